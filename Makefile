@@ -1,0 +1,46 @@
+# Every target sets up what it needs in .venv first; `make help` lists them.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test build record check bench zensical clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+serve: .venv/ready ## serve the site at http://127.0.0.1:8000 (PORT=… for another port)
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+test: .venv/ready ## run every test
+	@$(BIN)/python -m pytest
+
+build: .venv/ready ## check every transcript and build the site into site/
+	@$(BIN)/mkdocs build
+
+record: .venv/ready ## run the snippets and write their transcripts (only=… for those whose path contains …)
+	@$(BIN)/python -m tools.transcripts record --only "$(only)"
+
+check: .venv/ready ## run the snippets and compare their transcripts (only=…)
+	@$(BIN)/python -m tools.transcripts check --only "$(only)"
+
+bench: .venv/ready-dev ## time the build against other ways to show executed examples
+	@$(BIN)/python -m tools.bench
+
+zensical: .venv/ready-dev ## build with Zensical too and compare the articles
+	@$(BIN)/python -m tools.compare_zensical
+
+clean: ## remove everything that can be made again
+	@rm -rf .venv site site.* .cache .pytest_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}: make PYTHON=…")'
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "no virtual environment: install Python's venv module (Debian, Ubuntu: python3-venv)"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

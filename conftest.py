@@ -1,0 +1,49 @@
+"""How pytest-markdown-docs reads a page: as the reader sees it, and block after block into one interpreter."""
+
+import contextlib
+import io
+
+import markdown
+import pytest
+from markdown_it import MarkdownIt
+from pytest_markdown_docs._runners import DefaultRunner, register_runner
+
+EXPANDER = markdown.Markdown(
+    extensions=["pymdownx.snippets"],
+    extension_configs={"pymdownx.snippets": {"base_path": ["snippets"], "check_paths": True}},
+)
+
+
+class Page(MarkdownIt):
+    """A parser that finds Python blocks in tabs and admonitions too, expands their includes, and chains them."""
+
+    def __init__(self):
+        super().__init__("commonmark")
+        self.disable("code")  # else what is indented by four columns, as in tabs, is no fence
+
+    def parse(self, src, env=None):
+        """The page's tokens; a Python fence after the first one continues those above it."""
+        tokens, continued = super().parse(src, env), ""
+        for token in tokens:
+            if token.type == "fence" and "python" in token.info.replace(".", " ").split():
+                token.meta["shows"] = token.content.split("\n")
+                token.content = "\n".join(EXPANDER.preprocessors["snippet"].run(token.content.split("\n")))
+                token.info += continued
+                continued = " continuation"
+        return tokens
+
+
+@pytest.hookimpl
+def pytest_markdown_docs_markdown_it():
+    """The parser that pytest-markdown-docs uses instead of its own."""
+    return Page()
+
+
+@register_runner(default=True)
+class QuietRunner(DefaultRunner):
+    """Runs a block without its output among the test results: tests/test_pages_paste.py compares that."""
+
+    def runtest(self, test, args, **options):
+        """Run the block."""
+        with contextlib.redirect_stdout(io.StringIO()):
+            super().runtest(test, args, **options)

@@ -1,0 +1,77 @@
+"""What several test files share."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import snippets
+from tools.runner import Runner
+
+ROOT = Path(__file__).parent.parent
+BUILT_FROM = ["docs", "mkdocs.yml", "overrides", "requirements.txt", "snippets", "tools"]
+
+
+@pytest.fixture(scope="session")
+def runner():
+    """One runner with a short time limit, for the snippets that tests write."""
+    with Runner(limit=5.0) as runner:
+        yield runner
+
+
+@pytest.fixture
+def run(runner, tmp_path):
+    """A function that writes each text as a snippet and runs them, in order of their names; a dict of their Runs."""
+
+    def run(**texts):
+        for name, text in texts.items():
+            (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+        written = [snippets.read(tmp_path / f"{name}.py") for name in texts]
+        return {run.snippet.path.stem: run for run in runner.run(written)}
+
+    return run
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A function that lays out a small project: each path with its text, besides the pinned requirements."""
+
+    def project(files):
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "requirements.txt", tmp_path)
+        for path, text in files.items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return project
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of all that the site is built from."""
+    for name in BUILT_FROM:
+        where = ROOT / name
+        ignore = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(where, tmp_path / name, ignore=ignore) if where.is_dir() else shutil.copy(where, tmp_path)
+    return tmp_path
+
+
+def mkdocs(root, *arguments, **environment):
+    """Run mkdocs in `root`; the finished process, with what it printed as text."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def section(code, name="only"):
+    """The code as a section of a snippet."""
+    return f"# --8<-- [start:{name}]\n{code}\n# --8<-- [end:{name}]\n"

@@ -1,0 +1,116 @@
+"""A strict build shows every recorded number, formulas as MathML and nothing of third parties; a fault publishes nothing."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT, mkdocs
+
+from tools import pages, snippets, transcripts
+
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+FETCHED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href", "object": "data"}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    done = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
+    assert done.returncode == 0, done.stderr
+    assert f"{len(snippets.find(ROOT))} snippets ran, 0 differ from their transcripts, 0 problems" in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["site"]
+    return folder / "site"
+
+
+def article(site, page):
+    path = page.relative_to(ROOT / "docs").with_suffix("")
+    path = path.parent if path.name == "index" else path
+    return BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser").find("article")
+
+
+def recorded(include):
+    snippet = snippets.read(include.snippet)
+    return transcripts.sections(snippet, transcripts.recorded(snippet))[include.section]
+
+
+def test_every_included_output_is_on_its_page(site):
+    shown = [include for include in pages.includes(ROOT) if include.end == ".out"]
+    assert len(shown) > 20
+    for include in shown:
+        output, html = recorded(include), article(site, include.page)
+        if output.startswith("| "):
+            rows = [[cell.strip() for cell in line.strip("|\n").split("|")] for line in output.splitlines()]
+            tables = [[[cell.text.strip() for cell in row(["th", "td"])] for row in table("tr")] for table in html("table")]
+            assert [rows[0], *rows[2:]] in tables, include
+        else:
+            assert output in [block.text for block in html.select(".output code")], include
+
+
+def test_every_included_code_is_on_its_page(site):
+    for include in pages.includes(ROOT):
+        if include.end == ".py":
+            [lines] = [
+                include.snippet.read_text(encoding="utf-8").split("\n")[section.first : section.last - 1]
+                for section in snippets.read(include.snippet).sections
+                if section.name == include.section
+            ]
+            assert "\n".join(lines) in "\n".join(block.text for block in article(site, include.page).select("pre code")), include
+
+
+def test_every_formula_is_mathml(site):
+    for page in PAGES:
+        text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        formulas = len(re.findall(r"\$\$.+?\$\$|\$[^$\n]+\$", text, flags=re.DOTALL))
+        html = article(site, page)
+        assert len(html("math")) == formulas, page
+        assert "$" not in "".join(t for t in html.find_all(string=True) if t.parent.name not in ("code", "span"))
+
+
+def test_no_page_fetches_anything_from_elsewhere(site):
+    for path in site.rglob("*.html"):
+        html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        fetched = [str(tag.get(FETCHED[tag.name], "")) for tag in html(list(FETCHED))]
+        assert not [address for address in fetched if re.match(r"(https?:)?//", address)], path
+        assert not html.select("[data-md-component=source]") and not html.select("[rel=edit]")
+    for path in site.rglob("*.css"):
+        assert not re.search(r"@import|url\(\s*[\"']?(https?:)?//", path.read_text(encoding="utf-8")), path
+
+
+def test_edit_links_appear_with_a_repository_and_ask_it_nothing(copy):
+    done = mkdocs(copy, "build", REPO_URL="https://example.org/them/theirs")
+    assert done.returncode == 0, done.stderr
+    html = BeautifulSoup((copy / "site/worked-examples/logits-to-loss/index.html").read_text(), "html.parser")
+    edit = "https://example.org/them/theirs/edit/main/docs/worked-examples/logits-to-loss.md"
+    assert edit in [link["href"] for link in html("a", href=True)]
+    assert not html.select("[data-md-component=source]")
+
+
+FAULTS = {
+    "a digit of a snippet": ("snippets/logits_to_loss/softmax.py", "2.5", "2.6", "snippets/logits_to_loss/softmax.out"),
+    "a digit of a comment": ("snippets/logits_to_loss/softmax.py", "# (3,)", "# (4,)", "snippets/logits_to_loss/softmax.out"),
+    "a digit of a transcript": ("snippets/logits_to_loss/softmax.out", "0.2447", "0.2448", "snippets/logits_to_loss/softmax.out"),
+    "a digit of a table": ("snippets/logits_to_loss/softmax.out", "| 49.7796", "| 49.7786", "snippets/logits_to_loss/softmax.out"),
+    "a section that is not there": ("docs/index.md", "three_steps.py:steps", "three_steps.py:step", "three_steps"),
+    "a formula": ("docs/worked-examples/logits-to-loss.md", r"\log \sum_k", r"\lug \sum_k", "docs/worked-examples/logits-to-loss.md:21"),
+    "a link": ("docs/index.md", "logits-to-loss.md)", "logits-to-lost.md)", "worked-examples/logits-to-lost.md"),
+    "an anchor": ("docs/worked-examples/logits-to-loss.md", "(#log-softmax)", "(#log-softmux)", "#log-softmux"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_fails_the_build_names_its_place_and_publishes_nothing(fault, copy):
+    path, old, new, named = FAULTS[fault]
+    text = (copy / path).read_text(encoding="utf-8")
+    assert old in text
+    (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = mkdocs(copy, "build")
+    assert done.returncode != 0 and named in done.stderr
+    assert not list(copy.glob("site*"))
+
+
+def test_a_failing_build_leaves_the_last_good_site(copy):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("good")
+    (copy / "snippets/index/three_steps.out").write_text("")
+    assert mkdocs(copy, "build").returncode != 0
+    assert (copy / "site/index.html").read_text() == "good" and not (copy / "site.part").exists()

@@ -1,0 +1,56 @@
+"""Every snippet prints what its transcript records, byte for byte, and the runner adds nothing to a plain run."""
+
+import concurrent.futures
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+from tools import snippets, transcripts
+from tools.runner import Runner, environment
+
+PATHS = snippets.find(ROOT)
+
+
+def name(path):
+    return path.relative_to(ROOT / "snippets").with_suffix("").as_posix()
+
+
+@pytest.fixture(scope="module")
+def runs():
+    with Runner() as runner:
+        return {run.snippet.path: run for run in runner.run(map(snippets.read, PATHS))}
+
+
+@pytest.fixture(scope="module")
+def plain_runs(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plain")
+
+    def play(path):
+        command = [sys.executable, str(path)]
+        return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, timeout=120)
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+        return dict(zip(PATHS, threads.map(play, PATHS)))
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name)
+def test_prints_what_is_recorded(path, runs):
+    run = runs[path]
+    assert run.problem is None, str(run.problem)
+    old, new = transcripts.recorded(run.snippet), transcripts.render(run.snippet, run.outputs)
+    assert old == new, transcripts.diff(run.snippet, old, new)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name)
+def test_a_plain_run_prints_the_sections_in_order(path, runs, plain_runs):
+    plain = plain_runs[path]
+    assert plain.stderr == b""
+    assert plain.stdout.decode() == runs[path].plain == "".join(runs[path].outputs.values())
+
+
+def test_the_whole_check_passes():
+    report = transcripts.check(ROOT)
+    assert report.ok and report.ran == len(PATHS), str(report)

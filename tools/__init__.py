@@ -1,0 +1,1 @@
+"""What turns snippets into transcripts and pages; nothing here is part of the site."""

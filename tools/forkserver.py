@@ -1,0 +1,193 @@
+"""Plays snippets, each in a fork of this one process, which has imported torch already.
+
+    python tools/forkserver.py FOLDER     serve jobs: one JSON object a line, until end of file
+    python tools/forkserver.py JOB        play one job in this very process (no fork needed)
+
+A job is {"path", "sections": [[first line, last line, name], ...], "to": FOLDER/NUMBER, "limit", "most"}. Playing it
+leaves three files: `to`.out and `to`.err, what the snippet wrote, and `to`.log, one JSON object a line: the size of `to`.out
+when each section began and, last, how the snippet ended. No such last line means that it never came to its end.
+"""
+
+import __future__
+import ast
+import atexit
+import builtins
+import collections
+import contextlib
+import ctypes
+import gc
+import itertools
+import json
+import logging
+import os
+import random
+import select
+import shutil
+import signal
+import sys
+import threading
+import time
+import traceback
+import types
+import weakref
+
+FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+
+
+def play(job):
+    """Run the job's snippet as `python path` would, and leave the process."""
+    path, main = job["path"], types.ModuleType("__main__")
+    vars(main).update(__file__=path, __builtins__=builtins, __cached__=None)
+    sys.modules["__main__"], sys.argv = main, [path]
+    sys.path.insert(0, os.path.dirname(path))
+    os.makedirs(job["to"])
+    os.chdir(job["to"])
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(os.open(job["to"] + ".out", WRITE), 1)
+    os.dup2(os.open(job["to"] + ".err", WRITE), 2)
+    log = os.open(job["to"] + ".log", WRITE)
+
+    def note(**event):
+        sys.stdout.flush()
+        sys.__stdout__.flush()
+        os.write(log, json.dumps({**event, "at": os.fstat(1).st_size}).encode() + b"\n")
+
+    end, status = {"end": "ok"}, 0
+    try:
+        with open(path, encoding="utf-8") as file:
+            tree = ast.parse(file.read(), path)
+        flags = 0
+        for line, name, body in _groups(tree.body, job["sections"]):
+            note(line=line, section=name)
+            code = compile(ast.Module(body, []), path, "exec", flags, dont_inherit=True)
+            flags |= code.co_flags & FUTURE_FLAGS
+            exec(code, vars(main))
+    except SystemExit as stop:
+        if stop.code not in (None, 0):
+            status, end = 1, {"end": "exit", "text": str(stop.code)}
+    except BaseException as error:
+        frames = error.__traceback__
+        while frames and frames.tb_frame.f_code.co_filename != path:
+            frames = frames.tb_next
+        sys.excepthook(type(error), error.with_traceback(frames), frames)
+        lines = [frame.lineno for frame in traceback.extract_tb(frames) if frame.filename == path]
+        text = traceback.format_exception_only(error)[-1].strip()
+        status, end = 1, {"end": "error", "text": text, "line": lines[-1] if lines else getattr(error, "lineno", 1)}
+    try:
+        note(line=0, section=None)
+        threading._shutdown()
+        atexit._run_exitfuncs()
+        for name in sorted(vars(main), key=lambda name: not name.startswith("_")):
+            if name != "__builtins__":
+                vars(main)[name] = None
+        note(**end)
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
+
+
+def _groups(body, sections):
+    """The statements of each section together, each statement outside any section on its own: (line, name, statements)."""
+
+    def place(statement):
+        line = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])
+        return next(((first, name) for first, last, name in sections if first <= line <= last), (line, None))
+
+    for (line, name), statements in itertools.groupby(body, place):
+        yield line, name, list(statements)
+
+
+def warm_up():
+    """Pay the first-use costs that forks would pay again, on one thread: a fork of several threads hangs."""
+    import numpy
+    import torch
+
+    torch.set_num_threads(1)
+    logits = torch.tensor([[2.0, 1.0]], requires_grad=True)
+    torch.nn.functional.cross_entropy(logits.softmax(1).log(), torch.tensor([0])).backward()
+    str(logits.grad), numpy.array2string(numpy.exp(numpy.zeros(2)))
+    if os.path.isdir("/proc/self/task") and len(os.listdir("/proc/self/task")) > 1:
+        sys.exit("the process that forks runs more than one thread: forks of it would hang")
+    gc.freeze()
+
+
+def fork(job, private):
+    """Start a job in a child of its own process group, without the server's private descriptors; return its number."""
+    pid = os.fork()
+    with contextlib.suppress(OSError):  # parent and child both ask: whoever runs first, the group is there
+        os.setpgid(pid, pid)
+    if pid == 0:
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: if this server is killed, so is the child
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        for descriptor in private:
+            os.close(descriptor)
+        atexit._clear()  # torch's handlers alone take 12 ms
+        atexit.register(logging.shutdown)
+        atexit.register(sys.modules["multiprocessing.util"]._exit_function)
+        atexit.register(weakref.finalize._exitfunc)
+        random.seed()
+        sys.modules["numpy"].random.seed()
+        sys.modules["torch"].default_generator.seed()
+        play(job)
+    return pid
+
+
+def serve(folder):
+    """Fork a child per job, as many at once as there are cores; answer [to, why it was killed or null] when one has ended."""
+    warm_up()
+    answers, cores = os.dup(1), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    wake, waker = os.pipe()
+    os.set_blocking(waker, False)
+    signal.set_wakeup_fd(waker)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    pending, running, text = collections.deque(), {}, b""
+    try:
+        while True:
+            ready = select.select([0, wake], [], [], 0.05 if running else None)[0]
+            if wake in ready:
+                os.read(wake, 4096)
+            if 0 in ready:
+                chunk = os.read(0, 65536)
+                if not chunk:
+                    return
+                *lines, text = (text + chunk).split(b"\n")
+                pending.extend(map(json.loads, lines))
+            for pid, (job, deadline) in list(running.items()):
+                ended, killed = os.waitpid(pid, os.WNOHANG)[0], None
+                if not ended:
+                    killed = overdue(job, deadline)
+                if ended or killed:
+                    _kill(pid, reap=not ended)
+                    del running[pid]
+                    os.write(answers, json.dumps([job["to"], killed]).encode() + b"\n")
+            while pending and len(running) < cores:
+                job = pending.popleft()
+                running[fork(job, (answers, wake, waker))] = job, time.monotonic() + job["limit"]
+    finally:
+        for pid in running:
+            _kill(pid, reap=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def overdue(job, deadline):
+    """Why a job that still runs must be killed: "time", "output", or None."""
+    if time.monotonic() > deadline:
+        return "time"
+    sizes = [os.stat(path).st_size for path in (job["to"] + ".out", job["to"] + ".err") if os.path.exists(path)]
+    return "output" if max(sizes, default=0) > job["most"] else None
+
+
+def _kill(pid, reap):
+    """End all that is left of a child's process group."""
+    with contextlib.suppress(OSError):
+        os.killpg(pid, signal.SIGKILL)
+    if reap:
+        os.waitpid(pid, 0)
+
+
+if __name__ == "__main__":
+    del sys.path[0]  # this folder: its modules are not for snippets to find
+    play(json.loads(sys.argv[1])) if sys.argv[1].startswith("{") else serve(sys.argv[1])

@@ -1,0 +1,59 @@
+"""MkDocs events: a build publishes only what the check has passed; a server shows what edited snippets print.
+
+The pages need nothing of this to render. MkDocs loads this file anew for every rebuild, so what must last is elsewhere.
+"""
+
+from watchdog.observers.polling import PollingObserver
+
+from tools import live, publish
+
+
+def on_startup(command, dirty):
+    """A server starts the process that will run edited snippets."""
+    live.session = live.Session() if command == "serve" else None
+
+
+def on_config(config):
+    """A build starts the check; a server looks for fresh output. Edit links need to know the branch."""
+    config.edit_uri = "edit/main/docs/" if config.repo_url else None
+    if live.session:
+        live.session.prepare(config)
+    else:
+        publish.build = publish.Build(config)
+
+
+def on_pre_build(config):
+    """A server runs the snippets that are not as recorded; a build refuses pages that show what is not there."""
+    if live.session:
+        live.session.refresh()
+    else:
+        publish.build.refuse_broken_pages()
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Tell the formulas which file they stand in."""
+    config.mdx_configs["tools.mathml"] = {"source": page.file.abs_src_path}
+
+
+def on_post_build(config):
+    """A build is published if the check has passed."""
+    if not live.session:
+        publish.build.finish(config)
+
+
+def on_serve(server, config, builder):
+    """Look for changed files ten times a second instead of twice: a look at a few hundred files takes milliseconds."""
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=0.1)
+    for path in watched:
+        server.watch(path)
+
+
+def on_shutdown():
+    """Leave neither a process nor a half-built site behind."""
+    if live.session:
+        live.session.close()
+    if publish.build:
+        publish.build.abandon()

@@ -1,0 +1,85 @@
+"""A serving session: edited snippets are run at once, and pages show their fresh output from a folder of its own."""
+
+import logging
+import tempfile
+from pathlib import Path
+
+from mkdocs.utils import CountHandler
+
+from tools import pages, snippets, transcripts
+from tools.runner import Runner
+from tools.snippets import Problem
+
+log = logging.getLogger("mkdocs.hooks.live")
+session = None
+
+
+class Session:
+    """What lasts from one rebuild of a server to the next. `snippets/` is read, never written."""
+
+    def __init__(self):
+        self.runner = Runner()
+        self.fresh = tempfile.TemporaryDirectory(prefix="transcripts-")
+        self.seen = {}
+
+    def close(self):
+        """End the process that runs snippets, and remove the fresh output."""
+        self.runner.__exit__()
+        self.fresh.cleanup()
+
+    def prepare(self, config):
+        """Let pages find fresh output before the record, and let a broken page break only itself."""
+        self.root = Path(config.config_file_path).parent
+        for handler in [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]:
+            logging.getLogger("mkdocs").removeHandler(handler)  # it would turn each warning into the end of the rebuild
+        options = config.mdx_configs["pymdownx.snippets"]
+        config.mdx_configs["pymdownx.snippets"] = {
+            **options,
+            "base_path": [self.fresh.name, *options["base_path"]],
+            "check_paths": False,
+        }
+
+    def refresh(self):
+        """Run each snippet whose record is not of its present text, once for each text; say what differs."""
+        try:
+            transcripts.refuse_other_torch(self.root)
+            found, unreadable = snippets.read_all(self.root)
+            for problem in unreadable:
+                names = [i.section for i in pages.includes(self.root) if i.snippet == problem.path and i.end == ".out"]
+                self._write(problem.path, [(name, f"{problem}\n") for name in names])
+                self.seen[problem.path] = None
+            for problem in [*unreadable, *pages.problems(self.root, found, {})]:
+                log.warning(str(problem))
+            for run in self.runner.run([snippet for snippet in found.values() if self._is_new(snippet)]):
+                self._show(run)
+        except Problem as problem:
+            log.warning(str(problem))
+
+    def _is_new(self, snippet):
+        record = transcripts.recorded(snippet)
+        if transcripts.sections(snippet, record):
+            self._at(snippet.path).unlink(missing_ok=True)
+            self.seen[snippet.path] = None
+            return False
+        seen, self.seen[snippet.path] = self.seen.get(snippet.path), (snippet.text, record)
+        return seen != (snippet.text, record)
+
+    def _show(self, run):
+        path, problem, shown = run.snippet.path, run.problem, []
+        for section in run.snippet.sections:
+            text = run.outputs[section.name]
+            if problem and section.last > problem.line:
+                text = f"{text.rstrip()}\n{problem}\n".lstrip("\n")
+            shown.append((section.name, text))
+        self._write(path, shown)
+        old, new = transcripts.recorded(run.snippet), transcripts.render(run.snippet, run.outputs)
+        log.warning(str(problem or transcripts.diff(run.snippet, old, new)))
+
+    def _write(self, path, shown):
+        at = self._at(path)
+        at.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f"# --8<-- [start:{name}]\n{text.replace('-8<-', '-8 <-')}# --8<-- [end:{name}]\n" for name, text in shown]
+        at.write_text("".join(lines), encoding="utf-8")
+
+    def _at(self, path):
+        return Path(self.fresh.name, path.relative_to(self.root / "snippets")).with_suffix(".out")

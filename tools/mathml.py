@@ -1,0 +1,63 @@
+"""A Markdown extension: formulas between dollars become MathML at build time, so that pages need no script for them.
+
+Arithmatex (pymdown-extensions) finds `$inline$` and `$$display$$`; math-core turns the LaTeX into MathML.
+"""
+
+import html
+import os
+from pathlib import Path
+
+from markdown.treeprocessors import Treeprocessor
+from math_core import LatexError, LatexToMathML
+from mkdocs.exceptions import BuildError
+from pymdownx.arithmatex import ArithmatexExtension
+
+CONVERTER = LatexToMathML(fancy_error=False)
+
+
+class FormulaError(BuildError):
+    """A formula that is not valid LaTeX, with the line of the page where it stands."""
+
+
+class MathMLProcessor(Treeprocessor):
+    """Replaces the LaTeX in Arithmatex's elements by MathML."""
+
+    def __init__(self, md, source):
+        super().__init__(md)
+        self.source = source
+
+    def run(self, root):
+        """Convert every formula of the page; raise a FormulaError for one that does not parse."""
+        for element in root.iter():
+            if element.get("class") == "arithmatex":
+                latex = html.unescape(element.text).strip()
+                try:
+                    formula = CONVERTER.convert_with_local_state(latex, displaystyle=element.tag == "div")
+                except LatexError as error:
+                    raise FormulaError(f"{self._place(latex)}the formula {latex!r} does not parse, at character {error}") from None
+                element.text = self.md.htmlStash.store(formula)
+
+    def _place(self, latex):
+        if not self.source:
+            return ""
+        before, found, _ = Path(self.source).read_text(encoding="utf-8").partition(latex)
+        return f"{os.path.relpath(self.source)}:{before.count(chr(10)) + 1 if found else 1}: "
+
+
+class MathMLExtension(ArithmatexExtension):
+    """Arithmatex with MathML as its output. Option `source`: the page's file, for error messages."""
+
+    def __init__(self, **options):
+        source = options.pop("source", "")
+        super().__init__(generic=True, tex_inline_wrap=["", ""], tex_block_wrap=["", ""], **options)
+        self.source = source
+
+    def extendMarkdown(self, md):
+        """Register after the inline patterns (priority 20), which find the formulas."""
+        super().extendMarkdown(md)
+        md.treeprocessors.register(MathMLProcessor(md, self.source), "mathml", 15)
+
+
+def makeExtension(**options):
+    """What Markdown calls to load the extension."""
+    return MathMLExtension(**options)

@@ -1,0 +1,65 @@
+"""Which page shows which section of which snippet, and the rules that hold between them."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+from tools.snippets import Problem
+
+INCLUDE = re.compile(r"[ \t]*-+8<-+[ \t]+([\"'])(?P<file>[^:\"']+?)(?P<end>\.py|\.out)(:(?P<section>[-_0-9a-z]+))?\1")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclasses.dataclass
+class Include:
+    """A line of a page that shows a section of a snippet (`end` is ".py") or of its transcript (".out")."""
+
+    page: Path
+    line: int
+    snippet: Path
+    end: str
+    section: str | None
+
+    def problem(self, text):
+        """A Problem at this line."""
+        return Problem(self.page, self.line, text)
+
+
+def includes(root):
+    """All includes of all pages under `docs/`, in order; a Problem for a line that is none but looks like one."""
+    for page in sorted(Path(root, "docs").rglob("*.md")):
+        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), page.read_text(encoding="utf-8"))
+        for number, line in enumerate(text.split("\n"), 1):
+            if "-8<-" not in line or line.strip().startswith(";"):
+                continue
+            match = INCLUDE.fullmatch(line.rstrip())
+            if not match or (match["end"] == ".out" and not match["section"]):
+                raise Problem(page, number, 'write an include as --8<-- "folder/file.py:section" or "folder/file.out:section"')
+            path = Path(root, "snippets", match["file"]).with_suffix(".py")
+            yield Include(page, number, path, match["end"], match["section"])
+
+
+def problems(root, snippets, outputs):
+    """Where pages and snippets do not fit: a section shown that is not there or prints nothing, or one that no page shows.
+
+    `snippets` maps each path to its Snippet, `outputs` to {section: text}; those that a Problem kept out are passed over.
+    """
+    shown = set()
+    for include in includes(root):
+        snippet, name = snippets.get(include.snippet), include.section
+        if not include.snippet.exists():
+            yield include.problem(f"shows {include.snippet.relative_to(root)}, which does not exist")
+        elif snippet:
+            names = [section.name for section in snippet.sections]
+            if name and name not in names:
+                yield include.problem(f"shows section {name!r}, which is not in {snippet.path.name}; it has {', '.join(names)}")
+            elif include.end == ".out" and not outputs.get(snippet.path, {name: "-"})[name]:
+                yield include.problem(f"shows the output of section {name!r} of {snippet.path.name}, which prints nothing")
+            shown |= {(snippet.path, include.end, each) for each in ([name] if name else names)}
+    for path, snippet in snippets.items():
+        printed = outputs.get(path, {})
+        for section in snippet.sections:
+            if (path, ".py", section.name) not in shown:
+                yield Problem(path, section.first, f"no page shows section {section.name!r}; include it in a page or delete it")
+            elif printed.get(section.name) and (path, ".out", section.name) not in shown:
+                yield Problem(path, section.first, f"no page shows what section {section.name!r} prints; include it below the code")

@@ -1,0 +1,60 @@
+"""A build of the site: rendered beside its final place while the check runs, and moved there when all is well."""
+
+import logging
+import os
+import shutil
+import threading
+from pathlib import Path
+
+from mkdocs.exceptions import BuildError
+from mkdocs.utils import CountHandler
+
+from tools import pages, snippets, transcripts
+from tools.snippets import Problem
+
+log = logging.getLogger("mkdocs.hooks.publish")
+build = None
+
+
+class Build:
+    """One build. The check runs in a thread: it waits for other processes, so it costs the rendering little."""
+
+    def __init__(self, config):
+        self.final, self.part, self.report = config.site_dir, config.site_dir + ".part", None
+        config.site_dir, self.root = self.part, Path(config.config_file_path).parent
+        self.check = threading.Thread(target=self._check, daemon=True)
+        self.check.start()
+
+    def _check(self):
+        self.report = transcripts.check(self.root)
+
+    def refuse_broken_pages(self):
+        """Raise a BuildError for what can be seen without a run, before the rendering stumbles over it."""
+        try:
+            read, problems = snippets.read_all(self.root)
+            problems.extend(pages.problems(self.root, read, {}))
+        except Problem as problem:
+            problems = [problem]
+        if problems:
+            raise BuildError("\n".join(["nothing is published:", *map(str, problems)]))
+
+    def finish(self, config):
+        """Wait for the check; move the site to its place if nothing is wrong anywhere, else raise a BuildError."""
+        self.check.join()
+        if not self.report or not self.report.ok:
+            raise BuildError(f"nothing is published:\n{self.report or 'the check broke off'}")
+        log.info(str(self.report))
+        counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+        if any(handler.get_counts() for handler in counters):
+            return  # right after this event MkDocs stops a strict build that has warned
+        old = self.final + ".old"
+        shutil.rmtree(old, ignore_errors=True)
+        if os.path.exists(self.final):
+            os.rename(self.final, old)
+        os.rename(self.part, self.final)
+        shutil.rmtree(old, ignore_errors=True)
+        config.site_dir = self.final
+
+    def abandon(self):
+        """Remove what was rendered and not published."""
+        shutil.rmtree(self.part, ignore_errors=True)
