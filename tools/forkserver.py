@@ -32,6 +32,7 @@ import types
 import weakref
 
 FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 
 
@@ -101,6 +102,7 @@ def _groups(body, sections):
 def warm_up():
     """Pay the first-use costs that forks would pay again, on one thread: a fork of several threads hangs."""
     import numpy
+    import numpy.random
     import torch
 
     torch.set_num_threads(1)
@@ -109,6 +111,10 @@ def warm_up():
     str(logits.grad), numpy.array2string(numpy.exp(numpy.zeros(2)))
     if os.path.isdir("/proc/self/task") and len(os.listdir("/proc/self/task")) > 1:
         sys.exit("the process that forks runs more than one thread: forks of it would hang")
+    atexit._clear()  # torch's handlers and finalizers would take each child 50 ms
+    weakref.finalize._registry.clear()
+    for handler in (logging.shutdown, sys.modules["multiprocessing.util"]._exit_function, weakref.finalize._exitfunc):
+        atexit.register(handler)
     gc.freeze()
 
 
@@ -119,15 +125,11 @@ def fork(job, private):
         os.setpgid(pid, pid)
     if pid == 0:
         if sys.platform == "linux":
-            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: if this server is killed, so is the child
+            LIBC.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: if this server is killed, so is the child
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         for descriptor in private:
             os.close(descriptor)
-        atexit._clear()  # torch's handlers alone take 12 ms
-        atexit.register(logging.shutdown)
-        atexit.register(sys.modules["multiprocessing.util"]._exit_function)
-        atexit.register(weakref.finalize._exitfunc)
         random.seed()
         sys.modules["numpy"].random.seed()
         sys.modules["torch"].default_generator.seed()

@@ -20,5 +20,5 @@ for city, vector, index in zip(lives_in, one_hot.tolist(), ordinal):
 index = torch.tensor([31])  # (1,) one state of fifty, int64
 vector = F.one_hot(index, num_classes=50).float()  # (1, 50)
 print("zeros:", int((vector == 0).sum()), "ones:", int((vector == 1).sum()))
-print("bytes per person:", vector.nbytes, "one-hot,", index.nbytes, "ordinal")
+print("bytes: one-hot", vector.nbytes, "ordinal", index.nbytes)
 # --8<-- [end:fifty_states]

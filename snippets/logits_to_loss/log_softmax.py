@@ -17,9 +17,9 @@ for z, printed, log_p in zip(logits, [-1.61, -0.36, -2.30], log_probs):
 # --8<-- [end:table]
 
 # --8<-- [start:gaps]
-print(f"between the logits:                3.5 - 2.5 = {3.5 - 2.5:.2f}")
-print(f"in the recomputed column:                      {log_probs[1] - log_probs[0]:.2f}")
-print(f"in the printed column: -0.36 - (-1.61)       = {-0.36 - (-1.61):.2f}")
+print(f"logits:     3.5 - 2.5 = {3.5 - 2.5:.2f}")
+print(f"recomputed: second - first = {log_probs[1] - log_probs[0]:.2f}")
+print(f"printed:    -0.36 - (-1.61) = {-0.36 - (-1.61):.2f}")
 # --8<-- [end:gaps]
 
 # --8<-- [start:sign]

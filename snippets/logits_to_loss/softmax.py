@@ -13,9 +13,10 @@ print(torch.allclose(probs, torch.softmax(logits, dim=0)))
 # --8<-- [end:torch]
 
 # --8<-- [start:table]
+cities = ["Anaheim", "Boulder", "Chicago"]
 print("| city | logit | exp(logit) | exp / sum |")
 print("| --- | --: | --: | --: |")
-for city, z, e, p in zip(["Anaheim", "Boulder", "Chicago"], logits, exps, probs):
+for city, z, e, p in zip(cities, logits, exps, probs):
     print(f"| {city} | {z:.1f} | {e:.4f} | {p:.4f} |")
 print(f"| sum | | {exps.sum():.4f} | {probs.sum():.4f} |")
 # --8<-- [end:table]

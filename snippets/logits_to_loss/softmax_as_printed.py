@@ -3,21 +3,22 @@ import torch
 
 logits = torch.tensor([2.5, 3.5, 1.5])  # (3,)
 exps, probs = logits.exp(), logits.softmax(dim=0)  # (3,), (3,)
-printed_exps, printed_exp_sum = [12.18, 33.11, 4.48], 49.78
-printed_probs, printed_prob_sum = [0.20, 0.70, 0.10], 1.00
+printed_exps = [12.18, 33.11, 4.48, 49.78]  # the last one is their sum
+printed_probs = [0.20, 0.70, 0.10, 1.00]
 # --8<-- [end:setup]
 
 # --8<-- [start:table]
-print("| logit | exp, printed | exp, recomputed | exp / sum, printed | exp / sum, recomputed |")
+columns = ["2.5", "3.5", "1.5", "sum"], printed_exps, [*exps, exps.sum()]
+columns += printed_probs, [*probs, probs.sum()]
+print("| logit | exp, printed | recomputed | softmax, printed | recomputed |")
 print("| --: | --: | --: | --: | --: |")
-for z, e0, e, p0, p in zip(logits, printed_exps, exps, printed_probs, probs):
-    print(f"| {z:.1f} | {e0:.2f} | {e:.4f} | {p0:.2f} | {p:.4f} |")
-print(f"| sum | {printed_exp_sum:.2f} | {exps.sum():.4f} | {printed_prob_sum:.2f} | {probs.sum():.4f} |")
+for z, e0, e, p0, p in zip(*columns):
+    print(f"| {z} | {e0:.2f} | {e:.4f} | {p0:.2f} | {p:.4f} |")
 # --8<-- [end:table]
 
 # --8<-- [start:why]
 print(f"exp(3.5) to two decimals: {exps[1]:.2f}")
-print(f"the three printed exponentials add up to {sum(printed_exps):.2f}")
+print(f"the printed exponentials add up to {sum(printed_exps[:3]):.2f}")
 print(f"the printed 12.18 / 49.78 is {12.18 / 49.78:.4f}")
 print("softmax to one decimal:", [round(p, 1) for p in probs.tolist()])
 # --8<-- [end:why]
