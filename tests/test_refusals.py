@@ -119,6 +119,12 @@ def test_refuses_a_transcript_without_a_snippet(project, strict_runner):
     assert "y.out: a transcript without its snippet y.py" in str(check(root, strict_runner))
 
 
+def test_refuses_a_snippet_that_hides_a_module(project, strict_runner):
+    """`python numbers.py` puts its own folder first on the module path: `import torch` would then find this file."""
+    root = project({"snippets/page/numbers.py": GOOD, "docs/page.md": PAGE.replace("/x", "/numbers")})
+    assert "numbers.py: hides Python's module 'numbers'" in str(check(root, strict_runner))
+
+
 def test_refuses_to_find_nothing(project):
     root = project({"docs/page.md": "# Empty\n"})
     assert "no snippet here" in str(check(root)) and not check(root).ok

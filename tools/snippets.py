@@ -4,6 +4,7 @@ import ast
 import dataclasses
 import os
 import re
+import sys
 from pathlib import Path
 
 MARK = re.compile(r"# --8<-- \[(start|end):([a-z][-_0-9a-z]*)\]")
@@ -67,6 +68,8 @@ def read_all(root, only=""):
 def read(path):
     """Read one snippet; raise a Problem if its sections are not in order."""
     text = path.read_text(encoding="utf-8")
+    if path.stem in {*sys.stdlib_module_names, "torch", "numpy"}:
+        raise Problem(path, 0, f"hides Python's module {path.stem!r} from itself and its neighbours; rename it")
     sections, begun = [], None
     for number, line in enumerate(text.split("\n"), 1):
         if "-8<-" not in line:

@@ -73,7 +73,7 @@ def diff(snippet, old, new):
     """A unified diff from the recorded text to the new one, with the way to accept it."""
     name = os.path.relpath(snippet.transcript)
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm="")
-    accept = f"{snippet.path.parent.name}/{snippet.path.stem}"
+    accept = f"{snippet.path.parent.name}/{snippet.path.name}"
     return "\n".join([*lines, f"{name}: is not what {snippet.path.name} prints; accept it with: make record only={accept}"])
 
 

@@ -17,8 +17,20 @@ for city, vector, index in zip(lives_in, one_hot.tolist(), ordinal):
 # --8<-- [end:table]
 
 # --8<-- [start:fifty_states]
-index = torch.tensor([31])  # (1,) one state of fifty, int64
+index = torch.tensor([31])  # (1,) one state of fifty
 vector = F.one_hot(index, num_classes=50).float()  # (1, 50)
 print("zeros:", int((vector == 0).sum()), "ones:", int((vector == 1).sum()))
-print("bytes: one-hot", vector.nbytes, "ordinal", index.nbytes)
+print("bytes:", vector.nbytes, "one-hot,", index.nbytes, "ordinal")
 # --8<-- [end:fifty_states]
+
+# --8<-- [start:types]
+logits = torch.zeros(4, 3)
+print(ordinal.dtype, one_hot.dtype)
+for target in (ordinal.float(), one_hot):
+    try:
+        F.cross_entropy(logits, target)
+    except RuntimeError as error:
+        print("RuntimeError:", error)
+as_floats = F.cross_entropy(logits, one_hot.float())
+print(torch.allclose(F.cross_entropy(logits, ordinal), as_floats))
+# --8<-- [end:types]

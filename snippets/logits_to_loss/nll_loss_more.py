@@ -13,23 +13,24 @@ print(torch.equal(losses, -log_probs[torch.arange(4), targets]))
 # --8<-- [end:gather]
 
 # --8<-- [start:reduce]
-print(F.nll_loss(log_probs, targets, reduction="sum"))
-print(F.nll_loss(log_probs, targets))  # reduction="mean"
+print("sum: ", F.nll_loss(log_probs, targets, reduction="sum"))
+print("mean:", F.nll_loss(log_probs, targets))
 # --8<-- [end:reduce]
 
 # --8<-- [start:weight]
 weight = torch.tensor([1.0, 2.0, 5.0])  # (3,) one per class
 w = weight[targets]  # (4,) one per person
-print(w)
-print(F.nll_loss(log_probs, targets, weight=weight))
-print((w * losses).sum() / w.sum())
-print((w * losses).mean())  # not what torch computes
+print("weights of the targets:", w)
+print("NLLLoss:               ", F.nll_loss(log_probs, targets, weight=weight))
+print("divided by the weights:", (w * losses).sum() / w.sum())
+print("divided by the people: ", (w * losses).sum() / 4)
 # --8<-- [end:weight]
 
 # --8<-- [start:ignore]
 some = torch.tensor([1, -100, 2, 2])  # (4,) the second label is unknown
-print(F.nll_loss(log_probs, some))
-print(losses[[0, 2, 3]].mean())
+print("one ignored:", F.nll_loss(log_probs, some))
+print("by hand:    ", losses[[0, 2, 3]].mean())
+print("all ignored:", F.nll_loss(log_probs, torch.full((4,), -100)))
 # --8<-- [end:ignore]
 
 # --8<-- [start:bounds]

@@ -1,21 +1,24 @@
 # --8<-- [start:four_ways]
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 
 logits = torch.tensor([[2.5, 3.5, 1.5]])  # (1, 3)
-one_hot = torch.tensor([[0.0, 1.0, 0.0]])  # (1, 3) float
-index = torch.tensor([1])  # (1,) int64
-
-print(-(one_hot * logits.softmax(dim=1).log()).sum(dim=1).mean())
-print(nn.CrossEntropyLoss()(logits, one_hot))
-print(nn.CrossEntropyLoss()(logits, index))
-print(nn.NLLLoss()(F.log_softmax(logits, dim=1), index))
+one_hot = torch.tensor([[0.0, 1.0, 0.0]])  # (1, 3)
+index = torch.tensor([1])  # (1,)
+ways = {
+    "by hand, one-hot": lambda z: -(one_hot * z.softmax(dim=1).log()).sum(),
+    "CrossEntropyLoss, one-hot": lambda z: nn.CrossEntropyLoss()(z, one_hot),
+    "CrossEntropyLoss, index": lambda z: nn.CrossEntropyLoss()(z, index),
+    "NLLLoss, index": lambda z: nn.NLLLoss()(z.log_softmax(dim=1), index),
+}
+for name, loss in ways.items():
+    print(loss(logits), name)
 # --8<-- [end:four_ways]
 
 # --8<-- [start:gradient]
-logits.requires_grad_()
-nn.CrossEntropyLoss()(logits, index).backward()
-print(logits.grad)
-print(torch.allclose(logits.grad, logits.softmax(dim=1) - one_hot))
+for name, loss in ways.items():
+    z = logits.clone().requires_grad_()
+    loss(z).backward()
+    print(z.grad, name)
+print(logits.softmax(dim=1) - one_hot, "softmax - one-hot")
 # --8<-- [end:gradient]

@@ -20,3 +20,7 @@ for city, z, e, p in zip(cities, logits, exps, probs):
     print(f"| {city} | {z:.1f} | {e:.4f} | {p:.4f} |")
 print(f"| sum | | {exps.sum():.4f} | {probs.sum():.4f} |")
 # --8<-- [end:table]
+
+# --8<-- [start:shift]
+print(torch.softmax(logits + 100, dim=0))
+# --8<-- [end:shift]
