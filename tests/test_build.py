@@ -108,6 +108,13 @@ def test_a_fault_fails_the_build_names_its_place_and_publishes_nothing(fault, co
     assert not list(copy.glob("site*"))
 
 
+def test_a_snippet_that_was_never_recorded_fails_the_build(copy):
+    (copy / "snippets/index/three_steps.out").unlink()
+    done = mkdocs(copy, "build")
+    assert done.returncode != 0 and "make record only=index/three_steps.py" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_failing_build_leaves_the_last_good_site(copy):
     (copy / "site").mkdir()
     (copy / "site/index.html").write_text("good")

@@ -20,9 +20,17 @@ RUNS_BADLY = {
     "a non-zero exit": (section("import sys\nprint(1)\nsys.exit(3)"), "x.py:1: exits with status 3"),
     "os._exit": (section("import os\nprint(1)\nos._exit(0)"), "x.py:1: left through os._exit or a crash"),
     "a crash": (section("import os\nos.kill(os.getpid(), 11)"), "x.py:1: left through os._exit or a crash"),
+    "a broken hook": (section("import sys\nsys.excepthook = None\n1 / 0"), "x.py:4: raises ZeroDivisionError"),
+    "a strange exit": (section("import sys\nsys.exit([])"), "x.py:1: exits with status []"),
+    "an end before the end": (section("raise SystemExit", "a") + section("print(1)"), "x.py:4: section 'only' is never reached"),
+    "a lost parent": (
+        section("import os, time\nif os.fork():\n    time.sleep(0.3)\n    os._exit(7)"),
+        "x.py:1: left through os._exit or a crash",
+    ),
     "no end": (section("while True: pass"), "x.py:1: has not ended after 2 seconds"),
     "no end, asleep": (section("import time\ntime.sleep(99)"), "x.py:1: has not ended after 2 seconds"),
     "endless output": (section("while True: print('x' * 99)"), "x.py:1: prints more than 100,000 bytes"),
+    "long output, quickly": (section("import sys\nsys.stdout.write('12345678\\n' * 20000)"), "prints more than 100,000 bytes"),
     "endless errors": (section("import sys\nwhile True: sys.stderr.write('x' * 99)"), "x.py:1: prints more than 100,000 bytes"),
     "a warning": (section("import warnings\nwarnings.warn('old')"), "x.py:3: writes to standard error: '3: UserWarning: old'"),
     "standard error": (section("import sys\nprint('oops', file=sys.stderr)"), "x.py:1: writes to standard error: 'oops'"),
@@ -39,6 +47,12 @@ RUNS_BADLY = {
     "an unfinished line": (section("print(1, end='')"), "x.py:1: section 'only' leaves its last line unfinished"),
     "an include in the output": (section("print('--8' + '<-- \"a.py\"')"), "which a page cannot show"),
     "a fence in the output": (section("print('`' * 3)"), "which a page cannot show"),
+    "no UTF-8": (section("import sys\nsys.stdout.buffer.write(b'\\xff\\n')"), "which a page cannot show"),
+    "a path": (section("print(__file__)"), "x.py:1: section 'only' prints a path of this machine"),
+    "output of a cycle at exit": (
+        section("class A:\n    def __del__(self, print=print): print('bye')\na = A()\na.a = a"),
+        "x.py: prints 'bye' while the interpreter shuts down",
+    ),
     "a carriage return": (section("print('1\\r2')"), "which a page cannot show"),
 }
 
@@ -58,16 +72,24 @@ READS_BADLY = {
     "an include": (GOOD + '# --8<-- "other.py"\n', "x.py:4: a snippet may not include another file"),
     "a block include": (GOOD + "# --8<--\n", "x.py:4: a snippet may not include another file"),
     "a misspelt mark": ("#--8<--[start:a]\nx = 1\n", "x.py:1: not a section mark"),
+    "a late import from the future": (
+        GOOD + section("from __future__ import annotations", "b"),
+        "x.py:5: raises SyntaxError: from __future__ imports must occur at the beginning",
+    ),
+    "an encoding": ("# -*- coding: latin-1 -*-\n" + GOOD, "x.py:1: names an encoding"),
     "not Python": (section("print(1"), "x.py:2: not Python"),
 }
 
 PAGES_BADLY = {
     "a section that does not exist": (PAGE.replace("py:only", "py:nothing"), "page.md:2: shows section 'nothing'"),
     "output that does not exist": (PAGE.replace("out:only", "out:nothing"), "page.md:6: shows section 'nothing'"),
-    "a snippet that does not exist": (PAGE.replace("x.py", "y.py"), "page.md:2: shows snippets/page/y.py, which does not exist"),
+    "a snippet that does not exist": (PAGE.replace("x.py", "z.py"), "page.md:2: shows snippets/page/z.py, which does not exist"),
     "a snippet that no page shows": ("# Empty\n", "x.py:1: no page shows section 'only'"),
     "a snippet shown in a comment only": (f"<!--\n{PAGE}-->\n", "x.py:1: no page shows section 'only'"),
     "output that no page shows": (PAGE.split("```text")[0], "x.py:1: no page shows what section 'only' prints"),
+    "output below other code": (PAGE.replace("x.py", "y.py").replace("y.py:only", "y.py:other") + PAGE, "page.md:6: shows the output of section 'only' of x.py below other code"),
+    "a space at the end": (PAGE.replace('out:only"', 'out:only" '), "page.md:6: write an include as"),
+    "a path elsewhere": (PAGE.replace("page/x.py", "/nowhere/x.py"), "page.md:2: shows "),
     "line numbers": (PAGE.replace("py:only", "py:1:2"), "page.md:2: write an include as"),
     "a whole transcript": (PAGE.replace("out:only", "out"), "page.md:6: write an include as"),
     "the block form": ("--8<--\npage/x.py\n--8<--\n", "page.md:1: write an include as"),
@@ -101,7 +123,8 @@ def test_refuses_sections_out_of_order(fault, project, strict_runner):
 @pytest.mark.parametrize("fault", PAGES_BADLY)
 def test_refuses_a_page_that_does_not_fit(fault, project, strict_runner):
     page, message = PAGES_BADLY[fault]
-    root = project({"snippets/page/x.py": GOOD, "docs/page.md": page})
+    other = section("print(2)", "other")
+    root = project({"snippets/page/x.py": GOOD, "snippets/page/y.py": other, "docs/page.md": page})
     assert transcripts.record(root, runner=strict_runner).ok
     report = check(root, strict_runner)
     assert not report.ok and message in str(report)
@@ -178,6 +201,22 @@ def test_a_time_limit_ends_what_the_snippet_started(project, strict_runner, tmp_
     code = f"import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)', {str(tmp_path)!r}]).wait()"
     check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), strict_runner)
     assert str(tmp_path) not in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+
+
+def test_one_broken_snippet_does_not_touch_its_neighbours(project, strict_runner):
+    slow = {f"snippets/page/y{n}.py": section("import time\ntime.sleep(0.5)\nprint(1)") for n in range(3)}
+    root = project({"snippets/page/x.py": section("import sys\nsys.excepthook = sys.exit = None\n1 / 0"), "docs/page.md": "", **slow})
+    report = transcripts.record(root, runner=strict_runner)
+    assert report.written == 3 and [problem.path.name for problem in report.problems] == ["x.py"]
+
+
+def test_refuses_a_file_that_is_no_text_and_passes_over_hidden_ones(project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE})
+    (root / "snippets/page/.#x.py").symlink_to("nowhere")
+    transcripts.record(root, runner=strict_runner)
+    assert check(root, strict_runner).ok
+    (root / "docs/page.md").write_bytes(b"\xff")
+    assert "page.md: cannot be read" in str(check(root, strict_runner))
 
 
 def test_the_command_fails_with_the_message(project):

@@ -73,7 +73,14 @@ def test_a_serving_session(server, copy):
     (copy / SNIPPET).write_text(good.replace("[end:table]", "[end:tabel]"), encoding="utf-8")
     page("section &#x27;tabel&#x27; ends here but &#x27;table&#x27; has begun".replace("&#x27;", "'"))
 
+    edit(copy / PAGE, "A sentence just written.", "A formula just begun: $\\fraq$.")
+    page("does not parse, at character")
+    (copy / "docs/index.md").write_text('--8<-- "index/three_steps.py:')
+    (copy / SNIPPET).write_text(good.replace("2.5, 3.5, 1.5", "2.5, 4.5, 1.6"), encoding="utf-8")
+    page("4.9530")
+
     (copy / SNIPPET).write_text(good, encoding="utf-8")
+    page("4.9530", there=False)
     page("ends here but", there=False)
     assert "90.0171" not in page() and "33.1155" in page()
     assert files(copy) == before

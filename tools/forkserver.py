@@ -47,17 +47,22 @@ def play(job):
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(os.open(job["to"] + ".out", WRITE), 1)
     os.dup2(os.open(job["to"] + ".err", WRITE), 2)
-    log = os.open(job["to"] + ".log", WRITE)
+    log, process = os.open(job["to"] + ".log", WRITE), os.getpid()
+    dumps, fstat, getpid, write = json.dumps, os.fstat, os.getpid, os.write  # whatever the snippet does to the modules
 
     def note(**event):
-        sys.stdout.flush()
-        sys.__stdout__.flush()
-        os.write(log, json.dumps({**event, "at": os.fstat(1).st_size}).encode() + b"\n")
+        for stream in (sys.stdout, sys.__stdout__):
+            with contextlib.suppress(Exception):  # the snippet may have closed or replaced them
+                stream.flush()
+        LIBC and LIBC.fflush(None)
+        if getpid() == process:  # else: a process that the snippet forked
+            write(log, dumps({**event, "at": fstat(1).st_size}).encode() + b"\n")
 
     end, status = {"end": "ok"}, 0
     try:
         with open(path, encoding="utf-8") as file:
             tree = ast.parse(file.read(), path)
+        compile(tree, path, "exec", dont_inherit=True)  # what is wrong only between the sections shows here
         flags = 0
         for line, name, body in _groups(tree.body, job["sections"]):
             note(line=line, section=name)
@@ -65,16 +70,18 @@ def play(job):
             flags |= code.co_flags & FUTURE_FLAGS
             exec(code, vars(main))
     except SystemExit as stop:
-        if stop.code not in (None, 0):
+        if not (stop.code is None or isinstance(stop.code, int) and stop.code == 0):
             status, end = 1, {"end": "exit", "text": str(stop.code)}
     except BaseException as error:
+        status, end = 1, {"end": "error", "text": type(error).__name__, "line": 1}
         frames = error.__traceback__
         while frames and frames.tb_frame.f_code.co_filename != path:
             frames = frames.tb_next
-        sys.excepthook(type(error), error.with_traceback(frames), frames)
+        with contextlib.suppress(BaseException):
+            sys.excepthook(type(error), error.with_traceback(frames), frames)
         lines = [frame.lineno for frame in traceback.extract_tb(frames) if frame.filename == path]
         text = traceback.format_exception_only(error)[-1].strip()
-        status, end = 1, {"end": "error", "text": text, "line": lines[-1] if lines else getattr(error, "lineno", 1)}
+        end |= {"text": text, "line": lines[-1] if lines else getattr(error, "lineno", None) or 1}
     try:
         note(line=0, section=None)
         threading._shutdown()
@@ -82,6 +89,7 @@ def play(job):
         for name in sorted(vars(main), key=lambda name: not name.startswith("_")):
             if name != "__builtins__":
                 vars(main)[name] = None
+        gc.collect()
         note(**end)
         sys.stderr.flush()
     finally:
@@ -133,7 +141,10 @@ def fork(job, private):
         random.seed()
         sys.modules["numpy"].random.seed()
         sys.modules["torch"].default_generator.seed()
-        play(job)
+        try:
+            play(job)
+        finally:
+            os._exit(1)  # never back into the server's loop
     return pid
 
 

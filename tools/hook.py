@@ -3,13 +3,17 @@
 The pages need nothing of this to render. MkDocs loads this file anew for every rebuild, so what must last is elsewhere.
 """
 
+import signal
+import sys
+
 from watchdog.observers.polling import PollingObserver
 
 from tools import live, publish
 
 
 def on_startup(command, dirty):
-    """A server starts the process that will run edited snippets."""
+    """A server starts the process that will run edited snippets. Whoever is asked to end cleans up first."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     live.session = live.Session() if command == "serve" else None
 
 
@@ -32,7 +36,7 @@ def on_pre_build(config):
 
 def on_page_markdown(markdown, page, config, files):
     """Tell the formulas which file they stand in."""
-    config.mdx_configs["tools.mathml"] = {"source": page.file.abs_src_path}
+    config.mdx_configs["tools.mathml"] = {"source": page.file.abs_src_path, "strict": not live.session}
 
 
 def on_post_build(config):

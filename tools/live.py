@@ -41,19 +41,27 @@ class Session:
 
     def refresh(self):
         """Run each snippet whose record is not of its present text, once for each text; say what differs."""
+        found = {}
         try:
             transcripts.refuse_other_torch(self.root)
             found, unreadable = snippets.read_all(self.root)
+            for path in self.seen.keys() - found.keys():
+                self._at(path).unlink(missing_ok=True)
+                del self.seen[path]
+            for run in self.runner.run([snippet for snippet in found.values() if self._is_new(snippet)]):
+                self._show(run)
             for problem in unreadable:
+                log.warning(str(problem))
                 names = [i.section for i in pages.includes(self.root) if i.snippet == problem.path and i.end == ".out"]
                 self._write(problem.path, [(name, f"{problem}\n") for name in names])
                 self.seen[problem.path] = None
-            for problem in [*unreadable, *pages.problems(self.root, found, {})]:
+            for problem in pages.problems(self.root, found, {}):
                 log.warning(str(problem))
-            for run in self.runner.run([snippet for snippet in found.values() if self._is_new(snippet)]):
-                self._show(run)
         except Problem as problem:
             log.warning(str(problem))
+        except (RuntimeError, OSError) as error:
+            log.error(f"{error}; the next edit starts it anew")
+            self.runner, self.seen = Runner(), {}
 
     def _is_new(self, snippet):
         record = transcripts.recorded(snippet)

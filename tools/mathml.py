@@ -4,6 +4,7 @@ Arithmatex (pymdown-extensions) finds `$inline$` and `$$display$$`; math-core tu
 """
 
 import html
+import logging
 import os
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from math_core import LatexError, LatexToMathML
 from mkdocs.exceptions import BuildError
 from pymdownx.arithmatex import ArithmatexExtension
 
+log = logging.getLogger("mkdocs.mathml")
 CONVERTER = LatexToMathML(fancy_error=False)
 
 
@@ -22,19 +24,23 @@ class FormulaError(BuildError):
 class MathMLProcessor(Treeprocessor):
     """Replaces the LaTeX in Arithmatex's elements by MathML."""
 
-    def __init__(self, md, source):
+    def __init__(self, md, source, strict):
         super().__init__(md)
-        self.source = source
+        self.source, self.strict = source, strict
 
     def run(self, root):
-        """Convert every formula of the page; raise a FormulaError for one that does not parse."""
+        """Convert every formula; for one that does not parse raise a FormulaError, or show the message if not strict."""
         for element in root.iter():
             if element.get("class") == "arithmatex":
                 latex = html.unescape(element.text).strip()
                 try:
                     formula = CONVERTER.convert_with_local_state(latex, displaystyle=element.tag == "div")
                 except LatexError as error:
-                    raise FormulaError(f"{self._place(latex)}the formula {latex!r} does not parse, at character {error}") from None
+                    message = f"{self._place(latex)}the formula {latex!r} does not parse, at character {error}"
+                    if self.strict:
+                        raise FormulaError(message) from None
+                    log.warning(message)
+                    formula = html.escape(message)
                 element.text = self.md.htmlStash.store(formula)
 
     def _place(self, latex):
@@ -45,17 +51,19 @@ class MathMLProcessor(Treeprocessor):
 
 
 class MathMLExtension(ArithmatexExtension):
-    """Arithmatex with MathML as its output. Option `source`: the page's file, for error messages."""
+    """Arithmatex with MathML as its output.
+
+    Options: `source`, the page's file, for messages; `strict`, whether a formula that does not parse ends the build.
+    """
 
     def __init__(self, **options):
-        source = options.pop("source", "")
+        self.source, self.strict = options.pop("source", ""), options.pop("strict", True)
         super().__init__(generic=True, tex_inline_wrap=["", ""], tex_block_wrap=["", ""], **options)
-        self.source = source
 
     def extendMarkdown(self, md):
         """Register after the inline patterns (priority 20), which find the formulas."""
         super().extendMarkdown(md)
-        md.treeprocessors.register(MathMLProcessor(md, self.source), "mathml", 15)
+        md.treeprocessors.register(MathMLProcessor(md, self.source, self.strict), "mathml", 15)
 
 
 def makeExtension(**options):

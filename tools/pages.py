@@ -1,10 +1,11 @@
 """Which page shows which section of which snippet, and the rules that hold between them."""
 
 import dataclasses
+import os
 import re
 from pathlib import Path
 
-from tools.snippets import Problem
+from tools.snippets import Problem, read_text
 
 INCLUDE = re.compile(r"[ \t]*-+8<-+[ \t]+([\"'])(?P<file>[^:\"']+?)(?P<end>\.py|\.out)(:(?P<section>[-_0-9a-z]+))?\1")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -28,11 +29,11 @@ class Include:
 def includes(root):
     """All includes of all pages under `docs/`, in order; a Problem for a line that is none but looks like one."""
     for page in sorted(Path(root, "docs").rglob("*.md")):
-        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), page.read_text(encoding="utf-8"))
+        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), read_text(page))
         for number, line in enumerate(text.split("\n"), 1):
             if "-8<-" not in line or line.strip().startswith(";"):
                 continue
-            match = INCLUDE.fullmatch(line.rstrip())
+            match = INCLUDE.fullmatch(line)
             if not match or (match["end"] == ".out" and not match["section"]):
                 raise Problem(page, number, 'write an include as --8<-- "folder/file.py:section" or "folder/file.out:section"')
             path = Path(root, "snippets", match["file"]).with_suffix(".py")
@@ -44,17 +45,21 @@ def problems(root, snippets, outputs):
 
     `snippets` maps each path to its Snippet, `outputs` to {section: text}; those that a Problem kept out are passed over.
     """
-    shown = set()
+    shown, above = set(), None
     for include in includes(root):
         snippet, name = snippets.get(include.snippet), include.section
         if not include.snippet.exists():
-            yield include.problem(f"shows {include.snippet.relative_to(root)}, which does not exist")
+            yield include.problem(f"shows {os.path.relpath(include.snippet, root)}, which does not exist")
         elif snippet:
             names = [section.name for section in snippet.sections]
             if name and name not in names:
                 yield include.problem(f"shows section {name!r}, which is not in {snippet.path.name}; it has {', '.join(names)}")
             elif include.end == ".out" and not outputs.get(snippet.path, {name: "-"})[name]:
                 yield include.problem(f"shows the output of section {name!r} of {snippet.path.name}, which prints nothing")
+            elif include.end == ".out" and above not in [(include.page, snippet.path, name), (include.page, snippet.path, None)]:
+                yield include.problem(f"shows the output of section {name!r} of {snippet.path.name} below other code")
+            if include.end == ".py":
+                above = include.page, snippet.path, name
             shown |= {(snippet.path, include.end, each) for each in ([name] if name else names)}
     for path, snippet in snippets.items():
         printed = outputs.get(path, {})

@@ -30,19 +30,26 @@ class Build:
 
     def refuse_broken_pages(self):
         """Raise a BuildError for what can be seen without a run, before the rendering stumbles over it."""
+        read = {}
         try:
             read, problems = snippets.read_all(self.root)
             problems.extend(pages.problems(self.root, read, {}))
         except Problem as problem:
             problems = [problem]
+        if not all(transcripts.sections(snippet, transcripts.recorded(snippet)) for snippet in read.values()):
+            self.wait_for_check()  # which will say more: a transcript is missing, edited, or of another text
         if problems:
             raise BuildError("\n".join(["nothing is published:", *map(str, problems)]))
 
-    def finish(self, config):
-        """Wait for the check; move the site to its place if nothing is wrong anywhere, else raise a BuildError."""
+    def wait_for_check(self):
+        """Raise a BuildError if the check finds anything wrong."""
         self.check.join()
         if not self.report or not self.report.ok:
             raise BuildError(f"nothing is published:\n{self.report or 'the check broke off'}")
+
+    def finish(self, config):
+        """Wait for the check; move the site to its place if nothing is wrong anywhere, else raise a BuildError."""
+        self.wait_for_check()
         log.info(str(self.report))
         counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
         if any(handler.get_counts() for handler in counters):

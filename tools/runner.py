@@ -24,7 +24,7 @@ PINNED = {
     **{"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"},  # large pages: a fork costs half (Linux)
 }
 KEPT = "PATH HOME TMPDIR TEMP TMP SYSTEMROOT USERPROFILE VIRTUAL_ENV LD_LIBRARY_PATH DYLD_LIBRARY_PATH".split()
-UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x08\x0b-\x1f\x7f]", re.MULTILINE)
+UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
 
 
 def environment():
@@ -45,7 +45,7 @@ class Run:
 class Runner:
     """Runs snippets in forks of one warm process; where there is no fork, in a fresh interpreter each.
 
-    A context manager: when its block ends, or its process is killed, nothing that it started is left.
+    A context manager: when its block ends, or its process is killed, no snippet runs on, nor what it started in its group.
     `limit` is in seconds a snippet, `most` in bytes a stream.
     """
 
@@ -108,15 +108,18 @@ class Runner:
             return job["to"], killed
 
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
-            yield from threads.map(play, jobs.values())
+            for done in concurrent.futures.as_completed([threads.submit(play, job) for job in jobs.values()]):
+                yield done.result()
 
     def _read(self, snippet, path, to, killed):
         def left(ending):
             with contextlib.suppress(FileNotFoundError), open(to + ending, "rb") as file:
-                return file.read(self.most)
+                return file.read(self.most + 1)
             return b""
 
         out, err = left(".out"), left(".err").decode(errors="replace")
+        if not killed and max(len(out), len(err)) > self.most:
+            killed = "output"  # it ended before anybody looked
         events = [json.loads(line) for line in left(".log").splitlines()]
         pieces, outputs = [], {section.name: "" for section in snippet.sections}
         for event, after in zip(events, [*events[1:], {"at": len(out)}]):
@@ -140,12 +143,15 @@ class Runner:
             yield Problem(snippet.path, at, f"exits with status {end['text']}; a snippet must end by itself")
         if "end" not in end:
             yield Problem(snippet.path, at, "left through os._exit or a crash, so output may be lost; let it end by itself")
-        if err.strip():
+        if err:
             lines = re.findall(re.escape(path) + r'(?::|", line )(\d+)', err)
             said = err.strip().split("\n")[0].replace(path + ":", "").strip()
             yield Problem(
                 snippet.path, int(lines[-1]) if lines else at, f"writes to standard error: {said!r}; mend it, or catch and print it"
             )
+        for section in snippet.sections:
+            if section.name not in [name for _, name, _ in pieces]:
+                yield Problem(snippet.path, section.first, f"section {section.name!r} is never reached")
         for line, name, text in pieces:
             if text and name is None:
                 where = "while the interpreter shuts down" if line == 0 else "outside any section"
@@ -153,6 +159,6 @@ class Runner:
             if text and not text.endswith("\n"):
                 yield Problem(snippet.path, line, f"section {name!r} leaves its last line unfinished; end it with a newline")
             if unfit := UNFIT.search(text):
-                yield Problem(
-                    snippet.path, line, f"section {name!r} prints {unfit[0]!r}, which a page cannot show as it is"
-                )
+                yield Problem(snippet.path, line, f"section {name!r} prints {unfit[0]!r}, which a page cannot show as it is")
+            if os.path.dirname(path) in text or forkserver.__file__ in text:
+                yield Problem(snippet.path, line, f"section {name!r} prints a path of this machine; print what holds anywhere")

@@ -44,11 +44,16 @@ class Snippet:
         """Where its recorded output stands."""
         return self.path.with_suffix(".out")
 
+    @property
+    def name(self):
+        """Its path below the folder `snippets/`."""
+        return self.path.as_posix().rpartition("snippets/")[2]
+
 
 def find(root, only=""):
     """The paths of all snippets whose path under `snippets/` contains `only`; a Problem if there is none."""
     folder = Path(root, "snippets")
-    paths = [path for path in sorted(folder.rglob("*.py")) if only in path.relative_to(folder).as_posix()]
+    paths = [path for path in sorted(folder.rglob("[!.]*.py")) if only in path.relative_to(folder).as_posix()]
     if not paths:
         raise Problem(folder, 0, f"no snippet here whose path contains {only!r}" if only else "no snippet here")
     return paths
@@ -65,11 +70,21 @@ def read_all(root, only=""):
     return read_well, problems
 
 
+def read_text(path):
+    """The text of a file of the project; a Problem if it cannot be read as UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise Problem(path, 0, f"cannot be read: {error}") from None
+
+
 def read(path):
     """Read one snippet; raise a Problem if its sections are not in order."""
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     if path.stem in {*sys.stdlib_module_names, "torch", "numpy"}:
         raise Problem(path, 0, f"hides Python's module {path.stem!r} from itself and its neighbours; rename it")
+    if cookie := re.match(r"(?:.*\n)?[ \t]*#.*coding[:=]", text):
+        raise Problem(path, cookie[0].count("\n") + 1, "names an encoding; snippets are UTF-8, delete the line")
     sections, begun = [], None
     for number, line in enumerate(text.split("\n"), 1):
         if "-8<-" not in line:
@@ -103,8 +118,8 @@ def read(path):
 def _refuse_split_statements(path, text, sections):
     try:
         body = ast.parse(text).body
-    except SyntaxError as error:
-        raise Problem(path, error.lineno or 1, f"not Python: {error.msg}") from None
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        raise Problem(path, getattr(error, "lineno", 1) or 1, f"not Python: {error}") from None
     spans = [(min([s.lineno, *(d.lineno for d in getattr(s, "decorator_list", []))]), s.end_lineno) for s in body]
     for section in sections:
         inside = [span for span in spans if section.first < span[0] and span[1] < section.last]

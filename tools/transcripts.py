@@ -56,9 +56,7 @@ def render(snippet, outputs):
 
 def recorded(snippet):
     """The text of a snippet's transcript, or "" if it has none."""
-    with contextlib.suppress(FileNotFoundError):
-        return snippet.transcript.read_text(encoding="utf-8")
-    return ""
+    return snippets.read_text(snippet.transcript) if snippet.transcript.exists() else ""
 
 
 def sections(snippet, text):
@@ -73,8 +71,8 @@ def diff(snippet, old, new):
     """A unified diff from the recorded text to the new one, with the way to accept it."""
     name = os.path.relpath(snippet.transcript)
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm="")
-    accept = f"{snippet.path.parent.name}/{snippet.path.name}"
-    return "\n".join([*lines, f"{name}: is not what {snippet.path.name} prints; accept it with: make record only={accept}"])
+    accept = f"accept it with: make record only={snippet.name}"
+    return "\n".join([*lines, f"{name}: is not what {snippet.path.name} prints; {accept}"])
 
 
 def refuse_other_torch(root):
