@@ -1,12 +1,18 @@
 """How pytest-markdown-docs reads a page: as the reader sees it, and block after block into one interpreter."""
 
 import contextlib
+import dataclasses
 import io
+import shutil
+import tempfile
+from pathlib import Path
 
 import markdown
 import pytest
 from markdown_it import MarkdownIt
 from pytest_markdown_docs._runners import DefaultRunner, register_runner
+
+from tools.snippets import DATA
 
 EXPANDER = markdown.Markdown(
     extensions=["pymdownx.snippets"],
@@ -41,9 +47,21 @@ def pytest_markdown_docs_markdown_it():
 
 @register_runner(default=True)
 class QuietRunner(DefaultRunner):
-    """Runs a block without its output among the test results: tests/test_pages_paste.py compares that."""
+    """Runs a block in a folder of its own, beside the snippets' data, and keeps its output out of the test results:
+    tests/test_pages_paste.py compares that. Blocks above that have just run are not run again.
+    """
+
+    pasted, names = None, {}
 
     def runtest(self, test, args, **options):
-        """Run the block."""
-        with contextlib.redirect_stdout(io.StringIO()):
-            super().runtest(test, args, **options)
+        """Run the block, after those above it."""
+        above, names = "", dict(args)
+        if self.pasted and test.source.startswith(self.pasted):
+            above, names = self.pasted, self.names
+        block = dataclasses.replace(test, source="\n" * above.count("\n") + test.source[len(above) :])
+        data = [path.resolve() for path in Path("snippets").rglob("*") if path.suffix in DATA]
+        with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()), contextlib.chdir(folder):
+            for path in data:
+                shutil.copy(path, folder)
+            super().runtest(block, names, **options)
+        self.pasted, self.names = test.source, names

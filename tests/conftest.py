@@ -52,11 +52,18 @@ def project(tmp_path):
 
 @pytest.fixture
 def copy(tmp_path):
-    """A copy of all that the site is built from."""
+    """A copy of what the site is built from, cut down to the home page and the first worked example, which are quick."""
     for name in BUILT_FROM:
         where = ROOT / name
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(where, tmp_path / name, ignore=ignore) if where.is_dir() else shutil.copy(where, tmp_path)
+    kept = {"index", "logits-to-loss"}
+    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    for page in [page for page in (tmp_path / "docs").rglob("*.md") if page.stem not in kept]:
+        page.unlink()
+        shutil.rmtree(tmp_path / "snippets" / page.stem.replace("-", "_"))
+        config = [line for line in config if not line.endswith(f"/{page.name}")]
+    (tmp_path / "mkdocs.yml").write_text("\n".join(config), encoding="utf-8")
     return tmp_path
 
 

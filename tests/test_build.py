@@ -1,5 +1,6 @@
 """A strict build shows every recorded number, formulas as MathML and nothing of third parties; a fault publishes nothing."""
 
+import functools
 import re
 
 import pytest
@@ -22,6 +23,7 @@ def site(tmp_path_factory):
     return folder / "site"
 
 
+@functools.cache
 def article(site, page):
     path = page.relative_to(ROOT / "docs").with_suffix("")
     path = path.parent if path.name == "index" else path
@@ -39,6 +41,7 @@ def test_every_included_output_is_on_its_page(site):
     for include in shown:
         output, html = recorded(include), article(site, include.page)
         if output.startswith("| "):
+            output = re.sub(r"</?mark>", "", output)
             rows = [[cell.strip(" `") for cell in line.strip("|\n").split("|")] for line in output.splitlines()]
             tables = [[[cell.text.strip() for cell in row(["th", "td"])] for row in table("tr")] for table in html("table")]
             assert [rows[0], *rows[2:]] in tables, include

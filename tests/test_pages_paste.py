@@ -4,6 +4,7 @@ That each block runs is also tested one by one, by pytest-markdown-docs (see con
 """
 
 import re
+import shutil
 
 import pytest
 from conftest import ROOT
@@ -40,6 +41,9 @@ def test_pasted_blocks_print_what_the_page_shows(page, pytestconfig, runner, tmp
         expected[f"block-{number}"] = "".join(recorded(line) for line in block.meta["shows"] if line.strip())
     pasted = tmp_path / "pasted.py"
     pasted.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for path in (ROOT / "snippets" / page.stem.replace("-", "_")).glob("*"):
+        if path.suffix in snippets.DATA:
+            shutil.copy(path, tmp_path)
     [run] = runner.run([Snippet(pasted, pasted.read_text(encoding="utf-8"), sections)])
     assert run.problem is None, str(run.problem)
     assert run.outputs == expected

@@ -3,8 +3,8 @@
     python tools/forkserver.py FOLDER     serve jobs: one JSON object a line, until end of file
     python tools/forkserver.py JOB        play one job in this very process (no fork needed)
 
-A job is {"path", "sections": [[first line, last line, name], ...], "to": FOLDER/NUMBER, "limit", "most"}. Playing it
-leaves three files: `to`.out and `to`.err, what the snippet wrote, and `to`.log, one JSON object a line: the size of `to`.out
+A job is {"path", "sections": [[first line, last line, name], ...], "data": [paths], "to": FOLDER/NUMBER, "limit", "most"}.
+Playing it runs the snippet in the new folder `to`, beside copies of its data, and leaves three files: `to`.out and `to`.err, what the snippet wrote, and `to`.log, one JSON object a line: the size of `to`.out
 when each section began and, last, how the snippet ended. No such last line means that it never came to its end.
 """
 
@@ -44,6 +44,8 @@ def play(job):
     sys.path.insert(0, os.path.dirname(path))
     os.makedirs(job["to"])
     os.chdir(job["to"])
+    for data in job["data"]:
+        shutil.copy(data, ".")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(os.open(job["to"] + ".out", WRITE), 1)
     os.dup2(os.open(job["to"] + ".err", WRITE), 2)

@@ -55,7 +55,7 @@ class Session:
                 names = [i.section for i in pages.includes(self.root) if i.snippet == problem.path and i.end == ".out"]
                 self._write(problem.path, [(name, f"{problem}\n") for name in names])
                 self.seen[problem.path] = None
-            for problem in pages.problems(self.root, found, {}):
+            for problem in pages.problems(self.root, found, {}, {}):
                 log.warning(str(problem))
         except Problem as problem:
             log.warning(str(problem))
@@ -66,7 +66,8 @@ class Session:
     def _is_new(self, snippet):
         record = transcripts.recorded(snippet)
         if transcripts.sections(snippet, record):
-            self._at(snippet.path).unlink(missing_ok=True)
+            for ending in (".out", ".svg"):
+                self._at(snippet.path).with_suffix(ending).unlink(missing_ok=True)
             self.seen[snippet.path] = None
             return False
         seen, self.seen[snippet.path] = self.seen.get(snippet.path), (snippet.text, record)
@@ -80,8 +81,9 @@ class Session:
                 text = f"{text.rstrip()}\n{problem}\n".lstrip("\n")
             shown.append((section.name, text))
         self._write(path, shown)
-        old, new = transcripts.recorded(run.snippet), transcripts.render(run.snippet, run.outputs)
-        log.warning(str(problem or transcripts.diff(run.snippet, old, new)))
+        if run.figure:
+            self._at(path).with_suffix(".svg").write_text(run.figure, encoding="utf-8")
+        log.warning(str(problem or transcripts.differences(run)))
 
     def _write(self, path, shown):
         at = self._at(path)

@@ -5,15 +5,18 @@ import os
 import re
 from pathlib import Path
 
-from tools.snippets import Problem, read_text
+from tools.snippets import DATA, Problem, read_text
 
-INCLUDE = re.compile(r"[ \t]*-+8<-+[ \t]+([\"'])(?P<file>[^:\"']+?)(?P<end>\.py|\.out)(:(?P<section>[-_0-9a-z]+))?\1")
+INCLUDE = re.compile(r"[ \t]*-+8<-+[ \t]+([\"'])(?P<file>[^:\"']+?)(?P<end>\.\w+)(:(?P<section>[-_0-9a-z]+))?\1")
+SHOWN = {".py", ".out", ".svg", *DATA}
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclasses.dataclass
 class Include:
-    """A line of a page that shows a section of a snippet (`end` is ".py") or of its transcript (".out")."""
+    """A line of a page that shows a section of a snippet (`end` is ".py") or of its transcript (".out"), a snippet's figure
+    (".svg"), or a data file.
+    """
 
     page: Path
     line: int
@@ -34,16 +37,18 @@ def includes(root):
             if "-8<-" not in line or line.strip().startswith(";"):
                 continue
             match = INCLUDE.fullmatch(line)
-            if not match or (match["end"] == ".out" and not match["section"]):
-                raise Problem(page, number, 'write an include as --8<-- "folder/file.py:section" or "folder/file.out:section"')
-            path = Path(root, "snippets", match["file"]).with_suffix(".py")
+            if not match or match["end"] not in SHOWN or (match["end"] == ".out" and not match["section"]):
+                ways = '"folder/file.py:section", "folder/file.out:section" or "folder/file.svg"'
+                raise Problem(page, number, f"write an include as --8<-- {ways}")
+            path = Path(root, "snippets", match["file"] + match["end"])
+            path = path if path.suffix in DATA else path.with_suffix(".py")
             yield Include(page, number, path, match["end"], match["section"])
 
 
-def problems(root, snippets, outputs):
+def problems(root, snippets, outputs, figures):
     """Where pages and snippets do not fit: a section shown that is not there or prints nothing, or one that no page shows.
 
-    `snippets` maps each path to its Snippet, `outputs` to {section: text}; those that a Problem kept out are passed over.
+    `snippets` maps each path to its Snippet, `outputs` to {section: text}, `figures` to the SVG or ""; those that a Problem kept out are passed over.
     """
     shown, above = set(), None
     for include in includes(root):
@@ -54,6 +59,8 @@ def problems(root, snippets, outputs):
             names = [section.name for section in snippet.sections]
             if name and name not in names:
                 yield include.problem(f"shows section {name!r}, which is not in {snippet.path.name}; it has {', '.join(names)}")
+            elif include.end == ".svg" and not figures.get(snippet.path, "-"):
+                yield include.problem(f"shows the figure of {snippet.path.name}, which saves none as {snippet.figure.name}")
             elif include.end == ".out" and not outputs.get(snippet.path, {name: "-"})[name]:
                 yield include.problem(f"shows the output of section {name!r} of {snippet.path.name}, which prints nothing")
             elif include.end == ".out" and above not in [(include.page, snippet.path, name), (include.page, snippet.path, None)]:
@@ -63,6 +70,8 @@ def problems(root, snippets, outputs):
             shown |= {(snippet.path, include.end, each) for each in ([name] if name else names)}
     for path, snippet in snippets.items():
         printed = outputs.get(path, {})
+        if figures.get(path) and not {(path, ".svg", section.name) for section in snippet.sections} & shown:
+            yield Problem(path, 0, f"no page shows the figure {snippet.figure.name}; include it below the code")
         for section in snippet.sections:
             if (path, ".py", section.name) not in shown:
                 yield Problem(path, section.first, f"no page shows section {section.name!r}; include it in a page or delete it")

@@ -33,7 +33,7 @@ class Build:
         read = {}
         try:
             read, problems = snippets.read_all(self.root)
-            problems.extend(pages.problems(self.root, read, {}))
+            problems.extend(pages.problems(self.root, read, {}, {}))
         except Problem as problem:
             problems = [problem]
         if not all(transcripts.sections(snippet, transcripts.recorded(snippet)) for snippet in read.values()):

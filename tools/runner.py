@@ -14,13 +14,14 @@ import sys
 import tempfile
 import time
 
-from tools import forkserver
+from tools import figures, forkserver
 from tools.snippets import Problem, Snippet
 
 PINNED = {
     **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"),
     **{"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-    **{"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "80", "LINES": "24", "MPLBACKEND": "agg"},
+    **{"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "80", "LINES": "24", "SOURCE_DATE_EPOCH": "0"},
+    **{"MATPLOTLIBRC": os.path.join(os.path.dirname(forkserver.__file__), "matplotlibrc")},
     **{"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"},  # large pages: a fork costs half (Linux)
 }
 KEPT = "PATH HOME TMPDIR TEMP TMP SYSTEMROOT USERPROFILE VIRTUAL_ENV LD_LIBRARY_PATH DYLD_LIBRARY_PATH".split()
@@ -34,11 +35,12 @@ def environment():
 
 @dataclasses.dataclass
 class Run:
-    """One run of a snippet: all it printed, what each section printed, and the Problem, if there is one."""
+    """One run of a snippet: all it printed, what each section printed, its figure ("" if none), and the Problem, if any."""
 
     snippet: Snippet
     plain: str
     outputs: dict
+    figure: str
     problem: Problem | None
 
 
@@ -73,7 +75,7 @@ class Runner:
             sections = [(section.first, section.last, section.name) for section in snippet.sections]
             waiting[to] = snippet
             jobs[to] = {"path": os.path.abspath(snippet.path), "sections": sections, "to": to}
-            jobs[to] |= {"limit": self.limit, "most": self.most}
+            jobs[to] |= {"data": [os.path.abspath(path) for path in snippet.data], "limit": self.limit, "most": self.most}
         for to, killed in self._forked(jobs) if self.server else self._fresh(jobs):
             yield self._read(waiting[to], jobs[to]["path"], to, killed)
 
@@ -125,10 +127,11 @@ class Runner:
         for event, after in zip(events, [*events[1:], {"at": len(out)}]):
             pieces.append((event.get("line", 0), event.get("section"), out[event["at"] : after["at"]].decode(errors="replace")))
             outputs[event.get("section")] = pieces[-1][2]
+        figure = left(f"/{snippet.path.stem}.svg").decode(errors="replace")
         end = {**(events[-1] if events else {}), "killed": killed}
         problem = next(self._problems(snippet, path, end, pieces, err), None)
         outputs.pop(None, None)
-        return Run(snippet, out.decode(errors="replace"), outputs, problem)
+        return Run(snippet, out.decode(errors="replace"), outputs, figures.clean(figure, snippet.path.stem) if figure else "", problem)
 
     def _problems(self, snippet, path, end, pieces, err):
         """What is wrong with a run, the gravest first."""

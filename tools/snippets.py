@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+DATA = {".csv", ".json", ".txt"}
 MARK = re.compile(r"# --8<-- \[(start|end):([a-z][-_0-9a-z]*)\]")
 
 
@@ -43,6 +44,16 @@ class Snippet:
     def transcript(self):
         """Where its recorded output stands."""
         return self.path.with_suffix(".out")
+
+    @property
+    def figure(self):
+        """Where the figure that it saves is recorded, if it saves one."""
+        return self.path.with_suffix(".svg")
+
+    @property
+    def data(self):
+        """The data files of its folder, which it finds in its working directory."""
+        return sorted(path for path in self.path.parent.iterdir() if path.suffix in DATA)
 
     @property
     def name(self):

@@ -44,13 +44,13 @@ class Report:
         return "\n".join([*self.diffs, *map(str, self.problems), counts])
 
 
-def render(snippet, outputs):
-    """The transcript of a snippet whose sections printed `outputs`."""
+def render(snippet, outputs, figure=""):
+    """The transcript of a snippet whose sections printed `outputs` and that saved `figure`."""
     body = "".join(
         f"# --8<-- [start:{section.name}]\n{outputs[section.name]}# --8<-- [end:{section.name}]\n"
         for section in snippet.sections
     )
-    seal = hashlib.sha256(f"{snippet.text}\0{body}".encode()).hexdigest()[:16]
+    seal = hashlib.sha256("\0".join([snippet.text, body, *([figure] if figure else [])]).encode()).hexdigest()[:16]
     return f"# Written by `make record` from {snippet.path.name}, never by hand. Seal: {seal}\n{body}"
 
 
@@ -59,20 +59,37 @@ def recorded(snippet):
     return snippets.read_text(snippet.transcript) if snippet.transcript.exists() else ""
 
 
+def recorded_figure(snippet):
+    """The text of a snippet's recorded figure, or "" if it has none."""
+    return snippets.read_text(snippet.figure) if snippet.figure.exists() else ""
+
+
 def sections(snippet, text):
     """Each section's output in the text of a transcript; {} unless its seal holds for this very snippet and output."""
     found = dict(re.findall(r"^# --8<-- \[start:(.+)\]\n((?:.*\n)*?)# --8<-- \[end:\1\]$", text, re.MULTILINE))
     with contextlib.suppress(KeyError):
-        return found if render(snippet, found) == text else {}
+        return found if render(snippet, found, recorded_figure(snippet)) == text else {}
     return {}
 
 
-def diff(snippet, old, new):
-    """A unified diff from the recorded text to the new one, with the way to accept it."""
-    name = os.path.relpath(snippet.transcript)
+def diff(snippet, path, old, new):
+    """A unified diff from the recorded text at `path` to the new one, with the way to accept it; "" if they are equal."""
+    if old == new:
+        return ""
+    name = os.path.relpath(path)
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm="")
     accept = f"accept it with: make record only={snippet.name}"
-    return "\n".join([*lines, f"{name}: is not what {snippet.path.name} prints; {accept}"])
+    return "\n".join([*lines, f"{name}: is not what {snippet.path.name} makes; {accept}"])
+
+
+def differences(run):
+    """The diffs from what is recorded to what a run has made; "" if there are none."""
+    snippet = run.snippet
+    diffs = [
+        diff(snippet, snippet.transcript, recorded(snippet), render(snippet, run.outputs, run.figure)),
+        diff(snippet, snippet.figure, recorded_figure(snippet), run.figure),
+    ]
+    return "\n".join(filter(None, diffs))
 
 
 def refuse_other_torch(root):
@@ -89,7 +106,7 @@ def refuse_other_torch(root):
 
 def check(root, only="", runner=None, progress=False):
     """Run every snippet, compare it with its transcript, and hold the pages to their rules; return a Report."""
-    report, outputs = Report(), {}
+    report, outputs, figures = Report(), {}, {}
     try:
         refuse_other_torch(root)
         read, report.problems = snippets.read_all(root)
@@ -101,14 +118,14 @@ def check(root, only="", runner=None, progress=False):
                     report.problems.append(run.problem)
                     continue
                 outputs[run.snippet.path] = run.outputs
-                old, new = recorded(run.snippet), render(run.snippet, run.outputs)
-                if old != new:
+                figures[run.snippet.path] = run.figure
+                if diffs := differences(run):
                     report.differ += 1
-                    report.diffs.append(diff(run.snippet, old, new))
-        for path in sorted(Path(root, "snippets").rglob("*.out")):
-            if not path.with_suffix(".py").exists():
+                    report.diffs.append(diffs)
+        for path in sorted(Path(root, "snippets").rglob("*.*")):
+            if path.suffix in (".out", ".svg") and not path.with_suffix(".py").exists():
                 report.problems.append(Problem(path, 0, f"a transcript without its snippet {path.stem}.py; delete it"))
-        report.problems.extend(pages.problems(Path(root), read, outputs))
+        report.problems.extend(pages.problems(Path(root), read, outputs, figures))
     except Problem as problem:
         report.problems.append(problem)
     report.problems.sort(key=lambda problem: (problem.path, problem.line))
@@ -121,23 +138,30 @@ def record(root, only="", runner=None, progress=False):
     report = Report()
     try:
         refuse_other_torch(root)
-        for path in Path(root, "snippets").rglob("*.out.new"):
+        for path in Path(root, "snippets").rglob("*.new"):
             path.unlink()
         read, report.problems = snippets.read_all(root, only)
         with contextlib.nullcontext(runner) if runner else Runner() as runner:
             for run in _counted(runner.run(read.values()), len(read), progress):
                 report.ran += 1
-                new = render(run.snippet, run.outputs)
                 if run.problem:
                     report.problems.append(run.problem)
-                elif recorded(run.snippet) != new:
-                    path = run.snippet.transcript.with_suffix(".out.new")
-                    path.write_text(new, encoding="utf-8", newline="\n")
-                    path.replace(run.snippet.transcript)
+                elif differences(run):
+                    if run.figure:
+                        _write_at_once(run.snippet.figure, run.figure)
+                    else:
+                        run.snippet.figure.unlink(missing_ok=True)
+                    _write_at_once(run.snippet.transcript, render(run.snippet, run.outputs, run.figure))
                     report.written += 1
     except Problem as problem:
         report.problems.append(problem)
     return report
+
+
+def _write_at_once(path, text):
+    new = path.with_name(path.name + ".new")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(path)
 
 
 def _counted(runs, total, progress):

@@ -1,0 +1,55 @@
+# --8<-- [start:train]
+import numpy as np
+import torch
+from torch import nn
+
+iris = np.loadtxt("iris.csv", delimiter=",", skiprows=1)  # (150, 5)
+X = torch.tensor(iris[:, :4])  # (150, 4)
+Y = torch.tensor(iris[:, 4]).long()  # (150,)
+nets = {
+    "logits, CrossEntropyLoss": ([], nn.CrossEntropyLoss()),
+    "log-softmax, NLLLoss": ([nn.LogSoftmax(dim=1)], nn.NLLLoss()),
+    "softmax, CrossEntropyLoss": ([nn.Softmax(dim=1)], nn.CrossEntropyLoss()),
+    "softmax, NLLLoss": ([nn.Softmax(dim=1)], nn.NLLLoss()),
+}
+curves, right = {}, {}
+for name, (last, loss_func) in nets.items():
+    torch.manual_seed(1)
+    layers = nn.Linear(4, 7), nn.Tanh(), nn.Linear(7, 3), *last
+    net = nn.Sequential(*layers).double()
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.05)
+    curves[name] = []
+    for epoch in range(1001):
+        loss = loss_func(net(X), Y)
+        curves[name].append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    right[name] = int((net(X).argmax(dim=1) == Y).sum())
+# --8<-- [end:train]
+
+# --8<-- [start:table]
+print("| last layer, loss | first | last | right of 150 |")
+print("| --- | --: | --: | --: |")
+for name, curve in curves.items():
+    print(f"| {name} | {curve[0]:.4f} | {curve[-1]:.4f} | {right[name]} |")
+# --8<-- [end:table]
+
+# --8<-- [start:floors]
+perfect = torch.tensor([[1.0, 0.0, 0.0]])  # (1, 3) what softmax may return
+zero = torch.tensor([0])
+print("softmax, CrossEntropyLoss:", nn.CrossEntropyLoss()(perfect, zero))
+print("softmax, NLLLoss:         ", nn.NLLLoss()(perfect, zero))
+# --8<-- [end:floors]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots()
+styles = ["-", (0, (2, 4)), "-", "-"]
+for (name, curve), style in zip(curves.items(), styles):
+    ax.plot(range(0, 1001, 20), curve[::20], label=name, linestyle=style)
+ax.set(xlabel="epoch", ylabel="loss", ylim=(-1.05, 2.4))
+ax.legend(loc="upper right")
+fig.savefig("four_nets.svg")
+# --8<-- [end:figure]

@@ -1,0 +1,29 @@
+# --8<-- [start:index]
+import torch
+import torch.nn.functional as F
+
+torch.manual_seed(42)
+sm_acts = torch.softmax(torch.randn((6, 3)) * 2, dim=1)  # (6, 3)
+targ = torch.tensor([0, 1, 0, 2, 2, 0])  # (6,)
+idx = range(6)
+print(sm_acts[idx, targ])  # (6,)
+# --8<-- [end:index]
+
+# --8<-- [start:table]
+print("| row | class 0 | class 1 | class 2 | target | picked |")
+print("| --: | --: | --: | --: | --: | --: |")
+for row, (probs, t) in enumerate(zip(sm_acts, targ)):
+    cells = [f"{p:.4f}" for p in probs]
+    picked, cells[t] = cells[t], f"<mark>{cells[t]}</mark>"
+    print(f"| {row} | {' | '.join(cells)} | {t} | {picked} |")
+# --8<-- [end:table]
+
+# --8<-- [start:slice]
+print(sm_acts[:, targ].shape)
+# --8<-- [end:slice]
+
+# --8<-- [start:nll]
+flipped = F.nll_loss(sm_acts, targ, reduction="none")  # (6,)
+print(flipped)
+print(torch.equal(-flipped, sm_acts[idx, targ]))
+# --8<-- [end:nll]

@@ -1,0 +1,12 @@
+"""Makes what matplotlib saves as SVG fit to stand in a page: no prolog, no metadata, ids that are its own."""
+
+import re
+
+
+def clean(svg, name):
+    """The `<svg>` element of a saved figure; every id in it begins with `name`."""
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style type=.*?</style>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r' (width|height)="[^"]*pt"', "", svg)
+    svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
+    return "\n".join(line.rstrip() for line in svg.split("\n") if line.strip()) + "\n"
