@@ -1,6 +1,7 @@
 """What several test files share."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -58,12 +59,12 @@ def copy(tmp_path):
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(where, tmp_path / name, ignore=ignore) if where.is_dir() else shutil.copy(where, tmp_path)
     kept = {"index", "logits-to-loss"}
-    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
     for page in [page for page in (tmp_path / "docs").rglob("*.md") if page.stem not in kept]:
         page.unlink()
         shutil.rmtree(tmp_path / "snippets" / page.stem.replace("-", "_"))
-        config = [line for line in config if not line.endswith(f"/{page.name}")]
-    (tmp_path / "mkdocs.yml").write_text("\n".join(config), encoding="utf-8")
+    config = re.sub(r"^nav:\n( .*\n)+", "nav: [index.md, worked-examples/logits-to-loss.md]\n", config, flags=re.MULTILINE)
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     return tmp_path
 
 

@@ -69,6 +69,19 @@ def test_every_formula_is_mathml(site):
         assert "$" not in "".join(t for t in html.find_all(string=True) if t.parent.name not in ("code", "span"))
 
 
+def test_every_figure_is_inline_with_text_that_says_what_it_shows(site):
+    shown = [include for include in pages.includes(ROOT) if include.end == ".svg"]
+    assert len(shown) >= 2
+    for page in {include.page for include in shown}:
+        html = article(site, page)
+        drawings = html.select("figure.plot svg")
+        assert len(drawings) == sum(include.page == page for include in shown)
+        for drawing in drawings:
+            assert len(drawing.find_parent(role="img")["aria-label"]) > 80 and drawing("text")
+        ids = [tag["id"] for tag in html.find_all(id=True)]
+        assert len(ids) == len(set(ids)), page
+
+
 def test_no_page_fetches_anything_from_elsewhere(site):
     for path in site.rglob("*.html"):
         html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")

@@ -142,6 +142,32 @@ def test_refuses_a_transcript_without_a_snippet(project, strict_runner):
     assert "y.out: a transcript without its snippet y.py" in str(check(root, strict_runner))
 
 
+DRAWS = section("import matplotlib.pyplot as plt\nplt.plot([0, 1], [2, 3])\nplt.savefig('x.svg')")
+SHOWS = '```python\n--8<-- "page/x.py:only"\n```\n\n<figure>\n--8<-- "page/x.svg"\n</figure>\n'
+
+
+def test_a_figure_is_recorded_and_checked_like_text(project, strict_runner):
+    root = project({"snippets/page/x.py": DRAWS, "docs/page.md": SHOWS})
+    assert transcripts.record(root, runner=strict_runner).ok and check(root, strict_runner).ok
+    figure = root / "snippets/page/x.svg"
+    text = figure.read_text()
+    assert text.startswith("<svg") and ">2.0</text>" in text and "<metadata" not in text
+    figure.write_text(text.replace(">2.0</text>", ">2.1</text>"))
+    report = check(root, strict_runner)
+    assert report.differ == 1 and "x.svg (recorded)" in str(report)
+    project({"docs/page.md": SHOWS.split("<figure>")[0]})
+    assert "x.py: no page shows the figure x.svg" in str(check(root, strict_runner))
+    project({"docs/page.md": SHOWS, "snippets/page/x.py": section("x = 1")})
+    report = transcripts.record(root, runner=strict_runner)
+    assert report.ok and not figure.exists()
+    assert "page.md:6: shows the figure of x.py, which saves none as x.svg" in str(check(root, strict_runner))
+
+
+def test_refuses_a_figure_without_a_snippet(project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "snippets/page/y.svg": "<svg/>"})
+    assert "y.svg: a transcript without its snippet y.py" in str(check(root, strict_runner))
+
+
 def test_refuses_a_snippet_that_hides_a_module(project, strict_runner):
     """`python numbers.py` puts its own folder first on the module path: `import torch` would then find this file."""
     root = project({"snippets/page/numbers.py": GOOD, "docs/page.md": PAGE.replace("/x", "/numbers")})

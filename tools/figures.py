@@ -1,4 +1,7 @@
-"""Makes what matplotlib saves as SVG fit to stand in a page: no prolog, no metadata, ids that are its own."""
+"""Makes what matplotlib saves as SVG fit to stand in a page: no prolog, no metadata, ids that are its own.
+
+Coordinates keep two decimals of a pixel: further ones are not seen, and differ between processors.
+"""
 
 import re
 
@@ -8,5 +11,6 @@ def clean(svg, name):
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style type=.*?</style>", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (width|height)="[^"]*pt"', "", svg)
+    svg = re.sub(r"-?\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", svg)
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
     return "\n".join(line.rstrip() for line in svg.split("\n") if line.strip()) + "\n"
