@@ -2,20 +2,25 @@
 
 import dataclasses
 import os
+import queue
 import re
+import tempfile
+import threading
+import uuid
 from pathlib import Path
 
 import jupytext
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
 from traitlets import default
+from traitlets.config import Config
 
 from tools.runner import UNFIT, Run, environment
 from tools.snippets import Problem, Section, Snippet, read_text
 
-CONFIG = Path(__file__).parent / "jupyter"  # what Jupyter reads when mkdocs-jupyter runs a notebook: this kernel and limit
-LIMIT = 60
+CONFIG = Path(__file__).parent / "jupyter"  # where Jupyter finds OPTIONS when mkdocs-jupyter runs a notebook
+OPTIONS = Config(NotebookClient={"kernel_manager_class": "tools.kernel.Kernel", "timeout": 60, "shutdown_kernel": "immediate"})
 
 
 class Kernel(AsyncKernelManager):
@@ -24,6 +29,11 @@ class Kernel(AsyncKernelManager):
     @default("transport")
     def _without_network(self):
         return "tcp" if os.name == "nt" else "ipc"
+
+    @default("ip")
+    def _of_its_own(self):
+        names = os.path.join(tempfile.gettempdir(), f"kernel-{uuid.uuid4().hex[:8]}")
+        return "127.0.0.1" if self.transport == "tcp" else names
 
     async def start_kernel(self, **options):
         """Start it as Jupyter would, but in that environment."""
@@ -72,9 +82,16 @@ def printed(pieces):
     return "".join(text + "\n" * is_value for text, is_value in pieces)
 
 
-def run(notebook, limit=LIMIT):
+def start(notebooks):
+    """Start to run the notebooks, one after the other, in a thread that waits for their kernels; an iterator of their Runs."""
+    runs = queue.SimpleQueue()
+    threading.Thread(target=lambda: [runs.put(run(notebook)) for notebook in notebooks], daemon=True).start()
+    return (runs.get() for _ in notebooks)
+
+
+def run(notebook):
     """Run all cells in a fresh kernel; a Run."""
-    client = NotebookClient(jupytext.reads(read_text(notebook.path), "py:percent"), timeout=limit, kernel_manager_class=Kernel)
+    client = NotebookClient(jupytext.reads(read_text(notebook.path), "py:percent"), config=OPTIONS)
     executed, outputs, problem = dataclasses.replace(notebook, cells=client.nb.cells), {}, None
     try:
         with client.setup_kernel():
@@ -82,8 +99,8 @@ def run(notebook, limit=LIMIT):
                 client.execute_cell(cell, index)
     except CellExecutionError:
         pass  # the cell's outputs hold it
-    except (CellTimeoutError, DeadKernelError) as error:
-        at = max(section.first for section, cell in executed.code if cell.execution_count)
+    except Exception as error:  # no kernel, a dead one, no end: whatever keeps Jupyter from running it
+        at = max((section.first for section, cell in executed.code if cell.execution_count), default=1)
         problem = Problem(notebook.path, at, f"does not end well: {str(error).splitlines()[0]}")
     for section, cell in executed.code:
         shown = [output for output in cell.outputs if output.output_type in ("stream", "execute_result")]

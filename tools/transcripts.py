@@ -169,7 +169,7 @@ def _write_at_once(path, text):
 
 def _runs(runner, read, notebooks, progress):
     start, total = time.monotonic(), len(read) + len(notebooks)
-    runs = itertools.chain(runner.run(read), map(kernel.run, notebooks))
+    runs = itertools.chain(runner.run(read), kernel.start(notebooks))
     for number, run in enumerate(runs, 1):
         if progress and time.monotonic() - start > 1:
             print(f"\r{number} of {total} snippets", end="" if number < total else "\n", file=sys.stderr, flush=True)
