@@ -59,7 +59,8 @@ def on_page_content(html, page, config, files):
         if live.session:
             live.session.compare(run)
         elif diffs := transcripts.differences(run):
-            raise BuildError(f"nothing is published, mkdocs-jupyter's run differs:\n{diffs}")
+            cells = ", ".join(notebooks.differing(run))
+            raise BuildError(f"nothing is published: run for its page, {page.file.src_uri} prints other text in {cells}:\n{diffs}")
         notebooks.render(run, page, config, files)
         return page.content
 

@@ -11,12 +11,10 @@ from bs4 import BeautifulSoup
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from tools import kernel
+from tools import kernel, transcripts
 from tools.runner import Run
 
-DOWNLOAD = (
-    'This page is a notebook: download [{0}]({0}){{ download="{0}" }} to run it in Jupyter, VS Code or Colab.'
-)
+DOWNLOAD = 'This page is a notebook: download [{0}]({0}){{ download="{0}" }} to run it in Jupyter, VS Code or Colab.'
 
 
 def download(path):
@@ -36,6 +34,12 @@ def run_of(html, page):
         pieces = [(area.pre.text, "jp-OutputArea-executeResult" in area["class"]) for area in areas if area.pre]
         outputs[section.name] = kernel.printed(pieces)
     return Run(notebook, "".join(outputs.values()), outputs, "", None)
+
+
+def differing(run):
+    """The names of the cells that did not print what is recorded."""
+    recorded = transcripts.sections(run.snippet, transcripts.recorded(run.snippet))
+    return [name for name, text in run.outputs.items() if recorded.get(name) != text]
 
 
 def render(run, page, config, files):
