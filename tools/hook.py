@@ -3,12 +3,17 @@
 The pages need nothing of this to render. MkDocs loads this file anew for every rebuild, so what must last is elsewhere.
 """
 
+import os
 import signal
 import sys
+from pathlib import Path
 
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File
+from nbclient.exceptions import CellExecutionError
 from watchdog.observers.polling import PollingObserver
 
-from tools import live, publish
+from tools import kernel, live, notebooks, publish, transcripts
 
 
 def on_startup(command, dirty):
@@ -20,6 +25,7 @@ def on_startup(command, dirty):
 def on_config(config):
     """A build starts the check; a server looks for fresh output. Edit links need to know the branch."""
     config.edit_uri = "edit/main/docs/" if config.repo_url else None
+    os.environ["JUPYTER_CONFIG_DIR"] = str(kernel.CONFIG)
     if live.session:
         live.session.prepare(config)
     else:
@@ -34,9 +40,35 @@ def on_pre_build(config):
         publish.build.refuse_broken_pages()
 
 
+def on_files(files, config):
+    """Each notebook can be downloaded as a Jupyter notebook, from beside its page."""
+    for path in kernel.find(Path(config.docs_dir).parent):
+        uri = path.relative_to(config.docs_dir).with_suffix(".ipynb").as_posix()
+        files.append(File.generated(config, uri, content=notebooks.download(path)))
+
+
 def on_page_markdown(markdown, page, config, files):
     """Tell the formulas which file they stand in."""
     config.mdx_configs["tools.mathml"] = {"source": page.file.abs_src_path, "strict": not live.session}
+
+
+def on_page_content(html, page, config, files):
+    """A notebook's page is made as all others are, of its text and of what mkdocs-jupyter's run of it has printed."""
+    if page.file.src_uri.endswith(".py"):
+        run = notebooks.run_of(html, page)
+        if live.session:
+            live.session.compare(run)
+        elif diffs := transcripts.differences(run):
+            cells = ", ".join(notebooks.differing(run))
+            raise BuildError(f"nothing is published: run for its page, {page.file.src_uri} prints other text in {cells}:\n{diffs}")
+        notebooks.render(run, page, config, files)
+        return page.content
+
+
+def on_build_error(error):
+    """MkDocs has named the notebook whose cell raised, and what: a traceback of Jupyter itself says no more."""
+    if isinstance(error, CellExecutionError):
+        raise Abort("nothing is published")
 
 
 def on_post_build(config):

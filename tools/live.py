@@ -20,7 +20,7 @@ class Session:
     def __init__(self):
         self.runner = Runner()
         self.fresh = tempfile.TemporaryDirectory(prefix="transcripts-")
-        self.seen = {}
+        self.seen, self.warned = {}, {}
 
     def close(self):
         """End the process that runs snippets, and remove the fresh output."""
@@ -38,6 +38,8 @@ class Session:
             "base_path": [self.fresh.name, *options["base_path"]],
             "check_paths": False,
         }
+        if jupyter := config.plugins.get("mkdocs-jupyter"):  # a notebook runs when it is edited, and may fail
+            jupyter.config.update(cache=True, cache_dir=str(self.root / ".cache/mkdocs-jupyter"), allow_errors=True)
 
     def refresh(self):
         """Run each snippet whose record is not of its present text, once for each text; say what differs."""
@@ -62,6 +64,13 @@ class Session:
         except (RuntimeError, OSError) as error:
             log.error(f"{error}; the next edit starts it anew")
             self.runner, self.seen = Runner(), {}
+
+    def compare(self, run):
+        """Say how what a notebook has printed differs from its record, once for each difference."""
+        diffs = transcripts.differences(run)
+        if diffs and diffs != self.warned.get(run.snippet.path):
+            log.warning(diffs)
+        self.warned[run.snippet.path] = diffs
 
     def _is_new(self, snippet):
         record = transcripts.recorded(snippet)

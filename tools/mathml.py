@@ -6,6 +6,7 @@ Arithmatex (pymdown-extensions) finds `$inline$` and `$$display$$`; math-core tu
 import html
 import logging
 import os
+import re
 from pathlib import Path
 
 from markdown.treeprocessors import Treeprocessor
@@ -46,7 +47,10 @@ class MathMLProcessor(Treeprocessor):
     def _place(self, latex):
         if not self.source:
             return ""
-        before, found, _ = Path(self.source).read_text(encoding="utf-8").partition(latex)
+        text = Path(self.source).read_text(encoding="utf-8")
+        if self.source.endswith(".py"):
+            text = re.sub(r"^# ?", "", text, flags=re.MULTILINE)  # the prose of a notebook stands in comments
+        before, found, _ = text.partition(latex)
         return f"{os.path.relpath(self.source)}:{before.count(chr(10)) + 1 if found else 1}: "
 
 

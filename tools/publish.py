@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import BuildError
 from mkdocs.utils import CountHandler
 
-from tools import pages, snippets, transcripts
+from tools import kernel, pages, snippets, transcripts
 from tools.snippets import Problem
 
 log = logging.getLogger("mkdocs.hooks.publish")
@@ -30,13 +30,14 @@ class Build:
 
     def refuse_broken_pages(self):
         """Raise a BuildError for what can be seen without a run, before the rendering stumbles over it."""
-        read = {}
+        read, notebooks = {}, []
         try:
+            notebooks = kernel.read_all(self.root)
             read, problems = snippets.read_all(self.root)
             problems.extend(pages.problems(self.root, read, {}, {}))
         except Problem as problem:
             problems = [problem]
-        if not all(transcripts.sections(snippet, transcripts.recorded(snippet)) for snippet in read.values()):
+        if not all(transcripts.sections(snippet, transcripts.recorded(snippet)) for snippet in [*read.values(), *notebooks]):
             self.wait_for_check()  # which will say more: a transcript is missing, edited, or of another text
         if problems:
             raise BuildError("\n".join(["nothing is published:", *map(str, problems)]))

@@ -57,23 +57,23 @@ class Snippet:
 
     @property
     def name(self):
-        """Its path below the folder `snippets/`."""
-        return self.path.as_posix().rpartition("snippets/")[2]
+        """Its path below the folder `snippets/`, or `docs/` for a notebook."""
+        return re.split(r"(?:^|/)(?:snippets|docs)/", self.path.as_posix())[-1]
 
 
-def find(root, only=""):
-    """The paths of all snippets whose path under `snippets/` contains `only`; a Problem if there is none."""
+def find(root, only="", needed=True):
+    """The paths of all snippets whose path under `snippets/` contains `only`; a Problem if one is needed and there is none."""
     folder = Path(root, "snippets")
     paths = [path for path in sorted(folder.rglob("[!.]*.py")) if only in path.relative_to(folder).as_posix()]
-    if not paths:
+    if needed and not paths:
         raise Problem(folder, 0, f"no snippet here whose path contains {only!r}" if only else "no snippet here")
     return paths
 
 
-def read_all(root, only=""):
+def read_all(root, only="", needed=True):
     """Every snippet (see `find`) by its path, and a Problem for each that cannot be read."""
     read_well, problems = {}, []
-    for path in find(root, only):
+    for path in find(root, only, needed):
         try:
             read_well[path] = read(path)
         except Problem as problem:

@@ -1,4 +1,4 @@
-"""Records what the snippets print, and checks that they still print it.
+"""Records what the snippets and the notebooks print, and checks that they still print it.
 
     python -m tools.transcripts check  [--only PART-OF-A-PATH]
     python -m tools.transcripts record [--only PART-OF-A-PATH]
@@ -13,13 +13,14 @@ import dataclasses
 import difflib
 import hashlib
 import importlib.metadata
+import itertools
 import os
 import re
 import sys
 import time
 from pathlib import Path
 
-from tools import pages, snippets
+from tools import kernel, pages, snippets
 from tools.runner import Runner
 from tools.snippets import Problem
 
@@ -105,14 +106,15 @@ def refuse_other_torch(root):
 
 
 def check(root, only="", runner=None, progress=False):
-    """Run every snippet, compare it with its transcript, and hold the pages to their rules; return a Report."""
+    """Run every snippet and notebook, compare it with its transcript, and hold the pages to their rules; return a Report."""
     report, outputs, figures = Report(), {}, {}
     try:
         refuse_other_torch(root)
         read, report.problems = snippets.read_all(root)
-        chosen = [read[path] for path in snippets.find(root, only) if path in read]
+        notebooks = kernel.read_all(root, only)
+        chosen = [read[path] for path in snippets.find(root, only, needed=not notebooks) if path in read]
         with contextlib.nullcontext(runner) if runner else Runner() as runner:
-            for run in _counted(runner.run(chosen), len(chosen), progress):
+            for run in _runs(runner, chosen, notebooks, progress):
                 report.ran += 1
                 if run.problem:
                     report.problems.append(run.problem)
@@ -122,7 +124,7 @@ def check(root, only="", runner=None, progress=False):
                 if diffs := differences(run):
                     report.differ += 1
                     report.diffs.append(diffs)
-        for path in sorted(Path(root, "snippets").rglob("*.*")):
+        for path in sorted([*Path(root, "snippets").rglob("*.*"), *Path(root, "docs").rglob("*.out")]):
             if path.suffix in (".out", ".svg") and not path.with_suffix(".py").exists():
                 report.problems.append(Problem(path, 0, f"a transcript without its snippet {path.stem}.py; delete it"))
         report.problems.extend(pages.problems(Path(root), read, outputs, figures))
@@ -134,15 +136,16 @@ def check(root, only="", runner=None, progress=False):
 
 
 def record(root, only="", runner=None, progress=False):
-    """Run snippets and write the transcripts of those that end well, each in one step; return a Report."""
+    """Run snippets and notebooks and write the transcripts of those that end well, each in one step; return a Report."""
     report = Report()
     try:
         refuse_other_torch(root)
-        for path in Path(root, "snippets").rglob("*.new"):
+        for path in [*Path(root, "snippets").rglob("*.new"), *Path(root, "docs").rglob("*.out.new")]:
             path.unlink()
-        read, report.problems = snippets.read_all(root, only)
+        notebooks = kernel.read_all(root, only)
+        read, report.problems = snippets.read_all(root, only, needed=not notebooks)
         with contextlib.nullcontext(runner) if runner else Runner() as runner:
-            for run in _counted(runner.run(read.values()), len(read), progress):
+            for run in _runs(runner, read.values(), notebooks, progress):
                 report.ran += 1
                 if run.problem:
                     report.problems.append(run.problem)
@@ -164,8 +167,9 @@ def _write_at_once(path, text):
     new.replace(path)
 
 
-def _counted(runs, total, progress):
-    start = time.monotonic()
+def _runs(runner, read, notebooks, progress):
+    start, total = time.monotonic(), len(read) + len(notebooks)
+    runs = itertools.chain(runner.run(read), kernel.start(notebooks))
     for number, run in enumerate(runs, 1):
         if progress and time.monotonic() - start > 1:
             print(f"\r{number} of {total} snippets", end="" if number < total else "\n", file=sys.stderr, flush=True)
@@ -176,7 +180,7 @@ def main():
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.transcripts", description=__doc__.split("\n")[0])
     parser.add_argument("command", choices=["check", "record"])
-    parser.add_argument("--only", default="", metavar="PART", help="only snippets whose path under snippets/ contains PART")
+    parser.add_argument("--only", default="", metavar="PART", help="only those whose path under snippets/ or docs/ contains PART")
     arguments = parser.parse_args()
     work = {"check": check, "record": record}[arguments.command]
     try:
