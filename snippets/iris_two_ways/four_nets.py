@@ -19,7 +19,7 @@ for name, (last, loss_func) in nets.items():
     net = nn.Sequential(*layers).double()
     optimizer = torch.optim.SGD(net.parameters(), lr=0.05)
     curves[name] = []
-    for epoch in range(1001):
+    for epoch in range(601):
         loss = loss_func(net(X), Y)
         curves[name].append(loss.item())
         optimizer.zero_grad()
@@ -48,7 +48,7 @@ import matplotlib.pyplot as plt
 fig, ax = plt.subplots()
 styles = ["-", (0, (2, 4)), "-", "-"]
 for (name, curve), style in zip(curves.items(), styles):
-    ax.plot(range(0, 1001, 20), curve[::20], label=name, linestyle=style)
+    ax.plot(range(0, 601, 20), curve[::20], label=name, linestyle=style)
 ax.set(xlabel="epoch", ylabel="loss", ylim=(-1.05, 2.4))
 ax.legend(loc="upper right")
 fig.savefig("four_nets.svg")
