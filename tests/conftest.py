@@ -59,7 +59,8 @@ def copy(tmp_path):
         shutil.copytree(where, tmp_path / name, ignore=ignore) if where.is_dir() else shutil.copy(where, tmp_path)
     kept = {"index", "logits-to-loss"}
     config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
-    for page in [page for page in (tmp_path / "docs").rglob("*.*") if page.suffix in (".md", ".py") and page.stem not in kept]:
+    found = [page for page in (tmp_path / "docs").rglob("*.*") if page.suffix in (".md", ".py")]
+    for page in [page for page in found if page.stem not in kept]:
         page.unlink()
         page.with_suffix(".out").unlink(missing_ok=True)
         shutil.rmtree(tmp_path / "snippets" / page.stem.replace("-", "_"), ignore_errors=True)
