@@ -18,7 +18,8 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     done = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
     assert done.returncode == 0, done.stderr
-    assert f"{len(snippets.find(ROOT) + kernel.find(ROOT))} snippets ran, 0 differ from their transcripts, 0 problems" in done.stderr
+    count = len(snippets.find(ROOT) + kernel.find(ROOT))
+    assert f"{count} snippets ran, 0 differ from their transcripts, 0 problems" in done.stderr
     assert [path.name for path in folder.iterdir()] == ["site"]
     return folder / "site"
 

@@ -24,8 +24,8 @@ def root(copy):
     """A small project of the home page, one snippet, and the notebook."""
     shutil.rmtree(copy / "snippets/logits_to_loss")
     (copy / "docs/worked-examples/logits-to-loss.md").unlink()
-    block = '```python\n--8<-- "index/three_steps.{}:steps"\n```\n'
-    (copy / "docs/index.md").write_text("# Home\n\n" + block.format("py") + "\n" + block.format("out"), encoding="utf-8")
+    block = '\n```python\n--8<-- "index/three_steps.{}:steps"\n```\n'
+    (copy / "docs/index.md").write_text("# Home\n" + block.format("py") + block.format("out"), encoding="utf-8")
     for path in (SCRIPT, RECORD):
         shutil.copy(ROOT / path, copy / path)
     text = (copy / SCRIPT).read_text(encoding="utf-8")
@@ -70,7 +70,7 @@ def test_the_page(root):
 
 
 FAULTS = {
-    "a cell that raises": (r"(?m)^print\(.*", "print(1)\n1 / 0", r"inside-cross-entropy.py:\d+: raises ZeroDivisionError"),
+    "a cell that raises": (r"(?m)^print\(.*", "1 / 0", r"inside-cross-entropy.py:\d+: raises ZeroDivisionError"),
     "a formula": (r"\$[a-z]\$", r"$\fraq$", r"inside-cross-entropy.py:\d+: the formula '\\\\fraq' does not parse"),
 }
 
@@ -85,7 +85,8 @@ def test_a_fault_fails_the_build_names_the_file_and_publishes_nothing(fault, roo
 
 
 def test_a_page_made_from_another_run_than_the_recorded_one_is_refused(root):
-    cell = '<div class="jp-CodeCell"><div class="jp-CodeCell"><div class="jp-OutputArea-output"><pre>{}</pre></div></div></div>'
+    output = '<div class="jp-OutputArea-output"><pre>{}</pre></div>'
+    cell = f'<div class="jp-CodeCell"><div class="jp-CodeCell">{output}</div></div>'
     html = "".join(cell.format(text.replace("4", "5")) for text in recorded(root).values())
     page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(root / SCRIPT), src_uri=SCRIPT))
     with pytest.raises(BuildError, match=rf"{NAME}.py prints other text in cell-\d"):

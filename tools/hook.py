@@ -60,7 +60,7 @@ def on_page_content(html, page, config, files):
             live.session.compare(run)
         elif diffs := transcripts.differences(run):
             cells = ", ".join(notebooks.differing(run))
-            raise BuildError(f"nothing is published: run for its page, {page.file.src_uri} prints other text in {cells}:\n{diffs}")
+            raise BuildError(f"nothing is published: {page.file.src_uri} prints other text in {cells}:\n{diffs}")
         notebooks.render(run, page, config, files)
         return page.content
 

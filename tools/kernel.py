@@ -20,11 +20,13 @@ from tools.runner import UNFIT, Run, environment
 from tools.snippets import Problem, Section, Snippet, read_text
 
 CONFIG = Path(__file__).parent / "jupyter"  # where Jupyter finds OPTIONS when mkdocs-jupyter runs a notebook
-OPTIONS = Config(NotebookClient={"kernel_manager_class": "tools.kernel.Kernel", "timeout": 60, "shutdown_kernel": "immediate"})
+OPTIONS = Config(
+    NotebookClient={"kernel_manager_class": "tools.kernel.Kernel", "timeout": 60, "shutdown_kernel": "immediate"}
+)
 
 
 class Kernel(AsyncKernelManager):
-    """A kernel in the environment that snippets run in, reached by files instead of the network where the system can."""
+    """A kernel in the environment that snippets run in, reached by files, not the network, where the system can."""
 
     @default("transport")
     def _without_network(self):
@@ -64,7 +66,7 @@ def read_all(root, only=""):
 
 
 def read(path):
-    """Read one notebook. Its text is that of its code cells: prose may change without a new record, as on other pages."""
+    """Read one notebook. Its text is that of its code: prose may change without a new record, as on other pages."""
     text, at, sections = read_text(path), 0, []
     cells = jupytext.reads(text, "py:percent").cells
     for source in [cell.source for cell in cells if cell.cell_type == "code"]:
@@ -83,7 +85,7 @@ def printed(pieces):
 
 
 def start(notebooks):
-    """Start to run the notebooks, one after the other, in a thread that waits for their kernels; an iterator of their Runs."""
+    """Start to run the notebooks, one after the other, in a thread of its own; an iterator of their Runs."""
     runs = queue.SimpleQueue()
     threading.Thread(target=lambda: [runs.put(run(notebook)) for notebook in notebooks], daemon=True).start()
     return (runs.get() for _ in notebooks)
@@ -116,7 +118,8 @@ def _problems(path, section, cell, text):
         if output.output_type == "error":
             trace = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(output.traceback))
             line = re.search(r"Cell In\[\d+\], line (\d+)", trace)
-            yield Problem(path, section.first + int(line[1]) - 1 if line else section.first, f"raises {output.ename}: {output.evalue}")
+            at = section.first + int(line[1]) - 1 if line else section.first
+            yield Problem(path, at, f"raises {output.ename}: {output.evalue}")
         elif output.get("name") == "stderr":
             yield Problem(path, section.first, f"{section.name} writes to standard error: {output.text.strip()!r}")
         elif set(output.get("data", ())) - {"text/plain"} or output.output_type == "display_data":

@@ -1,7 +1,7 @@
 """The page of a notebook: its text and its code from the script, its outputs from the HTML that mkdocs-jupyter makes.
 
-Of that HTML nothing else is kept: it brings its own styles and scripts, some fetched from elsewhere. The page is written as
-Markdown, and rendered as all others are.
+Of that HTML nothing else is kept: it brings its own styles and scripts, some fetched from elsewhere. The page is written
+as Markdown, and rendered as all others are.
 """
 
 from pathlib import Path

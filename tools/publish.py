@@ -37,7 +37,8 @@ class Build:
             problems.extend(pages.problems(self.root, read, {}, {}))
         except Problem as problem:
             problems = [problem]
-        if not all(transcripts.sections(snippet, transcripts.recorded(snippet)) for snippet in [*read.values(), *notebooks]):
+        recorded = [*read.values(), *notebooks]
+        if not all(transcripts.sections(each, transcripts.recorded(each)) for each in recorded):
             self.wait_for_check()  # which will say more: a transcript is missing, edited, or of another text
         if problems:
             raise BuildError("\n".join(["nothing is published:", *map(str, problems)]))

@@ -62,7 +62,7 @@ class Snippet:
 
 
 def find(root, only="", needed=True):
-    """The paths of all snippets whose path under `snippets/` contains `only`; a Problem if one is needed and there is none."""
+    """The paths of all snippets whose path under `snippets/` contains `only`; if one is needed, a Problem for none."""
     folder = Path(root, "snippets")
     paths = [path for path in sorted(folder.rglob("[!.]*.py")) if only in path.relative_to(folder).as_posix()]
     if needed and not paths:

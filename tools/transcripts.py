@@ -106,7 +106,7 @@ def refuse_other_torch(root):
 
 
 def check(root, only="", runner=None, progress=False):
-    """Run every snippet and notebook, compare it with its transcript, and hold the pages to their rules; return a Report."""
+    """Run every snippet and notebook, compare it with its transcript, and hold the pages to their rules; a Report."""
     report, outputs, figures = Report(), {}, {}
     try:
         refuse_other_torch(root)
@@ -136,7 +136,7 @@ def check(root, only="", runner=None, progress=False):
 
 
 def record(root, only="", runner=None, progress=False):
-    """Run snippets and notebooks and write the transcripts of those that end well, each in one step; return a Report."""
+    """Run snippets and notebooks and write the transcripts of those that end well, each in one step; a Report."""
     report = Report()
     try:
         refuse_other_torch(root)
@@ -180,7 +180,8 @@ def main():
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.transcripts", description=__doc__.split("\n")[0])
     parser.add_argument("command", choices=["check", "record"])
-    parser.add_argument("--only", default="", metavar="PART", help="only those whose path under snippets/ or docs/ contains PART")
+    chosen = "only those whose path below snippets/ or docs/ contains PART"
+    parser.add_argument("--only", default="", metavar="PART", help=chosen)
     arguments = parser.parse_args()
     work = {"check": check, "record": record}[arguments.command]
     try:
