@@ -54,8 +54,3 @@ def test_a_plain_run_prints_the_sections_in_order(path, runs, plain_runs):
     plain = plain_runs[path]
     assert plain.stderr == b""
     assert plain.stdout.decode() == runs[path].plain == "".join(runs[path].outputs.values())
-
-
-def test_the_whole_check_passes():
-    report = transcripts.check(ROOT)
-    assert report.ok and report.ran == len(PATHS + kernel.find(ROOT)), str(report)

@@ -3,6 +3,7 @@
 The pages need nothing of this to render. MkDocs loads this file anew for every rebuild, so what must last is elsewhere.
 """
 
+import functools
 import os
 import signal
 import sys
@@ -48,17 +49,25 @@ def on_files(files, config):
 
 
 def on_page_markdown(markdown, page, config, files):
-    """Tell the formulas which file they stand in."""
+    """Tell the formulas which file they stand in; a server renders only pages that have changed."""
     config.mdx_configs["tools.mathml"] = {"source": page.file.abs_src_path, "strict": not live.session}
+    if live.session and page.file.src_uri.endswith(".md"):
+        page.render = functools.partial(live.session.render, page)
+
+
+def on_env(env, config, files):
+    """A server compiles each template once."""
+    if live.session:
+        env.bytecode_cache = live.session.templates
 
 
 def on_page_content(html, page, config, files):
     """A notebook's page is made as all others are, of its text and of what mkdocs-jupyter's run of it has printed."""
     if page.file.src_uri.endswith(".py"):
-        run = notebooks.run_of(html, page)
         if live.session:
-            live.session.compare(run)
-        elif diffs := transcripts.differences(run):
+            return live.session.notebook(html, page, config, files)
+        run = notebooks.run_of(html, page)
+        if diffs := transcripts.differences(run):
             cells = ", ".join(notebooks.differing(run))
             raise BuildError(f"nothing is published: {page.file.src_uri} prints other text in {cells}:\n{diffs}")
         notebooks.render(run, page, config, files)

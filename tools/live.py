@@ -4,12 +4,15 @@ import logging
 import tempfile
 from pathlib import Path
 
+from jinja2 import FileSystemBytecodeCache
+from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from tools import pages, snippets, transcripts
+from tools import notebooks, pages, snippets, transcripts
 from tools.runner import Runner
 from tools.snippets import Problem
 
+RENDERED = ["content", "toc", "_title_from_render", "present_anchor_ids"]  # what Page.render gives to a page
 log = logging.getLogger("mkdocs.hooks.live")
 session = None
 
@@ -20,7 +23,8 @@ class Session:
     def __init__(self):
         self.runner = Runner()
         self.fresh = tempfile.TemporaryDirectory(prefix="transcripts-")
-        self.seen, self.warned = {}, {}
+        self.templates = FileSystemBytecodeCache(self.fresh.name, "%s.template")
+        self.seen, self.rendered = {}, {}
 
     def close(self):
         """End the process that runs snippets, and remove the fresh output."""
@@ -65,12 +69,41 @@ class Session:
             log.error(f"{error}; the next edit starts it anew")
             self.runner, self.seen = Runner(), {}
 
-    def compare(self, run):
-        """Say how what a notebook has printed differs from its record, once for each difference."""
-        diffs = transcripts.differences(run)
-        if diffs and diffs != self.warned.get(run.snippet.path):
-            log.warning(diffs)
-        self.warned[run.snippet.path] = diffs
+    def render(self, page, config, files):
+        """Render a page, unless neither its text nor what it includes has changed since it was rendered last."""
+        try:
+            shown = [self._shown(include) for include in pages.includes(self.root, Path(page.file.abs_src_path))]
+        except Problem:
+            return Page.render(page, config, files)
+        key = page.markdown, shown
+        if self.rendered.get(page.file.src_uri, [None])[0] != key:
+            Page.render(page, config, files)
+            self._keep(page, key)
+        self._put(page)
+
+    def _shown(self, include):
+        path = include.snippet.with_suffix(include.end)
+        fresh = Path(self.fresh.name, path.relative_to(self.root / "snippets"))
+        return [each.read_text(encoding="utf-8") for each in (fresh, path) if each.is_file()][:1]
+
+    def notebook(self, html, page, config, files):
+        """The content of a notebook's page; the first time that it differs from its record, say how."""
+        key = html, Path(page.file.abs_src_path).read_text(encoding="utf-8")
+        if self.rendered.get(page.file.src_uri, [None])[0] != key:
+            run = notebooks.run_of(html, page)
+            if diffs := transcripts.differences(run):
+                log.warning(diffs)
+            notebooks.render(run, page, config, files)
+            self._keep(page, key)
+        return self._put(page)
+
+    def _keep(self, page, key):
+        self.rendered[page.file.src_uri] = key, {name: getattr(page, name) for name in RENDERED}
+
+    def _put(self, page):
+        for name, value in self.rendered[page.file.src_uri][1].items():
+            setattr(page, name, value)
+        return page.content
 
     def _is_new(self, snippet):
         record = transcripts.recorded(snippet)

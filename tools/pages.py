@@ -29,9 +29,9 @@ class Include:
         return Problem(self.page, self.line, text)
 
 
-def includes(root):
-    """All includes of all pages under `docs/`, in order; a Problem for a line that is none but looks like one."""
-    for page in sorted(Path(root, "docs").rglob("*.md")):
+def includes(root, only=None):
+    """All includes of all pages under `docs/`, or of `only` one, in order; a Problem for a line that looks like one."""
+    for page in [only] if only else sorted(Path(root, "docs").rglob("*.md")):
         text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), read_text(page))
         for number, line in enumerate(text.split("\n"), 1):
             if "-8<-" not in line or line.strip().startswith(";"):
