@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import io
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytest_markdown_docs._runners import DefaultRunner, register_runner
 
 from tools.snippets import DATA
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # the tests share the cores: see --numprocesses in pyproject.toml
 EXPANDER = markdown.Markdown(
     extensions=["pymdownx.snippets"],
     extension_configs={"pymdownx.snippets": {"base_path": ["snippets"], "check_paths": True}},

@@ -17,10 +17,6 @@ LEAKS = {
     "numpy's print options": ("import numpy as np\nnp.set_printoptions(precision=1)", "import numpy as np\nprint(np.array([1 / 3]))"),
     "the thread count": ("import torch\ntorch.set_num_threads(2)", "import torch\nprint(torch.get_num_threads())"),
     "gradient mode": ("import torch\ntorch.set_grad_enabled(False)", "import torch\nprint(torch.is_grad_enabled())"),
-    "deterministic mode": (
-        "import torch\ntorch.use_deterministic_algorithms(True)",
-        "import torch\nprint(torch.are_deterministic_algorithms_enabled())",
-    ),
     "warnings filters": (
         "import warnings\nwarnings.simplefilter('error')",
         "import warnings\nprint(any(action == 'error' for action, *_ in warnings.filters))",

@@ -197,7 +197,7 @@ def test_shows_a_changed_digit_of_snippet_or_transcript_as_a_diff(project, stric
     root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE})
     transcripts.record(root, runner=strict_runner)
     assert check(root, strict_runner).ok
-    for path, old, new in [("x.out", "\n2\n", "\n3\n"), ("x.py", "1 + 1", "1 + 2"), ("x.out", "Seal: ", "Seal: 0")]:
+    for path, old, new in [("x.out", "\n2\n", "\n3\n"), ("x.py", "[end:only]\n", "[end:only]\n# 1\n"), ("x.py", "1 + 1", "1 + 2"), ("x.out", "Seal: ", "Seal: 0")]:
         path = root / "snippets/page" / path
         text = path.read_text()
         path.write_text(text.replace(old, new))
