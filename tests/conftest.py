@@ -59,10 +59,16 @@ def copy(tmp_path):
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(where, tmp_path / name, ignore=ignore) if where.is_dir() else shutil.copy(where, tmp_path)
     kept = {"index", "logits-to-loss"}
-    for page in [page for page in (tmp_path / "docs").rglob("*.*") if page.suffix in (".md", ".py") and page.stem not in kept]:
-        page.unlink()
-        page.with_suffix(".out").unlink(missing_ok=True)
-        shutil.rmtree(tmp_path / "snippets" / page.stem.replace("-", "_"), ignore_errors=True)
+    pages = [page for page in (tmp_path / "docs").rglob("*.*") if page.suffix in (".md", ".py")]
+    for page in pages:
+        if page.stem not in kept:
+            page.unlink()
+            page.with_suffix(".out").unlink(missing_ok=True)
+            shutil.rmtree(tmp_path / "snippets" / page.stem.replace("-", "_"), ignore_errors=True)
+    gone = "|".join(page.name for page in pages if page.stem not in kept)
+    for page in [page for page in pages if page.stem in kept]:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(rf"\[([^\]]+)\]\([^)]*({gone})[^)]*\)", r"\1", text), encoding="utf-8")
     config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
     config = re.sub(r"^nav:\n( .*\n)+", "nav: [index.md, worked-examples/logits-to-loss.md]\n", config, flags=re.MULTILINE)
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")

@@ -29,7 +29,7 @@ def root(copy):
     for path in (SCRIPT, RECORD):
         shutil.copy(ROOT / path, copy / path)
     text = (copy / SCRIPT).read_text(encoding="utf-8")
-    (copy / SCRIPT).write_text(re.sub(r"\[(.+?)\]\(.+?\.md\)", r"\1", text), encoding="utf-8")  # to pages that are not here
+    (copy / SCRIPT).write_text(re.sub(r"\[(.+?)\]\(.+?\.md[^)]*\)", r"\1", text), encoding="utf-8")  # to pages that are not here
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
     return copy
 

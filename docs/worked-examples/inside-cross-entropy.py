@@ -184,6 +184,8 @@ print(torch.allclose(stable_log_softmax(x), F.log_softmax(x, dim=-1)))
 # %% [markdown]
 # ## The source's claims
 #
+# Every number that it prints is in [the ledger](../reference/ledger.md#inside-cross_entropy).
+#
 # - **All four give the same loss.** They do, to the digits printed, for these logits.
 # - **Softmax and then the logarithm is not numerically stable.** True; shown above.
 # - **Two separate operations are slower and numerically unstable.** Unstable, yes; [what each costs](iris-two-ways.md) is counted
