@@ -18,8 +18,8 @@ BUILT_FROM = ["docs", "mkdocs.yml", "overrides", "requirements.txt", "snippets",
 
 @pytest.fixture(scope="session")
 def runner():
-    """One runner with a short time limit, for the snippets that tests write."""
-    with Runner(limit=5.0) as runner:
+    """One runner, for the snippets that tests write."""
+    with Runner() as runner:
         yield runner
 
 

@@ -146,21 +146,21 @@ DRAWS = section("import matplotlib.pyplot as plt\nplt.plot([0, 1], [2, 3])\nplt.
 SHOWS = '```python\n--8<-- "page/x.py:only"\n```\n\n<figure>\n--8<-- "page/x.svg"\n</figure>\n'
 
 
-def test_a_figure_is_recorded_and_checked_like_text(project, strict_runner):
+def test_a_figure_is_recorded_and_checked_like_text(project, runner):
     root = project({"snippets/page/x.py": DRAWS, "docs/page.md": SHOWS})
-    assert transcripts.record(root, runner=strict_runner).ok and check(root, strict_runner).ok
+    assert transcripts.record(root, runner=runner).ok and check(root, runner).ok
     figure = root / "snippets/page/x.svg"
     text = figure.read_text()
     assert text.startswith("<svg") and ">2.0</text>" in text and "<metadata" not in text
     figure.write_text(text.replace(">2.0</text>", ">2.1</text>"))
-    report = check(root, strict_runner)
+    report = check(root, runner)
     assert report.differ == 1 and "x.svg (recorded)" in str(report)
     project({"docs/page.md": SHOWS.split("<figure>")[0]})
-    assert "x.py: no page shows the figure x.svg" in str(check(root, strict_runner))
+    assert "x.py: no page shows the figure x.svg" in str(check(root, runner))
     project({"docs/page.md": SHOWS, "snippets/page/x.py": section("x = 1")})
-    report = transcripts.record(root, runner=strict_runner)
+    report = transcripts.record(root, runner=runner)
     assert report.ok and not figure.exists()
-    assert "page.md:6: shows the figure of x.py, which saves none as x.svg" in str(check(root, strict_runner))
+    assert "page.md:6: shows the figure of x.py, which saves none as x.svg" in str(check(root, runner))
 
 
 def test_refuses_a_figure_without_a_snippet(project, strict_runner):

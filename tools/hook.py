@@ -11,10 +11,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File
-from nbclient.exceptions import CellExecutionError
 from watchdog.observers.polling import PollingObserver
 
-from tools import kernel, live, notebooks, publish, transcripts
+from tools import live, publish, snippets, transcripts
 
 
 def on_startup(command, dirty):
@@ -26,7 +25,7 @@ def on_startup(command, dirty):
 def on_config(config):
     """A build starts the check; a server looks for fresh output. Edit links need to know the branch."""
     config.edit_uri = "edit/main/docs/" if config.repo_url else None
-    os.environ["JUPYTER_CONFIG_DIR"] = str(kernel.CONFIG)
+    os.environ["JUPYTER_CONFIG_DIR"] = str(Path(__file__).parent / "jupyter")
     if live.session:
         live.session.prepare(config)
     else:
@@ -43,7 +42,9 @@ def on_pre_build(config):
 
 def on_files(files, config):
     """Each notebook can be downloaded as a Jupyter notebook, from beside its page."""
-    for path in kernel.find(Path(config.docs_dir).parent):
+    for path in snippets.find_notebooks(Path(config.docs_dir).parent):
+        from tools import notebooks  # with Jupyter: only where there is a notebook
+
         uri = path.relative_to(config.docs_dir).with_suffix(".ipynb").as_posix()
         files.append(File.generated(config, uri, content=notebooks.download(path)))
 
@@ -64,6 +65,8 @@ def on_env(env, config, files):
 def on_page_content(html, page, config, files):
     """A notebook's page is made as all others are, of its text and of what mkdocs-jupyter's run of it has printed."""
     if page.file.src_uri.endswith(".py"):
+        from tools import notebooks
+
         if live.session:
             return live.session.notebook(html, page, config, files)
         run = notebooks.run_of(html, page)
@@ -76,7 +79,7 @@ def on_page_content(html, page, config, files):
 
 def on_build_error(error):
     """MkDocs has named the notebook whose cell raised, and what: a traceback of Jupyter itself says no more."""
-    if isinstance(error, CellExecutionError):
+    if type(error).__name__ == "CellExecutionError":
         raise Abort("nothing is published")
 
 

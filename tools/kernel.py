@@ -7,7 +7,6 @@ import re
 import tempfile
 import threading
 import uuid
-from pathlib import Path
 
 import jupytext
 from jupyter_client.manager import AsyncKernelManager
@@ -17,10 +16,9 @@ from traitlets import default
 from traitlets.config import Config
 
 from tools.runner import UNFIT, Run, environment
-from tools.snippets import Problem, Section, Snippet, read_text
+from tools.snippets import Problem, Section, Snippet, find_notebooks, read_text
 
-CONFIG = Path(__file__).parent / "jupyter"  # where Jupyter finds OPTIONS when mkdocs-jupyter runs a notebook
-OPTIONS = Config(
+OPTIONS = Config(  # tools/jupyter/ gives them to mkdocs-jupyter too
     NotebookClient={"kernel_manager_class": "tools.kernel.Kernel", "timeout": 60, "shutdown_kernel": "immediate"}
 )
 
@@ -54,15 +52,9 @@ class Notebook(Snippet):
         return zip(self.sections, [cell for cell in self.cells if cell.cell_type == "code"], strict=True)
 
 
-def find(root, only=""):
-    """The paths of all notebooks whose path under `docs/` contains `only`."""
-    folder = Path(root, "docs")
-    return [path for path in sorted(folder.rglob("[!.]*.py")) if only in path.relative_to(folder).as_posix()]
-
-
 def read_all(root, only=""):
-    """Every notebook (see `find`), or a Problem for one that cannot be read."""
-    return [read(path) for path in find(root, only)]
+    """Every notebook (see `find_notebooks`), or a Problem for one that cannot be read."""
+    return [read(path) for path in find_notebooks(root, only)]
 
 
 def read(path):

@@ -8,7 +8,7 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from tools import notebooks, pages, snippets, transcripts
+from tools import pages, snippets, transcripts
 from tools.runner import Runner
 from tools.snippets import Problem
 
@@ -88,6 +88,8 @@ class Session:
 
     def notebook(self, html, page, config, files):
         """The content of a notebook's page; the first time that it differs from its record, say how."""
+        from tools import notebooks
+
         key = html, Path(page.file.abs_src_path).read_text(encoding="utf-8")
         if self.rendered.get(page.file.src_uri, [None])[0] != key:
             run = notebooks.run_of(html, page)

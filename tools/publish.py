@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import BuildError
 from mkdocs.utils import CountHandler
 
-from tools import kernel, pages, snippets, transcripts
+from tools import pages, snippets, transcripts
 from tools.snippets import Problem
 
 log = logging.getLogger("mkdocs.hooks.publish")
@@ -32,7 +32,7 @@ class Build:
         """Raise a BuildError for what can be seen without a run, before the rendering stumbles over it."""
         read, notebooks = {}, []
         try:
-            notebooks = kernel.read_all(self.root)
+            notebooks = transcripts.read_notebooks(self.root)
             read, problems = snippets.read_all(self.root)
             problems.extend(pages.problems(self.root, read, {}, {}))
         except Problem as problem:

@@ -70,6 +70,12 @@ def find(root, only="", needed=True):
     return paths
 
 
+def find_notebooks(root, only=""):
+    """The paths of all notebooks whose path under `docs/` contains `only`."""
+    folder = Path(root, "docs")
+    return [path for path in sorted(folder.rglob("[!.]*.py")) if only in path.relative_to(folder).as_posix()]
+
+
 def read_all(root, only="", needed=True):
     """Every snippet (see `find`) by its path, and a Problem for each that cannot be read."""
     read_well, problems = {}, []

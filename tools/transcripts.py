@@ -20,7 +20,7 @@ import sys
 import time
 from pathlib import Path
 
-from tools import kernel, pages, snippets
+from tools import pages, snippets
 from tools.runner import Runner
 from tools.snippets import Problem
 
@@ -105,13 +105,24 @@ def refuse_other_torch(root):
     raise Problem(path, 0, "pins no torch; add a line torch==VERSION")
 
 
+def _kernel():
+    from tools import kernel  # takes half a second: only where there is a notebook
+
+    return kernel
+
+
+def read_notebooks(root, only=""):
+    """Every notebook whose path under `docs/` contains `only`; a Problem for one that cannot be read."""
+    return _kernel().read_all(root, only) if snippets.find_notebooks(root, only) else []
+
+
 def check(root, only="", runner=None, progress=False):
     """Run every snippet and notebook, compare it with its transcript, and hold the pages to their rules; a Report."""
     report, outputs, figures = Report(), {}, {}
     try:
         refuse_other_torch(root)
         read, report.problems = snippets.read_all(root)
-        notebooks = kernel.read_all(root, only)
+        notebooks = read_notebooks(root, only)
         chosen = [read[path] for path in snippets.find(root, only, needed=not notebooks) if path in read]
         with contextlib.nullcontext(runner) if runner else Runner() as runner:
             for run in _runs(runner, chosen, notebooks, progress):
@@ -142,7 +153,7 @@ def record(root, only="", runner=None, progress=False):
         refuse_other_torch(root)
         for path in [*Path(root, "snippets").rglob("*.new"), *Path(root, "docs").rglob("*.out.new")]:
             path.unlink()
-        notebooks = kernel.read_all(root, only)
+        notebooks = read_notebooks(root, only)
         read, report.problems = snippets.read_all(root, only, needed=not notebooks)
         with contextlib.nullcontext(runner) if runner else Runner() as runner:
             for run in _runs(runner, read.values(), notebooks, progress):
@@ -169,7 +180,7 @@ def _write_at_once(path, text):
 
 def _runs(runner, read, notebooks, progress):
     start, total = time.monotonic(), len(read) + len(notebooks)
-    runs = itertools.chain(runner.run(read), kernel.start(notebooks))
+    runs = itertools.chain(runner.run(read), _kernel().start(notebooks) if notebooks else [])
     for number, run in enumerate(runs, 1):
         if progress and time.monotonic() - start > 1:
             print(f"\r{number} of {total} snippets", end="" if number < total else "\n", file=sys.stderr, flush=True)
