@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, mkdocs
 
-from tools import kernel, pages, snippets, transcripts
+from tools import pages, snippets, transcripts
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 FETCHED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href", "object": "data"}
@@ -18,7 +18,7 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     done = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
     assert done.returncode == 0, done.stderr
-    count = len(snippets.find(ROOT) + kernel.find(ROOT))
+    count = len(snippets.find(ROOT) + snippets.find_notebooks(ROOT))
     assert f"{count} snippets ran, 0 differ from their transcripts, 0 problems" in done.stderr
     assert [path.name for path in folder.iterdir()] == ["site"]
     return folder / "site"
