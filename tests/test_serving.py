@@ -75,6 +75,9 @@ def test_a_serving_session(server, copy):
 
     edit(copy / PAGE, "A sentence just written.", "A formula just begun: $\\fraq$.")
     page("does not parse, at character")
+    (copy / "docs/index.md").write_text('--8<-- "/nowhere/three_steps.py:steps"\n')
+    edit(copy / PAGE, "A formula just begun: $\\fraq$.", "Written beside a broken page.")
+    page("Written beside a broken page.")
     (copy / "docs/index.md").write_text('--8<-- "index/three_steps.py:')
     (copy / SNIPPET).write_text(good.replace("2.5, 3.5, 1.5", "2.5, 4.5, 1.6"), encoding="utf-8")
     page("4.9530")

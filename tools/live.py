@@ -73,7 +73,7 @@ class Session:
         """Render a page, unless neither its text nor what it includes has changed since it was rendered last."""
         try:
             shown = [self._shown(include) for include in pages.includes(self.root, Path(page.file.abs_src_path))]
-        except Problem:
+        except (Problem, ValueError):  # an include of no snippet: said by `refresh`
             return Page.render(page, config, files)
         key = page.markdown, shown
         if self.rendered.get(page.file.src_uri, [None])[0] != key:

@@ -48,7 +48,8 @@ def includes(root, only=None):
 def problems(root, snippets, outputs, figures):
     """Where pages and snippets do not fit: a section shown that is not there or prints nothing, or one that no page shows.
 
-    `snippets` maps each path to its Snippet, `outputs` to {section: text}, `figures` to the SVG or ""; those that a Problem kept out are passed over.
+    `snippets` maps each path to its Snippet, `outputs` to {section: text}, `figures` to the SVG or ""; those that a Problem
+    kept out are passed over.
     """
     shown, above = set(), None
     for include in includes(root):
