@@ -19,11 +19,13 @@ test: .venv/ready ## run every test
 build: .venv/ready ## check every transcript and build the site into site/
 	@$(BIN)/mkdocs build
 
-record: .venv/ready ## run the snippets and write their transcripts (only=… for those whose path contains …)
+record: .venv/ready ## run the snippets and write their transcripts (only=… for those whose path contains …), then the prose's numbers
 	@$(BIN)/python -m tools.transcripts record --only "$(only)"
+	@$(BIN)/python -m tools.articles record
 
-check: .venv/ready ## run the snippets and compare their transcripts (only=…)
+check: .venv/ready ## run the snippets and compare their transcripts (only=…), then the prose's numbers
 	@$(BIN)/python -m tools.transcripts check --only "$(only)"
+	@$(BIN)/python -m tools.articles check
 
 bench: .venv/ready-dev ## time the build against other ways to show executed examples
 	@$(BIN)/python -m tools.bench

@@ -64,7 +64,10 @@ def copy(tmp_path):
         if page.stem not in kept:
             page.unlink()
             page.with_suffix(".out").unlink(missing_ok=True)
+            page.with_suffix(".numbers").unlink(missing_ok=True)
             shutil.rmtree(tmp_path / "snippets" / page.stem.replace("-", "_"), ignore_errors=True)
+    (tmp_path / "snippets/ledger").mkdir()
+    shutil.copy(ROOT / "snippets/ledger/printed.txt", tmp_path / "snippets/ledger")
     gone = "|".join(page.name for page in pages if page.stem not in kept)
     for page in [page for page in pages if page.stem in kept]:
         text = page.read_text(encoding="utf-8")

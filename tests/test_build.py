@@ -107,6 +107,8 @@ FAULTS = {
     "a digit of a table": ("snippets/logits_to_loss/softmax.out", "| 49.7796", "| 49.7786", "snippets/logits_to_loss/softmax.out"),
     "a section that is not there": ("docs/index.md", "three_steps.py:steps", "three_steps.py:step", "three_steps"),
     "a formula": ("docs/worked-examples/logits-to-loss.md", r"-\log \frac", r"-\lug \frac", "docs/worked-examples/logits-to-loss.md:21"),
+    "a digit of the prose": ("docs/worked-examples/logits-to-loss.md", "of 0.6652.", "of 0.6653.", "0.6653 under 'Softmax: from"),
+    "a digit of a date": ("docs/worked-examples/logits-to-loss.md", "13 January 2025", "18 January 2025", "18 under 'From logits"),
     "a link": ("docs/index.md", "logits-to-loss.md)", "logits-to-lost.md)", "worked-examples/logits-to-lost.md"),
     "an anchor": ("docs/worked-examples/logits-to-loss.md", "(#squared-error)", "(#squared-errors)", "#squared-errors"),
 }

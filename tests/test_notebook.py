@@ -12,7 +12,7 @@ from conftest import ROOT, mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
 
-from tools import hook, kernel, live, transcripts
+from tools import articles, hook, kernel, live, transcripts
 
 NAME = "inside-cross-entropy"
 SCRIPT = f"docs/worked-examples/{NAME}.py"
@@ -31,6 +31,8 @@ def root(copy):
     text = (copy / SCRIPT).read_text(encoding="utf-8")
     (copy / SCRIPT).write_text(re.sub(r"\[(.+?)\]\(.+?\.md[^)]*\)", r"\1", text), encoding="utf-8")  # to pages that are not here
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
+    (copy / "docs/worked-examples/logits-to-loss.numbers").unlink()
+    assert not articles.record(copy)[1]
     return copy
 
 

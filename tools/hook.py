@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 from mkdocs.exceptions import Abort, BuildError
-from mkdocs.structure.files import File
 from watchdog.observers.polling import PollingObserver
 
 from tools import live, publish, snippets, transcripts
@@ -45,8 +44,7 @@ def on_files(files, config):
     for path in snippets.find_notebooks(Path(config.docs_dir).parent):
         from tools import notebooks  # with Jupyter: only where there is a notebook
 
-        uri = path.relative_to(config.docs_dir).with_suffix(".ipynb").as_posix()
-        files.append(File.generated(config, uri, content=notebooks.download(path)))
+        files.append(notebooks.download(path, config))
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -63,7 +61,9 @@ def on_env(env, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """A notebook's page is made as all others are, of its text and of what mkdocs-jupyter's run of it has printed."""
+    """A notebook's page is made as all others are, of its text and of what mkdocs-jupyter's run of it has printed; a build
+    looks whether the numbers in a page's prose are computed there.
+    """
     if page.file.src_uri.endswith(".py"):
         from tools import notebooks
 
@@ -74,7 +74,10 @@ def on_page_content(html, page, config, files):
             cells = ", ".join(notebooks.differing(run))
             raise BuildError(f"nothing is published: {page.file.src_uri} prints other text in {cells}:\n{diffs}")
         notebooks.render(run, page, config, files)
-        return page.content
+        html = page.content
+    if not live.session:
+        publish.build.look_at(page.file.abs_src_path, html, page.meta.get("description", ""))
+    return html
 
 
 def on_build_error(error):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jupytext
 from bs4 import BeautifulSoup
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
@@ -17,12 +18,13 @@ from tools.runner import Run
 DOWNLOAD = 'This page is a notebook: download [{0}]({0}){{ download="{0}" }} to run it in Jupyter, VS Code or Colab.'
 
 
-def download(path):
-    """The Jupyter notebook for the script at `path`, the same for the same text."""
+def download(path, config):
+    """The file of the site that is the Jupyter notebook for the script at `path`, the same for the same text."""
     notebook = jupytext.read(path, fmt="py:percent")
     for number, cell in enumerate(notebook.cells, 1):
         cell.id = f"cell-{number}"
-    return jupytext.writes(notebook, fmt="ipynb")
+    uri = path.relative_to(config.docs_dir).with_suffix(".ipynb").as_posix()
+    return File.generated(config, uri, content=jupytext.writes(notebook, fmt="ipynb"))
 
 
 def run_of(html, page):

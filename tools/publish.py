@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import BuildError
 from mkdocs.utils import CountHandler
 
-from tools import pages, snippets, transcripts
+from tools import articles, pages, snippets, transcripts
 from tools.snippets import Problem
 
 log = logging.getLogger("mkdocs.hooks.publish")
@@ -21,7 +21,7 @@ class Build:
 
     def __init__(self, config):
         self.final, self.part, self.report = config.site_dir, config.site_dir + ".part", None
-        config.site_dir, self.root = self.part, Path(config.config_file_path).parent
+        config.site_dir, self.root, self.refused = self.part, Path(config.config_file_path).parent, []
         self.check = threading.Thread(target=self._check, daemon=True)
         self.check.start()
 
@@ -43,6 +43,10 @@ class Build:
         if problems:
             raise BuildError("\n".join(["nothing is published:", *map(str, problems)]))
 
+    def look_at(self, path, html, description):
+        """Note what keeps this page from being published: a number in its prose that is not computed, or not as recorded."""
+        self.refused += articles.refused(self.root, Path(path), html, description)
+
     def wait_for_check(self):
         """Raise a BuildError if the check finds anything wrong."""
         self.check.join()
@@ -52,6 +56,8 @@ class Build:
     def finish(self, config):
         """Wait for the check; move the site to its place if nothing is wrong anywhere, else raise a BuildError."""
         self.wait_for_check()
+        if self.refused:
+            raise BuildError("\n".join(["nothing is published:", *map(str, self.refused)]))
         log.info(str(self.report))
         counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
         if any(handler.get_counts() for handler in counters):

@@ -77,10 +77,15 @@ def diff(snippet, path, old, new):
     """A unified diff from the recorded text at `path` to the new one, with the way to accept it; "" if they are equal."""
     if old == new:
         return ""
-    name = os.path.relpath(path)
-    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm="")
     accept = f"accept it with: make record only={snippet.name}"
-    return "\n".join([*lines, f"{name}: is not what {snippet.path.name} makes; {accept}"])
+    return f"{unified(path, old, new)}\n{os.path.relpath(path)}: is not what {snippet.path.name} makes; {accept}"
+
+
+def unified(path, old, new):
+    """The lines of a unified diff from the recorded text at `path` to the new one."""
+    name = os.path.relpath(path)
+    names = f"{name} (recorded)", f"{name} (now)"
+    return "\n".join(difflib.unified_diff(old.splitlines(), new.splitlines(), *names, lineterm=""))
 
 
 def differences(run):
@@ -162,17 +167,18 @@ def record(root, only="", runner=None, progress=False):
                     report.problems.append(run.problem)
                 elif differences(run):
                     if run.figure:
-                        _write_at_once(run.snippet.figure, run.figure)
+                        write_at_once(run.snippet.figure, run.figure)
                     else:
                         run.snippet.figure.unlink(missing_ok=True)
-                    _write_at_once(run.snippet.transcript, render(run.snippet, run.outputs, run.figure))
+                    write_at_once(run.snippet.transcript, render(run.snippet, run.outputs, run.figure))
                     report.written += 1
     except Problem as problem:
         report.problems.append(problem)
     return report
 
 
-def _write_at_once(path, text):
+def write_at_once(path, text):
+    """Write a file in one step, so that it is never half-written."""
     new = path.with_name(path.name + ".new")
     new.write_text(text, encoding="utf-8", newline="\n")
     new.replace(path)

@@ -21,7 +21,8 @@
 # keeps it stable.
 #
 # **The source.** This notebook recomputes Yang Zhang, *How is Pytorch's Cross Entropy function related to softmax, log
-# softmax, and NLL*, a notebook published on Medium, 11 October 2018. The input, the targets and the results are the source's.
+# softmax, and NLL*
+# a notebook published on Medium. The input, the targets and the results are the source's.
 
 # %% [markdown]
 # ## The input and the targets
@@ -110,7 +111,7 @@ for name, way in ways.items():
 # %% [markdown]
 # ## Where the first two break
 #
-# The source says that the first version is *not numerically stable*, and leaves it at that. In 32-bit floats the exponential is
+# The source says that the first version is *not numerically stable*, and leaves it at that. In `float32` the exponential is
 # infinite above the logarithm of the largest float, so both hand-written versions break as soon as a logit gets there:
 
 # %%
@@ -128,7 +129,7 @@ for size in 88.0, 89.0:
 # The first logit is far above the others and its class is right, so the loss is 0. At 89, the first version divides infinity by
 # infinity, and the second subtracts infinity. PyTorch's functions give 0.
 #
-# Below zero it is the first version alone that breaks. The smaller the probability, the fewer digits a 32-bit float has for it,
+# Below zero it is the first version alone that breaks. The smaller the probability, the fewer digits a `float32` has for it,
 # and in the end it is 0, whose logarithm is minus infinity. The gradient is lost even earlier: one such row puts `nan` into
 # every weight at the next step.
 
@@ -141,10 +142,13 @@ for gap in 80.0, 100.0, 104.0:
         print(f"{gap:.0f} {loss:9.4f}  {z.grad.tolist()}  {name}")
 
 # %% [markdown]
+# At a gap of 100 the loss of the first version is 99.9831 instead of 100: already wrong, and still finite.
+
+# %% [markdown]
 # ## How large is the error before they break?
 #
-# The first version just showed it: at a gap of 100 its loss is 99.9831 instead of 100. The second loses digits when both logits
-# are large. Here they are 1 apart, so the loss must not depend on the offset. The yardstick is the same loss in 64-bit floats:
+# The first version just showed that it can be wrong before it breaks. The second loses digits when both logits are large. Here they
+# are 1 apart, so the loss must not depend on the offset. The yardstick is the same loss in `float64`:
 
 # %%
 right = torch.tensor([0])
@@ -164,8 +168,8 @@ for offset in 0.0, 40.0, 80.0:
 # ## What the stable form does differently
 #
 # It subtracts the largest logit of each row, which changes nothing mathematically, since
-# $e^{x_k - m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above 1, and the one
-# of the largest logit is exactly 1, so the sum is never 0:
+# $e^{x_k - m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one, and the
+# one of the largest logit is exactly one, so the sum is never 0:
 
 # %%
 def stable_log_softmax(x):

@@ -7,7 +7,7 @@ iris = np.loadtxt("iris.csv", delimiter=",", skiprows=1)  # (150, 5)
 X = torch.tensor(iris[:, :4])  # (150, 4) float64
 Y = torch.tensor(iris[:, 4]).long()  # (150,)
 print(X[0], Y[0])
-print(X.shape, Y.bincount())
+print(X.shape, Y.unique(), Y.bincount())
 # --8<-- [end:data]
 
 

@@ -30,6 +30,7 @@ print(logits[3].softmax(dim=0), "target:", targets[3])
 # --8<-- [end:last_row]
 
 # --8<-- [start:mse_loss]
+print("entries:", targets.numel(), "people:", len(targets))
 print(nn.MSELoss()(logits.softmax(dim=1), targets))
 print(per_person.mean() / 3)
 # --8<-- [end:mse_loss]
