@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build record check bench zensical clean
+.PHONY: help serve test build record check elsewhere newest links bench zensical clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,18 @@ check: .venv/ready ## run the snippets and compare their transcripts (only=…),
 	@$(BIN)/python -m tools.transcripts check --only "$(only)"
 	@$(BIN)/python -m tools.articles check
 
+elsewhere: .venv/ready ## run the snippets as on other processors, in all combinations, and each by plain python (minutes)
+	@EVERYWHERE=1 $(BIN)/python -m pytest tests/test_elsewhere.py
+
+newest: ## run the snippets with the newest torch, in an environment of its own, and show what differs
+	@$(PYTHON) -m venv .venv-newest
+	@.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade torch
+	@.venv-newest/bin/python -m tools.transcripts check --any-torch
+
+links: build ## list every link to elsewhere, and the pages that have it
+	@$(BIN)/python -m tools.links site
+
 bench: .venv/ready-dev ## time the build against other ways to show executed examples
 	@$(BIN)/python -m tools.bench
 
@@ -34,7 +46,7 @@ zensical: .venv/ready-dev ## build with Zensical too and compare the articles
 	@$(BIN)/python -m tools.compare_zensical
 
 clean: ## remove everything that can be made again
-	@rm -rf .venv site site.* .cache .pytest_cache
+	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/ready: requirements.txt

@@ -1,10 +1,12 @@
 """What several test files share."""
 
+import contextlib
 import os
 import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,24 @@ def runner():
     """One runner, for the snippets that tests write."""
     with Runner() as runner:
         yield runner
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site as `mkdocs build` makes it, built once for all processes that test."""
+    folder = tmp_path_factory.getbasetemp().parent / "the-site"
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir()
+        done = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
+        (folder / "said").write_text(f"{done.returncode}\n{done.stderr}", encoding="utf-8")
+    while not (folder / "said").exists():
+        time.sleep(0.1)
+    status, _, said = (folder / "said").read_text(encoding="utf-8").partition("\n")
+    assert status == "0", said
+    count = len(snippets.find(ROOT) + snippets.find_notebooks(ROOT))
+    assert f"{count} snippets ran, 0 differ from their transcripts, 0 problems" in said
+    assert sorted(path.name for path in folder.iterdir()) == ["said", "site"]
+    return folder / "site"
 
 
 @pytest.fixture

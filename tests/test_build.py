@@ -13,17 +13,6 @@ PAGES = sorted((ROOT / "docs").rglob("*.md"))
 FETCHED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href", "object": "data"}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("site")
-    done = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
-    assert done.returncode == 0, done.stderr
-    count = len(snippets.find(ROOT) + snippets.find_notebooks(ROOT))
-    assert f"{count} snippets ran, 0 differ from their transcripts, 0 problems" in done.stderr
-    assert [path.name for path in folder.iterdir()] == ["site"]
-    return folder / "site"
-
-
 @functools.cache
 def article(site, page):
     path = page.relative_to(ROOT / "docs").with_suffix("")

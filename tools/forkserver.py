@@ -3,7 +3,7 @@
     python tools/forkserver.py FOLDER     serve jobs: one JSON object a line, until end of file
     python tools/forkserver.py JOB        play one job in this very process (no fork needed)
 
-A job is {"path", "sections": [[first line, last line, name], ...], "data": [paths], "to": FOLDER/NUMBER, "limit", "most"}.
+A job is {"path", "sections": [[first line, last line, name], ...], "data": [paths], "to": FOLDER/NUMBER, "before", "limit", "most"}.
 Playing it runs the snippet in the new folder `to`, beside copies of its data, and leaves three files: `to`.out and `to`.err, what the snippet wrote, and `to`.log, one JSON object a line: the size of `to`.out
 when each section began and, last, how the snippet ended. No such last line means that it never came to its end.
 """
@@ -41,6 +41,8 @@ def play(job):
     path, main = job["path"], types.ModuleType("__main__")
     vars(main).update(__file__=path, __builtins__=builtins, __cached__=None)
     sys.modules["__main__"], sys.argv = main, [path]
+    if job["before"]:
+        exec(f"import torch; {job['before']}", {})
     sys.path.insert(0, os.path.dirname(path))
     os.makedirs(job["to"])
     os.chdir(job["to"])

@@ -19,12 +19,15 @@ INLINE = {"a", "abbr", "code", "em", "mark", "span", "strong", "sub", "sup"}
 @dataclasses.dataclass
 class Section:
     """What stands under one heading: what is seen outside code, as (kind, text) in order, and the numbers that its code
-    computes, as (where, number). A kind is "prose", "formula", "quoted" or "exempt: REASON".
+    computes, as (where, number). A kind is "prose", "formula", "quoted" or "exempt: REASON". `outputs` are the texts of its
+    output blocks and tables, `blocks` its paragraphs, list items and cells (tags).
     """
 
     heading: str
     seen: list = dataclasses.field(default_factory=list)
     computed: list = dataclasses.field(default_factory=list)
+    outputs: list = dataclasses.field(default_factory=list)
+    blocks: list = dataclasses.field(default_factory=list)
 
     def add(self, kind, text):
         """Note a text that a reader sees; it continues the one before if that is of its kind."""
@@ -58,14 +61,19 @@ def sections(article, tables=(), drawings=()):
             here.add("formula", " ".join(tag.get_text(" ").replace("\u2061", "").split()))
         elif tag.name == "pre":
             here.computed += _of_block(tag)
+            if _is_output(tag):
+                here.outputs.append(tag.text)
         elif tag.name == "table" and cells(tag) in tables:
             here.computed += _numbers("output", " ".join(tag.stripped_strings))
+            here.outputs.append(" ".join(tag.stripped_strings))
         elif tag.name == "svg" and labels(tag) in drawings:
             drawn = [label.text for label in tag("text") if not label.find_parent(id=re.compile("[xy]tick_"))]
             here.computed += _numbers("figure", " ".join(drawn))
         else:
             if re.fullmatch("h[1-6]", tag.name):
                 found.append(Section(" ".join(tag.get_text().replace("¶", "").split())))
+            if tag.name in ("p", "li", "td", "figcaption", "h1", "h2", "h3"):
+                found[-1].blocks.append(tag)
             gap = "" if tag.name in INLINE else "\n"
             spoken = [tag[name] for name in ("aria-label", "alt", "title") if tag.get(name)]
             found[-1].add(kind, gap + "".join(f"{text}\n" for text in spoken))
@@ -84,10 +92,13 @@ def _numbers(where, text):
     return [(where, number) for number in COMPUTED.findall(text)]
 
 
+def _is_output(block):
+    return any("output" in parent.get("class", ()) for parent in block.parents)
+
+
 def _of_block(block):
     """What a block of code or output computes. Comments and strings are typed, not computed; data files are neither."""
-    classes = {name for parent in block.parents for name in parent.get("class", ())}
-    if "output" in classes:
+    if _is_output(block):
         return _numbers("output", block.text)
     if not block.find("span", class_=True):  # no syntax to colour
         return []

@@ -48,11 +48,13 @@ class Runner:
     """Runs snippets in forks of one warm process; where there is no fork, in a fresh interpreter each.
 
     A context manager: when its block ends, or its process is killed, no snippet runs on, nor what it started in its group.
-    `limit` is in seconds a snippet, `most` in bytes a stream.
+    `limit` is in seconds a snippet, `most` in bytes a stream. `variables` are set in its environment besides the usual ones,
+    and `before` is a line of Python to execute before each snippet, such as "torch.set_num_threads(4)".
     """
 
-    def __init__(self, limit=60.0, most=1_000_000, fork=hasattr(os, "fork")):
+    def __init__(self, limit=60.0, most=1_000_000, fork=hasattr(os, "fork"), variables=None, before=""):
         self.limit, self.most, self.numbers = limit, most, itertools.count()
+        self.variables, self.before = variables or {}, before
         in_memory = "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
         self.folder = tempfile.mkdtemp(prefix="snippets-", dir=in_memory)
         self.server = self._start(self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) if fork else None
@@ -75,13 +77,13 @@ class Runner:
             sections = [(section.first, section.last, section.name) for section in snippet.sections]
             waiting[to] = snippet
             jobs[to] = {"path": os.path.abspath(snippet.path), "sections": sections, "to": to}
-            jobs[to] |= {"data": [os.path.abspath(path) for path in snippet.data], "limit": self.limit, "most": self.most}
+            jobs[to] |= {"before": self.before, "data": [os.path.abspath(path) for path in snippet.data], "limit": self.limit, "most": self.most}
         for to, killed in self._forked(jobs) if self.server else self._fresh(jobs):
             yield self._read(waiting[to], jobs[to]["path"], to, killed)
 
     def _start(self, argument, **pipes):
         command = [sys.executable, forkserver.__file__, argument]
-        return subprocess.Popen(command, env=environment(), start_new_session=True, **pipes)
+        return subprocess.Popen(command, env=environment() | self.variables, start_new_session=True, **pipes)
 
     def _forked(self, jobs):
         self.server.stdin.write("".join(json.dumps(job) + "\n" for job in jobs.values()).encode())

@@ -190,7 +190,7 @@ print(torch.allclose(stable_log_softmax(x), F.log_softmax(x, dim=-1)))
 #
 # Every number that it prints is in [the ledger](../reference/ledger.md#inside-cross_entropy).
 #
-# - **All four give the same loss.** They do, to the digits printed, for these logits.
+# - **All four give the same loss.** They do, to the digits printed, for these logits: [four times](#and-in-one-call).
 # - **Softmax and then the logarithm is not numerically stable.** True; shown above.
 # - **Two separate operations are slower and numerically unstable.** Unstable, yes; [what each costs](iris-two-ways.md) is counted
 #   on another page. The hand-written `log_softmax` is one formula and still unstable: it lacks the subtraction.

@@ -1,0 +1,131 @@
+"""Every snippet and notebook prints the same bytes on other processors, with other numbers of threads, without oneDNN, in
+reverse order, and by plain `python`.
+
+With EVERYWHERE=1 (`make elsewhere`) in all combinations, and each by an interpreter of its own; else in few, which together
+have each of them, and plain runs are forks of one interpreter that has done nothing but `import torch`.
+"""
+
+import itertools
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, section
+from torch.backends.cpu import get_cpu_capability
+
+from tools import kernel, snippets, transcripts
+from tools.runner import Runner, environment
+
+EVERYWHERE = os.environ.get("EVERYWHERE")
+CAPABILITIES = ["default", "avx2", "avx512"][: 3 if get_cpu_capability() == "AVX512" else 2]
+if EVERYWHERE:
+    PLACES = list(itertools.product(CAPABILITIES, [1, 2, 4], [True, False], ["forwards", "backwards"]))
+else:
+    PLACES = [("default", 2, True, "backwards"), ("avx2", 4, False, "forwards"), ("avx512", 1, True, "backwards")][: len(CAPABILITIES)]
+SNIPPETS = [*map(snippets.read, snippets.find(ROOT)), *kernel.read_all(ROOT)]
+SETTINGS = "import torch\nfrom torch.backends import cpu, mkldnn\nprint(cpu.get_cpu_capability(), torch.get_num_threads(), mkldnn.enabled)"
+WOBBLES = "import torch\ntorch.manual_seed(42)\ntorch.set_printoptions(precision=9)\nprint(torch.randn(6, 3))"
+PLAIN = """
+import os, runpy, sys, traceback
+import torch
+
+for path, folder in zip(sys.argv[1::2], sys.argv[2::2]):
+    if os.fork() == 0:
+        os.chdir(folder)
+        for stream, name in (1, "out"), (2, "err"):
+            os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT), stream)
+        sys.argv, sys.path[0] = [path], os.path.dirname(path)
+        try:
+            runpy.run_path(path, run_name="__main__")
+        except BaseException:
+            traceback.print_exc()
+        sys.stdout.flush()
+        os._exit(0)
+    os.wait()
+"""
+
+
+def runner(capability, threads, onednn, _):
+    """A Runner that runs snippets as on a processor with these vector instructions, on so many threads, with or without oneDNN."""
+    before = f"torch.set_num_threads({threads}); torch.backends.mkldnn.set_flags({onednn})"
+    waiting = {"OMP_WAIT_POLICY": "PASSIVE"}  # else threads that wait for a busy core keep it busy
+    return Runner(variables={"ATEN_CPU_CAPABILITY": capability, **waiting}, before=before)
+
+
+@pytest.fixture(scope="module", params=PLACES, ids=lambda place: "-".join(map(str, place)))
+def place(request):
+    with runner(*request.param) as there:
+        yield request.param, there
+
+
+def test_prints_the_same_bytes(place):
+    (*_, order), there = place
+    runs = list(there.run(SNIPPETS[:: -1 if order == "backwards" else 1]))
+    assert len(runs) == len(SNIPPETS)
+    assert [str(run.problem) for run in runs if run.problem] == []
+    assert "\n".join(transcripts.differences(run) for run in runs).strip() == ""
+
+
+def test_is_really_there(place, tmp_path):
+    (capability, threads, onednn, _), there = place
+    (tmp_path / "settings.py").write_text(section(SETTINGS), encoding="utf-8")
+    [run] = there.run([snippets.read(tmp_path / "settings.py")])
+    assert run.plain == f"{capability.upper()} {threads} {onednn}\n"
+
+
+def test_a_digit_that_wobbles_is_seen(tmp_path):
+    (tmp_path / "wobbles.py").write_text(section(WOBBLES), encoding="utf-8")
+    printed = set()
+    for capability in "default", "avx2":
+        with runner(capability, 1, True, None) as there:
+            [run] = there.run([snippets.read(tmp_path / "wobbles.py")])
+            printed.add(run.plain)
+    assert len(printed) == 2
+
+
+def plainly(paths, folder):
+    """What each snippet writes by plain `python`, in a folder of its own beside its data: (standard output, standard error)."""
+    arguments, found = [], []
+    for number, path in enumerate(paths):
+        (folder / str(number)).mkdir()
+        for data in snippets.Snippet(path, "", []).data:
+            shutil.copy(data, folder / str(number))
+        arguments += [str(path), str(folder / str(number))]
+    if EVERYWHERE:
+        for path, where in zip(arguments[::2], arguments[1::2]):
+            done = subprocess.run([sys.executable, path], cwd=where, env=environment(), capture_output=True, timeout=120)
+            found.append((done.stdout.decode(), done.stderr.decode()))
+        return found
+    subprocess.run([sys.executable, "-c", PLAIN, *arguments], env=environment(), check=True, timeout=300)
+    texts = [[(folder / str(number) / name).read_text(encoding="utf-8") for name in ("out", "err")] for number in range(len(paths))]
+    return list(map(tuple, texts))
+
+
+def test_prints_the_same_by_plain_python(tmp_path):
+    plain = plainly([each.path for each in SNIPPETS], tmp_path)
+    for snippet, (out, err) in zip(SNIPPETS, plain, strict=True):
+        recorded = transcripts.sections(snippet, transcripts.recorded(snippet))
+        assert (out, err) == ("".join(recorded.values()), ""), snippet.path
+
+
+def test_an_import_that_only_the_check_has_made_is_seen(tmp_path):
+    (tmp_path / "short.py").write_text("import sys\nprint(sys.modules['numpy.random'].__name__)\n", encoding="utf-8")
+    (tmp_path / "raises.py").write_text("import torch\nprint(1)\n1 / 0\n", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    [(_, first), (out, second)] = plainly([tmp_path / "short.py", tmp_path / "raises.py"], tmp_path / "folder")
+    assert "KeyError: 'numpy.random'" in first and out == "1\n" and "ZeroDivisionError" in second
+
+
+def test_another_torch_is_refused_unless_asked_for(copy):
+    pins = (copy / "requirements.txt").read_text(encoding="utf-8")
+    (copy / "requirements.txt").write_text(re.sub(r"(?m)^torch==\S+", "torch==1.0.0", pins), encoding="utf-8")
+    out = copy / "snippets/index/three_steps.out"
+    out.write_text(out.read_text(encoding="utf-8").replace("0.4076", "0.4077"), encoding="utf-8")
+    check = [sys.executable, "-m", "tools.transcripts", "check", "--only", "index/"]
+    refused = subprocess.run(check, cwd=copy, capture_output=True, text=True)
+    assert refused.returncode == 1 and "recorded with torch 1.0.0, this is" in refused.stdout and "-log-prob" not in refused.stdout
+    reported = subprocess.run([*check, "--any-torch"], cwd=copy, capture_output=True, text=True)
+    assert reported.returncode == 1 and "\n-nll_loss: tensor(0.4077)\n" in reported.stdout and "1 differ" in reported.stdout
