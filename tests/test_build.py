@@ -5,8 +5,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, mkdocs
 
+from conftest import ROOT, mkdocs
 from tools import pages, snippets, transcripts
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))

@@ -7,8 +7,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
 
+from conftest import ROOT
 from tools import articles, prose
 
 SHOWN = {  # what the words claim, and how output shows it

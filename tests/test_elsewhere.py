@@ -13,9 +13,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, section
 from torch.backends.cpu import get_cpu_capability
 
+from conftest import ROOT, section
 from tools import kernel, snippets, transcripts
 from tools.runner import Runner, environment
 

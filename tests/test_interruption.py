@@ -7,8 +7,8 @@ import sys
 import time
 
 import pytest
-from conftest import ROOT, section
 
+from conftest import ROOT, section
 from tools import snippets, transcripts
 
 COUNT = 12

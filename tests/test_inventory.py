@@ -6,9 +6,9 @@ import sys
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, mkdocs
 from mkdocs.config import load_config
 
+from conftest import ROOT, mkdocs
 from tools import links, pages, snippets
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))

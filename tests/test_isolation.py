@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from conftest import section
 
+from conftest import section
 from tools import snippets
 from tools.runner import Runner, environment
 

@@ -4,6 +4,7 @@ import re
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 import pytest
+
 from conftest import ROOT
 
 LEDGER = (ROOT / "snippets/ledger/ledger.out").read_text(encoding="utf-8")

@@ -8,10 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
 
+from conftest import ROOT, mkdocs
 from tools import articles, hook, kernel, live, transcripts
 
 NAME = "inside-cross-entropy"

@@ -7,8 +7,8 @@ import re
 import shutil
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from tools import pages, snippets, transcripts
 from tools.snippets import Section, Snippet
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
 
+from conftest import ROOT
 from tools import articles, prose
 
 PAGES = {path.relative_to(ROOT / "docs").as_posix(): (path, html, about) for path, html, about in articles.render(ROOT)}

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, section
 
+from conftest import ROOT, section
 from tools import transcripts
 from tools.runner import Runner
 

@@ -1,8 +1,8 @@
 """Every snippet prints what its transcript records, byte for byte; see test_elsewhere.py for other processors and plain runs."""
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from tools import snippets, transcripts
 from tools.runner import Runner
 

@@ -41,7 +41,10 @@ def render(root, only=None):
         page = Page(None, file, config)
         config.mdx_configs["tools.mathml"] = {"source": str(path)}
         if path.suffix == ".py":
-            from tools import kernel, notebooks  # with Jupyter: only where there is a notebook
+            from tools import (  # with Jupyter: only where there is a notebook
+                kernel,
+                notebooks,
+            )
             from tools.runner import Run
 
             notebook = kernel.read(path)

@@ -9,6 +9,7 @@ when each section began and, last, how the snippet ended. No such last line mean
 """
 
 import __future__
+
 import ast
 import atexit
 import builtins

@@ -7,6 +7,16 @@ mp.dps = 50
 INF, NAN = float("inf"), float("nan")
 
 
+def numbers(text):
+    """Each number of a text, exactly."""
+    return [mpf(each) for each in text.split()]
+
+
+def flat(rows):
+    """The entries of all rows, one after the other."""
+    return [each for row in rows for each in row]
+
+
 def softmax(z):
     """e^z_k / Σ_j e^z_j for each k."""
     total = sum(exp(each) for each in z)
@@ -31,6 +41,11 @@ def gradient(loss, z):
         up, down = ([each + h * sign * (j == k) for j, each in enumerate(z)] for sign in (1, -1))
         found.append((loss(up) - loss(down)) / (2 * h))
     return found
+
+
+def sigmoid(d):
+    """1 / (1 + e^-d)."""
+    return 1 / (1 + exp(-d))
 
 
 def squared_errors(p, c=1):
