@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build record check elsewhere newest links bench zensical clean
+.PHONY: help serve test build record check mutants elsewhere newest links bench zensical clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,6 +26,9 @@ record: .venv/ready ## run the snippets and write their transcripts (only=… fo
 check: .venv/ready ## run the snippets and compare their transcripts (only=…), then the prose's numbers
 	@$(BIN)/python -m tools.transcripts check --only "$(only)"
 	@$(BIN)/python -m tools.articles check
+
+mutants: .venv/ready ## change one digit at a time, run the tests that can see it, count what is caught (n=200, seed=0)
+	@$(BIN)/python -m tools.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
 
 elsewhere: .venv/ready ## run the snippets as on other processors, in all combinations, and each by plain python (minutes)
 	@EVERYWHERE=1 $(BIN)/python -m pytest tests/test_elsewhere.py

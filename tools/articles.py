@@ -8,6 +8,7 @@ differs from its record, even where the code under that heading happens to compu
 """
 
 import argparse
+import functools
 import os
 import re
 import sys
@@ -26,14 +27,20 @@ from tools.snippets import Problem
 PRINTED = "snippets/ledger/printed.txt"
 
 
-def render(root, only=None):
-    """Each page of the site, or `only` those of these paths, as (path, HTML of its article, its description)."""
+@functools.cache
+def _site(root):
+    """The settings and the files of the site at `root`."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     links_are_for_the_build = dict.fromkeys(("not_found", "unrecognized_links", "anchors"), "ignore")
     config = load_config(str(Path(root, "mkdocs.yml")), strict=False, validation=links_are_for_the_build)
     snippet_options = config.mdx_configs["pymdownx.snippets"]
     snippet_options["base_path"] = [str(Path(root, folder)) for folder in snippet_options["base_path"]]
-    files = get_files(config)
+    return config, get_files(config)
+
+
+def render(root, only=None):
+    """Each page of the site, or `only` those of these paths, as (path, HTML of its article, its description)."""
+    config, files = _site(root)
     for file in files:
         path = Path(file.abs_src_path)
         if path.suffix not in (".md", ".py") or only is not None and path not in only:

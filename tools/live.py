@@ -114,8 +114,8 @@ class Session:
                 self._at(snippet.path).with_suffix(ending).unlink(missing_ok=True)
             self.seen[snippet.path] = None
             return False
-        seen, self.seen[snippet.path] = self.seen.get(snippet.path), (snippet.text, record)
-        return seen != (snippet.text, record)
+        seen, self.seen[snippet.path] = self.seen.get(snippet.path), (snippet.inputs, record)
+        return seen != (snippet.inputs, record)
 
     def _show(self, run):
         path, problem, shown = run.snippet.path, run.problem, []

@@ -56,6 +56,11 @@ class Snippet:
         return sorted(path for path in self.path.parent.iterdir() if path.suffix in DATA)
 
     @property
+    def inputs(self):
+        """All that decides what it prints: its text, and that of its data."""
+        return "\0".join([self.text, *map(read_text, self.data)])
+
+    @property
     def name(self):
         """Its path below the folder `snippets/`, or `docs/` for a notebook."""
         return re.split(r"(?:^|/)(?:snippets|docs)/", self.path.as_posix())[-1]

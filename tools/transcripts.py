@@ -3,7 +3,7 @@
     python -m tools.transcripts check  [--only PART-OF-A-PATH] [--any-torch]
     python -m tools.transcripts record [--only PART-OF-A-PATH]
 
-A transcript, `x.out` beside `x.py`, carries a seal over the snippet and its output, so that a change of either is seen
+A transcript, `x.out` beside `x.py`, carries a seal over the snippet, its data and its output, so that a change of either is seen
 without a run. A check does not rely on it: it runs the snippet and compares every byte.
 """
 
@@ -51,7 +51,7 @@ def render(snippet, outputs, figure=""):
         f"# --8<-- [start:{section.name}]\n{outputs[section.name]}# --8<-- [end:{section.name}]\n"
         for section in snippet.sections
     )
-    seal = hashlib.sha256("\0".join([snippet.text, body, *([figure] if figure else [])]).encode()).hexdigest()[:16]
+    seal = hashlib.sha256("\0".join([snippet.inputs, body, *([figure] if figure else [])]).encode()).hexdigest()[:16]
     return f"# Written by `make record` from {snippet.path.name}, never by hand. Seal: {seal}\n{body}"
 
 
