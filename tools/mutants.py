@@ -193,7 +193,8 @@ def main():
     contents = [path.read_bytes() for name in NEEDED for path in sorted([root / name, *(root / name).rglob("*")]) if path.is_file()]
     state = Path(".cache", f"mutants-{hashlib.sha256(b''.join(contents)).hexdigest()[:12]}-{options.seed}.jsonl")
     state.parent.mkdir(exist_ok=True)
-    statuses = dict(map(json.loads, state.read_text().splitlines())) if state.exists() else {}
+    lines = map(json.loads, state.read_text().splitlines() if state.exists() else [])
+    statuses = {number: status for number, status in lines if number < len(mutants)}
     waiting = [(number, mutant) for number, mutant in enumerate(mutants) if number not in statuses]
     context = multiprocessing.get_context("fork")
     todo, done = context.Queue(), context.Queue()
