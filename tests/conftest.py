@@ -28,7 +28,8 @@ def runner():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The site as `mkdocs build` makes it, built once for all processes that test."""
-    folder = tmp_path_factory.getbasetemp().parent / "the-site"
+    ours = tmp_path_factory.getbasetemp()
+    folder = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "the-site"
     with contextlib.suppress(FileExistsError):
         folder.mkdir()
         done = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
@@ -79,17 +80,21 @@ def copy(tmp_path):
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(where, tmp_path / name, ignore=ignore) if where.is_dir() else shutil.copy(where, tmp_path)
     kept = {"index", "logits-to-loss"}
-    pages = [page for page in (tmp_path / "docs").rglob("*.*") if page.suffix in (".md", ".py")]
-    for page in pages:
+    shutil.rmtree(tmp_path / "docs/reference")
+    pages = [page for page in (ROOT / "docs").rglob("*.*") if page.suffix in (".md", ".py")]
+    pages = [tmp_path / page.relative_to(ROOT) for page in pages]
+    for page in [page for page in pages if page.exists()]:
         if page.stem not in kept:
             page.unlink()
             page.with_suffix(".out").unlink(missing_ok=True)
             page.with_suffix(".numbers").unlink(missing_ok=True)
-            shutil.rmtree(tmp_path / "snippets" / page.stem.replace("-", "_"), ignore_errors=True)
+    for folder in (tmp_path / "snippets").iterdir():
+        if folder.name.replace("_", "-") not in kept:
+            shutil.rmtree(folder)
     (tmp_path / "snippets/ledger").mkdir()
     shutil.copy(ROOT / "snippets/ledger/printed.txt", tmp_path / "snippets/ledger")
-    gone = "|".join(page.name for page in pages if page.stem not in kept)
-    for page in [page for page in pages if page.stem in kept]:
+    gone = "|".join(page.name if page.stem != "index" else f"{page.parent.name}/index.md" for page in pages if not page.exists())
+    for page in [page for page in pages if page.exists()]:
         text = page.read_text(encoding="utf-8")
         page.write_text(re.sub(rf"\[([^\]]+)\]\([^)]*({gone})[^)]*\)", r"\1", text), encoding="utf-8")
     config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")

@@ -20,23 +20,31 @@ def article(site, page):
     return BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser").find("article")
 
 
+@functools.cache
+def shown(site, page):
+    """The texts of a page's code, of its outputs, and the cells of its tables."""
+    html = article(site, page)
+    tables = [[[cell.text.strip() for cell in row(["th", "td"])] for row in table("tr")] for table in html("table")]
+    code, outputs = "\n".join(block.text for block in html.select("pre code")), {block.text for block in html.select(".output code")}
+    return code, outputs, tables
+
+
 def recorded(include):
     snippet = snippets.read(include.snippet)
     return transcripts.sections(snippet, transcripts.recorded(snippet))[include.section]
 
 
 def test_every_included_output_is_on_its_page(site):
-    shown = [include for include in pages.includes(ROOT) if include.end == ".out"]
-    assert len(shown) > 20
-    for include in shown:
-        output, html = recorded(include), article(site, include.page)
+    includes = [include for include in pages.includes(ROOT) if include.end == ".out"]
+    assert len(includes) > 20
+    for include in includes:
+        output, (_, outputs, tables) = recorded(include), shown(site, include.page)
         if output.startswith("| "):
-            output = re.sub(r"</?mark>", "", output)
-            rows = [[cell.strip(" `") for cell in line.strip("|\n").split("|")] for line in output.splitlines()]
-            tables = [[[cell.text.strip() for cell in row(["th", "td"])] for row in table("tr")] for table in html("table")]
+            output = re.sub(r"</?mark>|(?<=\])\([^)]*\)", "", output)
+            rows = [[cell.strip(" `[]") for cell in line.strip("|\n").split("|")] for line in output.splitlines()]
             assert [rows[0], *rows[2:]] in tables, include
         else:
-            assert output in [block.text for block in html.select(".output code")], include
+            assert output in outputs, include
 
 
 def test_every_included_code_is_on_its_page(site):
@@ -47,7 +55,7 @@ def test_every_included_code_is_on_its_page(site):
                 for section in snippets.read(include.snippet).sections
                 if section.name == include.section
             ]
-            assert "\n".join(lines) in "\n".join(block.text for block in article(site, include.page).select("pre code")), include
+            assert "\n".join(lines) in shown(site, include.page)[0], include
 
 
 def test_every_formula_is_mathml(site):
@@ -60,12 +68,12 @@ def test_every_formula_is_mathml(site):
 
 
 def test_every_figure_is_inline_with_text_that_says_what_it_shows(site):
-    shown = [include for include in pages.includes(ROOT) if include.end == ".svg"]
-    assert len(shown) >= 2
-    for page in {include.page for include in shown}:
+    figures = [include for include in pages.includes(ROOT) if include.end == ".svg"]
+    assert len(figures) >= 2
+    for page in {include.page for include in figures}:
         html = article(site, page)
         drawings = html.select("figure.plot svg")
-        assert len(drawings) == sum(include.page == page for include in shown)
+        assert len(drawings) == sum(include.page == page for include in figures)
         for drawing in drawings:
             assert len(drawing.find_parent(role="img")["aria-label"]) > 80 and drawing("text")
         ids = [tag["id"] for tag in html.find_all(id=True)]

@@ -2,7 +2,7 @@
 reverse order, and by plain `python`.
 
 With EVERYWHERE=1 (`make elsewhere`) in all combinations, and each by an interpreter of its own; else in few, which together
-have each of them, and plain runs are forks of one interpreter that has done nothing but `import torch`.
+have each of them, and plain runs are forks of one interpreter that has done nothing but import torch and pyplot.
 """
 
 import itertools
@@ -16,20 +16,31 @@ import pytest
 from torch.backends.cpu import get_cpu_capability
 
 from conftest import ROOT, section
+from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
 from tools import kernel, snippets, transcripts
 from tools.runner import Runner, environment
 
 EVERYWHERE = os.environ.get("EVERYWHERE")
+NUMPY = [name for name in __cpu_dispatch__ if __cpu_features__[name]]  # what NumPy would use of this processor
+UNUSED = {"default": NUMPY, "avx2": [name for name in NUMPY if "512" in name or name == "X86_V4"], "avx512": []}
 CAPABILITIES = ["default", "avx2", "avx512"][: 3 if get_cpu_capability() == "AVX512" else 2]
 if EVERYWHERE:
     PLACES = list(itertools.product(CAPABILITIES, [1, 2, 4], [True, False], ["forwards", "backwards"]))
 else:
     PLACES = [("default", 2, True, "backwards"), ("avx2", 4, False, "forwards"), ("avx512", 1, True, "backwards")][: len(CAPABILITIES)]
 SNIPPETS = [*map(snippets.read, snippets.find(ROOT)), *kernel.read_all(ROOT)]
-SETTINGS = "import torch\nfrom torch.backends import cpu, mkldnn\nprint(cpu.get_cpu_capability(), torch.get_num_threads(), mkldnn.enabled)"
+SETTINGS = """
+import torch
+from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
+from torch.backends import cpu, mkldnn
+
+print(cpu.get_cpu_capability(), torch.get_num_threads(), mkldnn.enabled)
+print(*[name for name in __cpu_dispatch__ if __cpu_features__[name]])
+"""
 WOBBLES = "import torch\ntorch.manual_seed(42)\ntorch.set_printoptions(precision=9)\nprint(torch.randn(6, 3))"
 PLAIN = """
 import os, runpy, sys, traceback
+import matplotlib.pyplot
 import torch
 
 for path, folder in zip(sys.argv[1::2], sys.argv[2::2]):
@@ -52,7 +63,8 @@ def runner(capability, threads, onednn, _):
     """A Runner that runs snippets as on a processor with these vector instructions, on so many threads, with or without oneDNN."""
     before = f"torch.set_num_threads({threads}); torch.backends.mkldnn.set_flags({onednn})"
     waiting = {"OMP_WAIT_POLICY": "PASSIVE"}  # else threads that wait for a busy core keep it busy
-    return Runner(variables={"ATEN_CPU_CAPABILITY": capability, **waiting}, before=before)
+    processor = {"ATEN_CPU_CAPABILITY": capability, "NPY_DISABLE_CPU_FEATURES": " ".join(UNUSED[capability])}
+    return Runner(variables={**processor, **waiting}, before=before)
 
 
 @pytest.fixture(scope="module", params=PLACES, ids=lambda place: "-".join(map(str, place)))
@@ -73,7 +85,8 @@ def test_is_really_there(place, tmp_path):
     (capability, threads, onednn, _), there = place
     (tmp_path / "settings.py").write_text(section(SETTINGS), encoding="utf-8")
     [run] = there.run([snippets.read(tmp_path / "settings.py")])
-    assert run.plain == f"{capability.upper()} {threads} {onednn}\n"
+    used = " ".join(name for name in NUMPY if name not in UNUSED[capability])
+    assert run.plain == f"{capability.upper()} {threads} {onednn}\n{used}\n"
 
 
 def test_a_digit_that_wobbles_is_seen(tmp_path):

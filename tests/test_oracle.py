@@ -6,9 +6,10 @@ import re
 
 import numpy as np
 import pytest
-from mpmath import mpf
+from mpmath import mp, mpf
 from oracles.definitions import cross_entropy
 from oracles.ledger import EXPRESSIONS
+from oracles.logits_to_loss import LOSS
 
 from conftest import ROOT
 from tools import kernel, snippets, transcripts
@@ -47,7 +48,7 @@ def agrees(shown, exact, error=mpf(2) ** -22):
     mantissa, _, power = shown.partition("e")
     unit = mpf(10) ** (int(power or 0) - len(mantissa.partition(".")[2]))
     within = unit / 2 + abs(exact) * error + mpf(2) ** -149
-    return not isinstance(exact, bool) and abs(mpf(shown) - exact) <= within
+    return not isinstance(exact, bool) and mp.isfinite(exact) and abs(mpf(shown) - exact) <= within
 
 
 def disagreements(text, expected):
@@ -115,3 +116,8 @@ def test_a_wrong_formula_disagrees(fault, run):
     assert text.count(right) == 1
     done = run(**{idea: text.replace(right, wrong)})[idea]
     assert done.problem is None and disagreements(done.outputs[section], ORACLE["logits_to_loss", f"{idea}:{section}"])
+
+
+@pytest.mark.parametrize("shown, exact", [("0.0", float("inf")), ("inf", 0), ("nan", 0), ("0.4077", LOSS), ("-0.4076", LOSS), ("1", True)])
+def test_a_number_that_is_not_the_exact_one_disagrees(shown, exact):
+    assert not agrees(shown, exact) and agrees("0.4076", LOSS) and agrees("inf", float("inf"))

@@ -114,6 +114,7 @@ def _groups(body, sections):
 
 def warm_up():
     """Pay the first-use costs that forks would pay again, on one thread: a fork of several threads hangs."""
+    import matplotlib.pyplot  # half a second for each figure
     import numpy
     import numpy.random
     import torch

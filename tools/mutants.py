@@ -154,10 +154,10 @@ def quietly(arguments):
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
-def work(root, todo, done):
-    """In a copy of the project: plant each Mutant that comes, run its tests, report (number, exit status), and remove it.
+def work(root, mutants, todo, done):
+    """In a copy of the project: plant each of the Mutants whose number comes, run its tests, report (number, exit status).
 
-    The number is None if the tests fail in the unchanged copy already.
+    The number is None if the tests of any fail in the unchanged copy already.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this process ends it
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
@@ -170,9 +170,10 @@ def work(root, todo, done):
         from tools import articles, kernel, notebooks  # noqa: F401  loaded here, they are loaded for every fork
 
         list(articles.render(Path(folder), only=[]))
-        if quietly(["tests/test_seals.py", "tests/test_prose_numbers.py"]):
+        if quietly(sorted({test for mutant in mutants for test in tests_of(mutant)})):
             done.put((None, 1))
-        for number, mutant in iter(todo.get, None):
+        for number in iter(todo.get, None):
+            mutant = mutants[number]
             path = Path(mutant.path)
             text = path.read_text(encoding="utf-8")
             path.write_text(text[: mutant.at] + mutant.new + text[mutant.at + 1 :], encoding="utf-8")
@@ -195,10 +196,10 @@ def main():
     state.parent.mkdir(exist_ok=True)
     lines = map(json.loads, state.read_text().splitlines() if state.exists() else [])
     statuses = {number: status for number, status in lines if number < len(mutants)}
-    waiting = [(number, mutant) for number, mutant in enumerate(mutants) if number not in statuses]
+    waiting = [number for number in range(len(mutants)) if number not in statuses]
     context = multiprocessing.get_context("fork")
     todo, done = context.Queue(), context.Queue()
-    workers = [context.Process(target=work, args=(root, todo, done)) for _ in range(min(os.cpu_count(), len(waiting)))]
+    workers = [context.Process(target=work, args=(root, mutants, todo, done)) for _ in range(min(os.cpu_count(), len(waiting)))]
     for item in [*waiting, *[None] * len(workers)]:
         todo.put(item)
     for worker in workers:

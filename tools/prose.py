@@ -11,7 +11,7 @@ from tools.snippets import Problem
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 NUMBER = rf"(?<![\w.])[-−]?(?:{DIGITS})(?:[eE][-−+]?\d+)?(?: ?%)?(?!\w|\.\d)|(?<!\w)[-−]?(?:inf|nan|∞)(?!\w)"
 NAME = r"(?<![\w.])(?=\w*[^\W\d])\w*\d\w*"  # a word with a digit in it, such as float32
-TOKEN = re.compile(rf"(?P<name>{NAME})|{NUMBER}")
+TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})")
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
 INLINE = {"a", "abbr", "code", "em", "mark", "span", "strong", "sub", "sup"}
 
@@ -150,7 +150,7 @@ def _judge(kind, match, computed, quotable):
         return kind, "" if listed else "it is marked as quoted, and the ledger lists no such number of this source"
     if kind.startswith("exempt"):
         return kind, "" if kind != "exempt: " else "it is exempt without a reason, give it one as its title"
-    if kind == "formula" and re.fullmatch("[-−]?\\d", number):
+    if kind == "formula" and re.fullmatch("[-−]?[\\d∞]", number):
         return "formula", ""  # a part of its form, as the 2 of a square is
     either = [number, re.sub("^[-−]", "", number)] if kind == "formula" else [number]  # there, a minus may subtract
     by = next(filter(None, (source(each, computed) for each in either)), "")

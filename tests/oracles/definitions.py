@@ -58,6 +58,16 @@ def mean(values):
     return sum(values) / len(values)
 
 
+def reductions(losses):
+    """What an example prints of them, NumPy and torch for each reduction: they themselves, their mean and their sum."""
+    return [*losses, *losses, mean(losses), mean(losses), sum(losses), sum(losses)]
+
+
+def by_both(losses):
+    """The losses, their mean and their sum, each as NumPy prints it and as torch does."""
+    return flat(each * 2 for each in (losses, [mean(losses)], [sum(losses)]))
+
+
 def float32(x):
     """The float32 nearest to x: 24 binary digits, none below 2^-149, infinite above the largest."""
     if x == 0 or x in (INF, -INF):

@@ -1,0 +1,53 @@
+# --8<-- [start:function]
+import numpy as np
+
+
+@np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
+def binary_cross_entropy_with_logits(
+    input, target, weight=None, reduction="mean", pos_weight=None
+):
+    """Cross entropy of yes-or-no targets and the sigmoid of the logits.
+
+    Shapes: input, target (*); weight, pos_weight as the input, or one that
+    broadcasts to it; result () or, for "none", (*).
+    input: logits, floating point, of any size.
+    target: the probability of yes, floating point, mostly 0 or 1; unchecked.
+    weight: a factor per element; the mean still divides by their number.
+    reduction: "mean" over all elements, "sum" or "none".
+    pos_weight: a factor of the yes part alone, mostly one per class (C,).
+    Raises: ValueError for an unknown reduction or a target of another shape,
+    NotImplementedError for an input that is not floating point, RuntimeError
+    for such a target, and for a weight of the wrong shape or dtype.
+    https://docs.pytorch.org/docs/2.13/generated/torch.nn.BCEWithLogitsLoss.html
+    """
+    input, target = np.asarray(input), np.asarray(target)
+    if reduction not in ("none", "mean", "sum"):
+        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
+    if target.shape != input.shape:
+        raise ValueError(f"target {target.shape}, expected {input.shape}")
+    if not np.issubdtype(input.dtype, np.floating):
+        raise NotImplementedError(f"input {input.dtype}, expected floats")
+    if not np.issubdtype(target.dtype, np.floating):
+        raise RuntimeError(f"target {target.dtype}, expected floats")
+    if pos_weight is not None and np.asarray(pos_weight).dtype == bool:
+        raise RuntimeError("pos_weight bool, expected numbers")
+    for name, factor in ("weight", weight), ("pos_weight", pos_weight):
+        try:
+            if factor is not None:
+                np.broadcast_to(factor, input.shape)
+        except ValueError:
+            shapes = f"{np.shape(factor)}, expected to fit {input.shape}"
+            raise RuntimeError(f"{name} {shapes}") from None
+
+    # log p for p = sigmoid(z): exp never sees a positive number  # (*)
+    log_p = np.minimum(input, 0) - np.log1p(np.exp(-np.abs(input)))
+    if pos_weight is not None:
+        log_p = log_p * (1 + (np.asarray(pos_weight) - 1) * target)  # (*)
+    # -y log p - (1 - y) log(1 - p), where log(1 - p) = log p - z
+    loss = (1 - target) * input - log_p  # (*)
+    if weight is not None:
+        loss = loss * weight
+    if reduction == "none":
+        return loss
+    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+# --8<-- [end:function]

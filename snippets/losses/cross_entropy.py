@@ -1,0 +1,102 @@
+# --8<-- [start:function]
+import numpy as np
+
+
+@np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
+def cross_entropy(
+    input,
+    target,
+    weight=None,
+    ignore_index=-100,
+    reduction="mean",
+    label_smoothing=0.0,
+):
+    """Minus the log of the probability that softmax gives the target class.
+
+    Shapes: input (C), (N, C) or (N, C, d1, ..., dK), logits; target the shape
+    of input without C for class indices (int64 or uint8), or all of it for
+    class probabilities (floats); weight (C); result () or, for "none", the
+    shape of input without C.
+    weight: a factor per class.
+    ignore_index: targets of this class index count for nothing.
+    reduction: "mean", "sum" or "none"; the mean over class indices divides by
+    the sum of their weights, that over probabilities by their number.
+    label_smoothing: the part of each target, up to 1, that is spread evenly
+    over all classes; none if it is negative.
+    Raises: ValueError for an unknown reduction or another batch size,
+    RuntimeError for other wrong shapes, a wrong dtype of target or weight,
+    label_smoothing above 1, probabilities with an ignore_index from 0,
+    IndexError for a class index out of range or an input (), TypeError for
+    an ignore_index that is no integer, NotImplementedError for an input that
+    is not of floats.
+    https://docs.pytorch.org/docs/2.13/generated/torch.nn.CrossEntropyLoss.html
+    """
+    logits, target = np.asarray(input), np.asarray(target)
+    if reduction not in ("none", "mean", "sum"):
+        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
+    if np.asarray(ignore_index).dtype.kind not in "iu":
+        raise TypeError(f"ignore_index {ignore_index!r}, expected an integer")
+    if label_smoothing > 1:
+        raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
+    soft = target.shape == logits.shape  # class probabilities
+    if soft and not np.issubdtype(target.dtype, np.floating):
+        raise RuntimeError(f"{target.dtype} probabilities, expected floats")
+    if soft and ignore_index >= 0:
+        raise RuntimeError(f"ignore_index {ignore_index} with probabilities")
+    if not np.issubdtype(logits.dtype, np.floating):
+        raise NotImplementedError(f"input of {logits.dtype}, expected floats")
+    if logits.ndim == 0:
+        raise IndexError("input (), expected (C), (N, C) or (N, C, d1, ...)")
+
+    axis = min(1, logits.ndim - 1)
+    logits = np.moveaxis(logits, axis, -1)  # (N, d1, ..., dK, C)
+    classes = logits.shape[-1]
+    if weight is None:
+        weight = np.ones(classes, logits.dtype)  # (C)
+    weight = np.asarray(weight)
+    if weight.shape != (classes,):
+        raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
+
+    shifted = logits - logits.max(-1, keepdims=True, initial=-np.inf)
+    log_probs = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    share = label_smoothing / max(1, classes)  # of each class
+
+    if soft:
+        target = np.moveaxis(target, axis, -1)  # (N, d1, ..., dK, C)
+        if label_smoothing > 0:
+            target = (1 - label_smoothing) * target + share
+        loss = -(log_probs * target * weight).sum(-1)  # (N, d1, ..., dK)
+        divisor = min(loss.size, logits.size)  # 0 if there are no classes
+    else:
+        shape = logits.shape[:-1]  # (N, d1, ..., dK)
+        if shape and target.shape[:1] != shape[:1]:
+            raise ValueError(f"target {target.shape}, expected {shape}")
+        if target.dtype not in (np.int64, np.uint8):
+            raise RuntimeError(f"target of {target.dtype}, expected int64")
+        if shape == () and target.ndim == 1 and len(target) != 1:
+            raise ValueError(f"target {target.shape}, expected ()")
+        if shape == () and target.shape == (1,) and not label_smoothing > 0:
+            target = target.reshape(())
+        if target.shape != shape:
+            raise RuntimeError(f"target {target.shape}, expected {shape}")
+        if weight.dtype != logits.dtype:
+            types = f"weight {weight.dtype}, input {logits.dtype}"
+            raise RuntimeError(f"{types}, expected equal ones")
+        ignored = target == ignore_index  # (N, d1, ..., dK)
+        index = np.where(ignored, 0, target)  # (N, d1, ..., dK)
+        if ((index < 0) | (index >= classes)).any():
+            found = f"class indices {index.min()} to {index.max()}"
+            raise IndexError(f"{found}, expected 0 to {classes - 1}")
+
+        picked = np.take_along_axis(log_probs, index[..., None], -1)[..., 0]
+        loss = -picked * weight[index]  # (N, d1, ..., dK)
+        if label_smoothing > 0:
+            spread = -(log_probs * weight).sum(-1)  # (N, d1, ..., dK)
+            loss = (1 - label_smoothing) * loss + share * spread
+        loss = np.where(ignored, 0, loss)
+        divisor = np.where(ignored, 0, weight[index]).sum() or np.nan
+
+    if reduction == "none":
+        return loss
+    return loss.sum() if reduction == "sum" else loss.sum() / divisor
+# --8<-- [end:function]

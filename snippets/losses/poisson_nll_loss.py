@@ -1,0 +1,52 @@
+# --8<-- [start:function]
+import numpy as np
+
+
+@np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
+def poisson_nll_loss(
+    input, target, log_input=True, full=False, eps=1e-8, reduction="mean"
+):
+    """Negative log-likelihood of counts whose rate is predicted.
+
+    Shapes: input, target (*), or shapes that broadcast; result () or, for
+    "none", (*).
+    input: the log of the rate, or the rate itself without log_input.
+    target: counts.
+    log_input: whether the input is the log of the rate.
+    full: whether to add Stirling's approximation of log(target!), for targets
+    above 1.
+    eps: added to a rate before its log is taken.
+    reduction: "mean" over all elements, "sum" or "none".
+    Raises: ValueError for an unknown reduction, RuntimeError for shapes that
+    do not broadcast or booleans that would be subtracted.
+    https://docs.pytorch.org/docs/2.13/generated/torch.nn.PoissonNLLLoss.html
+    """
+    input, target = np.asarray(input), np.asarray(target)
+    if reduction not in ("none", "mean", "sum"):
+        # by + a reduction that is no string becomes a TypeError, as in torch
+        message = "reduction " + reduction + ", expected none, mean or sum"
+        raise ValueError(message)
+    try:
+        np.broadcast_shapes(input.shape, target.shape)
+    except ValueError:
+        shapes = f"input {input.shape} and target {target.shape}"
+        raise RuntimeError(f"{shapes}, expected equal ones") from None
+    minuend = input.dtype == bool and (target.dtype == bool or not log_input)
+    if minuend or (full and target.dtype == bool):
+        raise RuntimeError("input or target bool, expected numbers")
+
+    # small integers too are computed in float32 at least
+    input = input.astype(np.result_type(input, np.float32))  # (*)
+    target = target.astype(np.result_type(target, np.float32))  # (*)
+    if log_input:
+        loss = np.exp(input) - target * input  # (*)
+    else:
+        loss = input - target * np.log(input + eps)  # (*)
+    if full:
+        stirling = target * np.log(target) - target  # (*)
+        stirling = stirling + 0.5 * np.log(2 * np.pi * target)  # (*)
+        loss = loss + np.where(target <= 1, 0, stirling)  # (*)
+    if reduction == "none":
+        return loss
+    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+# --8<-- [end:function]

@@ -1,0 +1,65 @@
+# --8<-- [start:function]
+import numpy as np
+
+
+@np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
+def triplet_margin_loss(
+    anchor,
+    positive,
+    negative,
+    margin=1.0,
+    p=2,
+    eps=1e-6,
+    swap=False,
+    reduction="mean",
+):
+    """The anchor should be nearer to the positive than to the negative.
+
+    Shapes: anchor, positive, negative (*, D), result () or, for "none", (*).
+    Shapes of the same number of dimensions are broadcast.
+    margin: by how much nearer; positive.
+    p: the norm of the difference that is the distance.
+    eps: is added to each difference.
+    swap: take the distance of positive and negative where it is the smaller.
+    reduction: "mean" over all triplets, "sum" or "none".
+    Raises: ValueError for an unknown reduction or a margin that is not
+    positive, RuntimeError for wrong shapes and for booleans, TypeError for
+    a swap other than True and False.
+    https://docs.pytorch.org/docs/2.13/generated/torch.nn.TripletMarginLoss.html
+    """
+    anchor, positive = np.asarray(anchor), np.asarray(positive)
+    negative = np.asarray(negative)
+    if reduction not in ("none", "mean", "sum"):
+        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
+    if margin <= 0:
+        raise ValueError(f"margin {margin}, expected a positive number")
+    if not isinstance(swap, (bool, np.bool_)):
+        raise TypeError(f"swap {swap!r}, expected True or False")
+    shapes = (
+        f"anchor {anchor.shape}, positive {positive.shape}, "
+        f"negative {negative.shape}, expected equal ones"
+    )
+    if not anchor.ndim == positive.ndim == negative.ndim:
+        raise RuntimeError(shapes)
+    if bool in (anchor.dtype, positive.dtype, negative.dtype):
+        raise RuntimeError("a boolean array, expected floats")
+
+    def distance(x, y):  # (*, D), (*, D) -> (*)
+        difference = np.atleast_1d(x - y + eps)
+        if (p < 0 or p == np.inf) and difference.shape[-1] == 0:
+            raise RuntimeError(f"{shapes}, not empty, for p {p}")
+        return np.linalg.norm(difference, p, axis=-1)
+
+    try:
+        to_positive = distance(anchor, positive)
+        to_negative = distance(anchor, negative)
+        if swap:
+            between = distance(positive, negative)
+            to_negative = np.minimum(to_negative, between)
+        loss = np.maximum(margin + to_positive - to_negative, 0)  # (*)
+    except ValueError:  # from broadcasting
+        raise RuntimeError(shapes) from None
+    if reduction == "none":
+        return loss
+    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+# --8<-- [end:function]

@@ -1,0 +1,64 @@
+# --8<-- [start:function]
+import numpy as np
+
+
+@np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
+def triplet_margin_with_distance_loss(
+    anchor,
+    positive,
+    negative,
+    *,
+    distance_function=None,
+    margin=1.0,
+    swap=False,
+    reduction="mean",
+):
+    """As triplet_margin_loss, with a distance of your own.
+
+    Shapes: anchor, positive, negative with as many dimensions each; result ()
+    or, for "none", of the shape that distance_function gives.
+    distance_function: the distance of two arrays; Euclidean if None.
+    margin: by how much nearer the positive should be; positive.
+    swap: take the distance of positive and negative where it is the smaller.
+    reduction: "mean" over all distances, "sum" or "none".
+    Raises: ValueError for an unknown reduction or a margin that is not
+    positive, RuntimeError for wrong shapes and, if distance_function is None,
+    for booleans; what distance_function raises.
+    https://docs.pytorch.org/docs/2.13/generated/torch.nn.TripletMarginWithDistanceLoss.html
+    """
+    anchor, positive = np.asarray(anchor), np.asarray(positive)
+    negative = np.asarray(negative)
+    if reduction not in ("none", "mean", "sum"):
+        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
+    if margin <= 0:
+        raise ValueError(f"margin {margin}, expected a positive number")
+    shapes = (
+        f"anchor {anchor.shape}, positive {positive.shape}, "
+        f"negative {negative.shape}, expected equal ones"
+    )
+    if not anchor.ndim == positive.ndim == negative.ndim:
+        raise RuntimeError(shapes)
+
+    def euclidean(x, y):  # (*, D), (*, D) -> (*)
+        if bool in (x.dtype, y.dtype):
+            raise RuntimeError("a boolean array, expected floats")
+        try:
+            difference = np.atleast_1d(x - y + 1e-6)  # as in torch
+        except ValueError:
+            raise RuntimeError(shapes) from None
+        return np.linalg.norm(difference, axis=-1)
+
+    distance = distance_function or euclidean
+    to_positive = distance(anchor, positive)
+    to_negative = distance(anchor, negative)
+    if swap:
+        between = distance(positive, negative)
+        to_negative = np.minimum(to_negative, between)
+    try:
+        loss = np.maximum(margin + to_positive - to_negative, 0)
+    except ValueError:
+        raise RuntimeError(shapes) from None
+    if reduction == "none":
+        return loss
+    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+# --8<-- [end:function]
