@@ -2,9 +2,11 @@
 
 import contextlib
 import dataclasses
+import functools
 import io
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -47,6 +49,12 @@ def pytest_markdown_docs_markdown_it():
     return Page()
 
 
+@functools.cache
+def _data():
+    """Every data file of the snippets."""
+    return [path for path in (Path(__file__).parent / "snippets").rglob("*") if path.suffix in DATA]
+
+
 @register_runner(default=True)
 class QuietRunner(DefaultRunner):
     """Runs a block in a folder of its own, beside the snippets' data, and keeps its output out of the test results:
@@ -61,9 +69,10 @@ class QuietRunner(DefaultRunner):
         if self.pasted and test.source.startswith(self.pasted):
             above, names = self.pasted, self.names
         block = dataclasses.replace(test, source="\n" * above.count("\n") + test.source[len(above) :])
-        data = [path.resolve() for path in Path("snippets").rglob("*") if path.suffix in DATA]
         with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()), contextlib.chdir(folder):
-            for path in data:
+            for path in _data():
                 shutil.copy(path, folder)
             super().runtest(block, names, **options)
+        if pyplot := sys.modules.get("matplotlib.pyplot"):
+            pyplot.close("all")
         self.pasted, self.names = test.source, names

@@ -1,8 +1,9 @@
 """Every snippet and notebook prints the same bytes on other processors, with other numbers of threads, without oneDNN, in
 reverse order, and by plain `python`.
 
-With EVERYWHERE=1 (`make elsewhere`) in all combinations, and each by an interpreter of its own; else in few, which together
-have each of them, and plain runs are forks of one interpreter that has done nothing but import torch and pyplot.
+With EVERYWHERE=1 (`make elsewhere`) in all combinations, and each by an interpreter of its own. Else in two, which with this
+machine's own, in test_transcripts_reproduce.py, have each of them: one by the runner, one by plain Python, as forks of one
+interpreter that has done nothing but import torch and pyplot.
 """
 
 import itertools
@@ -11,23 +12,22 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from torch.backends.cpu import get_cpu_capability
 
 from conftest import ROOT, section
 from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
-from tools import kernel, snippets, transcripts
+from tools import figures, kernel, snippets, transcripts
 from tools.runner import Runner, environment
 
 EVERYWHERE = os.environ.get("EVERYWHERE")
 NUMPY = [name for name in __cpu_dispatch__ if __cpu_features__[name]]  # what NumPy would use of this processor
 UNUSED = {"default": NUMPY, "avx2": [name for name in NUMPY if "512" in name or name == "X86_V4"], "avx512": []}
 CAPABILITIES = ["default", "avx2", "avx512"][: 3 if get_cpu_capability() == "AVX512" else 2]
-if EVERYWHERE:
-    PLACES = list(itertools.product(CAPABILITIES, [1, 2, 4], [True, False], ["forwards", "backwards"]))
-else:
-    PLACES = [("default", 2, True, "backwards"), ("avx2", 4, False, "forwards"), ("avx512", 1, True, "backwards")][: len(CAPABILITIES)]
+ALL = list(itertools.product(CAPABILITIES, [1, 2, 4], [True, False], ["forwards", "backwards"]))
+PLACES = ALL if EVERYWHERE else [("default", 2, False, "backwards")]
 SNIPPETS = [*map(snippets.read, snippets.find(ROOT)), *kernel.read_all(ROOT)]
 SETTINGS = """
 import torch
@@ -43,7 +43,10 @@ import os, runpy, sys, traceback
 import matplotlib.pyplot
 import torch
 
-for path, folder in zip(sys.argv[1::2], sys.argv[2::2]):
+jobs = list(zip(sys.argv[1::2], sys.argv[2::2]))
+for number, (path, folder) in enumerate(jobs):
+    if number >= os.cpu_count():
+        os.wait()
     if os.fork() == 0:
         os.chdir(folder)
         for stream, name in (1, "out"), (2, "err"):
@@ -55,16 +58,21 @@ for path, folder in zip(sys.argv[1::2], sys.argv[2::2]):
             traceback.print_exc()
         sys.stdout.flush()
         os._exit(0)
+for _ in range(min(len(jobs), os.cpu_count())):
     os.wait()
 """
 
 
-def runner(capability, threads, onednn, _):
-    """A Runner that runs snippets as on a processor with these vector instructions, on so many threads, with or without oneDNN."""
-    before = f"torch.set_num_threads({threads}); torch.backends.mkldnn.set_flags({onednn})"
+def processor(capability):
+    """The variables that make torch and NumPy compute as on a processor with these vector instructions."""
     waiting = {"OMP_WAIT_POLICY": "PASSIVE"}  # else threads that wait for a busy core keep it busy
-    processor = {"ATEN_CPU_CAPABILITY": capability, "NPY_DISABLE_CPU_FEATURES": " ".join(UNUSED[capability])}
-    return Runner(variables={**processor, **waiting}, before=before)
+    return {"ATEN_CPU_CAPABILITY": capability, "NPY_DISABLE_CPU_FEATURES": " ".join(UNUSED[capability]), **waiting}
+
+
+def runner(capability, threads, onednn, _):
+    """A Runner that runs snippets as on such a processor, on so many threads, with or without oneDNN."""
+    before = f"torch.set_num_threads({threads}); torch.backends.mkldnn.set_flags({onednn})"
+    return Runner(variables=processor(capability), before=before)
 
 
 @pytest.fixture(scope="module", params=PLACES, ids=lambda place: "-".join(map(str, place)))
@@ -89,18 +97,18 @@ def test_is_really_there(place, tmp_path):
     assert run.plain == f"{capability.upper()} {threads} {onednn}\n{used}\n"
 
 
-def test_a_digit_that_wobbles_is_seen(tmp_path):
+def test_a_digit_that_wobbles_is_seen(tmp_path, place):
     (tmp_path / "wobbles.py").write_text(section(WOBBLES), encoding="utf-8")
-    printed = set()
-    for capability in "default", "avx2":
-        with runner(capability, 1, True, None) as there:
-            [run] = there.run([snippets.read(tmp_path / "wobbles.py")])
-            printed.add(run.plain)
-    assert len(printed) == 2
+    [run] = place[1].run([snippets.read(tmp_path / "wobbles.py")])
+    other = subprocess.run([sys.executable, "-c", WOBBLES], env=environment() | processor("avx2"), capture_output=True, text=True)
+    assert (run.plain == other.stdout) == (place[0][0] != "default")
 
 
 def plainly(paths, folder):
-    """What each snippet writes by plain `python`, in a folder of its own beside its data: (standard output, standard error)."""
+    """What each snippet writes by plain `python`, beside its data: (standard output, standard error, its figure or "").
+
+    Without EVERYWHERE on a processor with AVX2, with four threads.
+    """
     arguments, found = [], []
     for number, path in enumerate(paths):
         (folder / str(number)).mkdir()
@@ -110,25 +118,30 @@ def plainly(paths, folder):
     if EVERYWHERE:
         for path, where in zip(arguments[::2], arguments[1::2]):
             done = subprocess.run([sys.executable, path], cwd=where, env=environment(), capture_output=True, timeout=120)
-            found.append((done.stdout.decode(), done.stderr.decode()))
-        return found
-    subprocess.run([sys.executable, "-c", PLAIN, *arguments], env=environment(), check=True, timeout=300)
-    texts = [[(folder / str(number) / name).read_text(encoding="utf-8") for name in ("out", "err")] for number in range(len(paths))]
-    return list(map(tuple, texts))
+            Path(where, "out").write_bytes(done.stdout)
+            Path(where, "err").write_bytes(done.stderr)
+    else:
+        there = environment() | processor("avx2") | {"OMP_NUM_THREADS": "4"}
+        subprocess.run([sys.executable, "-c", PLAIN, *arguments], env=there, check=True, timeout=300)
+    for number, path in enumerate(paths):
+        out, err = ((folder / str(number) / name).read_text(encoding="utf-8") for name in ("out", "err"))
+        figure = folder / str(number) / f"{path.stem}.svg"
+        found.append((out, err, figures.clean(figure.read_text(encoding="utf-8"), path.stem) if figure.exists() else ""))
+    return found
 
 
 def test_prints_the_same_by_plain_python(tmp_path):
     plain = plainly([each.path for each in SNIPPETS], tmp_path)
-    for snippet, (out, err) in zip(SNIPPETS, plain, strict=True):
-        recorded = transcripts.sections(snippet, transcripts.recorded(snippet))
-        assert (out, err) == ("".join(recorded.values()), ""), snippet.path
+    for snippet, written in zip(SNIPPETS, plain, strict=True):
+        recorded = "".join(transcripts.sections(snippet, transcripts.recorded(snippet)).values())
+        assert written == (recorded, "", transcripts.recorded_figure(snippet)), snippet.path
 
 
 def test_an_import_that_only_the_check_has_made_is_seen(tmp_path):
     (tmp_path / "short.py").write_text("import sys\nprint(sys.modules['numpy.random'].__name__)\n", encoding="utf-8")
     (tmp_path / "raises.py").write_text("import torch\nprint(1)\n1 / 0\n", encoding="utf-8")
     (tmp_path / "folder").mkdir()
-    [(_, first), (out, second)] = plainly([tmp_path / "short.py", tmp_path / "raises.py"], tmp_path / "folder")
+    [(_, first, _), (out, second, _)] = plainly([tmp_path / "short.py", tmp_path / "raises.py"], tmp_path / "folder")
     assert "KeyError: 'numpy.random'" in first and out == "1\n" and "ZeroDivisionError" in second
 
 

@@ -8,12 +8,8 @@ import pytest
 import torch
 import torch.nn.functional as F
 from numpy_losses import FOLDER, load
-from torch.testing._internal.common_methods_invocations import op_db
-from torch.testing._internal.common_modules import module_db
 
-NAMES = {path.stem for path in FOLDER.glob("*.py")}
-FUNCTIONS = {name: [op for op in op_db if op.name == f"nn.functional.{name}"] for name in sorted(NAMES) if hasattr(F, name)}
-MODULES = {info.module_cls.__name__: info for info in module_db if info.module_cls.__name__.endswith("Loss")}
+FUNCTIONS = [path.stem for path in sorted(FOLDER.glob("*.py")) if hasattr(F, path.stem)]
 OF_MODULES = {
     **{"BCELoss": "binary_cross_entropy", "BCEWithLogitsLoss": "binary_cross_entropy_with_logits", "CTCLoss": "ctc_loss"},
     **{"CosineEmbeddingLoss": "cosine_embedding_loss", "CrossEntropyLoss": "cross_entropy", "KLDivLoss": "kl_div"},
@@ -23,6 +19,22 @@ OF_MODULES = {
     **{"MultiLabelSoftMarginLoss": "multilabel_soft_margin_loss", "MultiMarginLoss": "multi_margin_loss"},
     **{"PoissonNLLLoss": "poisson_nll_loss", "SmoothL1Loss": "smooth_l1_loss", "SoftMarginLoss": "soft_margin_loss"},
 }
+
+
+def operations(name):
+    """torch's own descriptions of a function, with its sample inputs."""
+    from torch.testing._internal.common_methods_invocations import op_db  # takes seconds
+
+    found = [op for op in op_db if op.name == f"nn.functional.{name}"]
+    assert found
+    return found
+
+
+def modules():
+    """torch's own descriptions of the losses among its modules, by name."""
+    from torch.testing._internal.common_modules import module_db
+
+    return {info.module_cls.__name__: info for info in module_db if info.module_cls.__name__.endswith("Loss")}
 
 
 def plain(value):
@@ -46,9 +58,8 @@ def same(got, expected):
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_of_the_function(name):
-    assert FUNCTIONS[name]
     count = 0
-    for op in FUNCTIONS[name]:
+    for op in operations(name):
         samples = [*op.sample_inputs("cpu", torch.float64), *op.reference_inputs("cpu", torch.float64)]
         for sample in samples:
             with warnings.catch_warnings():
@@ -61,16 +72,20 @@ def test_of_the_function(name):
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_of_errors(name):
-    for op in FUNCTIONS[name]:
+    for op in operations(name):
         for wrong in op.error_inputs("cpu") if op.error_inputs_func else []:
             sample = wrong.sample_input
             with pytest.raises(wrong.error_type):
                 ours(name, (sample.input, *sample.args), sample.kwargs)
 
 
-@pytest.mark.parametrize("module", MODULES)
+def test_every_module_that_torch_samples_is_here():
+    assert modules().keys() == OF_MODULES.keys()
+
+
+@pytest.mark.parametrize("module", OF_MODULES)
 def test_of_the_module(module):
-    info, name, count = MODULES[module], OF_MODULES[module], 0
+    info, name, count = modules()[module], OF_MODULES[module], 0
     parameters = inspect.signature(load(name)).parameters
     for sample in info.module_inputs_func(info, device="cpu", dtype=torch.float64, requires_grad=False, training=True):
         torch.manual_seed(0)

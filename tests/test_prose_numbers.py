@@ -128,6 +128,6 @@ def test_a_formula_is_recorded_whole():
 @pytest.mark.parametrize("page", PAGES)
 def test_a_digit_changed_on_a_page_differs_from_its_record(page):
     path, html, about = rendered(page)
-    for place in [m for m in re.finditer(r"(?<=>)[^<>]*?\d(?=[^<>]*</p>)", html)][:3]:
+    for place in [m for m in re.finditer(r"(?<=>)[^<>]*?\d(?=[^<>]*</p>)", html)][:1]:
         changed = html[: place.end() - 1] + str((int(html[place.end() - 1]) + 1) % 10) + html[place.end() :]
         assert articles.refused(ROOT, path, changed, about), place[0]

@@ -1,28 +1,25 @@
-"""Every snippet prints what its transcript records, byte for byte; see test_elsewhere.py for other processors and plain runs."""
+"""Every snippet and notebook prints what its transcript records, byte for byte: the build of the site runs them all.
+
+See test_elsewhere.py for other processors, threads and plain runs, and test_refusals.py for what the check refuses.
+"""
+
+import re
 
 import pytest
-
 from conftest import ROOT
-from tools import snippets, transcripts
-from tools.runner import Runner
 
-PATHS = snippets.find(ROOT)
+from tools import snippets
 
-
-def name(path):
-    return path.relative_to(ROOT / "snippets").with_suffix("").as_posix()
+NAMES = [path.relative_to(ROOT).with_suffix(".out").as_posix() for path in [*snippets.find(ROOT), *snippets.find_notebooks(ROOT)]]
 
 
-@pytest.fixture(scope="module")
-def runs():
-    with Runner() as runner:
-        return {run.snippet.path: run for run in runner.run(map(snippets.read, PATHS))}
+def test_the_build_runs_every_one(built):
+    said, status, _ = built
+    assert status == 0, said
+    assert f"{len(NAMES)} snippets ran, 0 differ from their transcripts, 0 problems" in said
 
 
-@pytest.mark.parametrize("path", PATHS, ids=name)
-def test_prints_what_is_recorded(path, runs):
-    run = runs[path]
-    assert run.problem is None, str(run.problem)
-    diffs = transcripts.differences(run)
-    assert not diffs, diffs
-    assert run.plain == "".join(run.outputs.values())
+@pytest.mark.parametrize("name", NAMES)
+def test_prints_what_is_recorded(name, built):
+    stem = re.escape(name.removesuffix(".out"))
+    assert re.findall(rf"^.*{stem}\.(?:py|out|svg)\b.*$", built[0], re.MULTILINE) == [] or name.startswith("docs/")

@@ -75,8 +75,7 @@ def audit(root, path, html, description=""):
             snippet = snippets.read(include.snippet)
             output = transcripts.sections(snippet, transcripts.recorded(snippet)).get(include.section, "")
             if output.startswith("|"):
-                table = BeautifulSoup(markdown.markdown(output, extensions=["tables"]), "html.parser")
-                tables.append(prose.cells(table))
+                tables.append(recorded_table(output))
         elif include.end == ".svg":
             drawing = snippets.read_text(include.snippet.with_suffix(".svg"))
             drawings.append(prose.labels(BeautifulSoup(drawing, "html.parser")))
@@ -86,6 +85,11 @@ def audit(root, path, html, description=""):
     whole.computed = [number for section in found for number in section.computed]
     text, problems = prose.audit(path, [*found, whole], quotable(root, article))
     return f"# Written by `make record` from {path.name}, never by hand: each number in its prose, and what computes it.\n{text}\n", problems
+
+
+def recorded_table(output):
+    """The cells of a table that a snippet prints as Markdown, as its page shows them."""
+    return prose.cells(BeautifulSoup(markdown.markdown(output, extensions=["tables"]), "html.parser"))
 
 
 def quotable(root, article):

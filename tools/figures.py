@@ -9,7 +9,7 @@ import re
 def clean(svg, name):
     """The `<svg>` element of a saved figure; every id in it begins with `name`."""
     svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style type=.*?</style>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style type=.*?</style>|\s*<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (width|height)="[^"]*pt"', "", svg)
     svg = re.sub(r"-?\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", svg)
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)

@@ -3,7 +3,7 @@
     python tools/forkserver.py FOLDER     serve jobs: one JSON object a line, until end of file
     python tools/forkserver.py JOB        play one job in this very process (no fork needed)
 
-A job is {"path", "sections": [[first line, last line, name], ...], "data": [paths], "to": FOLDER/NUMBER, "before", "limit", "most"}.
+A job is {"path", "sections": [[first line, last line, name], ...], "data": [paths], "to": FOLDER/NUMBER, "before", "figure", "limit", "most"}.
 Playing it runs the snippet in the new folder `to`, beside copies of its data, and leaves three files: `to`.out and `to`.err, what the snippet wrote, and `to`.log, one JSON object a line: the size of `to`.out
 when each section began and, last, how the snippet ended. No such last line means that it never came to its end.
 """
@@ -16,6 +16,7 @@ import builtins
 import collections
 import contextlib
 import ctypes
+import functools
 import gc
 import itertools
 import json
@@ -114,7 +115,6 @@ def _groups(body, sections):
 
 def warm_up():
     """Pay the first-use costs that forks would pay again, on one thread: a fork of several threads hangs."""
-    import matplotlib.pyplot  # half a second for each figure
     import numpy
     import numpy.random
     import torch
@@ -129,6 +129,21 @@ def warm_up():
     weakref.finalize._registry.clear()
     for handler in (logging.shutdown, sys.modules["multiprocessing.util"]._exit_function, weakref.finalize._exitfunc):
         atexit.register(handler)
+    gc.freeze()
+
+
+@functools.cache
+def warm_up_figures():
+    """Import matplotlib and draw once: half a second that each figure would take again."""
+    import io
+
+    import matplotlib.pyplot as plt
+
+    _, axes = plt.subplots()
+    axes.plot([0, 1], label="line")
+    axes.legend()
+    plt.savefig(io.BytesIO(), format="svg")
+    plt.close("all")
     gc.freeze()
 
 
@@ -184,6 +199,8 @@ def serve(folder):
                     os.write(answers, json.dumps([job["to"], killed]).encode() + b"\n")
             while pending and len(running) < cores:
                 job = pending.popleft()
+                if job["figure"]:
+                    warm_up_figures()
                 running[fork(job, (answers, wake, waker))] = job, time.monotonic() + job["limit"]
     finally:
         for pid in running:

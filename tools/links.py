@@ -7,17 +7,29 @@ import argparse
 import collections
 import functools
 import sys
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-
-from bs4 import BeautifulSoup
 
 BASE = "https://the.site/"
 
 
-@functools.cache
-def _read(path):
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+class _Page(HTMLParser):
+    """Collects the links and the anchors of a page."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.links, self.anchors = [], set()
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        """Called for each tag."""
+        found = dict(attrs)
+        self.links += [found[name] for name in ("href", "src") if name in found]
+        self.anchors |= {found["id"]} if found.get("id") else set()
+
+
+_read = functools.cache(_Page)
 
 
 def found(site):
@@ -25,8 +37,8 @@ def found(site):
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
         at = BASE + ("" if page == "404.html" else page.removesuffix("index.html"))
-        for tag in _read(path).find_all(lambda tag: tag.has_attr("href") or tag.has_attr("src")):
-            yield page, urljoin(at, tag.get("href", tag.get("src")))
+        for link in _read(path).links:
+            yield page, urljoin(at, link)
 
 
 def broken(site):
@@ -37,7 +49,7 @@ def broken(site):
             path = site / unquote(parts.path).lstrip("/")
             path = path / "index.html" if path.is_dir() else path
             anchor = unquote(parts.fragment)
-            if not path.is_file() or anchor and path.suffix == ".html" and not _read(path).find(id=anchor):
+            if not path.is_file() or anchor and path.suffix == ".html" and anchor not in _read(path).anchors:
                 yield page, address.removeprefix(BASE)
 
 

@@ -199,7 +199,7 @@ def main():
     waiting = [number for number in range(len(mutants)) if number not in statuses]
     context = multiprocessing.get_context("fork")
     todo, done = context.Queue(), context.Queue()
-    workers = [context.Process(target=work, args=(root, mutants, todo, done)) for _ in range(min(os.cpu_count(), len(waiting)))]
+    workers = [context.Process(target=work, args=(root, mutants, todo, done)) for _ in range(min(os.cpu_count(), -(-len(waiting) // 4)))]
     for item in [*waiting, *[None] * len(workers)]:
         todo.put(item)
     for worker in workers:

@@ -77,7 +77,8 @@ class Runner:
             sections = [(section.first, section.last, section.name) for section in snippet.sections]
             waiting[to] = snippet
             jobs[to] = {"path": os.path.abspath(snippet.path), "sections": sections, "to": to}
-            jobs[to] |= {"before": self.before, "data": [os.path.abspath(path) for path in snippet.data], "limit": self.limit, "most": self.most}
+            jobs[to] |= {"data": [os.path.abspath(path) for path in snippet.data], "figure": snippet.figure.exists()}
+            jobs[to] |= {"before": self.before, "limit": self.limit, "most": self.most}
         for to, killed in self._forked(jobs) if self.server else self._fresh(jobs):
             yield self._read(waiting[to], jobs[to]["path"], to, killed)
 

@@ -1,0 +1,154 @@
+# --8<-- [start:count]
+import weakref
+
+import torch
+import torch.nn.functional as F
+from torch.nn.modules import linear_cross_entropy
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
+
+chunked = linear_cross_entropy._linear_cross_entropy_batch_chunked
+
+
+class Count(TorchDispatchMode):
+    operators = made = alive = most = 0
+
+    def __torch_dispatch__(self, op, types, args=(), kwargs=None):
+        if op.namespace == "torch_nn":  # the chunked loss: look inside
+            with self:
+                return chunked._init_fn(*args)
+        result = op(*args, **(kwargs or {}))
+        self.operators += not op.is_view
+        if not op.is_view and not op._schema.is_mutable:  # new tensors
+            for tensor in tree_leaves(result):
+                storage = tensor.untyped_storage()
+                self.add(storage.nbytes())
+                weakref.finalize(storage, self.add, -storage.nbytes())
+        return result
+
+    def add(self, size):
+        self.made += max(size, 0)
+        self.alive += size
+        self.most = max(self.most, self.alive)
+# --8<-- [end:count]
+
+# --8<-- [start:measure]
+def measure(loss_of, *leaves):
+    """Operators called, bytes made, kept, alive at the end, at most."""
+    leaves = [leaf.clone().requires_grad_() for leaf in leaves]
+    given = {t.untyped_storage().data_ptr() for t in (*leaves, y, one_hot)}
+    kept, count = {}, Count()
+
+    def pack(tensor):
+        if tensor.untyped_storage().data_ptr() not in given:
+            kept[tensor.data_ptr()] = tensor.nbytes
+        return tensor
+
+    with count, torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
+        loss = loss_of(*leaves)
+    found = {"forward": count.operators, "made forward": count.made}
+    found |= {"kept": sum(kept.values()), "alive": count.alive}
+    with count:
+        loss.backward()
+    found |= {"backward": count.operators - found["forward"]}
+    found |= {"made backward": count.made - found["made forward"]}
+    return found | {"most": count.most}
+
+
+def table(heads, ways, *leaves):
+    print("| |", " | ".join(heads), "|\n| --- |" + " --: |" * len(heads))
+    for way, loss_of in ways.items():
+        found = measure(loss_of, *leaves)
+        print(f"| {way} |", " | ".join(str(found[h]) for h in heads), "|")
+# --8<-- [end:measure]
+
+# --8<-- [start:ways]
+logits = torch.zeros(8, 1000)  # (N, C)
+y = torch.arange(8)  # (N,) class indices
+one_hot = torch.eye(1000)[y]  # (N, C)
+ways = {
+    "`softmax`, `log`, `nll_loss`": lambda z: F.nll_loss(z.softmax(1).log(), y),
+    "`log_softmax`, `nll_loss`": lambda z: F.nll_loss(z.log_softmax(1), y),
+    "`cross_entropy`": lambda z: F.cross_entropy(z, y),
+    "… one-hot targets": lambda z: F.cross_entropy(z, one_hot),
+    "… `label_smoothing`": lambda z: F.cross_entropy(
+        z, y, label_smoothing=0.1
+    ),
+}
+# --8<-- [end:ways]
+
+# --8<-- [start:operators]
+table(["forward", "backward"], ways, logits)
+# --8<-- [end:operators]
+
+# --8<-- [start:names]
+class Names(TorchDispatchMode):
+    def __torch_dispatch__(self, op, types, args=(), kwargs=None):
+        if not op.is_view:
+            print("   ", op)
+        return op(*args, **(kwargs or {}))
+
+
+z = logits.clone().requires_grad_()
+with Names():
+    print("forward")
+    loss = F.cross_entropy(z, y)
+    print("backward")
+    loss.backward()
+# --8<-- [end:names]
+
+# --8<-- [start:bytes]
+print("logits:", logits.nbytes, "bytes")
+print("class indices:", y.nbytes, "bytes, one-hot:", one_hot.nbytes, "bytes")
+print("F.one_hot:", F.one_hot(y, 1000).nbytes, "bytes")
+# --8<-- [end:bytes]
+
+# --8<-- [start:bytes_table]
+table(["made forward", "made backward", "kept", "most"], ways, logits)
+# --8<-- [end:bytes_table]
+
+# --8<-- [start:linear]
+x, w = torch.zeros(64, 16), torch.zeros(1000, 16)  # (N, F), (C, F)
+y = torch.arange(64)  # (N,)
+held = []
+
+
+def hold(x, w):
+    held[:] = [F.linear(x, w)]  # as a variable of a training loop does
+    return F.cross_entropy(held[0], y)
+
+
+def in_chunks(rows):
+    options = torch.nn.LinearCrossEntropyOptions(batch_chunk_size=rows)
+    return lambda x, w: F.linear_cross_entropy(x, w, y, options=options)
+
+
+ways = {
+    "`linear`, `cross_entropy`, logits held": hold,
+    "… not held": lambda x, w: F.cross_entropy(F.linear(x, w), y),
+    "`linear_cross_entropy`": lambda x, w: F.linear_cross_entropy(x, w, y),
+    "… in chunks of 8 rows": in_chunks(8),
+    "… in chunks of 1 row": in_chunks(1),
+}
+print("logits:", 64 * 1000 * 4, "bytes, of 8 rows:", 8 * 1000 * 4)
+print("gradients of w and x:", w.nbytes + x.nbytes, "bytes")
+# --8<-- [end:linear]
+
+# --8<-- [start:linear_table]
+table(["forward", "backward", "kept", "alive", "most"], ways, x, w)
+# --8<-- [end:linear_table]
+
+# --8<-- [start:growth]
+print("| C | logits | `cross_entropy` | in chunks |\n| --: | --: | --: | --: |")
+for classes in 1000, 2000, 4000, 8000:
+    w = torch.zeros(classes, 16)
+    most = [measure(way, x, w)["most"] for way in (hold, in_chunks(8))]
+    print(f"| {classes} | {64 * classes * 4} | {most[0]} | {most[1]} |")
+# --8<-- [end:growth]
+
+# --8<-- [start:few_rows]
+for rows in 4, 8, 16:  # each row has 16 features
+    x, y = torch.zeros(rows, 16), torch.arange(rows)
+    most = [measure(way, x, w)["most"] for way in (hold, in_chunks(1))]
+    print(rows, "rows:", most[0], "bytes at most, in chunks", most[1])
+# --8<-- [end:few_rows]

@@ -1,0 +1,27 @@
+# --8<-- [start:nll]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[2.5, 3.5, 1.5]])  # (1, 3)
+target = torch.tensor([1])  # (1,)
+print("logits:           ", F.nll_loss(logits, target))
+print("probabilities:    ", F.nll_loss(logits.softmax(dim=1), target))
+print("log-probabilities:", F.nll_loss(logits.log_softmax(dim=1), target))
+# --8<-- [end:nll]
+
+# --8<-- [start:others]
+z = torch.tensor([2.0, -2.0])  # (2,)
+signs = torch.tensor([1.0, -1.0])  # (2,)
+print("signs:            ", F.binary_cross_entropy_with_logits(z, signs))
+zero_or_one = (signs + 1) / 2  # (2,)
+print("zeros and ones:   ", F.binary_cross_entropy_with_logits(z, zero_or_one))
+one_hot = torch.tensor([[0.0, 1.0, 0.0]])  # (1, 3)
+p, log_p = logits.softmax(dim=1), logits.log_softmax(dim=1)  # (1, 3) each
+print("probabilities:    ", F.kl_div(p, one_hot, reduction="batchmean"))
+print("log-probabilities:", F.kl_div(log_p, one_hot, reduction="batchmean"))
+# --8<-- [end:others]
+
+# --8<-- [start:density]
+mean, target, var = torch.tensor([[0.0], [0.0], [0.01]])  # (1,) each
+print(F.gaussian_nll_loss(mean, target, var))
+# --8<-- [end:density]

@@ -1,0 +1,11 @@
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[2.5, 3.5, 1.5], [0.5, 1.0, 2.0]])  # (2, 3)
+target = torch.tensor([1, 2])  # (2,)
+p = logits.softmax(dim=1)[[0, 1], target]  # (2,)
+print(p.prod())
+print(-p.prod().log())
+print(F.cross_entropy(logits, target, reduction="sum"))
+# --8<-- [end:example]

@@ -1,0 +1,59 @@
+# --8<-- [start:formula]
+import torch
+import torch.nn.functional as F
+
+z = torch.tensor([2.5, 3.5, 1.5], requires_grad=True)  # (3,)
+y = torch.tensor([0.0, 1.0, 0.0])  # (3,)
+p = z.softmax(dim=0)  # (3,)
+(auto,) = torch.autograd.grad(((p - y) ** 2).sum(), z)
+p = p.detach()
+print(auto)
+print(2 * p * ((p - y) - (p * (p - y)).sum()))
+# --8<-- [end:formula]
+
+# --8<-- [start:line]
+def gradients(lead):
+    """Of both losses at the wrong class, whose logit leads by this much."""
+    z = torch.tensor([lead, 0.0], dtype=torch.float64, requires_grad=True)
+    y = torch.tensor([0.0, 1.0], dtype=torch.float64)  # (2,)
+    squared = ((z.softmax(dim=0) - y) ** 2).sum()
+    (by_squared,) = torch.autograd.grad(squared, z)
+    (by_entropy,) = torch.autograd.grad(F.cross_entropy(z, y), z)
+    return by_entropy[0].item(), by_squared[0].item()
+# --8<-- [end:line]
+
+
+# --8<-- [start:table]
+print("| lead of the wrong logit | cross-entropy | squared error |")
+print("| --: | --: | --: |")
+for lead in -4.0, 0.0, 0.6931, 4.0, 8.0, 16.0:
+    by_entropy, by_squared = gradients(lead)
+    print(f"| {lead} | {by_entropy:.4f} | {by_squared:.2e} |")
+# --8<-- [end:table]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+leads = torch.linspace(-8, 12, 201).tolist()
+both = [gradients(lead) for lead in leads]
+fig, ax = plt.subplots()
+for name, curve in zip(["cross-entropy", "squared error"], zip(*both)):
+    ax.plot(leads, curve, label=name)
+ax.set(xlabel="lead of the wrong logit", ylabel="gradient at that logit")
+ax.legend(loc="upper left")
+fig.savefig("squared_error.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:steps]
+def steps_to_flip(lead, which, rate=1.0):
+    """Steps of gradient descent until the wrong logit leads no more."""
+    steps = 0
+    while lead > 0:  # both logits move by the same amount, in opposite ways
+        lead -= 2 * rate * gradients(lead)[which]
+        steps += 1
+    return steps
+
+
+for lead in 2.0, 4.0, 6.0, 7.0:
+    print(lead, steps_to_flip(lead, 0), steps_to_flip(lead, 1))
+# --8<-- [end:steps]

@@ -1,0 +1,13 @@
+# --8<-- [start:table]
+import torch
+import torch.nn.functional as F
+
+print("| gap | -log(softmax) | cross_entropy | cross_entropy, float64 |")
+print("| --: | --: | --: | --: |")
+for gap in 5.0, 10.0, 15.0, 17.0:
+    z = torch.tensor([gap, 0.0])  # (2,)
+    right = torch.tensor(0)  # ()
+    losses = -z.softmax(dim=0).log()[0], F.cross_entropy(z, right)
+    losses += (F.cross_entropy(z.double(), right),)
+    print(f"| {gap} |", " | ".join(f"{x.abs():.3e}" for x in losses), "|")
+# --8<-- [end:table]

@@ -1,0 +1,18 @@
+# --8<-- [start:order]
+import torch
+
+logits = torch.tensor([[2.5, 3.5, 1.5], [3.0, 1.0, 0.5]])  # (2, 3)
+for scores in logits, logits.log_softmax(dim=1), logits.softmax(dim=1):
+    print(scores.argsort(dim=1, descending=True).tolist())
+# --8<-- [end:order]
+
+# --8<-- [start:accuracy]
+targets = torch.tensor([1, 2])  # (2,)
+hits = logits.argmax(dim=1) == targets  # (2,)
+print(hits, hits.float().mean())
+# --8<-- [end:accuracy]
+
+# --8<-- [start:names]
+names = ["Anaheim", "Boulder", "Concord"]
+print([names[c] for c in logits.argmax(dim=1)])
+# --8<-- [end:names]

@@ -1,0 +1,52 @@
+# --8<-- [start:setup]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 1.0]])  # (2, 3)
+
+
+def attempt(target):
+    same = target.shape == logits.shape
+    print("probabilities:" if same else "class indices:", end=" ")
+    try:
+        print(F.cross_entropy(logits, target))
+    except (RuntimeError, ValueError, IndexError) as error:
+        print(error)
+# --8<-- [end:setup]
+
+# --8<-- [start:indices]
+attempt(torch.tensor([0, 1]))  # (2,)
+attempt(torch.tensor([0.0, 1.0]))  # (2,), floats
+# --8<-- [end:indices]
+
+# --8<-- [start:probabilities]
+one_hot = F.one_hot(torch.tensor([0, 1]), 3)  # (2, 3), int64
+attempt(one_hot.float())
+attempt(one_hot)
+# --8<-- [end:probabilities]
+
+# --8<-- [start:no_broadcasting]
+attempt(torch.tensor([[0.8, 0.1, 0.1]]))  # (1, 3)
+attempt(torch.tensor([[0.8, 0.1, 0.1]]).expand(2, 3))
+# --8<-- [end:no_broadcasting]
+
+# --8<-- [start:kinds]
+kinds = "int64 uint8 int32 bool float16 float32 float64"
+kinds = [getattr(torch, kind) for kind in kinds.split()]
+sizes = (2,), (2, 3), (2, 4)  # indices, probabilities, indices
+
+
+def takes(logits, size, kind):
+    try:
+        F.cross_entropy(logits, torch.zeros(size, dtype=kind))
+    except RuntimeError:
+        return "no"
+    return "yes"
+
+
+print("| target | `(N,)` | `(N, C)` | `(N, L)` |\n| :-- | :-- | :-- | :-- |")
+for kind in kinds:
+    inputs = logits, logits, torch.zeros(2, 3, 4)
+    cells = [takes(z, size, kind) for z, size in zip(inputs, sizes)]
+    print(f"| `{str(kind)[6:]}` |", " | ".join(cells), "|")
+# --8<-- [end:kinds]

@@ -1,0 +1,38 @@
+# --8<-- [start:mean]
+import torch
+import torch.nn.functional as F
+
+p = torch.tensor([[0.5, 0.3, 0.2], [0.1, 0.6, 0.3],
+                  [0.3, 0.3, 0.4], [0.2, 0.7, 0.1]])  # (4, 3)
+z, y = p.log(), torch.tensor([0, 1, 2, 1])  # (4, 3), (4,)
+w = torch.tensor([1.0, 2.0, 4.0])  # (3,)
+
+plain = F.cross_entropy(z, y, reduction="none")  # (4,)
+print(plain, w[y], w[y] * plain, sep="\n")
+print((w[y] * plain).sum(), w[y].sum(), (w[y] * plain).sum() / w[y].sum())
+print(F.cross_entropy(z, y, weight=w))
+print(F.cross_entropy(z, y, weight=w, reduction="none").mean())
+# --8<-- [end:mean]
+
+# --8<-- [start:scale]
+print(F.cross_entropy(z, y, weight=10 * w))
+# --8<-- [end:scale]
+
+# --8<-- [start:single]
+print(w[y[2:3]])  # (1,), one row, of class 2
+print(F.cross_entropy(z[2:3], y[2:3]))
+print(F.cross_entropy(z[2:3], y[2:3], weight=w))
+print(F.cross_entropy(z[2:3], y[2:3], weight=w, reduction="sum"))
+# --8<-- [end:single]
+
+# --8<-- [start:optimum]
+share = torch.tensor([0.8, 0.2])  # of 5 rows, 4 and 1
+balance = torch.tensor([1.0, 4.0])  # (2,)
+tilted = (share * balance / (share * balance).sum()).log()  # (2,)
+row = tilted.clone().requires_grad_()
+rows, labels = row.expand(5, 2), torch.tensor([0, 0, 0, 0, 1])
+F.cross_entropy(rows, labels, weight=balance).backward()
+print(tilted.exp(), torch.allclose(row.grad, torch.zeros(2), atol=1e-6))
+back = tilted.exp() / balance
+print(back / back.sum())
+# --8<-- [end:optimum]
