@@ -335,3 +335,17 @@ REFUSED = [
 def test_adaptive_refuses(input, target):
     ours, theirs = adaptive([2, 5], 9, 8, 1, False)
     agree(ours, input, target, *weights_of([2, 5], 9, 8, False), reference=theirs)
+
+
+NEGATIVE = np.array([1.0, -1.0, 1.0])
+
+
+@pytest.mark.parametrize("name", ["cross_entropy", "nll_loss"])
+@pytest.mark.parametrize("reduction", ["none", "mean", "sum"])
+def test_weights_that_cancel_and_shapes_and_bytes_in_more_dimensions(name, reduction):
+    scores, deep = np.array([[2.0, 1.0, 0.0], [0.0, 1.0, 2.0]]), np.zeros((2, 3, 1))
+    agree(name, scores, np.array([0, 1]), weight=NEGATIVE, reduction=reduction)
+    agree(name, deep, np.array([[0], [1]]), weight=np.array([[1.0, 2.0, 3.0]]), reduction=reduction)
+    agree(name, scores, np.array([0, 1], np.uint8), reduction=reduction)
+    agree(name, deep, np.array([[0], [1]], np.uint8), reduction=reduction)
+    agree(name, scores[0], np.array(1, np.uint8), reduction=reduction)

@@ -140,3 +140,21 @@ def test_huber_loss_has_the_dtype_of_its_input():
     assert load("huber_loss")(single, double, reduction="none").dtype == np.float32
     assert load("huber_loss")(single, np.array([3, 0])).dtype == np.float32
     assert load("huber_loss")(double, single).dtype == np.float64
+
+
+MIXED = [
+    ("mse_loss", np.array([1e30, 2.0]), np.array([0, 1])),
+    ("l1_loss", np.array([3, 2]), np.array([1e30, 0.5])),
+    ("smooth_l1_loss", np.array([1e30, 2.0]), np.array([0, 1])),
+    ("poisson_nll_loss", np.array([100, 3]), np.array([2.0, 1.0])),
+    ("poisson_nll_loss", np.array([3e38, 1.0]), np.array([10, 2])),
+    ("gaussian_nll_loss", np.array([1e20, 1.0]), np.array([0, 2]), np.array([1.0, 0.5])),
+    ("margin_ranking_loss", np.array([-3e38, 1.0]), np.array([0.0, 2.0]), np.array([1, -1])),
+    ("triplet_margin_loss", np.array([[1e20, 0.0]]), np.array([[0, 0]]), np.array([[0, 1]])),
+]
+
+
+@pytest.mark.parametrize("reduction", ["none", "mean", "sum"])
+@pytest.mark.parametrize("call", MIXED, ids=lambda call: call[0])
+def test_integers_beside_floats_become_floats_of_their_dtype(call, reduction):
+    agree(*call, reduction=reduction)

@@ -20,7 +20,7 @@ def ctc_loss(
     or "none".
     zero_infinity: whether the loss is 0 where no alignment is possible.
     Raises: ValueError for an unknown reduction, RuntimeError for wrong shapes,
-    lengths or blank, TypeError for lengths or a blank of a wrong type,
+    lengths or blank, TypeError for one of these of a wrong type,
     NotImplementedError for another dtype of log_probs than float32 and float64,
     IndexError for a class index out of range, which torch does not check.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.CTCLoss.html
@@ -38,8 +38,10 @@ def ctc_loss(
         dtype = log_probs.dtype
         raise NotImplementedError(f"log_probs {dtype}, expected float32 or 64")
     T, N, C = log_probs.shape
-    if not isinstance(blank, (int, np.integer)):
+    if isinstance(blank, bool) or not isinstance(blank, (int, np.integer)):
         raise TypeError(f"blank {blank!r}, expected an integer")
+    if not isinstance(zero_infinity, (bool, np.bool_)):
+        raise TypeError(f"zero_infinity {zero_infinity!r}, expected a bool")
     if not 0 <= blank < C:
         raise RuntimeError(f"blank {blank}, expected 0 to {C - 1}")
 

@@ -51,6 +51,10 @@ def gaussian_nll_loss(
     if var.dtype.kind != "f":
         raise RuntimeError(f"var {var.dtype}, expected floating-point")
 
+    # integers beside floats become floats of that dtype
+    floats = [x.dtype for x in (input, target, var) if x.dtype.kind in "fc"]
+    dtype = np.result_type(*floats)
+    input, target = input.astype(dtype), target.astype(dtype)
     var = np.maximum(var, eps)  # (*)
     loss = 0.5 * (np.log(var) + (input - target) ** 2 / var)  # (*)
     if full:

@@ -35,6 +35,10 @@ def l1_loss(input, target, reduction="mean", weight=None):
     if integers and reduction == "mean" and weight is None:
         raise RuntimeError(f"the mean of {dtypes}, expected floats")
 
+    # integers beside floats become floats of that dtype
+    floats = [x.dtype for x in (input, target) if x.dtype.kind in "fc"]
+    dtype = np.result_type(*floats or [input, target])
+    input, target = input.astype(dtype), target.astype(dtype)
     loss = np.abs(input - target)  # (*)
     if weight is not None:
         loss = loss * weight

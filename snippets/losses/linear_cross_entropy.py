@@ -90,6 +90,8 @@ def linear_cross_entropy(
     if weight is None:
         weight = np.ones(classes, logits.dtype)  # (C)
     weight = np.asarray(weight)
+    if weight.size == classes and logits.ndim > 2 and not soft:
+        weight = weight.reshape(classes)  # any shape, for more dimensions
     if weight.shape != (classes,):
         raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
 
@@ -107,7 +109,8 @@ def linear_cross_entropy(
         shape = logits.shape[:-1]  # (N, d1, ..., dK)
         if shape and target.shape[:1] != shape[:1]:
             raise ValueError(f"target {target.shape}, expected {shape}")
-        if target.dtype not in (np.int64, np.uint8):
+        bytes_too = target.dtype == np.uint8 and len(shape) < 2
+        if target.dtype != np.int64 and not bytes_too:
             raise RuntimeError(f"target of {target.dtype}, expected int64")
         if shape == () and target.ndim == 1 and len(target) != 1:
             raise ValueError(f"target {target.shape}, expected ()")
@@ -130,7 +133,9 @@ def linear_cross_entropy(
             spread = -(log_probs * weight).sum(-1)  # (N, d1, ..., dK)
             loss = (1 - label_smoothing) * loss + share * spread
         loss = np.where(ignored, 0, loss)
-        divisor = np.where(ignored, 0, weight[index]).sum() or np.nan
+        divisor = np.where(ignored, 0, weight[index]).sum()
+        if label_smoothing > 0:  # torch adds two means; the first is 0 / 0
+            divisor = divisor or np.nan
 
     if reduction == "none":
         return loss

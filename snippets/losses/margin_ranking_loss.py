@@ -32,6 +32,11 @@ def margin_ranking_loss(input1, input2, target, margin=0, reduction="mean"):
     if "c" in (input1.dtype.kind, input2.dtype.kind, target.dtype.kind):
         raise NotImplementedError(f"{dtypes}, expected real numbers")
 
+    # integers beside floats become floats of that dtype
+    floats = [x.dtype for x in (input1, input2, target) if x.dtype.kind in "fc"]
+    dtype = np.result_type(*floats or [input1, input2, target])
+    input1, input2 = input1.astype(dtype), input2.astype(dtype)
+    target = target.astype(dtype)
     loss = np.maximum(-target * (input1 - input2) + margin, 0)  # (*)
     if reduction == "none":
         return loss

@@ -35,6 +35,10 @@ def mse_loss(input, target, reduction="mean", weight=None):
     if weight is None and not floats:
         raise NotImplementedError(dtypes)
 
+    # integers beside floats become floats of that dtype
+    floats = [x.dtype for x in (input, target) if x.dtype.kind in "fc"]
+    dtype = np.result_type(*floats or [input, target])
+    input, target = input.astype(dtype), target.astype(dtype)
     loss = (input - target) ** 2  # (*)
     if weight is not None:
         loss = loss * weight

@@ -33,7 +33,8 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
     shape = log_probs.shape[:-1]  # (N, d1, ..., dK)
     if shape and target.shape[:1] != shape[:1]:
         raise ValueError(f"target {target.shape}, expected {shape}")
-    if target.dtype not in (np.int64, np.uint8):
+    bytes_too = target.dtype == np.uint8 and len(shape) < 2
+    if target.dtype != np.int64 and not bytes_too:
         raise RuntimeError(f"target of {target.dtype}, expected int64")
     if shape == () and target.ndim == 1 and len(target) != 1:
         raise ValueError(f"target {target.shape}, expected ()")
@@ -44,6 +45,8 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
     if weight is None:
         weight = np.ones(classes, log_probs.dtype)  # (C)
     weight = np.asarray(weight)
+    if weight.size == classes and len(shape) > 1:
+        weight = weight.reshape(classes)  # any shape, for more dimensions
     if weight.shape != (classes,):
         raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
     if not np.issubdtype(log_probs.dtype, np.floating):

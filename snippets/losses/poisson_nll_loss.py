@@ -35,9 +35,11 @@ def poisson_nll_loss(
     if minuend or (full and target.dtype == bool):
         raise RuntimeError("input or target bool, expected numbers")
 
-    # small integers too are computed in float32 at least
-    input = input.astype(np.result_type(input, np.float32))  # (*)
-    target = target.astype(np.result_type(target, np.float32))  # (*)
+    # integers are computed in float32, as in torch
+    if input.dtype.kind != "f":
+        input = input.astype(np.float32)  # (*)
+    if target.dtype.kind != "f":
+        target = target.astype(np.float32)  # (*)
     if log_input:
         loss = np.exp(input) - target * input  # (*)
     else:

@@ -36,6 +36,10 @@ def smooth_l1_loss(input, target, reduction="mean", beta=1.0):
     if beta == 0 and (means_integers or bool in (input.dtype, target.dtype)):
         raise RuntimeError(dtypes)
 
+    # integers beside floats become floats of that dtype
+    floats = [x.dtype for x in (input, target) if x.dtype.kind in "fc"]
+    dtype = np.result_type(*floats or [input, target])
+    input, target = input.astype(dtype), target.astype(dtype)
     error = np.abs(input - target)  # (*)
     parabola = 0.5 * error * error / beta if beta else 0  # (*)
     line = error - 0.5 * beta  # (*)

@@ -44,6 +44,12 @@ def triplet_margin_loss(
     if bool in (anchor.dtype, positive.dtype, negative.dtype):
         raise RuntimeError("a boolean array, expected floats")
 
+    # integers beside floats become floats of that dtype
+    triplet = anchor, positive, negative
+    floats = [x.dtype for x in triplet if x.dtype.kind in "fc"]
+    dtype = np.result_type(*floats or triplet)
+    anchor, positive, negative = (x.astype(dtype) for x in triplet)
+
     def distance(x, y):  # (*, D), (*, D) -> (*)
         difference = np.atleast_1d(x - y + eps)
         if (p < 0 or p == np.inf) and difference.shape[-1] == 0:
