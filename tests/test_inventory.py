@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 
-from conftest import ROOT, mkdocs
+from conftest import ROOT, mkdocs, section
 from tools import links, pages, snippets
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
@@ -61,6 +61,14 @@ def test_every_snippet_and_section_is_shown():
     read, problems = snippets.read_all(ROOT)
     assert len(read) > 20 and not problems
     assert [str(problem) for problem in pages.problems(ROOT, read, {}, {})] == []
+
+
+def test_data_that_no_seal_covers_is_refused(project):
+    page = '# Page\n\n```python\n--8<-- "a/b.py:one"\n```\n\n``` { .text }\n--8<-- "a/data.txt"\n--8<-- "a/c/data.txt"\n```\n'
+    files = {"docs/index.md": page, "snippets/a/b.py": section("x = 1", "one"), "snippets/a/data.txt": "1", "snippets/a/c/data.txt": "1"}
+    root = project(files)
+    found = [str(problem) for problem in pages.problems(root, snippets.read_all(root)[0], {}, {})]
+    assert len(found) == 1 and "snippets/a/c/data.txt, which no seal covers" in found[0]
 
 
 def menu(items):

@@ -51,11 +51,13 @@ def problems(root, snippets, outputs, figures):
     `snippets` maps each path to its Snippet, `outputs` to {section: text}, `figures` to the SVG or ""; those that a Problem
     kept out are passed over.
     """
-    shown, above = set(), None
+    shown, above, folders = set(), None, {path.parent for path in snippets}
     for include in includes(root):
         snippet, name = snippets.get(include.snippet), include.section
         if not include.snippet.exists():
             yield include.problem(f"shows {os.path.relpath(include.snippet, root)}, which does not exist")
+        elif include.end in DATA and include.snippet.parent not in folders:
+            yield include.problem(f"shows {os.path.relpath(include.snippet, root)}, which no seal covers; move it beside a snippet")
         elif snippet:
             names = [section.name for section in snippet.sections]
             if name and name not in names:
