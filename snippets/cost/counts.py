@@ -107,6 +107,20 @@ print("F.one_hot:", F.one_hot(y, 1000).nbytes, "bytes")
 table(["made forward", "made backward", "kept", "most"], ways, logits)
 # --8<-- [end:bytes_table]
 
+# --8<-- [start:autocast]
+def under_autocast(z):
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return F.cross_entropy(z, y)
+
+
+for way, z in (ways["`cross_entropy`"], logits), (
+    under_autocast, logits.bfloat16(),
+):  # fmt: skip
+    found = measure(way, z)
+    print(z.dtype, "logits:", z.nbytes, "bytes,", end=" ")
+    print("kept", found["kept"], "most", found["most"])
+# --8<-- [end:autocast]
+
 # --8<-- [start:linear]
 x, w = torch.zeros(64, 16), torch.zeros(1000, 16)  # (N, F), (C, F)
 y = torch.arange(64)  # (N,)
@@ -139,16 +153,18 @@ table(["forward", "backward", "kept", "alive", "most"], ways, x, w)
 # --8<-- [end:linear_table]
 
 # --8<-- [start:growth]
-print("| C | logits | `cross_entropy` | in chunks |\n| --: | --: | --: | --: |")
+print("| C | logits | logits held | not held | in chunks |")
+print("| --: | --: | --: | --: | --: |")
+three = hold, ways["… not held"], in_chunks(8)
 for classes in 1000, 2000, 4000, 8000:
     w = torch.zeros(classes, 16)
-    most = [measure(way, x, w)["most"] for way in (hold, in_chunks(8))]
-    print(f"| {classes} | {64 * classes * 4} | {most[0]} | {most[1]} |")
+    most = [str(measure(way, x, w)["most"]) for way in three]
+    print(f"| {classes} | {64 * classes * 4} |", " | ".join(most), "|")
 # --8<-- [end:growth]
 
 # --8<-- [start:few_rows]
-for rows in 4, 8, 16:  # each row has 16 features
+for rows in 4, 8, 10, 11, 16:  # each row has 16 features
     x, y = torch.zeros(rows, 16), torch.arange(rows)
-    most = [measure(way, x, w)["most"] for way in (hold, in_chunks(1))]
-    print(rows, "rows:", most[0], "bytes at most, in chunks", most[1])
+    most = [measure(way, x, w)["most"] for way in three[:2] + (in_chunks(1),)]
+    print(f"{rows} rows: {most[0]} held, {most[1]} not, {most[2]} in chunks")
 # --8<-- [end:few_rows]

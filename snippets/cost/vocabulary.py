@@ -8,7 +8,8 @@ ways["`cross_entropy`"] = logits, 4 * logits
 ways["`cross_entropy`, one-hot targets"] = 2 * logits, 5 * logits
 ways["`linear_cross_entropy`, `options`"] = gradients, 2 * gradients
 
-print(f"| {logits:.2f} GiB of logits | kept for backward | most at once |")
+heads = "kept for backward | most at once"
+print(f"| {logits:.2f} GiB of logits, held | {heads} |")
 print("| --- | --: | --: |")
 for way, (kept, most) in ways.items():
     print(f"| {way} | {kept:.2f} GiB | {most:.2f} GiB |")

@@ -34,6 +34,17 @@ print(w, w.sum())
 print(torch.allclose(weighted, by_sum * (w / w.sum())[:, None]))
 # --8<-- [end:weighted]
 
+# --8<-- [start:weighted_soft]
+soft = torch.tensor(
+    [[0.2, 0.7, 0.1], [1.0, 0.0, 0.0], [0.0, 0.5, 0.5], [0.3, 0.3, 0.4]]
+)  # (4, 3)
+found = gradient(soft.tolist(), weight=weight)
+p, wy = z.detach().softmax(dim=1), weight * soft  # (4, 3), (4, 3)
+print(found[0])
+by_hand = (p * wy.sum(dim=1, keepdim=True) - wy) / 4  # (4, 3)
+print(torch.allclose(found, by_hand, atol=1e-6))
+# --8<-- [end:weighted_soft]
+
 # --8<-- [start:parts]
 z = z.detach()[:3].requires_grad_()  # (3, 3)
 whole = F.cross_entropy(z, torch.tensor([1, 0, 2]))

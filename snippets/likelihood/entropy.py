@@ -12,6 +12,6 @@ for name, q in distributions.items():
 
 # --8<-- [start:zero]
 one_hot = distributions["one-hot"]  # (3,)
-print("q log q, as written:", -(one_hot * one_hot.log()).sum())
+print("q log q, as written:", (one_hot * one_hot.log()).sum())
 print("by xlogy:           ", torch.xlogy(one_hot, one_hot).sum())
 # --8<-- [end:zero]

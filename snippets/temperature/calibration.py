@@ -55,6 +55,17 @@ for T in 1.0, 2.2644:
     print(f"T = {T}: confidence {sum(sure) / 12:.4f}, error {error:.4f}")
 # --8<-- [end:validation]
 
+# --8<-- [start:chance]
+import itertools
+import math
+
+expected = 0.0
+for hits in itertools.product([0, 1], repeat=12):  # right or wrong, each
+    chance = math.prod(c if hit else 1 - c for c, hit in zip(sure, hits))
+    expected += chance * calibration_error(sure, hits)
+print(f"{expected:.4f}")
+# --8<-- [end:chance]
+
 # --8<-- [start:constant]
 y = torch.tensor([0, 1, 2] * 4)  # (12,)
 z = torch.zeros(12, 3)

@@ -24,6 +24,13 @@ print("softmax: ", [f"{p:.4f}" for p in z.softmax(dim=1)[0]])
 print("sigmoid: ", [f"{p:.4f}" for p in torch.sigmoid(z[0])])
 # --8<-- [end:at_best]
 
+# --8<-- [start:lowered]
+lower = z.detach() - 100  # (1, 3)
+for logits in z.detach(), lower:
+    sigmoids = [f"{p:.4f}" for p in torch.sigmoid(logits[0])]
+    print(f"CE {F.cross_entropy(logits, y):.4f}, sigmoid", sigmoids)
+# --8<-- [end:lowered]
+
 # --8<-- [start:none]
 z = torch.tensor([[2.0, 0.0, 1.0]], requires_grad=True)  # (1, 3)
 nothing = torch.zeros(1, 3)  # (1, 3) no label applies

@@ -17,6 +17,14 @@ print("weight=known:     ", nn.BCEWithLogitsLoss(weight=known)(logits, y))
 print("mean of the known:", (loss * known).sum() / known.sum())
 # --8<-- [end:known]
 
+# --8<-- [start:unknown]
+stored = y.where(known > 0, float("nan"))  # (2, 3) one entry is nan
+bce = nn.BCEWithLogitsLoss(reduction="none")
+for target in stored, stored.nan_to_num():
+    print(nn.BCEWithLogitsLoss(weight=known)(logits, target), end=", ")
+    print((bce(logits, target) * known).sum() / known.sum())
+# --8<-- [end:unknown]
+
 # --8<-- [start:pos_weight]
 rare = torch.tensor([1.0, 1.0, 4.0])  # (3,) one per label
 print(nn.BCEWithLogitsLoss(pos_weight=rare, reduction="none")(logits, y))

@@ -50,6 +50,12 @@ def held(rows, classes):
     return max(4 * logits, 2 * logits + 4 * (classes + rows) * F) + 2 * SCALAR
 
 
+def not_held(rows, classes):
+    """Log-probabilities and two gradients; or the gradient of the logits, and those of weight and features."""
+    logits = 4 * rows * classes
+    return max(3 * logits, logits + 4 * (classes + rows) * F) + 2 * SCALAR
+
+
 def in_chunks(rows, classes):
     """The gradients of weight and features, and zeros for each; the loss, and its gradient."""
     return 2 * (classes + rows) * F * 4 + 2 * SCALAR
@@ -72,12 +78,13 @@ ORACLE = {
     "counts:operators": [len(each) for pair in OPERATORS.values() for each in pair],
     "counts:bytes": [BIG, N * 8, BIG, N * C * 8],
     "counts:bytes_table": [each for row in BYTES for each in row],
+    "counts:autocast": [each for size in (4, 2) for each in (N * C * size, BIG + SCALAR, 3 * BIG + 2 * SCALAR)],
     "counts:linear": [LINEAR, 8, 8 * 1000 * 4, HEAD + X],
     "counts:linear_table": [
         *linear(LINEAR + SCALAR, 2 * LINEAR + 2 * SCALAR, held(ROWS, 1000)), *NOT_HELD, *NOT_HELD, 8, *CHUNKED[0], 1, *CHUNKED[1],
     ],
     "counts:growth":
-        [each for c in (1000, 2000, 4000, 8000) for each in (c, ROWS * c * 4, held(ROWS, c), in_chunks(ROWS, c))],
-    "counts:few_rows": [each for n in (4, 8, 16) for each in (n, held(n, 8000), in_chunks(n, 8000))],
+        [each for c in (1000, 2000, 4000, 8000) for each in (c, ROWS * c * 4, held(ROWS, c), not_held(ROWS, c), in_chunks(ROWS, c))],
+    "counts:few_rows": [each for n in (4, 8, 10, 11, 16) for each in (n, held(n, 8000), not_held(n, 8000), in_chunks(n, 8000))],
 }  # fmt: skip
 NO_NUMBERS = {"counts:names"}

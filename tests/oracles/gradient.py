@@ -80,6 +80,9 @@ ORACLE = {
     "mean:reductions": [*EACH[0], *(each / 4 for each in EACH[0]), True],
     "mean:ignored": [*scaled([EACH[0], [0] * 3, *EACH[2:]], [mpf(1) / 3] * 4), True],
     "mean:weighted": [2, 1, 5, 5, 13, True],
+    "mean:weighted_soft": [
+        *gradient(lambda z: -sum(w * y * log(p) for w, y, p in zip((1, 2, 5), numbers("0.2 0.7 0.1"), softmax(z))) / 4, Z), True,
+    ],
     "mean:parts": [*scaled(EACH[:3], [mpf(1) / 3] * 3), *HALVES, *scaled(EACH[:3], [mpf(1) / 3] * 3)],
     "hessian:same_matrix": [*flat(J), True],
     "hessian:variance": [

@@ -1,5 +1,8 @@
 """What the transcripts of `snippets/temperature/` print."""
 
+from itertools import product
+from math import prod
+
 from mpmath import findroot, log, mpf
 
 from oracles.definitions import NAN, cross_entropy, flat, gradient, mean, numbers, softmax
@@ -73,6 +76,18 @@ SOFT = sum(q * log(q / p) for q, p in zip(softmax(scaled(TEACHER, 4)), softmax(s
 HARD = cross_entropy(STUDENT, 0)
 ROWS = [numbers("2 1.9 -5"), numbers("1 0 0")]
 
+
+
+def by_chance(confidence, bins=10):
+    """The expected calibration error if each prediction is right with the probability that it gives: bin by bin."""
+    total = 0
+    for b in range(bins):
+        within = [c for c in confidence if int(c * bins) == b]
+        for hits in product([0, 1], repeat=len(within)):
+            total += prod(c if hit else 1 - c for c, hit in zip(within, hits)) * abs(sum(within) - sum(hits))
+    return total / len(confidence)
+
+
 ORACLE = {
     "scaled:table": [1, 0] + flat(
         [t, *softmax(scaled(Z, t)), 1, cross_entropy(scaled(Z, t), 1), cross_entropy(scaled(Z, t), 0)]
@@ -97,9 +112,13 @@ ORACLE = {
     "calibration:validation": flat(
         [t, mean(confidences(t)), expected_calibration_error(confidences(t), HITS, 10)] for t in numbers("1 2.2644")
     ),
+    "calibration:chance": [by_chance(confidences(mpf("2.2644")))],
     "calibration:constant": [mpf(1) / 3, 0],
     "gradient:autograd": flat(
         [t, *gradient(lambda z, t=t: cross_entropy(scaled(z, t), 0), Z), True] for t in numbers("0.5 1 2 10")
+    ),
+    "gradient:sure": flat(
+        [c, t, abs(gradient(lambda z, t=t, c=c: cross_entropy(scaled(z, t), c), numbers("10 0"))[c])] for c in (0, 1) for t in (1, 2, 10)
     ),
     "distillation:table": flat([t, *distilled(t), *(g * t**2 for g in distilled(t))] for t in (1, 2, 5, 10, 100)),
     "distillation:limit": [(gap - mean(GAP)) / 3 for gap in GAP],

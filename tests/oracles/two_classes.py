@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from oracles.definitions import cross_entropy, flat, float32, gradient, mean, numbers, sigmoid, softmax
+from oracles.definitions import NAN, cross_entropy, flat, float32, gradient, mean, numbers, sigmoid, softmax
 
 LOGITS, TARGETS = [numbers("2 -1"), numbers("0.3 1.7")], [0, 1]
 D = [z[1] - z[0] for z in LOGITS]
@@ -47,6 +47,13 @@ def saturated(value):
     return [value, *after, value, bce(mpf(value), 0), sigmoid(mpf(value))]
 
 
+def too_low(value):
+    """The same for target 1: BCELoss's gradient (p − 1) / max(p (1 − p), 10^-12), times the sigmoid's p (1 − p)."""
+    p = float32(sigmoid(mpf(value)))
+    slope = p * (1 - p)
+    return [value, -log(p), (p - 1) / max(slope, mpf(10) ** -12) * slope, value, bce(mpf(value), 1), sigmoid(mpf(value)) - 1]
+
+
 ORACLE = {
     "in_short:three": [mean(CE), mean([bce(d, y) for d, y in zip(D, TARGETS)]), mean(entries())],
     "sigmoid:probabilities": [*flat(map(softmax, LOGITS)), *map(sigmoid, D), *(sigmoid(-d) for d in D)],
@@ -62,6 +69,7 @@ ORACLE = {
     "one_class:constant": [1, 0, 0, 0],
     "one_class:argmax": [0, 0, *(d > 0 for d in D)],
     "logits_in:saturated": flat(map(saturated, (2, 20, 200))),
+    "logits_in:yes": flat(map(too_low, (-20, -30))),
     "thresholds:half": [
         *map(sigmoid, SOME),
         mpf("0.5"), *(sigmoid(d) > 0.5 for d in SOME),
@@ -78,12 +86,18 @@ ORACLE = {
     "many_labels:at_best": [
         *gradient(lambda z: multi(z, RIGHT), SCALES[2]), *softmax(SCALES[2]), *map(sigmoid, SCALES[2]),
     ],
+    "many_labels:lowered": flat(
+        [multi(z, RIGHT), *map(sigmoid, z)] for z in (SCALES[2], [each - 100 for each in SCALES[2]])
+    ),
     "many_labels:none": [
         multi(UNSURE, [0] * 3), *gradient(lambda z: multi(z, [0] * 3), UNSURE),
         mean([bce(z, 0) for z in UNSURE]), *gradient(lambda z: mean([bce(each, 0) for each in z]), UNSURE),
     ],
     "questions:each": [*EACH, mean(EACH), sum(EACH) / 2, *(z > 0 for z in MANY)],
     "questions:known": [sum(e * k for e, k in zip(EACH, KNOWN)) / 6, sum(e * k for e, k in zip(EACH, KNOWN)) / 5],
+    "questions:unknown": [
+        NAN, NAN, sum(e * k for e, k in zip(EACH, KNOWN)) / 6, sum(e * k for e, k in zip(EACH, KNOWN)) / 5,
+    ],
     "questions:pos_weight": [bce(z, y, w) for z, y, w in zip(MANY, Y, [1, 1, 4] * 2)],
 }  # fmt: skip
 NO_NUMBERS = {"log_odds:types"}
