@@ -15,7 +15,7 @@ from tools import snippets
 from tools.runner import Runner
 
 ROOT = Path(__file__).parent.parent
-BUILT_FROM = ["docs", "mkdocs.yml", "overrides", "requirements.txt", "snippets", "tools"]
+BUILT_FROM = ["docs", "snippets", "mkdocs.yml", "overrides", "requirements.txt", "tools"]
 
 
 @pytest.fixture(scope="session")
@@ -81,24 +81,14 @@ def project(tmp_path):
 @pytest.fixture
 def copy(tmp_path):
     """A copy of what the site is built from, cut down to the home page and the first worked example, which are quick."""
-    for name in BUILT_FROM:
-        where = ROOT / name
-        ignore = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(where, tmp_path / name, ignore=ignore) if where.is_dir() else shutil.copy(where, tmp_path)
-    kept = {"index", "logits-to-loss"}
-    shutil.rmtree(tmp_path / "docs/reference")
+    kept = ["docs/assets", "docs/index", "docs/worked-examples/logits-to-loss", "snippets/index", "snippets/logits_to_loss"]
+    needed = [*kept, "snippets/ledger/printed.txt", *BUILT_FROM[2:]]
+    for where in [path for name in needed for path in [ROOT / name, *ROOT.glob(f"{name}.*")] if path.exists()]:
+        to = tmp_path / where.relative_to(ROOT)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(where, to, ignore=shutil.ignore_patterns("__pycache__")) if where.is_dir() else shutil.copy(where, to)
     pages = [page for page in (ROOT / "docs").rglob("*.*") if page.suffix in (".md", ".py")]
     pages = [tmp_path / page.relative_to(ROOT) for page in pages]
-    for page in [page for page in pages if page.exists()]:
-        if page.stem not in kept:
-            page.unlink()
-            page.with_suffix(".out").unlink(missing_ok=True)
-            page.with_suffix(".numbers").unlink(missing_ok=True)
-    for folder in (tmp_path / "snippets").iterdir():
-        if folder.name.replace("_", "-") not in kept:
-            shutil.rmtree(folder)
-    (tmp_path / "snippets/ledger").mkdir()
-    shutil.copy(ROOT / "snippets/ledger/printed.txt", tmp_path / "snippets/ledger")
     gone = "|".join(page.name if page.stem != "index" else f"{page.parent.name}/index.md" for page in pages if not page.exists())
     for page in [page for page in pages if page.exists()]:
         text = page.read_text(encoding="utf-8")

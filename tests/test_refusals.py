@@ -14,6 +14,7 @@ PAGE = '```python\n--8<-- "page/x.py:only"\n```\n\n```text\n--8<-- "page/x.out:o
 GOOD = section("print(1 + 1)")
 
 RUNS_BADLY = {
+    "a tab, which a page would turn into spaces": (section("print('a\\tb')"), "section 'only' prints '\\t', which a page cannot show"),
     "an exception": (section("x = 1\n1 / 0"), "x.py:3: raises ZeroDivisionError: division by zero"),
     "an exception in a function": (section("def f():\n    raise KeyError(3)\nf()"), "x.py:3: raises KeyError: 3"),
     "a failing assertion": (section("assert 1 == 2, 'no'"), "x.py:2: raises AssertionError: no"),

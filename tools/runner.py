@@ -25,7 +25,7 @@ PINNED = {
     **{"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"},  # large pages: a fork costs half (Linux)
 }
 KEPT = "PATH HOME TMPDIR TEMP TMP SYSTEMROOT USERPROFILE VIRTUAL_ENV LD_LIBRARY_PATH DYLD_LIBRARY_PATH".split()
-UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
+UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
 
 
 def environment():

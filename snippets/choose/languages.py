@@ -10,3 +10,9 @@ print(F.cross_entropy(z[:, :-1].flatten(0, 1), ids[:, 1:].flatten()))
 print(F.cross_entropy(z.flatten(0, 1), ids.flatten()))  # not shifted
 print(z[:, -1].argmax(dim=1))
 # --8<-- [end:shift]
+
+# --8<-- [start:padded]
+padding = torch.tensor([[False, False, True]])  # (1, 3)
+target = ids.masked_fill(padding, -100)  # (1, 3)
+print(F.cross_entropy(z[:, :-1].flatten(0, 1), target[:, 1:].flatten()))
+# --8<-- [end:padded]

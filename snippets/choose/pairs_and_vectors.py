@@ -16,6 +16,13 @@ scores = torch.tensor([[2.0, 0.0, 1.0, -1.0]])  # (1, 4), 4 candidates
 print(F.cross_entropy(scores, torch.tensor([0])))
 # --8<-- [end:candidates]
 
+# --8<-- [start:flat]
+for count in 2, 1024:
+    best = -torch.ones(count)  # (count,), cosines: all others opposite
+    best[0] = 1.0
+    print(f"{count} {best.softmax(dim=0)[0]:.4f}")
+# --8<-- [end:flat]
+
 # --8<-- [start:matching]
 texts = torch.tensor([[1.0, 0.0], [0.6, 0.8], [0.0, 1.0]])  # (3, 2)
 images = torch.tensor([[0.8, 0.6], [0.6, 0.8], [0.0, 1.0]])  # (3, 2)

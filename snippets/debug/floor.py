@@ -10,6 +10,12 @@ for classes in 3, 1000:
     print(classes, f"{loss:.4f}", f"{math.log(math.e + classes - 1) - 1:.4f}")
 # --8<-- [end:twice]
 
+# --8<-- [start:logarithm]
+z, y = torch.tensor([[2.5, 3.5, 1.5]]), torch.tensor([1])  # (1, 3), (1,)
+p = z.softmax(dim=1)  # (1, 3) what the network returns
+print(F.cross_entropy(p, y), F.cross_entropy(p.log(), y), F.cross_entropy(z, y))
+# --8<-- [end:logarithm]
+
 # --8<-- [start:soft]
 q = torch.tensor([[0.2, 0.7, 0.1]])  # (1, 3) a soft target
 entropy = -(q * q.log()).sum()  # ()

@@ -9,6 +9,13 @@ print("probabilities:    ", F.nll_loss(logits.softmax(dim=1), target))
 print("log-probabilities:", F.nll_loss(logits.log_softmax(dim=1), target))
 # --8<-- [end:nll]
 
+# --8<-- [start:targets]
+minus = torch.tensor([[-1.0, 1.0, -1.0]])  # (1, 3) not probabilities
+print("target:", F.cross_entropy(logits, minus))
+w = torch.tensor([1.0, -1.0, 1.0])  # (3,)
+print("weight:", F.cross_entropy(logits, target, weight=w, reduction="sum"))
+# --8<-- [end:targets]
+
 # --8<-- [start:others]
 z = torch.tensor([2.0, -2.0])  # (2,)
 signs = torch.tensor([1.0, -1.0])  # (2,)
@@ -20,6 +27,13 @@ p, log_p = logits.softmax(dim=1), logits.log_softmax(dim=1)  # (1, 3) each
 print("probabilities:    ", F.kl_div(p, one_hot, reduction="batchmean"))
 print("log-probabilities:", F.kl_div(log_p, one_hot, reduction="batchmean"))
 # --8<-- [end:others]
+
+# --8<-- [start:ignored]
+z, y = torch.tensor([2.0, -2.0, -3.0]), torch.tensor([1.0, 0.0, -100.0])  # (3,)
+valid = y != -100  # (3,)
+print("with -100:", F.binary_cross_entropy_with_logits(z, y))
+print("valid:    ", F.binary_cross_entropy_with_logits(z[valid], y[valid]))
+# --8<-- [end:ignored]
 
 # --8<-- [start:density]
 mean, target, var = torch.tensor([[0.0], [0.0], [0.01]])  # (1,) each

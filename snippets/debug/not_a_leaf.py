@@ -20,3 +20,10 @@ logits.retain_grad()
 F.cross_entropy(logits, torch.tensor([1, 2])).backward()
 print(logits.grad)
 # --8<-- [end:fix]
+
+# --8<-- [start:optimizer]
+try:
+    torch.optim.SGD([weight * 1], lr=0.1)
+except ValueError as error:
+    print("ValueError:", error)
+# --8<-- [end:optimizer]

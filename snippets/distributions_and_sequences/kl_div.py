@@ -58,6 +58,12 @@ print("mean:     ", mean)
 print("sum / 6:  ", F.kl_div(input, target, reduction="sum") / 6)
 print("batchmean:", F.kl_div(input, target, reduction="batchmean"))
 # --8<-- [end:pitfall_mean]
+# --8<-- [start:pitfall_positions]
+sequence, targets = input[None], target[None]  # (1, 2, 3) each: N, L, C
+print("(N, L, C):  ", F.kl_div(sequence, targets, reduction="batchmean"))
+rows = sequence.flatten(0, 1), targets.flatten(0, 1)  # (2, 3) each
+print("(N * L, C): ", F.kl_div(*rows, reduction="batchmean"))
+# --8<-- [end:pitfall_positions]
 
 # --8<-- [start:pitfall_log]
 for y in p[0], p[1]:  # (3,) targets that the model predicts exactly

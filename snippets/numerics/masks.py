@@ -20,6 +20,13 @@ print(F.cross_entropy(torch.tensor([[2.5, 3.5]]), index))
 print(one_hot * z.log_softmax(dim=1).detach())
 # --8<-- [end:why]
 
+# --8<-- [start:binary]
+labels, zero = torch.tensor([2.5, -inf]), torch.zeros(2)  # (2,) each
+print(F.binary_cross_entropy_with_logits(labels, zero, reduction="none"))
+allowed = labels != -inf  # (2,)
+print(F.binary_cross_entropy_with_logits(labels[allowed], zero[allowed]))
+# --8<-- [end:binary]
+
 # --8<-- [start:one_hot]
 log_probs = z.log_softmax(dim=1)  # (1, 3)
 log_probs = log_probs.masked_fill(z == -inf, 0.0)

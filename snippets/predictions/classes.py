@@ -12,6 +12,13 @@ hits = logits.argmax(dim=1) == targets  # (2,)
 print(hits, hits.float().mean())
 # --8<-- [end:accuracy]
 
+# --8<-- [start:valid]
+four = logits.repeat(2, 1)  # (4, 3)
+labels = torch.tensor([1, 2, -100, -100])  # (4,)
+hits, valid = four.argmax(dim=1) == labels, labels != -100  # (4,) each
+print(f"{hits.float().mean():.4f} {hits[valid].float().mean():.4f}")
+# --8<-- [end:valid]
+
 # --8<-- [start:names]
 names = ["Anaheim", "Boulder", "Concord"]
 print([names[c] for c in logits.argmax(dim=1)])

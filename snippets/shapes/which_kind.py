@@ -50,3 +50,14 @@ for kind in kinds:
     cells = [takes(z, size, kind) for z, size in zip(inputs, sizes)]
     print(f"| `{str(kind)[6:]}` |", " | ".join(cells), "|")
 # --8<-- [end:kinds]
+
+# --8<-- [start:bytes]
+logits, target = torch.zeros(2, 3), torch.tensor([1, -100])  # (2, 3), (2,)
+try:
+    F.cross_entropy(logits, target.byte())
+except IndexError as error:
+    print("IndexError:", error)
+print(F.cross_entropy(logits, target))
+padded = torch.tensor([1, 255], dtype=torch.uint8)  # (2,)
+print(F.cross_entropy(logits, padded, ignore_index=255))
+# --8<-- [end:bytes]

@@ -36,3 +36,21 @@ print(tilted.exp(), torch.allclose(row.grad, torch.zeros(2), atol=1e-6))
 back = tilted.exp() / balance
 print(back / back.sum())
 # --8<-- [end:optimum]
+
+# --8<-- [start:counts]
+labels, one_hot = torch.tensor([0, 0, 0, 1]), torch.eye(3)[[0, 0, 0, 1]]
+counts = torch.bincount(labels, minlength=3)  # (3,), no row of class 2
+for count in counts, counts.clamp(min=1):
+    weight = 4 / (3 * count)  # (3,)
+    print(weight)
+    print("indices:  ", F.cross_entropy(z, labels, weight))
+    print("smoothing:", F.cross_entropy(z, labels, weight, label_smoothing=0.1))
+    print("one-hot:  ", F.cross_entropy(z, one_hot, weight))
+# --8<-- [end:counts]
+
+# --8<-- [start:focal]
+plain = F.cross_entropy(z, y, reduction="none")  # (4,)
+focal = (1 - (-plain).exp()) ** 2 * plain  # (4,), gamma = 2
+print((-plain).exp(), focal, focal.mean(), sep="\n")
+print((w[y] * focal).sum() / w[y].sum())
+# --8<-- [end:focal]

@@ -44,3 +44,13 @@ for outside in 1.1, -0.1:
         print(error)
 print(F.cross_entropy(z, y))
 # --8<-- [end:range]
+
+# --8<-- [start:nll]
+log_p = p.log()  # (4, 3)
+try:
+    torch.nn.NLLLoss(label_smoothing=eps)
+except TypeError as error:
+    print("TypeError:", error)
+print(F.cross_entropy(log_p, y, label_smoothing=eps))
+print((1 - eps) * F.nll_loss(log_p, y) - eps * log_p.mean())
+# --8<-- [end:nll]

@@ -133,6 +133,7 @@ ORACLE = {
     "every_row:answer": flat(WRITTEN),
     "every_row:run": flat(RUN),
     "languages:shift": [*NEXT, mean(NEXT), mean(SAME), 0],
+    "languages:padded": [NEXT[0]],
     "yes_or_no:setup": [3, 3, 1, BINARY],
     "yes_or_no:predict": [True, False, True, *(sigmoid(z) for z, _ in YES_NO), True, False, True],
     "yes_or_no:two_logits": [mean([cross_entropy([0, z], y) for z, y in YES_NO]), 1, 0, 1],
@@ -146,5 +147,6 @@ ORACLE = {
     "one_number:counts": flat([rate, mean([rate - y * log(rate) for y in (3, 5, 7)]), *[rate] * 3] for rate in (4, 5, 6)),
     "pairs_and_vectors:scores": [mean([0, mpf("1.5")]), mean([bce(2, 1), bce(mpf("-0.5"), 1)])] * 2,
     "pairs_and_vectors:candidates": [cross_entropy([2, 0, 1, -1], 0)],
+    "pairs_and_vectors:flat": flat([count, softmax([1, *[-1] * (count - 1)])[0]] for count in (2, 1024)),
     "pairs_and_vectors:matching": [*matching(1), *matching("0.1")],
 }  # fmt: skip

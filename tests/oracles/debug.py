@@ -86,11 +86,16 @@ ORACLE = {
         *described(sum(log_softmax(Z[0])), sum(map(exp, log_softmax(Z[0])))),
     ],
     "negative:nll": [-Z[0][1], -PROBS[0][1], LOSSES[0]],
+    "negative:targets": [soft(Z[0], [-1, 1, -1]), -LOSSES[0]],
     "negative:others": [
         mean([two_class(2, 1), two_class(-2, -1)]),
         mean([two_class(2, 1), two_class(-2, 0)]),
         -PROBS[0][1],  # Σ y (log y − p): all but one y are 0, and log 1 is 0
         LOSSES[0],
+    ],
+    "negative:ignored": [
+        *[-100, mean([two_class(2, 1), two_class(-2, 0), two_class(-3, -100)])],
+        mean([two_class(2, 1), two_class(-2, 0)]),
     ],
     "negative:density": [(log(mpf("0.01")) + 0 / mpf("0.01")) / 2],
     "nan:ignored": [NAN, 0, 0, 0] * 2 + [NAN] * 4,
@@ -116,6 +121,7 @@ ORACLE = {
     ],
     "stuck:frequencies": [*numbers("0.9 0.1"), *[entropy(numbers("0.9 0.1"))] * 2],
     "floor:twice": [3, TWICE[3], TWICE[3], 1000, TWICE[1000], TWICE[1000]],
+    "floor:logarithm": [cross_entropy(PROBS[0], 1), LOSSES[0], LOSSES[0]],
     "floor:soft": [
         *[soft(Z[0], SOFT), entropy(SOFT)],
         *[soft(Z[0], SOFT) - entropy(SOFT)] * 2,
@@ -223,6 +229,7 @@ ORACLE = {
     "cannot_be_converted:fix": [CE, *LOSSES],
     "to_a_scalar:error": [True],
     "to_a_scalar:fix": [CE, True],
+    "modules:fix": [*flat(PROBS), *flat(PROBS)],
     "numpy_grad:fix": [*flat(PROBS), CE],
     "missing_var:error": [1],
     "missing_var:fix": [CE],
@@ -234,5 +241,5 @@ NO_NUMBERS = {
     "no_attribute:error", "device:error", "weight_dtype:error", "weight_buffer:error", "reduction_value:error",
     "size_average:error", "unexpected_keyword:error", "found_dtype:error", "result_type:error", "kl_mean:error",
     "kl_integral:error", "scalar_outputs:error", "second_time:error", "inplace:error", "not_a_leaf:error",
-    "numpy_grad:error",
+    "numpy_grad:error", "not_a_leaf:optimizer", "modules:error", "state_dict:error", "state_dict:fix",
 }  # fmt: skip

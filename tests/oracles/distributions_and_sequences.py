@@ -126,6 +126,7 @@ ORACLE = {
         [*2 * [each / 2 for each in gradient(lambda x: sum(kl(x, flat(Y))), flat(LOG_P))], *2 * flat(
             [each / 2 for each in gradient(lambda z, y=y: sum(kl(log_softmax(z), y)), row)] for row, y in zip(LOG_P, Y))],
     "kl_div:pitfall_mean": [mean(TERMS), 6, sum(TERMS) / 6, sum(TERMS) / 2],
+    "kl_div:pitfall_positions": [sum(TERMS), sum(TERMS) / 2],
     "kl_div:pitfall_log": flat([sum(kl(map(log, y), y)), sum(kl(y, y))] for y in P),
     "kl_div:pitfall_zero":  # log 0 = -inf, and 0 times that is nan; e^-200 is 0 in float32
         [0, *kl([0, -INF], [1, mpf(0)]), *kl(log_softmax([200, 0]), [1, mpf(0)]),

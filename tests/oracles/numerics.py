@@ -91,6 +91,7 @@ ORACLE = {
         *masked([0, 1]), NAN, *masked([0, 1])[1:], INF, *SMOOTHED, INF, P0, 1 - P0, -1,
     ],
     "masks:why": [cross_entropy(TWO), 0, log_softmax(TWO)[1], NAN],
+    "masks:binary": [cross_entropy([2.5, 0]), NAN, cross_entropy([2.5, 0])],
     "masks:one_hot": masked([0, 1]),
     "masks:smooth": [0.05, 0.95, 0, *masked(numbers("0.05 0.95"))],
     "masks:finite": [cross_entropy(FINITE), cross_entropy(FINITE), SMOOTH, cross_entropy(FINITE, 2)],

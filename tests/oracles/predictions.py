@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from oracles.definitions import flat, float32, log_softmax, mean, numbers, sigmoid, softmax
+from oracles.definitions import INF, NAN, flat, float32, log_softmax, mean, numbers, sigmoid, softmax
 
 ROWS = [numbers("2.5 3.5 1.5"), numbers("3 1 0.5")]
 P, Q = map(softmax, ROWS)
@@ -40,12 +40,26 @@ def product(values):
     return exp(sum(map(log, values)))
 
 
+SCORES = numbers("2.5 3.5 1.5")
+
+
+def several_models():
+    """The mean of three models' probabilities and its class, and those of the mean logits."""
+    models = [[6, 0], [0, 2], [0, 2]]
+    probs = [mean(each) for each in zip(*map(softmax, models))]
+    logits = softmax([mean([mpf(z) for z in each]) for each in zip(*models)])
+    return [*probs, argmax(probs), *logits, argmax(logits)]
+
+
 ORACLE = {
     "answer:ways": [*P, *P, *map(argmax, ROWS), *map(argmax, ROWS)],
     "which:sums": [*map(exp, ROWS[0]), sum(map(exp, ROWS[0])), *P, False, True],
     "which:again": [*P, *softmax(P)],
     "classes:order": flat(map(ranking, ROWS)) * 3,
     "classes:accuracy": [True, False, mpf("0.5")],
+    "classes:valid": [mpf(1) / 4, mpf(1) / 2],
+    "drawing:categorical": [*(z / sum(SCORES) for z in SCORES), *softmax(SCORES), INF, NAN, 0],
+    "several_models:mean": several_models(),
     "ties:near": [NEXT > NEAR, not TIED, argmax([NEAR, NEXT]), 0, 0],
     "ties:far": [*map(float32, softmax(numbers("200 0 1"))), *log_softmax(numbers("200 0 1")), ranking([200, 0, 1])[1]],
     "ties:sure": [*SURE, SURE[0] == SURE[1], 30, 20],

@@ -76,6 +76,19 @@ def without_class(w, ignored, eps):
     return sum(loss(P[n], smoothed(ONE_HOT[n], eps), w) for n in rows) / sum(w[Y[n]] for n in rows)
 
 
+def counted(w):
+    """The weights, and the means with indices, label smoothing and one-hot targets of the classes 0, 0, 0, 1."""
+    rows = [[mpf(k == c) for k in range(3)] for c in (0, 0, 0, 1)]
+    finite = w[2] != INF
+    hard = -sum(w[c] * log(p[c]) for p, c in zip(P, (0, 0, 0, 1)))
+    soft = sum(loss(p, smoothed(y), w) for p, y in zip(P, rows)) if finite else INF
+    total = 3 * w[0] + w[1]
+    return [*w, hard / total, soft / total, hard / 4 if finite else NAN]
+
+
+FOCAL = [(1 - p[c]) ** 2 * each for p, c, each in zip(P, Y, PLAIN)]
+
+
 ORACLE = {
     "one_formula:table": flat(TABLE),
     "class_weights:mean":
@@ -83,17 +96,23 @@ ORACLE = {
     "class_weights:scale": [sum(10 * each for each in WEIGHTED) / 90],
     "class_weights:single": [4, PLAIN[2], WEIGHTED[2] / 4, WEIGHTED[2]],
     "class_weights:optimum": [mpf("0.5"), mpf("0.5"), True, mpf("0.8"), mpf("0.2")],
+    "class_weights:counts": flat(counted([mpf(4) / 9, mpf(4) / 3, last]) for last in (INF, mpf(4) / 3)),
+    "class_weights:focal":
+        [*(p[c] for p, c in zip(P, Y)), *FOCAL, mean(FOCAL), sum(W[c] * each for c, each in zip(Y, FOCAL)) / 9],
     "ignored_rows:mean": [*PLAIN[:3], 0, sum(PLAIN[:3]), 3, *[mean(PLAIN[:3])] * 2, sum(PLAIN[:3]) / 4],
     "ignored_rows:none_left": [NAN, 0],
     "ignored_rows:row": [0, *PLAIN[1:], 0, 0, 0, *flat(GRADIENTS[1:])],
     "ignored_rows:class":
         [-INF, log(P[1][1]), log(P[1][2]), 0, *[cross_entropy([log(p) for p in row[1:]], c - 1) for row, c in zip(P[1:], Y[1:])]],
     "ignored_rows:nan": [cross_entropy([1, 0], 0), softmax([1, 0])[0] - 1, softmax([1, 0])[1], NAN, NAN],
+    "upstream:upstream":
+        [log(2), *[NAN] * 6, log(2), *numbers("-0.25 0.25 -0.25 0.25 0 0")],  # p = (1, 1) / 2, attention (1, 1, 0) / 2
     "smoothing:target": [*flat(Q), *SMOOTHED, mean(SMOOTHED), mean(SMOOTHED)],
     "smoothing:split": [*PLAIN, *UNIFORM, (1 - EPS) * mean(PLAIN) + EPS * mean(UNIFORM)],
     "smoothing:lead": flat([mpf(at), lead(at)] for at in ("2", "3", "3.3322", "4", "8")),
     "smoothing:floors": flat(floors(classes) for classes in (2, 3, 10, 1000)),
     "smoothing:range": [0, 1, mpf("1.1"), mean(PLAIN), mean(PLAIN)],
+    "smoothing:nll": [mean(SMOOTHED)] * 2,
     "soft_targets:mean": [*SOFT_LOSSES, *[mean(SOFT_LOSSES)] * 2, *ENTROPIES, mean(ENTROPIES)],
     "soft_targets:sums": flat(of_sums(row) for row in ("1 0 0", "2 0 0", "1 0 0.5", "0 0 0")),
     "soft_targets:negative": [loss(P[0], [2, 0, -1])],
