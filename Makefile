@@ -49,7 +49,7 @@ zensical: .venv/ready-dev ## build with Zensical too and compare the articles
 	@$(BIN)/python -m tools.compare_zensical
 
 clean: ## remove everything that can be made again
-	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache
+	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/ready: requirements.txt

@@ -93,13 +93,12 @@ def _of_page(page, text, add):
         add("description", page, text, *about.span())
     for spoken in SPOKEN.finditer(text, begin):
         add("caption", page, text, *spoken.span(1))
-    blank = lambda match: " " * len(match[0])  # noqa: E731
     seen = " " * begin + re.sub(r"^ *(```+).*\n(?:.*\n)*?^ *\1 *$", blank_lines, text[begin:], flags=re.MULTILINE)
     for formula in re.finditer(r"\$\$[^$]+\$\$|\$[^$\n]+\$", seen):
         add("formula", page, seen, *formula.span())
     seen = re.sub(r"\$\$[^$]+\$\$|\$[^$\n]+\$", blank_lines, seen)
     for caption in re.finditer(r"<figcaption>[^$]*?</figcaption>", seen):
-        add("caption", page, UNSEEN.sub(blank, seen[: caption.end()]), caption.start(), caption.end())
+        add("caption", page, UNSEEN.sub(blank_lines, seen[: caption.end()]), caption.start(), caption.end())
     seen = UNSEEN.sub(blank_lines, re.sub(r"<figcaption>[^$]*?</figcaption>", blank_lines, seen))
     for line in re.finditer(r".+", seen):
         kind = "table" if line[0].lstrip().startswith("|") else "heading" if line[0].lstrip().startswith("#") else "prose"
@@ -191,7 +190,8 @@ def main():
     if not hasattr(os, "fork"):
         sys.exit("this needs os.fork, which this system lacks; use Linux or macOS")
     mutants = choose(places(root), options.n, options.seed)
-    contents = [path.read_bytes() for name in NEEDED for path in sorted([root / name, *(root / name).rglob("*")]) if path.is_file()]
+    files = [path for name in NEEDED for path in sorted([root / name, *(root / name).rglob("*")]) if path.is_file()]
+    contents = [path.read_bytes() for path in files if "__pycache__" not in path.parts]
     state = Path(".cache", f"mutants-{hashlib.sha256(b''.join(contents)).hexdigest()[:12]}-{options.seed}.jsonl")
     state.parent.mkdir(exist_ok=True)
     lines = map(json.loads, state.read_text().splitlines() if state.exists() else [])
