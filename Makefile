@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build record check mutants elsewhere newest links bench zensical clean
+.PHONY: help serve test browser build record check mutants elsewhere newest links bench zensical clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -13,8 +13,11 @@ help: ## list the targets
 serve: .venv/ready ## serve the site at http://127.0.0.1:8000 (PORT=… for another port)
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-test: .venv/ready ## run every test
+test: browser ## run every test
 	@$(BIN)/python -m pytest
+
+browser: .venv/ready ## find Chromium, which the tests of the pages drive, or install it
+	@$(BIN)/python -m tests.browser || echo 'the tests of the pages in a browser will be skipped'
 
 build: .venv/ready ## check every transcript and build the site into site/
 	@$(BIN)/mkdocs build

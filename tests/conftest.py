@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from tests import browser as chromium
 from tools import snippets
 from tools.runner import Runner
 
@@ -48,6 +50,38 @@ def site(built):
     assert status == 0, said
     assert sorted(path.name for path in folder.parent.iterdir()) == ["said", "site"]
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium."""
+    if not chromium.find():
+        (pytest.fail if "CI" in os.environ else pytest.skip)(chromium.MISSING)
+    with sync_playwright() as playwright:
+        started = chromium.launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the built site is served."""
+    server = chromium.serve(site)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def tab(browser, address):
+    """A new tab, 1440 pixels wide; no page in it may say anything on the console, raise, or ask anybody else for anything."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address) as context:
+        heard, page = [], context.new_page()
+        page.on("console", lambda message: heard.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: heard.append(f"raised: {error}"))
+        page.on("request", lambda request: request.url.startswith((address, "blob:", "data:")) or heard.append(request.url))
+        page.heard = heard
+        yield page
+    assert heard == []
 
 
 @pytest.fixture

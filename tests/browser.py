@@ -1,0 +1,74 @@
+"""The browser that opens the built pages, and the server they come from.
+
+    python -m tests.browser
+
+finds Chromium, or installs it: Playwright's own, or Debian's where Playwright's cannot be had.
+"""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ["chromium", "google-chrome", "chromium-browser"]
+QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
+MISSING = "no Chromium found: `make browser` installs it, or put one called chromium on the PATH"
+
+
+def find():
+    """The path of a Chromium on this machine, or None."""
+    installed = next(filter(None, map(shutil.which, NAMES)), None)
+    if installed:
+        return installed
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+def launch(playwright):
+    """Start the browser; a sandbox needs a user of its own, which root is not."""
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=find(), args=[*QUIET, *as_root])
+
+
+class _Pages(http.server.SimpleHTTPRequestHandler):
+    """As hosts of static pages do: the site's own page for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_error(self, code, *_):
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def serve(folder):
+    """Serve the folder on a free port of this machine, from a thread; the server, to be shut down by the caller."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def main():
+    """Install what is missing; say what there is."""
+    if not find() and subprocess.run([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]).returncode:
+        if shutil.which("apt-get") and os.geteuid() == 0:
+            subprocess.run(["apt-get", "update", "--quiet=2"])
+            subprocess.run(["apt-get", "install", "--yes", "--quiet=2", "chromium"], stdout=subprocess.DEVNULL)
+    sys.exit(None if find() else MISSING)
+
+
+if __name__ == "__main__":
+    main()
