@@ -186,6 +186,22 @@ print(nll(stable_log_softmax(x), target))
 print(torch.allclose(stable_log_softmax(x), F.log_softmax(x, dim=-1)))
 
 # %% [markdown]
+# ## Change the batch
+#
+# The input and the targets once more:
+
+# %%
+x
+
+# %%
+target
+
+# %% [markdown]
+# On this page, though not in Jupyter, they are the start of a calculator:
+#
+# <batch-calculator></batch-calculator>
+
+# %% [markdown]
 # ## The source's claims
 #
 # Every number that it prints is in [the ledger](../reference/ledger.md#inside-cross_entropy).

@@ -76,3 +76,19 @@ with torch.no_grad():
     print(nll_net(flower).exp())
     print(ce_net(flower).argmax(dim=1), nll_net(flower).argmax(dim=1))
 # --8<-- [end:predict]
+
+# --8<-- [start:three_flowers]
+three = [0, 70, 140]  # one flower of each species
+with torch.no_grad():
+    logits = ce_net(X[three])  # (3, 3)
+print(logits)
+# --8<-- [end:three_flowers]
+
+# --8<-- [start:three_species]
+print(Y[three])
+# --8<-- [end:three_species]
+
+# --8<-- [start:three_losses]
+losses = nn.functional.cross_entropy(logits, Y[three], reduction="none")
+print(losses)
+# --8<-- [end:three_losses]

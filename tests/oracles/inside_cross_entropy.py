@@ -36,5 +36,7 @@ ORACLE = {
         (80, ()), (100, (INF, NAN)), (104, (NAN, NAN))) for loss, wrong in zip(four_ways([0, -gap], 1), (wrongs, (), (), ()))),
     "cell-11": [*[0, -89, -89] * 2, *[0, -104] * 2],
     "cell-12": [NOTEBOOK, True],
+    "cell-13": flat(X),
+    "cell-14": Y,
 }  # fmt: skip
 TESTED_ELSEWHERE = {"cell-10"}  # test_the_hand_written_log_softmax_loses_digits

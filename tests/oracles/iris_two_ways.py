@@ -21,6 +21,7 @@ SPECIES = IRIS[:, 4].astype(int)
 TRAINED = {last: train(IRIS[:, :4], SPECIES, last) for last in ("log-softmax", "twice", "softmax")}
 RIGHT = {last: int((logits(IRIS[:, :4]).argmax(axis=1) == SPECIES).sum()) for last, (_, logits) in TRAINED.items()}
 FLOWER = softmax([mpf(z) for z in TRAINED["log-softmax"][1](np.array([[6.1, 2.8, 4.7, 1.4]]))[0]])
+THREE = [[mpf(z) for z in row] for row in TRAINED["log-softmax"][1](IRIS[[0, 70, 140], :4])]
 FLOOR = cross_entropy(numbers("0 1 0"))
 
 ORACLE = {
@@ -29,6 +30,9 @@ ORACLE = {
     "two_nets:equal": [True, True],
     "two_nets:accuracy": [RIGHT["log-softmax"], 150, mpf(RIGHT["log-softmax"]) / 150] * 2,
     "two_nets:predict": [*FLOWER, *FLOWER, *[FLOWER.index(max(FLOWER))] * 2],
+    "two_nets:three_flowers": flat(THREE),
+    "two_nets:three_species": [0, 1, 2],
+    "two_nets:three_losses": [cross_entropy(z, c) for c, z in enumerate(THREE)],
     "four_nets:table": [150, *flat(
         [TRAINED[last][0][0], TRAINED[last][0][-1], RIGHT[last]] for last in ("log-softmax", "log-softmax", "twice", "softmax"))],
     "four_nets:floors": [FLOOR, -1],

@@ -25,6 +25,9 @@ PASTED = [[mpf(f"{float(each):.4f}") for each in row] for row in ACTS]
 PASTED_LOSSES = [cross_entropy(z, c) for z, c in zip(PASTED, TARG)]
 
 ORACLE = {
+    "batch:acts": flat(ACTS),
+    "batch:targ": TARG,
+    "batch:loss": [*MINUS_LOG, mean(MINUS_LOG)],
     "softmax:define": [*softmax(numbers("1 2 4")), *softmax(numbers("-3 0 0"))],
     "softmax:guarantees": [True] * 3,
     "softmax:keepdim": [2, 2, 1],

@@ -1,0 +1,114 @@
+// Softmax, log-softmax, cross-entropy and its gradient, as torch.nn.functional.cross_entropy computes them, in float64.
+// A row is an array of C numbers, a batch an array of N rows. No DOM: this file runs wherever JavaScript does.
+
+/** The sum of a row. */
+export const sum = (row) => row.reduce((total, x) => total + x, 0);
+
+/**
+ * log(softmax(z)) of a row z, of any size: the largest logit is taken away before the exponential. `round` is for the steps
+ * in another format than float64: torch rounds the sum and the result.
+ */
+export function logSoftmax(z, round = (x) => x) {
+  const largest = Math.max(...z);
+  const logSum = Math.log(round(sum(z.map((x) => Math.exp(x - largest)))));
+  return z.map((x) => round(x - largest - logSum));
+}
+
+/** exp(z) / sum(exp(z)) of a row z, with the same care. */
+export function softmax(z) {
+  const largest = Math.max(...z);
+  const exps = z.map((x) => Math.exp(x - largest));
+  const total = sum(exps);
+  return exps.map((x) => x / total);
+}
+
+/** From the gradient by p = softmax(z) to that by z. */
+export function softmaxBackward(p, gradient) {
+  const mean = sum(p.map((x, k) => x * gradient[k]));
+  return p.map((x, k) => x * (gradient[k] - mean));
+}
+
+/**
+ * F.cross_entropy(logits, target, weight, ignore_index, reduction, label_smoothing) and what it is made of.
+ *
+ * `target` holds N class indices, or N rows of C probabilities. The result has
+ *   logProbs, probs   N rows of C
+ *   losses            N numbers, as reduction="none" gives them; 0 for an ignored row
+ *   denominator       what the mean divides by: the weights of the targets that count, or N for probabilities
+ *   loss              the number that "mean" or "sum" gives; with "none" the losses themselves
+ *   gradient          N rows of C: of the loss by the logits; with "none", of the sum of the losses
+ */
+export function crossEntropy(logits, target, { weight = null, ignoreIndex = -100, reduction = "mean", labelSmoothing = 0, round } = {}) {
+  const classes = logits[0].length;
+  const ones = Array(classes).fill(1);
+  const soft = Array.isArray(target[0]);
+  const smoothing = Math.max(labelSmoothing, 0); // torch takes a negative one for none
+  const weights = weight ?? ones;
+  const counts = target.map((y) => soft || y !== ignoreIndex);
+  const logProbs = logits.map((z) => logSoftmax(z, round));
+
+  // Each loss is -sum(share * log_prob) over the classes, except that a class index picks and does not multiply by 0.
+  const shares = target.map((y) =>
+    weights.map((w, k) => w * ((soft ? y[k] : Number(y === k)) * (1 - smoothing) + smoothing / classes)));
+  const losses = logProbs.map((row, i) => {
+    if (!counts[i]) return 0;
+    if (!soft && smoothing === 0) return -weights[target[i]] * row[target[i]];
+    return -sum(row.map((logProb, k) => shares[i][k] * logProb));
+  });
+  const denominator = soft ? logits.length : sum(target.map((y, i) => (counts[i] ? weights[y] : 0)));
+  const each = reduction === "mean" ? denominator : 1;
+
+  const gradient = logProbs.map((row, i) => {
+    const share = shares[i].map((a) => (counts[i] ? a / each : 0));
+    const all = sum(share);
+    return row.map((logProb, k) => Math.exp(logProb) * all - share[k]);
+  });
+  const mean = denominator === 0 && smoothing > 0 ? NaN : sum(losses) / denominator; // torch adds 0 / 0, the unsmoothed part
+  const loss = { none: losses, sum: sum(losses), mean }[reduction];
+  return { logProbs, probs: logits.map(softmax), losses, denominator, loss, gradient };
+}
+
+/** The number formats: significant bits, exponent of the smallest normal number, largest number. */
+export const FORMATS = {
+  float64: { bits: 53, least: -1022, largest: Number.MAX_VALUE },
+  float32: { bits: 24, least: -126, largest: (2 - 2 ** -23) * 2 ** 127 },
+  bfloat16: { bits: 8, least: -126, largest: (2 - 2 ** -7) * 2 ** 127 },
+  float16: { bits: 11, least: -14, largest: 65504 },
+};
+
+/** The number of this format nearest to x, ties to even; beyond the largest, infinity. */
+export function rounded(x, format) {
+  const { bits, least, largest } = FORMATS[format];
+  if (bits === 53 || x === 0 || !Number.isFinite(x)) return x;
+  const step = 2 ** (Math.max(Math.floor(Math.log2(Math.abs(x))), least) - bits + 1);
+  const nearest = x / step + 1.5 * 2 ** 52 - 1.5 * 2 ** 52; // so large a number has no room for a fraction
+  return Math.abs(nearest * step) > largest ? Math.sign(x) * Infinity : nearest * step;
+}
+
+/**
+ * One row, step by step, each result rounded to the format as torch rounds what it returns.
+ *
+ * `temperature` divides the logits first; with `twice`, the mistake: the loss is given softmax(z), not z. The target is an
+ * index or C probabilities. The loss is reduction="sum", which a class weight changes; the mean would divide it out again.
+ * Of the steps: z, exp, probs, logProbs, gradient (by the logits as given), loss; and three ways to the log-probabilities of
+ * what the loss is given: log(exp / sum), log(softmax) and log_softmax.
+ */
+export function steps(logits, target, { temperature = 1, twice = false, format = "float64", weight = null, labelSmoothing = 0 } = {}) {
+  const round = (x) => rounded(x, format);
+  const each = (row, f) => row.map((x) => round(f(x)));
+  const z = each(logits, (x) => round(x) / temperature);
+  const exp = each(z, Math.exp);
+  const probs = softmax(z).map(round);
+  const given = twice ? probs : z;
+  const { loss, logProbs, gradient } = crossEntropy([given], [target], { weight, labelSmoothing, reduction: "sum", round });
+  const byZ = twice ? softmaxBackward(probs, gradient[0].map(round)) : gradient[0];
+  const exps = each(given, Math.exp);
+  const total = round(sum(exps));
+  return {
+    z, exp, probs, given,
+    logProbs: logProbs[0],
+    loss: round(loss),
+    gradient: each(byZ.map(round), (g) => g / temperature),
+    ways: [each(each(exps, (e) => e / total), Math.log), each(softmax(given).map(round), Math.log), logProbs[0]],
+  };
+}

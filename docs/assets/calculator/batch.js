@@ -1,0 +1,168 @@
+// <batch-calculator>: a pasted tensor and its targets. It starts from the first two outputs inside it, logits and target,
+// or in a notebook, where it is empty, from the last two above it.
+import { check, rows } from "./arguments.js";
+import { crossEntropy, sum } from "./arithmetic.js";
+import { button, code, copyButton, fixed, h, later, pythonTensor, readAddress, table, writeAddress } from "./page.js";
+import { readTensor, Refusal } from "./tensors.js";
+
+const SHOWN = 100;
+const FIELDS = {
+  batch: ["logits", "a tensor, (N, C) or with more dimensions, as PyTorch or NumPy prints it"],
+  targets: ["target", "one class index a row, or probabilities in the shape of the logits"],
+  weights: ["weight", "one a class, or nothing"],
+  ignore_index: ["ignore_index", "-100"],
+  label_smoothing: ["label_smoothing", "0.0"],
+  reduction: ["reduction", ""],
+};
+const bareText = (tensor) => JSON.stringify(tensor).replaceAll('"', "");
+
+class BatchCalculator extends HTMLElement {
+  connectedCallback() {
+    if (this.fields) return;
+    const outputs = [...document.querySelectorAll(".output pre")];
+    const above = (output) => this.compareDocumentPosition(output) & Node.DOCUMENT_POSITION_PRECEDING;
+    const inside = outputs.filter((output) => this.contains(output));
+    const [logits, target] = (inside.length ? inside : outputs.filter(above).slice(-2)).map((output) => output.textContent.trim());
+    this.own = { batch: logits, targets: target, weights: "", ignore_index: "", label_smoothing: "", reduction: "mean" };
+    this.linked = document.querySelector("batch-calculator") === this;
+    const state = { ...this.own, ...(this.linked ? readAddress(Object.keys(FIELDS)) : {}) };
+    this.remember = later(() => this.link(), 250);
+    const changed = later(() => this.update(true), 150);
+    this.fields = Object.fromEntries(Object.entries(FIELDS).map(([name, [, hint]]) => {
+      const field = name === "reduction"
+        ? h("select", {}, ...["mean", "sum", "none"].map((value) => h("option", { value }, value)))
+        : ["batch", "targets"].includes(name) ? h("textarea", { rows: 5, spellcheck: false }) : h("input", { type: "text", spellcheck: false });
+      Object.assign(field, { name, placeholder: hint, value: state[name] });
+      if (field.value !== state[name] && name === "reduction") field.append(h("option", { value: state[name], selected: true }, state[name]));
+      field.addEventListener("input", changed);
+      return [name, field];
+    }));
+    this.status = h("p", { className: "calc-status", role: "status" });
+    this.message = h("div", { role: "alert" });
+    this.output = h("div");
+    const reset = button("Reset", { name: "reset-batch" }, () => {
+      for (const [name, field] of Object.entries(this.fields)) field.value = this.own[name];
+      this.update(true);
+    });
+    this.replaceChildren(h("div", { className: "calc" },
+      h("div", { className: "calc-fields" }, ...Object.entries(this.fields).map(([name, field]) => h("label", { className: `calc-${name}` }, FIELDS[name][0], field))),
+      h("div", { className: "calc-options" }, reset, ...(this.linked ? [copyButton("Copy link", () => (this.link(), location.href))] : [])),
+      this.message, this.output, this.status));
+    this.update(false);
+  }
+
+  /** The arguments of F.cross_entropy as the fields hold them; throws a Refusal that names the field. */
+  read() {
+    const of = (name, read) => {
+      const text = this.fields[name].value.trim();
+      try {
+        return read(text);
+      } catch (error) {
+        if (error instanceof Refusal) error.field = name;
+        throw error;
+      }
+    };
+    const number = (text, otherwise) => {
+      if (text && !Number.isFinite(Number(text))) throw new Refusal(`"${text.slice(0, 40)}" is not a number.`, `Leave it empty for ${otherwise}.`);
+      return text ? Number(text) : otherwise;
+    };
+    const logits = of("batch", readTensor);
+    if (logits.bare && logits.dtype === "Long") logits.dtype = "Float";
+    const target = of("targets", readTensor);
+    const weight = of("weights", (text) => (text ? readTensor(text) : null));
+    if (weight?.bare) weight.dtype = logits.dtype;
+    const given = {
+      logits, target, weight, reduction: this.fields.reduction.value,
+      ignoreIndex: of("ignore_index", (text) => number(text, -100)), labelSmoothing: of("label_smoothing", (text) => number(text, 0)),
+    };
+    check(given);
+    if (!logits.shape.concat(target.shape).every(Boolean)) throw new Refusal("A tensor without numbers has no loss.", "Paste at least one row.");
+    return given;
+  }
+
+  update(byReader) {
+    for (const field of Object.values(this.fields)) field.removeAttribute("aria-invalid");
+    try {
+      this.show(this.read());
+      this.message.replaceChildren();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.fields[error.field]?.setAttribute("aria-invalid", "true");
+      this.output.replaceChildren();
+      this.message.replaceChildren(h("p", { className: "calc-error" }, error.field ? `${FIELDS[error.field][0]}: ` : "", h("code", {}, error.message)), h("p", {}, error.remedy));
+    }
+    if (byReader) this.remember();
+  }
+
+  show(given) {
+    const { logits, target, weight, reduction, ignoreIndex } = given;
+    const soft = String(logits.shape) === String(target.shape);
+    const classes = logits.shape.length === 1 ? logits.shape[0] : logits.shape[1];
+    const targets = rows(target, soft);
+    const weights = weight && weight.values.flat(Infinity);
+    const found = crossEntropy(rows(logits, true), targets, { ...given, weight: weights });
+    const spatial = logits.shape.slice(2);
+    const label = (at) => {
+      const index = [];
+      for (const size of spatial.toReversed()) {
+        index.unshift(at % size);
+        at = Math.floor(at / size);
+      }
+      return [at, ...index].join(", ");
+    };
+    const head = ["row", ...Array.from({ length: classes }, (_, k) => `class ${k}`)];
+    const grid = (caption, values) => table(caption, head, values.slice(0, SHOWN).map((row, at) => [label(at), ...row.map(fixed)]));
+    const ignored = (y) => !soft && y === ignoreIndex;
+    const losses = table("The loss of each row", ["row", "target", ...(soft ? [] : ["softmax of the target"]), "loss"], targets.slice(0, SHOWN).map((y, at) => [
+      label(at), soft ? y.map(fixed).join(" ") : ignored(y) ? `${y}, ignored` : String(y), ...(soft ? [] : [ignored(y) ? "" : fixed(found.probs[at][y])]), fixed(found.losses[at])]));
+    const total = fixed(sum(found.losses));
+    const value = h("strong", { className: "calc-total" }, reduction === "none" ? `${found.losses.length} losses` : fixed(found.loss));
+    const divisor = Number.isInteger(found.denominator) ? found.denominator : fixed(found.denominator);
+    const counted = soft ? "number of rows" : weights ? "sum of the weights of the targets that count" : "number of targets that count";
+    const line = {
+      none: [value, `, which add up to ${total}`],
+      sum: ["sum of the losses = ", value],
+      mean: [`mean = sum of the losses / ${counted} = ${total} / ${divisor} = `, value],
+    }[reduction];
+    const of = reduction === "none" ? "sum" : reduction;
+    this.output.replaceChildren(
+      h("p", { className: "calc-loss" }, ...line),
+      ...(found.losses.length > SHOWN ? [h("p", {}, `Shown are the first ${SHOWN} of ${found.losses.length} rows.`)] : []),
+      h("div", { className: "calc-tables" },
+        losses, grid("softmax", found.probs), grid("log-softmax", found.logProbs), grid(`gradient of the ${of} by the logits`, found.gradient)),
+      code(() => this.code(given, soft)));
+    this.status.textContent = this.output.firstChild.textContent;
+  }
+
+  /** The PyTorch code that gives the same numbers. */
+  code({ logits, target, weight, ignoreIndex, labelSmoothing, reduction }, soft) {
+    const dtype = ", dtype=torch.float64";
+    const dim = Math.min(1, logits.shape.length - 1);
+    const options = [
+      weight && `weight=${pythonTensor(weight.values, dtype)}`, ignoreIndex !== -100 && `ignore_index=${ignoreIndex}`,
+      labelSmoothing && `label_smoothing=${labelSmoothing}`, reduction !== "mean" && `reduction="${reduction}"`,
+    ].filter(Boolean);
+    return `logits = ${pythonTensor(logits.values, `${dtype}, requires_grad=True`)}
+target = ${soft ? pythonTensor(target.values, dtype) : pythonTensor(target.values, "", String)}
+loss = F.cross_entropy(${["logits", "target", ...options].join(", ")})
+loss.sum().backward()
+print(F.softmax(logits, dim=${dim}), F.log_softmax(logits, dim=${dim}), loss, logits.grad, sep="\\n")`;
+  }
+
+  /** Put the fields that differ from the page's own into the address. */
+  link() {
+    if (!this.linked) return;
+    const short = (name, text) => {
+      try {
+        const { values, bare, dtype } = readTensor(text);
+        return bare || dtype === "Float" || (dtype === "Long" && name === "targets") ? bareText(values) : text;
+      } catch {
+        return text;
+      }
+    };
+    const state = Object.fromEntries(Object.entries(this.fields).map(([name, { value }]) => [name, value === this.own[name] ? "" : value]));
+    if (!writeAddress(state)) this.message.replaceChildren(h("p", {}, "This is too much for a link: the address is left as it was."));
+  }
+}
+
+customElements.define("batch-calculator", BatchCalculator);

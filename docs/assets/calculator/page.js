@@ -1,0 +1,95 @@
+// What both calculators need of the page: elements, numbers as text, the state in the address, the clipboard.
+
+/** A new element with these properties ("aria-…", "role", "for" and the like: attributes) and children; a string is text, never HTML. */
+export function h(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in element) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** A number with four decimals, as PyTorch prints it; very large and very small ones with an exponent. */
+export function fixed(x) {
+  if (Number.isNaN(x)) return "nan";
+  if (!Number.isFinite(x)) return x < 0 ? "-inf" : "inf";
+  const size = Math.abs(x);
+  if (size !== 0 && (size < 0.00005 || size >= 1e7)) return x.toExponential(4).replace(/e([-+])(\d)$/, "e$10$2");
+  return (x + 0).toFixed(4);
+}
+
+/** A number as Python reads it, a float. */
+export function python(x) {
+  if (!Number.isFinite(x)) return `float("${fixed(x)}")`;
+  const text = Object.is(x, -0) ? "-0" : String(x);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** torch.tensor(…) of nested arrays of floats, or of integers. */
+export function pythonTensor(values, options = "", write = python) {
+  const nested = (value) => (Array.isArray(value) ? `[${value.map(nested).join(", ")}]` : write(value));
+  return `torch.tensor(${nested(values)}${options})`;
+}
+
+/** A function that runs `work` once the calls to it have paused. */
+export function later(work, milliseconds) {
+  let timer;
+  return (...given) => {
+    clearTimeout(timer);
+    timer = setTimeout(work, milliseconds, ...given);
+  };
+}
+
+/** What the address says under these names, as text; those it does not name are missing. */
+export function readAddress(names) {
+  const search = new URLSearchParams(location.search);
+  return Object.fromEntries(names.filter((name) => search.has(name)).map((name) => [name, search.get(name)]));
+}
+
+/** Put the state into the address; an empty text takes a name out. False if it is too long for a link. */
+export function writeAddress(state) {
+  const address = new URL(location);
+  for (const [name, text] of Object.entries(state)) {
+    if (text) address.searchParams.set(name, text);
+    else address.searchParams.delete(name);
+  }
+  address.search = address.search.replaceAll("%2C", ",");
+  if (address.href.length > 8000) return false;
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+  return true;
+}
+
+/** A table in a frame of its own, which moves when the table is wider than the page. */
+export function table(caption, heads, rows, foot) {
+  const line = ([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((cell) => h("td", {}, cell)));
+  return h("div", { className: "calc-frame", tabIndex: 0, role: "region", "aria-label": caption },
+    h("table", { className: "calc-table" }, h("caption", {}, caption),
+      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
+      h("tbody", {}, ...rows.map(line)), ...(foot ? [h("tfoot", {}, line(foot))] : [])));
+}
+
+/** A button. */
+export function button(text, properties, work) {
+  const made = h("button", { type: "button", ...properties }, text);
+  made.addEventListener("click", work);
+  return made;
+}
+
+/** A button that copies what `text()` gives, and says so. */
+export function copyButton(name, text) {
+  const made = button(name, {}, async () => {
+    const done = await navigator.clipboard?.writeText(text()).then(() => true, () => false);
+    made.textContent = done ? "Copied" : "Copy it by hand";
+    setTimeout(() => (made.textContent = name), 2000);
+  });
+  return made;
+}
+
+/** The PyTorch code that `text()` gives, with its imports and a button to copy it. */
+export function code(text) {
+  const whole = () => `import torch\nimport torch.nn.functional as F\n\n${text()}\n`;
+  return h("div", { className: "calc-code no-copy" },
+    h("pre", { tabIndex: 0, role: "region", "aria-label": "The same in PyTorch" }, h("code", {}, whole())), copyButton("Copy code", whole));
+}

@@ -1,0 +1,239 @@
+// <loss-calculator>: one row of logits, moved by hand. It starts from the table inside it, which shows where no script runs.
+import { FORMATS, steps, sum } from "./arithmetic.js";
+import { fromLink, MOST_CLASSES, NAMES, toLink } from "./link.js";
+import { button, code, copyButton, fixed, h, later, python, pythonTensor, readAddress, table, writeAddress } from "./page.js";
+
+const OFF = { temperature: null, labelSmoothing: null, weight: null, twice: false, format: "float64" };
+const WAYS = ["log(exp(z) / exp(z).sum())", "log(softmax(z))", "log_softmax(z)"];
+
+/** The state that a table's columns "logit" and "target" hold, with the names in its first. */
+function readTable(element) {
+  const rows = [...element.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.textContent.trim()));
+  const [head, ...body] = rows.filter(([name]) => name !== "sum");
+  const column = (name) => body.map((row) => Number(row[head.indexOf(name)]));
+  return { ...OFF, label: head[0], names: body.map(([name]) => name), logits: column("logit"), target: column("target").indexOf(1) };
+}
+
+class LossCalculator extends HTMLElement {
+  connectedCallback() {
+    if (this.own) return;
+    this.own = readTable(this);
+    this.linked = document.querySelector("loss-calculator") === this;
+    const [state, wrong] = fromLink(this.linked ? readAddress(NAMES) : {}, this.own);
+    this.status = h("p", { className: "calc-status", role: "status" });
+    this.message = h("p", { className: "calc-message", role: "status" });
+    this.body = h("div", { className: "calc" });
+    this.speak = later(() => (this.status.textContent = this.summary()), 400);
+    this.remember = later(() => this.linked && writeAddress(toLink(this.state, this.own)), 250);
+    this.state = state;
+    this.build();
+    this.update();
+    this.replaceChildren(this.body, this.message, this.status);
+    if (wrong.length) this.message.textContent = `Not understood in the link, and left as it was: ${wrong.join("; ")}.`;
+  }
+
+  name(k) {
+    return this.state.names[k] ?? `class ${k}`;
+  }
+
+  /** Change the state as the reader wants it. With `focus`, a control's name, the controls are built anew around it. */
+  change(state, focus) {
+    Object.assign(this.state, state);
+    this.message.textContent = "";
+    if (focus) {
+      this.build();
+      this.body.querySelector(`[name="${focus}"]`)?.focus();
+    }
+    this.update();
+    this.speak();
+    this.remember();
+  }
+
+  // A field for a number; one that is none, or not right, is marked and does not count.
+  field(name, label, value, set, right = () => true, needed = "a number") {
+    const field = h("input", { type: "number", step: "any", name, value: String(value), "aria-label": label });
+    field.addEventListener("input", () => {
+      const x = field.valueAsNumber;
+      const wrong = !Number.isFinite(x) || !right(x);
+      field.setAttribute("aria-invalid", String(wrong));
+      if (wrong) this.message.textContent = `${label}: ${needed} is needed; until then ${value} counts.`;
+      else set((value = x));
+    });
+    return field;
+  }
+
+  // A slider and a field for the same number; the slider reaches as far as the number does.
+  pair(name, label, value, set, [least, most], right, needed) {
+    const slider = h("input", { type: "range", name: `${name}-slider`, "aria-label": `${label}, slider` });
+    const fit = (x) => {
+      const [from, to] = [Math.min(least, x), Math.max(most, x)];
+      Object.assign(slider, { min: from, max: to, step: (to - from) / 200 });
+      slider.value = x;
+    };
+    const field = this.field(name, label, value, (x) => (fit(x), set(x)), right, needed);
+    slider.addEventListener("input", () => {
+      field.value = String(Number(Number(slider.value).toPrecision(6)));
+      field.setAttribute("aria-invalid", "false");
+      set(Number(field.value));
+    });
+    fit(value);
+    return [slider, field];
+  }
+
+  /** Build the controls for the present classes and options. */
+  build() {
+    const { logits, target, weight, temperature, labelSmoothing, twice, format } = this.state;
+    const soft = Array.isArray(target);
+    const group = `target-${[...document.querySelectorAll("loss-calculator")].indexOf(this)}`;
+    this.bars = logits.map(() => h("div", { className: "calc-bar", "aria-hidden": "true" }, h("i"), h("b")));
+    const element = (key, k) => (x) => this.change({ [key]: this.state[key].with(k, x) });
+
+    const lines = logits.map((logit, k) => {
+      const name = this.name(k);
+      const pick = h("input", { type: "radio", name: group, checked: target === k, "aria-label": `target: ${name}` });
+      pick.addEventListener("change", () => this.change({ target: k }));
+      const [slider, field] = this.pair(`logit-${k}`, `logit of ${name}`, logit, element("logits", k), [-10, 10]);
+      const extra = (text, control) => h("label", { className: "calc-extra" }, text, control);
+      return h("div", { className: "calc-class" },
+        h("label", { className: "calc-name" }, ...(soft ? [] : [pick]), name),
+        h("div", { className: "calc-move" }, slider, this.bars[k]), field,
+        button("×", { name: `remove-${k}`, disabled: logits.length === 1, "aria-label": `remove ${name}` }, () => this.remove(k)),
+        ...(soft ? [extra("target ", this.field(`target-${k}`, `target probability of ${name}`, target[k], element("target", k)))] : []),
+        ...(weight ? [extra("weight ", this.field(`weight-${k}`, `weight of ${name}`, weight[k], element("weight", k)))] : []));
+    });
+    const setting = (name, key, ...range) => h("div", { className: "calc-class" }, h("span", { className: "calc-name" }, name),
+      ...this.pair(`${key}-value`, name, this.state[key], (x) => this.change({ [key]: x }), ...range));
+    const option = (text, name, on, state) =>
+      button(text, { name, "aria-pressed": String(on) }, () => this.change(state(), name));
+    const dtype = h("select", { name: "dtype", "aria-label": "dtype" },
+      ...Object.keys(FORMATS).map((value) => h("option", { value, selected: value === format }, value)));
+    dtype.addEventListener("change", () => this.change({ format: dtype.value }));
+    const otherTarget = () => (soft ? target.indexOf(Math.max(...target)) : logits.map((_, k) => Number(k === target)));
+
+    this.output = h("div");
+    this.body.replaceChildren(
+      h("div", { role: "group", "aria-label": "Logits and target" }, ...lines),
+      ...(temperature === null ? [] : [setting("temperature", "temperature", [0.1, 10], (x) => x > 0, "a number above zero")]),
+      ...(labelSmoothing === null ? []
+        : [setting("label smoothing", "labelSmoothing", [0, 1], (x) => x >= 0 && x <= 1, "a number from 0 to 1")]),
+      h("div", { className: "calc-options", role: "group", "aria-label": "Options" },
+        button("+ class", { name: "add", disabled: logits.length >= MOST_CLASSES }, () => this.add()),
+        option("Temperature", "temperature", temperature !== null, () => ({ temperature: temperature === null ? 1 : null })),
+        option("Label smoothing", "smoothing", labelSmoothing !== null, () => ({ labelSmoothing: labelSmoothing === null ? 0.1 : null })),
+        option("Class weights", "weights", !!weight, () => ({ weight: weight ? null : logits.map(() => 1) })),
+        option("Soft target", "soft", soft, () => ({ target: otherTarget() })),
+        option("Softmax twice", "twice", twice, () => ({ twice: !twice })), dtype,
+        button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset")),
+        ...(this.linked ? [copyButton("Copy link", () => (writeAddress(toLink(this.state, this.own)), location.href))] : [])),
+      this.output);
+  }
+
+  add() {
+    const { logits, target, weight } = this.state;
+    const longer = Array.isArray(target) ? [...target, 0] : target;
+    this.change({ logits: [...logits, 0], target: longer, weight: weight && [...weight, 1] }, `logit-${logits.length}`);
+  }
+
+  remove(k) {
+    const { logits, target, weight, names } = this.state;
+    const left = (row) => row.filter((_, at) => at !== k);
+    const index = target > k || target === logits.length - 1 ? target - 1 : target;
+    const shorter = Array.isArray(target) ? left(target) : Math.max(0, index);
+    this.change({ logits: left(logits), names: left(names), target: shorter, weight: weight && left(weight) }, `logit-${Math.max(0, k - 1)}`);
+  }
+
+  /** Compute, and show every step. */
+  update() {
+    const { logits, target, temperature, labelSmoothing, weight, twice, format, label } = this.state;
+    const soft = Array.isArray(target);
+    const smoothing = labelSmoothing ?? 0;
+    this.result = steps(logits, target, { temperature: temperature ?? 1, labelSmoothing: smoothing, weight, twice, format });
+    const { z, exp, probs, logProbs, gradient, ways } = this.result;
+    this.shares = logits.map((_, k) => (soft ? target[k] : Number(k === target)) * (1 - smoothing) + smoothing / logits.length);
+    const share = soft || smoothing ? fixed : String;
+    const total = (row, write = fixed) => write(Math.abs(sum(row)) < 1e-9 ? 0 : sum(row));
+    const columns = [
+      [label, logits.map((_, k) => this.name(k)), "sum"],
+      ["logit", logits.map(python), ""],
+      ...(temperature === null ? [] : [["logit / T", z.map(fixed), ""]]),
+      [temperature === null ? "exp(logit)" : "exp(logit / T)", exp.map(fixed), total(exp)],
+      ["softmax", probs.map(fixed), total(probs)],
+      [twice ? "log-softmax of the softmax" : "log-softmax", logProbs.map(fixed), ""],
+      ["target", this.shares.map(share), total(this.shares, share)],
+      ...(weight ? [["weight", weight.map(python), ""]] : []),
+      ["gradient", gradient.map(fixed), total(gradient)],
+    ];
+    const cells = (k) => columns.map(([, column]) => column[k]);
+    const heads = columns.map(([head]) => head);
+    const frame = table("Every step from the logits to the gradient", heads, logits.map((_, k) => cells(k)), columns.map(([, , foot]) => foot));
+    frame.querySelectorAll("[scope=col]").forEach((head, at) => (head.dataset.quantity = heads[at].split(" ")[0]));
+    if (!soft) frame.querySelectorAll("tbody tr")[target].className = "calc-target";
+    this.bars.forEach((bar, k) => {
+      bar.style.setProperty("--p", probs[k] || 0);
+      bar.style.setProperty("--y", Math.min(1, Math.max(0, this.shares[k])));
+    });
+    this.output.replaceChildren(frame, h("p", { className: "calc-loss" }, ...this.line()), ...this.notes(), this.threeWays(), code(() => this.code()));
+  }
+
+  /** The same log-probabilities in three ways, of which two can break; open if the reader had it open. */
+  threeWays() {
+    const { ways, logProbs } = this.result;
+    const { format, label, twice } = this.state;
+    const off = (x, k) => !Number.isFinite(x) || Math.abs(x - logProbs[k]) > 0.001 * Math.max(1, Math.abs(logProbs[k]));
+    const broken = WAYS.filter((_, way) => ways[way].some(off));
+    const said = broken.length ? `${broken.join(" and ")} break${broken[1] ? "" : "s"}` : "three ways to the log-softmax agree";
+    const given = twice ? "; z is what the loss is given, the softmax" : "";
+    return h("details", { open: this.output.querySelector("details")?.open ?? false }, h("summary", {}, `In ${format}, ${said}`),
+      table(`Three ways to the log-softmax, in ${format}${given}`, [label, ...WAYS], logProbs.map((_, k) => [this.name(k), ...ways.map((way) => fixed(way[k]))])));
+  }
+
+  /** The line that computes the loss, with its numbers. */
+  line() {
+    const { target, weight, twice, labelSmoothing } = this.state;
+    const { loss, logProbs } = this.result;
+    const step = twice ? "log-softmax(softmax)" : "log-softmax";
+    const total = h("strong", { className: "calc-total" }, fixed(loss));
+    const w = (k) => (weight ? `${python(weight[k])} · ` : "");
+    if (!Array.isArray(target) && !labelSmoothing) {
+      return [`loss = −${weight ? `weight[${target}] · ` : ""}${step}[${target}] = −${w(target)}(${fixed(logProbs[target])}) = `, total];
+    }
+    const terms = logProbs.map((x, k) => `${fixed(this.shares[k])} · ${w(k)}(${fixed(x)})`).join(" + ");
+    return [`loss = −sum(target · ${weight ? "weight · " : ""}${step}) = −[${terms}] = `, total];
+  }
+
+  /** What the reader should know about this state, if anything. */
+  notes() {
+    const { target, weight, twice, logits } = this.state;
+    const total = Array.isArray(target) ? sum(target) : 1;
+    return [
+      twice && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so it cannot come near 0, and the gradient is small.",
+      weight && 'The loss is shown as reduction="sum" gives it: the mean of a single row divides by its weight again, if the target is a class index.',
+      Math.abs(total - 1) > 1e-6 && `The target adds up to ${fixed(total)}, not to 1. torch does not check that.`,
+      logits.length === 1 && "With one class the softmax is 1 whatever the logit, and nothing is learned. Two classes in one logit: F.binary_cross_entropy_with_logits.",
+    ].filter(Boolean).map((note) => h("p", { className: "calc-note" }, note));
+  }
+
+  /** The PyTorch code that gives the same loss and gradient. */
+  code() {
+    const { logits, target, temperature, labelSmoothing, weight, twice, format } = this.state;
+    const dtype = `, dtype=torch.${format}`;
+    const z = temperature === null ? "logits" : `logits / ${temperature}`;
+    const options = [
+      weight && `weight=${pythonTensor(weight, dtype)}`, labelSmoothing && `label_smoothing=${labelSmoothing}`, weight && 'reduction="sum"',
+    ].filter(Boolean);
+    return `logits = ${pythonTensor(logits, `${dtype}, requires_grad=True`)}
+target = ${Array.isArray(target) ? pythonTensor(target, dtype) : `torch.tensor(${target})`}
+loss = F.cross_entropy(${[twice ? `F.softmax(${z}, dim=0)` : z, "target", ...options].join(", ")})
+loss.backward()
+print(loss.item(), logits.grad)`;
+  }
+
+  summary() {
+    const { target, logits } = this.state;
+    const { loss, probs } = this.result;
+    const softmax = Array.isArray(target) ? "" : ` The softmax of the target, ${this.name(target)}, is ${fixed(probs[target])}.`;
+    return `${logits.length} classes, loss ${fixed(loss)}.${softmax}`;
+  }
+}
+
+customElements.define("loss-calculator", LossCalculator);
