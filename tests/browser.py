@@ -6,7 +6,9 @@ finds Chromium, or installs it: Playwright's own, or Debian's where Playwright's
 """
 
 import functools
+import gzip
 import http.server
+import io
 import os
 import shutil
 import subprocess
@@ -31,16 +33,33 @@ def find():
     return own if Path(own).exists() else None
 
 
+def arguments():
+    """What to start the browser with; a sandbox needs a user of its own, which root is not."""
+    return [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+
+
 def launch(playwright):
-    """Start the browser; a sandbox needs a user of its own, which root is not."""
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return playwright.chromium.launch(executable_path=find(), args=[*QUIET, *as_root])
+    """Start the browser."""
+    return playwright.chromium.launch(executable_path=find(), args=arguments())
 
 
 class _Pages(http.server.SimpleHTTPRequestHandler):
-    """As hosts of static pages do: the site's own page for what is not there."""
+    """As hosts of static pages do: compressed, and the site's own page for what is not there."""
 
     protocol_version = "HTTP/1.1"
+
+    def send_head(self):
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def send_error(self, code, *_):
         body = Path(self.directory, "404.html").read_bytes()

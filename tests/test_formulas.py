@@ -7,7 +7,7 @@ from tools.mathml import FormulaError
 
 
 def convert(text, **options):
-    extensions = ["admonition", "tables", "pymdownx.superfences", "pymdownx.tabbed", "tools.mathml"]
+    extensions = ["admonition", "tables", "tools.tables", "pymdownx.superfences", "pymdownx.tabbed", "tools.mathml"]
     return markdown.markdown(text, extensions=extensions, extension_configs={"tools.mathml": options})
 
 
@@ -45,3 +45,13 @@ def test_a_formula_that_does_not_parse_names_page_and_line(tmp_path):
     page.write_text("---\ntitle: x\n---\n\nGood $x$.\n\nBad $\\fraq{1}{2}$.\n")
     with pytest.raises(FormulaError, match=r"page.md:7: the formula '\\\\fraq\{1\}\{2\}' does not parse.*Unknown command"):
         convert(page.read_text(), source=str(page))
+
+
+def test_columns_have_classes_instead_of_inline_styles():
+    html = convert(r"$$\begin{aligned} a &= b \end{aligned}$$" + "\n\n" + r"$$\begin{cases} 1 & k \end{cases}$$")
+    assert " style=" not in html and [html.count(f'<mtd class="{name}">') for name in ("right", "after", "left", "apart")] == [1] * 4
+    html = convert("| | a | b |\n| --- | --: | :-: |\n| **1** | $2$ | 3 |")
+    assert " style=" not in html and '<th class="right">a</th>' in html and '<td class="center">3</td>' in html
+    assert html.count("</th>") == 2 and html.count("</td>") == 4, "a header that heads nothing is a plain cell"
+    with pytest.raises(FormulaError, match="needs the inline style 'color:#FF0000;', which browsers are told to ignore"):
+        convert(r"$\color{red}{x}$")

@@ -1,4 +1,5 @@
-"""Makes what matplotlib saves as SVG fit to stand in a page: no prolog, no metadata, ids that are its own.
+"""Makes what matplotlib saves as SVG fit to stand in a page: no prolog, no metadata, ids that are its own, and attributes
+instead of inline styles, which the site's policy forbids. Its text is in the page's font.
 
 Coordinates keep two decimals of a pixel: further ones are not seen, and differ between processors.
 """
@@ -11,6 +12,13 @@ def clean(svg, name):
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style type=.*?</style>|\s*<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (width|height)="[^"]*pt"', "", svg)
+    svg = re.sub(r' style="([^"]*)"', lambda style: _attributes(style[1]), svg)
     svg = re.sub(r"-?\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", svg)
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
     return "\n".join(line.rstrip() for line in svg.split("\n") if line.strip()) + "\n"
+
+
+def _attributes(style):
+    """The declarations of a style as attributes of the element."""
+    pairs = [declaration.split(":", 1) for declaration in style.split(";")]
+    return "".join(f' {name.strip()}="{value.strip()}"' for name, value in pairs if name.strip() != "font-family")

@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort, BuildError
 from watchdog.observers.polling import PollingObserver
 
-from tools import live, publish, snippets, transcripts
+from tools import live, markup, policy, publish, snippets, transcripts
 
 
 def on_startup(command, dirty):
@@ -78,6 +78,17 @@ def on_page_content(html, page, config, files):
     if not live.session:
         publish.build.look_at(page.file.abs_src_path, html, page.meta.get("description", ""))
     return html
+
+
+def on_post_page(html, page, config):
+    """Finish the page. In a server it has no policy, which would keep MkDocs' script from loading it again after an edit."""
+    html = markup.repair(html)
+    return html if live.session else policy.apply(html)
+
+
+def on_post_template(html, template_name, config):
+    """The page for what is not there is a page too."""
+    return on_post_page(html, None, config) if template_name.endswith(".html") else html
 
 
 def on_build_error(error):

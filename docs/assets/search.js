@@ -1,0 +1,16 @@
+/* The theme asks for its search index, most of what a first visit would move, as soon as a page opens. This lets the request
+   wait until the reader turns to the search, or comes from it. */
+{
+  const { open, send } = XMLHttpRequest.prototype;
+  const turned = new Promise((resolve) => {
+    for (const part of document.querySelectorAll("[data-md-component=search-query], .md-header [for=__search]")) {
+      for (const event of ["focus", "pointerover"]) part.addEventListener(event, resolve, { once: true });
+    }
+    if (new URLSearchParams(location.search).has("h")) resolve(); // a result: its words will be highlighted
+  });
+
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    open.call(this, method, address, ...rest);
+    if (address.endsWith("/search/search_index.json")) this.send = () => turned.then(() => send.call(this));
+  };
+}
