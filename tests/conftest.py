@@ -71,8 +71,8 @@ def address(site):
     server.shutdown()
 
 
-@pytest.fixture
-def tab(browser, address):
+@contextlib.contextmanager
+def quiet_tab(browser, address):
     """A new tab, 1440 pixels wide; no page in it may say anything on the console, raise, or ask anybody else for anything."""
     with browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address) as context:
         heard, page = [], context.new_page()
@@ -82,6 +82,13 @@ def tab(browser, address):
         page.heard = heard
         yield page
     assert heard == []
+
+
+@pytest.fixture
+def tab(browser, address):
+    """A quiet_tab of the built site."""
+    with quiet_tab(browser, address) as page:
+        yield page
 
 
 @pytest.fixture

@@ -40,30 +40,29 @@ export function softmaxBackward(p, gradient) {
  */
 export function crossEntropy(logits, target, { weight = null, ignoreIndex = -100, reduction = "mean", labelSmoothing = 0, round } = {}) {
   const classes = logits[0].length;
-  const ones = Array(classes).fill(1);
   const soft = Array.isArray(target[0]);
   const smoothing = Math.max(labelSmoothing, 0); // torch takes a negative one for none
-  const weights = weight ?? ones;
+  const weights = weight ?? Array(classes).fill(1);
   const counts = target.map((y) => soft || y !== ignoreIndex);
   const logProbs = logits.map((z) => logSoftmax(z, round));
 
-  // Each loss is -sum(share * log_prob) over the classes, except that a class index picks and does not multiply by 0.
+  // Of probabilities, each loss is -sum(share * log_prob). A class index picks one log_prob; smoothing adds the mean of all.
   const shares = target.map((y) =>
     weights.map((w, k) => w * ((soft ? y[k] : Number(y === k)) * (1 - smoothing) + smoothing / classes)));
-  const losses = logProbs.map((row, i) => {
-    if (!counts[i]) return 0;
-    if (!soft && smoothing === 0) return -weights[target[i]] * row[target[i]];
-    return -sum(row.map((logProb, k) => shares[i][k] * logProb));
-  });
+  const spread = (row, share) => -sum(row.map((logProb, k) => share[k] * logProb));
+  const smooth = (picked, all) => (smoothing === 0 ? picked : (1 - smoothing) * picked + smoothing * all);
+  const picked = logProbs.map((row, i) => (soft ? spread(row, shares[i]) : counts[i] ? -weights[target[i]] * row[target[i]] : 0));
+  const all = logProbs.map((row, i) => (counts[i] ? spread(row, weights) / classes : 0));
+  const losses = soft ? picked : picked.map((loss, i) => smooth(loss, all[i]));
   const denominator = soft ? logits.length : sum(target.map((y, i) => (counts[i] ? weights[y] : 0)));
   const each = reduction === "mean" ? denominator : 1;
 
   const gradient = logProbs.map((row, i) => {
     const share = shares[i].map((a) => (counts[i] ? a / each : 0));
-    const all = sum(share);
-    return row.map((logProb, k) => Math.exp(logProb) * all - share[k]);
+    const total = sum(share);
+    return row.map((logProb, k) => Math.exp(logProb) * total - share[k]);
   });
-  const mean = denominator === 0 && smoothing > 0 ? NaN : sum(losses) / denominator; // torch adds 0 / 0, the unsmoothed part
+  const mean = soft ? sum(losses) / denominator : smooth(sum(picked) / denominator, sum(all) / denominator);
   const loss = { none: losses, sum: sum(losses), mean }[reduction];
   return { logProbs, probs: logits.map(softmax), losses, denominator, loss, gradient };
 }

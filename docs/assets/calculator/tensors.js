@@ -70,7 +70,7 @@ function lines(text) {
 function refuse(text, at) {
   const here = text.slice(at).trim();
   if (!here) throw new Refusal("The text ends before its brackets are closed.", "Copy it to its last bracket.");
-  const line = text.slice(0, at).split("\n").length;
+  const line = text.slice(0, text.indexOf(here, at)).split("\n").length;
   const [word] = /^[^\s,()[\]]+|./.exec(here);
   throw new Refusal(`Line ${line}: "${word.slice(0, 40)}" is not understood.`, "Numbers, commas and brackets are, as PyTorch and NumPy print them.");
 }
