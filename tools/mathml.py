@@ -52,7 +52,10 @@ class MathMLProcessor(Treeprocessor):
                         raise FormulaError(message) from None
                     log.warning(message)
                     formula = html.escape(message)
-                element.text = self.md.htmlStash.store(formula)
+                # an inline formula keeps the stop or comma behind it on its line
+                stop = re.match(r"[^\w\s\x02]*", element.tail or "")[0] if element.tag == "span" else ""
+                element.text = self.md.htmlStash.store(formula) + stop
+                element.tail = (element.tail or "")[len(stop) :]
 
     def _place(self, latex):
         if not self.source:

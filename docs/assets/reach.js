@@ -1,13 +1,22 @@
-/* What scrolls sideways can be reached from the keyboard; the buttons that the theme puts on code are no landmark. */
+/* What scrolls sideways can be reached from the keyboard, and says what it is; the buttons that the theme puts on code are no
+   landmark. */
 {
+  const name = (frame) => {
+    if (frame.matches(".frame")) return "Table";
+    if (frame.matches(".arithmatex")) return "Formula";
+    return frame.closest(".output") ? "Output" : "Code";
+  };
   const reach = new ResizeObserver((changes) => {
     for (const { target } of changes) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-      else target.removeAttribute("tabindex");
+      if (target.scrollWidth > target.clientWidth) {
+        target.tabIndex = 0;
+        target.role = "group";
+        target.ariaLabel = `${name(target)}, wider than the screen`;
+      } else for (const each of ["tabindex", "role", "aria-label"]) target.removeAttribute(each);
     }
   });
   const look = (element) => {
-    for (const each of element.querySelectorAll("div.arithmatex, .md-typeset__scrollwrap")) reach.observe(each);
+    for (const each of element.querySelectorAll(".frame, div.arithmatex, pre > code")) reach.observe(each);
     for (const each of element.querySelectorAll(".md-code__nav")) each.role = "none";
   };
 
