@@ -10,7 +10,7 @@ function readable(path) {
 }
 
 const address = readable(location.pathname);
-const words = (address.replace(/\.\w+$/, "").match(/[\p{L}\p{N}_]+/gu) || []).slice(-6).join(" ");
+const words = (address.replace(/\.html?$/, "").match(/[\p{L}\p{N}_]{3,}/gu) || []).slice(-4).join(" ");
 
 document.getElementById("wrong-address").textContent = `: ${address}`;
 if (words) {
