@@ -9,7 +9,7 @@ import re
 
 SPEAKING = re.compile(
     r'<h[23] id="(?P<section>[^"]+)"|<p><strong>Also called</strong> (?P<called>.*?)</p>|<p><strong>Signature</strong> <code>(?P<function>\w+)\('
-    r'|<tr>\s*<td>(?P<first>.*?)</td>\s*<td><a href="#(?P<linked>[^"]+)">(?:(?!</a>).)*</a></td>\s*</tr>',
+    r'|<tr>\s*<td>(?P<first>(?:(?!</td>).)*)</td>\s*<td><a href="#(?P<linked>[^"]+)">(?:(?!</a>).)*</a></td>\s*</tr>',
     re.DOTALL,
 )
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # what a message quotes, and the names in it, are those of other sections too

@@ -22,7 +22,7 @@ from tools import kernel, pages, plain, snippets, transcripts
 from tools.runner import Run
 
 PIECE = re.compile(
-    plain.FIGURE.pattern + r"|^(?P<ticks>`{3,}) *[^`\n]*\n(?P<fenced>.*?)^(?P=ticks)$|^(?P<bare>--8<-- .*)$",
+    plain.FIGURE.pattern + r"|^(?P<ticks>`{3,}) *[^`\n]*\n(?P<fenced>.*?)^(?P=ticks)$|^(?P<bare>--8<-- [^\n]*)$",
     re.DOTALL | re.MULTILINE,
 )
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
@@ -73,7 +73,7 @@ def _cells_of_page(page, config):
         include = pages.INCLUDE.fullmatch((piece["bare"] or piece["fenced"] or "").rstrip("\n"))
         code = [cell for cell in cells if cell.cell_type == "code"][-1:]
         if include and include["end"] == ".py":
-            cells.append(v4.new_code_cell(plain.expanded(include[0], config)))
+            cells.append(v4.new_code_cell(plain.expanded(include[0], config).rstrip("\n")))
         elif include and include["end"] == ".out":
             code[0].outputs += _printed(plain.expanded(include[0], config) + "\n")
         elif piece["drawing"]:

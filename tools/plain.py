@@ -18,7 +18,7 @@ FIGURE = re.compile(
     r"<figcaption>(?P<caption>.*?)</figcaption>\n</figure>",
     re.DOTALL,
 )
-LINK = re.compile(r"(?P<code>`+).*?(?P=code)|(?<!!)\[(?P<label>(?:`[^`]*`|[^][`])+)\]\((?P<target>[^()\s]+)\)", re.DOTALL)
+LINK = re.compile(r"(?P<code>`+).*?(?P=code)|(?<!!)\[(?P<label>(?:`[^`]*`|[^][`])+)\]\((?P<target>[^()\s]+)\)(?:\{ *\.[^}\n]*\})?", re.DOTALL)
 
 
 def unboxed(text):
