@@ -44,9 +44,8 @@ def to_files(content, shown, address):
 
 
 def _text(include):
-    if include.end in DATA:
-        return snippets.read_text(include.snippet).strip("\n")
-    snippet = snippets.read(include.snippet)
-    named = [section for section in snippet.sections if section.name == include.section]
-    lines = snippet.text.split("\n")
-    return "\n".join(lines[named[0].first : named[0].last - 1]).strip("\n") if named else snippet.text.strip("\n")
+    text = snippets.read_text(include.snippet)
+    if include.section:
+        _, _, text = text.partition(f"[start:{include.section}]\n")
+        text, _, _ = text.partition(f"# --8<-- [end:{include.section}]")
+    return text.strip("\n")
