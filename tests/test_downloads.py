@@ -33,7 +33,8 @@ def printed(notebook):
     """What each code cell prints, and the types of what it shows."""
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            text = "".join(output.text for output in cell.outputs if output.output_type == "stream" and output.name == "stdout")
+            values = [output.data["text/plain"] + "\n" for output in cell.outputs if output.output_type == "execute_result"]
+            text = "".join([output.text for output in cell.outputs if output.output_type == "stream" and output.name == "stdout"] + values)
             shown = {kind for output in cell.outputs if output.output_type == "display_data" for kind in output.data}
             yield text, shown & {"image/svg+xml"}, [o.output_type for o in cell.outputs if o.output_type in ("error", "execute_result")]
 
@@ -144,7 +145,7 @@ def test_every_page_is_there_as_markdown(page, site):
     for target in links(text):
         assert (file.parent / target.partition("#")[0]).is_file(), target
     head = BeautifulSoup(file.with_suffix(".html").read_text(encoding="utf-8"), "html.parser").head
-    assert head.select_one('link[rel=alternate][type="text/markdown"]')["href"] == "index.md"
+    assert head.select_one('link[rel~=alternate][type="text/markdown"]')["href"] == "index.md"
 
 
 def test_markdown_of_boxes_and_links():

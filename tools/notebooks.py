@@ -7,6 +7,7 @@ rendered as all others are.
 A page's notebook has the page's text, its code as cells, and what is recorded of them as their outputs.
 """
 
+import ast
 import importlib.metadata
 import re
 from pathlib import Path
@@ -46,6 +47,9 @@ def of(page, config, files):
     code = [cell for cell in cells if cell.cell_type == "code"]
     for number, cell in enumerate(code, 1):
         cell.execution_count = number
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = number
     for number, cell in enumerate(cells, 1):
         cell.id = f"cell-{number}"
         if cell.cell_type == "markdown":
@@ -57,11 +61,19 @@ def _printed(text):
     return [v4.new_output("stream", name="stdout", text=text)] if text else []
 
 
+def _value(text):
+    return [v4.new_output("execute_result", {"text/plain": text.rstrip("\n")})]
+
+
 def _cells_of_script(page):
     notebook = kernel.read(Path(page.file.abs_src_path))
     outputs = transcripts.sections(notebook, transcripts.recorded(notebook))  # none while a server has a newer script
     for section, cell in notebook.code:
-        cell.outputs = _printed(outputs.get(section.name))
+        text, body = outputs.get(section.name), ast.parse(cell.source).body
+        is_value = len(body) == 1 and isinstance(body[0], ast.Expr) and not isinstance(body[0].value, ast.Call)
+        cell.outputs = _value(text) if text and is_value else _printed(text)
+    for cell in notebook.cells:
+        cell.source = plain.static(cell.source) if cell.cell_type == "markdown" else cell.source
     return _with_heading_apart([cell for cell in notebook.cells if cell.cell_type != "raw"])
 
 
@@ -87,10 +99,11 @@ def _cells_of_page(page, config):
 
 
 def _add_text(cells, text):
-    if cells and cells[-1].cell_type == "markdown":
-        cells[-1].source += "\n\n" + text.strip("\n")
-    elif text.strip():
-        cells.append(v4.new_markdown_cell(text.strip("\n")))
+    text = plain.static(text).strip()
+    if text and cells and cells[-1].cell_type == "markdown":
+        cells[-1].source += "\n\n" + text
+    elif text:
+        cells.append(v4.new_markdown_cell(text))
 
 
 def _with_heading_apart(cells):

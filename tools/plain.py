@@ -18,7 +18,13 @@ FIGURE = re.compile(
     r"<figcaption>(?P<caption>.*?)</figcaption>\n</figure>",
     re.DOTALL,
 )
+ELEMENT = re.compile(r"^</?(div\b|\w+-\w)[^>]*>(</[^>]*>)?\n?", re.MULTILINE)
 LINK = re.compile(r"(?P<code>`+).*?(?P=code)|(?<!!)\[(?P<label>(?:`[^`]*`|[^][`])+)\]\((?P<target>[^()\s]+)\)(?:\{ *\.[^}\n]*\})?", re.DOTALL)
+
+
+def static(text):
+    """The text without the tags of the site's own elements, and of those that place it; what stands between them stays."""
+    return ELEMENT.sub("", text)
 
 
 def unboxed(text):
@@ -88,5 +94,5 @@ def of(page, config, files):
     def image(figure):
         return f"![{figure['text']}]({at('snippets/' + figure['drawing'])})\n\n{caption(figure)}"
 
-    text = expanded(FIGURE.sub(image, unboxed(page.markdown)), config)
+    text = expanded(static(FIGURE.sub(image, unboxed(page.markdown))), config)
     return relinked(FENCE.sub(r"\g<ticks>\g<language>", text), address).strip() + "\n"
