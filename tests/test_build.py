@@ -89,13 +89,21 @@ def test_no_page_fetches_anything_from_elsewhere(site):
         assert not re.search(r"@import|url\(\s*[\"']?(https?:)?//", path.read_text(encoding="utf-8")), path
 
 
-def test_edit_links_appear_with_a_repository_and_ask_it_nothing(copy):
-    done = mkdocs(copy, "build", REPO_URL="https://example.org/them/theirs")
+def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_absolute(copy):
+    done = mkdocs(copy, "build", REPO_URL="https://example.org/them/theirs", SITE_URL="https://example.org/below/")
     assert done.returncode == 0, done.stderr
     html = BeautifulSoup((copy / "site/worked-examples/logits-to-loss/index.html").read_text(), "html.parser")
     edit = "https://example.org/them/theirs/edit/main/docs/worked-examples/logits-to-loss.md"
     assert edit in [link["href"] for link in html("a", href=True)]
     assert not html.select("[data-md-component=source]")
+    home, page = "https://example.org/below/", "https://example.org/below/worked-examples/logits-to-loss/"
+    assert html.select_one("link[rel=canonical]")["href"] == html.select_one("meta[property='og:url']")["content"] == page
+    assert f"]({page}index.md): " in (copy / "site/llms.txt").read_text()
+    assert f"]({page}index.md)" in (copy / "site/index.md").read_text()
+    assert f"]({page}#squared-error)" in (copy / "site/worked-examples/logits-to-loss.ipynb").read_text()
+    lost = BeautifulSoup((copy / "site/404.html").read_text(), "html.parser")
+    for tag in lost.select("article a[href], link[rel=stylesheet], script[src]"):
+        assert (tag.get("href") or tag["src"]).startswith(("/below/", home, "#")), tag
 
 
 FAULTS = {

@@ -68,7 +68,7 @@ def test_the_page(root):
     notebook = json.loads((root / f"site/worked-examples/{NAME}" / link["href"]).read_text(encoding="utf-8"))
     code = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert "\n\n".join(code) == kernel.read(root / SCRIPT).text
-    assert not [path for path in (root / "site").rglob("*") if path.suffix in (".py", ".out")]
+    assert not [path for path in (root / "site/worked-examples").rglob("*") if path.suffix in (".py", ".out")]
 
 
 def test_a_cell_that_raises_fails_the_build_names_the_file_and_publishes_nothing(root):

@@ -8,5 +8,5 @@ def test_a_page_is_quiet_and_asks_nobody_else(tab):
 
 def test_a_wrong_address_shows_the_site_s_own_page(tab):
     assert tab.goto("no/such/page/").status == 404
-    assert "404" in tab.inner_text("body")
+    assert "There is no page at this address" in tab.inner_text("body")
     tab.heard.clear()  # the browser notes the status itself

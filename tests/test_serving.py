@@ -36,6 +36,7 @@ def server(copy):
             time.sleep(0.05)
         raise AssertionError(f"{text!r} is {'not ' if there else ''}on the page; terminal:\n{(copy / 'terminal').read_text()}")
 
+    page.text = lambda path: urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10).read().decode()
     page.terminal = lambda: (copy / "terminal").read_text()
     yield page
     process.terminate()
@@ -64,6 +65,10 @@ def test_a_serving_session(server, copy):
     good = edit(copy / SNIPPET, "2.5, 3.5, 1.5", "2.5, 4.5, 1.5")
     html = page("90.0171")
     assert "49.7796" in html, "the other table of the page is recorded and stays"
+    assert "class=\"to-file\" href=\"../../snippets/logits_to_loss/softmax.py\"" in html
+    assert "2.5, 4.5, 1.5" in page.text("snippets/logits_to_loss/softmax.py")
+    for beside in "worked-examples/logits-to-loss/index.md", "worked-examples/logits-to-loss.ipynb":
+        assert "90.0171" in page.text(beside) and "49.7796" in page.text(beside)
     assert "make record only=logits_to_loss/softmax" in page.terminal() and "+| Boulder | 4.5 | 90.0171" in page.terminal()
 
     (copy / SNIPPET).write_text(good.replace("exps = logits.exp()", "exps = logits.exq()"), encoding="utf-8")

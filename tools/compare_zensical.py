@@ -26,7 +26,7 @@ def build(command, folder):
 def article(path):
     """The article of a built page as lines: its words, each formula as MathML, each block of code as it stands."""
     html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").find("article")
-    for extra in html.select(".headerlink, .md-content__button, .md-source-file, nav, form, script"):
+    for extra in html.select(".headerlink, .to-file, .md-content__button, .md-source-file, nav, form, script"):
         extra.decompose()
     lines = []
     for block in html.find_all(["h1", "h2", "h3", "h4", "p", "li", "td", "th", "summary", "pre", "math", "img"]):

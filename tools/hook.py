@@ -4,6 +4,7 @@ The pages need nothing of this to render. MkDocs loads this file anew for every 
 """
 
 import functools
+import logging
 import os
 import signal
 import sys
@@ -12,7 +13,9 @@ from pathlib import Path
 from mkdocs.exceptions import Abort, BuildError
 from watchdog.observers.polling import PollingObserver
 
-from tools import live, markup, policy, publish, snippets, transcripts
+from tools import blocks, downloads, live, markup, names, policy, publish, snippets, transcripts
+
+log = logging.getLogger("mkdocs.hooks.pages")
 
 
 def on_startup(command, dirty):
@@ -39,14 +42,6 @@ def on_pre_build(config):
         publish.build.refuse_broken_pages()
 
 
-def on_files(files, config):
-    """Each notebook can be downloaded as a Jupyter notebook, from beside its page."""
-    for path in snippets.find_notebooks(Path(config.docs_dir).parent):
-        from tools import notebooks  # with Jupyter: only where there is a notebook
-
-        files.append(notebooks.download(path, config))
-
-
 def on_page_markdown(markdown, page, config, files):
     """Tell the formulas which file they stand in; a server renders only pages that have changed."""
     config.mdx_configs["tools.mathml"] = {"source": page.file.abs_src_path, "strict": not live.session}
@@ -55,7 +50,8 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_env(env, config, files):
-    """A server compiles each template once."""
+    """All pages are rendered: write what stands beside them. A server compiles each template once."""
+    downloads.write(config, files)
     if live.session:
         env.bytecode_cache = live.session.templates
 
@@ -78,6 +74,18 @@ def on_page_content(html, page, config, files):
     if not live.session:
         publish.build.look_at(page.file.abs_src_path, html, page.meta.get("description", ""))
     return html
+
+
+def on_page_context(context, page, config, nav):
+    """The search index has read the page: name the sections there, and add to the page its links to files."""
+    names.give(page, config)
+    try:
+        page.content = blocks.linked(page, Path(config.docs_dir).parent)
+    except snippets.Problem as problem:
+        if not live.session:
+            raise BuildError(f"nothing is published:\n{problem}") from None
+        log.warning(str(problem))
+    return context
 
 
 def on_post_page(html, page, config):

@@ -96,11 +96,11 @@ class Session:
             if diffs := transcripts.differences(run):
                 log.warning(diffs)
             notebooks.render(run, page, config, files)
-            self._keep(page, key)
+            self._keep(page, key, "markdown", "meta")
         return self._put(page)
 
-    def _keep(self, page, key):
-        self.rendered[page.file.src_uri] = key, {name: getattr(page, name) for name in RENDERED}
+    def _keep(self, page, key, *more):
+        self.rendered[page.file.src_uri] = key, {name: getattr(page, name) for name in [*RENDERED, *more]}
 
     def _put(self, page):
         for name, value in self.rendered[page.file.src_uri][1].items():

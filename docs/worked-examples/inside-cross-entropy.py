@@ -1,4 +1,5 @@
 # ---
+# description: "PyTorch's F.cross_entropy written four times, from the formula to the library call: where the naive versions overflow, and the one step that keeps it stable."
 # jupyter:
 #   jupytext:
 #     text_representation:
