@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test browser build record check mutants elsewhere newest links bench zensical clean
+.PHONY: help serve test browser build record check mutants elsewhere newest links audit bench zensical clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ newest: ## run the snippets with the newest torch, in an environment of its own,
 links: build ## list every link to elsewhere, and the pages that have it
 	@$(BIN)/python -m tools.links site
 
+audit: browser tools/audit/node_modules build ## measure the site: axe, the Nu validator, Lighthouse, and the bytes of a first visit (minutes)
+	@$(BIN)/python -m tools.audit site
+
 bench: .venv/ready-dev ## time the build against other ways to show executed examples
 	@$(BIN)/python -m tools.bench
 
@@ -52,7 +55,7 @@ zensical: .venv/ready-dev ## build with Zensical too and compare the articles
 	@$(BIN)/python -m tools.compare_zensical
 
 clean: ## remove everything that can be made again
-	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache .hypothesis
+	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache .hypothesis tools/audit/node_modules
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/ready: requirements.txt
@@ -63,4 +66,9 @@ clean: ## remove everything that can be made again
 
 .venv/ready-dev: .venv/ready requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+tools/audit/node_modules: tools/audit/package-lock.json
+	@command -v npm >/dev/null || { echo "no npm found: the audit needs Node 20 or newer, with npm"; exit 1; }
+	@cd tools/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

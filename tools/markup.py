@@ -1,4 +1,6 @@
-"""Puts right what keeps a rendered page from being valid HTML that every reader can use, where no setting of the theme does."""
+"""Puts right what keeps a rendered page from being valid, light HTML that every reader can use, where no setting of the theme
+does.
+"""
 
 import re
 
@@ -13,6 +15,8 @@ REPAIRS = [
     (r'(md-nav__container">\s*<a )((?:(?!</div>).)*?<label [^>]*?) (id="\w+_label")', r"\1\3 \2"),
     # On such a page the menu has no switch for the table of contents, so that its title is no label of one.
     (r'\A(?!.*id="__toc")(.*<label class="md-nav__title") for="__toc"', r"\1"),
+    # Names, punctuation, operators and spaces in code look as code does: two of three elements of a page would say nothing.
+    (r'<span class="[npow]">([^<]*)</span>', r"\1"),
 ]
 
 
