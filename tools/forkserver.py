@@ -116,6 +116,7 @@ def _groups(body, sections):
 
 def warm_up():
     """Pay the first-use costs that forks would pay again, on one thread: a fork of several threads hangs."""
+    gc.disable()  # nothing of an import is garbage: collections would take a sixth of it
     import numpy
     import numpy.random
     import torch
@@ -124,6 +125,7 @@ def warm_up():
     logits = torch.tensor([[2.0, 1.0]], requires_grad=True)
     torch.nn.functional.cross_entropy(logits.softmax(1).log(), torch.tensor([0])).backward()
     str(logits.grad), numpy.array2string(numpy.exp(numpy.zeros(2)))
+    gc.enable()
     be_ready_to_fork()
 
 
@@ -246,3 +248,4 @@ def _kill(pid, reap):
 if __name__ == "__main__":
     del sys.path[0]  # this folder: its modules are not for snippets to find
     play(json.loads(sys.argv[1])) if sys.argv[1].startswith("{") else serve(sys.argv[1])
+    os._exit(0)  # to take torch apart would cost half a second
