@@ -17,6 +17,7 @@ from pytest_markdown_docs._runners import DefaultRunner, register_runner
 
 from tools.snippets import DATA
 
+collect_ignore_glob = ["tests/oracles/*", "tests/numpy_losses.py"]  # they hold no test, and take seconds to import
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # the tests share the cores: see --numprocesses in pyproject.toml
 EXPANDER = markdown.Markdown(
     extensions=["pymdownx.snippets"],

@@ -40,10 +40,11 @@ print(*[name for name in __cpu_dispatch__ if __cpu_features__[name]])
 """
 WOBBLES = "import torch\ntorch.manual_seed(42)\ntorch.set_printoptions(precision=9)\nprint(torch.randn(6, 3))"
 PLAIN = """
-import os, runpy, sys, traceback
+import gc, os, runpy, sys, traceback
 import matplotlib.pyplot
 import torch
 
+gc.freeze()  # else the first collection in each fork copies the memory of all that is imported
 jobs = list(zip(sys.argv[1::2], sys.argv[2::2]))
 for number, (path, folder) in enumerate(jobs):
     if number >= os.cpu_count():

@@ -136,5 +136,7 @@ def test_as_many_snippets_run_at_once_as_there_are_cores(run):
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="only Linux lists the threads of a process there")
 def test_the_process_that_forks_has_one_thread(run, runner):
-    run(x=section("import torch\ntorch.ones(500, 500) @ torch.ones(500, 500)"))
+    slow = "import matplotlib.pyplot, sklearn.metrics, torch\ntorch.optim.SGD([torch.ones(2).requires_grad_()])"
+    done = run(x=section("import torch\ntorch.ones(500, 500) @ torch.ones(500, 500)"), y=section(slow))
+    assert not done["x"].problem and not done["y"].problem
     assert len(os.listdir(f"/proc/{runner.server.pid}/task")) == 1

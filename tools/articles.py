@@ -66,9 +66,13 @@ def render(root, only=None):
         yield path, page.content, page.meta.get("description", "")
 
 
-def audit(root, path, html, description=""):
-    """The record of the numbers on a page, as text, and the Problems; `html` is that of its article."""
-    article = BeautifulSoup(html, "html.parser")
+def parse(html):
+    """The article of a page, as `audit` reads it."""
+    return BeautifulSoup(html, "html.parser")
+
+
+def audit(root, path, article, description=""):
+    """The record of the numbers on a page, as text, and the Problems; `article` is parsed."""
     tables, drawings = [], []
     for include in pages.includes(root, path) if path.suffix == ".md" else ():
         if include.end == ".out":
@@ -100,9 +104,9 @@ def quotable(root, article):
     return {number for row in rows if not linked or slugify(row[0], "-") in linked for number in row[2].split()}
 
 
-def refused(root, path, html, description=""):
+def refused(root, path, article, description=""):
     """Why a page must not be published: the Problems of its numbers, and how they differ from their record."""
-    text, problems = audit(root, path, html, description)
+    text, problems = audit(root, path, article, description)
     record = path.with_suffix(".numbers")
     old = snippets.read_text(record) if record.exists() else ""
     if problems or old == text:
@@ -122,7 +126,7 @@ def record(root):
     """Write the record of each page all of whose numbers are computed; what each page holds, as text, and all Problems."""
     texts, problems = [], []
     for path, html, description in render(root):
-        text, wrong = audit(root, path, html, description)
+        text, wrong = audit(root, path, parse(html), description)
         if not wrong:
             transcripts.write_at_once(path.with_suffix(".numbers"), text)
         texts.append(text)
@@ -132,7 +136,7 @@ def record(root):
 
 def check(root):
     """What `record` would write, as text, and all Problems, those of records that differ among them."""
-    rendered = list(render(root))
+    rendered = [(path, parse(html), description) for path, html, description in render(root)]
     return [audit(root, *page)[0] for page in rendered], [problem for page in rendered for problem in refused(root, *page)]
 
 

@@ -3,7 +3,7 @@
     python tools/forkserver.py FOLDER     serve jobs: one JSON object a line, until end of file
     python tools/forkserver.py JOB        play one job in this very process (no fork needed)
 
-A job is {"path", "sections": [[first line, last line, name], ...], "data": [paths], "to": FOLDER/NUMBER, "before", "figure", "limit", "most"}.
+A job is {"path", "sections": [[first line, last line, name], ...], "data": [paths], "to": FOLDER/NUMBER, "before", "slow", "limit", "most"}.
 Playing it runs the snippet in the new folder `to`, beside copies of its data, and leaves three files: `to`.out and `to`.err, what the snippet wrote, and `to`.log, one JSON object a line: the size of `to`.out
 when each section began and, last, how the snippet ended. No such last line means that it never came to its end.
 """
@@ -18,6 +18,7 @@ import contextlib
 import ctypes
 import functools
 import gc
+import importlib
 import itertools
 import json
 import logging
@@ -115,6 +116,7 @@ def _groups(body, sections):
 
 def warm_up():
     """Pay the first-use costs that forks would pay again, on one thread: a fork of several threads hangs."""
+    gc.disable()  # nothing of an import is garbage: collections would take a sixth of it
     import numpy
     import numpy.random
     import torch
@@ -123,6 +125,12 @@ def warm_up():
     logits = torch.tensor([[2.0, 1.0]], requires_grad=True)
     torch.nn.functional.cross_entropy(logits.softmax(1).log(), torch.tensor([0])).backward()
     str(logits.grad), numpy.array2string(numpy.exp(numpy.zeros(2)))
+    gc.enable()
+    be_ready_to_fork()
+
+
+def be_ready_to_fork():
+    """Hand down to forks neither exit handlers nor work for the garbage collector; leave if there are several threads."""
     if os.path.isdir("/proc/self/task") and len(os.listdir("/proc/self/task")) > 1:
         sys.exit("the process that forks runs more than one thread: forks of it would hang")
     atexit._clear()  # torch's handlers and finalizers would take each child 50 ms
@@ -132,9 +140,8 @@ def warm_up():
     gc.freeze()
 
 
-@functools.cache
-def warm_up_figures():
-    """Import matplotlib and draw once: half a second that each figure would take again."""
+def draw():
+    """Import matplotlib and draw once."""
     import io
 
     import matplotlib.pyplot as plt
@@ -144,7 +151,21 @@ def warm_up_figures():
     axes.legend()
     plt.savefig(io.BytesIO(), format="svg")
     plt.close("all")
-    gc.freeze()
+
+
+SLOW = {  # what takes half a second the first time, and the words of a snippet that does it
+    "matplotlib": draw,
+    "sklearn": lambda: importlib.import_module("sklearn.metrics"),
+    # what torch itself imports when these are first used
+    r"torch\.optim|LinearCrossEntropyOptions|TorchDispatchMode|device=.meta": lambda: importlib.import_module("torch._dynamo"),
+}
+
+
+@functools.cache
+def warm_up_for(words):
+    """Do what is SLOW, that each such snippet would do again, once in the process that forks."""
+    SLOW[words]()
+    be_ready_to_fork()
 
 
 def fork(job, private):
@@ -199,8 +220,8 @@ def serve(folder):
                     os.write(answers, json.dumps([job["to"], killed]).encode() + b"\n")
             while pending and len(running) < cores:
                 job = pending.popleft()
-                if job["figure"]:
-                    warm_up_figures()
+                for words in job["slow"]:
+                    warm_up_for(words)
                 running[fork(job, (answers, wake, waker))] = job, time.monotonic() + job["limit"]
     finally:
         for pid in running:
@@ -227,3 +248,4 @@ def _kill(pid, reap):
 if __name__ == "__main__":
     del sys.path[0]  # this folder: its modules are not for snippets to find
     play(json.loads(sys.argv[1])) if sys.argv[1].startswith("{") else serve(sys.argv[1])
+    os._exit(0)  # to take torch apart would cost half a second

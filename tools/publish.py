@@ -45,7 +45,7 @@ class Build:
 
     def look_at(self, path, html, description):
         """Note what keeps this page from being published: a number in its prose that is not computed, or not as recorded."""
-        self.refused += articles.refused(self.root, Path(path), html, description)
+        self.refused += articles.refused(self.root, Path(path), articles.parse(html), description)
 
     def wait_for_check(self):
         """Raise a BuildError if the check finds anything wrong."""

@@ -77,7 +77,8 @@ class Runner:
             sections = [(section.first, section.last, section.name) for section in snippet.sections]
             waiting[to] = snippet
             jobs[to] = {"path": os.path.abspath(snippet.path), "sections": sections, "to": to}
-            jobs[to] |= {"data": [os.path.abspath(path) for path in snippet.data], "figure": snippet.figure.exists()}
+            jobs[to] |= {"data": [os.path.abspath(path) for path in snippet.data]}
+            jobs[to] |= {"slow": [words for words in forkserver.SLOW if re.search(words, snippet.text)]}
             jobs[to] |= {"before": self.before, "limit": self.limit, "most": self.most}
         for to, killed in self._forked(jobs) if self.server else self._fresh(jobs):
             yield self._read(waiting[to], jobs[to]["path"], to, killed)
@@ -87,7 +88,8 @@ class Runner:
         return subprocess.Popen(command, env=environment() | self.variables, start_new_session=True, **pipes)
 
     def _forked(self, jobs):
-        self.server.stdin.write("".join(json.dumps(job) + "\n" for job in jobs.values()).encode())
+        quickest_first = sorted(jobs.values(), key=lambda job: len(job["slow"]))  # forks of a small process cost less
+        self.server.stdin.write("".join(json.dumps(job) + "\n" for job in quickest_first).encode())
         self.server.stdin.flush()
         remaining = set(jobs)
         while remaining:
