@@ -5,6 +5,7 @@
 finds Chromium, or installs it: Playwright's own, or Debian's where Playwright's cannot be had.
 """
 
+import contextlib
 import functools
 import gzip
 import http.server
@@ -68,6 +69,10 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def handle(self):
+        with contextlib.suppress(ConnectionError):  # a browser may leave at any time
+            super().handle()
 
     def log_message(self, *_):
         pass
