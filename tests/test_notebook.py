@@ -24,6 +24,8 @@ def root(copy):
     """A small project of the home page, one snippet, and the notebook."""
     shutil.rmtree(copy / "snippets/logits_to_loss")
     (copy / "docs/worked-examples/logits-to-loss.md").unlink()
+    for path in (copy / "snippets/index").glob("every_step.*"):
+        path.unlink()
     block = '\n```python\n--8<-- "index/three_steps.{}:steps"\n```\n'
     (copy / "docs/index.md").write_text("# Home\n" + block.format("py") + block.format("out"), encoding="utf-8")
     for path in (SCRIPT, RECORD):

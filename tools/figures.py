@@ -1,7 +1,8 @@
 """Makes what matplotlib saves as SVG fit to stand in a page: no prolog, no metadata, ids that are its own, and attributes
 instead of inline styles, which the site's policy forbids. Its text is in the page's font.
 
-Coordinates keep two decimals of a pixel: further ones are not seen, and differ between processors.
+Coordinates keep two decimals of a pixel: further ones are not seen, and differ between processors. So do the ids that
+matplotlib makes of all decimals: they are numbered instead.
 """
 
 import re
@@ -14,6 +15,8 @@ def clean(svg, name):
     svg = re.sub(r' (width|height)="[^"]*pt"', "", svg)
     svg = re.sub(r' style="([^"]*)"', lambda style: _attributes(style[1]), svg)
     svg = re.sub(r"-?\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", svg)
+    ids = {}
+    svg = re.sub(r"(?<=[\"#])[a-z][0-9a-f]{10}(?=[\")])", lambda found: ids.setdefault(found[0], f"part-{len(ids) + 1}"), svg)
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
     return "\n".join(line.rstrip() for line in svg.split("\n") if line.strip()) + "\n"
 

@@ -192,13 +192,13 @@ print(torch.allclose(stable_log_softmax(x), F.log_softmax(x, dim=-1)))
 # The input and the targets once more:
 
 # %%
-x
+print(x)
 
 # %%
-target
+print(target)
 
 # %% [markdown]
-# On this page, though not in Jupyter, they are the start of a calculator:
+# The page of this notebook has a calculator here, which starts from these two.
 #
 # <batch-calculator></batch-calculator>
 
