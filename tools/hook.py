@@ -11,7 +11,9 @@ import signal
 import sys
 from pathlib import Path
 
+import minify
 from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File
 from watchdog.observers.polling import PollingObserver
 
 from tools import blocks, downloads, live, markup, names, policy, publish, snippets, transcripts
@@ -45,6 +47,17 @@ def on_pre_build(config):
         live.session.refresh()
     else:
         publish.build.refuse_broken_pages()
+
+
+def on_files(files, config):
+    """A build's own scripts and styles come minified: the calculators are a third smaller."""
+    if not live.session:
+        for file in [*files.javascript_files(), *files.css_files()]:
+            if file.abs_src_path.startswith(config.docs_dir):
+                kind = "text/css" if file.src_uri.endswith(".css") else "application/javascript"
+                files.remove(file)
+                files.append(File.generated(config, file.src_uri, content=minify.string(kind, file.content_string)))
+    return files
 
 
 def on_page_markdown(markdown, page, config, files):

@@ -6,15 +6,15 @@ import { button, code, copyButton, fixed, h, later, pythonTensor, readAddress, t
 import { readTensor, Refusal } from "./tensors.js";
 
 const SHOWN = 100;
+// By its name in the address, each field's label and hint.
 const FIELDS = {
-  batch: ["logits", "a tensor, (N, C) or with more dimensions, as PyTorch or NumPy prints it"],
+  batch: ["logits", "as PyTorch or NumPy prints them: (C), (N, C) or (N, C, d, …)"],
   targets: ["target", "one class index a row, or probabilities in the shape of the logits"],
-  weights: ["weight", "one a class, or nothing"],
+  weights: ["weight", "one a class"],
   ignore_index: ["ignore_index", "-100"],
   label_smoothing: ["label_smoothing", "0.0"],
   reduction: ["reduction", ""],
 };
-const bareText = (tensor) => JSON.stringify(tensor).replaceAll('"', "");
 
 class BatchCalculator extends HTMLElement {
   connectedCallback() {
@@ -28,12 +28,13 @@ class BatchCalculator extends HTMLElement {
     const state = { ...this.own, ...(this.linked ? readAddress(Object.keys(FIELDS)) : {}) };
     this.remember = later(() => this.link(), 250);
     const changed = later(() => this.update(true), 150);
-    this.fields = Object.fromEntries(Object.entries(FIELDS).map(([name, [, hint]]) => {
-      const field = name === "reduction"
-        ? h("select", {}, ...["mean", "sum", "none"].map((value) => h("option", { value }, value)))
-        : ["batch", "targets"].includes(name) ? h("textarea", { rows: 5, spellcheck: false }) : h("input", { type: "text", spellcheck: false });
-      Object.assign(field, { name, placeholder: hint, value: state[name] });
-      if (field.value !== state[name] && name === "reduction") field.append(h("option", { value: state[name], selected: true }, state[name]));
+    const reductions = new Set(["mean", "sum", "none", state.reduction]);
+    const kinds = {
+      batch: h("textarea", { rows: 5 }), targets: h("textarea", { rows: 2 }),
+      reduction: h("select", {}, ...[...reductions].map((value) => h("option", { value }, value))),
+    };
+    this.fields = Object.fromEntries(Object.entries(FIELDS).map(([name, [, placeholder]]) => {
+      const field = Object.assign(kinds[name] ?? h("input"), { name, placeholder, value: state[name], spellcheck: false });
       field.addEventListener("input", changed);
       return [name, field];
     }));
@@ -45,7 +46,8 @@ class BatchCalculator extends HTMLElement {
       this.update(true);
     });
     this.replaceChildren(h("div", { className: "calc" },
-      h("div", { className: "calc-fields" }, ...Object.entries(this.fields).map(([name, field]) => h("label", { className: `calc-${name}` }, FIELDS[name][0], field))),
+      h("div", { className: "calc-fields" },
+        ...Object.entries(this.fields).map(([name, field]) => h("label", { className: `calc-${name}` }, FIELDS[name][0], field))),
       h("div", { className: "calc-options" }, reset, ...(this.linked ? [copyButton("Copy link", () => (this.link(), location.href))] : [])),
       this.message, this.output, this.status));
     this.update(false);
@@ -63,8 +65,8 @@ class BatchCalculator extends HTMLElement {
       }
     };
     const number = (text, otherwise) => {
-      if (text && !Number.isFinite(Number(text))) throw new Refusal(`"${text.slice(0, 40)}" is not a number.`, `Leave it empty for ${otherwise}.`);
-      return text ? Number(text) : otherwise;
+      if (Number.isFinite(Number(text))) return text ? Number(text) : otherwise;
+      throw new Refusal(`"${text.slice(0, 40)}" is not a number.`, `Leave it empty for ${otherwise}.`);
     };
     const logits = of("batch", readTensor);
     if (logits.bare && logits.dtype === "Long") logits.dtype = "Float";
@@ -89,7 +91,8 @@ class BatchCalculator extends HTMLElement {
       if (!(error instanceof Refusal)) throw error;
       this.fields[error.field]?.setAttribute("aria-invalid", "true");
       this.output.replaceChildren();
-      this.message.replaceChildren(h("p", { className: "calc-error" }, error.field ? `${FIELDS[error.field][0]}: ` : "", h("code", {}, error.message)), h("p", {}, error.remedy));
+      const field = error.field ? `${FIELDS[error.field][0]}: ` : "";
+      this.message.replaceChildren(h("p", { className: "calc-error" }, field, h("code", {}, error.message)), h("p", {}, error.remedy));
     }
     if (byReader) this.remember();
   }
@@ -97,24 +100,17 @@ class BatchCalculator extends HTMLElement {
   show(given) {
     const { logits, target, weight, reduction, ignoreIndex } = given;
     const soft = String(logits.shape) === String(target.shape);
-    const classes = logits.shape.length === 1 ? logits.shape[0] : logits.shape[1];
     const targets = rows(target, soft);
     const weights = weight && weight.values.flat(Infinity);
     const found = crossEntropy(rows(logits, true), targets, { ...given, weight: weights });
-    const spatial = logits.shape.slice(2);
-    const label = (at) => {
-      const index = [];
-      for (const size of spatial.toReversed()) {
-        index.unshift(at % size);
-        at = Math.floor(at / size);
-      }
-      return [at, ...index].join(", ");
-    };
-    const head = ["row", ...Array.from({ length: classes }, (_, k) => `class ${k}`)];
-    const grid = (caption, values) => table(caption, head, values.slice(0, SHOWN).map((row, at) => [label(at), ...row.map(fixed)]));
-    const ignored = (y) => !soft && y === ignoreIndex;
-    const losses = table("The loss of each row", ["row", "target", ...(soft ? [] : ["softmax of the target"]), "loss"], targets.slice(0, SHOWN).map((y, at) => [
-      label(at), soft ? y.map(fixed).join(" ") : ignored(y) ? `${y}, ignored` : String(y), ...(soft ? [] : [ignored(y) ? "" : fixed(found.probs[at][y])]), fixed(found.losses[at])]));
+    const label = (at) => logits.shape.slice(2).reduceRight(([n, ...after], size) => [Math.floor(n / size), n % size, ...after], [at]).join(", ");
+    const grid = (caption, heads, values) =>
+      table(caption, ["row", ...heads], values.slice(0, SHOWN).map((row, at) => [label(at), ...row]));
+    const byClass = (caption, values) => grid(caption, values[0].map((_, k) => `class ${k}`), values.map((row) => row.map(fixed)));
+    const losses = soft
+      ? grid("The loss of each row", ["target", "loss"], targets.map((q, at) => [q.map(fixed).join(" "), fixed(found.losses[at])]))
+      : grid("The loss of each row", ["target", "softmax of the target", "loss"], targets.map((y, at) =>
+        [...(y === ignoreIndex ? [`${y}, ignored`, ""] : [String(y), fixed(found.probs[at][y])]), fixed(found.losses[at])]));
     const total = fixed(sum(found.losses));
     const value = h("strong", { className: "calc-total" }, reduction === "none" ? `${found.losses.length} losses` : fixed(found.loss));
     const divisor = Number.isInteger(found.denominator) ? found.denominator : fixed(found.denominator);
@@ -129,7 +125,7 @@ class BatchCalculator extends HTMLElement {
       h("p", { className: "calc-loss" }, ...line),
       ...(found.losses.length > SHOWN ? [h("p", {}, `Shown are the first ${SHOWN} of ${found.losses.length} rows.`)] : []),
       h("div", { className: "calc-tables" },
-        losses, grid("softmax", found.probs), grid("log-softmax", found.logProbs), grid(`gradient of the ${of} by the logits`, found.gradient)),
+        losses, byClass("softmax", found.probs), byClass("log-softmax", found.logProbs), byClass(`gradient of the ${of} by the logits`, found.gradient)),
       code(() => this.code(given, soft)));
     this.status.textContent = this.output.firstChild.textContent;
   }
@@ -152,14 +148,6 @@ print(F.softmax(logits, dim=${dim}), F.log_softmax(logits, dim=${dim}), loss, lo
   /** Put the fields that differ from the page's own into the address. */
   link() {
     if (!this.linked) return;
-    const short = (name, text) => {
-      try {
-        const { values, bare, dtype } = readTensor(text);
-        return bare || dtype === "Float" || (dtype === "Long" && name === "targets") ? bareText(values) : text;
-      } catch {
-        return text;
-      }
-    };
     const state = Object.fromEntries(Object.entries(this.fields).map(([name, { value }]) => [name, value === this.own[name] ? "" : value]));
     if (!writeAddress(state)) this.message.replaceChildren(h("p", {}, "This is too much for a link: the address is left as it was."));
   }
