@@ -45,6 +45,7 @@ newest: ## run the snippets with the newest torch, in an environment of its own,
 links: build ## list every link to elsewhere, and the pages that have it
 	@$(BIN)/python -m tools.links site
 
+audit: export SITE_URL :=
 audit: browser tools/audit/node_modules build ## measure the site: axe, the Nu validator, Lighthouse, and the bytes of a first visit (minutes)
 	@$(BIN)/python -m tools.audit site
 

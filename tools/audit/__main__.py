@@ -39,9 +39,10 @@ def violations(browser, address, pages):
                     tab.goto(page)
                     tab.evaluate(axe)
                     for found in tab.evaluate("axe.run({resultTypes: ['violations']})")["violations"]:
-                        node, more = found["nodes"][0], f" and {len(found['nodes']) - 1} more"
-                        where = f"/{page} ({scheme}, {width} pixels): {found['help']}"
-                        yield f"{where}: {node['target'][0]}{more if len(found['nodes']) > 1 else ''}: {node['failureSummary']}"
+                        node, others = found["nodes"][0], len(found["nodes"]) - 1
+                        element = f"{node['target'][0]}{f' and {others} more' if others else ''}"
+                        reason = node["failureSummary"].split("\n")[1].strip()
+                        yield f"/{page} ({scheme}, {width} pixels): {found['help']}: {element}: {reason}"
 
 
 def invalid(address, pages):
