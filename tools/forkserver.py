@@ -163,8 +163,13 @@ SLOW = {  # what takes half a second the first time, and the words of a snippet 
 
 @functools.cache
 def warm_up_for(words):
-    """Do what is SLOW, that each such snippet would do again, once in the process that forks."""
+    """Do what is SLOW, that each such snippet would do again, once in the process that forks. What it puts into the
+    environment, as scikit-learn does, no other snippet shall see.
+    """
+    variables = dict(os.environ)
     SLOW[words]()
+    os.environ.clear()
+    os.environ.update(variables)
     be_ready_to_fork()
 
 

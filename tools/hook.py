@@ -11,12 +11,10 @@ import signal
 import sys
 from pathlib import Path
 
-import minify
 from mkdocs.exceptions import Abort, BuildError
-from mkdocs.structure.files import File
 from watchdog.observers.polling import PollingObserver
 
-from tools import blocks, downloads, live, markup, names, policy, publish, snippets, transcripts
+from tools import assets, blocks, downloads, live, markup, names, policy, publish, snippets, transcripts
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -50,13 +48,9 @@ def on_pre_build(config):
 
 
 def on_files(files, config):
-    """A build's own scripts and styles come minified: the calculators are a third smaller."""
+    """A build publishes its scripts and styles minified."""
     if not live.session:
-        for file in [*files.javascript_files(), *files.css_files()]:
-            if file.abs_src_path.startswith(config.docs_dir):
-                kind = "text/css" if file.src_uri.endswith(".css") else "application/javascript"
-                files.remove(file)
-                files.append(File.generated(config, file.src_uri, content=minify.string(kind, file.content_string)))
+        assets.replace(files, config)
     return files
 
 
