@@ -23,7 +23,7 @@ from pathlib import Path
 
 import yaml
 
-from tools import transcripts
+from tools import articles, transcripts
 from tools.runner import environment
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +36,7 @@ loss.backward()
 print(loss)
 print(logits.grad)
 """
-FORMULA = "\n$$\n\\ell_{{{number}}} = -z_y + \\log \\sum_k e^{{z_k}}\n$$\n"
+FORMULA = "\n$$\n\\ell = -z_y + \\log \\sum_k e^{z_k}\n$$\n"
 SHOWN = '\n```python\n--8<-- "bench/x{number}.py:all"\n```\n\n```text\n--8<-- "bench/x{number}.out:all"\n```\n'
 EXECUTED = '\n```python exec="on" source="above" result="text"\n{code}```\n'
 RENDER = "import torch; from mkdocs.__main__ import cli; cli(['build', '--quiet'])"
@@ -53,10 +53,10 @@ def lay_out(folder, size):
         shutil.copy(ROOT / "requirements.txt", root)
         for first in range(0, size, 4):
             numbers = range(first, min(first + 4, size))
-            parts = [FORMULA.format(number=n) + block.format(number=n, code=EXAMPLE.format(number=n)) for n in numbers]
+            parts = [FORMULA + block.format(number=n, code=EXAMPLE.format(number=n)) for n in numbers]
             page = root / "docs" / (f"page{first}.md" if first else "index.md")
             page.parent.mkdir(exist_ok=True)
-            page.write_text(f"# Page {first}\n" + "".join(parts), encoding="utf-8")
+            page.write_text("# Examples\n" + "".join(parts), encoding="utf-8")
         (root / "mkdocs.yml").write_text(yaml.safe_dump({**config, "plugins": plugins}), encoding="utf-8")
     recorded = folder / "recorded"
     checked = {**config, "plugins": ["search"], "hooks": ["tools/hook.py"]}
@@ -65,7 +65,7 @@ def lay_out(folder, size):
     for n in range(size):
         text = f"# --8<-- [start:all]\n{EXAMPLE.format(number=n)}# --8<-- [end:all]\n"
         (recorded / f"snippets/bench/x{n}.py").write_text(text, encoding="utf-8")
-    if not transcripts.record(recorded).ok:
+    if not transcripts.record(recorded).ok or articles.record(recorded)[1]:
         sys.exit("the examples could not be recorded")
 
 
