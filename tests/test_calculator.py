@@ -101,7 +101,7 @@ def test_every_control_of_the_row_by_mouse(tab):
     assert "4.0" in table(tab)["weight"] and agree(tab)
     press("Soft target")
     calculator.get_by_label("target probability of 1").fill("0.25")
-    assert agree(tab)["target"].tolist()[0] == 0.25 and "adds up to" in calculator.inner_text()
+    assert agree(tab)["target"].tolist()[1] == 0.25 and "adds up to" in calculator.inner_text()
     press("Softmax twice")
     agree(tab)
     for name in ("float32", "float16", "bfloat16", "float64"):
@@ -324,6 +324,40 @@ def test_changes_are_announced(tab):
     tab.get_by_label("logit of 1", exact=True).fill("")
     assert "a number is needed" in tab.locator(".calc-message").inner_text() and tab.get_by_label("logit of 1", exact=True).get_attribute("aria-invalid") == "true"
     assert table(tab)["logit"][1] == "5.0"
+
+
+def test_what_a_field_that_is_none_leaves_is_the_last_number(tab):
+    tab.goto("calculator/")
+    tab.get_by_label("logit of 0, slider").focus()
+    tab.keyboard.press("End")
+    tab.get_by_label("logit of 0", exact=True).fill("")
+    assert "2.5" not in tab.locator(".calc-message").inner_text() and table(tab)["logit"][0] == "10.0"
+
+
+def test_classes_that_are_numbered_stay_so_and_names_go_with_theirs(tab):
+    tab.goto("calculator/")
+    tab.get_by_role("button", name="remove 0").click()
+    assert table(tab)["class"] == ["0", "1"] and "log-softmax[0]" in tab.locator(f"{ROW} .calc-loss").inner_text()
+    tab.goto("worked-examples/logits-to-loss/")
+    names = next(iter(table(tab).values()))
+    tab.locator("[name=remove-0]").click()
+    assert next(iter(table(tab).values())) == names[1:]
+    tab.wait_for_url(re.compile("logits="))
+    tab.reload()
+    assert next(iter(table(tab).values())) == ["class 0", "class 1"]  # a link does not say which are left
+
+
+def test_the_code_of_one_row_runs_with_every_reduction(tab):
+    for reduction in ("mean", "sum", "none"):
+        tab.goto(f"calculator/?batch=[1.,2.,3.]&targets=[2]&reduction={reduction}")
+        assert run(tab, BATCH)[0]["loss"].sum().item() == pytest.approx(0.4076, abs=5e-5)
+
+
+def test_of_a_large_batch_the_first_rows_and_classes_are_shown(tab):
+    tab.goto("calculator/")
+    paste(tab, "batch", json.dumps([[0.5] * 3000] * 3))
+    tab.wait_for_selector("text=Shown are the first 100 of 3000 classes.")
+    assert shown(tab, BATCH) == pytest.approx(math.log(3000), abs=5e-5) and tab.locator(f"{BATCH} td").count() < 1000
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -121,6 +121,24 @@ def test_each_step_is_rounded_as_torch_rounds_it(module, name):
             assert close(ours, right.detach(), rtol=6 * unit, atol=3 * unit), (case, step)
 
 
+def test_a_smoothed_loss_overflows_where_torch_s_does(module):
+    z = [10000.0, -20000.0, -30000.0]
+    found = module("arithmetic", "steps", [(z, 0, {"format": name, "labelSmoothing": 0.1}) for name in ("float16", "float32")])
+    for name, each in zip(("float16", "float32"), found):
+        loss = F.cross_entropy(torch.tensor(z, dtype=getattr(torch, name)), torch.tensor(0), label_smoothing=0.1)
+        assert close(each["loss"], loss, rtol=1e-6), name
+
+
+def test_a_row_may_have_as_many_classes_as_a_vocabulary(module):
+    found = module("arithmetic", "crossEntropy", [([[0.5] * 200_000], [7])])
+    assert close(found[0]["loss"], math.log(200_000))
+
+
+def test_the_dtype_that_a_call_tells_is_read(module):
+    texts = ["torch.Tensor([1, 2])", "torch.tensor([1, 2])", "np.array([1, 2]).astype(np.float32)", "np.array([1., 2.])", "torch.LongTensor([1])"]
+    assert [found["dtype"] for found in module("tensors", "readTensor", [[text] for text in texts])] == ["Float", "Long", "Float", "Double", "Long"]
+
+
 def test_rounding_to_a_format_is_torch_s(module):
     draw = random.Random(3)
     for name in FORMATS:
@@ -248,6 +266,9 @@ def test_what_numpy_prints_is_read_to_the_digit(module):
     ("[1.0, float('-inf'), np.inf]", [1, -math.inf, math.inf]),
     ("((1, 2), (3, 4))", [[1, 2], [3, 4]]),
     ("[1_000, −2]", [1000, -2]),
+    ("[np.float32(1.5), np.float64(-inf), np.int64(2)]", [1.5, -math.inf, 2]),
+    ("[tensor(1.5), tensor(-2., grad_fn=<NllLossBackward0>)]", [1.5, -2]),
+    ("[[1.0, 2.0],  # cat\n [3.0, 4.0]]  # dog", [[1, 2], [3, 4]]),
 ])  # fmt: skip
 def test_other_ways_to_write_a_tensor_are_read(module, text, values):
     assert module("tensors", "readTensor", [[text]])[0]["values"] == values

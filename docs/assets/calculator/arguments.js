@@ -14,7 +14,7 @@ export function check({ logits, target, weight, ignoreIndex = -100, labelSmoothi
   const classes = dim === 1 ? logits.shape[0] : logits.shape[1];
   const probabilities = size(logits.shape) === size(target.shape);
   const forAll = `for all ${classes} classes or no classes but got weight tensor of shape: ${size(weight?.shape ?? [])}`;
-  const given = dim > 2 && weight ? [weight.shape.reduce((product, n) => product * n, 1)] : weight?.shape;
+  const given = dim > 2 && weight && !probabilities ? [weight.shape.reduce((product, n) => product * n, 1)] : weight?.shape;
   const wrongWeight = weight && size(given) !== size([classes]);
   const smoothing = () => refuse(labelSmoothing > 1,
     `RuntimeError: label_smoothing must be between 0.0 and 1.0. Got: ${Number(labelSmoothing.toPrecision(6))}`,
@@ -68,10 +68,12 @@ export function check({ logits, target, weight, ignoreIndex = -100, labelSmoothi
     `RuntimeError: size mismatch (got input: ${size(logits.shape)} , target: ${size(target.shape)}`, "For logits (N, C, H, W), class indices are (N, H, W).");
   refuse(weight && weight.dtype !== logits.dtype, `RuntimeError: expected scalar type ${logits.dtype} but found ${weight?.dtype}`,
     "The weights need the logits' dtype: weight.to(logits.dtype).");
-  refuse(dim > 2 && target.dtype === "Byte", "RuntimeError: expected scalar type Long but found Byte", "Convert the class indices: target.long().");
+  const byte = (wrong, said) => refuse(wrong && target.dtype === "Byte", `RuntimeError: ${said}`, "Convert the class indices: target.long().");
+  byte(dim > 2, "expected scalar type Long but found Byte");
   const beyond = [target.values].flat(Infinity).find((y) => y !== ignoreIndex && (y < 0 || y >= classes));
   refuse(beyond !== undefined, `IndexError: Target ${beyond} is out of bounds.`,
     `Class indices run from 0 to ${classes - 1}; ignore_index names one more that is left out.`);
+  byte(weight && labelSmoothing > 0 && reduction === "mean", "gather(): Expected dtype int32/int64 for index");
 }
 
 /** The values of (C), (N, C) or (N, C, d, …) logits, or of probabilities, as rows of C; of class indices, as one list. */

@@ -4,19 +4,22 @@
 /** The sum of a row. */
 export const sum = (row) => row.reduce((total, x) => total + x, 0);
 
+// Of a row of any length: a call takes no more than some 100 000 arguments.
+const maximum = (row) => row.reduce((most, x) => Math.max(most, x));
+
 /**
  * log(softmax(z)) of a row z, of any size: the largest logit is taken away before the exponential. `round` is for the steps
  * in another format than float64: torch rounds the sum and the result.
  */
 export function logSoftmax(z, round = (x) => x) {
-  const largest = Math.max(...z);
+  const largest = maximum(z);
   const logSum = Math.log(round(sum(z.map((x) => Math.exp(x - largest)))));
   return z.map((x) => round(x - largest - logSum));
 }
 
 /** exp(z) / sum(exp(z)) of a row z, with the same care. */
 export function softmax(z) {
-  const largest = Math.max(...z);
+  const largest = maximum(z);
   const exps = z.map((x) => Math.exp(x - largest));
   const total = sum(exps);
   return exps.map((x) => x / total);
@@ -38,7 +41,7 @@ export function softmaxBackward(p, gradient) {
  *   loss              the number that "mean" or "sum" gives; with "none" the losses themselves
  *   gradient          N rows of C: of the loss by the logits; with "none", of the sum of the losses
  */
-export function crossEntropy(logits, target, { weight = null, ignoreIndex = -100, reduction = "mean", labelSmoothing = 0, round } = {}) {
+export function crossEntropy(logits, target, { weight = null, ignoreIndex = -100, reduction = "mean", labelSmoothing = 0, round = (x) => x } = {}) {
   const classes = logits[0].length;
   const soft = Array.isArray(target[0]);
   const smoothing = Math.max(labelSmoothing, 0); // torch takes a negative one for none
@@ -52,7 +55,7 @@ export function crossEntropy(logits, target, { weight = null, ignoreIndex = -100
   const spread = (row, share) => -sum(row.map((logProb, k) => share[k] * logProb));
   const smooth = (picked, all) => (smoothing === 0 ? picked : (1 - smoothing) * picked + smoothing * all);
   const picked = logProbs.map((row, i) => (soft ? spread(row, shares[i]) : counts[i] ? -weights[target[i]] * row[target[i]] : 0));
-  const all = logProbs.map((row, i) => (counts[i] ? spread(row, weights) / classes : 0));
+  const all = logProbs.map((row, i) => (counts[i] ? round(spread(row, weights)) / classes : 0));
   const losses = soft ? picked : picked.map((loss, i) => smooth(loss, all[i]));
   const denominator = soft ? logits.length : sum(target.map((y, i) => (counts[i] ? weights[y] : 0)));
   const each = reduction === "mean" ? denominator : 1;
@@ -99,7 +102,8 @@ export function steps(logits, target, { temperature = 1, twice = false, format =
   const exp = each(z, Math.exp);
   const probs = softmax(z).map(round);
   const given = twice ? probs : z;
-  const { loss, logProbs, gradient } = crossEntropy([given], [target], { weight, labelSmoothing, reduction: "sum", round });
+  const { loss, logProbs, gradient } = crossEntropy([given], [Array.isArray(target) ? target.map(round) : target],
+    { weight: weight?.map(round), labelSmoothing, reduction: "sum", round });
   const byZ = twice ? softmaxBackward(probs, gradient[0].map(round)) : gradient[0];
   const exps = each(given, Math.exp);
   const total = round(sum(exps));

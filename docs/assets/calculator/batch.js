@@ -104,12 +104,13 @@ class BatchCalculator extends HTMLElement {
     const weights = weight && weight.values.flat(Infinity);
     const found = crossEntropy(rows(logits, true), targets, { ...given, weight: weights });
     const label = (at) => logits.shape.slice(2).reduceRight(([n, ...after], size) => [Math.floor(n / size), n % size, ...after], [at]).join(", ");
-    const grid = (caption, heads, values) =>
-      table(caption, ["row", ...heads], values.slice(0, SHOWN).map((row, at) => [label(at), ...row]));
-    const byClass = (caption, values) => grid(caption, values[0].map((_, k) => `class ${k}`), values.map((row) => row.map(fixed)));
+    const first = (values) => values.slice(0, SHOWN);
+    const grid = (caption, heads, values) => table(caption, ["row", ...heads], values.map((row, at) => [label(at), ...row]));
+    const byClass = (caption, values) =>
+      grid(caption, first(values[0]).map((_, k) => `class ${k}`), first(values).map((row) => first(row).map(fixed)));
     const losses = soft
-      ? grid("The loss of each row", ["target", "loss"], targets.map((q, at) => [q.map(fixed).join(" "), fixed(found.losses[at])]))
-      : grid("The loss of each row", ["target", "softmax of the target", "loss"], targets.map((y, at) =>
+      ? grid("The loss of each row", ["target", "loss"], first(targets).map((q, at) => [first(q).map(fixed).join(" "), fixed(found.losses[at])]))
+      : grid("The loss of each row", ["target", "softmax of the target", "loss"], first(targets).map((y, at) =>
         [...(y === ignoreIndex ? [`${y}, ignored`, ""] : [String(y), fixed(found.probs[at][y])]), fixed(found.losses[at])]));
     const total = fixed(sum(found.losses));
     const value = h("strong", { className: "calc-total" }, reduction === "none" ? `${found.losses.length} losses` : fixed(found.loss));
@@ -123,7 +124,8 @@ class BatchCalculator extends HTMLElement {
     const of = reduction === "none" ? "sum" : reduction;
     this.output.replaceChildren(
       h("p", { className: "calc-loss" }, ...line),
-      ...(found.losses.length > SHOWN ? [h("p", {}, `Shown are the first ${SHOWN} of ${found.losses.length} rows.`)] : []),
+      ...[[found.losses, "rows"], [found.probs[0], "classes"]].filter(([all]) => all.length > SHOWN)
+        .map(([all, what]) => h("p", {}, `Shown are the first ${SHOWN} of ${all.length} ${what}.`)),
       h("div", { className: "calc-tables" },
         losses, byClass("softmax", found.probs), byClass("log-softmax", found.logProbs), byClass(`gradient of the ${of} by the logits`, found.gradient)),
       code(() => this.code(given, soft)));
@@ -139,7 +141,7 @@ class BatchCalculator extends HTMLElement {
       labelSmoothing && `label_smoothing=${labelSmoothing}`, reduction !== "mean" && `reduction="${reduction}"`,
     ].filter(Boolean);
     return `logits = ${pythonTensor(logits.values, `${dtype}, requires_grad=True`)}
-target = ${soft ? pythonTensor(target.values, dtype) : pythonTensor(target.values, "", String)}
+target = ${soft ? pythonTensor(target.values, dtype) : pythonTensor(dim ? target.values : Number(target.values), "", String)}
 loss = F.cross_entropy(${["logits", "target", ...options].join(", ")})
 loss.sum().backward()
 print(F.softmax(logits, dim=${dim}), F.log_softmax(logits, dim=${dim}), loss, logits.grad, sep="\\n")`;

@@ -9,7 +9,7 @@ const read = (text) => text.split(",").map((part) => (part.trim() ? Number(part)
 
 /** The texts of a state, by name; an empty text for what is as on the page (its state `own`) or off. */
 export function toLink({ logits, target, temperature, labelSmoothing, weight, twice, format }, own) {
-  const moved = String([logits, target]) !== String([own.logits, own.target]);
+  const moved = JSON.stringify([logits, target]) !== JSON.stringify([own.logits, own.target]);
   const soft = Array.isArray(target);
   return {
     logits: moved ? write(logits) : "",

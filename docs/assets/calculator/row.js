@@ -25,6 +25,7 @@ class LossCalculator extends HTMLElement {
     this.body = h("div", { className: "calc" });
     this.speak = later(() => (this.status.textContent = this.summary()), 400);
     this.remember = later(() => this.linked && writeAddress(toLink(this.state, this.own)), 250);
+    if (state.logits.length < this.own.logits.length) state.names = state.names.map((_, k) => `class ${k}`); // which are left, no link says
     this.state = state;
     this.build();
     this.update();
@@ -56,8 +57,8 @@ class LossCalculator extends HTMLElement {
       const x = field.valueAsNumber;
       const wrong = !Number.isFinite(x) || !right(x);
       field.setAttribute("aria-invalid", String(wrong));
-      if (wrong) this.message.textContent = `${label}: ${needed} is needed; until then ${value} counts.`;
-      else set((value = x));
+      if (wrong) this.message.textContent = `${label}: ${needed} is needed; until then the last one counts.`;
+      else set(x);
     });
     return field;
   }
@@ -113,7 +114,7 @@ class LossCalculator extends HTMLElement {
     this.output = h("div");
     this.body.replaceChildren(
       h("div", { role: "group", "aria-label": "Logits and target" }, ...lines),
-      ...(temperature === null ? [] : [setting("temperature", "temperature", [0.1, 10], (x) => x > 0, "a number above zero")]),
+      ...(temperature === null ? [] : [setting("temperature", "temperature", [0.1, 10.1], (x) => x > 0, "a number above zero")]),
       ...(labelSmoothing === null ? []
         : [setting("label smoothing", "labelSmoothing", [0, 1], (x) => x >= 0 && x <= 1, "a number from 0 to 1")]),
       h("div", { className: "calc-options", role: "group", "aria-label": "Options" },
@@ -139,7 +140,8 @@ class LossCalculator extends HTMLElement {
     const left = (row) => row.filter((_, at) => at !== k);
     const index = target > k || target === logits.length - 1 ? target - 1 : target;
     const shorter = Array.isArray(target) ? left(target) : Math.max(0, index);
-    this.change({ logits: left(logits), names: left(names), target: shorter, weight: weight && left(weight) }, `logit-${Math.max(0, k - 1)}`);
+    const numbered = names.every((name, at) => name === String(at));
+    this.change({ logits: left(logits), names: numbered ? names : left(names), target: shorter, weight: weight && left(weight) }, `logit-${Math.max(0, k - 1)}`);
   }
 
   /** Compute, and show every step. */
@@ -232,7 +234,7 @@ print(loss.item(), logits.grad)`;
     const { target, logits } = this.state;
     const { loss, probs } = this.result;
     const softmax = Array.isArray(target) ? "" : ` The softmax of the target, ${this.name(target)}, is ${fixed(probs[target])}.`;
-    return `${logits.length} classes, loss ${fixed(loss)}.${softmax}`;
+    return `${logits.length} class${logits[1] === undefined ? "" : "es"}, loss ${fixed(loss)}.${softmax}`;
   }
 }
 

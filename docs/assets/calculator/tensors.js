@@ -11,7 +11,7 @@ export class Refusal extends Error {
 const DTYPES = {
   float: "Float", float32: "Float", double: "Double", float64: "Double", half: "Half", float16: "Half", bfloat16: "BFloat16",
   long: "Long", int64: "Long", int: "Int", int32: "Int", short: "Short", int16: "Short", int8: "Char", uint8: "Byte", byte: "Byte",
-  bool: "Bool",
+  bool: "Bool", tensor: "Float",
 };
 const NUMBER = String.raw`([-+]?(?:(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?|inf(?:inity)?|nan|true|false))(?=[\s,\])]|$)`;
 const SPECIAL = String.raw`(?:float\(['"]|(?:np|numpy|torch|math)\.)([-+]?(?:inf|nan))(?:['"]\))?`;
@@ -29,8 +29,9 @@ const FULL = 'PyTorch: torch.set_printoptions(profile="full"); NumPy: np.set_pri
 export function readTensor(text) {
   if (/^\s*>>>/.test(text)) text = text.replace(/^\s*>>>.*\n(?!\s*(>>>|\.\.\. ))/, "").replace(/^\s*(>>>|\.\.\. ) ?/gm, "");
   if (/\.\.\.|…/.test(text)) throw new Refusal('The tensor is abbreviated: numbers are missing where it says "...".', FULL);
-  text = text.trim().replaceAll("−", "-").replace(/^(Parameter containing:|(In|Out) ?\[\d+\]:)\s*/, "").replace(/^[A-Za-z_]\w*\s*[=:]\s*/, "");
-  if (!/[\d]|inf|nan|true|false/i.test(text)) throw new Refusal("There is no number in it.", "Paste a tensor, such as [[2.5, 3.5, 1.5]].");
+  text = text.replace(/#.*/g, "").trim().replaceAll("−", "-").replace(/^(Parameter containing:|(In|Out) ?\[\d+\]:)\s*/, "").replace(/^[A-Za-z_]\w*\s*[=:]\s*/, "");
+  if (/^[[(]/.test(text)) text = text.replace(/\b(?:np\.[a-z]+\d+|tensor)\(([^(),]*)(?:,[^()]*)?\)/g, "$1"); // a list of single numbers
+  if (!/\d|inf|nan|true|false/i.test(text)) throw new Refusal("There is no number in it.", "Paste a tensor, such as [[2.5, 3.5, 1.5]].");
   const call = CALL.exec(text);
   const inside = call ? text.slice(call[0].length) : text;
   const body = call ? inside.slice(0, endOfNumbers(inside)) : /^[[(]/.test(text) ? text : lines(text);
@@ -40,8 +41,8 @@ export function readTensor(text) {
 
   const { items, dtype: found } = readLists(body);
   const values = items.length === 1 ? items[0] : items;
-  const named = /dtype\s*=\s*['"]?(?:\w+\.)*(\w+)/.exec(after) ?? /\.(float|double|half|bfloat16|long|int|bool)\(\)$/.exec(after);
-  const [kind] = /^(float|double|long)|arr/i.exec(call?.[1] ?? "") ?? [""];
+  const named = /(?:dtype\s*=\s*|\.astype\()['"]?(?:\w+\.)*(\w+)/.exec(after) ?? /\.(float|double|half|bfloat16|long|int|bool)\(\)$/.exec(after);
+  const [kind] = /^(Float|Double|Long)|[aA]rr|^Tensor/.exec(call?.[1] ?? "") ?? [""];
   const told = named?.[1] ?? kind.toLowerCase();
   const dtype = told === "arr" ? (found === "Float" ? "Double" : found) : told ? DTYPES[told] : found;
   if (!dtype) throw new Refusal(`These losses take no dtype ${told}.`, "Convert it: logits.float(), target.long().");
