@@ -114,6 +114,7 @@ class LossCalculator extends HTMLElement {
     this.output = h("div");
     this.body.replaceChildren(
       h("div", { role: "group", "aria-label": "Logits and target" }, ...lines),
+      h("p", { className: "calc-legend" }, `${soft ? "" : "Button: the target. "}Slider: the logit. Bar: the softmax. Mark: the target.`),
       ...(temperature === null ? [] : [setting("temperature", "temperature", [0.1, 10.1], (x) => x > 0, "a number above zero")]),
       ...(labelSmoothing === null ? []
         : [setting("label smoothing", "labelSmoothing", [0, 1], (x) => x >= 0 && x <= 1, "a number from 0 to 1")]),
