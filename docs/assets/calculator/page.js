@@ -61,12 +61,14 @@ export function writeAddress(state) {
   return true;
 }
 
-/** A table in a frame of its own, which moves when the table is wider than the page. */
+/** A table in a frame of its own, which moves when the table is wider than the page. The first words tell the quantities. */
 export function table(caption, heads, rows, foot) {
+  const quantity = (text) => ({ "data-quantity": text.split(" ")[0] });
   const line = ([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((cell) => h("td", {}, cell)));
-  return h("div", { className: "calc-frame", tabIndex: 0, role: "region", "aria-label": caption },
+  const head = (text) => h("th", { scope: "col", ...quantity(text) }, text);
+  return h("div", { className: "calc-frame", tabIndex: 0, role: "region", "aria-label": caption, ...quantity(caption) },
     h("table", { className: "calc-table" }, h("caption", {}, caption),
-      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
+      h("thead", {}, h("tr", {}, ...heads.map(head))),
       h("tbody", {}, ...rows.map(line)), ...(foot ? [h("tfoot", {}, line(foot))] : [])));
 }
 

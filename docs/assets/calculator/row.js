@@ -169,7 +169,6 @@ class LossCalculator extends HTMLElement {
     const cells = (k) => columns.map(([, column]) => column[k]);
     const heads = columns.map(([head]) => head);
     const frame = table("Every step from the logits to the gradient", heads, logits.map((_, k) => cells(k)), columns.map(([, , foot]) => foot));
-    frame.querySelectorAll("[scope=col]").forEach((head, at) => (head.dataset.quantity = heads[at].split(" ")[0]));
     if (!soft) frame.querySelectorAll("tbody tr")[target].className = "calc-target";
     this.bars.forEach((bar, k) => {
       bar.style.setProperty("--p", probs[k] || 0);
@@ -186,7 +185,7 @@ class LossCalculator extends HTMLElement {
     const broken = WAYS.filter((_, way) => ways[way].some(off));
     const said = broken.length ? `${broken.join(" and ")} break${broken[1] ? "" : "s"}` : "three ways to the log-softmax agree";
     const given = twice ? "; z is what the loss is given, the softmax" : "";
-    return h("details", { open: this.output.querySelector("details")?.open ?? false }, h("summary", {}, `In ${format}, ${said}`),
+    return h("details", { open: this.output.querySelector("details")?.open ?? false }, h("summary", { className: "calc-ways" }, `In ${format}, ${said}`),
       table(`Three ways to the log-softmax, in ${format}${given}`, [label, ...WAYS], logProbs.map((_, k) => [this.name(k), ...ways.map((way) => fixed(way[k]))])));
   }
 
