@@ -16,7 +16,7 @@
     }
   });
   const look = (element) => {
-    for (const each of element.querySelectorAll(".frame, div.arithmatex, pre > code:not(.calc-code code)")) reach.observe(each);
+    for (const each of element.querySelectorAll(".frame, div.arithmatex, pre > code")) reach.observe(each);
     for (const each of element.querySelectorAll(".md-code__nav")) each.role = "none";
   };
 

@@ -93,5 +93,5 @@ export function copyButton(name, text) {
 export function code(text) {
   const whole = () => `import torch\nimport torch.nn.functional as F\n\n${text()}\n`;
   return h("div", { className: "calc-code no-copy" },
-    h("pre", { tabIndex: 0, role: "group", "aria-label": "The same in PyTorch" }, h("code", {}, whole())), copyButton("Copy code", whole));
+    h("pre", {}, h("code", {}, whole())), copyButton("Copy code", whole));
 }
