@@ -43,7 +43,7 @@ export function fromLink(texts, own) {
   take("temperature", "temperature", one("temperature"), (t) => t > 0 && t < Infinity);
   take("smoothing", "labelSmoothing", one("smoothing"), (s) => s >= 0 && s <= 1);
   take("weight", "weight", row("weight"), (w) => finite(w) && w.length === classes);
-  take("twice", "twice", texts.twice === "1", Boolean);
+  take("twice", "twice", texts.twice === "1", () => /^[01]$/.test(texts.twice));
   take("dtype", "format", texts.dtype, (format) => Object.hasOwn(FORMATS, format));
   return [state, wrong];
 }

@@ -195,7 +195,7 @@ class LossCalculator extends HTMLElement {
     const { loss, logProbs } = this.result;
     const step = twice ? "log-softmax(softmax)" : "log-softmax";
     const total = h("strong", { className: "calc-total" }, fixed(loss));
-    const w = (k) => (weight ? `${python(weight[k])} · ` : "");
+    const w = (k) => (weight ? `${weight[k] < 0 ? `(${python(weight[k])})` : python(weight[k])} · ` : "");
     if (!Array.isArray(target) && !labelSmoothing) {
       return [`loss = −${weight ? `weight[${target}] · ` : ""}${step}[${target}] = −${w(target)}(${fixed(logProbs[target])}) = `, total];
     }
