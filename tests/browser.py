@@ -87,7 +87,8 @@ def serve(folder):
 
 def main():
     """Install what is missing; say what there is."""
-    if not find() and subprocess.run([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]).returncode:
+    install = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    if not find() and subprocess.run(install, capture_output=True).returncode:
         if shutil.which("apt-get") and os.geteuid() == 0:
             subprocess.run(["apt-get", "update", "--quiet=2"])
             subprocess.run(["apt-get", "install", "--yes", "--quiet=2", "chromium"], stdout=subprocess.DEVNULL)
