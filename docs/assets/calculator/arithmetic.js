@@ -108,7 +108,7 @@ export function steps(logits, target, { temperature = 1, twice = false, format =
   const exps = each(given, Math.exp);
   const total = round(sum(exps));
   return {
-    z, exp, probs, given,
+    z, exp, probs,
     logProbs: logProbs[0],
     loss: round(loss),
     gradient: each(byZ.map(round), (g) => g / temperature),

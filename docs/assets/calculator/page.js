@@ -36,9 +36,9 @@ export function pythonTensor(values, options = "", write = python) {
 /** A function that runs `work` once the calls to it have paused. */
 export function later(work, milliseconds) {
   let timer;
-  return (...given) => {
+  return () => {
     clearTimeout(timer);
-    timer = setTimeout(work, milliseconds, ...given);
+    timer = setTimeout(work, milliseconds);
   };
 }
 
