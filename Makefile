@@ -17,21 +17,19 @@ test: browser ## run every test
 	@$(BIN)/python -m pytest
 
 browser: .venv/ready ## find Chromium, which the tests of the pages drive, or install it
-	@$(BIN)/python -m tests.browser || echo 'the tests of the pages in a browser will be skipped'
+	@$(BIN)/python -m tools.maintenance.browser || echo 'the tests of the pages in a browser will be skipped'
 
 build: .venv/ready ## check every transcript and build the site into site/
 	@$(BIN)/mkdocs build
 
 record: .venv/ready ## run the snippets and write their transcripts (only=… for those whose path contains …), then the prose's numbers
-	@$(BIN)/python -m tools.transcripts record --only "$(only)"
-	@$(BIN)/python -m tools.articles record
+	@$(BIN)/python -m tools.pages record --only "$(only)"
 
 check: .venv/ready ## run the snippets and compare their transcripts (only=…), then the prose's numbers
-	@$(BIN)/python -m tools.transcripts check --only "$(only)"
-	@$(BIN)/python -m tools.articles check
+	@$(BIN)/python -m tools.pages check --only "$(only)"
 
 mutants: .venv/ready ## change one digit at a time, run the tests that can see it, count what is caught (n=200, seed=0)
-	@$(BIN)/python -m tools.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
+	@$(BIN)/python -m tools.maintenance.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
 
 elsewhere: .venv/ready ## run the snippets as on other processors, in all combinations, and each by plain python (minutes)
 	@EVERYWHERE=1 $(BIN)/python -m pytest tests/test_elsewhere.py
@@ -40,23 +38,23 @@ newest: ## run the snippets with the newest torch, in an environment of its own,
 	@$(PYTHON) -m venv .venv-newest
 	@.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade torch
-	@.venv-newest/bin/python -m tools.transcripts check --any-torch
+	@.venv-newest/bin/python -m tools.pages check --any-torch
 
 links: build ## list every link to elsewhere, and the pages that have it
-	@$(BIN)/python -m tools.links site
+	@$(BIN)/python -m tools.maintenance.links site
 
 audit: export SITE_URL :=
-audit: browser tools/audit/node_modules build ## measure the site: axe, the Nu validator, Lighthouse, and the bytes of a first visit (minutes)
-	@$(BIN)/python -m tools.audit site
+audit: browser tools/maintenance/audit/node_modules build ## measure the site: axe, the Nu validator, Lighthouse, and the bytes of a first visit (minutes)
+	@$(BIN)/python -m tools.maintenance.audit site
 
 bench: .venv/ready-dev ## time the build against other ways to show executed examples
-	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.maintenance.benchmark
 
 zensical: .venv/ready-dev ## build with Zensical too and compare the articles
-	@$(BIN)/python -m tools.compare_zensical
+	@$(BIN)/python -m tools.maintenance.compare_zensical
 
 clean: ## remove everything that can be made again
-	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache .hypothesis tools/audit/node_modules
+	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache .hypothesis tools/maintenance/audit/node_modules
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/ready: requirements.txt
@@ -69,7 +67,7 @@ clean: ## remove everything that can be made again
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-tools/audit/node_modules: tools/audit/package-lock.json
+tools/maintenance/audit/node_modules: tools/maintenance/audit/package-lock.json
 	@command -v npm >/dev/null || { echo "no npm found: the audit needs Node 20 or newer, with npm"; exit 1; }
-	@cd tools/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@cd tools/maintenance/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -15,9 +15,9 @@ import pytest
 from markdown_it import MarkdownIt
 from pytest_markdown_docs._runners import DefaultRunner, register_runner
 
-from tools.snippets import DATA
+from tools.examples.snippets import DATA
 
-collect_ignore_glob = ["tests/oracles/*", "tests/numpy_losses.py"]  # they hold no test, and take seconds to import
+collect_ignore_glob = ["tests/content/oracles/*", "tests/support/*"]  # they hold no test, and take seconds to import
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # the tests share the cores: see --numprocesses in pyproject.toml
 EXPANDER = markdown.Markdown(
     extensions=["pymdownx.snippets"],
@@ -59,7 +59,7 @@ def _data():
 @register_runner(default=True)
 class QuietRunner(DefaultRunner):
     """Runs a block in a folder of its own, beside the snippets' data, and keeps its output out of the test results:
-    tests/test_pages_paste.py compares that. Blocks above that have just run are not run again.
+    tests/content/test_pages_paste.py compares that. Blocks above that have just run are not run again.
     """
 
     pasted, names = None, {}
@@ -70,7 +70,11 @@ class QuietRunner(DefaultRunner):
         if self.pasted and test.source.startswith(self.pasted):
             above, names = self.pasted, self.names
         block = dataclasses.replace(test, source="\n" * above.count("\n") + test.source[len(above) :])
-        with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()), contextlib.chdir(folder):
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.chdir(folder),
+        ):
             for path in _data():
                 shutil.copy(path, folder)
             super().runtest(block, names, **options)

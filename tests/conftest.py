@@ -4,19 +4,18 @@ import contextlib
 import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests import browser as chromium
-from tools import snippets
-from tools.runner import Runner
+from tests.support.browser import quiet_tab
+from tests.support.project import ROOT, mkdocs
+from tools.examples import snippets
+from tools.examples.runner import Runner
+from tools.maintenance import browser as chromium
 
-ROOT = Path(__file__).parent.parent
 BUILT_FROM = ["docs", "snippets", "mkdocs.yml", "overrides", "requirements.txt", "tools"]
 
 
@@ -71,19 +70,6 @@ def address(site):
     server.shutdown()
 
 
-@contextlib.contextmanager
-def quiet_tab(browser, address):
-    """A new tab, 1440 pixels wide; no page in it may say anything on the console, raise, or ask anybody else for anything."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address) as context:
-        heard, page = [], context.new_page()
-        page.on("console", lambda message: heard.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: heard.append(f"raised: {error}"))
-        page.on("request", lambda request: request.url.startswith((address, "blob:", "data:")) or heard.append(request.url))
-        page.heard = heard
-        yield page
-    assert heard == []
-
-
 @pytest.fixture
 def tab(browser, address):
     """A quiet_tab of the built site."""
@@ -122,36 +108,31 @@ def project(tmp_path):
 @pytest.fixture
 def copy(tmp_path):
     """A copy of what the site is built from, cut down to the home page and the first worked example, which are quick."""
-    kept = ["docs/assets", "docs/index", "docs/worked-examples/logits-to-loss", "snippets/index", "snippets/logits_to_loss"]
-    needed = [*kept, "snippets/ledger/printed.txt", *BUILT_FROM[2:]]
+    kept = [
+        "docs/assets",
+        "docs/index",
+        "docs/worked-examples/logits-to-loss",
+        "snippets/index",
+        "snippets/worked-examples/logits-to-loss",
+    ]
+    needed = [*kept, "snippets/reference/ledger/printed.txt", *BUILT_FROM[2:]]
     for where in [path for name in needed for path in [ROOT / name, *ROOT.glob(f"{name}.*")] if path.exists()]:
         to = tmp_path / where.relative_to(ROOT)
         to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(where, to, ignore=shutil.ignore_patterns("__pycache__")) if where.is_dir() else shutil.copy(where, to)
+        shutil.copytree(where, to, ignore=shutil.ignore_patterns("__pycache__")) if where.is_dir() else shutil.copy(
+            where, to
+        )
     pages = [page for page in (ROOT / "docs").rglob("*.*") if page.suffix in (".md", ".py")]
     pages = [tmp_path / page.relative_to(ROOT) for page in pages]
-    gone = "|".join(page.name if page.stem != "index" else f"{page.parent.name}/index.md" for page in pages if not page.exists())
+    gone = "|".join(
+        page.name if page.stem != "index" else f"{page.parent.name}/index.md" for page in pages if not page.exists()
+    )
     for page in [page for page in pages if page.exists()]:
         text = page.read_text(encoding="utf-8")
         page.write_text(re.sub(rf"\[([^\]]+)\]\([^)]*({gone})[^)]*\)", r"\1", text), encoding="utf-8")
     config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
-    config = re.sub(r"^nav:\n( .*\n)+", "nav: [index.md, worked-examples/logits-to-loss.md]\n", config, flags=re.MULTILINE)
+    config = re.sub(
+        r"^nav:\n( .*\n)+", "nav: [index.md, worked-examples/logits-to-loss.md]\n", config, flags=re.MULTILINE
+    )
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     return tmp_path
-
-
-def mkdocs(root, *arguments, **environment):
-    """Run mkdocs in `root`; the finished process, with what it printed as text."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-
-
-def section(code, name="only"):
-    """The code as a section of a snippet."""
-    return f"# --8<-- [start:{name}]\n{code}\n# --8<-- [end:{name}]\n"

@@ -1,0 +1,84 @@
+from pathlib import Path
+from runpy import run_path
+
+binary_cross_entropy_with_logits = run_path(str(Path(__file__).parents[1] / "functions/binary_cross_entropy_with_logits.py"))["binary_cross_entropy_with_logits"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+bce = F.binary_cross_entropy_with_logits
+input = torch.tensor([2.0, -1.0, 0.5])  # (3,) logits
+target = torch.tensor([1.0, 0.0, 0.0])  # (3,) yes, no, no
+arrays = input.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    ours = binary_cross_entropy_with_logits(*arrays, reduction=how)
+    print("NumPy:", ours.round(4))
+    print("torch:", bce(input, target, reduction=how))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+z = input.clone().requires_grad_()
+bce(z, target).backward()
+by_hand = (torch.sigmoid(input) - target) / 3
+print("autograd:", z.grad)
+print("by hand: ", by_hand)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+logits = torch.linspace(-5, 5, 101)
+no, yes = torch.zeros(101), torch.ones(101)
+three = torch.tensor(3.0)
+fig, ax = plt.subplots()
+ax.plot(logits, bce(logits, yes, reduction="none"), label="target 1")
+ax.plot(logits, bce(logits, no, reduction="none"), label="target 0")
+weighted = bce(logits, yes, reduction="none", pos_weight=three)
+ax.plot(logits, weighted, label="target 1, pos_weight 3")
+ax.set(xlabel="logit", ylabel="loss")
+ax.legend()
+fig.savefig("binary_cross_entropy_with_logits.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_sigmoid]
+certain = torch.tensor([8.0, -8.0])  # (2,) logits, both right
+truth = torch.tensor([1.0, 0.0])  # (2,)
+print("logits:       ", bce(certain, truth, reduction="none"))
+print("probabilities:", bce(certain.sigmoid(), truth, reduction="none"))
+# --8<-- [end:pitfall_sigmoid]
+
+# --8<-- [start:pitfall_target]
+for wrong in torch.tensor([1, 0, 0]), torch.tensor([[1.0], [0.0], [0.0]]):
+    try:
+        bce(input, wrong)
+    except (RuntimeError, ValueError) as error:
+        print(f"{type(error).__name__}: {error}")
+signs = torch.tensor([1.0, -1.0, -1.0])  # (3,)
+print("target of -1:", bce(input, signs, reduction="none"))
+print("target of 0: ", bce(input, target, reduction="none"))
+# --8<-- [end:pitfall_target]
+
+# --8<-- [start:pitfall_pos_weight]
+zeros, ones = torch.zeros(1, 2, 1, 2), torch.ones(1, 2, 1, 2)  # (N, C, H, W)
+pos_weight = torch.tensor([1.0, 10.0])  # (C,)
+for shape in (2,), (2, 1, 1):
+    factor = pos_weight.reshape(shape)
+    loss = bce(zeros, ones, reduction="none", pos_weight=factor)
+    print(shape, "class 0:", loss[0, 0], "class 1:", loss[0, 1])
+# --8<-- [end:pitfall_pos_weight]
+
+# --8<-- [start:pitfall_weight]
+weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
+weighted = bce(input, target, weight, reduction="none")
+print("weighted mean:         ", bce(input, target, weight))
+print("sum over 3 elements:   ", weighted.sum() / 3)
+print("sum over the weights 6:", weighted.sum() / weight.sum())
+# --8<-- [end:pitfall_weight]
+
+# --8<-- [start:pitfall_soft]
+soft = torch.tensor([0.9])  # (1,) a soft target
+for p in 0.8, 0.9, 0.99:
+    print(f"p = {p:.4f}, loss:", bce(torch.logit(torch.tensor([p])), soft))
+print("entropy of 0.9:  ", torch.special.entr(torch.tensor([0.9, 0.1])).sum())
+# --8<-- [end:pitfall_soft]

@@ -1,0 +1,79 @@
+from pathlib import Path
+from runpy import run_path
+
+multilabel_margin_loss = run_path(str(Path(__file__).parents[1] / "functions/multilabel_margin_loss.py"))["multilabel_margin_loss"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+input = torch.tensor([[2.0, 0.25, 1.5, 0.75], [3.0, 0.0, 1.0, 1.5]])  # (2, 4)
+# row 0 has the labels 3 and 0, row 1 the label 0; the rest is ignored
+target = torch.tensor([[3, 0, -1, 1], [0, -1, -1, -1]])  # (2, 4)
+arrays = input.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print("NumPy:", multilabel_margin_loss(*arrays, how).round(4))
+    print("torch:", F.multilabel_margin_loss(input, target, reduction=how))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+z = input[0].clone().requires_grad_()  # (4,)
+F.multilabel_margin_loss(z, target[0]).backward()
+label, other = torch.tensor([3, 0]), torch.tensor([1, 2])
+lacks = 1 - input[0, label][:, None] + input[0, other] > 0  # (2, 2)
+by_hand = torch.zeros(4)
+by_hand[label] = -lacks.sum(1) / 4
+by_hand[other] = lacks.sum(0) / 4
+print("autograd:", z.grad)
+print("by hand: ", by_hand)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+scores = torch.linspace(-3, 3, 121)
+fig, ax = plt.subplots()
+for classes in 2, 4:
+    rows = torch.zeros(121, classes)  # the other classes score 0
+    rows[:, 0] = scores
+    labels = torch.full((121, classes), -1)
+    labels[:, 0] = 0
+    loss = F.multilabel_margin_loss(rows, labels, reduction="none")
+    ax.plot(scores, loss, label=f"{classes} classes")
+ax.set(xlabel="score of the only label", ylabel="loss")
+ax.legend()
+fig.savefig("multilabel_margin_loss.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_bits]
+row = input[0]  # (4,)
+indices = torch.tensor([3, 0, -1, -1])  # (4,) the classes 3 and 0
+bits = torch.tensor([1, 0, 0, 1])  # (4,) the same, not as indices
+as_indices = torch.tensor([1, 0, -1, -1])  # (4,) the classes 1 and 0
+print("indices:", F.multilabel_margin_loss(row, indices))
+print("bits:   ", F.multilabel_margin_loss(row, bits))
+print("classes 1 and 0, once:", F.multilabel_margin_loss(row, as_indices))
+# --8<-- [end:pitfall_bits]
+
+# --8<-- [start:pitfall_nothing]
+first = torch.tensor([-1, 3, 0, -1])  # (4,) begins with -1
+every = torch.tensor([0, 1, 2, 3])  # (4,) leaves no other class
+print("-1 first:   ", F.multilabel_margin_loss(row, first))
+print("every class:", F.multilabel_margin_loss(row, every))
+nan = torch.full((4,), float("nan"))
+print("scores nan: ", F.multilabel_margin_loss(nan, indices))
+# --8<-- [end:pitfall_nothing]
+
+# --8<-- [start:pitfall_dtype]
+for wrong in indices.int(), indices.float(), indices + 1:
+    try:
+        print(F.multilabel_margin_loss(row, wrong))
+    except RuntimeError as error:
+        print(wrong, error)
+# --8<-- [end:pitfall_dtype]
+
+# --8<-- [start:pitfall_empty]
+empty = input[:0].numpy(), target[:0].numpy()  # (0, 4) both
+for how in "none", "mean", "sum":
+    print("NumPy:", multilabel_margin_loss(*empty, how))
+# --8<-- [end:pitfall_empty]

@@ -1,0 +1,107 @@
+from pathlib import Path
+from runpy import run_path
+
+linear_cross_entropy = run_path(str(Path(__file__).parents[1] / "functions/linear_cross_entropy.py"))["linear_cross_entropy"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+features = torch.tensor([[1.0, 2.0], [0.0, 1.0], [2.0, 0.0]])  # (3, 2)
+layer = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.0, 0.0]])  # (4, 2)
+bias = torch.tensor([0.0, 0.5, 0.0, 0.0])  # (4,)
+target = torch.tensor([2, 1, 3])  # (3,) class indices
+arrays = features.numpy(), layer.numpy(), target.numpy()
+ours = linear_cross_entropy(*arrays, linear_bias=bias.numpy())
+print("NumPy:", ours.round(4))
+fused = F.linear_cross_entropy(features, layer, target, linear_bias=bias)
+print("torch:", fused)
+print("apart:", F.cross_entropy(F.linear(features, layer, bias), target))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+x = features.clone().requires_grad_()
+w = layer.clone().requires_grad_()
+F.linear_cross_entropy(x, w, target).backward()
+g = (F.linear(features, layer).softmax(1) - F.one_hot(target, 4)) / 3  # (3, 4)
+print("autograd, features:", x.grad)
+print("by hand:           ", g @ layer)
+print("autograd, layer:", w.grad)
+print("by hand:        ", g.T @ features)
+# --8<-- [end:gradient]
+
+# --8<-- [start:pitfall_options]
+import warnings
+
+chunks = torch.nn.LinearCrossEntropyOptions()
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    F.linear_cross_entropy(
+        features, layer, target, label_smoothing=0.1, options=chunks
+    )
+print(str(caught[0].message).partition(";")[0])
+# --8<-- [end:pitfall_options]
+
+# --8<-- [start:pitfall_batch]
+longer = torch.tensor([2, 1, 3, 0])  # (4,), but there are 3 rows
+try:
+    F.linear_cross_entropy(features, layer, longer)
+except ValueError as error:
+    print(error)
+loss = F.linear_cross_entropy(features, layer, longer, options=chunks)
+total = F.linear_cross_entropy(features, layer, target, reduction="sum")
+print(f"with options: {loss:.4f}")
+print(f"sum by 4:     {total / 4:.4f}")
+print(f"mean:         {F.linear_cross_entropy(features, layer, target):.4f}")
+# --8<-- [end:pitfall_batch]
+
+# --8<-- [start:pitfall_backward]
+x = features.clone().requires_grad_()
+loss = F.linear_cross_entropy(x, layer, target, options=chunks)
+loss.backward(retain_graph=True)
+try:
+    loss.backward()
+except RuntimeError as error:
+    print(error)
+# --8<-- [end:pitfall_backward]
+
+# --8<-- [start:bytes]
+vocabulary = 128_256
+for tokens in 1024, 8192:
+    logits = tokens * vocabulary * 4  # bytes in float32
+    print(f"{tokens} tokens: logits {logits:,} bytes, {logits / 2**30:.2f} GiB")
+# --8<-- [end:bytes]
+
+# --8<-- [start:kept]
+def kept(options):
+    """Bytes of all tensors as large as the logits that autograd keeps."""
+    x, w = torch.ones(64, 16, requires_grad=True), torch.zeros(vocabulary, 16)
+    y, sizes = torch.zeros(64, dtype=torch.int64), {}  # a size per address
+    note = lambda tensor: sizes.update({tensor.data_ptr(): tensor.nbytes})
+    with torch.autograd.graph.saved_tensors_hooks(note, lambda nothing: None):
+        F.linear_cross_entropy(x, w, y, options=options)
+    return sum(size for size in sizes.values() if size >= logits)
+
+
+logits = 64 * vocabulary * 4
+print(f"logits of 64 tokens:  {logits:,} bytes")
+print(f"kept without options: {kept(None):,} bytes")
+print(f"kept with options:    {kept(chunks):,} bytes")
+# --8<-- [end:kept]
+
+# --8<-- [start:chunks]
+import tracemalloc
+
+x, w = features[[0] * 64].numpy(), layer[[0] * vocabulary].numpy()  # (64, 2)
+y = target[[0] * 64].numpy()  # (64,)
+for rows in 64, 16, 4:
+    tracemalloc.start()
+    total = 0
+    for i in range(0, 64, rows):
+        part = x[i : i + rows], w, y[i : i + rows]
+        total += linear_cross_entropy(*part, reduction="sum")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    mean, peak = total / 64, peak / logits  # logits: bytes of all 64 rows
+    print(f"{rows} rows at once: mean {mean:.4f}, peak {peak:.1f} x all logits")
+# --8<-- [end:chunks]

@@ -1,0 +1,92 @@
+from pathlib import Path
+from runpy import run_path
+
+kl_div = run_path(str(Path(__file__).parents[1] / "functions/kl_div.py"))["kl_div"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+p = torch.tensor([[0.5, 0.25, 0.25], [0.1, 0.1, 0.8]])  # (2, 3) predicted
+target = torch.tensor([[0.25, 0.75, 0.0], [0.2, 0.2, 0.6]])  # (2, 3)
+input = p.log()  # (2, 3) log-probabilities
+print("NumPy:", kl_div(input.numpy(), target.numpy(), "none").round(4))
+print("torch:", F.kl_div(input, target, reduction="none"))
+for reduction in "batchmean", "sum":
+    print("NumPy:", kl_div(input.numpy(), target.numpy(), reduction).round(4))
+    print("torch:", F.kl_div(input, target, reduction=reduction))
+both_logs = dict(reduction="sum", log_target=True)
+ours = kl_div(input[0].numpy(), input[1].numpy(), **both_logs)
+print("NumPy:", ours.round(4))
+print("torch:", F.kl_div(input[0], input[1], **both_logs))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+x = input.clone().requires_grad_()
+F.kl_div(x, target, reduction="batchmean").backward()
+print("autograd:", x.grad)
+print("by hand: ", -target / 2)
+z = input.clone().requires_grad_()  # logits
+F.kl_div(z.log_softmax(1), target, reduction="batchmean").backward()
+print("autograd:", z.grad)
+print("by hand: ", (z.detach().softmax(1) - target) / 2)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+first = torch.linspace(0.01, 0.99, 99)  # of two outcomes
+predicted = torch.stack([first, 1 - first], 1)  # (99, 2)
+fig, ax = plt.subplots()
+for y in 0.1, 0.5, 0.9:
+    both = torch.tensor([y, 1 - y]).expand(99, 2)
+    losses = F.kl_div(predicted.log(), both, reduction="none").sum(1)
+    ax.plot(first, losses, label=f"target {y}")
+ax.set(xlabel="predicted probability", ylabel="loss")
+ax.legend()
+fig.savefig("kl_div.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_mean]
+import warnings
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    mean = F.kl_div(input, target)
+print(str(caught[0].message).partition("'batchmean'")[0])
+print("mean:     ", mean)
+print("sum / 6:  ", F.kl_div(input, target, reduction="sum") / 6)
+print("batchmean:", F.kl_div(input, target, reduction="batchmean"))
+# --8<-- [end:pitfall_mean]
+# --8<-- [start:pitfall_positions]
+sequence, targets = input[None], target[None]  # (1, 2, 3) each: N, L, C
+print("(N, L, C):  ", F.kl_div(sequence, targets, reduction="batchmean"))
+rows = sequence.flatten(0, 1), targets.flatten(0, 1)  # (2, 3) each
+print("(N * L, C): ", F.kl_div(*rows, reduction="batchmean"))
+# --8<-- [end:pitfall_positions]
+
+# --8<-- [start:pitfall_log]
+for y in p[0], p[1]:  # (3,) targets that the model predicts exactly
+    right = F.kl_div(y.log(), y, reduction="sum")
+    wrong = F.kl_div(y, y, reduction="sum")
+    print("log-probabilities:", right)
+    print("probabilities:    ", wrong)
+# --8<-- [end:pitfall_log]
+
+# --8<-- [start:pitfall_zero]
+sure = torch.tensor([1.0, 0.0])  # (2,)
+print("log of 0:   ", F.kl_div(sure.log(), sure, reduction="none"))
+logits = torch.tensor([200.0, 0.0])  # (2,)
+print("log_softmax:", F.kl_div(logits.log_softmax(0), sure, reduction="none"))
+print("softmax.log:", F.kl_div(logits.softmax(0).log(), sure, reduction="none"))
+# --8<-- [end:pitfall_zero]
+
+# --8<-- [start:pitfall_order]
+one = torch.tensor([0.5, 0.5])  # (2,)
+other = torch.tensor([0.9, 0.1])  # (2,)
+print("KL(one || other):", F.kl_div(other.log(), one, reduction="sum"))
+print("KL(other || one):", F.kl_div(one.log(), other, reduction="sum"))
+divergence = torch.distributions.kl_divergence
+model, data = (torch.distributions.Categorical(probs=q) for q in (other, one))
+print("kl_divergence(one, other):", divergence(data, model))
+# --8<-- [end:pitfall_order]

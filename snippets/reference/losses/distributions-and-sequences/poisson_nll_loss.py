@@ -1,0 +1,73 @@
+from pathlib import Path
+from runpy import run_path
+
+poisson_nll_loss = run_path(str(Path(__file__).parents[1] / "functions/poisson_nll_loss.py"))["poisson_nll_loss"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+input = torch.tensor([0.0, 0.0, 1.0])  # (3,) logs of the rates
+target = torch.tensor([0.0, 1.0, 5.0])  # (3,) counts
+for options in {}, {"full": True}, {"log_input": False}:
+    options = {"reduction": "none", **options}
+    ours = poisson_nll_loss(input.numpy(), target.numpy(), **options)
+    print("NumPy:", ours.round(4))
+    print("torch:", F.poisson_nll_loss(input, target, **options))
+print("NumPy:", poisson_nll_loss(input.numpy(), target.numpy()).round(4))
+print("torch:", F.poisson_nll_loss(input, target))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+x = input.clone().requires_grad_()
+F.poisson_nll_loss(x, target).backward()
+print("autograd:", x.grad)
+print("by hand: ", (input.exp() - target) / 3)
+rate = torch.tensor([1.0, 2.0, 4.0], requires_grad=True)
+F.poisson_nll_loss(rate, target, log_input=False).backward()
+print("autograd:", rate.grad)
+print("by hand: ", (1 - target / (rate.detach() + 1e-8)) / 3)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+log_rate = torch.linspace(-3, 2.5, 111)
+fig, ax = plt.subplots()
+for y in 0.0, 1.0, 4.0:
+    counts = torch.full((111,), y)
+    losses = F.poisson_nll_loss(log_rate, counts, reduction="none")
+    ax.plot(log_rate, losses, label=f"target {y:.0f}")
+ax.set(xlabel="input, the log of the rate", ylabel="loss")
+ax.legend()
+fig.savefig("poisson_nll_loss.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:floor]
+counts = torch.tensor([1.0, 2.0, 3.0, 20.0])  # (4,)
+for shift in -0.1, 0.0, 0.1:
+    around = counts.log() + shift
+    print(F.poisson_nll_loss(around, counts, reduction="none"))
+print("y - y log y:", counts - counts * counts.log())
+# --8<-- [end:floor]
+
+# --8<-- [start:pitfall_log_input]
+count = torch.tensor(100.0)  # the rate is predicted exactly
+print("the rate as a log: ", F.poisson_nll_loss(count, count))
+print("the rate as a rate:", F.poisson_nll_loss(count, count, log_input=False))
+print("its log:           ", F.poisson_nll_loss(count.log(), count))
+# --8<-- [end:pitfall_log_input]
+
+# --8<-- [start:pitfall_negative]
+rates = torch.tensor([2.0, 0.0, -1.0])  # (3,)
+one = torch.ones(3)
+print(F.poisson_nll_loss(rates, one, log_input=False, reduction="none"))
+# --8<-- [end:pitfall_negative]
+
+# --8<-- [start:pitfall_full]
+few = torch.tensor([1.0, 2.0, 3.0, 10.0])  # (4,) counts, each of rate 1
+full = F.poisson_nll_loss(torch.zeros(4), few, full=True, reduction="none")
+exact = -torch.distributions.Poisson(torch.ones(4)).log_prob(few)
+print("full: ", full)
+print("exact:", exact)
+# --8<-- [end:pitfall_full]

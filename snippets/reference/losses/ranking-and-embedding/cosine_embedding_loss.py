@@ -1,0 +1,78 @@
+from pathlib import Path
+from runpy import run_path
+
+cosine_embedding_loss = run_path(str(Path(__file__).parents[1] / "functions/cosine_embedding_loss.py"))["cosine_embedding_loss"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+input1 = torch.tensor([[3.0, 4.0], [3.0, 4.0], [1.0, 0.0]])  # (3, 2)
+input2 = torch.tensor([[4.0, 3.0], [4.0, 3.0], [0.0, 2.0]])  # (3, 2)
+target = torch.tensor([1, -1, -1])  # (3,) 1: similar, -1: dissimilar
+print("cosines:", F.cosine_similarity(input1, input2))
+pairs = input1.numpy(), input2.numpy(), target.numpy()
+for reduction in "none", "mean", "sum":
+    print("NumPy:", cosine_embedding_loss(*pairs, 0.5, reduction).round(4))
+    tensors = input1, input2, target, 0.5
+    print("torch:", F.cosine_embedding_loss(*tensors, reduction=reduction))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+x1 = input1.clone().requires_grad_()
+F.cosine_embedding_loss(x1, input2, target, margin=0.5).backward()
+size1 = input1.norm(dim=1, keepdim=True)  # (3, 1)
+size2 = input2.norm(dim=1, keepdim=True)  # (3, 1)
+cosine = (input1 * input2).sum(dim=1, keepdim=True) / (size1 * size2)  # (3, 1)
+slope = (input2 / size2 - cosine * input1 / size1) / size1  # (3, 2)
+sign = torch.tensor([[-1.0], [1.0], [0.0]])  # (3, 1) the third costs nothing
+print("autograd:", x1.grad)
+print("by hand: ", sign * slope / 3)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+cosine = torch.linspace(-1, 1, 121)
+x1 = torch.stack([cosine, (1 - cosine**2).sqrt()], dim=1)  # (121, 2)
+x2 = torch.tensor([[1.0, 0.0]]).expand(121, 2)
+fig, ax = plt.subplots()
+for y, margin in (1, 0.0), (-1, 0.0), (-1, 0.5):
+    y = torch.full((121,), y)
+    losses = F.cosine_embedding_loss(x1, x2, y, margin, reduction="none")
+    ax.plot(cosine, losses, label=f"target = {y[0]}, margin = {margin}")
+ax.set(xlabel="cosine of input1 and input2", ylabel="loss")
+ax.legend()
+fig.savefig("cosine_embedding_loss.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_margin]
+x = torch.tensor([3.0, 4.0])  # (2,)
+for y, margin in (1, 0.0), (-1, 0.0), (-1, -1.0):
+    for name, other in ("same", x), ("opposite", -x):
+        loss = F.cosine_embedding_loss(x, other, torch.tensor(y), margin)
+        print(f"target {y:2}, margin {margin:4}, {name:8}: {loss:.4f}")
+# --8<-- [end:pitfall_margin]
+
+# --8<-- [start:pitfall_target]
+zero_or_one = torch.tensor([1, 0, 0])  # (3,) 0 where -1 is meant
+loss = F.cosine_embedding_loss(input1, input2, zero_or_one, reduction="none")
+print("with 0: ", loss)
+loss = F.cosine_embedding_loss(input1, input2, target, reduction="none")
+print("with -1:", loss)
+# --8<-- [end:pitfall_target]
+
+# --8<-- [start:pitfall_length]
+for factor in 1.0, 100.0:
+    x1 = (factor * input1[0]).requires_grad_()  # (2,)
+    loss = F.cosine_embedding_loss(x1, input2[0], torch.tensor(1))
+    loss.backward()
+    print(f"length {x1.norm():.4f}: {loss:.4f}, gradient", x1.grad)
+# --8<-- [end:pitfall_length]
+
+# --8<-- [start:pitfall_zero]
+x1 = torch.zeros(2, requires_grad=True)  # (2,)
+loss = F.cosine_embedding_loss(x1, input2[0], torch.tensor(1))
+loss.backward()
+print(f"{loss:.4f}, gradient {x1.grad}")
+# --8<-- [end:pitfall_zero]

@@ -1,0 +1,54 @@
+from pathlib import Path
+from runpy import run_path
+
+hinge_embedding_loss = run_path(str(Path(__file__).parents[1] / "functions/hinge_embedding_loss.py"))["hinge_embedding_loss"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+input = torch.tensor([0.3, 0.3, 2.0])  # (3,) distances
+target = torch.tensor([1, -1, -1])  # (3,) 1: similar, -1: dissimilar
+for reduction in "none", "mean", "sum":
+    pairs = input.numpy(), target.numpy()
+    print("NumPy:", hinge_embedding_loss(*pairs, reduction=reduction).round(4))
+    print("torch:", F.hinge_embedding_loss(input, target, reduction=reduction))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+x = input.clone().requires_grad_()
+F.hinge_embedding_loss(x, target).backward()
+active = (target == 1) | (input <= 1)  # (3,)
+print("autograd:", x.grad)
+print("by hand: ", target * active / 3)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+x = torch.linspace(0, 3, 121)
+fig, ax = plt.subplots()
+for y, margin in (1, 1.0), (-1, 1.0), (-1, 2.0):
+    y = torch.full((121,), y)
+    losses = F.hinge_embedding_loss(x, y, margin, reduction="none")
+    ax.plot(x, losses, label=f"target = {y[0]}, margin = {margin}")
+ax.set(xlabel="input, a distance", ylabel="loss")
+ax.legend()
+fig.savefig("hinge_embedding_loss.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_target]
+x = input.clone().requires_grad_()
+zero_or_one = torch.tensor([1, 0, 0])  # (3,) 0 where -1 is meant
+loss = F.hinge_embedding_loss(x, zero_or_one, reduction="none")
+loss.sum().backward()
+print("with 0: ", loss.detach(), "gradient", x.grad)
+print("with -1:", F.hinge_embedding_loss(input, target, reduction="none"))
+# --8<-- [end:pitfall_target]
+
+# --8<-- [start:pitfall_score]
+scores = torch.tensor([-4.0, 2.0])  # (2,) classifier's scores, no distances
+y = torch.tensor([1, 1])  # (2,)
+print("hinge_embedding_loss:", F.hinge_embedding_loss(scores, y))
+print("hinge of a classifier:", (1 - y * scores).clamp(min=0).mean())
+# --8<-- [end:pitfall_score]

@@ -1,0 +1,77 @@
+from pathlib import Path
+from runpy import run_path
+
+triplet_margin_loss = run_path(str(Path(__file__).parents[1] / "functions/triplet_margin_loss.py"))["triplet_margin_loss"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+anchor = torch.tensor([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]])  # (3, 2)
+positive = torch.tensor([[3.0, 4.0], [0.0, 1.0], [0.0, 1.0]])  # (3, 2)
+negative = torch.tensor([[0.0, 5.5], [1.5, 0.0], [0.0, 9.0]])  # (3, 2)
+triplets = anchor.numpy(), positive.numpy(), negative.numpy()
+for reduction in "none", "mean", "sum":
+    loss = triplet_margin_loss(*triplets, reduction=reduction)
+    print("NumPy:", loss.round(4))
+    tensors = anchor, positive, negative
+    print("torch:", F.triplet_margin_loss(*tensors, reduction=reduction))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+a = anchor.clone().requires_grad_()
+F.triplet_margin_loss(a, positive, negative).backward()
+to_positive, to_negative = anchor - positive + 1e-6, anchor - negative + 1e-6
+near = to_positive.norm(dim=1, keepdim=True)  # (3, 1)
+far = to_negative.norm(dim=1, keepdim=True)  # (3, 1)
+slope = to_positive / near - to_negative / far  # (3, 2)
+print("autograd:", a.grad)
+print("by hand: ", slope * (near - far + 1 >= 0) / 3)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+a, p = torch.zeros(121, 1), torch.ones(121, 1)  # at distance 1
+n = torch.linspace(0, 4, 121).unsqueeze(1)  # (121, 1)
+fig, ax = plt.subplots()
+for margin in 0.5, 1.0, 2.0:
+    losses = F.triplet_margin_loss(a, p, n, margin, reduction="none")
+    ax.plot(n, losses, label=f"margin = {margin}")
+ax.set(xlabel="distance of anchor and negative", ylabel="loss")
+ax.legend()
+fig.savefig("triplet_margin_loss.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_collapse]
+point = torch.ones(3, 2)  # (3, 2) one embedding for everything
+print("all in one point:", F.triplet_margin_loss(point, point, point))
+loss = F.triplet_margin_loss(anchor, positive, negative, reduction="none")
+print("mean of all:", loss.mean(), "of those that cost:", loss[loss > 0].mean())
+# --8<-- [end:pitfall_collapse]
+
+# --8<-- [start:pitfall_square]
+def square(x, y):  # (*, D), (*, D) -> (*)
+    return ((x - y) ** 2).sum(dim=-1)
+
+
+triplets = anchor, positive, negative
+print(F.triplet_margin_loss(*triplets, reduction="none"))
+loss = F.triplet_margin_with_distance_loss(
+    *triplets, distance_function=square, reduction="none"
+)
+print(loss)
+# --8<-- [end:pitfall_square]
+
+# --8<-- [start:pitfall_swap]
+x = torch.tensor([[0.0], [2.0], [3.0]])  # anchor, positive, negative: (1,) each
+for swap in False, True:
+    print(f"swap {swap}: {F.triplet_margin_loss(*x, swap=swap):.4f}")
+# --8<-- [end:pitfall_swap]
+
+# --8<-- [start:pitfall_margin]
+try:
+    F.triplet_margin_loss(anchor, positive, negative, margin=0)
+except ValueError as error:
+    print(error)
+# --8<-- [end:pitfall_margin]

@@ -1,0 +1,69 @@
+from pathlib import Path
+from runpy import run_path
+
+huber_loss = run_path(str(Path(__file__).parents[1] / "functions/huber_loss.py"))["huber_loss"]
+
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+input = torch.tensor([2.5, 0.0, 5.0])  # (3,) predictions
+target = torch.tensor([3.0, 0.0, 2.0])  # (3,) errors -0.5, 0 and 3
+for reduction in "none", "mean", "sum":
+    ours = huber_loss(input.numpy(), target.numpy(), reduction)
+    print("NumPy:", ours.round(4))
+    print("torch:", F.huber_loss(input, target, reduction))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+x = input.clone().requires_grad_()
+F.huber_loss(x, target, delta=2.0).backward()
+by_hand = (input - target).clamp(-2, 2) / 3
+print("autograd:", x.grad)
+print("by hand: ", by_hand)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+error = torch.linspace(-3, 3, 121)
+zeros = torch.zeros(121)
+fig, ax = plt.subplots()
+for delta in 0.5, 1.0, 2.0:
+    losses = F.huber_loss(error, zeros, reduction="none", delta=delta)
+    ax.plot(error, losses, label=f"delta = {delta}")
+ax.set(xlabel="input - target", ylabel="loss")
+ax.legend()
+fig.savefig("huber_loss.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_weight]
+weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
+weighted = F.huber_loss(input, target, reduction="none", weight=weight)
+print("huber_loss, weighted mean:", F.huber_loss(input, target, weight=weight))
+print("its sum by 3 elements:    ", weighted.sum() / 3)
+print("its sum by the weights:   ", weighted.sum() / weight.sum())
+squares = F.mse_loss(input, target, reduction="none", weight=weight)
+print("mse_loss, weighted mean:  ", F.mse_loss(input, target, weight=weight))
+print("its sum by the weights:   ", squares.sum() / weight.sum())
+# --8<-- [end:pitfall_weight]
+
+# --8<-- [start:pitfall_delta]
+for delta in 0.01, 1.0, 100.0:
+    loss = F.huber_loss(input, target, delta=delta)
+    print(f"delta {delta}: {loss:.4f}, by delta {loss / delta:.4f}")
+print(f"smooth_l1_loss: {F.smooth_l1_loss(input, target):.4f}")
+print(f"l1_loss: {F.l1_loss(input, target):.4f}")
+print(f"half of mse_loss: {F.mse_loss(input, target) / 2:.4f}")
+# --8<-- [end:pitfall_delta]
+
+# --8<-- [start:pitfall_dtype]
+whole = torch.tensor([2, 0, 5])  # (3,) int64
+print("int target:", F.huber_loss(target, whole))
+try:
+    F.huber_loss(whole, target)
+except RuntimeError as error:
+    print("int input: ", error)
+print("double target:", F.huber_loss(input, target.double()).dtype)
+print("and mse_loss: ", F.mse_loss(input, target.double()).dtype)
+# --8<-- [end:pitfall_dtype]

@@ -1,0 +1,76 @@
+from pathlib import Path
+from runpy import run_path
+
+l1_loss = run_path(str(Path(__file__).parents[1] / "functions/l1_loss.py"))["l1_loss"]
+
+# --8<-- [start:example]
+import warnings
+
+import torch
+import torch.nn.functional as F
+
+input = torch.tensor([2.5, 0.0, 5.0])  # (3,) predictions
+target = torch.tensor([3.0, 0.0, 2.0])  # (3,) errors -0.5, 0 and 3
+for reduction in "none", "mean", "sum":
+    print("NumPy:", l1_loss(input.numpy(), target.numpy(), reduction).round(4))
+    print("torch:", F.l1_loss(input, target, reduction=reduction))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+x = input.clone().requires_grad_()
+F.l1_loss(x, target).backward()
+print("autograd:", x.grad)
+print("by hand: ", torch.sign(input - target) / 3)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+error = (torch.arange(-60, 61) / 20).requires_grad_()  # (121,) one is 0
+losses = F.l1_loss(error, torch.zeros(121), reduction="none")
+losses.sum().backward()
+fig, ax = plt.subplots()
+ax.plot(error.detach(), losses.detach(), label="loss")
+ax.plot(error.detach(), error.grad, label="its gradient")
+ax.set(xlabel="input - target", ylabel="loss and gradient")
+ax.legend()
+fig.savefig("l1_loss.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_step]
+x = torch.tensor(0.25, requires_grad=True)  # the target is 0
+for step in range(4):
+    x.grad = None
+    loss = F.l1_loss(x, torch.tensor(0.0))
+    loss.backward()
+    print(f"x {x:.4f}  loss {loss:.4f}  gradient {x.grad:.4f}")
+    with torch.no_grad():
+        x -= 0.2 * x.grad
+# --8<-- [end:pitfall_step]
+
+# --8<-- [start:pitfall_median]
+values = torch.tensor([1.0, 2.0, 9.0])  # (3,)
+for name, guess in ("median", values.median()), ("mean", values.mean()):
+    l1 = F.l1_loss(guess.expand(3), values)
+    mse = F.mse_loss(guess.expand(3), values)
+    print(f"{name:6} {guess:.4f}: l1_loss {l1:.4f}, mse_loss {mse:.4f}")
+# --8<-- [end:pitfall_median]
+
+# --8<-- [start:pitfall_shape]
+column = input.unsqueeze(1)  # (3, 1), as from a layer with one output
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    grid = F.l1_loss(column, target, reduction="none")  # (3, 3)
+    print("mean of", grid.numel(), "differences:", F.l1_loss(column, target))
+message = str(caught[0].message).split(". ")[1]
+print(f"{caught[0].category.__name__}: {message}")
+print("mean of 3 differences:", F.l1_loss(column.squeeze(1), target))
+# --8<-- [end:pitfall_shape]
+
+# --8<-- [start:pitfall_weight]
+weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
+weighted = F.l1_loss(input, target, reduction="none", weight=weight)
+print("l1_loss, weighted mean:", F.l1_loss(input, target, weight=weight))
+print("its sum by the weights:", weighted.sum() / weight.sum())
+print("its sum by 3 elements: ", weighted.sum() / 3)
+# --8<-- [end:pitfall_weight]

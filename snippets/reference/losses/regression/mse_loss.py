@@ -1,0 +1,76 @@
+from pathlib import Path
+from runpy import run_path
+
+mse_loss = run_path(str(Path(__file__).parents[1] / "functions/mse_loss.py"))["mse_loss"]
+
+# --8<-- [start:example]
+import warnings
+
+import torch
+import torch.nn.functional as F
+
+input = torch.tensor([2.5, 0.0, 5.0])  # (3,) predictions
+target = torch.tensor([3.0, 0.0, 2.0])  # (3,) errors -0.5, 0 and 3
+for reduction in "none", "mean", "sum":
+    print("NumPy:", mse_loss(input.numpy(), target.numpy(), reduction).round(4))
+    print("torch:", F.mse_loss(input, target, reduction=reduction))
+# --8<-- [end:example]
+
+# --8<-- [start:gradient]
+x = input.clone().requires_grad_()
+F.mse_loss(x, target).backward()
+print("autograd:", x.grad)
+print("by hand: ", 2 * (input - target) / 3)
+# --8<-- [end:gradient]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+error = torch.linspace(-3, 3, 121, requires_grad=True)
+losses = F.mse_loss(error, torch.zeros(121), reduction="none")
+losses.sum().backward()
+fig, ax = plt.subplots()
+ax.plot(error.detach(), losses.detach(), label="loss")
+ax.plot(error.detach(), error.grad, label="its gradient")
+ax.set(xlabel="input - target", ylabel="loss and gradient")
+ax.legend()
+fig.savefig("mse_loss.svg")
+# --8<-- [end:figure]
+
+# --8<-- [start:pitfall_shape]
+column = input.unsqueeze(1)  # (3, 1), as from a layer with one output
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    grid = F.mse_loss(column, target, reduction="none")  # (3, 3)
+    print("mean of", grid.numel(), "differences:", F.mse_loss(column, target))
+message = str(caught[0].message).split(". ")[1]
+print(f"{caught[0].category.__name__}: {message}")
+print("mean of 3 differences:", F.mse_loss(column.squeeze(1), target))
+# --8<-- [end:pitfall_shape]
+
+# --8<-- [start:pitfall_outlier]
+x = torch.zeros(3, requires_grad=True)
+F.mse_loss(x, torch.tensor([1.0, 1.0, 10.0])).backward()
+print("gradient of mse_loss:", x.grad)
+x.grad = None
+F.l1_loss(x, torch.tensor([1.0, 1.0, 10.0])).backward()
+print("gradient of l1_loss: ", x.grad)
+# --8<-- [end:pitfall_outlier]
+
+# --8<-- [start:pitfall_weight]
+weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
+weighted = F.mse_loss(input, target, reduction="none", weight=weight)
+print("mse_loss, weighted mean:", F.mse_loss(input, target, weight=weight))
+print("its sum by the weights: ", weighted.sum() / weight.sum())
+print("its sum by 3 elements:  ", weighted.sum() / 3)
+print("weights 0:", F.mse_loss(input, target, weight=torch.zeros(3)))
+# --8<-- [end:pitfall_weight]
+
+# --8<-- [start:pitfall_integers]
+labels = torch.tensor([3, 0, 2])  # (3,) int64
+print("float and int:", F.mse_loss(input, labels))
+try:
+    F.mse_loss(torch.tensor([2, 0, 5]), labels)
+except NotImplementedError as error:
+    print("int and int: ", error)
+# --8<-- [end:pitfall_integers]

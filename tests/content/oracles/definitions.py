@@ -1,0 +1,157 @@
+"""What the site teaches, from its definitions, without torch: 50-digit arithmetic (mpmath), and exact float32 rounding."""
+
+import numpy as np
+from mpmath import exp, ldexp, log, mp, mpf, nint, sqrt
+
+mp.dps = 50
+INF, NAN = float("inf"), float("nan")
+
+
+def numbers(text):
+    """Each number of a text, exactly."""
+    return [mpf(each) for each in text.split()]
+
+
+def flat(rows):
+    """The entries of all rows, one after the other."""
+    return [each for row in rows for each in row]
+
+
+def softmax(z):
+    """e^z_k / Σ_j e^z_j for each k."""
+    total = sum(exp(each) for each in z)
+    return [exp(each) / total for each in z]
+
+
+def log_softmax(z):
+    """z_k − log Σ_j e^z_j for each k."""
+    total = log(sum(exp(each) for each in z))
+    return [each - total for each in z]
+
+
+def cross_entropy(z, c=1):
+    """Log Σ_j e^z_j − z_c."""
+    return -log_softmax(z)[c]
+
+
+def gradient(loss, z):
+    """∂ loss / ∂z_k for each k, as (loss(z + h) − loss(z − h)) / 2h with h = 10^-16 at z_k: right to 30 digits."""
+    h, found = mpf(10) ** -16, []
+    for k in range(len(z)):
+        up, down = ([each + h * sign * (j == k) for j, each in enumerate(z)] for sign in (1, -1))
+        found.append((loss(up) - loss(down)) / (2 * h))
+    return found
+
+
+def sigmoid(d):
+    """1 / (1 + e^-d)."""
+    return 1 / (1 + exp(-d))
+
+
+def squared_errors(p, c=1):
+    """(p_k − y_k)² for each k, y one-hot."""
+    return [(each - (k == c)) ** 2 for k, each in enumerate(p)]
+
+
+def mean(values):
+    """Their arithmetic mean."""
+    return sum(values) / len(values)
+
+
+def reductions(losses):
+    """What an example prints of them, NumPy and torch for each reduction: they themselves, their mean and their sum."""
+    return [*losses, *losses, mean(losses), mean(losses), sum(losses), sum(losses)]
+
+
+def by_both(losses):
+    """The losses, their mean and their sum, each as NumPy prints it and as torch does."""
+    return flat(each * 2 for each in (losses, [mean(losses)], [sum(losses)]))
+
+
+def float32(x):
+    """The float32 nearest to x: 24 binary digits, none below 2^-149, infinite above the largest."""
+    if x == 0 or x in (INF, -INF):
+        return x
+    unit = ldexp(1, max(int(mp.floor(log(abs(x), 2))) - 23, -149))
+    nearest = nint(x / unit) * unit
+    return nearest if abs(nearest) < ldexp(1, 128) else INF if x > 0 else -INF
+
+
+def naive_log_softmax(z):
+    """The logarithm of the formula of softmax in float32 steps, and the formula of log-softmax in float32 steps."""
+    exps = [float32(exp(each)) for each in z]
+    total = float32(sum(exps))
+    probs = [NAN if each == total == INF else float32(each / total) for each in exps]
+    logs = [NAN if p is NAN else log(p) if p else -INF for p in probs]
+    return logs, [each - (INF if total == INF else log(total)) for each in z]
+
+
+def log_of_softmax(z):
+    """The logarithm of a stable softmax that is rounded to float32."""
+    return [log(p) if p else -INF for p in (float32(each) for each in softmax(z))]
+
+
+class Generator:
+    """torch's random numbers on a CPU: a Mersenne Twister, seeded as NumPy's is, and 24 of its bits for each float32."""
+
+    def __init__(self, seed):
+        self.numbers = np.random.RandomState(seed)
+
+    def uniform(self, count):
+        """`count` numbers from 0 to 1."""
+        return [mpf(int(bits) % 2**24) / 2**24 for bits in self.numbers.randint(0, 2**32, count, dtype=np.uint64)]
+
+    def randn(self, count):
+        """`count` (16 or more) standard normal numbers: Box-Muller on blocks of 16; an odd rest is drawn again with its block."""
+        drawn = self.uniform(count)
+        starts = [*range(0, count - 15, 16), *([count - 16] if count % 16 else [])]
+        for start in starts:
+            if start % 16:
+                drawn[start:] = self.uniform(16)
+            for at in range(start, start + 8):
+                radius, angle = sqrt(-2 * log(1 - drawn[at])), 2 * mp.pi * drawn[at + 8]
+                drawn[at], drawn[at + 8] = radius * mp.cos(angle), radius * mp.sin(angle)
+        return drawn
+
+    def linear(self, inputs, outputs):
+        """The weight (outputs, inputs) and bias (outputs,) of a new nn.Linear: uniform within one over the root of inputs."""
+        bound = float(1 / sqrt(inputs))
+        drawn = np.array(self.uniform(inputs * outputs + outputs), dtype=np.float32)
+        drawn = (drawn * np.float32(2 * bound) - np.float32(bound)).astype(np.float64)
+        return drawn[:-outputs].reshape(outputs, inputs), drawn[-outputs:]
+
+
+def train(x, y, last, seed=1, rate=0.05, epochs=601):
+    """A 4-7-3 network with tanh, trained as on the page about Iris, its gradients by hand, in NumPy.
+
+    `last` is what follows the logits: "log-softmax" (or nothing, then CrossEntropyLoss), "twice" (softmax, then
+    CrossEntropyLoss) or "softmax" (then NLLLoss). The loss of each epoch (epochs,), and a function from inputs to logits.
+    """
+    generator, losses, target = Generator(seed), [], np.eye(3)[y]
+    (w1, b1), (w2, b2) = generator.linear(4, 7), generator.linear(7, 3)
+
+    def probabilities(z):
+        exps = np.exp(z - z.max(axis=1, keepdims=True))
+        return exps / exps.sum(axis=1, keepdims=True)
+
+    def through_softmax(p, grad):
+        return p * (grad - (p * grad).sum(axis=1, keepdims=True))
+
+    for _ in range(epochs):
+        hidden = np.tanh(x @ w1.T + b1)
+        p = probabilities(hidden @ w2.T + b2)
+        twice = probabilities(p)
+        if last == "softmax":
+            losses.append(-p[range(len(y)), y].mean())
+            grad = through_softmax(p, -target)
+        elif last == "twice":
+            losses.append(-np.log(twice[range(len(y)), y]).mean())
+            grad = through_softmax(p, twice - target)
+        else:
+            losses.append(-np.log(p[range(len(y)), y]).mean())
+            grad = p - target
+        grad = grad / len(y)
+        back = (grad @ w2) * (1 - hidden**2)
+        w2, b2 = w2 - rate * grad.T @ hidden, b2 - rate * grad.sum(axis=0)
+        w1, b1 = w1 - rate * back.T @ x, b1 - rate * back.sum(axis=0)
+    return losses, lambda x: np.tanh(x @ w1.T + b1) @ w2.T + b2

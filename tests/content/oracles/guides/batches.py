@@ -1,0 +1,51 @@
+"""What the transcripts of `snippets/guides/batches/` print."""
+
+from mpmath import mpf
+
+from tests.content.oracles.definitions import NAN, cross_entropy, mean, numbers, softmax
+
+Z, C = [numbers("-2 4 4"), numbers("4 -2 0"), numbers("4 2 1"), numbers("4 -1 0")], [0, 0, 2, 1]
+LOSSES = [cross_entropy(z, c) for z, c in zip(Z, C)]
+ALL, M = mean(LOSSES), [LOSSES[0], mean(LOSSES[1:])]
+OF_MEANS = mean(M)
+
+
+def bias_gradient(shares):
+    """Σ over the tokens of share × (p − y): the gradient of the weighted loss to a bias that all rows share."""
+    ys = [[int(k == c) for k in range(3)] for c in C]
+    return [sum(s * (softmax(z)[k] - y[k]) for s, z, y in zip(shares, Z, ys)) for k in range(3)]
+
+
+TRUE, UNEQUAL = bias_gradient([mpf(1) / 4] * 4), bias_gradient([mpf(1) / 2, *[mpf(1) / 6] * 3])
+AFTER = [mean([cross_entropy([a - g for a, g in zip(z, step)], c) for z, c in zip(Z, C)]) for step in (TRUE, UNEQUAL)]
+WEIGHTS = [(1, 2, 5)[c] for c in C]
+WEIGHTED = [w * loss for w, loss in zip(WEIGHTS, LOSSES)]
+SOME = [0, 2, 3]  # the second target is ignored
+SUMS = [
+    *[(sum(LOSSES), 4), (sum(LOSSES[n] for n in SOME), 3)],
+    *[(sum(WEIGHTED), sum(WEIGHTS)), (sum(WEIGHTED[n] for n in SOME), sum(WEIGHTS[n] for n in SOME))],
+    *[(sum(LOSSES), 4), (sum(WEIGHTED), 4)],
+]
+EPOCH = [cross_entropy(z, c) for z, c in zip(map(numbers, ("2 0", "0 1", "1 0", "0 2", "3 0")), (0, 1, 0, 1, 1))]
+HALVES = [sum(WEIGHTED[:2]) / sum(WEIGHTS[:2]), sum(WEIGHTED[2:]) / sum(WEIGHTS[2:])]
+
+ORACLE = {
+    "answer:loss": [ALL, OF_MEANS, ALL],
+    "shares:table": [
+        *[each for n in range(4) for each in (n, LOSSES[n], mpf(1) / 4, mpf(1) / 2 if n == 0 else mpf(1) / 6)], ALL, OF_MEANS],
+    "error:error": [*M, OF_MEANS - ALL, -mean([-(M[0] - OF_MEANS), M[1] - OF_MEANS]) / 2],
+    "error:two": [(M[0] - M[1]) * (3 - 1) / (2 * 4)],
+    "gradients:gradients": [*TRUE, *UNEQUAL],
+    "gradients:step": [ALL, *AFTER],
+    "divisors:table": [each for total, n in SUMS for each in (total, total / n, n)],
+    "last_batch:epoch": [mean([mean(EPOCH[:2]), mean(EPOCH[2:4]), EPOCH[4]]), mean(EPOCH), mean(EPOCH)],
+    "ignored:padded": [OF_MEANS, ALL],
+    "ignored:empty": [NAN, 0, 0],
+    "weights:weights": [sum(WEIGHTS[:2]), sum(WEIGHTS[2:]), mean(HALVES), *[sum(WEIGHTED) / sum(WEIGHTS)] * 2],
+    "accumulation:setup": TRUE,
+    "accumulation:wrong": UNEQUAL,
+    "accumulation:count_first": TRUE,
+    "accumulation:divide_last": TRUE,
+    "processes:averaged": UNEQUAL,
+    "processes:scaled": [*TRUE, *TRUE],
+}  # fmt: skip

@@ -1,0 +1,47 @@
+"""What the transcripts of `snippets/guides/debug/options/` print."""
+
+from tests.content.oracles.definitions import flat, mean, numbers
+from tests.content.oracles.guides.debug._batch import CE, LOSSES, PROBS, SOFT, Y, Z, entropy, smoothed, soft
+
+WEIGHTED = (1 * LOSSES[0] + 3 * LOSSES[1]) / (1 + 3)
+
+
+KL = mean([soft(z, q) - entropy(q) for z, q in zip(Z, (SOFT, numbers("0.1 0.2 0.7")))])
+
+ORACLE = {
+    "implicit_dim:three": [1] * 6,
+    "implicit_dim:fix": [*flat(PROBS), CE],
+    "missing_dim:error": [1],
+    "missing_dim:fix": [CE],
+    "weight_length:error": [3, 2],
+    "weight_length:fix": [WEIGHTED] * 2,
+    "weight_dtype:fix": [WEIGHTED],
+    "weight_buffer:fix": [WEIGHTED],
+    "reduction_value:fix": [CE, sum(LOSSES), *LOSSES],
+    "smoothing_range:error": [0, 1, 10],
+    "smoothing_range:fix": [mean([soft(z, smoothed(c)) for z, c in zip(Z, Y)])],
+    "smoothing_range:negative": [CE, CE],
+    "size_average:fix": [sum(LOSSES)],
+    "unexpected_keyword:fix": [CE, CE],
+    "constructor:error": [6, 2],
+    "constructor:fix": [CE, CE],
+    "kl_mean:fix": [KL / 3, KL, KL],
+    "kl_integral:fix": [CE, CE],
+    "modules:fix": [*flat(PROBS), *flat(PROBS)],
+    "missing_var:error": [1],
+    "missing_var:fix": [CE],
+}  # fmt: skip
+
+NO_NUMBERS = {
+    "implicit_dim:error",
+    "weight_dtype:error",
+    "weight_buffer:error",
+    "reduction_value:error",
+    "size_average:error",
+    "unexpected_keyword:error",
+    "kl_mean:error",
+    "kl_integral:error",
+    "modules:error",
+    "state_dict:error",
+    "state_dict:fix",
+}

@@ -1,0 +1,30 @@
+"""What the transcripts of `snippets/guides/debug/shapes/` print."""
+
+from mpmath import log
+
+from tests.content.oracles.definitions import log_softmax
+from tests.content.oracles.guides.debug._batch import CE, LOSSES, Z, mean_loss
+
+ORACLE = {
+    "batch_size:error": [3, 2],
+    "batch_size:fix": [CE],
+    "batch_size:scalar": [2, 0, LOSSES[0]],
+    "target_size:error": [2, 7, 2, 5],
+    "target_size:fix": [log(7), log(7)],
+    "target_size:silent": [mean_loss([[3, 2], [0, 1]], [0, 0]), mean_loss([[3, 0], [2, 1]], [0, 0])],
+    "size_mismatch:error": [2, 4, 4, 3, 2, 4, 4],
+    "size_mismatch:fix": [log(3), log(3)],
+    "spatial_targets:error": [4],
+    "spatial_targets:fix": [log(3)],
+    "dim_range:error": [-1, 0, 1],
+    "dim_range:fix": log_softmax(Z[0]) * 2,
+    "no_dimension:error": [1, 0],
+    "no_dimension:fix": [CE],
+    "one_target:error": [1, 2],
+    "one_target:fix": [CE, CE],
+    "no_attribute:fix": log_softmax(Z[0]),
+}  # fmt: skip
+
+NO_NUMBERS = {
+    "no_attribute:error",
+}

@@ -1,0 +1,140 @@
+"""What the transcripts of `snippets/understand/log-softmax/` print."""
+
+import itertools
+
+import numpy as np
+from mpmath import exp, floor, ldexp, log, mp, mpf, nint
+
+from tests.content.oracles.definitions import (
+    INF,
+    NAN,
+    cross_entropy,
+    flat,
+    float32,
+    log_of_softmax,
+    log_softmax,
+    numbers,
+    sigmoid,
+)
+
+TYPES = [
+    (11, 15),
+    (8, 127),
+    (24, 127),
+    (53, 1023),
+]  # binary digits and largest exponent: float16, bfloat16, float32, float64
+EPSILON = mpf("1e-9")
+
+
+def limits(digits, top):
+    """The largest number of a type, the one from which rounding gives infinity, and the smallest above 0."""
+    return (
+        ldexp(1, top + 1) - ldexp(1, top - digits + 1),
+        ldexp(1, top + 1) - ldexp(1, top - digits),
+        ldexp(1, 2 - top - digits),
+    )
+
+
+def step(x, digits):
+    """How far apart the numbers of a type stand at x."""
+    return ldexp(1, int(floor(log(x, 2))) - digits + 1)
+
+
+def rounded(x, digits, top):
+    """The nearest number of a type."""
+    unit = max(step(x, digits), limits(digits, top)[2])
+    return nint(x / unit) * unit if x < limits(digits, top)[1] else INF
+
+
+def down(x, digits):
+    """The largest number of a type that is not above x."""
+    return floor(x / step(x, digits)) * step(x, digits)
+
+
+def first(holds, below, digits):
+    """The first number of a type, counted from a little below one, for which `holds`."""
+    start, unit = down(below, digits), step(below, digits)
+    return next(x for x in (start + k * unit for k in itertools.count(-4)) if holds(x))
+
+
+def exp_row(digits, top):
+    largest, infinite, least = limits(digits, top)
+    return [log(largest), down(log(infinite), digits), log(least / 2), -down(-log(least / 2), digits)]
+
+
+def gap_row(digits, top):
+    _, infinite, least = limits(digits, top)
+    p = lambda gap: rounded(sigmoid(-gap), digits, top)
+    lost = first(lambda gap: 1 / p(gap) >= infinite, log(infinite), digits)
+    gone = first(lambda gap: p(gap) == 0, -log(least / 2), digits)
+    return [lost, gone, log_softmax([0, -gone])[1]]
+
+
+def formula(z):
+    """z_k − log Σ_j e^z_j, in float32 but for the last two steps, and the sum."""
+    total = float32(sum(float32(exp(each)) for each in z))
+    log_sum = total if total == INF else log(total) if total else -INF
+    return [total, *(float(each) - float(log_sum) if abs(log_sum) == INF else each - log_sum for each in z)]
+
+
+def backward(gap):
+    """For -log(softmax([0, -gap]))[1] in float32: what arrives at softmax, the sum of that times p, and the gradient."""
+    with np.errstate(all="ignore"):
+        p = np.array([float(float32(each)) for each in (sigmoid(gap), sigmoid(-gap))], dtype=np.float32)
+        arriving = np.array([0, -1], dtype=np.float32) / p
+        total = (p * arriving).sum()
+        grad = p * (arriving - total)
+    return (*([float(each) for each in row] for row in (arriving, [total], grad)),)
+
+
+def at_ends(offset):
+    z = [mpf(offset), mpf(offset + 2)]
+    return [offset, formula(z)[1], *[log_softmax([0, 2])[0]] * 2]
+
+
+def order(offset):
+    at_once = offset - float32(offset - log_softmax([0, 1])[0])
+    return [offset, at_once, *[log_softmax([0, 1])[0]] * 2]
+
+
+def near_one(gap):
+    total = float32(1 + float32(exp(-gap)))
+    return [gap, -log(float32(1 / total)), log(total), cross_entropy([gap, 0], 0)]
+
+
+def patched(gap):
+    p = sigmoid(-gap)
+    return [gap, cross_entropy([0, -gap]), p - 1, -log(p + EPSILON), p / (p + EPSILON) * (p - 1)]
+
+
+ORACLE = {
+    "at_a_glance:three_forms": [
+        100, 101, *log_softmax([0, 1]), -INF, -INF, *log_softmax([0, 1]),
+        0, -104, *log_of_softmax([0, -104]), *formula([mpf(0), mpf(-104)])[1:], *log_softmax([0, -104]),
+    ],
+    "thresholds:exp": [2, 0, *flat(exp_row(*each) for each in TYPES)],
+    "thresholds:gaps": [-INF, *flat(gap_row(*each) for each in TYPES)],
+    "gaps:table": flat(
+        [gap, -log_of_softmax([0, -gap])[1], *backward(gap)[2], cross_entropy([0, -gap]), sigmoid(gap), -sigmoid(gap)]
+        for gap in numbers("80 90 100 104")
+    ),
+    "gaps:backward": flat(backward(90)),
+    "gaps:right": [0, NAN, NAN, 0, 0, 0],
+    "formula:both_ends": flat(
+        [*z, *formula(z), *log_softmax(z)] for z in (numbers("88 87"), numbers("89 88"), numbers("-104 -105"))
+    ),
+    "stable:by_hand": [-1, 0, -101, exp(-1) + 1 + exp(-101), *log_softmax([100, 101, 0]), True],
+    "stable:order": flat(order(each) for each in (0, 1000, 10_000, 100_000, 10_000_000)),
+    "stable:too_large": [float32(mpf(10) ** 8) == float32(mpf(10) ** 8 + 1), -log(2), -log(2)],
+    "precision:forms": [-log(1 + exp(2))],
+    "precision:values": flat(at_ends(each) for each in (-106, -104, -100, -96, 0, 86, 88)),
+    "precision:steps": [*(step(each + 2, 24) for each in (0, 10, 20, 40, 80)), -86, 86, True],
+    "near_one:table": flat(near_one(each) for each in numbers("5 10 15 17")),
+    "epsilon:table": [EPSILON, *flat(patched(each) for each in numbers("10 20 30 50"))],
+    "epsilon:cap": [-log(EPSILON)],
+    "epsilon:factor": flat([p, p / (p + EPSILON)] for p in numbers("1e-2 1e-5 1e-8 1e-9 1e-10 1e-13")),
+    "epsilon:half": [*(rounded(each, 11, 15) for each in (sigmoid(18), sigmoid(-18))),
+                     *([log(p) if p else -INF for p in (mpf(1), rounded(EPSILON, 11, 15))]), 0, log_softmax([0, -18])[1]],
+    "epsilon:clamp": [0, 0],
+}  # fmt: skip
+NO_NUMBERS = {"autocast:dtypes"}

@@ -1,0 +1,45 @@
+"""What the transcripts of `snippets/worked-examples/iris-two-ways/` print."""
+
+import numpy as np
+from mpmath import log, mpf
+
+from tests.content.oracles.definitions import (
+    cross_entropy,
+    flat,
+    log_of_softmax,
+    log_softmax,
+    numbers,
+    sigmoid,
+    softmax,
+    train,
+)
+from tests.support.project import ROOT
+
+IRIS = np.loadtxt(ROOT / "snippets/worked-examples/iris-two-ways/iris.csv", delimiter=",", skiprows=1)
+SPECIES = IRIS[:, 4].astype(int)
+TRAINED = {last: train(IRIS[:, :4], SPECIES, last) for last in ("log-softmax", "twice", "softmax")}
+RIGHT = {last: int((logits(IRIS[:, :4]).argmax(axis=1) == SPECIES).sum()) for last, (_, logits) in TRAINED.items()}
+FLOWER = softmax([mpf(z) for z in TRAINED["log-softmax"][1](np.array([[6.1, 2.8, 4.7, 1.4]]))[0]])
+THREE = [[mpf(z) for z in row] for row in TRAINED["log-softmax"][1](IRIS[[0, 70, 140], :4])]
+FLOOR = cross_entropy(numbers("0 1 0"))
+
+ORACLE = {
+    "two_nets:data": [*IRIS[0], *IRIS.shape[:1], 4, 0, 1, 2, *np.bincount(SPECIES)],
+    "two_nets:table": flat([n, *[TRAINED["log-softmax"][0][n]] * 2, True] for n in range(0, 601, 100)),
+    "two_nets:equal": [True, True],
+    "two_nets:accuracy": [RIGHT["log-softmax"], 150, mpf(RIGHT["log-softmax"]) / 150] * 2,
+    "two_nets:predict": [*FLOWER, *FLOWER, *[FLOWER.index(max(FLOWER))] * 2],
+    "two_nets:three_flowers": flat(THREE),
+    "two_nets:three_species": [0, 1, 2],
+    "two_nets:three_losses": [cross_entropy(z, c) for c, z in enumerate(THREE)],
+    "four_nets:table": [150, *flat(
+        [TRAINED[last][0][0], TRAINED[last][0][-1], RIGHT[last]] for last in ("log-softmax", "log-softmax", "twice", "softmax"))],
+    "four_nets:floors": [FLOOR, -1],
+    "log_softmax_layer:same": [True] * 3,
+    "log_softmax_layer:bytes": [
+        100 * 1000 * 4, *flat([400_000, more * 400_000 + 100 * 8 + 4] for more in (2, 1, 1))],
+    "log_softmax_layer:far_apart": [*log_of_softmax([0, 200]), *log_softmax([0, 200]) * 2],
+    "other_tasks:binary": [(-log(sigmoid(1.5)) - log(1 - sigmoid(-0.5))) / 2, sigmoid(1.5), sigmoid(-0.5)],
+    "other_tasks:regression": [mpf("0.5") / 3],
+}  # fmt: skip
+NO_NUMBERS = {"log_softmax_layer:steps"}  # names of autograd's functions

@@ -1,0 +1,54 @@
+"""What the transcripts of `snippets/worked-examples/six-by-three/` print."""
+
+import numpy as np
+from mpmath import log, mpf
+
+from tests.content.oracles.definitions import (
+    NAN,
+    Generator,
+    cross_entropy,
+    flat,
+    float32,
+    log_of_softmax,
+    mean,
+    numbers,
+    sigmoid,
+    softmax,
+)
+
+ACTS = [[2 * each for each in row] for row in np.array(Generator(42).randn(18)).reshape(6, 3)]
+TARG = [0, 1, 0, 2, 2, 0]
+SM_ACTS = [softmax(row) for row in ACTS]
+PICKED = [row[t] for row, t in zip(SM_ACTS, TARG)]
+MINUS_LOG = [-log(p) for p in PICKED]
+PASTED = [[mpf(f"{float(each):.4f}") for each in row] for row in ACTS]
+PASTED_LOSSES = [cross_entropy(z, c) for z, c in zip(PASTED, TARG)]
+
+ORACLE = {
+    "batch:acts": flat(ACTS),
+    "batch:targ": TARG,
+    "batch:loss": [*MINUS_LOG, mean(MINUS_LOG)],
+    "softmax:define": [*softmax(numbers("1 2 4")), *softmax(numbers("-3 0 0"))],
+    "softmax:guarantees": [True] * 3,
+    "softmax:keepdim": [2, 2, 1],
+    "softmax:limits": [NAN, 0, 0, *softmax(numbers("100 0 0"))],
+    "activations:draw": flat(ACTS),
+    "printed_matrix:paste": [*MINUS_LOG, *PASTED_LOSSES],
+    "printed_matrix:more_digits": [*ACTS[1], *PASTED[1]],
+    "printed_matrix:worth": [MINUS_LOG[1], MINUS_LOG[4], PASTED_LOSSES[1], PASTED_LOSSES[4]],
+    "by_torch:softmax": [*flat(SM_ACTS), True],
+    "by_torch:sums": [sum(row) for row in SM_ACTS],
+    "picking:index": PICKED,
+    "picking:table": [0, 1, 2, *flat([n, *SM_ACTS[n], TARG[n], PICKED[n]] for n in range(6))],
+    "picking:slice": [6, 6],
+    "picking:nll": [*(-p for p in PICKED), True],
+    "logarithm:amplify": flat([p, q, q - p, log(q) - log(p)] for p, q in (numbers("0.01 0.02"), numbers("0.98 0.99"))),
+    "logarithm:product": [float32(mpf("0.1") ** 50), 50 * log(mpf("0.1"))],
+    "logarithm:neither": [-log_of_softmax([104, 0])[1], cross_entropy([104, 0], 1)],
+    "three_ways:ways": MINUS_LOG * 3,
+    "three_ways:mean": [mean(MINUS_LOG)] * 2,
+    "three_ways:right_and_wrong":
+        flat([n, TARG[n], SM_ACTS[n].index(max(SM_ACTS[n])), PICKED[n], MINUS_LOG[n]] for n in range(6)),
+    "two_classes:sigmoid": [*softmax([0.5, 2]), sigmoid(1.5)],
+    "two_classes:loss": [cross_entropy([0.5, 2]), -log(sigmoid(1.5))],
+}  # fmt: skip

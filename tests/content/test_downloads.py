@@ -1,0 +1,209 @@
+"""Worked examples can be downloaded as notebooks that print what they show; every block's file can be opened; every page is there as
+Markdown, and listed in llms.txt.
+"""
+
+import copy
+import posixpath
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
+from nbclient import NotebookClient
+
+from tests.support.built_site import article, menu, recorded
+from tests.support.project import ROOT, section
+from tools.examples import snippets
+from tools.examples.files import Problem
+from tools.examples.snippets import DATA
+from tools.pages import articles, includes
+from tools.site import page_to_markdown, page_to_notebook, source_links
+
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+EXAMPLES = sorted(path for path in (ROOT / "docs/worked-examples").iterdir() if path.suffix in (".md", ".py"))
+
+
+def read(site, page):
+    """The notebook of a worked example as it is downloaded."""
+    return nbformat.read(site / "worked-examples" / f"{page.stem}.ipynb", as_version=4)
+
+
+def printed(notebook):
+    """What each code cell prints, and the types of what it shows."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            values = [
+                output.data["text/plain"] + "\n" for output in cell.outputs if output.output_type == "execute_result"
+            ]
+            text = "".join(
+                [output.text for output in cell.outputs if output.output_type == "stream" and output.name == "stdout"]
+                + values
+            )
+            shown = {kind for output in cell.outputs if output.output_type == "display_data" for kind in output.data}
+            yield (
+                text,
+                shown & {"image/svg+xml"},
+                [o.output_type for o in cell.outputs if o.output_type in ("error", "execute_result")],
+            )
+
+
+@pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.stem)
+def test_a_notebook_holds_the_page_and_its_outputs(page, site):
+    notebook = read(site, page)
+    nbformat.validate(notebook)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    built = article(site, page)
+    blocks = [
+        block.text.rstrip("\n")
+        for block in built.select(".to-file[href$='.py'] + pre" if page.suffix == ".md" else ":not(.output) > pre")
+    ]
+    assert (
+        blocks
+        and [cell.source.rstrip("\n") for cell in code][-len(blocks) :] == blocks
+        and len(code) - len(blocks) <= 1
+    )
+    outputs = [text for text, _, _ in printed(notebook) if text]
+    if page.suffix == ".md":
+        assert outputs == [recorded(include) for include in includes.read(ROOT, page) if include.end == ".out"]
+    else:
+        assert outputs == [block.text for block in built.select(".output code")]
+    assert sum(bool(drawn) for _, drawn, _ in printed(notebook)) == len(built.select("figure.plot"))
+    assert "8<" not in text and "!!!" not in text and "???" not in text and "{ ." not in text
+    assert not re.search(r"\]\((?!https?:)", text), "a link that leads nowhere from a downloaded notebook"
+    [link] = built.select("h1 + .to-notebook a[download]")
+    assert (site / posixpath.join("worked-examples", page.stem, link["href"])).resolve() == (
+        site / f"worked-examples/{page.stem}.ipynb"
+    ).resolve()
+
+
+def test_a_notebook_prints_the_same_in_a_kernel(site, tmp_path):
+    shown = read(site, Path("iris-two-ways"))  # it needs a data file, and draws a figure
+    run = copy.deepcopy(shown)
+    NotebookClient(run, timeout=100, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    assert list(printed(run)) == list(printed(shown))
+    cell = next(cell for cell in shown.cells if cell.get("outputs"))
+    cell.outputs[0].text = cell.outputs[0].text.replace("5.1000", "5.1001")
+    assert list(printed(run)) != list(printed(shown)), "a changed digit is seen"
+
+
+def test_the_same_page_makes_the_same_notebook(site):
+    config, files = articles.load_site(ROOT)
+    for path in EXAMPLES[:2]:
+        page = Page(None, files.get_file_from_path(path.relative_to(ROOT / "docs").as_posix()), config)
+        page.read_source(config)
+        assert page_to_notebook.of(page, config, files) == (site / f"worked-examples/{path.stem}.ipynb").read_text(
+            encoding="utf-8"
+        )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT / "docs").as_posix())
+def test_every_block_links_to_its_file(page, site):
+    shown = [include.snippet for include in includes.read(ROOT, page) if include.end in {".py", *DATA}]
+    html = article(site, page)
+    at = f"/{page.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/".replace("/index/", "/")
+    linked = [posixpath.normpath(posixpath.join(at, link["href"])) for link in html.select(".highlight > .to-file")]
+    assert linked == [f"/{path.relative_to(ROOT).as_posix()}" for path in shown]
+    assert len(html.select(".highlight:not(.output) > pre")) - len(linked) == len(html.select(".language-sh"))
+    for path in set(shown):
+        assert (site / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
+        for data in snippets.read(path).data if path.suffix == ".py" else ():
+            assert (site / data.relative_to(ROOT)).exists(), "it would not run when downloaded"
+    for link in html.select(".to-file"):
+        assert link.text in link["aria-label"]
+
+
+def test_a_block_that_is_not_its_include_gets_no_link_and_is_refused(project):
+    text = '# Page\n\n```python\n--8<-- "a/b.py:one"\n```\n'
+    root = project({"docs/index.md": text, "snippets/a/b.py": section('print("<1>")', "one")})
+    [include] = includes.read(root)
+    block = '<div class="highlight"><pre><span></span><code><span class="nb">print</span>(&quot;&lt;{}&gt;&quot;)\n</code></pre></div>'
+    typed = '<div class="language-sh highlight"><pre><code>make serve\n</code></pre></div>'
+    html = source_links.to_files(typed + block.format(1), [include], root / "snippets", lambda path: f"../{path}")
+    assert html.startswith(typed) and html.count("to-file") == 1 and 'href="../a/b.py"' in html
+    with pytest.raises(Problem, match="docs/index.md:4: the block that shows b.py is not found"):
+        source_links.to_files(typed + block.format(2), [include], root / "snippets", str)
+    with pytest.raises(Problem):
+        source_links.to_files(block.format(1), [include, include], root / "snippets", str)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_link_is_beside_the_code_and_is_not_copied(width, tab):
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto("worked-examples/logits-to-loss/")
+    block = tab.locator(".highlight", has=tab.locator(".to-file")).first
+    link, code = block.locator(".to-file"), block.locator("pre")
+    box, below = link.bounding_box(), code.bounding_box()
+    assert (
+        box["y"] + box["height"] <= below["y"]
+        and box["height"] >= 24
+        and box["x"] >= 0
+        and box["x"] + box["width"] <= width
+    )
+    block.hover()
+    block.locator(".md-clipboard, [data-md-type=copy], button").first.click()
+    assert tab.evaluate("navigator.clipboard.readText()").rstrip("\n") == code.locator("code").inner_text().rstrip("\n")
+    file = tab.request.get(link.evaluate("link => link.href"))
+    assert "F.cross_entropy(logits, target)" in file.text() and file.headers["content-type"].startswith("text/")
+
+
+def links(text):
+    """The targets of the links and images of a Markdown text."""
+    text = re.sub(r"(`+).*?\1|\$\$.*?\$\$|\$.*?\$", "", text, flags=re.DOTALL)
+    return [
+        target for target in re.findall(r"\]\(([^()\s]+)\)", text) if not target.startswith(("http:", "https:", "#"))
+    ]
+
+
+@pytest.mark.parametrize("page", [*PAGES, *EXAMPLES[:1]], ids=lambda page: page.relative_to(ROOT / "docs").as_posix())
+def test_every_page_is_there_as_markdown(page, site):
+    place = page.relative_to(ROOT / "docs").with_suffix("")
+    file = site / (place.parent if place.name == "index" else place) / "index.md"
+    text = file.read_text(encoding="utf-8")
+    assert (
+        text.startswith("# ")
+        and "-8<-" not in text
+        and not re.search(r"^(!!!|\?\?\?|=== |.*\{ \.|description:|</?(div|figure))", text, re.M)
+    )
+    html = article(site, page)
+    assert len(re.findall(r"^ *```+(python|text|sh)$", text, re.M)) == len(html("pre"))
+    for block in html.select("pre code"):
+        lines = [line for line in block.text.split("\n") if line.strip()]
+        assert all(line in text for line in lines), lines
+    assert len(re.findall(r"^!\[.{80,}\]\(.*\.svg\)$", text, re.M)) == len(html.select("figure.plot"))
+    for target in links(text):
+        assert (file.parent / target.partition("#")[0]).is_file(), target
+    head = BeautifulSoup(file.with_suffix(".html").read_text(encoding="utf-8"), "html.parser").head
+    assert head.select_one('link[rel~=alternate][type="text/markdown"]')["href"] == "index.md"
+
+
+def test_markdown_of_boxes_and_links():
+    box = '!!! note "A `b`"\n    Text,\n    more.\n\n    Last.\n\nBelow.\n\n??? example "Code"\n\n    ```python\n    if x:\n        y\n    ```\nEnd.'
+    assert page_to_markdown.unboxed(box) == (
+        "> **A `b`**\n>\n> Text,\n> more.\n>\n> Last.\n\nBelow.\n\n**Code**\n\n```python\nif x:\n    y\n```\n\nEnd."
+    )
+    text = "[`a[0]` b](c.md#d), `[not](e.md)`, ![image](f.md)\n\n```\n[nor](g.md)\n```\n[gone](h.md) and [there](https://i)"
+    addresses = {"c.md#d": "C", "https://i": "https://i"}
+    assert page_to_markdown.relinked(text, addresses.get) == text.replace("c.md#d", "C").replace("[gone](h.md)", "gone")
+
+
+def test_llms_txt_lists_every_page_in_the_order_of_the_menu(site):
+    text = (site / "llms.txt").read_text(encoding="utf-8")
+    assert re.match(r"# Logits to Loss\n\n> .+\n", text)
+    entries = re.findall(r"^- \[(.+?)\]\((.+?)\): (.{50,})$", text, re.M)
+    assert len(entries) == len(re.findall("^- ", text, re.M)) and len(
+        {description for *_, description in entries}
+    ) == len(entries)
+    pages_in_order = [
+        re.sub(r"(index)?\.(md|py)$", "", page) for page in menu(load_config(str(ROOT / "mkdocs.yml")).nav)
+    ]
+    assert [path.removesuffix("index.md").rstrip("/") for _, path, _ in entries] == [
+        page.rstrip("/") for page in pages_in_order
+    ]
+    assert all((site / path).is_file() for _, path, _ in entries)
+    whole = (site / "llms-full.txt").read_text(encoding="utf-8")
+    assert all((site / path).read_text(encoding="utf-8") in whole for _, path, _ in entries)

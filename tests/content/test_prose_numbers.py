@@ -1,0 +1,173 @@
+"""Every number in the prose is computed under its own heading, and is the one that was recorded."""
+
+import functools
+import re
+
+import pytest
+from bs4 import BeautifulSoup, NavigableString
+
+from tests.support.project import ROOT
+from tools.pages import articles, number_records, numbers
+
+PAGES = {
+    path.relative_to(ROOT / "docs").as_posix(): path
+    for end in ("md", "py")
+    for path in (ROOT / "docs").rglob(f"*.{end}")
+}
+CODE = '<div class="highlight"><pre><code><span class="mf">{}</span></code></pre></div>'
+OUTPUT = '<div class="output highlight"><pre><code>{}</code></pre></div>'
+COMPUTED = (
+    "<h2>One</h2>" + OUTPUT.format("0.6652 0.3567 12.3449 12.3451 -1.4076 1.4e-05 98.25 nan -inf") + CODE.format("0.05")
+)
+
+
+@functools.cache
+def rendered(page):
+    """A page's Article."""
+    [article] = articles.render(ROOT, [PAGES[page]])
+    return article
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_numbers_of_a_page_are_computed_and_as_recorded(page):
+    assert [str(problem) for problem in number_records.refused(ROOT, rendered(page))] == []
+
+
+def test_every_page_is_looked_at_and_no_number_is_exempt():
+    assert {path for path, _, _ in articles.render(ROOT)} == set(PAGES.values()) and not list(
+        number_records.orphans(ROOT)
+    )
+    records = [number_records.record_path(ROOT, path).read_text(encoding="utf-8") for path in PAGES.values()]
+    assert sum(record.count("\t") for record in records) > 100
+    assert sum(record.count("\texempt") for record in records) == 0
+
+
+def audit(html, **options):
+    quotable = options.pop("quotable", frozenset())
+    found = numbers.sections(BeautifulSoup(f"<article>{html}</article>", "html.parser"), **options)
+    text, problems = numbers.audit(ROOT / "docs/page.md", found, quotable)
+    return text, [str(problem) for problem in problems]
+
+
+RIGHT = [
+    "0.6652",
+    "−1.4076",
+    "-1.4076",
+    "0.665",
+    "0.67",
+    "0.36",
+    "1.4e-05",
+    "1.4e−5",
+    "98.25",
+    "nan",
+    "-inf",
+    "−∞",
+    "0.05",
+    ".05",
+    "5%",
+]
+RIGHT += [
+    "from 0.05 to 0.6652.",
+    "(0.6652)",
+    "float32",
+    "log2",
+    "<q>0.20</q>",
+    '<span class="uncomputed" title="a name">4.5</span>',
+]
+
+
+@pytest.mark.parametrize("said", RIGHT)
+def test_passes_what_is_computed(said):
+    assert audit(f"{COMPUTED}<p>It is {said}</p>", quotable={"0.20"})[1] == []
+
+
+WRONG = {
+    "another digit": ("0.6653", "0.6653 under 'One': no code there computes it, the nearest is 0.6652"),
+    "cut off, not rounded": ("0.66", "0.66 under 'One'"),
+    "rounded from two values": ("12.345", "12.345 under 'One'"),
+    "more digits than computed": ("0.66520001", "0.66520001 under 'One'"),
+    "a sign lost": ("1.4076", "1.4076 under 'One'"),
+    "a typographic minus": ("−0.6652", "−0.6652 under 'One'"),
+    "an exponent": ("1.4e-06", "1.4e-06 under 'One'"),
+    "a percentage": ("66 %", "66 % under 'One'"),
+    "an integer": ("7", "7 under 'One'"),
+    "infinity": ("inf", "inf under 'One': no code there computes it, nothing like it"),
+    "a quotation that the ledger lacks": ("<q>0.21</q>", "0.21 under 'One': it is marked as quoted"),
+    "an exemption without a reason": (
+        '<span class="uncomputed">4.5</span>',
+        "4.5 under 'One': it is exempt without a reason",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG)
+def test_refuses(fault):
+    said, message = WRONG[fault]
+    [problem] = audit(f"{COMPUTED}<p>It is {said}.</p>", quotable={"0.20"})[1]
+    assert problem.startswith("docs/page.md: ") and message in problem
+
+
+PLACES = {
+    "paragraph": "<p>{}</p>",
+    "emphasis": "<p><strong>{}</strong></p>",
+    "inline code": "<p><code>{}</code></p>",
+    "list": "<ul><li>{}</li></ul>",
+    "table": "<table><tr><th>a</th></tr><tr><td>{}</td></tr></table>",
+    "admonition": '<div class="admonition note"><p class="admonition-title">{}</p></div>',
+    "details": "<details><summary>{}</summary></details>",
+    "tab": '<div class="tabbed-labels"><label>{}</label></div>',
+    "heading": "<h3>{}</h3>",
+    "caption": "<figure><figcaption>{}</figcaption></figure>",
+    "alternative text": '<img alt="{}">',
+    "label for a screen reader": '<div role="img" aria-label="{}"></div>',
+    "tooltip": '<abbr title="{}">a</abbr>',
+    "drawing by hand": "<svg><text>{}</text></svg>",
+    "formula": "<math><mi>p</mi><mo>=</mo><mn>{}</mn></math>",
+    "link": '<a href="#x">{}</a>',
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_looks_everywhere(place):
+    assert "0.6653" in audit(COMPUTED + PLACES[place].format("0.6653"))[1][0]
+
+
+NOT_COMPUTED = {
+    "under another heading": OUTPUT.format("0.6652") + "<h2>Two</h2>",
+    "in a comment": '<div class="highlight"><pre><span class="n">x</span><span class="c1"># 0.6652</span></pre></div>',
+    "in a string": '<div class="highlight"><pre><span class="s2">"0.6652"</span></pre></div>',
+    "in a block that is neither code nor output": '<div class="highlight"><pre>0.6652</pre></div>',
+    "in a table by hand": "<table><tr><td>0.6652</td></tr></table>",
+    "at the tick of a drawing": '<svg><g id="a-xtick_1"><text>0.6652</text></g></svg>',
+}
+
+
+@pytest.mark.parametrize("place", NOT_COMPUTED)
+def test_does_not_count_as_computed(place):
+    options = {"drawings": [["0.6652"]]} if "tick" in place else {}
+    problems = audit(f"<h2>One</h2>{NOT_COMPUTED[place]}<p>0.6652</p>", **options)[1]
+    assert any("0.6652" in problem for problem in problems)
+
+
+def test_tables_and_figures_that_a_snippet_made_count():
+    table, drawing = "<table><tr><td>0.6652</td></tr></table>", "<svg><text>at 0.7</text></svg>"
+    assert audit(f"{table}{drawing}<p>0.6652 and 0.7</p>", tables=[[["0.6652"]]], drawings=[["at 0.7"]])[1] == []
+
+
+def test_a_formula_is_recorded_whole():
+    (one, problems), (other, _) = (audit(f"<math><mn>{n}</mn><mo>−</mo><mi>p</mi></math>") for n in (1, 2))
+    assert "1 − p\tformula" in one and one != other and not problems
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_digit_changed_on_a_page_differs_from_its_record(page):
+    article = rendered(page).html
+    ends = [p.contents[-1] for p in article("p") if p.contents and re.search(r"\d", p.contents[-1].text)]
+    for text in [end for end in ends if isinstance(end, NavigableString)][:1]:
+        at = max(match.start() for match in re.finditer(r"\d", text))
+        changed = NavigableString(f"{text[:at]}{(int(text[at]) + 1) % 10}{text[at + 1 :]}")
+        text.replace_with(changed)
+        try:
+            assert number_records.refused(ROOT, rendered(page)), changed
+        finally:
+            changed.replace_with(text)

@@ -1,0 +1,79 @@
+"""Calls a NumPy loss of `snippets/reference/losses/functions/` and the torch function that it translates with the same arguments."""
+
+import functools
+import runpy
+import warnings
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from hypothesis import HealthCheck, settings
+
+from tests.support.project import ROOT
+
+FOLDER = ROOT / "snippets/reference/losses/functions"
+cases = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+@functools.cache
+def load(name):
+    """The function that `snippets/reference/losses/functions/<name>.py` defines."""
+    return runpy.run_path(str(FOLDER / f"{name}.py"))[name]
+
+
+def tensors(value, dtype):
+    """The value for torch, its floating-point arrays in `dtype`."""
+    if isinstance(value, np.ndarray):
+        floats = np.issubdtype(value.dtype, np.floating)
+        return torch.from_numpy(np.array(value)).to(dtype) if floats else torch.from_numpy(np.array(value))
+    return value
+
+
+def arrays(value, dtype):
+    """The value for NumPy, its floating-point arrays in `dtype`."""
+    floats = isinstance(value, np.ndarray) and np.issubdtype(value.dtype, np.floating)
+    return value.astype(dtype) if floats else value
+
+
+def outcome(function, arguments, options):
+    """What a call returns, as a float64 array, or the type of the exception that it raises; and whether it warned."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            result = np.asarray(function(*arguments, **options), dtype=np.float64)
+        except Exception as error:
+            assert str(error)
+            result = type(error)
+    return result, bool(caught)
+
+
+def agree(name, *arguments, reference=None, rtol=1e-12, atol=0.0, float32=True, **options):
+    """Assert that both give the same: equal values (nan for nan) of one shape, or one type of exception, warned or not.
+
+    `name` may be the NumPy function itself, with torch's as `reference`.
+
+    In float64 to `rtol` and `atol`; in float32 to that type's precision, relative to the largest finite entry, and to
+    as much more than `atol` as that type is coarser.
+    """
+    ours = name if callable(name) else load(name)
+    theirs = reference or getattr(F, name)
+    for dtype in (np.float64, np.float32) if float32 else (np.float64,):
+        torch_dtype = torch.from_numpy(np.zeros(0, dtype)).dtype
+        got, warned = outcome(
+            ours, [arrays(a, dtype) for a in arguments], {k: arrays(v, dtype) for k, v in options.items()}
+        )
+        expected, torch_warned = outcome(
+            theirs,
+            [tensors(a, torch_dtype) for a in arguments],
+            {k: tensors(v, torch_dtype) for k, v in options.items()},
+        )
+        assert isinstance(got, type) == isinstance(expected, type), (got, expected)
+        if isinstance(expected, type):
+            assert got is expected
+            continue
+        assert got.shape == expected.shape and warned == torch_warned
+        if dtype is np.float64:
+            np.testing.assert_allclose(got, expected, rtol=rtol, atol=atol)
+        else:
+            scale = np.abs(expected[np.isfinite(expected)]).max(initial=1.0)
+            np.testing.assert_allclose(got, expected, rtol=1e-5, atol=1e-6 * scale + atol * 2**29)

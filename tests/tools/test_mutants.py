@@ -1,0 +1,89 @@
+"""`make mutants` finds the digits that a reader sees, changes one at a time, and says which changes no test has caught."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.project import ROOT
+from tools.maintenance import mutants
+
+PAGE = """---
+description: About 1 thing.
+hide: 2
+---
+# Page 3
+
+Prose with 4 and $x_5$ in [a link to 6](page-7.md#eight-8){ .button9 }, `code 1`.
+
+1. A list
+
+| a | 2 |
+| --- | --- |
+
+```python
+--8<-- "page/idea3.py:part4"
+```
+
+$$
+5 x
+$$
+
+<figure class="plot6"><div role="img" aria-label="seven 7"></div><figcaption>Caption 8</figcaption></figure>
+"""
+SEEN = {"description": "1", "heading": "3", "prose": "461", "formula": "55", "table": "2", "caption": "78"}
+
+
+def test_finds_the_digits_that_a_reader_sees(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/page.md").write_text(PAGE, encoding="utf-8")
+    found = mutants.places(tmp_path)
+    assert {kind: "".join(PAGE[at] for _, at in sorted(places)) for kind, places in found.items()} == SEEN
+
+
+def test_chooses_the_same_for_the_same_seed_and_digits_only(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    found = mutants.places(ROOT)
+    chosen = mutants.choose(found, 300, seed=1)
+    assert chosen == mutants.choose(found, 300, seed=1) != mutants.choose(found, 300, seed=2)
+    kinds = {
+        "caption",
+        "curve",
+        "data",
+        "description",
+        "figure",
+        "formula",
+        "notebook",
+        "prose",
+        "snippet",
+        "transcript",
+    }
+    assert kinds <= {mutant.kind for mutant in chosen}
+    for mutant in chosen:
+        old = (ROOT / mutant.path).read_text(encoding="utf-8")[mutant.at]
+        assert old.isdigit() and mutant.new.isdigit() and old != mutant.new
+
+
+def test_catches_what_it_plants_and_goes_on_where_it_stopped(tmp_path):
+    for name in mutants.NEEDED:
+        (tmp_path / name).symlink_to(ROOT / name)
+    for count in 2, 1:
+        command = [sys.executable, "-m", "tools.maintenance.mutants", "-n", str(count)]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=100)
+        assert done.returncode == 0 and done.stdout.endswith(f"{count} of {count} caught\n"), done.stdout + done.stderr
+    assert sum(len(state.read_text().splitlines()) for state in (tmp_path / ".cache").iterdir()) == 2
+
+
+def test_lists_what_survives(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    chosen = mutants.choose(mutants.places(ROOT), 100, seed=0)
+    with pytest.raises(SystemExit) as end:
+        mutants.report(chosen, {0: 1, 1: 0, 2: 1})
+    out = capsys.readouterr().out
+    assert end.value.code and "2 of 3 caught" in out
+    assert re.search(
+        rf"^survived: {chosen[1].path}:\d+: {chosen[1].kind}: .*\[\d -> {chosen[1].new}\]", out, re.MULTILINE
+    )
+    with pytest.raises(SystemExit, match="did not run"):
+        mutants.report(chosen, {0: 4})

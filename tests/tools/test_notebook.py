@@ -1,0 +1,119 @@
+"""A notebook's page shows what Jupyter printed and recorded, looks like any other, and is refused like any other."""
+
+import json
+import re
+import shutil
+from types import SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.config import load_config
+from mkdocs.exceptions import BuildError
+
+from tests.support.project import ROOT, mkdocs
+from tools.examples import notebooks, transcripts
+from tools.pages import articles, check, number_records
+from tools.site import hook, serve
+
+NAME = "inside-cross-entropy"
+SCRIPT = f"docs/worked-examples/{NAME}.py"
+RECORD = f"snippets/worked-examples/{NAME}/{NAME}.out"
+
+
+@pytest.fixture
+def root(copy):
+    """A small project of the home page, one snippet, and the notebook."""
+    shutil.rmtree(copy / "snippets/worked-examples/logits-to-loss")
+    (copy / "docs/worked-examples/logits-to-loss.md").unlink()
+    for path in (copy / "snippets/index").glob("every_step.*"):
+        path.unlink()
+    block = '\n```python\n--8<-- "index/three_steps.{}:steps"\n```\n'
+    (copy / "docs/index.md").write_text("# Home\n" + block.format("py") + block.format("out"), encoding="utf-8")
+    for path in (SCRIPT, RECORD):
+        (copy / path).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / path, copy / path)
+    text = (copy / SCRIPT).read_text(encoding="utf-8")
+    (copy / SCRIPT).write_text(
+        re.sub(r"\[(.+?)\]\(.+?\.md[^)]*\)", r"\1", text), encoding="utf-8"
+    )  # to pages that are not here
+    edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
+    assert not number_records.record(copy).problems
+    return copy
+
+
+def edit(path, old, new):
+    """Replace the first match of the pattern `old` in a file."""
+    text, count = re.subn(old, lambda _: new, path.read_text(encoding="utf-8"), count=1)
+    assert count
+    path.write_text(text, encoding="utf-8")
+
+
+def recorded(root):
+    notebook = notebooks.read(root / SCRIPT, root)
+    return transcripts.recorded_outputs(notebook)
+
+
+def test_the_page(root):
+    done = mkdocs(root, "build")
+    assert done.returncode == 0 and "IPKernelApp" not in done.stderr, done.stderr
+    page = BeautifulSoup((root / f"site/worked-examples/{NAME}/index.html").read_text(encoding="utf-8"), "html.parser")
+    html = page.find("article")
+    outputs = [text for text in recorded(root).values() if text]
+    assert outputs and [block.text for block in html.select(".highlight + .output.highlight code")] == outputs
+    assert html("math") and not html(["script", "style"])
+    assert "$" not in "".join(text for text in html.find_all(string=True) if text.parent.name not in ("code", "span"))
+    fetched = [tag.get("src") or tag.get("href") for tag in page(["script", "link", "img", "iframe"])]
+    assert not [address for address in fetched if re.match(r"(https?:)?//", address or "")]
+    headings = [f"#{heading['id']}" for heading in html(["h2", "h3"])]
+    assert headings and headings == [a["href"] for a in html.select("h2 .headerlink, h3 .headerlink")]
+    assert set(headings) <= {link["href"] for link in page.select(".md-nav--secondary a")}
+    search = json.loads((root / "site/search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    assert {f"worked-examples/{NAME}/{heading}" for heading in headings} <= {entry["location"] for entry in search}
+    [link] = html.select("a[download]")
+    notebook = json.loads((root / f"site/worked-examples/{NAME}" / link["href"]).read_text(encoding="utf-8"))
+    code = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert "\n\n".join(code) == notebooks.read(root / SCRIPT, root).text
+    assert not [path for path in (root / "site/worked-examples").rglob("*") if path.suffix in (".py", ".out")]
+
+
+def test_a_cell_that_raises_fails_the_build_names_the_file_and_publishes_nothing(root):
+    edit(root / SCRIPT, r"(?m)^print\(.*", "1 / 0")
+    done = mkdocs(root, "build")
+    assert done.returncode != 0 and re.search(r"inside-cross-entropy.py:\d+: raises ZeroDivisionError", done.stderr), (
+        done.stderr
+    )
+    assert "Traceback" not in done.stderr and not list(root.glob("site*"))
+
+
+def test_a_formula_that_does_not_parse_is_named_by_file_and_line(root):
+    edit(root / SCRIPT, r"\$[a-z]\$", r"$\fraq$")
+    with pytest.raises(BuildError, match=r"inside-cross-entropy.py:\d+: the formula '\\\\fraq' does not parse"):
+        list(articles.render(root))
+
+
+def test_a_page_made_from_another_run_than_the_recorded_one_is_refused(root):
+    output = '<div class="jp-OutputArea-output"><pre>{}</pre></div>'
+    cell = f'<div class="jp-CodeCell"><div class="jp-CodeCell">{output}</div></div>'
+    html = "".join(cell.format(text.replace("4", "5")) for text in recorded(root).values())
+    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(root / SCRIPT), src_uri=SCRIPT.removeprefix("docs/")))
+    with pytest.raises(BuildError, match=rf"{NAME}.py prints other text in cell-\d"):
+        hook.on_page_content(html, page, None, None)
+
+
+@pytest.mark.parametrize("path, old, new", [(RECORD, r"1\.4904", "0.5"), (SCRIPT, r"1\.0630", "1.0631")])
+def test_a_changed_digit_fails_the_check(path, old, new, root, runner):
+    edit(root / path, old, new)
+    report = check.check(root, only=NAME, runner=runner)
+    assert (report.ran, report.differ) == (1, 1) and f"make record only=worked-examples/{NAME}.py" in str(report)
+    assert f"{RECORD} (recorded)" in str(report)
+
+
+def test_a_server_runs_it_once_and_a_build_always(root, monkeypatch):
+    config = load_config(str(root / "mkdocs.yml"))
+    options = config.plugins["mkdocs-jupyter"].config
+    assert options["execute"] and not options["cache"] and not options["allow_errors"]
+    monkeypatch.setattr(serve, "Runner", lambda: SimpleNamespace(close=lambda: None))
+    session = serve.Session()
+    session.prepare(config)
+    session.close()
+    assert options["cache"] and options["cache_dir"].startswith(str(root / ".cache"))

@@ -1,0 +1,306 @@
+"""What the check refuses: each fault is planted in a small project, and the check names its place and says what is wrong."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.project import ROOT, section
+from tools.examples import recording
+from tools.examples.runner import Runner
+from tools.pages.check import check as check_pages
+
+PAGE = '```python\n--8<-- "page/x.py:only"\n```\n\n```text\n--8<-- "page/x.out:only"\n```\n'
+GOOD = section("print(1 + 1)")
+
+RUNS_BADLY = {
+    "a tab, which a page would turn into spaces": (
+        section("print('a\\tb')"),
+        "section 'only' prints '\\t', which a page cannot show",
+    ),
+    "an exception": (section("x = 1\n1 / 0"), "x.py:3: raises ZeroDivisionError: division by zero"),
+    "an exception in a function": (section("def f():\n    raise KeyError(3)\nf()"), "x.py:3: raises KeyError: 3"),
+    "a failing assertion": (section("assert 1 == 2, 'no'"), "x.py:2: raises AssertionError: no"),
+    "a non-zero exit": (section("import sys\nprint(1)\nsys.exit(3)"), "x.py:1: exits with status 3"),
+    "os._exit": (section("import os\nprint(1)\nos._exit(0)"), "x.py:1: left through os._exit or a crash"),
+    "a crash": (section("import os\nos.kill(os.getpid(), 11)"), "x.py:1: left through os._exit or a crash"),
+    "a broken hook": (section("import sys\nsys.excepthook = None\n1 / 0"), "x.py:4: raises ZeroDivisionError"),
+    "a strange exit": (section("import sys\nsys.exit([])"), "x.py:1: exits with status []"),
+    "an end before the end": (
+        section("raise SystemExit", "a") + section("print(1)"),
+        "x.py:4: section 'only' is never reached",
+    ),
+    "a lost parent": (
+        section("import os, time\nif os.fork():\n    time.sleep(0.3)\n    os._exit(7)"),
+        "x.py:1: left through os._exit or a crash",
+    ),
+    "no end": (section("while True: pass"), "x.py:1: has not ended after 2 seconds"),
+    "no end, asleep": (section("import time\ntime.sleep(99)"), "x.py:1: has not ended after 2 seconds"),
+    "endless output": (section("while True: print('x' * 99)"), "x.py:1: prints more than 100,000 bytes"),
+    "long output, quickly": (
+        section("import sys\nsys.stdout.write('12345678\\n' * 20000)"),
+        "prints more than 100,000 bytes",
+    ),
+    "endless errors": (
+        section("import sys\nwhile True: sys.stderr.write('x' * 99)"),
+        "x.py:1: prints more than 100,000 bytes",
+    ),
+    "a warning": (
+        section("import warnings\nwarnings.warn('old')"),
+        "x.py:3: writes to standard error: '3: UserWarning: old'",
+    ),
+    "standard error": (
+        section("import sys\nprint('oops', file=sys.stderr)"),
+        "x.py:1: writes to standard error: 'oops'",
+    ),
+    "torch's warning": (
+        section("import torch\nprint(torch.nn.Softmax()(torch.ones(2)))"),
+        "writes to standard error",
+    ),
+    "output outside": ("print('lost')\n" + GOOD, "x.py:1: prints 'lost' outside any section"),
+    "output between": (
+        section("x = 1", "a") + "print(x)\n" + section("print(x)"),
+        "x.py:4: prints '1' outside any section",
+    ),
+    "output at exit": (
+        section("import atexit\natexit.register(print, 'bye')"),
+        "x.py: prints 'bye' while the interpreter shuts down",
+    ),
+    "an unfinished line": (section("print(1, end='')"), "x.py:1: section 'only' leaves its last line unfinished"),
+    "an include in the output": (section("print('--8' + '<-- \"a.py\"')"), "which a page cannot show"),
+    "a fence in the output": (section("print('`' * 3)"), "which a page cannot show"),
+    "no UTF-8": (section("import sys\nsys.stdout.buffer.write(b'\\xff\\n')"), "which a page cannot show"),
+    "a path": (section("print(__file__)"), "x.py:1: section 'only' prints a path of this machine"),
+    "output of a cycle at exit": (
+        section("class A:\n    def __del__(self, print=print): print('bye')\na = A()\na.a = a"),
+        "x.py: prints 'bye' while the interpreter shuts down",
+    ),
+    "a carriage return": (section("print('1\\r2')"), "which a page cannot show"),
+}
+
+READS_BADLY = {
+    "nested": (
+        "# --8<-- [start:a]\nx = 1\n# --8<-- [start:b]\ny = 1\n# --8<-- [end:b]\n# --8<-- [end:a]\n",
+        "x.py:3: section 'b' begins inside section 'a'",
+    ),
+    "duplicate": (GOOD + GOOD, "x.py:4: a second section is named 'only'"),
+    "unclosed": ("# --8<-- [start:a]\nx = 1\n", "x.py:1: section 'a' never ends"),
+    "empty-named": ("# --8<-- [start:]\nx = 1\n# --8<-- [end:]\n", "x.py:1: this section has no name"),
+    "never begun": (GOOD + "# --8<-- [end:b]\n", "x.py:4: section 'b' ends here but did not begin"),
+    "misspelt end": (
+        "# --8<-- [start:a]\nx = 1\n# --8<-- [end:aa]\n",
+        "x.py:3: section 'aa' ends here but 'a' has begun",
+    ),
+    "without code": ("# --8<-- [start:a]\n# nothing\n# --8<-- [end:a]\n", "x.py:1: section 'a' holds no code"),
+    "no section": ("print(1)\n", "x.py:1: no section"),
+    "a cut statement": (
+        "for i in [1]:\n# --8<-- [start:a]\n    print(i)\n# --8<-- [end:a]\n",
+        "x.py:1: section 'a' cuts",
+    ),
+    "an include": (GOOD + '# --8<-- "other.py"\n', "x.py:4: a snippet may not include another file"),
+    "a block include": (GOOD + "# --8<--\n", "x.py:4: a snippet may not include another file"),
+    "a misspelt mark": ("#--8<--[start:a]\nx = 1\n", "x.py:1: not a section mark"),
+    "a late import from the future": (
+        GOOD + section("from __future__ import annotations", "b"),
+        "x.py:5: raises SyntaxError: from __future__ imports must occur at the beginning",
+    ),
+    "an encoding": ("# -*- coding: latin-1 -*-\n" + GOOD, "x.py:1: names an encoding"),
+    "not Python": (section("print(1"), "x.py:2: not Python"),
+}
+
+PAGES_BADLY = {
+    "a section that does not exist": (PAGE.replace("py:only", "py:nothing"), "page.md:2: shows section 'nothing'"),
+    "output that does not exist": (PAGE.replace("out:only", "out:nothing"), "page.md:6: shows section 'nothing'"),
+    "a snippet that does not exist": (
+        PAGE.replace("x.py", "z.py"),
+        "page.md:2: shows snippets/page/z.py, which does not exist",
+    ),
+    "a snippet that no page shows": ("# Empty\n", "x.py:1: no page shows section 'only'"),
+    "a snippet shown in a comment only": (f"<!--\n{PAGE}-->\n", "x.py:1: no page shows section 'only'"),
+    "output that no page shows": (PAGE.split("```text")[0], "x.py:1: no page shows what section 'only' prints"),
+    "output below other code": (
+        PAGE.replace("x.py", "y.py").replace("y.py:only", "y.py:other") + PAGE,
+        "page.md:6: shows the output of section 'only' of x.py below other code",
+    ),
+    "a space at the end": (PAGE.replace('out:only"', 'out:only" '), "page.md:6: write an include as"),
+    "a path elsewhere": (PAGE.replace("page/x.py", "/nowhere/x.py"), "page.md:2: shows "),
+    "line numbers": (PAGE.replace("py:only", "py:1:2"), "page.md:2: write an include as"),
+    "a whole transcript": (PAGE.replace("out:only", "out"), "page.md:6: write an include as"),
+    "the block form": ("--8<--\npage/x.py\n--8<--\n", "page.md:1: write an include as"),
+}
+
+
+@pytest.fixture(scope="module")
+def strict_runner():
+    with Runner(limit=2.0, most=100_000) as runner:
+        yield runner
+
+
+def check(root, runner=None):
+    return check_pages(root, runner=runner)
+
+
+@pytest.mark.parametrize("fault", RUNS_BADLY)
+def test_refuses_a_snippet_that_runs_badly(fault, project, strict_runner):
+    code, message = RUNS_BADLY[fault]
+    report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), strict_runner)
+    assert not report.ok and message in str(report)
+
+
+@pytest.mark.parametrize("fault", READS_BADLY)
+def test_refuses_sections_out_of_order(fault, project, strict_runner):
+    code, message = READS_BADLY[fault]
+    report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), strict_runner)
+    assert not report.ok and message in str(report)
+
+
+@pytest.mark.parametrize("fault", PAGES_BADLY)
+def test_refuses_a_page_that_does_not_fit(fault, project, strict_runner):
+    page, message = PAGES_BADLY[fault]
+    other = section("print(2)", "other")
+    root = project({"snippets/page/x.py": GOOD, "snippets/page/y.py": other, "docs/page.md": page})
+    assert recording.record(root, runner=strict_runner).ok
+    report = check(root, strict_runner)
+    assert not report.ok and message in str(report)
+
+
+def test_refuses_a_page_that_shows_the_output_of_a_section_that_prints_nothing(project, strict_runner):
+    root = project({"snippets/page/x.py": section("x = 1"), "docs/page.md": PAGE})
+    recording.record(root, runner=strict_runner)
+    assert "page.md:6: shows the output of section 'only' of x.py, which prints nothing" in str(
+        check(root, strict_runner)
+    )
+
+
+def test_refuses_a_transcript_without_a_snippet(project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "snippets/page/y.out": ""})
+    recording.record(root, runner=strict_runner)
+    assert "y.out: a transcript without its snippet y.py" in str(check(root, strict_runner))
+
+
+DRAWS = section("import matplotlib.pyplot as plt\nplt.plot([0, 1], [2, 3])\nplt.savefig('x.svg')")
+SHOWS = '```python\n--8<-- "page/x.py:only"\n```\n\n<figure>\n--8<-- "page/x.svg"\n</figure>\n'
+
+
+def test_a_figure_is_recorded_and_checked_like_text(project, runner):
+    root = project({"snippets/page/x.py": DRAWS, "docs/page.md": SHOWS})
+    assert recording.record(root, runner=runner).ok and check(root, runner).ok
+    figure = root / "snippets/page/x.svg"
+    text = figure.read_text()
+    assert text.startswith("<svg") and ">2.0</text>" in text and "<metadata" not in text
+    figure.write_text(text.replace(">2.0</text>", ">2.1</text>"))
+    report = check(root, runner)
+    assert report.differ == 1 and "x.svg (recorded)" in str(report)
+    project({"docs/page.md": SHOWS.split("<figure>")[0]})
+    assert "x.py: no page shows the figure x.svg" in str(check(root, runner))
+    project({"docs/page.md": SHOWS, "snippets/page/x.py": section("x = 1")})
+    report = recording.record(root, runner=runner)
+    assert report.ok and not figure.exists()
+    assert "page.md:6: shows the figure of x.py, which saves none as x.svg" in str(check(root, runner))
+
+
+def test_refuses_a_figure_without_a_snippet(project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "snippets/page/y.svg": "<svg/>"})
+    assert "y.svg: a transcript without its snippet y.py" in str(check(root, strict_runner))
+
+
+def test_refuses_a_snippet_that_hides_a_module(project, strict_runner):
+    """`python numbers.py` puts its own folder first on the module path: `import torch` would then find this file."""
+    root = project({"snippets/page/numbers.py": GOOD, "docs/page.md": PAGE.replace("/x", "/numbers")})
+    assert "numbers.py: hides Python's module 'numbers'" in str(check(root, strict_runner))
+
+
+def test_refuses_to_find_nothing(project):
+    root = project({"docs/page.md": "# Empty\n"})
+    assert "no snippet here" in str(check(root)) and not check(root).ok
+    assert not recording.record(root).ok
+
+
+def test_refuses_an_only_that_fits_nothing(project):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE})
+    assert "no snippet here whose path contains 'page/z'" in str(check_pages(root, "page/z"))
+
+
+def test_refuses_another_torch_in_one_line_and_records_nothing(project):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "requirements.txt": "torch==2.12.9  # pinned\n"})
+    for report in (check(root), recording.record(root)):
+        assert report.ran == 0 and len(report.problems) == 1
+        assert "recorded with torch 2.12.9, this is 2.13.0" in str(report)
+    assert not (root / "snippets/page/x.out").exists()
+
+
+def test_shows_a_changed_digit_of_snippet_or_transcript_as_a_diff(project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE})
+    recording.record(root, runner=strict_runner)
+    assert check(root, strict_runner).ok
+    for path, old, new in [
+        ("x.out", "\n2\n", "\n3\n"),
+        ("x.py", "[end:only]\n", "[end:only]\n# 1\n"),
+        ("x.py", "1 + 1", "1 + 2"),
+        ("x.out", "Seal: ", "Seal: 0"),
+    ]:
+        path = root / "snippets/page" / path
+        text = path.read_text()
+        path.write_text(text.replace(old, new))
+        report = check(root, strict_runner)
+        assert (report.ran, report.differ, report.ok) == (1, 1, False)
+        assert "x.out (recorded)" in str(report) and "make record only=page/x" in str(report)
+        path.write_text(text)
+
+
+def test_a_snippet_may_print_its_own_warning(run):
+    code = "import warnings\nwith warnings.catch_warnings(record=True) as caught:\n    warnings.warn('old')\nprint(caught[0].message)"
+    assert run(x=section(code))["x"].outputs == {"only": "old\n"}
+
+
+def test_a_failing_snippet_keeps_its_transcript_and_the_others_are_written(project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "snippets/page/y.py": GOOD, "docs/page.md": PAGE})
+    recording.record(root, runner=strict_runner)
+    old = (root / "snippets/page/x.out").read_text()
+    project({"snippets/page/x.py": section("1 / 0"), "snippets/page/y.py": section("print(5)")})
+    report = recording.record(root, runner=strict_runner)
+    assert not report.ok and report.written == 1
+    assert (root / "snippets/page/x.out").read_text() == old
+    assert "\n5\n" in (root / "snippets/page/y.out").read_text()
+
+
+def test_a_time_limit_ends_what_the_snippet_started(project, strict_runner, tmp_path):
+    code = f"import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)', {str(tmp_path)!r}]).wait()"
+    check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), strict_runner)
+    assert str(tmp_path) not in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+
+
+def test_one_broken_snippet_does_not_touch_its_neighbours(project, strict_runner):
+    slow = {f"snippets/page/y{n}.py": section("import time\ntime.sleep(0.5)\nprint(1)") for n in range(3)}
+    root = project(
+        {
+            "snippets/page/x.py": section("import sys\nsys.excepthook = sys.exit = None\n1 / 0"),
+            "docs/page.md": "",
+            **slow,
+        }
+    )
+    report = recording.record(root, runner=strict_runner)
+    assert report.written == 3 and [problem.path.name for problem in report.problems] == ["x.py"]
+
+
+def test_refuses_a_file_that_is_no_text_and_passes_over_hidden_ones(project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE})
+    (root / "snippets/page/.#x.py").symlink_to("nowhere")
+    recording.record(root, runner=strict_runner)
+    assert check(root, strict_runner).ok
+    (root / "docs/page.md").write_bytes(b"\xff")
+    assert "page.md: cannot be read" in str(check(root, strict_runner))
+
+
+def test_the_command_fails_with_the_message(project):
+    root = project({"snippets/page/x.py": section("1 / 0"), "docs/page.md": PAGE})
+    for command in ("check", "record"):
+        done = subprocess.run(
+            [sys.executable, "-m", "tools.pages", command],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 1 and "snippets/page/x.py:2: raises ZeroDivisionError" in done.stdout

@@ -1,0 +1,103 @@
+"""A server shows what is edited at once, survives what fails, and writes nothing into `snippets/`."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+SNIPPET = "snippets/worked-examples/logits-to-loss/softmax.py"
+PAGE = "docs/worked-examples/logits-to-loss.md"
+
+
+@pytest.fixture
+def server(copy):
+    """A function that returns the page served once it holds (or no longer holds) a text; and what the terminal shows."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = (copy / "terminal").open("w+")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, cwd=copy, stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(copy)})
+
+    def page(text="", there=True):
+        html = None
+        for _ in range(300):
+            assert process.poll() is None, (copy / "terminal").read_text()
+            try:
+                html = (
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/worked-examples/logits-to-loss/", timeout=10)
+                    .read()
+                    .decode()
+                )
+            except OSError:
+                html = None
+            if html and (text in html) == there:
+                return html
+            time.sleep(0.05)
+        raise AssertionError(
+            f"{text!r} is {'not ' if there else ''}on the page; terminal:\n{(copy / 'terminal').read_text()}"
+        )
+
+    page.text = lambda path: urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10).read().decode()
+    page.terminal = lambda: (copy / "terminal").read_text()
+    yield page
+    process.terminate()
+    process.wait(timeout=20)
+    log.close()
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text
+
+
+def files(root):
+    return {path: path.read_bytes() for path in (root / "snippets").rglob("*") if path.is_file()}
+
+
+def test_a_serving_session(server, copy):
+    page, before = server, files(copy)
+    assert "33.1155" in page("49.7796")
+
+    edit(copy / PAGE, "## Squared error", "A sentence just written.\n\n## Squared error")
+    page("A sentence just written.")
+
+    good = edit(copy / SNIPPET, "2.5, 3.5, 1.5", "2.5, 4.5, 1.5")
+    html = page("90.0171")
+    assert "49.7796" in html, "the other table of the page is recorded and stays"
+    assert 'class="to-file" href="../../snippets/worked-examples/logits-to-loss/softmax.py"' in html
+    assert "2.5, 4.5, 1.5" in page.text("snippets/worked-examples/logits-to-loss/softmax.py")
+    for beside in "worked-examples/logits-to-loss/index.md", "worked-examples/logits-to-loss.ipynb":
+        assert "90.0171" in page.text(beside) and "49.7796" in page.text(beside)
+    assert (
+        "make record only=worked-examples/logits-to-loss/softmax" in page.terminal()
+        and "+| Boulder | 4.5 | 90.0171" in page.terminal()
+    )
+
+    (copy / SNIPPET).write_text(good.replace("exps = logits.exp()", "exps = logits.exq()"), encoding="utf-8")
+    page("raises AttributeError")
+    assert "snippets/worked-examples/logits-to-loss/softmax.py:5: raises AttributeError" in page.terminal()
+
+    (copy / SNIPPET).write_text(good.replace("[end:table]", "[end:tabel]"), encoding="utf-8")
+    page("section &#x27;tabel&#x27; ends here but &#x27;table&#x27; has begun".replace("&#x27;", "'"))
+
+    edit(copy / PAGE, "A sentence just written.", "A formula just begun: $\\fraq$.")
+    page("does not parse, at character")
+    (copy / "docs/index.md").write_text('--8<-- "/nowhere/three_steps.py:steps"\n')
+    edit(copy / PAGE, "A formula just begun: $\\fraq$.", "Written beside a broken page.")
+    page("Written beside a broken page.")
+    (copy / "docs/index.md").write_text('--8<-- "index/three_steps.py:')
+    (copy / SNIPPET).write_text(good.replace("2.5, 3.5, 1.5", "2.5, 4.5, 1.6"), encoding="utf-8")
+    page("4.9530")
+
+    (copy / SNIPPET).write_text(good, encoding="utf-8")
+    page("4.9530", there=False)
+    page("ends here but", there=False)
+    assert "90.0171" not in page() and "33.1155" in page()
+    assert files(copy) == before

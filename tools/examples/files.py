@@ -1,0 +1,39 @@
+"""Reads and writes the project's text files, and names what is wrong with one of them."""
+
+import dataclasses
+import os
+from pathlib import Path
+
+
+@dataclasses.dataclass
+class Problem(Exception):
+    """What is wrong, where (line 0: the whole file), and the way out."""
+
+    path: Path
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        line = f"{self.line}:" if self.line else ""
+        return f"{os.path.relpath(self.path)}:{line} {self.text}"
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of the project; raises a Problem if it cannot be read as UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise Problem(path, 0, f"cannot be read: {error}") from None
+
+
+def read_if_there(path: Path) -> str:
+    """The text of a file of the project, or "" if there is no such file."""
+    return read_text(path) if path.exists() else ""
+
+
+def write_at_once(path: Path, text: str) -> None:
+    """Write a file in one step, so that it is never half-written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".new")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(path)

@@ -1,0 +1,90 @@
+"""What the examples are about, PyTorch: its pin, and what to import once before forking a child for each example.
+
+The only file of this room to rewrite for another library.
+"""
+
+import importlib
+import importlib.metadata
+import io
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.examples.files import Problem, read_text
+
+NAME = "torch"
+NAMES_TAKEN = {"torch", "numpy"}  # a script of such a name would be imported in place of the library
+PIN = re.compile(rf"^{NAME}==([\w.]+)", re.MULTILINE)
+
+
+def installed_version() -> str:
+    """The version of the library that runs here, without what is said of its build, as in 2.13.0+cpu."""
+    return importlib.metadata.version(NAME).partition("+")[0]
+
+
+def refuse_other_version(root: Path) -> None:
+    """Raise a Problem unless the installed version is the one that requirements.txt pins."""
+    path = Path(root, "requirements.txt")
+    text = read_text(path)
+    pin = PIN.search(text)
+    if not pin:
+        raise Problem(path, 0, f"pins no {NAME}; add a line {NAME}==VERSION")
+    if installed_version() != pin[1]:
+        line = text.count("\n", 0, pin.start()) + 1
+        differ = f"recorded with {NAME} {pin[1]}, this is {installed_version()}"
+        raise Problem(path, line, f"{differ}; pip install -r requirements.txt")
+
+
+def warm_up() -> None:
+    """Import the library and pay its first-use costs, on one thread: a fork of several threads hangs."""
+    import numpy
+    import torch
+
+    torch.set_num_threads(1)
+    logits = torch.tensor([[2.0, 1.0]], requires_grad=True)
+    loss = torch.nn.functional.cross_entropy(logits.softmax(dim=1).log(), torch.tensor([0]))
+    loss.backward()
+    str(logits.grad)
+    numpy.array2string(numpy.exp(numpy.zeros(2)))
+
+
+def reseed() -> None:
+    """Give a child random numbers of its own, as a fresh interpreter has."""
+    import numpy
+    import torch
+
+    random.seed()
+    numpy.random.seed()
+    torch.default_generator.seed()
+
+
+def _draw() -> None:
+    import matplotlib.pyplot as plt
+
+    _, axes = plt.subplots()
+    axes.plot([0, 1], label="line")
+    axes.legend()
+    plt.savefig(io.BytesIO(), format="svg")
+    plt.close("all")
+
+
+def _import_metrics() -> None:
+    importlib.import_module("sklearn.metrics")
+
+
+def _import_dynamo() -> None:
+    importlib.import_module("torch._dynamo")  # torch itself imports it when one of these words is first used
+
+
+# What takes half a second the first time, by the words of an example that does it.
+SLOW: dict[str, Callable[[], None]] = {
+    "matplotlib": _draw,
+    "sklearn": _import_metrics,
+    r"torch\.optim|LinearCrossEntropyOptions|TorchDispatchMode|device=.meta": _import_dynamo,
+}
+
+
+def slow_parts(text: str) -> list[str]:
+    """The keys of SLOW that an example of this text needs."""
+    return [words for words in SLOW if re.search(words, text)]

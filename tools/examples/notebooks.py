@@ -1,0 +1,169 @@
+"""Reads notebooks, scripts under `docs/` in Jupytext's percent format, and runs them in a Jupyter kernel."""
+
+import dataclasses
+import os
+import queue
+import re
+import tempfile
+import threading
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import jupytext
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+from traitlets import default
+from traitlets.config import Config
+
+from tools.examples.files import Problem, read_text
+from tools.examples.runner import UNFIT, Run, environment
+from tools.examples.sections import Section
+from tools.examples.snippets import Snippet, mirror
+
+OPTIONS = Config(  # jupyter/ gives them to mkdocs-jupyter too
+    NotebookClient={
+        "kernel_manager_class": "tools.examples.notebooks.Kernel",
+        "timeout": 60,
+        "shutdown_kernel": "immediate",
+    }
+)
+COLOURS = re.compile(r"\x1b\[[\d;]*m")
+CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
+
+
+class Kernel(AsyncKernelManager):
+    """A kernel in the environment that snippets run in, reached by files, not the network, where the system can."""
+
+    @default("transport")
+    def _without_network(self) -> str:
+        return "tcp" if os.name == "nt" else "ipc"
+
+    @default("ip")
+    def _of_its_own(self) -> str:
+        names = os.path.join(tempfile.gettempdir(), f"kernel-{uuid.uuid4().hex[:8]}")
+        return "127.0.0.1" if self.transport == "tcp" else names
+
+    async def start_kernel(self, **options: Any) -> None:
+        """Start it as Jupyter would, but in that environment."""
+        await super().start_kernel(**{**options, "env": environment()})
+
+
+@dataclasses.dataclass
+class Notebook(Snippet):
+    """A notebook: its code, a section for each code cell, its cells, text and code, in order, and where its record stands."""
+
+    cells: list[NotebookNode]
+    folder: Path
+
+    @property
+    def transcript(self) -> Path:
+        """The file that records what its code cells print."""
+        return self.folder / f"{self.path.stem}.out"
+
+    @property
+    def figure(self) -> Path:
+        """No file: a notebook's figures are not recorded."""
+        return self.folder / f"{self.path.stem}.svg"
+
+    @property
+    def data(self) -> list[Path]:
+        """None: a notebook runs without data files."""
+        return []
+
+    @property
+    def code(self) -> Iterator[tuple[Section, NotebookNode]]:
+        """Each code cell with its section."""
+        return zip(self.sections, [cell for cell in self.cells if cell.cell_type == "code"], strict=True)
+
+
+def read(path: Path, root: Path) -> Notebook:
+    """Read one notebook of the project at `root`; raises a Problem if a cell is not plain Python.
+
+    Its text is that of its code: prose may change without a new record, as on other pages.
+    """
+    text, at, sections = read_text(path), 0, []
+    cells = jupytext.reads(text, "py:percent").cells
+    code = [cell.source for cell in cells if cell.cell_type == "code"]
+    for source in code:
+        at = text.find(source, at)
+        if at < 0:
+            raise Problem(path, 0, f"holds a cell that is not plain Python: {source[:40]!r}")
+        first = text.count("\n", 0, at) + 1
+        sections.append(Section(f"cell-{len(sections) + 1}", first, first + source.count("\n")))
+        at += len(source)
+    return Notebook(path, "\n\n".join(code), sections, cells, mirror(path, root))
+
+
+def join_printed(pieces: Iterable[tuple[str, bool]]) -> str:
+    """What a cell printed: its pieces (text, whether it is the value of the last line), joined as they are shown."""
+    return "".join(f"{text}\n" if is_value else text for text, is_value in pieces)
+
+
+def start(notebooks: Sequence[Notebook]) -> Iterator[Run]:
+    """Start to run the notebooks, one after the other, in a thread of its own; an iterator of their Runs."""
+    runs: queue.SimpleQueue[Run] = queue.SimpleQueue()
+
+    def run_all() -> None:
+        for notebook in notebooks:
+            runs.put(run(notebook))
+
+    threading.Thread(target=run_all, daemon=True).start()
+    return (runs.get() for _ in notebooks)
+
+
+def run(notebook: Notebook) -> Run:
+    """Run all cells in a fresh kernel; a Run."""
+    client = NotebookClient(jupytext.reads(read_text(notebook.path), "py:percent"), config=OPTIONS)
+    executed = dataclasses.replace(notebook, cells=client.nb.cells)
+    outputs: dict[str, str] = {}
+    problem = _execute(client, executed)
+    for section, cell in executed.code:
+        outputs[section.name] = join_printed(_shown(cell))
+        problem = problem or next(_problems(notebook.path, section, cell, outputs[section.name]), None)
+    return Run(notebook, "".join(outputs.values()), outputs, "", problem)
+
+
+def _execute(client: NotebookClient, notebook: Notebook) -> Problem | None:
+    """Run the cells; a Problem if Jupyter could not run them to the end."""
+    try:
+        with client.setup_kernel():
+            for index, cell in enumerate(client.nb.cells):
+                client.execute_cell(cell, index)
+    except CellExecutionError:
+        pass  # the cell's outputs hold it
+    except Exception as error:  # the kernel failed to start, died or timed out
+        at = max((section.first for section, cell in notebook.code if cell.execution_count), default=1)
+        said = (str(error).splitlines() or [type(error).__name__])[0]
+        return Problem(notebook.path, at, f"does not end well: {said}")
+    return None
+
+
+def _shown(cell: NotebookNode) -> Iterator[tuple[str, bool]]:
+    """The pieces of text that a cell shows: (text, whether it is the value of the last line)."""
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            yield output.text, False
+        elif output.output_type == "execute_result":
+            yield output.data.get("text/plain", ""), True
+
+
+def _problems(path: Path, section: Section, cell: NotebookNode, text: str) -> Iterator[Problem]:
+    """What is wrong with what a cell left behind, the gravest first."""
+    for output in cell.outputs:
+        if output.output_type == "error":
+            trace = COLOURS.sub("", "\n".join(output.traceback))
+            line = CELL_LINE.search(trace)
+            at = section.first + int(line[1]) - 1 if line else section.first
+            yield Problem(path, at, f"raises {output.ename}: {output.evalue}")
+        elif output.get("name") == "stderr":
+            yield Problem(path, section.first, f"{section.name} writes to standard error: {output.text.strip()!r}")
+        elif set(output.get("data", ())) - {"text/plain"} or output.output_type == "display_data":
+            yield Problem(path, section.first, f"{section.name} shows what is no text; print it")
+    if text and not text.endswith("\n"):
+        yield Problem(path, section.first, f"{section.name} leaves its last line unfinished; end it with a newline")
+    if unfit := UNFIT.search(text):
+        yield Problem(path, section.first, f"{section.name} prints {unfit[0]!r}, which a page cannot show as it is")

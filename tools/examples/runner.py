@@ -1,0 +1,261 @@
+"""Runs snippets side by side, each as if by `python file.py` in a fresh interpreter, and says what each section printed."""
+
+import concurrent.futures
+import contextlib
+import dataclasses
+import itertools
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any, Self
+
+from tools.examples import figures, forkserver, library
+from tools.examples.files import Problem
+from tools.examples.forkserver import Job
+from tools.examples.snippets import Snippet
+
+PINNED = {
+    # one thread each, and the same hashes, texts, time and width everywhere
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "LC_ALL": "C.UTF-8",
+    "LANG": "C.UTF-8",
+    "TZ": "UTC",
+    "COLUMNS": "80",
+    "LINES": "24",
+    "SOURCE_DATE_EPOCH": "0",
+    "MATPLOTLIBRC": os.path.join(os.path.dirname(__file__), "matplotlibrc"),
+    # large pages: a fork costs half (Linux)
+    "PYTHONMALLOC": "malloc",
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+}
+KEPT = [
+    "PATH",
+    "HOME",
+    "TMPDIR",
+    "TEMP",
+    "TMP",
+    "SYSTEMROOT",
+    "USERPROFILE",
+    "VIRTUAL_ENV",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+]
+UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
+
+
+def environment() -> dict[str, str]:
+    """The one environment that every snippet runs in: of the caller's own, only what the machine needs."""
+    return {**{name: os.environ[name] for name in KEPT if name in os.environ}, **PINNED}
+
+
+@dataclasses.dataclass
+class Run:
+    """One run of a snippet: all it printed, what each section printed, its figure ("" if none), and the Problem, if any."""
+
+    snippet: Snippet
+    plain: str
+    outputs: dict[str, str]
+    figure: str
+    problem: Problem | None
+
+
+@dataclasses.dataclass
+class Piece:
+    """What was printed by one section, or by one statement outside any (`section` is None; at the very end, `line` is 0)."""
+
+    line: int
+    section: str | None
+    text: str
+
+
+@dataclasses.dataclass
+class Ending:
+    """How a run came to its end: the last event of its log, and why it was killed ("time", "output" or None)."""
+
+    event: dict[str, Any]
+    killed: str | None
+    at: int  # the line of the last section or statement that began
+
+
+class Runner:
+    """Runs snippets in forks of one warm process; where there is no fork, in a fresh interpreter each.
+
+    A context manager: when its block ends, or its process is killed, no snippet runs on, nor what it started in its group.
+    `limit` is in seconds a snippet, `most` in bytes a stream. `variables` are set in its environment besides the usual
+    ones, and `before` is a line of Python to execute before each snippet, such as "torch.set_num_threads(4)".
+    """
+
+    def __init__(
+        self,
+        limit: float = 60.0,
+        most: int = 1_000_000,
+        fork: bool = hasattr(os, "fork"),
+        variables: dict[str, str] | None = None,
+        before: str = "",
+    ) -> None:
+        self.limit, self.most, self.numbers = limit, most, itertools.count()
+        self.variables, self.before = variables or {}, before
+        in_memory = "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
+        self.folder = tempfile.mkdtemp(prefix="snippets-", dir=in_memory)
+        self.server = self._start(self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) if fork else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process that forks, and remove the folder."""
+        if self.server and self.server.stdin and self.server.stdout:
+            self.server.stdin.close()
+            self.server.wait()
+            self.server.stdout.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run(self, snippets: Iterable[Snippet]) -> Iterator[Run]:
+        """Run each Snippet; yield its Run as soon as it ends."""
+        waiting = {os.path.join(self.folder, str(next(self.numbers))): snippet for snippet in snippets}
+        jobs = {to: self._job(snippet, to) for to, snippet in waiting.items()}
+        for to, killed in self._forked(jobs) if self.server else self._fresh(jobs):
+            yield self._read(waiting[to], jobs[to], killed)
+
+    def _job(self, snippet: Snippet, to: str) -> Job:
+        return Job(
+            path=os.path.abspath(snippet.path),
+            sections=[(section.first, section.last, section.name) for section in snippet.sections],
+            data=[os.path.abspath(path) for path in snippet.data],
+            to=to,
+            before=self.before,
+            slow=library.slow_parts(snippet.text),
+            limit=self.limit,
+            most=self.most,
+        )
+
+    def _start(self, argument: str, **pipes: int) -> subprocess.Popen[bytes]:
+        command = [sys.executable, forkserver.__file__, argument]
+        variables = {**environment(), **self.variables}
+        return subprocess.Popen(command, env=variables, start_new_session=True, **pipes)  # type: ignore[call-overload, no-any-return]
+
+    def _forked(self, jobs: dict[str, Job]) -> Iterator[tuple[str, str | None]]:
+        assert self.server and self.server.stdin and self.server.stdout
+        quickest_first = sorted(jobs.values(), key=lambda job: len(job["slow"]))  # forks of a small process cost less
+        self.server.stdin.write("".join(json.dumps(job) + "\n" for job in quickest_first).encode())
+        self.server.stdin.flush()
+        remaining = set(jobs)
+        while remaining:
+            answer = self.server.stdout.readline()
+            if not answer:
+                raise RuntimeError("the process that runs snippets died; does `pip install -r requirements.txt` help?")
+            to, killed = json.loads(answer)
+            if to in remaining:  # others are left over from a run that its caller gave up
+                remaining.remove(to)
+                yield to, killed
+
+    def _fresh(self, jobs: dict[str, Job]) -> Iterator[tuple[str, str | None]]:
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+            for done in concurrent.futures.as_completed(
+                [threads.submit(self._run_fresh, job) for job in jobs.values()]
+            ):
+                yield done.result()
+
+    def _run_fresh(self, job: Job) -> tuple[str, str | None]:
+        process, killed = self._start(json.dumps(job), stdin=subprocess.DEVNULL), None
+        deadline = time.monotonic() + self.limit
+        while process.poll() is None and not killed:
+            time.sleep(0.01)
+            killed = forkserver.overdue(job, deadline)
+        with contextlib.suppress(OSError, AttributeError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
+        return job["to"], killed
+
+    def _read(self, snippet: Snippet, job: Job, killed: str | None) -> Run:
+        """What a job left behind in its folder, as a Run."""
+        out, err = self._left(job, ".out"), self._left(job, ".err")
+        if not killed and max(len(out), len(err)) > self.most:
+            killed = "output"  # it ended before anybody looked
+        events = [json.loads(line) for line in self._left(job, ".log").splitlines()]
+        pieces, outputs = [], {section.name: "" for section in snippet.sections}
+        for event, after in zip(events, [*events[1:], {"at": len(out)}], strict=True):
+            text = out[event["at"] : after["at"]].decode(errors="replace")
+            pieces.append(Piece(event.get("line", 0), event.get("section"), text))
+            if section := event.get("section"):
+                outputs[section] = text
+        at = next((piece.line for piece in reversed(pieces) if piece.line), 1)
+        ending = Ending(events[-1] if events else {}, killed, at)
+        problems = itertools.chain(
+            self._problems_of_end(snippet, ending),
+            _problems_of_errors(snippet, job["path"], ending, err.decode(errors="replace")),
+            _problems_of_output(snippet, job["path"], pieces),
+        )
+        figure = self._left(job, f"/{snippet.figure.name}").decode(errors="replace")
+        figure = figures.clean(figure, snippet.path.stem) if figure else ""
+        return Run(snippet, out.decode(errors="replace"), outputs, figure, next(problems, None))
+
+    def _left(self, job: Job, ending: str) -> bytes:
+        with contextlib.suppress(FileNotFoundError), open(job["to"] + ending, "rb") as file:
+            return file.read(self.most + 1)
+        return b""
+
+    def _problems_of_end(self, snippet: Snippet, ending: Ending) -> Iterator[Problem]:
+        """What is wrong with how a run ended."""
+        path, event = snippet.path, ending.event
+        if ending.killed == "time":
+            yield Problem(path, ending.at, f"has not ended after {self.limit:g} seconds; make the work smaller")
+        if ending.killed == "output":
+            yield Problem(path, ending.at, f"prints more than {self.most:,} bytes; print less")
+        if event.get("end") == "error":
+            yield Problem(path, event["line"], f"raises {event['text']}")
+        if event.get("end") == "exit":
+            yield Problem(path, ending.at, f"exits with status {event['text']}; a snippet must end by itself")
+        if "end" not in event:
+            lost = "left through os._exit or a crash, so output may be lost; let it end by itself"
+            yield Problem(path, ending.at, lost)
+
+
+def _problems_of_errors(snippet: Snippet, path: str, ending: Ending, err: str) -> Iterator[Problem]:
+    """What is wrong with what a run wrote to standard error: anything."""
+    if err:
+        lines = re.findall(re.escape(path) + r'(?::|", line )(\d+)', err)
+        said = err.strip().split("\n")[0].replace(path + ":", "").strip()
+        at = int(lines[-1]) if lines else ending.at
+        yield Problem(snippet.path, at, f"writes to standard error: {said!r}; correct it, or catch and print it")
+
+
+def _problems_of_output(snippet: Snippet, path: str, pieces: list[Piece]) -> Iterator[Problem]:
+    """What is wrong with what the sections printed."""
+    begun = [piece.section for piece in pieces]
+    for section in snippet.sections:
+        if section.name not in begun:
+            yield Problem(snippet.path, section.first, f"section {section.name!r} is never reached")
+    for piece in pieces:
+        for wrong in _unfit(piece, path):
+            yield Problem(snippet.path, piece.line, wrong)
+
+
+def _unfit(piece: Piece, path: str) -> Iterator[str]:
+    """Why no page can show what a piece of a snippet printed."""
+    text, name = piece.text, piece.section
+    if text and name is None:
+        where = "outside any section" if piece.line else "while the interpreter shuts down"
+        yield f"prints {text.strip()[:40]!r} {where}, where no page can show it"
+    if text and not text.endswith("\n"):
+        yield f"section {name!r} leaves its last line unfinished; end it with a newline"
+    if unfit := UNFIT.search(text):
+        yield f"section {name!r} prints {unfit[0]!r}, which a page cannot show as it is"
+    if os.path.dirname(path) in text or forkserver.__file__ in text:
+        yield f"section {name!r} prints a path of this machine; print what holds anywhere"

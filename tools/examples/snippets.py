@@ -1,0 +1,127 @@
+"""Reads snippets, and refuses those that a page could not show as they are."""
+
+import ast
+import dataclasses
+import re
+import sys
+from pathlib import Path
+
+from tools.examples import library, sections
+from tools.examples.files import Problem, read_if_there, read_text
+from tools.examples.sections import Section
+
+DATA = {".csv", ".json", ".txt"}
+ENCODING = re.compile(r"(?:.*\n)?[ \t]*#.*coding[:=]")
+
+
+@dataclasses.dataclass
+class Snippet:
+    """A script under `snippets/`: its text and its sections in order."""
+
+    path: Path
+    text: str
+    sections: list[Section]
+
+    @property
+    def transcript(self) -> Path:
+        """The file that records what it prints."""
+        return self.path.with_suffix(".out")
+
+    @property
+    def figure(self) -> Path:
+        """The file that records the figure that it saves, if it saves one."""
+        return self.path.with_suffix(".svg")
+
+    @property
+    def recorded(self) -> str:
+        """The text of its transcript, or "" if it has none."""
+        return read_if_there(self.transcript)
+
+    @property
+    def recorded_figure(self) -> str:
+        """The text of its recorded figure, or "" if it has none."""
+        return read_if_there(self.figure)
+
+    @property
+    def data(self) -> list[Path]:
+        """The data files of its folder, which it finds in its working directory."""
+        return sorted(path for path in self.path.parent.iterdir() if path.suffix in DATA)
+
+    @property
+    def inputs(self) -> str:
+        """Everything its output depends on: its own text and that of its data."""
+        return "\0".join([self.text, *map(read_text, self.data)])
+
+    @property
+    def name(self) -> str:
+        """Its path below `snippets/`, or below `docs/` for a notebook."""
+        return re.split(r"(?:^|/)(?:snippets|docs)/", self.path.as_posix())[-1]
+
+
+def find(root: Path, only: str = "", needed: bool = True) -> list[Path]:
+    """The paths of all snippets whose path below `snippets/` contains `only`.
+
+    Raises a Problem if there is none, unless none is `needed`.
+    """
+    folder = Path(root, "snippets")
+    paths = scripts(folder, only)
+    if needed and not paths:
+        raise Problem(folder, 0, f"no snippet here whose path contains {only!r}" if only else "no snippet here")
+    return paths
+
+
+def scripts(folder: Path, only: str = "") -> list[Path]:
+    """The scripts in a folder, however deep, whose path below it contains `only`; hidden ones are left out."""
+    return [path for path in sorted(folder.rglob("[!.]*.py")) if only in path.relative_to(folder).as_posix()]
+
+
+def mirror(path: Path, root: Path) -> Path:
+    """The folder under `snippets/` that belongs to a file under `docs/`: snippets/a/b/ for docs/a/b.md."""
+    return Path(root, "snippets", path.relative_to(Path(root, "docs")).with_suffix(""))
+
+
+def read_all(root: Path, only: str = "", needed: bool = True) -> tuple[dict[Path, Snippet], list[Problem]]:
+    """Every snippet (see `find`) by its path, and a Problem for each that cannot be read."""
+    found: dict[Path, Snippet] = {}
+    problems = []
+    for path in find(root, only, needed):
+        try:
+            found[path] = read(path)
+        except Problem as problem:
+            problems.append(problem)
+    return found, problems
+
+
+def read(path: Path) -> Snippet:
+    """Read one snippet; raises a Problem if its sections are not in order."""
+    text = read_text(path)
+    if path.stem in {*sys.stdlib_module_names, *library.NAMES_TAKEN}:
+        raise Problem(path, 0, f"hides Python's module {path.stem!r} from itself and its neighbours; rename it")
+    if cookie := ENCODING.match(text):
+        raise Problem(path, cookie[0].count("\n") + 1, "names an encoding; snippets are UTF-8, delete the line")
+    found = sections.read(path, text)
+    if not found:
+        marks = "# --8<-- [start:name] and [end:name]"
+        raise Problem(path, 1, f"no section; a page can only show what stands between {marks}")
+    _refuse_split_statements(path, text, found)
+    return Snippet(path, text, found)
+
+
+def _refuse_split_statements(path: Path, text: str, found: list[Section]) -> None:
+    try:
+        body = ast.parse(text).body
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        raise Problem(path, getattr(error, "lineno", 1) or 1, f"not Python: {error}") from None
+    spans = [(first_line(statement), statement.end_lineno or 0) for statement in body]
+    for section in found:
+        inside = [span for span in spans if section.first < span[0] and span[1] < section.last]
+        touched = [span for span in spans if span[0] < section.last and span[1] > section.first]
+        for first, _ in [span for span in touched if span not in inside]:
+            raise Problem(path, first, f"section {section.name!r} cuts this statement in two; move its mark")
+        if not inside:
+            raise Problem(path, section.first, f"section {section.name!r} holds no code; delete it")
+
+
+def first_line(statement: ast.stmt) -> int:
+    """The line on which a statement begins, with its decorators."""
+    return min([statement.lineno, *(decorator.lineno for decorator in getattr(statement, "decorator_list", []))])

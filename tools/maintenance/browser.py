@@ -1,0 +1,105 @@
+"""The browser that opens the built pages, and the server they come from.
+
+    python -m tools.maintenance.browser
+
+finds Chromium, or installs it: Playwright's own, or Debian's where Playwright's cannot be had.
+"""
+
+import contextlib
+import functools
+import gzip
+import http.server
+import io
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ["chromium", "google-chrome", "chromium-browser"]
+QUIET = [
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-gpu",
+]
+MISSING = "no Chromium found: `make browser` installs it, or put one called chromium on the PATH"
+
+
+def find():
+    """The path of a Chromium on this machine, or None."""
+    installed = next(filter(None, map(shutil.which, NAMES)), None)
+    if installed:
+        return installed
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+def arguments():
+    """What to start the browser with; a sandbox needs a user of its own, which root is not."""
+    return [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+
+
+def launch(playwright):
+    """Start the browser."""
+    return playwright.chromium.launch(executable_path=find(), args=arguments())
+
+
+class _Pages(http.server.SimpleHTTPRequestHandler):
+    """As hosts of static pages do: compressed, and the site's own page for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self):
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def send_error(self, code, *_):
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def handle(self):
+        with contextlib.suppress(ConnectionError):  # a browser may leave at any time
+            super().handle()
+
+    def log_message(self, *_):
+        pass
+
+
+def serve(folder):
+    """Serve the folder on a free port of this machine, from a thread; the server, to be shut down by the caller."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def main():
+    """Install what is missing; say what there is."""
+    install = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    if not find() and subprocess.run(install, capture_output=True).returncode:
+        if shutil.which("apt-get") and os.geteuid() == 0:
+            subprocess.run(["apt-get", "update", "--quiet=2"])
+            subprocess.run(["apt-get", "install", "--yes", "--quiet=2", "chromium"], stdout=subprocess.DEVNULL)
+    sys.exit(None if find() else MISSING)
+
+
+if __name__ == "__main__":
+    main()
