@@ -1,5 +1,6 @@
 # ---
-# description: "PyTorch's F.cross_entropy written four times, from the formula to the library call: where the naive versions overflow, and the one step that keeps it stable."
+# description: "PyTorch's F.cross_entropy written four times, from the formula to the library call:
+#   where the naive versions overflow, and the one step that keeps it stable."
 # jupyter:
 #   jupytext:
 #     text_representation:
@@ -14,12 +15,12 @@
 # %% [markdown]
 # # Inside cross_entropy
 #
-# PyTorch's `F.cross_entropy` is log-softmax followed by the negative log-likelihood. This notebook writes it four times, from
-# the formula to the library call, gets the same number each time, and then shows where the first two ways break and why the
-# others do not.
+# PyTorch's `F.cross_entropy` is log-softmax followed by the negative log-likelihood. This notebook writes it four
+# times, from the formula to the library call, gets the same number each time, and then shows where the first two ways
+# break and why the others do not.
 #
-# After it you can write cross-entropy from scratch, say at which logits a naive version overflows, and name the one step that
-# keeps it stable.
+# After it you can write cross-entropy from scratch, say at which logits a naive version overflows, and name the one
+# step that keeps it stable.
 #
 # **The source.** This notebook recomputes Yang Zhang, *How is Pytorch's Cross Entropy function related to softmax, log
 # softmax, and NLL*
@@ -28,7 +29,8 @@
 # %% [markdown]
 # ## The input and the targets
 #
-# The source draws both at random and prints them. It gives no seed, so they stand here as printed: five rows, three classes.
+# The source draws both at random and prints them. It gives no seed, so they stand here as printed: five rows, three
+# classes.
 
 # %%
 import torch
@@ -112,8 +114,9 @@ for name, way in ways.items():
 # %% [markdown]
 # ## Where the first two break
 #
-# The source says that the first version is *not numerically stable*, and leaves it at that. In `float32` the exponential is
-# infinite above the logarithm of the largest float, so both hand-written versions break as soon as a logit gets there:
+# The source says that the first version is *not numerically stable*, and leaves it at that. In `float32` the
+# exponential is infinite above the logarithm of the largest float, so both hand-written versions break as soon as a
+# logit gets there:
 
 # %%
 print(f"{torch.tensor(torch.finfo(torch.float32).max).log():.4f}")
@@ -127,12 +130,12 @@ for size in 88.0, 89.0:
         print(f"{size:.0f} {way(logits, torch.tensor([0])).abs():8.4f}  {name}")
 
 # %% [markdown]
-# The first logit is far above the others and its class is right, so the loss is 0. At 89, the first version divides infinity by
-# infinity, and the second subtracts infinity. PyTorch's functions give 0.
+# The first logit is far above the others and its class is right, so the loss is 0. At 89, the first version divides
+# infinity by infinity, and the second subtracts infinity. PyTorch's functions give 0.
 #
-# Below zero it is the first version alone that breaks. The smaller the probability, the fewer digits a `float32` has for it,
-# and in the end it is 0, whose logarithm is minus infinity. The gradient is lost even earlier: one such row puts `nan` into
-# every weight at the next step.
+# Below zero it is the first version alone that breaks. The smaller the probability, the fewer digits a `float32` has
+# for it, and in the end it is 0, whose logarithm is minus infinity. The gradient is lost even earlier: one such row
+# puts `nan` into every weight at the next step.
 
 # %%
 for gap in 80.0, 100.0, 104.0:
@@ -148,8 +151,9 @@ for gap in 80.0, 100.0, 104.0:
 # %% [markdown]
 # ## How large is the error before they break?
 #
-# The first version just showed that it can be wrong before it breaks. The second loses digits when both logits are large. Here they
-# are 1 apart, so the loss must not depend on the offset. The yardstick is the same loss in `float64`:
+# The first version just showed that it can be wrong before it breaks. The second loses digits when both logits are
+# large. Here they are 1 apart, so the loss must not depend on the offset. The yardstick is the same loss in
+# `float64`:
 
 # %%
 right = torch.tensor([0])
@@ -162,15 +166,16 @@ for offset in 0.0, 40.0, 80.0:
         print(f"{offset:2.0f}  error below 1e-6: {bool(error < 1e-6)}  {name}")
 
 # %% [markdown]
-# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1, and the digits that a float spends on
-# the offset are lost. PyTorch's version subtracts the largest logit first and works with small numbers throughout.
+# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1, and the digits that a float
+# spends on the offset are lost. PyTorch's version subtracts the largest logit first and works with small numbers
+# throughout.
 
 # %% [markdown]
 # ## What the stable form does differently
 #
-# It subtracts the largest logit of each row, which changes nothing mathematically, since
-# $e^{x_k - m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one, and the
-# one of the largest logit is exactly one, so the sum is never 0:
+# It subtracts the largest logit of each row, which changes nothing mathematically, since $e^{x_k - m} / \sum_j e^{x_j
+# - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one, and the one of the largest
+# logit is exactly one, so the sum is never 0:
 
 # %%
 def stable_log_softmax(x):
@@ -209,6 +214,7 @@ print(target)
 #
 # - **All four give the same loss.** They do, to the digits printed, for these logits: [four times](#and-in-one-call).
 # - **Softmax and then the logarithm is not numerically stable.** True; shown above.
-# - **Two separate operations are slower and numerically unstable.** Unstable, yes; [what each costs](iris-two-ways.md) is counted
-#   on another page. The hand-written `log_softmax` is one formula and still unstable: it lacks the subtraction.
+# - **Two separate operations are slower and numerically unstable.** Unstable, yes; [what each
+#   costs](iris-two-ways.md) is counted on another page. The hand-written `log_softmax` is one formula and still
+#   unstable: it lacks the subtraction.
 # - **`F.cross_entropy` is a single function for the two steps.** It is.

@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-multilabel_margin_loss = run_path(str(Path(__file__).parents[1] / "functions/multilabel_margin_loss.py"))["multilabel_margin_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/multilabel_margin_loss.py"
+multilabel_margin_loss = run_path(str(FUNCTION))["multilabel_margin_loss"]
 
 # --8<-- [start:example]
 import torch

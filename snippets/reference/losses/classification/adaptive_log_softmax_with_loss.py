@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-adaptive_log_softmax_with_loss = run_path(str(Path(__file__).parents[1] / "functions/adaptive_log_softmax_with_loss.py"))["adaptive_log_softmax_with_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/adaptive_log_softmax_with_loss.py"
+adaptive_log_softmax_with_loss = run_path(str(FUNCTION))["adaptive_log_softmax_with_loss"]
 
 # --8<-- [start:example]
 import torch

@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-cross_entropy = run_path(str(Path(__file__).parents[1] / "functions/cross_entropy.py"))["cross_entropy"]
+FUNCTION = Path(__file__).parents[1] / "functions/cross_entropy.py"
+cross_entropy = run_path(str(FUNCTION))["cross_entropy"]
 
 # --8<-- [start:example]
 import torch

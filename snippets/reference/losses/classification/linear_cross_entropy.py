@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-linear_cross_entropy = run_path(str(Path(__file__).parents[1] / "functions/linear_cross_entropy.py"))["linear_cross_entropy"]
+FUNCTION = Path(__file__).parents[1] / "functions/linear_cross_entropy.py"
+linear_cross_entropy = run_path(str(FUNCTION))["linear_cross_entropy"]
 
 # --8<-- [start:example]
 import torch

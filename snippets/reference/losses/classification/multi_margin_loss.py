@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-multi_margin_loss = run_path(str(Path(__file__).parents[1] / "functions/multi_margin_loss.py"))["multi_margin_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/multi_margin_loss.py"
+multi_margin_loss = run_path(str(FUNCTION))["multi_margin_loss"]
 
 # --8<-- [start:example]
 import torch

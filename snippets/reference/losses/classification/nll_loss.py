@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-nll_loss = run_path(str(Path(__file__).parents[1] / "functions/nll_loss.py"))["nll_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/nll_loss.py"
+nll_loss = run_path(str(FUNCTION))["nll_loss"]
 
 # --8<-- [start:example]
 import torch

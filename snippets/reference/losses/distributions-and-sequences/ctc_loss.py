@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-ctc_loss = run_path(str(Path(__file__).parents[1] / "functions/ctc_loss.py"))["ctc_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/ctc_loss.py"
+ctc_loss = run_path(str(FUNCTION))["ctc_loss"]
 
 # --8<-- [start:example]
 import torch

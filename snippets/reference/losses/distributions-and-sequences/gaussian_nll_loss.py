@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-gaussian_nll_loss = run_path(str(Path(__file__).parents[1] / "functions/gaussian_nll_loss.py"))["gaussian_nll_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/gaussian_nll_loss.py"
+gaussian_nll_loss = run_path(str(FUNCTION))["gaussian_nll_loss"]
 
 # --8<-- [start:example]
 import torch

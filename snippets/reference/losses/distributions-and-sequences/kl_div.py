@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-kl_div = run_path(str(Path(__file__).parents[1] / "functions/kl_div.py"))["kl_div"]
+FUNCTION = Path(__file__).parents[1] / "functions/kl_div.py"
+kl_div = run_path(str(FUNCTION))["kl_div"]
 
 # --8<-- [start:example]
 import torch

@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-poisson_nll_loss = run_path(str(Path(__file__).parents[1] / "functions/poisson_nll_loss.py"))["poisson_nll_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/poisson_nll_loss.py"
+poisson_nll_loss = run_path(str(FUNCTION))["poisson_nll_loss"]
 
 # --8<-- [start:example]
 import torch

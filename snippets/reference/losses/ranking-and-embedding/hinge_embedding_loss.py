@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-hinge_embedding_loss = run_path(str(Path(__file__).parents[1] / "functions/hinge_embedding_loss.py"))["hinge_embedding_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/hinge_embedding_loss.py"
+hinge_embedding_loss = run_path(str(FUNCTION))["hinge_embedding_loss"]
 
 # --8<-- [start:example]
 import torch

@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-margin_ranking_loss = run_path(str(Path(__file__).parents[1] / "functions/margin_ranking_loss.py"))["margin_ranking_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/margin_ranking_loss.py"
+margin_ranking_loss = run_path(str(FUNCTION))["margin_ranking_loss"]
 
 # --8<-- [start:example]
 import torch

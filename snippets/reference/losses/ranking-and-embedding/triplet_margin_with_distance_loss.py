@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-triplet_margin_with_distance_loss = run_path(str(Path(__file__).parents[1] / "functions/triplet_margin_with_distance_loss.py"))["triplet_margin_with_distance_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/triplet_margin_with_distance_loss.py"
+triplet_margin_with_distance_loss = run_path(str(FUNCTION))["triplet_margin_with_distance_loss"]
 
 # --8<-- [start:example]
 import torch

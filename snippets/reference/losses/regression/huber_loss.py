@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-huber_loss = run_path(str(Path(__file__).parents[1] / "functions/huber_loss.py"))["huber_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/huber_loss.py"
+huber_loss = run_path(str(FUNCTION))["huber_loss"]
 
 # --8<-- [start:example]
 import torch

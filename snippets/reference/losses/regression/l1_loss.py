@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-l1_loss = run_path(str(Path(__file__).parents[1] / "functions/l1_loss.py"))["l1_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/l1_loss.py"
+l1_loss = run_path(str(FUNCTION))["l1_loss"]
 
 # --8<-- [start:example]
 import warnings

@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-mse_loss = run_path(str(Path(__file__).parents[1] / "functions/mse_loss.py"))["mse_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/mse_loss.py"
+mse_loss = run_path(str(FUNCTION))["mse_loss"]
 
 # --8<-- [start:example]
 import warnings

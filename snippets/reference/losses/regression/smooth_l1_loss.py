@@ -1,7 +1,8 @@
 from pathlib import Path
 from runpy import run_path
 
-smooth_l1_loss = run_path(str(Path(__file__).parents[1] / "functions/smooth_l1_loss.py"))["smooth_l1_loss"]
+FUNCTION = Path(__file__).parents[1] / "functions/smooth_l1_loss.py"
+smooth_l1_loss = run_path(str(FUNCTION))["smooth_l1_loss"]
 
 # --8<-- [start:example]
 import torch
