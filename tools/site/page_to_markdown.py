@@ -58,10 +58,10 @@ def markdown_uri(file: File) -> str:
 
 def unbox(text: str) -> str:
     """The text with each box (`!!!`, `???`) as a quotation, or, if it holds code, as plain text below its title."""
-    return BOX.sub(_write_out, text)
+    return BOX.sub(_write_box, text)
 
 
-def _write_out(box: re.Match[str]) -> str:
+def _write_box(box: re.Match[str]) -> str:
     inside = textwrap.dedent(box["inside"]).strip("\n")
     mark = "" if "```" in inside else "> "
     lines = [f"**{box['title']}**", "", *inside.split("\n")]

@@ -14,7 +14,7 @@ class RenderedPages:
         self.kept: dict[str, tuple[Any, dict[str, Any]]] = {}
 
     def restore(self, page: Page, key: Any) -> bool:
-        """Give the page what it rendered to last, if that was from the same; whether it was."""
+        """Give the page what it rendered to last and return True, or return False if the key has changed."""
         if page.file.src_uri not in self.kept:
             return False
         last_key, attributes = self.kept[page.file.src_uri]

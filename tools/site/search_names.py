@@ -46,7 +46,8 @@ def find(content: str) -> dict[str, list[str]]:
 
 def _names_in_paragraph(paragraph: Tag) -> list[str]:
     """The names in a paragraph that begins with "Also called" or "Signature" in bold."""
-    lead = paragraph.contents[0].text if isinstance(paragraph.contents[0], Tag) else ""
+    first = next(paragraph.children, None)
+    lead = first.text if isinstance(first, Tag) else ""
     text = paragraph.text.removeprefix(lead).strip()
     if lead == "Also called":
         return re.split(", | or ", re.split("[;.]", text)[0])
