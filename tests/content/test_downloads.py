@@ -95,7 +95,7 @@ def test_the_same_page_makes_the_same_notebook(site):
     for path in EXAMPLES[:2]:
         page = Page(None, files.get_file_from_path(path.relative_to(ROOT / "docs").as_posix()), config)
         page.read_source(config)
-        assert page_to_notebook.of(page, config, files) == (site / f"worked-examples/{path.stem}.ipynb").read_text(
+        assert page_to_notebook.convert(page, config, files) == (site / f"worked-examples/{path.stem}.ipynb").read_text(
             encoding="utf-8"
         )
 
@@ -122,12 +122,12 @@ def test_a_block_that_is_not_its_include_gets_no_link_and_is_refused(project):
     [include] = includes.read(root)
     block = '<div class="highlight"><pre><span></span><code><span class="nb">print</span>(&quot;&lt;{}&gt;&quot;)\n</code></pre></div>'
     typed = '<div class="language-sh highlight"><pre><code>make serve\n</code></pre></div>'
-    html = source_links.to_files(typed + block.format(1), [include], root / "snippets", lambda path: f"../{path}")
+    html = source_links.link_blocks(typed + block.format(1), [include], root / "snippets", lambda path: f"../{path}")
     assert html.startswith(typed) and html.count("to-file") == 1 and 'href="../a/b.py"' in html
     with pytest.raises(Problem, match="docs/index.md:4: the block that shows b.py is not found"):
-        source_links.to_files(typed + block.format(2), [include], root / "snippets", str)
+        source_links.link_blocks(typed + block.format(2), [include], root / "snippets", str)
     with pytest.raises(Problem):
-        source_links.to_files(block.format(1), [include, include], root / "snippets", str)
+        source_links.link_blocks(block.format(1), [include, include], root / "snippets", str)
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -183,12 +183,12 @@ def test_every_page_is_there_as_markdown(page, site):
 
 def test_markdown_of_boxes_and_links():
     box = '!!! note "A `b`"\n    Text,\n    more.\n\n    Last.\n\nBelow.\n\n??? example "Code"\n\n    ```python\n    if x:\n        y\n    ```\nEnd.'
-    assert page_to_markdown.unboxed(box) == (
+    assert page_to_markdown.unbox(box) == (
         "> **A `b`**\n>\n> Text,\n> more.\n>\n> Last.\n\nBelow.\n\n**Code**\n\n```python\nif x:\n    y\n```\n\nEnd."
     )
     text = "[`a[0]` b](c.md#d), `[not](e.md)`, ![image](f.md)\n\n```\n[nor](g.md)\n```\n[gone](h.md) and [there](https://i)"
     addresses = {"c.md#d": "C", "https://i": "https://i"}
-    assert page_to_markdown.relinked(text, addresses.get) == text.replace("c.md#d", "C").replace("[gone](h.md)", "gone")
+    assert page_to_markdown.relink(text, addresses.get) == text.replace("c.md#d", "C").replace("[gone](h.md)", "gone")
 
 
 def test_llms_txt_lists_every_page_in_the_order_of_the_menu(site):

@@ -52,7 +52,7 @@ def test_heads_name_their_quantities():
     assert [" ".join(head["class"][1:]) for head in heads("th")] == [*named, "loss word", ""]
 
 
-def test_alignment_is_a_class_and_an_empty_head_no_head():
+def test_alignment_is_a_class_and_an_empty_header_cell_becomes_a_plain_one():
     page = rendered(" | right", "a | b")
     assert [(cell.name, cell["class"]) for cell in page(["th", "td"])] == [
         ("td", ["right"]),

@@ -1,17 +1,21 @@
 """A Markdown extension: the site's own elements hold Markdown, as a <div markdown="1"> does."""
 
+from typing import Any
+
+from markdown import Markdown
 from markdown.extensions import Extension
 
 CALCULATORS = ["loss-calculator", "batch-calculator"]
 
 
-class Elements(Extension):
+class CalculatorsExtension(Extension):
     """Makes the elements known as blocks, for md_in_html to look into."""
 
-    def extendMarkdown(self, md):
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add them to the elements that Markdown knows as blocks."""
         md.block_level_elements.extend(CALCULATORS)
 
 
-def makeExtension(**options):
-    """What Markdown calls to load this extension."""
-    return Elements(**options)
+def makeExtension(**options: Any) -> CalculatorsExtension:
+    """The extension; Markdown calls this to load it."""
+    return CalculatorsExtension(**options)

@@ -1,19 +1,23 @@
 """A Markdown extension: formulas between dollars become MathML at build time, so that pages need no script for them.
 
-Arithmatex (pymdown-extensions) finds `$inline$` and `$$display$$`; math-core turns the LaTeX into MathML. The columns of
-its tables get classes instead of inline styles, which a strict Content-Security-Policy forbids.
+Arithmatex (pymdown-extensions) finds `$inline$` and `$$display$$`; math-core turns the LaTeX into MathML. The columns
+of its tables get classes instead of inline styles, which a strict Content-Security-Policy forbids.
 """
 
 import html
 import logging
 import os
 import re
+import xml.etree.ElementTree as etree
 from pathlib import Path
+from typing import Any
 
+from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from math_core import LatexError, LatexToMathML
 from mkdocs.exceptions import BuildError
-from pymdownx.arithmatex import ArithmatexExtension
+from pymdownx.arithmatex import ArithmatexExtension  # type: ignore[import-untyped]
 
 log = logging.getLogger("mkdocs.mathml")
 CONVERTER = LatexToMathML(fancy_error=False)
@@ -23,73 +27,89 @@ COLUMNS = {
     "text-align: left;justify-items: start;padding-right: 0;": "left",
     "text-align: left;justify-items: start;padding-right: 0;padding-left:1em;": "apart",
 }
+STYLE = re.compile(r' style="([^"]*)"')
+PUNCTUATION = re.compile(r"([^\w\s\x02]*)(.*)", re.DOTALL)  # and what follows it; \x02 begins what Markdown has stashed
 
 
 class FormulaError(BuildError):
-    """A formula that is not valid LaTeX, with the line of the page where it stands."""
+    """A formula that cannot be shown, with the line of the page where it stands."""
 
 
 class MathMLProcessor(Treeprocessor):
     """Replaces the LaTeX in Arithmatex's elements by MathML."""
 
-    def __init__(self, md, source, strict):
+    def __init__(self, md: Markdown, source: str, strict: bool) -> None:
         super().__init__(md)
         self.source, self.strict = source, strict
 
-    def run(self, root):
-        """Convert every formula; for one that does not parse raise a FormulaError, or show the message if not strict."""
+    def run(self, root: etree.Element) -> None:
+        """Replace every formula; for one that cannot be shown raise a FormulaError, or show why if not strict."""
         for element in root.iter():
             if element.get("class") == "arithmatex":
-                latex = html.unescape(element.text).strip()
-                try:
-                    formula = _without_styles(
-                        CONVERTER.convert_with_local_state(latex, displaystyle=element.tag == "div")
-                    )
-                except (LatexError, KeyError) as error:
-                    wrong = f"does not parse, at character {error}"
-                    if isinstance(error, KeyError):
-                        wrong = f"needs the inline style {error}, which browsers are told to ignore; write it without"
-                    message = f"{self._place(latex)}the formula {latex!r} {wrong}"
-                    if self.strict:
-                        raise FormulaError(message) from None
-                    log.warning(message)
-                    formula = html.escape(message)
-                # an inline formula keeps the stop or comma behind it on its line
-                stop = re.match(r"[^\w\s\x02]*", element.tail or "")[0] if element.tag == "span" else ""
-                element.text = self.md.htmlStash.store(formula) + stop
-                element.tail = (element.tail or "")[len(stop) :]
+                self._replace(element)
 
-    def _place(self, latex):
+    def _replace(self, element: etree.Element) -> None:
+        is_display = element.tag == "div"
+        latex = html.unescape(element.text or "").strip()
+        element.text = self.md.htmlStash.store(self._convert(latex, is_display))
+        if not is_display and (following := PUNCTUATION.fullmatch(element.tail or "")):
+            element.text += following[1]  # so that no line breaks before it
+            element.tail = following[2]
+
+    def _convert(self, latex: str, is_display: bool) -> str:
+        """The MathML of a formula; if there is none and not strict, why."""
+        try:
+            return _without_styles(CONVERTER.convert_with_local_state(latex, displaystyle=is_display))
+        except LatexError as error:
+            return self._refuse(latex, f"does not parse, at character {error}")
+        except KeyError as error:
+            return self._refuse(latex, f"needs the inline style {error}, which browsers are told to ignore; drop it")
+
+    def _refuse(self, latex: str, wrong: str) -> str:
+        message = f"{self._place(latex)}the formula {latex!r} {wrong}"
+        if self.strict:
+            raise FormulaError(message) from None
+        log.warning(message)
+        return html.escape(message)
+
+    def _place(self, latex: str) -> str:
+        """Where in the page's file a formula stands, as "path:line: "; "" if the file is not known."""
         if not self.source:
             return ""
         text = Path(self.source).read_text(encoding="utf-8")
         if self.source.endswith(".py"):
             text = re.sub(r"^# ?", "", text, flags=re.MULTILINE)  # the prose of a notebook stands in comments
         before, found, _ = text.partition(latex)
-        return f"{os.path.relpath(self.source)}:{before.count(chr(10)) + 1 if found else 1}: "
+        line = before.count("\n") + 1 if found else 1
+        return f"{os.path.relpath(self.source)}:{line}: "
 
 
-def _without_styles(formula):
-    formula = formula.replace(' scriptlevel="0"', "")  # which HTML has on other elements only, and is so without
-    return re.sub(r' style="([^"]*)"', lambda style: f' class="{COLUMNS[style[1]]}"', formula)
+def _without_styles(mathml: str) -> str:
+    """The MathML with classes for the styles of columns; raises a KeyError for any other style."""
+    mathml = mathml.replace(' scriptlevel="0"', "")  # the default, which HTML allows on other elements only
+    return STYLE.sub(lambda style: f' class="{COLUMNS[style[1]]}"', mathml)
 
 
-class MathMLExtension(ArithmatexExtension):
+class MathMLExtension(Extension):
     """Arithmatex with MathML as its output.
 
-    Options: `source`, the page's file, for messages; `strict`, whether a formula that does not parse ends the build.
+    Options: `source`, the page's file, for messages; `strict`, whether a formula that cannot be shown ends the build.
     """
 
-    def __init__(self, **options):
-        self.source, self.strict = options.pop("source", ""), options.pop("strict", True)
-        super().__init__(generic=True, tex_inline_wrap=["", ""], tex_block_wrap=["", ""], **options)
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "source": ["", "the page's file"],
+            "strict": [True, "whether a formula that cannot be shown ends the build"],
+        }
+        super().__init__(**options)
 
-    def extendMarkdown(self, md):
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register after the inline patterns (priority 20), which find the formulas."""
-        super().extendMarkdown(md)
-        md.treeprocessors.register(MathMLProcessor(md, self.source, self.strict), "mathml", 15)
+        finder = ArithmatexExtension(generic=True, tex_inline_wrap=["", ""], tex_block_wrap=["", ""])
+        finder.extendMarkdown(md)
+        md.treeprocessors.register(MathMLProcessor(md, **self.getConfigs()), "mathml", 15)
 
 
-def makeExtension(**options):
-    """What Markdown calls to load the extension."""
+def makeExtension(**options: Any) -> MathMLExtension:
+    """The extension; Markdown calls this to load it."""
     return MathMLExtension(**options)

@@ -1,18 +1,23 @@
-"""A Markdown extension: what the extension `tables` writes, as valid HTML that a strict Content-Security-Policy lets pass, in a
-frame of its own, which scrolls where the table is too wide for the screen.
+"""A Markdown extension: puts each table of the extension `tables` into a frame, and makes its cells valid and aligned.
 
-A cell's alignment becomes a class instead of an inline style. A header without text, which heads nothing, becomes a plain cell.
-In a column of numbers some of which have fewer decimals than others, each says what it lacks (`data-pad=".00"`): the stylesheet
-shows that invisibly, so that the points stand below each other, and nobody hears or copies it. The head of a column that
-holds one of the six quantities has that quantity's name as a class; "word" if it must not be broken.
+The frame scrolls where the table is too wide for the screen. A cell's alignment becomes a class instead of an inline
+style, which a strict Content-Security-Policy forbids. An empty header cell becomes a plain cell.
+
+In a column of numbers some of which have fewer decimals than others, each says what it lacks (`data-pad=".00"`): the
+stylesheet shows that invisibly, so that the points stand below each other, and nobody hears or copies it. The head of a
+column that holds one of the six quantities has that quantity's name as a class; "word" if it must not be broken.
 """
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from typing import Any
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+ALIGNMENT = re.compile(r"text-align: (\w+);")
 NUMBER = re.compile(r"[-−+]?(?:\d[\d,_]*(?P<decimals>\.\d+)?|inf|nan|∞)")
 STASHED = re.compile("\x02[^\x03]*\x03")  # HTML within a cell, which Markdown puts back later
 QUANTITIES = {
@@ -26,65 +31,76 @@ QUANTITIES = {
 
 
 class TablesProcessor(Treeprocessor):
-    """Frames each table, and goes over its cells."""
+    """Frames each table, and changes its cells column by column."""
 
-    def run(self, root):
-        """Change them where they are."""
+    def run(self, root: etree.Element) -> None:
+        """Change the tables where they stand."""
         for parent in list(root.iter()):
             for place, table in enumerate(parent):
                 if table.tag == "table" and not table.get("class"):
                     table.set("class", "table")
-                    parent[place] = frame = etree.Element("div", {"class": "frame"})
-                    frame.append(table)
-                    frame.tail, table.tail = table.tail, None
-                    for column in zip(*table.iter("tr")):
-                        _go_over(*column)
+                    parent[place] = _framed(table)
+                    for head, *cells in zip(*table.iter("tr"), strict=False):
+                        _change_column(head, cells)
 
 
-def _go_over(head, *cells):
-    """Change the cells of one column."""
+def _framed(table: etree.Element) -> etree.Element:
+    frame = etree.Element("div", {"class": "frame"})
+    frame.append(table)
+    frame.tail, table.tail = table.tail, None
+    return frame
+
+
+def _change_column(head: etree.Element, cells: Sequence[etree.Element]) -> None:
     for cell in (head, *cells):
-        if aligned := re.fullmatch(r"text-align: (\w+);", cell.get("style", "")):
-            del cell.attrib["style"]
-            _add_class(cell, aligned[1])
-    text = _text(head)
-    for quantity, names in QUANTITIES.items():
-        if re.fullmatch(names, text):
-            _add_class(head, quantity)
-    if text.startswith("-") and " " not in text:  # browsers would break the line behind its sign
-        _add_class(head, "word")
+        _align_by_class(cell)
+    _add_classes(head)
     if "right" in head.get("class", ""):
         _pad(cells)
     if not len(head) and not (head.text or "").strip():
         head.tag = "td"
 
 
-def _pad(cells):
+def _align_by_class(cell: etree.Element) -> None:
+    if alignment := ALIGNMENT.fullmatch(cell.get("style", "")):
+        del cell.attrib["style"]
+        _add_class(cell, alignment[1])
+
+
+def _add_classes(head: etree.Element) -> None:
+    text = _text(head)
+    for quantity, names in QUANTITIES.items():
+        if re.fullmatch(names, text):
+            _add_class(head, quantity)
+    if text.startswith("-") and " " not in text:  # browsers would break the line behind its sign
+        _add_class(head, "word")
+
+
+def _pad(cells: Sequence[etree.Element]) -> None:
     """Note what each number lacks to have as many decimals as the one that has most."""
-    numbers = [(cell, NUMBER.fullmatch(_text(cell))) for cell in cells]
-    numbers = [(cell, number["decimals"] or "") for cell, number in numbers if number]
-    longest = max((decimals for _, decimals in numbers), key=len, default="")
-    for cell, decimals in numbers:
-        if lacking := longest[len(decimals) :]:
+    decimals = {cell: number["decimals"] or "" for cell in cells if (number := NUMBER.fullmatch(_text(cell)))}
+    longest = max(decimals.values(), key=len, default="")
+    for cell, own in decimals.items():
+        if lacking := longest[len(own) :]:
             cell.set("data-pad", re.sub(r"\d", "0", lacking))
 
 
-def _add_class(cell, name):
+def _add_class(cell: etree.Element, name: str) -> None:
     cell.set("class", f"{cell.get('class', '')} {name}".strip())
 
 
-def _text(cell):
+def _text(cell: etree.Element) -> str:
     return STASHED.sub("", "".join(cell.itertext())).strip()
 
 
 class TablesExtension(Extension):
     """To be listed beside `tables`."""
 
-    def extendMarkdown(self, md):
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register after the inline patterns (priority 20), which fill the cells."""
         md.treeprocessors.register(TablesProcessor(md), "cells", 14)
 
 
-def makeExtension(**options):
-    """What Markdown calls to load the extension."""
+def makeExtension(**options: Any) -> TablesExtension:
+    """The extension; Markdown calls this to load it."""
     return TablesExtension(**options)

@@ -1,4 +1,4 @@
-"""A build of the site: rendered beside its final place while the check runs, and moved there when all is well."""
+"""Builds the site beside its final place while the check runs, and moves it there when all is well."""
 
 import logging
 import os
@@ -6,73 +6,113 @@ import shutil
 import threading
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from tools.examples import recording, snippets, transcripts
 from tools.examples.files import Problem
-from tools.pages import articles, check, includes, number_records
+from tools.examples.recording import Report
+from tools.examples.snippets import Snippet
+from tools.pages import check, includes, number_records
+from tools.pages.articles import Article
+from tools.site import page_html, snippet_files
 
 log = logging.getLogger("mkdocs.hooks.publish")
-build = None
 
 
 class Build:
-    """One build. The check runs in a thread: it waits for other processes, so it costs the rendering little."""
+    """One build. The check runs in a thread: it mostly waits for other processes and hardly slows the rendering."""
 
-    def __init__(self, config):
-        self.final, self.part, self.report = config.site_dir, config.site_dir + ".part", None
-        config.site_dir, self.root, self.refused = self.part, Path(config.config_file_path).parent, []
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.root = Path(config.config_file_path).parent
+        self.final_folder = config.site_dir
+        self.part_folder = config.site_dir + ".part"
+        config.site_dir = self.part_folder
+        self.refused: list[Problem] = []
+        self.report: Report | None = None
         self.check = threading.Thread(target=self._check, daemon=True)
         self.check.start()
 
-    def _check(self):
+    def _check(self) -> None:
         self.report = check.check(self.root)
 
-    def refuse_broken_pages(self):
+    def refuse_broken_pages(self) -> None:
         """Raise a BuildError for what can be seen without a run, before the rendering stumbles over it."""
-        read, notebooks = {}, []
+        recorded: list[Snippet] = []
         try:
-            notebooks = recording.read_notebooks(self.root)
-            read, problems = snippets.read_all(self.root)
-            problems.extend(includes.problems(self.root, read, {}, {}))
+            recorded += recording.read_notebooks(self.root)
+            read_well, problems = snippets.read_all(self.root)
+            recorded += read_well.values()
+            problems += includes.problems(self.root, read_well, {}, {})
+            problems += snippet_files.problems(self.root)
         except Problem as problem:
             problems = [problem]
-        recorded = [*read.values(), *notebooks]
         if not all(transcripts.recorded_outputs(each) for each in recorded):
             self.wait_for_check()  # which will say more: a transcript is missing, edited, or of another text
         if problems:
-            raise BuildError("\n".join(["nothing is published:", *map(str, problems)]))
+            raise refusal(*problems)
 
-    def look_at(self, path, html, description):
-        """Note what keeps this page from being published: a number in its prose that is not computed, or not as recorded."""
-        self.refused += number_records.refused(
-            self.root, articles.Article(Path(path), articles.parse(html), description)
-        )
+    def audit(self, page: Page, content: str) -> None:
+        """Note what keeps this page from being published: a number that is not computed, or not as recorded."""
+        path, description = Path(page.file.abs_src_path or ""), page.meta.get("description", "")
+        article = Article(path, page_html.parse(content), description)
+        self.refused += number_records.refused(self.root, article)
 
-    def wait_for_check(self):
+    def wait_for_check(self) -> None:
         """Raise a BuildError if the check finds anything wrong."""
         self.check.join()
         if not self.report or not self.report.ok:
-            raise BuildError(f"nothing is published:\n{self.report or 'the check broke off'}")
+            raise refusal(self.report or "the check broke off")
 
-    def finish(self, config):
+    def finish(self, config: MkDocsConfig) -> None:
         """Wait for the check; move the site to its place if nothing is wrong anywhere, else raise a BuildError."""
         self.wait_for_check()
         if self.refused:
-            raise BuildError("\n".join(["nothing is published:", *map(str, self.refused)]))
+            raise refusal(*self.refused)
         log.info(str(self.report))
-        counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-        if any(handler.get_counts() for handler in counters):
-            return  # right after this event MkDocs stops a strict build that has warned
-        old = self.final + ".old"
-        shutil.rmtree(old, ignore_errors=True)
-        if os.path.exists(self.final):
-            os.rename(self.final, old)
-        os.rename(self.part, self.final)
-        shutil.rmtree(old, ignore_errors=True)
-        config.site_dir = self.final
+        if not _has_warned():  # else MkDocs stops a strict build right after this event
+            self._publish()
+            config.site_dir = self.final_folder
 
-    def abandon(self):
+    def _publish(self) -> None:
+        old = self.final_folder + ".old"
+        shutil.rmtree(old, ignore_errors=True)
+        if os.path.exists(self.final_folder):
+            os.rename(self.final_folder, old)
+        os.rename(self.part_folder, self.final_folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def abandon(self) -> None:
         """Remove what was rendered and not published."""
-        shutil.rmtree(self.part, ignore_errors=True)
+        shutil.rmtree(self.part_folder, ignore_errors=True)
+
+
+current: Build | None = None  # the build that runs; None in a server
+
+
+def render_notebook(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The content of a notebook's page, from mkdocs-jupyter's HTML of its run.
+
+    Raises a BuildError if a cell did not print what is recorded.
+    """
+    from tools.pages import notebook_page  # with Jupyter: only where there is a notebook
+
+    run = notebook_page.run_of(html, page)
+    if diffs := transcripts.differences(run):
+        cells = ", ".join(notebook_page.differing(run))
+        raise refusal(f"{page.file.src_uri} prints other text in {cells}:", diffs)
+    notebook_page.render(notebook_page.read(page), run.outputs, page, config, files)
+    return page.content or ""
+
+
+def refusal(*reasons: object) -> BuildError:
+    """A BuildError that gives the reasons, a line each."""
+    return BuildError("\n".join(["nothing is published:", *map(str, reasons)]))
+
+
+def _has_warned() -> bool:
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

@@ -1,9 +1,9 @@
-"""The Content-Security-Policy of the site: a page runs the site's own scripts, and asks nobody else for anything.
+"""The Content-Security-Policy of the site: a page runs the site's own scripts, and loads only same-origin resources.
 
     python -m tools.site.csp [FOLDER]    print it as a header for a host, for all pages of a built site
 
-Each page has its policy in a `<meta>`, with the hashes of the few scripts that the theme writes into it. Data in a `data:`
-address is let pass for images only, as which the theme's stylesheet has its icons. Scripts can set styles, markup can not.
+Each page has its policy in a `<meta>`, with the hashes of the few scripts that the theme writes into it. Only images
+may have `data:` addresses: the theme's stylesheet has its icons there. Scripts can set styles, markup cannot.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 POLICY = {
@@ -24,40 +25,45 @@ POLICY = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-ON_A_HOST_ONLY = "frame-ancestors 'none'"  # which browsers ignore in a page
+ON_A_HOST_ONLY = "frame-ancestors 'none'"  # browsers ignore this in a page
 CHARSET = '<meta charset="utf-8">'
-SCRIPT = re.compile(r"<script(?![^>]* src=)[^>]*>(.*?)</script>", re.DOTALL)
+SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 
 
-def hashes(html):
-    """The sources that allow the scripts written into a page, and no others; the theme's settings, which are data, among
-    them, since the Nu validator does not tell them from scripts.
+def hashes(html: str) -> set[str]:
+    """The sources that allow the scripts written into a page.
+
+    The theme's settings are among them: they are data, but the Nu validator does not tell them from scripts.
     """
-    digests = [hashlib.sha256(script.encode()).digest() for script in SCRIPT.findall(html)]
+    written = [script["text"] for script in SCRIPT.finditer(html) if " src=" not in script["attributes"]]
+    digests = [hashlib.sha256(text.encode()).digest() for text in written]
     return {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
 
 
-def policy(allowed):
+def policy(allowed: Collection[str]) -> str:
     """The policy, with `allowed` as sources of scripts besides the site's own files."""
-    scripts = " ".join([POLICY["script-src"], *sorted(allowed)])
-    return "; ".join(f"{name} {sources}" for name, sources in {**POLICY, "script-src": scripts}.items())
+    directives = dict(POLICY)
+    directives["script-src"] = " ".join([POLICY["script-src"], *sorted(allowed)])
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-def apply(html):
+def add_policy(html: str) -> str:
     """The page with its policy in its head, before anything that it governs."""
     before, charset, after = html.partition(CHARSET)
     return f'{before}{charset}<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">{after}'
 
 
-def header(site):
+def header(site: Path) -> str:
     """The value of the header for all pages of a built site."""
-    allowed = set().union(*(hashes(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")))
+    allowed: set[str] = set()
+    for page in site.rglob("*.html"):
+        allowed |= hashes(page.read_text(encoding="utf-8"))
     return f"{policy(allowed)}; {ON_A_HOST_ONLY}"
 
 
-def main():
-    """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m tools.policy", description="Print the header for a host.")
+def main() -> None:
+    """Print the header, or exit with a message if the folder holds no site."""
+    parser = argparse.ArgumentParser(prog="python -m tools.site.csp", description="Print the header for a host.")
     parser.add_argument("site", nargs="?", default="site", type=Path, help="the folder of the built site")
     site = parser.parse_args().site
     if not (site / "index.html").exists():

@@ -1,27 +1,33 @@
-"""Puts right what keeps a rendered page from being valid, light HTML that every reader can use, where no setting of the theme
-does.
+"""Repairs HTML that would keep a page from being valid, light and accessible.
+
+Only what cannot be written correctly in the first place is repaired here: Markdown and Pygments have no option for it
+that MkDocs can set. `overrides/main.html` corrects the blocks of the theme. It cannot reach what stands outside all
+blocks, and for the names of submenus it would have to copy the theme's macro.
 """
 
 import re
 
-REPAIRS = [
-    # Only fields of text can be completed.
-    (r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1"),
-    # Markdown writes XHTML.
-    (r"<(hr|br) />", r"<\1>"),
-    # A dialog has a name.
-    (r'data-md-component="search" role="dialog"', r'\g<0> aria-label="Search"'),
-    # The menu below a section with a page of its own is named after the link to that page, not after the arrow beside it.
-    (r'(md-nav__container">\s*<a )((?:(?!</div>).)*?<label [^>]*?) (id="\w+_label")', r"\1\3 \2"),
-    # On such a page the menu has no switch for the table of contents, so that its title is no label of one.
-    (r'\A(?!.*id="__toc")(.*<label class="md-nav__title") for="__toc"', r"\1"),
-    # Names, punctuation, operators and spaces in code look as code does: two of three elements of a page would say nothing.
-    (r'<span class="[npow]">([^<]*)</span>', r"\1"),
-]
+XHTML = re.compile("<(hr|br) />")
+PLAIN_SPAN = re.compile(r'<span class="[npow]">([^<]*)</span>')  # of names, punctuation, operators and spaces
+TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
+SECTION_WITH_PAGE = re.compile(r'<div class="md-nav__link md-nav__container">.*?</div>', re.DOTALL)
+LABEL_ID = re.compile(r' id="\w+_label"')
 
 
-def repair(html):
-    """The page with everything put right."""
-    for wrong, right in REPAIRS:
-        html = re.sub(wrong, right, html, flags=re.DOTALL)
-    return html
+def repair_content(content: str) -> str:
+    """The content of a page without XHTML, and without the spans that colour nothing, two of three of its elements."""
+    return PLAIN_SPAN.sub(r"\1", XHTML.sub(r"<\1>", content))
+
+
+def repair_theme(html: str) -> str:
+    """A whole page, with what the theme writes put right."""
+    html = TOGGLE.sub(r"\1", html)  # a checkbox cannot be completed
+    return SECTION_WITH_PAGE.sub(lambda section: _name_by_link(section[0]), html)
+
+
+def _name_by_link(section: str) -> str:
+    """The menu's entry for a section with a page of its own, whose submenu is named by the link, not by the arrow."""
+    label_id = LABEL_ID.search(section)
+    if not label_id:
+        return section
+    return LABEL_ID.sub("", section).replace("<a", f"<a{label_id[0]}", 1)

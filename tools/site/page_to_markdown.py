@@ -1,18 +1,23 @@
-"""A page's Markdown for readers without this site's renderer: includes expanded, boxes and figures in plain Markdown, and links
-that lead somewhere from elsewhere.
+"""Turns a page's Markdown into that of a text of its own, for readers without this site's renderer.
+
+Includes are expanded, boxes and figures become plain Markdown, and links lead somewhere from elsewhere.
 """
 
 import html
-import itertools
 import posixpath
 import re
 import textwrap
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
-BOX = re.compile(r'(?:!!!|\?\?\?\+?) [\w-]+ "(?P<title>.+)"')
-FENCE = re.compile(r"^(?P<ticks> *`{3,}) *\{ *\.(?P<language>\w+)[^}\n]*\}$", re.MULTILINE)
+from tools.pages import fences
+
+BOX = re.compile(r'^(?:!!!|\?\?\?\+?) [\w-]+ "(?P<title>.+)"(?P<inside>(?:\n(?: {4}.*|[ \t]*)$)*)', re.MULTILINE)
 FIGURE = re.compile(
     r'<figure\b[^>]*>\n<div role="img" aria-label="(?P<text>[^"]*)">\n--8<-- "(?P<drawing>[^"]+)"\n</div>\n'
     r"<figcaption>(?P<caption>.*?)</figcaption>\n</figure>",
@@ -25,79 +30,91 @@ LINK = re.compile(
 )
 
 
-def static(text):
-    """The text without the tags of the site's own elements, and of those that place it; what stands between them stays."""
+def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The Markdown of a page as a text of its own."""
+    here = posixpath.dirname(page.file.dest_uri) or "."
+
+    def locate(uri: str) -> str:
+        return config.site_url + uri if config.site_url else posixpath.relpath(uri, here)
+
+    def address(target: str) -> str:
+        file, anchor = find_target(target, page, files)
+        if not file:
+            return target
+        return locate(markdown_uri(file) if file.is_documentation_page() else file.dest_uri) + anchor
+
+    def write_figure(figure: re.Match[str]) -> str:
+        return f"![{figure['text']}]({locate('snippets/' + figure['drawing'])})\n\n{caption(figure)}"
+
+    text = FIGURE.sub(write_figure, unbox(page.markdown or ""))
+    text = expand_includes(strip_elements(text), config)
+    return relink(simplify_fences(text), address).strip() + "\n"
+
+
+def markdown_uri(file: File) -> str:
+    """Where in the site the Markdown of a page stands: beside its HTML."""
+    return posixpath.splitext(file.dest_uri)[0] + ".md"
+
+
+def unbox(text: str) -> str:
+    """The text with each box (`!!!`, `???`) as a quotation, or, if it holds code, as plain text below its title."""
+    return BOX.sub(_write_box, text)
+
+
+def _write_box(box: re.Match[str]) -> str:
+    inside = textwrap.dedent(box["inside"]).strip("\n")
+    mark = "" if "```" in inside else "> "
+    lines = [f"**{box['title']}**", "", *inside.split("\n")]
+    return "".join(f"{mark}{line}".rstrip() + "\n" for line in lines)
+
+
+def strip_elements(text: str) -> str:
+    """The text without the tags of divisions and of the site's own elements; what stands between them stays."""
     return ELEMENT.sub("", text)
 
 
-def unboxed(text):
-    """The text with each box (`!!!`, `???`) written out: as a quotation, or, if it holds code, plainly below its title."""
-    written, lines = [], text.split("\n")
-    while lines:
-        line = lines.pop(0)
-        if box := BOX.fullmatch(line):
-            inside = list(itertools.takewhile(lambda line: not line.strip() or line.startswith("    "), lines))
-            del lines[: len(inside)]
-            inside = textwrap.dedent("\n".join(inside)).strip("\n")
-            mark = "" if "```" in inside else "> "
-            written += [f"{mark}{line}".rstrip() for line in [f"**{box['title']}**", "", *inside.split("\n")]]
-            line = ""
-        written.append(line)
-    return "\n".join(written)
-
-
-def expanded(text, config):
+def expand_includes(text: str, config: MkDocsConfig) -> str:
     """The text with each include replaced by what it shows."""
     options = {"pymdownx.snippets": config.mdx_configs.get("pymdownx.snippets", {})}
     reader = markdown.Markdown(extensions=list(options), extension_configs=options)
     return "\n".join(reader.preprocessors["snippet"].run(text.split("\n")))
 
 
-def caption(figure):
-    """The caption of a figure that FIGURE has matched, as Markdown."""
+def simplify_fences(text: str) -> str:
+    """The text with no more than its language behind the opening of each fence."""
+    parts, at = [], 0
+    for fence in fences.read(text):
+        opening, newline, rest = text[fence.start : fence.end].partition("\n")
+        ticks = opening[: opening.rindex("`") + 1]
+        parts += [text[at : fence.start], ticks, fence.language, newline, rest]
+        at = fence.end
+    return "".join([*parts, text[at:]])
+
+
+def caption(figure: re.Match[str]) -> str:
+    """The caption of a match of FIGURE, as Markdown."""
     return html.unescape(re.sub("</?code>", "`", " ".join(figure["caption"].split())))
 
 
-def relinked(text, address):
-    """The text with `address(target)` for the target of each link outside code; only its label is left where that is None."""
+def relink(text: str, address: Callable[[str], str | None]) -> str:
+    """The text with `address(target)` for the target of each link outside code; if that is None, the label stays."""
 
-    def link(match):
+    def write_link(match: re.Match[str]) -> str:
         if match["code"]:
             return match[0]
         target = address(match["target"])
         return f"[{match['label']}]({target})" if target else match["label"]
 
-    return LINK.sub(link, text)
+    return LINK.sub(write_link, text)
 
 
-def linked_page(target, page, files):
-    """The file of the site to which a link on the page leads, and the link's anchor; (None, …) for one to elsewhere or on the page."""
+def find_target(target: str, page: Page, files: Files) -> tuple[File | None, str]:
+    """The file of the site to which a link on the page leads, and the anchor as "#name".
+
+    The file is None for a link to elsewhere or on the page itself.
+    """
     path, mark, anchor = target.partition("#")
     if not path or urlsplit(target).scheme:
         return None, mark + anchor
-    return files.get_file_from_path(
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), path))
-    ), mark + anchor
-
-
-def uri(file):
-    """Where in the site the Markdown of a page stands: beside its HTML."""
-    return posixpath.splitext(file.dest_uri)[0] + ".md"
-
-
-def of(page, config, files):
-    """The Markdown of a page as a text of its own."""
-
-    def at(place):
-        here = posixpath.dirname(page.file.dest_uri)
-        return config.site_url + place if config.site_url else posixpath.relpath(place, here or ".")
-
-    def address(target):
-        file, anchor = linked_page(target, page, files)
-        return at(uri(file) if file.is_documentation_page() else file.dest_uri) + anchor if file else target
-
-    def image(figure):
-        return f"![{figure['text']}]({at('snippets/' + figure['drawing'])})\n\n{caption(figure)}"
-
-    text = expanded(static(FIGURE.sub(image, unboxed(page.markdown))), config)
-    return relinked(FENCE.sub(r"\g<ticks>\g<language>", text), address).strip() + "\n"
+    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), path))
+    return files.get_file_from_path(uri), mark + anchor

@@ -1,145 +1,192 @@
-"""The page of a notebook, and the notebook of a page.
-
-A notebook's page has its text and its code from the script, its outputs from the HTML that mkdocs-jupyter makes. Of that HTML
-nothing else is kept: it brings its own styles and scripts, some fetched from elsewhere. The page is written as Markdown, and
-rendered as all others are.
-
-A page's notebook has the page's text, its code as cells, and what is recorded of them as their outputs.
-"""
+"""Turns a page into a Jupyter notebook: its text, its code as cells, and what is recorded of them as their outputs."""
 
 import ast
 import importlib.metadata
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-import jupytext
 import nbformat
-from nbformat import v4
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from nbformat import NotebookNode, v4
 
-from tools.examples import snippets, transcripts
+from tools.examples import transcripts
 from tools.examples.files import read_text
-from tools.pages import includes, notebook_page
+from tools.examples.snippets import DATA
+from tools.pages import fences, includes, notebook_page
 from tools.site import page_to_markdown
 
-PIECE = re.compile(
-    page_to_markdown.FIGURE.pattern
-    + r"|^(?P<ticks>`{3,}) *[^`\n]*\n(?P<fenced>.*?)^(?P=ticks)$|^(?P<bare>--8<-- [^\n]*)$",
-    re.DOTALL | re.MULTILINE,
-)
+IN_TEXT = re.compile(page_to_markdown.FIGURE.pattern + r"|^(?P<include>--8<-- [^\n]*)$", re.DOTALL | re.MULTILINE)
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
 ORIGIN = "*A page of {0}. The outputs were recorded with torch {1}.*"
 SET_UP = "*Not on the page: this cell {}.*"
+DRAW_SVG = 'from matplotlib_inline.backend_inline import set_matplotlib_formats\n\nset_matplotlib_formats("svg")'
 
 
-def of(page, config, files):
+def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
     """The text of the Jupyter notebook of a page, with its recorded outputs: the same text for the same page."""
 
-    def address(target):
-        file, anchor = page_to_markdown.linked_page(target, page, files)
-        if file or anchor == target:
-            return config.site_url and config.site_url + (file or page.file).url + anchor
-        return target
+    def address(target: str) -> str | None:
+        file, anchor = page_to_markdown.find_target(target, page, files)
+        if not file and anchor != target:
+            return target
+        return config.site_url + (file or page.file).url + anchor if config.site_url else None
 
     cells = _cells_of_script(page) if page.file.src_uri.endswith(".py") else _cells_of_page(page, config)
+    cells.insert(1, _origin(page, config))
+    _number(cells)
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell.source = page_to_markdown.relink(cell.source, address)
+    return f"{nbformat.writes(v4.new_notebook(cells=cells, metadata=KERNEL))}\n"
+
+
+def _origin(page: Page, config: MkDocsConfig) -> NotebookNode:
     name = f"[{config.site_name}]({page.canonical_url})" if config.site_url else config.site_name
     torch = importlib.metadata.version("torch").partition("+")[0]
-    cells.insert(1, v4.new_markdown_cell(ORIGIN.format(name, torch)))
-    code = [cell for cell in cells if cell.cell_type == "code"]
-    for number, cell in enumerate(code, 1):
+    cell: NotebookNode = v4.new_markdown_cell(ORIGIN.format(name, torch))
+    return cell
+
+
+def _number(cells: Sequence[NotebookNode]) -> None:
+    for number, cell in enumerate(cells, 1):
+        cell.id = f"cell-{number}"
+    for number, cell in enumerate([cell for cell in cells if cell.cell_type == "code"], 1):
         cell.execution_count = number
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 output.execution_count = number
-    for number, cell in enumerate(cells, 1):
-        cell.id = f"cell-{number}"
+
+
+def _cells_of_script(page: Page) -> list[NotebookNode]:
+    """The cells of a page that is a notebook itself; without outputs while a server has a newer script."""
+    notebook = notebook_page.read(page)
+    outputs = transcripts.recorded_outputs(notebook)
+    for section, cell in notebook.code:
+        text = outputs.get(section.name, "")
+        cell.outputs = _value(text) if text and _is_value(cell.source) else _printed(text)
+    cells = [cell for cell in notebook.cells if cell.cell_type != "raw"]
+    for cell in cells:
         if cell.cell_type == "markdown":
-            cell.source = page_to_markdown.relinked(cell.source, address)
-    return nbformat.writes(v4.new_notebook(cells=cells, metadata=KERNEL)) + "\n"
+            cell.source = page_to_markdown.strip_elements(cell.source)
+    return _with_heading_apart(cells)
 
 
-def _printed(text):
-    return [v4.new_output("stream", name="stdout", text=text)] if text else []
+def _is_value(code: str) -> bool:
+    """Whether code is one expression whose value Jupyter shows; a call prints what it shows."""
+    body = ast.parse(code).body
+    return len(body) == 1 and isinstance(body[0], ast.Expr) and not isinstance(body[0].value, ast.Call)
 
 
-def _value(text):
+def _value(text: str) -> list[NotebookNode]:
     return [v4.new_output("execute_result", {"text/plain": text.rstrip("\n")})]
 
 
-def _cells_of_script(page):
-    notebook = notebook_page.read(page)
-    outputs = transcripts.recorded_outputs(notebook)  # none while a server has a newer script
-    for section, cell in notebook.code:
-        text, body = outputs.get(section.name), ast.parse(cell.source).body
-        is_value = len(body) == 1 and isinstance(body[0], ast.Expr) and not isinstance(body[0].value, ast.Call)
-        cell.outputs = _value(text) if text and is_value else _printed(text)
-    for cell in notebook.cells:
-        cell.source = page_to_markdown.static(cell.source) if cell.cell_type == "markdown" else cell.source
-    return _with_heading_apart([cell for cell in notebook.cells if cell.cell_type != "raw"])
+def _printed(text: str) -> list[NotebookNode]:
+    return [v4.new_output("stream", name="stdout", text=text)] if text else []
 
 
-def _cells_of_page(page, config):
-    source, cells, at = page_to_markdown.unboxed(page.markdown), [], 0
-    for piece in PIECE.finditer(source):
-        _add_text(cells, source[at : piece.start()])
-        at = piece.end()
-        include = includes.INCLUDE.fullmatch((piece["bare"] or piece["fenced"] or "").rstrip("\n"))
-        code = [cell for cell in cells if cell.cell_type == "code"][-1:]
+def _cells_of_page(page: Page, config: MkDocsConfig) -> list[NotebookNode]:
+    """The cells of a page that is written in Markdown."""
+    source, gathered, at = page_to_markdown.unbox(page.markdown or ""), Cells(config), 0
+    for fence in fences.read(source):
+        if not fence.indent:
+            gathered.add_between_fences(source[at : fence.start])
+            gathered.add_fence(source[fence.start : fence.end], "\n".join(fence.lines))
+            at = fence.end
+    gathered.add_between_fences(source[at:])
+    cells = _with_heading_apart(gathered.cells)
+    first_code = [cell.cell_type for cell in cells].index("code")
+    cells[first_code:first_code] = _set_up(page, config, cells)
+    return cells
+
+
+class Cells:
+    """The cells of a page's notebook, gathered from its Markdown in order."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.cells: list[NotebookNode] = []
+        self.config = config
+
+    def add_between_fences(self, text: str) -> None:
+        """Add text, in which figures and tables that snippets print may stand."""
+        at = 0
+        for match in IN_TEXT.finditer(text):
+            self._add_text(text[at : match.start()])
+            if match["include"]:
+                self._add_include(match["include"], match["include"])
+            else:
+                self._add_figure(match)
+            at = match.end()
+        self._add_text(text[at:])
+
+    def add_fence(self, text: str, inside: str) -> None:
+        """Add a fence: code or its output, if all that is inside is an include of one, else text."""
+        self._add_include(inside, page_to_markdown.simplify_fences(text))
+
+    def _add_include(self, inside: str, text: str) -> None:
+        include = includes.INCLUDE.fullmatch(inside)
+        shown = page_to_markdown.expand_includes(inside, self.config)
         if include and include["end"] == ".py":
-            cells.append(v4.new_code_cell(page_to_markdown.expanded(include[0], config).rstrip("\n")))
+            self.cells.append(v4.new_code_cell(shown.rstrip("\n")))
         elif include and include["end"] == ".out":
-            code[0].outputs += _printed(page_to_markdown.expanded(include[0], config) + "\n")
-        elif piece["drawing"]:
-            drawing = page_to_markdown.expanded(f'--8<-- "{piece["drawing"]}"', config)
-            code[0].outputs.append(
-                v4.new_output("display_data", {"image/svg+xml": drawing, "text/plain": piece["text"]})
-            )
-            _add_text(cells, page_to_markdown.caption(piece))
+            self._add_output(_printed(shown + "\n"))
         else:
-            _add_text(
-                cells, page_to_markdown.FENCE.sub(r"\g<ticks>\g<language>", page_to_markdown.expanded(piece[0], config))
-            )
-    _add_text(cells, source[at:])
-    return _with_set_up(_with_heading_apart(cells), page)
+            self._add_text(page_to_markdown.expand_includes(text, self.config))
+
+    def _add_figure(self, figure: re.Match[str]) -> None:
+        drawing = page_to_markdown.expand_includes(f'--8<-- "{figure["drawing"]}"', self.config)
+        data = {"image/svg+xml": drawing, "text/plain": figure["text"]}
+        self._add_output([v4.new_output("display_data", data)])
+        self._add_text(page_to_markdown.caption(figure))
+
+    def _add_output(self, outputs: list[NotebookNode]) -> None:
+        code = [cell for cell in self.cells if cell.cell_type == "code"]
+        code[-1].outputs += outputs
+
+    def _add_text(self, text: str) -> None:
+        text = page_to_markdown.strip_elements(text).strip()
+        if text and self.cells and self.cells[-1].cell_type == "markdown":
+            self.cells[-1].source += "\n\n" + text
+        elif text:
+            self.cells.append(v4.new_markdown_cell(text))
 
 
-def _add_text(cells, text):
-    text = page_to_markdown.static(text).strip()
-    if text and cells and cells[-1].cell_type == "markdown":
-        cells[-1].source += "\n\n" + text
-    elif text:
-        cells.append(v4.new_markdown_cell(text))
-
-
-def _with_heading_apart(cells):
+def _with_heading_apart(cells: Sequence[NotebookNode]) -> list[NotebookNode]:
     """The cells, the first of which holds nothing but the title."""
     heading, _, rest = cells[0].source.partition("\n")
-    return [
-        v4.new_markdown_cell(heading),
-        *([v4.new_markdown_cell(rest.strip("\n"))] if rest.strip() else []),
-        *cells[1:],
-    ]
+    texts = [text for text in (heading, rest.strip("\n")) if text.strip()]
+    return [*map(v4.new_markdown_cell, texts), *cells[1:]]
 
 
-def _with_set_up(cells, page):
-    """The cells, before the first of code one that gives them the data files of the page's snippets and draws figures as SVG."""
-    root, parts, does = Path(page.file.abs_src_path[: -len(page.file.src_uri)]).parent, [], []
-    folders = dict.fromkeys(include.snippet.parent for include in includes.read(root, Path(page.file.abs_src_path)))
-    for path in [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in snippets.DATA]:
+def _set_up(page: Page, config: MkDocsConfig, cells: Sequence[NotebookNode]) -> list[NotebookNode]:
+    """The cells that write the data files of the page's snippets and have figures drawn as SVG, if it has any."""
+    code, does = [], []
+    for path in _data(page, config):
         text = read_text(path).replace("\\", "\\\\").replace('"""', r"\"\"\"")
-        parts.append(f'with open("{path.name}", "w") as file:\n    file.write("""\\\n{text}""")')
+        code.append(f'with open("{path.name}", "w") as file:\n    file.write("""\\\n{text}""")')
         does.append(f"writes the file {path.name}")
-    if any("image/svg+xml" in output.get("data", ()) for cell in cells for output in cell.get("outputs", ())):
-        parts.append(
-            'from matplotlib_inline.backend_inline import set_matplotlib_formats\n\nset_matplotlib_formats("svg")'
-        )
+    if any(_draws(cell) for cell in cells):
+        code.append(DRAW_SVG)
         does.append("has figures drawn as SVG")
-    if parts:
-        first = next(number for number, cell in enumerate(cells) if cell.cell_type == "code")
-        cells[first:first] = [
-            v4.new_markdown_cell(SET_UP.format(" and ".join(does))),
-            v4.new_code_cell("\n\n".join(parts)),
-        ]
-    return cells
+    if not code:
+        return []
+    return [v4.new_markdown_cell(SET_UP.format(" and ".join(does))), v4.new_code_cell("\n\n".join(code))]
+
+
+def _data(page: Page, config: MkDocsConfig) -> list[Path]:
+    """The data files in the folders of the page's snippets."""
+    root, source = Path(config.docs_dir).parent, Path(page.file.abs_src_path or "")
+    folders = dict.fromkeys(include.snippet.parent for include in includes.read(root, source))
+    return [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in DATA]
+
+
+def _draws(cell: NotebookNode) -> bool:
+    outputs: Sequence[Any] = cell.get("outputs", ())
+    return any("image/svg+xml" in output.get("data", ()) for output in outputs)

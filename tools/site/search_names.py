@@ -1,45 +1,68 @@
 """The other names under which the search finds a section of a page: those that the page itself gives it.
 
-An entry of a loss says how it is also called, and its signature. A row of two cells of which the second only links to a section
-of the page, as where a message leads to its explanation, names that section.
+An entry of a loss says how it is also called, and its signature. A row of two cells of which the second only links to a
+section of the page, as where a message leads to its explanation, names that section.
 """
 
-import html
+import functools
 import re
+from collections import defaultdict
 
-SPEAKING = re.compile(
-    r'<h[23] id="(?P<section>[^"]+)"|<p><strong>Also called</strong> (?P<called>.*?)</p>|<p><strong>Signature</strong> <code>(?P<function>\w+)\('
-    r'|<tr>\s*<td>(?P<first>(?:(?!</td>).)*)</td>\s*<td><a href="#(?P<linked>[^"]+)">(?:(?!</a>).)*</a></td>\s*</tr>',
-    re.DOTALL,
-)
-VARIES = re.compile(
-    r"""'[^']*'|"[^"]*"|\S*_\S*|…"""
-)  # what a message quotes, and the names in it, are those of other sections too
+from bs4 import Tag
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
+from tools.site import page_html
 
-def found(content):
-    """The names of each section by its anchor, from the HTML of a page."""
-    names, at = {}, None
-    for match in SPEAKING.finditer(content):
-        at = match["section"] or at
-        if match["called"]:
-            names.setdefault(at, []).extend(re.split(r", | or ", _words(re.split("[;.]", match["called"])[0])))
-        elif match["function"]:
-            names.setdefault(at, []).append(match["function"])
-        elif match["linked"]:
-            names.setdefault(match["linked"], []).append(" ".join(VARIES.sub(" ", _words(match["first"])).split()))
-    return names
+FUNCTION = re.compile(r"(\w+)\(")
+TO_SECTION = re.compile("^#")
+VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
-def give(page, config):
+def add_to_index(page: Page, config: MkDocsConfig) -> None:
     """Add the names of the page's sections to their entries in the search index, as tags."""
-    plugin = next((plugin for plugin in config.plugins.values() if hasattr(plugin, "search_index")), None)
-    names = found(page.content) if plugin else {}
-    for entry in plugin.search_index.entries if names else ():
+    names = find(page.content or "")
+    indexes = [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
+    for entry in [entry for index in indexes for entry in index.entries]:
         where, _, anchor = entry["location"].partition("#")
         if where == page.url and anchor in names:
             entry["tags"] = names[anchor]
 
 
-def _words(text):
-    return html.unescape(re.sub("<[^>]*>", "", text))
+@functools.lru_cache(maxsize=64)
+def find(content: str) -> dict[str, list[str]]:
+    """The names of each section that has any, by its anchor, from the content of a page."""
+    names: dict[str, list[str]] = defaultdict(list)
+    section = ""
+    for tag in page_html.parse(content).find_all(["h2", "h3", "p", "tr"]):
+        if tag.name in ("h2", "h3"):
+            section = str(tag.get("id", section))
+        elif tag.name == "p" and (found := _names_in_paragraph(tag)):
+            names[section] += found
+        elif tag.name == "tr" and (link := _only_link(tag)):
+            names[str(link["href"])[1:]].append(_name_in_row(tag))
+    return dict(names)
+
+
+def _names_in_paragraph(paragraph: Tag) -> list[str]:
+    """The names in a paragraph that begins with "Also called" or "Signature" in bold."""
+    first = next(paragraph.children, None)
+    lead = first.text if isinstance(first, Tag) else ""
+    text = paragraph.text.removeprefix(lead).strip()
+    if lead == "Also called":
+        return re.split(", | or ", re.split("[;.]", text)[0])
+    if lead == "Signature" and (function := FUNCTION.match(text)):
+        return [function[1]]
+    return []
+
+
+def _only_link(row: Tag) -> Tag | None:
+    """The link to a section of the page, if the row has two cells and the second holds nothing else."""
+    cells = row.find_all("td", recursive=False)
+    if len(cells) != 2 or len(cells[1].contents) != 1:
+        return None
+    return cells[1].find("a", href=TO_SECTION, recursive=False)
+
+
+def _name_in_row(row: Tag) -> str:
+    return " ".join(VARIES.sub(" ", row.td.text if row.td else "").split())

@@ -1,0 +1,27 @@
+"""Writes /llms.txt, which lists the pages for machine readers (see llmstxt.org)."""
+
+import itertools
+from collections.abc import Iterable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from tools.site import page_to_markdown
+
+
+def write(pages: Iterable[Page], config: MkDocsConfig) -> str:
+    """Its text: the site's name and description, and the pages by section, each with its own description."""
+    base = config.site_url or ""
+    lines = [f"# {config.site_name}", "", f"> {config.site_description}", ""]
+    lines.append(f"Each link leads to the Markdown of a page; [all pages in one file]({base}llms-full.txt).")
+
+    def section(page: Page) -> str:
+        outermost = list(page.ancestors)[-1:]
+        return outermost[0].title or "" if outermost else config.site_name
+
+    for title, found in itertools.groupby(pages, section):
+        lines += ["", f"## {title}", ""]
+        for page in found:
+            entry = f"- [{page.title}]({base}{page_to_markdown.markdown_uri(page.file)})"
+            lines.append(f"{entry}: {page.meta['description']}" if "description" in page.meta else entry)
+    return "\n".join(lines) + "\n"
