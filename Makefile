@@ -5,34 +5,43 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test browser build record check mutants elsewhere newest links audit bench zensical clean
+.PHONY: help serve test test-all lint browser build record check
+.PHONY: mutants elsewhere newest links audit bench zensical pins clean
 
-help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
 
-serve: .venv/ready ## serve the site at http://127.0.0.1:8000 (PORT=… for another port)
+serve: .venv/ready ## serve the site at http://127.0.0.1:8000, and rebuild it on changes (PORT=… for another port)
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-test: browser ## run every test
-	@$(BIN)/python -m pytest
+test: browser ## run the tests (only=… for those of the pages whose path contains …)
+	@$(BIN)/python -m pytest $(if $(only),--only "$(only)")
 
-browser: .venv/ready ## find Chromium, which the tests of the pages drive, or install it
-	@$(BIN)/python -m tools.maintenance.browser || echo 'the tests of the pages in a browser will be skipped'
+test-all: browser ## run every test, including the slow ones that only continuous integration needs
+	@$(BIN)/python -m pytest --ci
+
+lint: .venv/ready-dev ## check the Python code's style, layout and types
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check tools tests conftest.py
+	@$(BIN)/python -m mypy
+
+browser: .venv/ready ## find Chromium, in which the tests open the pages, or install it
+	@$(BIN)/python -m tools.maintenance.browser || echo 'the tests that open pages in a browser will be skipped'
 
 build: .venv/ready ## check every transcript and build the site into site/
 	@$(BIN)/mkdocs build
 
-record: .venv/ready ## run the snippets and write their transcripts (only=… for those whose path contains …), then the prose's numbers
+record: .venv/ready ## run the snippets and record their output, then the numbers in the prose (only=… as for test)
 	@$(BIN)/python -m tools.pages record --only "$(only)"
 
-check: .venv/ready ## run the snippets and compare their transcripts (only=…), then the prose's numbers
+check: .venv/ready ## run the snippets and compare their output with the record, then the numbers in the prose (only=…)
 	@$(BIN)/python -m tools.pages check --only "$(only)"
 
-mutants: .venv/ready ## change one digit at a time, run the tests that can see it, count what is caught (n=200, seed=0)
+mutants: .venv/ready ## change one digit at a time and count how many changes the tests catch (n=200, seed=0)
 	@$(BIN)/python -m tools.maintenance.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
 
-elsewhere: .venv/ready ## run the snippets as on other processors, in all combinations, and each by plain python (minutes)
-	@EVERYWHERE=1 $(BIN)/python -m pytest tests/test_elsewhere.py
+elsewhere: .venv/ready ## run the snippets as on other processors, and each by plain python (takes minutes)
+	@EVERYWHERE=1 $(BIN)/python -m pytest --ci tests/content/test_elsewhere.py
 
 newest: ## run the snippets with the newest torch, in an environment of its own, and show what differs
 	@$(PYTHON) -m venv .venv-newest
@@ -40,26 +49,34 @@ newest: ## run the snippets with the newest torch, in an environment of its own,
 	@.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade torch
 	@.venv-newest/bin/python -m tools.pages check --any-torch
 
-links: build ## list every link to elsewhere, and the pages that have it
+links: build ## list every link to another site, and the pages that have it
 	@$(BIN)/python -m tools.maintenance.links site
 
 audit: export SITE_URL :=
-audit: browser tools/maintenance/audit/node_modules build ## measure the site: axe, the Nu validator, Lighthouse, and the bytes of a first visit (minutes)
+audit: browser tools/maintenance/audit/node_modules build ## check every page's accessibility, HTML, weight and speed (takes minutes)
 	@$(BIN)/python -m tools.maintenance.audit site
 
 bench: .venv/ready-dev ## time the build against other ways to show executed examples
 	@$(BIN)/python -m tools.maintenance.benchmark
 
-zensical: .venv/ready-dev ## build with Zensical too and compare the articles
+zensical: .venv/ready-dev ## build the site with Zensical too, and compare the pages
 	@$(BIN)/python -m tools.maintenance.compare_zensical
 
-clean: ## remove everything that can be made again
-	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache .hypothesis tools/maintenance/audit/node_modules
+pins: ## update constraints.txt to the newest versions that requirements*.txt allow (takes minutes)
+	@$(PYTHON) -m tools.maintenance.pins
+
+clean: ## delete everything that these commands can make again
+	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@rm -rf tools/maintenance/audit/node_modules
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/ready: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}: make PYTHON=…")'
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "no virtual environment: install Python's venv module (Debian, Ubuntu: python3-venv)"; exit 1; }
+# An environment that is already in .venv is used as it is.
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed, this is $$($(PYTHON) --version): make PYTHON=…"; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/ready: requirements.txt constraints.txt | .venv/bin/pip
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 

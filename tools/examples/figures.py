@@ -1,8 +1,8 @@
 """Makes what matplotlib saves as SVG fit to stand in a page.
 
-Removes the prolog and the metadata, gives every id a prefix of its own, and turns inline styles, which the site's policy
-forbids, into attributes. Text takes the page's font. Coordinates keep two decimals of a pixel: further ones are not seen, and
-differ between processors. So do the ids that matplotlib makes of all decimals: they are numbered instead.
+Removes the prolog and the metadata, gives every id a prefix of its own, and turns inline styles, which the site's
+policy forbids, into attributes. Text takes the page's font. Coordinates keep two decimals of a pixel: further ones are
+not seen, and differ between processors. So do the ids that matplotlib makes of all decimals: they are numbered instead.
 """
 
 import re

@@ -4,8 +4,8 @@
     python tools/examples/forkserver.py JOB        run one job in this very process (no fork needed)
 
 A job is a `Job` as JSON. It runs the snippet in the new folder `to`, beside copies of its data, and leaves three files:
-`to`.out and `to`.err, what the snippet wrote, and `to`.log, one JSON object a line: the size of `to`.out when each section
-began and, last, how the snippet ended. Without such a last line it never came to its end.
+`to`.out and `to`.err, what the snippet wrote, and `to`.log, one JSON object a line: the size of `to`.out when each
+section began and, last, how the snippet ended. Without such a last line it never came to its end.
 """
 
 import __future__
@@ -153,7 +153,7 @@ def _groups(
 
 
 def _describe(error: BaseException, path: str) -> dict[str, Any]:
-    """Print an exception's traceback from the snippet's own frames on, as Python would; what it says, and on which line."""
+    """Print an exception's traceback from the snippet's own frames on; what the exception says, and on which line."""
     frames = error.__traceback__
     while frames and frames.tb_frame.f_code.co_filename != path:
         frames = frames.tb_next
@@ -199,7 +199,7 @@ def warm_up_for(words: str) -> None:
 
 
 def _get_ready_to_fork() -> None:
-    """Hand down to forks neither exit handlers nor work for the garbage collector; exit if there are several threads."""
+    """Hand down to forks neither exit handlers nor work for the garbage collector; exit if several threads run."""
     if os.path.isdir("/proc/self/task") and len(os.listdir("/proc/self/task")) > 1:
         sys.exit("the process that forks runs more than one thread: its forks would hang")
     atexit._clear()  # the library's handlers and finalizers would cost each child 50 ms

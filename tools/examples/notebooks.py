@@ -47,14 +47,14 @@ class Kernel(AsyncKernelManager):
         names = os.path.join(tempfile.gettempdir(), f"kernel-{uuid.uuid4().hex[:8]}")
         return "127.0.0.1" if self.transport == "tcp" else names
 
-    async def start_kernel(self, **options: Any) -> None:
+    async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]  # as Jupyter's own class does
         """Start it as Jupyter would, but in that environment."""
         await super().start_kernel(**{**options, "env": environment()})
 
 
 @dataclasses.dataclass
 class Notebook(Snippet):
-    """A notebook: its code, a section for each code cell, its cells, text and code, in order, and where its record stands."""
+    """A notebook: its code with a section for each code cell, all its cells in order, and the folder of its record."""
 
     cells: list[NotebookNode]
     folder: Path
@@ -85,7 +85,8 @@ def read(path: Path, root: Path) -> Notebook:
 
     Its text is that of its code: prose may change without a new record, as on other pages.
     """
-    text, at, sections = read_text(path), 0, []
+    text, at = read_text(path), 0
+    sections: list[Section] = []
     cells = jupytext.reads(text, "py:percent").cells
     code = [cell.source for cell in cells if cell.cell_type == "code"]
     for source in code:

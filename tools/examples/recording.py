@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Report:
     """What a check or a recording found.
 
-    How many snippets ran, differ from their transcripts or were written, every problem and diff, and the runs that ended well.
+    How many snippets ran, differ from their transcripts or were written, every problem and diff, and the runs that
+    ended well.
     """
 
     ran: int = 0
@@ -123,7 +124,7 @@ def _write(run: Run) -> None:
 def _run(
     scripts: Collection[Snippet], notebooks: Sequence["Notebook"], runner: Runner | None, progress: bool
 ) -> Iterator[Run]:
-    """The runs of the scripts, then of the notebooks, which start at the same time; after a second, say how far they are."""
+    """The runs of the scripts, then of the notebooks, which start at the same time; `progress` shows after a second."""
     start, total = time.monotonic(), len(scripts) + len(notebooks)
     with contextlib.nullcontext(runner) if runner else Runner() as at_work:
         runs = itertools.chain(at_work.run(scripts), _start(notebooks))

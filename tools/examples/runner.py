@@ -1,4 +1,4 @@
-"""Runs snippets side by side, each as if by `python file.py` in a fresh interpreter, and says what each section printed."""
+"""Runs snippets side by side, each as if by a fresh `python file.py`, and says what each section printed."""
 
 import concurrent.futures
 import contextlib
@@ -62,7 +62,7 @@ def environment() -> dict[str, str]:
 
 @dataclasses.dataclass
 class Run:
-    """One run of a snippet: all it printed, what each section printed, its figure ("" if none), and the Problem, if any."""
+    """One run of a snippet: all it printed, what each section printed, its figure or "", and the Problem, if any."""
 
     snippet: Snippet
     plain: str
@@ -73,7 +73,7 @@ class Run:
 
 @dataclasses.dataclass
 class Piece:
-    """What was printed by one section, or by one statement outside any (`section` is None; at the very end, `line` is 0)."""
+    """What one section, or one statement outside any (`section` is None), printed; at the very end, `line` is 0."""
 
     line: int
     section: str | None
@@ -92,9 +92,9 @@ class Ending:
 class Runner:
     """Runs snippets in forks of one warm process; where there is no fork, in a fresh interpreter each.
 
-    A context manager: when its block ends, or its process is killed, no snippet runs on, nor what it started in its group.
-    `limit` is in seconds a snippet, `most` in bytes a stream. `variables` are set in its environment besides the usual
-    ones, and `before` is a line of Python to execute before each snippet, such as "torch.set_num_threads(4)".
+    A context manager: when its block ends, or its process is killed, no snippet runs on, nor what it started in its
+    group. `limit` is in seconds a snippet, `most` in bytes a stream. `variables` are set in its environment besides the
+    usual ones, and `before` is a line of Python to execute before each snippet, such as "torch.set_num_threads(4)".
     """
 
     def __init__(

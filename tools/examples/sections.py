@@ -40,10 +40,11 @@ def read(path: Path, text: str) -> list[Section]:
         if kind == "start":
             _refuse_start(path, number, name, begun, sections)
             begun = Section(name, number, 0)
-        else:
-            _refuse_end(path, number, name, begun)
+        elif begun and begun.name == name:
             sections.append(Section(name, begun.first, number))
             begun = None
+        else:
+            raise _misplaced_end(path, number, name, begun)
     if begun:
         raise Problem(path, begun.first, f"section {begun.name!r} never ends; add # --8<-- [end:{begun.name}]")
     return sections
@@ -66,12 +67,11 @@ def _refuse_start(path: Path, number: int, name: str, begun: Section | None, end
         raise Problem(path, number, f"a second section is named {name!r}; give it a name of its own")
 
 
-def _refuse_end(path: Path, number: int, name: str, begun: Section | None) -> None:
-    if not begun or begun.name != name:
-        has_begun = f"but {begun.name!r} has begun" if begun else "but did not begin"
-        raise Problem(
-            path, number, f"section {name!r} ends here {has_begun}; correct the mark that is misspelt or missing"
-        )
+def _misplaced_end(path: Path, number: int, name: str, begun: Section | None) -> Problem:
+    has_begun = f"but {begun.name!r} has begun" if begun else "but did not begin"
+    return Problem(
+        path, number, f"section {name!r} ends here {has_begun}; correct the mark that is misspelt or missing"
+    )
 
 
 def spans(text: str) -> dict[str, tuple[int, int]]:

@@ -124,4 +124,5 @@ def _refuse_split_statements(path: Path, text: str, found: list[Section]) -> Non
 
 def first_line(statement: ast.stmt) -> int:
     """The line on which a statement begins, with its decorators."""
-    return min([statement.lineno, *(decorator.lineno for decorator in getattr(statement, "decorator_list", []))])
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return min([statement.lineno, *(decorator.lineno for decorator in decorators)])

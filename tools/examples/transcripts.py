@@ -1,7 +1,7 @@
 """A transcript, `x.out` beside `x.py`: what each section printed, sealed.
 
-Its first line carries a seal over the script, its data, its figure and its output, so that a change of any of them is seen
-without a run. A check does not rely on it: it runs the snippet and compares every byte.
+Its first line carries a seal over the script, its data, its figure and its output, so that a change of any of them is
+seen without a run. A check does not rely on it: it runs the snippet and compares every byte.
 """
 
 import difflib
@@ -23,7 +23,7 @@ def render(snippet: Snippet, outputs: dict[str, str], figure: str = "") -> str:
 
 
 def recorded_outputs(snippet: Snippet) -> dict[str, str]:
-    """What is recorded of each section; {} unless the transcript's seal holds for this very snippet, figure and output."""
+    """What is recorded of each section; {} unless the transcript's seal holds for snippet, figure and output."""
     text = snippet.recorded
     found = sections.texts(text)
     if found.keys() != {section.name for section in snippet.sections}:

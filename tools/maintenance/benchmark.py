@@ -19,11 +19,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
-from tools.examples import recording
+from tools.examples import recording, sections
 from tools.examples.runner import environment
 from tools.pages import number_records
 
@@ -40,38 +42,59 @@ print(logits.grad)
 FORMULA = "\n$$\n\\ell = -z_y + \\log \\sum_k e^{z_k}\n$$\n"
 SHOWN = '\n```python\n--8<-- "bench/x{number}.py:all"\n```\n\n```text\n--8<-- "bench/x{number}.out:all"\n```\n'
 EXECUTED = '\n```python exec="on" source="above" result="text"\n{code}```\n'
+A_PAGE = 4
+BUILD, RENDER_ONLY, MARKDOWN_EXEC = "build", "render only", "markdown-exec"
+FRESH_PYTHON_SIZE = 20  # at more, fresh interpreters take minutes
 RENDER = "import torch; from mkdocs.__main__ import cli; cli(['build', '--quiet'])"
 
 
-def lay_out(folder, size):
-    """Make two projects of `size` examples in `folder`: `recorded` shows transcripts, `executed` runs them by markdown-exec."""
-    config = yaml.unsafe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
-    config = {key: config[key] for key in ("site_name", "strict", "theme", "markdown_extensions")}
-    for name, block, plugins in (("recorded", SHOWN, ["search"]), ("executed", EXECUTED, ["search", "markdown-exec"])):
-        root = folder / name
-        shutil.copytree(ROOT / "tools", root / "tools")
-        shutil.copytree(ROOT / "overrides", root / "overrides")
-        shutil.copy(ROOT / "requirements.txt", root)
-        for first in range(0, size, 4):
-            numbers = range(first, min(first + 4, size))
-            parts = [FORMULA + block.format(number=n, code=EXAMPLE.format(number=n)) for n in numbers]
-            page = root / "docs" / (f"page{first}.md" if first else "index.md")
-            page.parent.mkdir(exist_ok=True)
-            page.write_text("# Examples\n" + "".join(parts), encoding="utf-8")
-        (root / "mkdocs.yml").write_text(yaml.safe_dump({**config, "plugins": plugins}), encoding="utf-8")
-    recorded = folder / "recorded"
-    checked = {**config, "plugins": ["search"], "hooks": ["tools/site/hook.py"]}
-    (recorded / "checked.yml").write_text(yaml.safe_dump(checked), encoding="utf-8")
+class Measured(NamedTuple):
+    """What one build, or the median of several, takes: seconds, and the peak memory of its largest process in MB."""
+
+    seconds: float
+    memory: float
+
+
+def lay_out(folder: Path, size: int) -> tuple[Path, Path]:
+    """Make two projects of `size` examples: one that shows transcripts, one that runs them by markdown-exec."""
+    recorded = _lay_out_pages(folder / "recorded", size, SHOWN)
+    _write_settings(recorded / "mkdocs.yml", plugins=["search"])
+    _write_settings(recorded / "checked.yml", plugins=["search"], hooks=["tools/site/hook.py"])
     (recorded / "snippets/bench").mkdir(parents=True)
-    for n in range(size):
-        text = f"# --8<-- [start:all]\n{EXAMPLE.format(number=n)}# --8<-- [end:all]\n"
-        (recorded / f"snippets/bench/x{n}.py").write_text(text, encoding="utf-8")
+    for number in range(size):
+        text = sections.write("all", EXAMPLE.format(number=number))
+        (recorded / f"snippets/bench/x{number}.py").write_text(text, encoding="utf-8")
     if not recording.record(recorded).ok or number_records.record(recorded).problems:
         sys.exit("the examples could not be recorded")
+    executed = _lay_out_pages(folder / "executed", size, EXECUTED)
+    _write_settings(executed / "mkdocs.yml", plugins=["search", "markdown-exec"])
+    return recorded, executed
 
 
-def timed(root, *arguments):
-    """Run python with the arguments in `root`: seconds, and the peak memory of the largest process in MB."""
+def _lay_out_pages(root: Path, size: int, block: str) -> Path:
+    """Make a project without settings, whose pages show each example as `block` does; its folder."""
+    shutil.copytree(ROOT / "tools", root / "tools")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "requirements.txt", root)
+    (root / "docs").mkdir()
+    for first in range(0, size, A_PAGE):
+        text = "# Examples\n"
+        for number in range(first, min(first + A_PAGE, size)):
+            text += FORMULA + block.format(number=number, code=EXAMPLE.format(number=number))
+        name = f"page{first}.md" if first else "index.md"
+        (root / "docs" / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def _write_settings(path: Path, **settings: list[str]) -> None:
+    """Write a mkdocs.yml with this project's theme and Markdown extensions, and these settings."""
+    ours = yaml.unsafe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
+    shared = {name: ours[name] for name in ("site_name", "strict", "theme", "markdown_extensions")}
+    path.write_text(yaml.safe_dump({**shared, **settings}), encoding="utf-8")
+
+
+def run_python(root: Path, *arguments: str) -> Measured:
+    """Run python with these arguments in `root`, and wait."""
     start = time.perf_counter()
     env = {**os.environ, "PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "1"}
     process = subprocess.Popen([sys.executable, *arguments], cwd=root, env=env, stdout=subprocess.DEVNULL)
@@ -79,58 +102,79 @@ def timed(root, *arguments):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{arguments} failed in {root}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return Measured(time.perf_counter() - start, usage.ru_maxrss / 1024)
 
 
-def fresh_python(root):
-    """Run each example by a new interpreter, then render: seconds and MB."""
+def run_fresh_pythons(root: Path) -> Measured:
+    """Run each example by a new interpreter, as many at once as there are cores, then render."""
     start = time.perf_counter()
 
-    def play(path):
+    def run(path: Path) -> None:
         subprocess.run([sys.executable, path], env=environment(), stdout=subprocess.DEVNULL, check=True)
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
-        list(threads.map(play, sorted((root / "snippets").rglob("*.py"))))
-    _, memory = timed(root, "-c", RENDER)
-    return time.perf_counter() - start, memory
+        list(threads.map(run, sorted((root / "snippets").rglob("*.py"))))
+    memory = run_python(root, "-c", RENDER).memory
+    return Measured(time.perf_counter() - start, memory)
 
 
-def main():
-    """Lay out, time in turns, and print medians, ratios, growth and memory."""
-    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__.split("\n")[0])
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[20, 100, 500])
-    arguments = parser.parse_args()
-    medians, memory = {}, {}
+def measure(size: int, rounds: int) -> dict[str, Measured]:
+    """Build `size` examples in each way, in turns: the median time and the largest memory by way."""
+    with tempfile.TemporaryDirectory() as folder:
+        recorded, executed = lay_out(Path(folder), size)
+        checked = str(recorded / "checked.yml")
+        ways: dict[str, Callable[[], Measured]] = {
+            BUILD: lambda: run_python(recorded, "-m", "mkdocs", "build", "--quiet", "-f", checked),
+            RENDER_ONLY: lambda: run_python(recorded, "-c", RENDER),
+            MARKDOWN_EXEC: lambda: run_python(executed, "-m", "mkdocs", "build", "--quiet"),
+        }
+        if size == FRESH_PYTHON_SIZE:
+            ways["fresh python"] = lambda: run_fresh_pythons(recorded)
+        runs: dict[str, list[Measured]] = {way: [] for way in ways}
+        for _ in range(rounds):
+            for way, run in ways.items():
+                runs[way].append(run())
+    return {
+        way: Measured(statistics.median(run.seconds for run in each), max(run.memory for run in each))
+        for way, each in runs.items()
+    }
+
+
+def print_table(size: int, measured: dict[str, Measured]) -> None:
+    """A line for each way."""
+    for way, (seconds, memory) in measured.items():
+        of_render = seconds / measured[RENDER_ONLY].seconds
+        of_markdown_exec = seconds / measured[MARKDOWN_EXEC].seconds
+        print(f"{size:5} {way:15} {seconds:8.2f} {of_render:15.2f} {of_markdown_exec:17.2f} {memory:8.0f}", flush=True)
+
+
+def print_growth(by_size: dict[int, dict[str, Measured]]) -> None:
+    """What each further example costs, from the smallest size to the largest."""
+    small, large = min(by_size), max(by_size)
+    if large == small:
+        return
+    print(f"\ngrowth from N = {small} to {large}")
+    for way in (BUILD, RENDER_ONLY, MARKDOWN_EXEC):
+        less, more = by_size[small][way], by_size[large][way]
+        milliseconds = 1000 * (more.seconds - less.seconds) / (large - small)
+        print(f"{way:15} {milliseconds:6.1f} ms an example, {more.memory - less.memory:+5.0f} MB")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.maintenance.benchmark",
+        description="Time this project's build against other ways to show executed examples.",
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="how often to build in each way (3)")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[20, 100, 500], help="numbers of examples (20 100 500)")
+    options = parser.parse_args()
     print(f"{'N':>5} {'way':15} {'seconds':>8} {'of render only':>15} {'of markdown-exec':>17} {'peak MB':>8}")
-    for size in arguments.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            lay_out(Path(folder), size)
-            recorded, executed = Path(folder, "recorded"), Path(folder, "executed")
-            ways = {
-                "build": lambda: timed(recorded, "-m", "mkdocs", "build", "--quiet", "-f", "checked.yml"),
-                "render only": lambda: timed(recorded, "-c", RENDER),
-                "markdown-exec": lambda: timed(executed, "-m", "mkdocs", "build", "--quiet"),
-            }
-            if size == 20:
-                ways["fresh python"] = lambda: fresh_python(recorded)
-            results = {way: [] for way in ways}
-            for _ in range(arguments.rounds):
-                for way, run in ways.items():
-                    results[way].append(run())
-            for way, runs in results.items():
-                medians[way, size] = statistics.median(seconds for seconds, _ in runs)
-                memory[way, size] = max(mb for _, mb in runs)
-            for way in ways:
-                ratios = [medians[way, size] / medians[other, size] for other in ("render only", "markdown-exec")]
-                row = f"{size:5} {way:15} {medians[way, size]:8.2f} {ratios[0]:15.2f} {ratios[1]:17.2f}"
-                print(f"{row} {memory[way, size]:8.0f}", flush=True)
-    small, large = min(arguments.sizes), max(arguments.sizes)
-    if large > small:
-        print(f"\ngrowth from N = {small} to {large}")
-        for way in ("build", "render only", "markdown-exec"):
-            more = 1000 * (medians[way, large] - medians[way, small]) / (large - small)
-            print(f"{way:15} {more:6.1f} ms an example, {memory[way, large] - memory[way, small]:+5.0f} MB")
+    by_size = {}
+    for size in options.sizes:
+        by_size[size] = measure(size, options.rounds)
+        print_table(size, by_size[size])
+    print_growth(by_size)
 
 
 if __name__ == "__main__":

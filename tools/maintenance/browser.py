@@ -16,8 +16,9 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any, BinaryIO
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ["chromium", "google-chrome", "chromium-browser"]
 QUIET = [
@@ -30,22 +31,35 @@ QUIET = [
 MISSING = "no Chromium found: `make browser` installs it, or put one called chromium on the PATH"
 
 
-def find():
+def find() -> str | None:
     """The path of a Chromium on this machine, or None."""
-    installed = next(filter(None, map(shutil.which, NAMES)), None)
-    if installed:
-        return installed
+    for name in NAMES:
+        if installed := shutil.which(name):
+            return installed
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if Path(own).exists() else None
 
 
-def arguments():
-    """What to start the browser with; a sandbox needs a user of its own, which root is not."""
-    return [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+def install() -> None:
+    """Install Playwright's own Chromium or, where that cannot be had, Debian's."""
+    own = [sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]
+    refused = subprocess.run(own, capture_output=True).returncode
+    if refused and shutil.which("apt-get") and _is_root():
+        subprocess.run(["apt-get", "update", "--quiet=2"])
+        subprocess.run(["apt-get", "install", "--yes", "--quiet=2", "chromium"], stdout=subprocess.DEVNULL)
 
 
-def launch(playwright):
+def arguments() -> list[str]:
+    """The arguments to start the browser with; as root, it runs only without its sandbox."""
+    return [*QUIET, "--no-sandbox"] if _is_root() else QUIET
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def launch(playwright: Playwright) -> Browser:
     """Start the browser."""
     return playwright.chromium.launch(executable_path=find(), args=arguments())
 
@@ -55,9 +69,10 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def send_head(self):
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
         path = Path(self.translate_path(self.path))
-        path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
         if not path.is_file():
             return super().send_head()
         body = gzip.compress(path.read_bytes())
@@ -68,7 +83,7 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         return io.BytesIO(body)
 
-    def send_error(self, code, *_):
+    def send_error(self, code: int, *_: Any) -> None:
         body = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -76,28 +91,25 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def handle(self):
+    def handle(self) -> None:
         with contextlib.suppress(ConnectionError):  # a browser may leave at any time
             super().handle()
 
-    def log_message(self, *_):
+    def log_message(self, *_: Any) -> None:
         pass
 
 
-def serve(folder):
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve the folder on a free port of this machine, from a thread; the server, to be shut down by the caller."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
 
-def main():
-    """Install what is missing; say what there is."""
-    install = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
-    if not find() and subprocess.run(install, capture_output=True).returncode:
-        if shutil.which("apt-get") and os.geteuid() == 0:
-            subprocess.run(["apt-get", "update", "--quiet=2"])
-            subprocess.run(["apt-get", "install", "--yes", "--quiet=2", "chromium"], stdout=subprocess.DEVNULL)
+def main() -> None:
+    """Install a Chromium if there is none; exit with a message if there still is none."""
+    if not find():
+        install()
     sys.exit(None if find() else MISSING)
 
 

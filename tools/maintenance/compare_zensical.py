@@ -1,6 +1,6 @@
 """Builds the site with Zensical too, from the same mkdocs.yml, and compares the articles of both.
 
-    python -m tools.compare_zensical
+    python -m tools.maintenance.compare_zensical
 
 Whether the pages would survive the move to the successor of Material for MkDocs: same text, formulas, code and outputs.
 """
@@ -13,56 +13,64 @@ import tempfile
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+NOT_TEXT = ".headerlink, .to-file, .md-content__button, .md-source-file, nav, form, script"
+BLOCKS = ["h1", "h2", "h3", "h4", "p", "li", "td", "th", "summary", "pre", "math", "img"]
 
 
-def build(command, folder):
-    """Run a site generator with `folder` as its site; stop with what it printed if it fails."""
+def build(command: list[str], folder: Path) -> None:
+    """Run a site generator with `folder` as its site; exit with what it printed if it fails."""
     environment = {**os.environ, "SITE_DIR": str(folder), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run([sys.executable, "-m", *command], env=environment, capture_output=True, text=True)
     if done.returncode or not folder.is_dir():
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
 
 
-def article(path):
-    """The article of a built page as lines: its words, each formula as MathML, each block of code as it stands."""
-    html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").find("article")
-    for extra in html.select(".headerlink, .to-file, .md-content__button, .md-source-file, nav, form, script"):
+def article(site: Path, page: Path) -> list[str]:
+    """The article of a built page as lines: its words, each formula as MathML, each block of code as it stands.
+
+    `page` is the path of its source below `docs/`.
+    """
+    path = page.with_suffix("")
+    built = site / (path.parent if path.name == "index" else path) / "index.html"
+    if not built.exists():
+        return ["no such page"]
+    [html] = BeautifulSoup(built.read_text(encoding="utf-8"), "html.parser").select("article")
+    for extra in html.select(NOT_TEXT):
         extra.decompose()
-    lines = []
-    for block in html.find_all(["h1", "h2", "h3", "h4", "p", "li", "td", "th", "summary", "pre", "math", "img"]):
-        if block.name == "pre":
-            lines += ["code:", *block.text.rstrip("\n").split("\n")]
-        elif block.name == "math":
-            lines.append(str(block))
-        elif block.name == "img":
-            lines.append(f"image: {block.get('alt', '')}")
-        else:
-            lines.append(f"{block.name}: {' '.join(block.text.split())}")
-    return lines
+    return [line for block in html.find_all(BLOCKS) for line in _lines(block)]
 
 
-def main():
-    """Build both, compare every Markdown page, and say how many agree; the exit status is 1 if one does not."""
-    with tempfile.TemporaryDirectory(prefix="site.compare-", dir=".") as folder:
-        one, other = Path(folder, "mkdocs"), Path(folder, "zensical")  # Zensical insists on a folder within the project
-        build(["mkdocs", "build"], one)
-        build(["zensical", "build", "--clean", "--strict"], other)
-        pages = sorted(Path("docs").rglob("*.md"))
+def _lines(block: Tag) -> list[str]:
+    match block.name:
+        case "pre":
+            return ["code:", *block.text.rstrip("\n").split("\n")]
+        case "math":
+            return [str(block)]
+        case "img":
+            return [f"image: {block.get('alt', '')}"]
+        case name:
+            return [f"{name}: {' '.join(block.text.split())}"]
+
+
+def main() -> None:
+    """Build both, compare every Markdown page, and say how many differ; the exit status is 1 if one does."""
+    with tempfile.TemporaryDirectory(prefix="site.compare-", dir=".") as folder:  # Zensical builds within the project
+        ours, theirs = Path(folder, "mkdocs"), Path(folder, "zensical")
+        build(["mkdocs", "build"], ours)
+        build(["zensical", "build", "--clean", "--strict"], theirs)
+        pages = sorted(path.relative_to("docs") for path in Path("docs").rglob("*.md"))
         differ = lines = 0
         for page in pages:
-            path = page.relative_to("docs").with_suffix("")
-            built = path.parent / "index.html" if path.name == "index" else path / "index.html"
-            texts = [article(site / built) if (site / built).exists() else ["no such page"] for site in (one, other)]
-            lines += len(texts[0])
-            if texts[0] != texts[1]:
+            by_mkdocs, by_zensical = article(ours, page), article(theirs, page)
+            lines += len(by_mkdocs)
+            if by_mkdocs != by_zensical:
                 differ += 1
-                print(
-                    "\n".join(
-                        difflib.unified_diff(*texts, f"{page} by MkDocs", f"{page} by Zensical", lineterm="", n=1)
-                    )
-                )
-        print(f"{len(pages)} pages ({lines} lines) built by MkDocs and by Zensical, {differ} differ")
-        sys.exit(1 if differ else 0)
+                names = f"{page} by MkDocs", f"{page} by Zensical"
+                print(*difflib.unified_diff(by_mkdocs, by_zensical, *names, lineterm="", n=1), sep="\n")
+    print(f"{len(pages)} pages ({lines} lines) built by MkDocs and by Zensical, {differ} differ")
+    sys.exit(1 if differ else 0)
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""Puts transcripts on pages, and holds every page to its rules: what it includes, its numbers and their record, its claims."""
+"""Puts transcripts on pages, and holds every page to its rules: for includes, numbers and their record, and claims."""

@@ -1,4 +1,4 @@
-"""Runs the snippets and notebooks, compares them with their transcripts, and holds the pages to their rules of inclusion."""
+"""Runs snippets and notebooks, compares them with their transcripts, and checks what the pages include."""
 
 from pathlib import Path
 

@@ -12,7 +12,7 @@ HL_LINES = re.compile(r'hl_lines="([^"]*)"')
 
 @dataclasses.dataclass(frozen=True)
 class Fence:
-    """A fenced block: where it begins and ends in the text, the line of its opening, what stands behind it, its lines."""
+    """A fenced block: where it begins and ends in the text, the line of its opening, what follows it, its lines."""
 
     start: int
     end: int

@@ -73,7 +73,7 @@ def _read_line(root: Path, page: Path, number: int, line: str) -> Include:
 
 
 def problems(root: Path, read_well: Mapping[Path, Snippet], outputs: Outputs, figures: Figures) -> Iterator[Problem]:
-    """Where pages and snippets do not fit: a section shown that is not there or prints nothing, or one that no page shows.
+    """Where pages and snippets do not fit: a page shows a section that is missing or prints nothing, or none shows it.
 
     Snippets that could not be read, and outputs and figures of those that did not run well, are passed over.
     """

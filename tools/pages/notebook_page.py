@@ -1,7 +1,7 @@
 """The page of a notebook: its text and code from the script, its outputs from a run.
 
-mkdocs-jupyter runs the notebook and makes HTML of it, with styles and scripts of its own, some fetched from elsewhere. Of that
-HTML only the outputs are kept. The page is written as Markdown, and rendered as all others are.
+mkdocs-jupyter runs the notebook and makes HTML of it, with styles and scripts of its own, some fetched from elsewhere.
+Of that HTML only the outputs are kept. The page is written as Markdown, and rendered as all others are.
 """
 
 from pathlib import Path

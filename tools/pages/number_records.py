@@ -1,7 +1,8 @@
 """Records the numbers in the prose of each page, and checks them.
 
-What `numbers` finds on a page is recorded beside the page's snippets: snippets/a/b/b.numbers for docs/a/b.md. A digit of the
-prose that changes differs from its record, even where the code under that heading happens to compute the wrong number too.
+What `numbers` finds on a page is recorded beside the page's snippets: snippets/a/b/b.numbers for docs/a/b.md. A digit
+of the prose that changes differs from its record, even where the code under that heading happens to compute the wrong
+number too.
 """
 
 import dataclasses
@@ -81,7 +82,7 @@ def cells_of_table(output: str) -> numbers.Cells:
 
 
 def quotable(root: Path, article: Tag) -> set[str]:
-    """The numbers that the ledger lists for the sources to whose part of it a page links; for all if it links to none."""
+    """The numbers that the ledger lists for the sources to whose part a page links; for all if it links to none."""
     rows = [line.split("|") for line in read_if_there(Path(root, PRINTED)).splitlines()]
     linked = {str(link["href"]).partition("#")[2] for link in article("a", href=LEDGER)}
     return {number for row in rows if not linked or slugify(row[0], "-") in linked for number in row[2].split()}

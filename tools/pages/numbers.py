@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from bs4 import NavigableString, Tag
+from bs4.element import NavigableString, Tag
 
 from tools.examples.files import Problem
 from tools.pages.source_lines import SourceLines
@@ -33,8 +33,8 @@ class Section:
     """What stands under one heading.
 
     `seen` is what is read outside code, as (kind, text) in order; a kind is "prose", "formula", "quoted" or
-    "exempt: REASON". `computed` are the numbers that code, output and figures hold. `outputs` are the texts of the output
-    blocks and tables, `blocks` the paragraphs, list items and cells (tags).
+    "exempt: REASON". `computed` are the numbers that code, output and figures hold. `outputs` are the texts of the
+    output blocks and tables, `blocks` the paragraphs, list items and cells (tags).
     """
 
     heading: str
@@ -61,7 +61,7 @@ def labels(drawing: Tag) -> list[str]:
 
 
 def sections(article: Tag, tables: Collection[Cells] = (), drawings: Collection[list[str]] = ()) -> list[Section]:
-    """The Sections of a rendered page. `tables` and `drawings` are the cells and labels of those that a snippet made."""
+    """The Sections of a rendered page. `tables` and `drawings` are the cells and labels of those made by snippets."""
     reader = _Reader(tables, drawings)
     reader.read(article, "prose")
     return reader.found
@@ -189,7 +189,8 @@ def nearest(number: str, computed: Iterable[Computed]) -> str:
 class Verdict:
     """What a number or a name rests on, for the page's record, and what is wrong with it, or "".
 
-    `by` is "" for a number that only gives a formula its form, as the 2 of a square does: the formula is recorded whole.
+    `by` is "" for a number that only gives a formula its form, as the 2 of a square does: the formula is recorded
+    whole.
     """
 
     by: str
@@ -216,7 +217,7 @@ def judge(kind: str, token: re.Match[str], computed: Collection[Computed], quota
 
 
 def audit(page: Path, found: Iterable[Section], quotable: Collection[str] = frozenset()) -> tuple[str, list[Problem]]:
-    """The record of a page's Sections, one line a number or formula, and a Problem for each number that nothing computes.
+    """The record of a page's Sections, a line for each number or formula, and a Problem for each that nothing computes.
 
     `quotable` holds the numbers that the ledger lists as printed by the page's source.
     """

@@ -1,0 +1,1 @@
+"""Measures a built site as its readers get it: accessibility, markup, weight and speed."""
