@@ -17,7 +17,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from math_core import LatexError, LatexToMathML
 from mkdocs.exceptions import BuildError
-from pymdownx.arithmatex import ArithmatexExtension  # type: ignore[import-untyped]
+from pymdownx.arithmatex import ArithmatexExtension
 
 log = logging.getLogger("mkdocs.mathml")
 CONVERTER = LatexToMathML(fancy_error=False)
