@@ -14,10 +14,10 @@ help: ## list these commands
 serve: .venv/ready ## serve the site at http://127.0.0.1:8000, and rebuild it on changes (PORT=… for another port)
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-test: browser ## run the tests (only=… for those of the pages whose path contains …)
+test: $(if $(only),.venv/ready,browser) ## run the tests (only=… for the checks of the pages whose path contains …)
 	@$(BIN)/python -m pytest $(if $(only),--only "$(only)")
 
-test-all: browser ## run every test, including the slow ones that only continuous integration needs
+test-all: browser ## run every test, including the heavy ones that are left to continuous integration
 	@$(BIN)/python -m pytest --ci
 
 lint: .venv/ready-dev ## check the Python code's style, layout and types
@@ -41,7 +41,7 @@ mutants: .venv/ready ## change one digit at a time and count how many changes th
 	@$(BIN)/python -m tools.maintenance.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
 
 elsewhere: .venv/ready ## run the snippets as on other processors, and each by plain python (takes minutes)
-	@EVERYWHERE=1 $(BIN)/python -m pytest --ci tests/content/test_elsewhere.py
+	@EVERYWHERE=1 $(BIN)/python -m pytest tests/content/test_elsewhere.py
 
 newest: ## run the snippets with the newest torch, in an environment of its own, and show what differs
 	@$(PYTHON) -m venv .venv-newest
