@@ -1,9 +1,9 @@
 """Every snippet and notebook prints the same bytes elsewhere.
 
 That is on other processors, with other numbers of threads, without oneDNN, in reverse order, and by plain `python`.
-With EVERYWHERE=1 (`make elsewhere`) in all combinations, and each snippet in an interpreter of its own. Without it once,
-as unlike the run of test_transcripts_reproduce.py as can be: without vector instructions and oneDNN, on two threads,
-backwards, by plain Python, in forks of one interpreter that has only imported torch and pyplot.
+With EVERYWHERE=1 (`make elsewhere`), in all combinations, and each snippet in an interpreter of its own. Without it,
+once, as unlike the run of test_transcripts_reproduce.py as can be: without vector instructions and oneDNN, on two
+threads, backwards, by plain Python, in forks of one interpreter that has only imported torch and pyplot.
 """
 
 import concurrent.futures
