@@ -13,17 +13,9 @@ from playwright.sync_api import sync_playwright
 from tests.support.browser import quiet_tab
 from tests.support.project import ROOT, mkdocs
 from tools.examples import snippets
-from tools.examples.runner import Runner
 from tools.maintenance import browser as chromium
 
 BUILT_FROM = ["docs", "snippets", "mkdocs.yml", "overrides", "requirements.txt", "tools"]
-
-
-@pytest.fixture(scope="session")
-def runner():
-    """One runner, for the snippets that tests write."""
-    with Runner() as runner:
-        yield runner
 
 
 @pytest.fixture(scope="session")

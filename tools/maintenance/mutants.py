@@ -42,7 +42,7 @@ NEEDED = [
     "tools",
 ]
 SEAL = "tests/content/test_seals.py::test_the_seal_holds[{}]"
-NUMBERS = "tests/content/test_prose_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[{}]"
+NUMBERS = "tests/content/test_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[{}]"
 ONE_PROCESS = ["-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:xdist", "--import-mode=importlib", "-q", "-x"]
 PASSED, FAILED = 0, 1  # exit statuses of pytest
 LEAST = 0.99  # the share that must be caught
