@@ -8,13 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.support.browser import quiet_tab
 from tests.support.project import ROOT, mkdocs
 from tools.examples import snippets
 from tools.examples.runner import Runner
-from tools.maintenance import browser as chromium
 
 BUILT_FROM = ["docs", "snippets", "mkdocs.yml", "overrides", "requirements.txt", "tools"]
 
@@ -49,32 +46,6 @@ def site(built):
     assert status == 0, said
     assert sorted(path.name for path in folder.parent.iterdir()) == ["said", "site"]
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A Chromium."""
-    if not chromium.find():
-        (pytest.fail if "CI" in os.environ else pytest.skip)(chromium.MISSING)
-    with sync_playwright() as playwright:
-        started = chromium.launch(playwright)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    """Where the built site is served."""
-    server = chromium.serve(site)
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture
-def tab(browser, address):
-    """A quiet_tab of the built site."""
-    with quiet_tab(browser, address) as page:
-        yield page
 
 
 @pytest.fixture
