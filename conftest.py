@@ -1,83 +1,92 @@
-"""How pytest-markdown-docs reads a page: as the reader sees it, and block after block into one interpreter."""
+"""How pytest pastes the pages, its options `--only` and `--ci`, and the runner of snippets."""
 
-import contextlib
-import dataclasses
-import functools
-import io
 import os
-import shutil
-import sys
-import tempfile
-from pathlib import Path
 
-import markdown
 import pytest
-from markdown_it import MarkdownIt
-from pytest_markdown_docs._runners import DefaultRunner, register_runner
+from pytest_markdown_docs._runners import register_runner
+from pytest_markdown_docs.plugin import MarkdownDocstringCodeModule
 
-from tools.examples.snippets import DATA
+from tests.support import selection
+from tests.support.pasting import Parser, PastingRunner
+from tests.support.project import ROOT
+from tools.examples.runner import Runner
 
-collect_ignore_glob = ["tests/content/oracles/*", "tests/support/*"]  # they hold no test, and take seconds to import
+collect_ignore_glob = ["docs/*.py", "tests/content/oracles/*", "tests/support/*"]  # which hold no test
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # the tests share the cores: see --numprocesses in pyproject.toml
-EXPANDER = markdown.Markdown(
-    extensions=["pymdownx.snippets"],
-    extension_configs={"pymdownx.snippets": {"base_path": ["snippets"], "check_paths": True}},
-)
+LEFT_OUT = pytest.StashKey[int]()  # how many tests marked `ci` were left out
 
-
-class Page(MarkdownIt):
-    """A parser that finds Python blocks in tabs and admonitions too, expands their includes, and chains them."""
-
-    def __init__(self):
-        super().__init__("commonmark")
-        self.disable("code")  # else what is indented by four columns, as in tabs, is no fence
-
-    def parse(self, src, env=None):
-        """The page's tokens; a Python fence after the first one continues those above it."""
-        tokens, continued = super().parse(src, env), ""
-        for token in tokens:
-            if token.type == "fence" and "python" in token.info.replace(".", " ").split():
-                token.meta["shows"] = token.content.split("\n")
-                token.content = "\n".join(EXPANDER.preprocessors["snippet"].run(token.content.split("\n")))
-                token.info += continued
-                continued = " continuation"
-        return tokens
+register_runner(default=True)(PastingRunner)
 
 
 @pytest.hookimpl
 def pytest_markdown_docs_markdown_it():
     """The parser that pytest-markdown-docs uses instead of its own."""
-    return Page()
+    return Parser()
 
 
-@functools.cache
-def _data():
-    """Every data file of the snippets."""
-    return [path for path in (Path(__file__).parent / "snippets").rglob("*") if path.suffix in DATA]
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file():
+    """Of what pytest-markdown-docs collects, keep the pages: the docstrings of tests hold no examples."""
+    found = yield
+    return [each for each in found if not isinstance(each, MarkdownDocstringCodeModule)]
 
 
-@register_runner(default=True)
-class QuietRunner(DefaultRunner):
-    """Runs a block in a folder of its own, beside the snippets' data, and keeps its output out of the test results:
-    tests/content/test_pages_paste.py compares that. Blocks above that have just run are not run again.
-    """
+def pytest_addoption(parser):
+    """Add `--only` and `--ci`."""
+    group = parser.getgroup("project")
+    group.addoption("--only", default="", metavar="PART", help="run the gates over the pages whose path contains PART")
+    group.addoption("--ci", action="store_true", help="run the tests marked `ci`, too heavy for every day, as well")
 
-    pasted, names = None, {}
 
-    def runtest(self, test, args, **options):
-        """Run the block, after those above it."""
-        above, names = "", dict(args)
-        if self.pasted and test.source.startswith(self.pasted):
-            above, names = self.pasted, self.names
-        block = dataclasses.replace(test, source="\n" * above.count("\n") + test.source[len(above) :])
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            contextlib.redirect_stdout(io.StringIO()),
-            contextlib.chdir(folder),
-        ):
-            for path in _data():
-                shutil.copy(path, folder)
-            super().runtest(block, names, **options)
-        if pyplot := sys.modules.get("matplotlib.pyplot"):
-            pyplot.close("all")
-        self.pasted, self.names = test.source, names
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """With `--only`, run in one process: there is less to do than several take to start."""
+    if config.option.only:
+        if not selection.files(config.option.only):
+            raise pytest.UsageError(f"no page and no snippet has {config.option.only!r} in its path")
+        config.option.numprocesses = 0
+
+
+def pytest_ignore_collect(collection_path, config):
+    """With `--only`, look at no other pages than PART's, and at no other tests than gates over one page."""
+    if not config.option.only or collection_path.is_dir():
+        return None
+    if collection_path.suffix == ".md":
+        return collection_path not in selection.pages(config.option.only)
+    return collection_path.name not in selection.GATES or collection_path.parent != ROOT / "tests/content"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what `--only` does not select, and without `--ci` the tests marked so."""
+    heavy = [] if config.option.ci else [item for item in items if item.get_closest_marker("ci")]
+    config.stash[LEFT_OUT] = len(heavy)
+    kept = [item for item in items if item not in heavy and selection.holds(item, config.option.only)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["left out"] = len(heavy)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Learn from a worker of pytest-xdist how many tests it left out: each has collected them all."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left out", 0)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say how many tests were left out, and how to run them."""
+    if left_out := config.stash.get(LEFT_OUT, 0):
+        terminalreporter.write_line(f"{left_out} heavy tests left out; run them too with: python -m pytest --ci")
+
+
+@pytest.fixture(scope="session")
+def runner():
+    """One runner, for the snippets that tests write and the pages that they paste."""
+    with Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(scope="session")
+def part(pytestconfig):
+    """The PART of `--only`; without it, tests that ask for this are left out."""
+    return pytestconfig.option.only

@@ -11,16 +11,8 @@ import pytest
 
 from tests.support.project import ROOT, mkdocs
 from tools.examples import snippets
-from tools.examples.runner import Runner
 
 BUILT_FROM = ["docs", "snippets", "mkdocs.yml", "overrides", "requirements.txt", "tools"]
-
-
-@pytest.fixture(scope="session")
-def runner():
-    """One runner, for the snippets that tests write."""
-    with Runner() as runner:
-        yield runner
 
 
 @pytest.fixture(scope="session")

@@ -1,34 +1,33 @@
-"""Every snippet and notebook prints the same bytes on other processors, with other numbers of threads, without oneDNN, in
-reverse order, and by plain `python`.
+"""Every snippet and notebook prints the same bytes elsewhere.
 
-With EVERYWHERE=1 (`make elsewhere`) in all combinations, and each by an interpreter of its own. Else once, as unlike this
-machine's own run by the runner, in test_transcripts_reproduce.py, as can be: without vector instructions and oneDNN, on two
-threads, backwards, by plain Python, as forks of one interpreter that has done nothing but import torch and pyplot.
+That is on other processors, with other numbers of threads, without oneDNN, in reverse order, and by plain `python`.
+With EVERYWHERE=1 (`make elsewhere`) in all combinations, and each snippet in an interpreter of its own. Without it once,
+as unlike the run of test_transcripts_reproduce.py as can be: without vector instructions and oneDNN, on two threads,
+backwards, by plain Python, in forks of one interpreter that has only imported torch and pyplot.
 """
 
 import concurrent.futures
+import dataclasses
 import itertools
 import os
 import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
 from torch.backends.cpu import get_cpu_capability
 
+from tests.support.gate import first_difference, refuse
 from tests.support.project import ROOT, section
 from tools.examples import figures, recording, snippets, transcripts
+from tools.examples.files import Problem
 from tools.examples.runner import Runner, environment
 
 EVERYWHERE = os.environ.get("EVERYWHERE")
 NUMPY = [name for name in __cpu_dispatch__ if __cpu_features__[name]]  # what NumPy would use of this processor
 UNUSED = {"default": NUMPY, "avx2": [name for name in NUMPY if "512" in name or name == "X86_V4"], "avx512": []}
-CAPABILITIES = ["default", "avx2", "avx512"][: 3 if get_cpu_capability() == "AVX512" else 2]
-ALL = list(itertools.product(CAPABILITIES, [1, 2, 4], [True, False], ["backwards"]))
-PLACES = ALL if EVERYWHERE else [("default", 2, False, "backwards")]
 SNIPPETS = [*map(snippets.read, snippets.find(ROOT)), *recording.read_notebooks(ROOT)]
 SETTINGS = """
 import torch
@@ -66,96 +65,174 @@ for _ in range(min(len(jobs), os.cpu_count())):
 """
 
 
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """The vector instructions in use, as torch names them, the number of threads, and whether oneDNN is on."""
+
+    capability: str
+    threads: int
+    onednn: bool
+
+    def __str__(self):
+        return f"{self.capability}-{self.threads}-{self.onednn}"
+
+    @property
+    def unused(self):
+        """What NumPy must not use of this processor."""
+        return UNUSED[self.capability]
+
+    def runner(self):
+        """A Runner that runs snippets as if there."""
+        before = f"torch.set_num_threads({self.threads}); torch.backends.mkldnn.set_flags({self.onednn})"
+        return Runner(variables=processor(self.capability), before=before)
+
+
+def places():
+    """Where to run the snippets."""
+    if not EVERYWHERE:
+        return [Place("default", 2, False)]
+    capabilities = ["default", "avx2"]
+    if get_cpu_capability() == "AVX512":
+        capabilities.append("avx512")
+    return [Place(*each) for each in itertools.product(capabilities, [1, 2, 4], [True, False])]
+
+
 def processor(capability):
     """The variables that make torch and NumPy compute as on a processor with these vector instructions."""
-    waiting = {"OMP_WAIT_POLICY": "PASSIVE"}  # else threads that wait for a busy core keep it busy
-    return {"ATEN_CPU_CAPABILITY": capability, "NPY_DISABLE_CPU_FEATURES": " ".join(UNUSED[capability]), **waiting}
+    return {
+        "ATEN_CPU_CAPABILITY": capability,
+        "NPY_DISABLE_CPU_FEATURES": " ".join(UNUSED[capability]),
+        "OMP_WAIT_POLICY": "PASSIVE",  # else threads that wait for a busy core keep it busy
+    }
 
 
-def runner(capability, threads, onednn, _):
-    """A Runner that runs snippets as on such a processor, on so many threads, with or without oneDNN."""
-    before = f"torch.set_num_threads({threads}); torch.backends.mkldnn.set_flags({onednn})"
-    return Runner(variables=processor(capability), before=before)
-
-
-@pytest.fixture(scope="module", params=PLACES, ids=lambda place: "-".join(map(str, place)))
+@pytest.fixture(scope="module", params=places(), ids=str)
 def place(request):
-    with runner(*request.param) as there:
-        yield request.param, there
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def there(place):
+    """The Runner of a place."""
+    with place.runner() as runner:
+        yield runner
 
 
 @pytest.mark.skipif(not EVERYWHERE, reason="by plain Python in the same place, below; by the runner in make elsewhere")
-def test_prints_the_same_bytes(place):
-    (*_, order), there = place
-    runs = list(there.run(SNIPPETS[:: -1 if order == "backwards" else 1]))
-    assert len(runs) == len(SNIPPETS)
-    assert [str(run.problem) for run in runs if run.problem] == []
-    assert "\n".join(transcripts.differences(run) for run in runs).strip() == ""
+def test_prints_the_same_bytes(there):
+    report = recording.Report()
+    recording.compare(report, SNIPPETS[::-1], [], there)  # notebooks too run as scripts here, not in a kernel
+    refuse([*report.diffs, *report.problems])
+    assert report.ran == len(SNIPPETS)
 
 
-def test_is_really_there(place, tmp_path):
-    (capability, threads, onednn, _), there = place
+def test_is_really_there(place, there, tmp_path):
     (tmp_path / "settings.py").write_text(section(SETTINGS), encoding="utf-8")
     [run] = there.run([snippets.read(tmp_path / "settings.py")])
-    used = " ".join(name for name in NUMPY if name not in UNUSED[capability])
-    assert run.plain == f"{capability.upper()} {threads} {onednn}\n{used}\n"
+    used = " ".join(name for name in NUMPY if name not in place.unused)
+    assert run.plain == f"{place.capability.upper()} {place.threads} {place.onednn}\n{used}\n"
 
 
-def test_a_digit_that_wobbles_is_seen(tmp_path, place):
+def test_a_digit_that_wobbles_is_seen(place, there, tmp_path):
     (tmp_path / "wobbles.py").write_text(section(WOBBLES), encoding="utf-8")
-    [run] = place[1].run([snippets.read(tmp_path / "wobbles.py")])
-    other = subprocess.run(
-        [sys.executable, "-c", WOBBLES], env=environment() | processor("avx2"), capture_output=True, text=True
-    )
-    assert (run.plain == other.stdout) == (place[0][0] != "default")
+    [run] = there.run([snippets.read(tmp_path / "wobbles.py")])
+    variables = environment() | processor("avx2")
+    other = subprocess.run([sys.executable, "-c", WOBBLES], env=variables, capture_output=True, text=True)
+    if place.capability == "default":
+        assert run.plain != other.stdout
+    else:
+        assert run.plain == other.stdout
 
 
-def by_an_interpreter_of_its_own(path, where):
-    """Run `python path` in the folder `where`, and leave there what it writes."""
-    done = subprocess.run([sys.executable, path], cwd=where, env=environment(), capture_output=True, timeout=120)
-    Path(where, "out").write_bytes(done.stdout)
-    Path(where, "err").write_bytes(done.stderr)
+@dataclasses.dataclass
+class Written:
+    """What a snippet has written: to standard output, to standard error, and its figure, "" if none."""
+
+    out: str
+    err: str
+    figure: str
+
+
+def run_in_interpreters_of_their_own(jobs):
+    """Run `python path` for each (path, folder) in that folder, and leave there what it writes."""
+
+    def run(job):
+        path, folder = job
+        with open(folder / "out", "wb") as out, open(folder / "err", "wb") as err:
+            subprocess.run([sys.executable, path], cwd=folder, env=environment(), stdout=out, stderr=err, timeout=120)
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+        list(threads.map(run, jobs))
+
+
+def run_in_forks(jobs):
+    """The same in forks of one interpreter, without vector instructions and oneDNN, on two threads."""
+    variables = environment() | processor("default") | {"OMP_NUM_THREADS": "2"}
+    arguments = [str(each) for job in jobs for each in job]
+    subprocess.run([sys.executable, "-c", PLAIN, *arguments], env=variables, check=True, timeout=300)
 
 
 def plainly(paths, folder):
-    """What each snippet writes by plain `python`, beside its data: (standard output, standard error, its figure or "").
-
-    Without EVERYWHERE on a processor without vector instructions, on two threads, backwards.
-    """
-    arguments, found = [], []
-    for number, path in reversed(list(enumerate(paths))):
-        (folder / str(number)).mkdir()
+    """What each snippet writes by plain `python`, beside its data; a list of Written. They run backwards."""
+    folders = [folder / str(number) for number in range(len(paths))]
+    for path, own in zip(paths, folders):
+        own.mkdir()
         for data in snippets.Snippet(path, "", []).data:
-            shutil.copy(data, folder / str(number))
-        arguments += [str(path), str(folder / str(number))]
-    if EVERYWHERE:
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
-            list(threads.map(by_an_interpreter_of_its_own, arguments[::2], arguments[1::2]))
-    else:
-        there = environment() | processor("default") | {"OMP_NUM_THREADS": "2"}
-        subprocess.run([sys.executable, "-c", PLAIN, *arguments], env=there, check=True, timeout=300)
-    for number, path in enumerate(paths):
-        out, err = ((folder / str(number) / name).read_text(encoding="utf-8") for name in ("out", "err"))
-        figure = folder / str(number) / f"{path.stem}.svg"
-        found.append(
-            (out, err, figures.clean(figure.read_text(encoding="utf-8"), path.stem) if figure.exists() else "")
-        )
-    return found
+            shutil.copy(data, own)
+    run = run_in_interpreters_of_their_own if EVERYWHERE else run_in_forks
+    run(list(zip(paths, folders))[::-1])
+    return [read_written(path, own) for path, own in zip(paths, folders)]
+
+
+def read_written(path, folder):
+    """What a snippet has left in its folder."""
+    out, err = ((folder / name).read_text(encoding="utf-8") for name in ("out", "err"))
+    figure = folder / f"{path.stem}.svg"
+    drawn = figures.clean(figure.read_text(encoding="utf-8"), path.stem) if figure.exists() else ""
+    return Written(out, err, drawn)
+
+
+def differing(snippet, written):
+    """A Problem for each way in which a snippet writes by plain `python` what is not recorded."""
+    recorded = "".join(transcripts.recorded_outputs(snippet).values())
+    if written.err:
+        yield Problem(snippet.path, 0, f"by plain python, writes to standard error: {written.err.strip()!r}")
+    compared = {"output": (written.out, recorded), "figure": (written.figure, snippet.recorded_figure)}
+    for name, (now, before) in compared.items():
+        line, difference = first_difference(now, before)
+        if difference:
+            yield Problem(snippet.path, 0, f"by plain python, in line {line + 1} of its {name}, {difference}")
 
 
 def test_prints_the_same_by_plain_python(tmp_path):
-    plain = plainly([each.path for each in SNIPPETS], tmp_path)
-    for snippet, written in zip(SNIPPETS, plain, strict=True):
-        recorded = "".join(transcripts.recorded_outputs(snippet).values())
-        assert written == (recorded, "", snippet.recorded_figure), snippet.path
+    found = plainly([each.path for each in SNIPPETS], tmp_path)
+    refuse(problem for pair in zip(SNIPPETS, found, strict=True) for problem in differing(*pair))
 
 
 def test_an_import_that_only_the_check_has_made_is_seen(tmp_path):
     (tmp_path / "short.py").write_text("import sys\nprint(sys.modules['numpy.random'].__name__)\n", encoding="utf-8")
     (tmp_path / "raises.py").write_text("import torch\nprint(1)\n1 / 0\n", encoding="utf-8")
     (tmp_path / "folder").mkdir()
-    [(_, first, _), (out, second, _)] = plainly([tmp_path / "short.py", tmp_path / "raises.py"], tmp_path / "folder")
-    assert "KeyError: 'numpy.random'" in first and out == "1\n" and "ZeroDivisionError" in second
+    short, raises = plainly([tmp_path / "short.py", tmp_path / "raises.py"], tmp_path / "folder")
+    assert "KeyError: 'numpy.random'" in short.err
+    assert raises.out == "1\n"
+    assert "ZeroDivisionError" in raises.err
+
+
+def test_what_plain_python_prints_otherwise_is_named():
+    snippet = next(each for each in SNIPPETS if each.path.name == "three_steps.py")
+    recorded = "".join(transcripts.recorded_outputs(snippet).values())
+    assert list(differing(snippet, Written(recorded, "", ""))) == []
+    [problem] = differing(snippet, Written(recorded.replace("0.4076", "0.4077", 1), "", ""))
+    assert re.search(r"three_steps\.py: by plain python, in line \d+ of its output, prints '.*0\.4077", str(problem))
+    [problem] = differing(snippet, Written(recorded, "Traceback", ""))
+    assert "writes to standard error" in str(problem)
+
+
+def check_one(root, *options):
+    """Run the check over the home page's snippets in a copy of the project."""
+    command = [sys.executable, "-m", "tools.pages", "check", "--only", "index/", *options]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True)
 
 
 def test_another_torch_is_refused_unless_asked_for(copy):
@@ -163,16 +240,11 @@ def test_another_torch_is_refused_unless_asked_for(copy):
     (copy / "requirements.txt").write_text(re.sub(r"(?m)^torch==\S+", "torch==1.0.0", pins), encoding="utf-8")
     out = copy / "snippets/index/three_steps.out"
     out.write_text(out.read_text(encoding="utf-8").replace("0.4076", "0.4077"), encoding="utf-8")
-    check = [sys.executable, "-m", "tools.pages", "check", "--only", "index/"]
-    refused = subprocess.run(check, cwd=copy, capture_output=True, text=True)
-    assert (
-        refused.returncode == 1
-        and "recorded with torch 1.0.0, this is" in refused.stdout
-        and "-log-prob" not in refused.stdout
-    )
-    reported = subprocess.run([*check, "--any-torch"], cwd=copy, capture_output=True, text=True)
-    assert (
-        reported.returncode == 1
-        and "\n-nll_loss: tensor(0.4077)\n" in reported.stdout
-        and "1 differ" in reported.stdout
-    )
+    refused = check_one(copy)
+    assert refused.returncode == 1
+    assert "recorded with torch 1.0.0, this is" in refused.stdout
+    assert "-log-prob" not in refused.stdout
+    reported = check_one(copy, "--any-torch")
+    assert reported.returncode == 1
+    assert "\n-nll_loss: tensor(0.4077)\n" in reported.stdout
+    assert "1 differ" in reported.stdout

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 always = settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SIZES = st.integers(1, 5)
+CLASSES = st.integers(2, 5)
 
 
 @st.composite
-def batches(draw, classes=st.integers(2, 5)):
+def batches(draw, classes=CLASSES):
     """Logits (N, C) and class indices (N,)."""
     rows, columns = draw(SIZES), draw(classes)
     floats = st.lists(st.floats(-50, 50), min_size=columns, max_size=columns)

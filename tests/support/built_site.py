@@ -5,26 +5,28 @@ import functools
 from bs4 import BeautifulSoup
 
 from tests.support.project import ROOT
-from tools.pages import number_records
+from tools.pages import number_records, numbers
+
+
+def html_path(site, page):
+    """The HTML of a page in the built site."""
+    path = page.relative_to(ROOT / "docs").with_suffix("")
+    return site / (path.parent if path.name == "index" else path) / "index.html"
 
 
 @functools.cache
 def article(site, page):
-    path = page.relative_to(ROOT / "docs").with_suffix("")
-    path = path.parent if path.name == "index" else path
-    return BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser").find("article")
+    """The article of a page of the built site."""
+    return BeautifulSoup(html_path(site, page).read_text(encoding="utf-8"), "html.parser").find("article")
 
 
 @functools.cache
 def shown(site, page):
     """The texts of a page's code, of its outputs, and the cells of its tables."""
     html = article(site, page)
-    tables = [[[cell.text.strip() for cell in row(["th", "td"])] for row in table("tr")] for table in html("table")]
-    code, outputs = (
-        "\n".join(block.text for block in html.select("pre code")),
-        {block.text for block in html.select(".output code")},
-    )
-    return code, outputs, tables
+    code = "\n".join(block.text for block in html.select("pre code"))
+    outputs = {block.text for block in html.select(".output code")}
+    return code, outputs, [numbers.cells(table) for table in html("table")]
 
 
 def recorded(include):

@@ -140,10 +140,10 @@ def tests_of(mutant):
     path = Path(mutant.path)
     if path.suffix == ".md":
         page = path.relative_to("docs").as_posix()
-        return [f"tests/content/test_prose_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[{page}]"]
+        return [f"tests/content/test_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[{page}]"]
     if path.parts[0] == "docs":
         page = path
-        prose = f"tests/content/test_prose_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[{page.relative_to('docs').as_posix()}]"
+        prose = f"tests/content/test_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[{page.relative_to('docs').as_posix()}]"
         return [f"tests/content/test_seals.py::test_the_seal_holds[{page.as_posix()}]", prose]
     if path.suffix == ".out" and not path.with_suffix(".py").exists():
         page = Path("docs", *path.parts[1:-1]).with_suffix(".py")

@@ -1,19 +1,11 @@
-"""Every number in the prose is computed under its own heading, and is the one that was recorded."""
-
-import functools
-import re
+"""The gate over the numbers in the prose refuses what is not computed, wherever it stands, and lets pass what is."""
 
 import pytest
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup
 
 from tests.support.project import ROOT
-from tools.pages import articles, number_records, numbers
+from tools.pages import numbers
 
-PAGES = {
-    path.relative_to(ROOT / "docs").as_posix(): path
-    for end in ("md", "py")
-    for path in (ROOT / "docs").rglob(f"*.{end}")
-}
 CODE = '<div class="highlight"><pre><code><span class="mf">{}</span></code></pre></div>'
 OUTPUT = '<div class="output highlight"><pre><code>{}</code></pre></div>'
 COMPUTED = (
@@ -21,29 +13,7 @@ COMPUTED = (
 )
 
 
-@functools.cache
-def rendered(page):
-    """A page's Article."""
-    [article] = articles.render(ROOT, [PAGES[page]])
-    return article
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_the_numbers_of_a_page_are_computed_and_as_recorded(page):
-    assert [str(problem) for problem in number_records.refused(ROOT, rendered(page))] == []
-
-
-def test_every_page_is_looked_at_and_no_number_is_exempt():
-    assert {path for path, _, _ in articles.render(ROOT)} == set(PAGES.values()) and not list(
-        number_records.orphans(ROOT)
-    )
-    records = [number_records.record_path(ROOT, path).read_text(encoding="utf-8") for path in PAGES.values()]
-    assert sum(record.count("\t") for record in records) > 100
-    assert sum(record.count("\texempt") for record in records) == 0
-
-
-def audit(html, **options):
-    quotable = options.pop("quotable", frozenset())
+def audit(html, quotable=frozenset(), **options):
     found = numbers.sections(BeautifulSoup(f"<article>{html}</article>", "html.parser"), **options)
     text, problems = numbers.audit(ROOT / "docs/page.md", found, quotable)
     return text, [str(problem) for problem in problems]
@@ -65,8 +35,6 @@ RIGHT = [
     "0.05",
     ".05",
     "5%",
-]
-RIGHT += [
     "from 0.05 to 0.6652.",
     "(0.6652)",
     "float32",
@@ -157,17 +125,3 @@ def test_tables_and_figures_that_a_snippet_made_count():
 def test_a_formula_is_recorded_whole():
     (one, problems), (other, _) = (audit(f"<math><mn>{n}</mn><mo>−</mo><mi>p</mi></math>") for n in (1, 2))
     assert "1 − p\tformula" in one and one != other and not problems
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_digit_changed_on_a_page_differs_from_its_record(page):
-    article = rendered(page).html
-    ends = [p.contents[-1] for p in article("p") if p.contents and re.search(r"\d", p.contents[-1].text)]
-    for text in [end for end in ends if isinstance(end, NavigableString)][:1]:
-        at = max(match.start() for match in re.finditer(r"\d", text))
-        changed = NavigableString(f"{text[:at]}{(int(text[at]) + 1) % 10}{text[at + 1 :]}")
-        text.replace_with(changed)
-        try:
-            assert number_records.refused(ROOT, rendered(page)), changed
-        finally:
-            changed.replace_with(text)

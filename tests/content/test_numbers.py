@@ -1,0 +1,46 @@
+"""Every number in the prose is computed under its own heading, and is the one that was recorded."""
+
+import copy
+import re
+
+import pytest
+from bs4 import NavigableString
+
+from tests.support.gate import refuse
+from tests.support.pages import article
+from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
+from tools.examples.files import Problem
+from tools.pages import number_records
+
+EVERY_PAGE = [*PAGES, *NOTEBOOKS]
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
+def test_the_numbers_of_a_page_are_computed_and_as_recorded(page):
+    refuse(number_records.refused(ROOT, article(page)))
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
+def test_a_digit_changed_on_a_page_differs_from_its_record(page):
+    changed = article(page)._replace(html=copy.copy(article(page).html))
+    ends = [p.contents[-1] for p in changed.html("p") if p.contents and re.search(r"\d", p.contents[-1].text)]
+    texts = [end for end in ends if isinstance(end, NavigableString)]
+    if texts:
+        at = max(match.start() for match in re.finditer(r"\d", texts[0]))
+        digit = (int(texts[0][at]) + 1) % 10
+        texts[0].replace_with(NavigableString(f"{texts[0][:at]}{digit}{texts[0][at + 1 :]}"))
+        assert number_records.refused(ROOT, changed)
+
+
+def test_every_record_has_a_page_and_no_number_is_exempt():
+    refuse(number_records.orphans(ROOT))
+    exempt, count = [], 0
+    for page in EVERY_PAGE:
+        record = number_records.record_path(ROOT, page)
+        for line, text in enumerate(record.read_text(encoding="utf-8").split("\n"), 1):
+            number, tab, by = text.partition("\t")
+            count += len(tab)
+            if by.startswith("exempt"):
+                exempt.append(Problem(record, line, f"{number} is exempt; let a snippet compute it"))
+    refuse(exempt)
+    assert count > 100

@@ -1,0 +1,42 @@
+"""What stands in the blocks of code and output of a page: nothing typed, and no mark beyond the end."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bs4 import Tag
+
+from tools.examples.files import Problem
+from tools.pages import fences
+
+SHELL = {"sh", "console", "bash", "powershell"}
+HTML_BLOCK = re.compile(r"<pre\b")
+
+
+def typed(page: Path, text: str) -> Iterator[Problem]:
+    """A Problem for each block of a page that holds a line that is not included, and is no shell command."""
+    for fence in fences.read(text):
+        if fence.typed and fence.language not in SHELL:
+            line = fence.line + 1 + fence.lines.index(fence.typed[0])
+            yield Problem(page, line, f"{fence.typed[0].strip()!r} is typed; include it from a snippet, which runs")
+    for number, line in enumerate(fences.blanked(text).split("\n"), 1):
+        if HTML_BLOCK.search(line):
+            yield Problem(page, number, "a block is typed as HTML; include it from a snippet, which runs")
+
+
+def unfenced(page: Path, text: str, article: Tag) -> Iterator[Problem]:
+    """A Problem if a rendered page shows a block that is no fence, such as an indented one."""
+    shown, fenced = len(article("pre")), len(list(fences.read(text)))
+    if shown != fenced:
+        yield Problem(page, 0, f"shows {shown} blocks, of which {fenced} are fenced; indent no text by four spaces")
+
+
+def unmarked(page: Path, text: str, article: Tag) -> Iterator[Problem]:
+    """A Problem for each output of a rendered page that has not all the lines that `hl_lines` of its fence marks."""
+    outputs = [fence for fence in fences.read(text) if fence.is_output]
+    for fence, block in zip(outputs, article.select(".output"), strict=True):
+        marked = len(block.select(".hll"))
+        if marked != len(fence.marked_lines):
+            marks = ", ".join(map(str, fence.marked_lines))
+            has = len(block.get_text().rstrip("\n").split("\n"))
+            yield Problem(page, fence.line, f"hl_lines marks {marks} of an output that has {has} lines")

@@ -1,0 +1,82 @@
+"""A fault fails the build, names its place and publishes nothing; settings for publishing reach the pages."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.support.project import mkdocs
+
+
+def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_absolute(copy):
+    done = mkdocs(copy, "build", REPO_URL="https://example.org/them/theirs", SITE_URL="https://example.org/below/")
+    assert done.returncode == 0, done.stderr
+    html = BeautifulSoup((copy / "site/worked-examples/logits-to-loss/index.html").read_text(), "html.parser")
+    edit = "https://example.org/them/theirs/edit/main/docs/worked-examples/logits-to-loss.md"
+    assert edit in [link["href"] for link in html("a", href=True)]
+    assert not html.select("[data-md-component=source]")
+    home, page = "https://example.org/below/", "https://example.org/below/worked-examples/logits-to-loss/"
+    assert html.select_one("link[rel=canonical]")["href"] == page
+    assert html.select_one("meta[property='og:url']")["content"] == page
+    assert f"]({page}index.md): " in (copy / "site/llms.txt").read_text()
+    assert f"]({page}index.md)" in (copy / "site/index.md").read_text()
+    assert f"]({page}#squared-error)" in (copy / "site/worked-examples/logits-to-loss.ipynb").read_text()
+    lost = BeautifulSoup((copy / "site/404.html").read_text(), "html.parser")
+    for tag in lost.select("article a[href], link[rel=stylesheet], script[src]"):
+        assert (tag.get("href") or tag["src"]).startswith(("/below/", home, "#")), tag
+
+
+FAULTS = {
+    "a digit of a snippet": (
+        "snippets/worked-examples/logits-to-loss/softmax.py",
+        "2.5",
+        "2.6",
+        "snippets/worked-examples/logits-to-loss/softmax.out",
+    ),
+    "a digit of a table": (
+        "snippets/worked-examples/logits-to-loss/softmax.out",
+        "| 49.7796",
+        "| 49.7786",
+        "snippets/worked-examples/logits-to-loss/softmax.out",
+    ),
+    "a section that is not there": ("docs/index.md", "three_steps.py:steps", "three_steps.py:step", "three_steps"),
+    "a formula": (
+        "docs/worked-examples/logits-to-loss.md",
+        r"-\log \frac",
+        r"-\lug \frac",
+        "docs/worked-examples/logits-to-loss.md:21",
+    ),
+    "a digit of the prose": (
+        "docs/worked-examples/logits-to-loss.md",
+        "of 0.6652.",
+        "of 0.6653.",
+        "0.6653 under 'Softmax: from",
+    ),
+    "a link": ("docs/index.md", "logits-to-loss.md)", "logits-to-lost.md)", "worked-examples/logits-to-lost.md"),
+    "an anchor": ("docs/worked-examples/logits-to-loss.md", "(#squared-error)", "(#squared-errors)", "#squared-errors"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_fails_the_build_names_its_place_and_publishes_nothing(fault, copy):
+    path, old, new, named = FAULTS[fault]
+    text = (copy / path).read_text(encoding="utf-8")
+    assert old in text
+    (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = mkdocs(copy, "build")
+    assert done.returncode != 0 and named in done.stderr
+    assert not list(copy.glob("site*"))
+
+
+def test_a_snippet_that_was_never_recorded_fails_the_build_and_leaves_the_last_good_site(copy):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("good")
+    (copy / "snippets/index/three_steps.out").unlink()
+    done = mkdocs(copy, "build")
+    assert done.returncode != 0 and "make record only=index/three_steps.py" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (copy / "site/index.html").read_text() == "good" and not (copy / "site.part").exists()
+
+
+def test_a_page_that_is_not_in_the_menu_fails_the_build(copy):
+    (copy / "docs/lost.md").write_text("# Lost\n", encoding="utf-8")
+    done = mkdocs(copy, "build")
+    assert done.returncode != 0 and "lost.md" in done.stderr and not (copy / "site").exists()
