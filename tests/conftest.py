@@ -1,26 +1,27 @@
-"""What several test files share."""
+"""The built site, and small projects to plant faults in."""
 
 import contextlib
+import gc
+import logging
 import os
-import re
 import shutil
+import signal
+import sys
+import threading
 import time
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from click.testing import CliRunner
+from mkdocs.__main__ import cli
 
-from tests.support.browser import quiet_tab
+from tests.support import small_site
 from tests.support.project import ROOT, mkdocs
-from tools.examples import snippets
-from tools.maintenance import browser as chromium
-
-BUILT_FROM = ["docs", "snippets", "mkdocs.yml", "overrides", "requirements.txt", "tools"]
+from tools.examples import recording, snippets
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
-    """What `mkdocs build` says, its exit status, and the folder of the site; built once for all processes that test."""
+    """What `mkdocs build` says, its exit status, and the folder of the site; built once for all workers."""
     ours = tmp_path_factory.getbasetemp()
     folder = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "the-site"
     with contextlib.suppress(FileExistsError):
@@ -41,32 +42,6 @@ def site(built):
     assert status == 0, said
     assert sorted(path.name for path in folder.parent.iterdir()) == ["said", "site"]
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A Chromium."""
-    if not chromium.find():
-        (pytest.fail if "CI" in os.environ else pytest.skip)(chromium.MISSING)
-    with sync_playwright() as playwright:
-        started = chromium.launch(playwright)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    """Where the built site is served."""
-    server = chromium.serve(site)
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture
-def tab(browser, address):
-    """A quiet_tab of the built site."""
-    with quiet_tab(browser, address) as page:
-        yield page
 
 
 @pytest.fixture
@@ -99,32 +74,31 @@ def project(tmp_path):
 
 @pytest.fixture
 def copy(tmp_path):
-    """A copy of what the site is built from, cut down to the home page and the first worked example, which are quick."""
-    kept = [
-        "docs/assets",
-        "docs/index",
-        "docs/worked-examples/logits-to-loss",
-        "snippets/index",
-        "snippets/worked-examples/logits-to-loss",
-    ]
-    needed = [*kept, "snippets/reference/ledger/printed.txt", *BUILT_FROM[2:]]
-    for where in [path for name in needed for path in [ROOT / name, *ROOT.glob(f"{name}.*")] if path.exists()]:
-        to = tmp_path / where.relative_to(ROOT)
-        to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(where, to, ignore=shutil.ignore_patterns("__pycache__")) if where.is_dir() else shutil.copy(
-            where, to
-        )
-    pages = [page for page in (ROOT / "docs").rglob("*.*") if page.suffix in (".md", ".py")]
-    pages = [tmp_path / page.relative_to(ROOT) for page in pages]
-    gone = "|".join(
-        page.name if page.stem != "index" else f"{page.parent.name}/index.md" for page in pages if not page.exists()
-    )
-    for page in [page for page in pages if page.exists()]:
-        text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(rf"\[([^\]]+)\]\([^)]*({gone})[^)]*\)", r"\1", text), encoding="utf-8")
-    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
-    config = re.sub(
-        r"^nav:\n( .*\n)+", "nav: [index.md, worked-examples/logits-to-loss.md]\n", config, flags=re.MULTILINE
-    )
-    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    """A copy of the project with two pages only: the home page and the first worked example, which are quick."""
+    small_site.write(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def build(runner, monkeypatch):
+    """A function that runs `mkdocs build` in a project; click's result, with `exit_code` and `stderr`.
+
+    It costs a fifth of a process: MkDocs and torch are imported already, and the tests' runner runs the snippets.
+    """
+    monkeypatch.setattr(recording, "Runner", lambda: contextlib.nullcontext(runner))
+    monkeypatch.setattr(sys, "path", sys.path.copy())  # MkDocs adds the project
+    monkeypatch.setattr(sys, "warnoptions", ["default"])  # else MkDocs says nothing twice
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "handlers", [])
+    on_end, threads = signal.getsignal(signal.SIGTERM), set(threading.enumerate())
+
+    def build(root, **environment):
+        monkeypatch.chdir(root)
+        done = CliRunner().invoke(cli, ["build"], env=environment)
+        for check in set(threading.enumerate()) - threads:
+            check.join()  # a process would end; here the runner must be free for the next test
+        assert isinstance(done.exception, SystemExit | None), done.exception
+        return done
+
+    yield build
+    signal.signal(signal.SIGTERM, on_end)
+    gc.enable()

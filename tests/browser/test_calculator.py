@@ -1,4 +1,4 @@
-"""The calculators on the built pages: every control by mouse and by keyboard, links, pastes; what the screen says is torch's."""
+"""The calculators on the built pages show what torch computes, whether used by mouse, keyboard, link or paste."""
 
 import contextlib
 import io
@@ -13,25 +13,31 @@ from playwright.sync_api import expect
 
 ROW, BATCH = "loss-calculator", "batch-calculator"
 EXAMPLES = [
-    ("", ROW), ("calculator/", ROW), ("worked-examples/logits-to-loss/", ROW), ("calculator/", BATCH),
-    ("worked-examples/six-by-three/", BATCH), ("worked-examples/iris-two-ways/", BATCH), ("worked-examples/inside-cross-entropy/", BATCH),
-]  # fmt: skip
+    ("", ROW),
+    ("calculator/", ROW),
+    ("worked-examples/logits-to-loss/", ROW),
+    ("calculator/", BATCH),
+    ("worked-examples/six-by-three/", BATCH),
+    ("worked-examples/iris-two-ways/", BATCH),
+    ("worked-examples/inside-cross-entropy/", BATCH),
+]
+SHOWN = {torch.float64: 1.01e-4, torch.float32: 2e-4, torch.float16: 5e-3, torch.bfloat16: 3e-2}
+READ_ROWS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
 
 
 def table(tab, where=ROW, caption="Every step"):
-    """The columns of one of a calculator's tables, by their heads, without the sums."""
+    """The columns of one of a calculator's tables, by their headings, without the sums."""
     frame = tab.locator(f"{where} .calc-frame", has_text=caption).first
-    heads, rows = frame.locator("thead th").all_inner_texts(), frame.locator("tbody tr")
-    cells = [row.locator("th, td").all_inner_texts() for row in rows.all()]
-    return {" ".join(head.split()): [row[at] for row in cells] for at, head in enumerate(heads)}
+    heads, *rows = frame.locator("thead tr, tbody tr").evaluate_all(READ_ROWS)
+    return {" ".join(head.split()): [row[at] for row in rows] for at, head in enumerate(heads)}
 
 
 def run(tab, where=ROW):
-    """What the PyTorch code that a calculator shows leaves behind, and what it prints."""
-    left, printed = {}, io.StringIO()
+    """The names that the PyTorch code shown by a calculator defines, and what it prints."""
+    names, printed = {}, io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(tab.locator(f"{where} .calc-code code").inner_text(), left)
-    return left, printed.getvalue()
+        exec(tab.locator(f"{where} .calc-code code").inner_text(), names)
+    return names, printed.getvalue()
 
 
 def shown(tab, where=ROW):
@@ -40,15 +46,13 @@ def shown(tab, where=ROW):
 
 
 def agree(tab):
-    """Assert that what the row's calculator shows is what its code computes with torch, to the digits shown."""
-    left, columns = run(tab)[0], table(tab)
-    digits = {torch.float64: 1.01e-4, torch.float32: 2e-4, torch.float16: 5e-3, torch.bfloat16: 3e-2}[
-        left["logits"].dtype
-    ]
-    assert shown(tab) == pytest.approx(left["loss"].item(), abs=digits * max(1, left["loss"].item()) / 2, nan_ok=True)
+    """Assert that the row's calculator shows what its code computes with torch, to the digits shown; its names."""
+    names, columns = run(tab)[0], table(tab)
+    digits, loss = SHOWN[names["logits"].dtype], names["loss"].item()
+    assert shown(tab) == pytest.approx(loss, abs=digits * max(1, loss) / 2, nan_ok=True)
     gradient = [float(x) for x in columns["gradient"]]
-    assert gradient == pytest.approx(left["logits"].grad.tolist(), abs=digits / 2, nan_ok=True)
-    return left
+    assert gradient == pytest.approx(names["logits"].grad.tolist(), abs=digits / 2, nan_ok=True)
+    return names
 
 
 @pytest.mark.parametrize("page, element", EXAMPLES)
@@ -57,23 +61,20 @@ def test_a_calculator_starts_with_the_page_s_own_numbers(tab, page, element):
     tab.wait_for_selector(f"{element} .calc-total")
     own = tab.evaluate(f"document.querySelector('{element}').own")
     if element == ROW:
-        left = agree(tab)
-        assert own["logits"] == left["logits"].tolist() == [2.5, 3.5, 1.5] and shown(tab) == 0.4076
-        assert table(tab)["softmax"] == ["0.2447", "0.6652", "0.0900"] and table(tab)["gradient"] == [
-            "0.2447",
-            "-0.3348",
-            "0.0900",
-        ]
+        names, columns = agree(tab), table(tab)
+        assert own["logits"] == [2.5, 3.5, 1.5]
+        assert names["logits"].tolist() == [2.5, 3.5, 1.5]
+        assert shown(tab) == 0.4076
+        assert columns["softmax"] == ["0.2447", "0.6652", "0.0900"]
+        assert columns["gradient"] == ["0.2447", "-0.3348", "0.0900"]
     else:
-        left, _ = run(tab, BATCH)
-        said = eval(own["batch"], {"tensor": torch.tensor, "torch": torch})
-        assert torch.equal(left["logits"].detach(), torch.tensor(said.tolist(), dtype=torch.float64)) or torch.allclose(
-            left["logits"].float(), said.float()
-        )
-        assert shown(tab, BATCH) == pytest.approx(left["loss"].item(), abs=5.1e-5)
+        names, _ = run(tab, BATCH)
+        printed = eval(own["batch"], {"tensor": torch.tensor, "torch": torch})
+        assert torch.allclose(names["logits"].detach().double(), printed.double(), rtol=1e-6)
+        assert shown(tab, BATCH) == pytest.approx(names["loss"].item(), abs=5.1e-5)
 
 
-def test_without_scripts_the_tables_stand_there(browser, address):
+def test_without_scripts_the_tables_are_there(browser, address):
     with browser.new_context(java_script_enabled=False, base_url=address) as context:
         page = context.new_page()
         page.goto("")
@@ -82,9 +83,14 @@ def test_without_scripts_the_tables_stand_there(browser, address):
         assert page.locator(f"{BATCH} pre", has_text="0.7335").is_visible()
 
 
+def press(tab, name):
+    """Click the first button with this name."""
+    tab.get_by_role("button", name=name, exact=True).first.click()
+
+
 def test_every_control_of_the_row_by_mouse(tab):
     tab.goto("calculator/")
-    calculator, press = tab.locator(ROW), lambda name: tab.get_by_role("button", name=name, exact=True).first.click()
+    calculator = tab.locator(ROW)
 
     box = calculator.get_by_label("logit of 0, slider").bounding_box()
     tab.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
@@ -93,83 +99,86 @@ def test_every_control_of_the_row_by_mouse(tab):
     assert table(tab)["logit"][0] == "-1.25" and agree(tab)
     calculator.get_by_label("target: 2").check()
     assert table(tab)["target"] == ["0", "0", "1"] and agree(tab)
-    press("+ class")
+    press(tab, "+ class")
     assert len(table(tab)["logit"]) == 4 and agree(tab)
-    press("remove 0")
+    press(tab, "remove 0")
     assert table(tab)["logit"] == ["3.5", "1.5", "0.0"] and table(tab)["target"] == ["0", "1", "0"] and agree(tab)
 
-    press("Temperature")
+    press(tab, "Temperature")
     calculator.get_by_label("temperature", exact=True).fill("2.5")
     assert table(tab)["logit / T"] == ["1.4000", "0.6000", "0.0000"] and agree(tab)
-    press("Label smoothing")
+    press(tab, "Label smoothing")
     calculator.get_by_label("label smoothing", exact=True).fill("0.3")
     assert table(tab)["target"] == ["0.1000", "0.8000", "0.1000"] and agree(tab)
-    press("Class weights")
+    press(tab, "Class weights")
     calculator.get_by_label("weight of 2", exact=True).fill("4")
     assert "4.0" in table(tab)["weight"] and agree(tab)
-    press("Soft target")
+    press(tab, "Soft target")
     calculator.get_by_label("target probability of 1").fill("0.25")
     assert agree(tab)["target"].tolist()[1] == 0.25 and "adds up to" in calculator.inner_text()
-    press("Softmax twice")
+    press(tab, "Softmax twice")
     agree(tab)
     for name in ("float32", "float16", "bfloat16", "float64"):
         calculator.get_by_label("dtype").select_option(name)
         assert str(agree(tab)["logits"].dtype) == f"torch.{name}"
     for name in ("Temperature", "Label smoothing", "Class weights", "Soft target", "Softmax twice"):
-        press(name)
+        press(tab, name)
         agree(tab)
-    press("Reset")
+    press(tab, "Reset")
     assert shown(tab) == 0.4076
+
+
+REACHED = {
+    "logit-0",
+    "logit-1-slider",
+    "logit-2",
+    "remove-1",
+    "add",
+    "temperature",
+    "smoothing",
+    "weights",
+    "soft",
+    "twice",
+    "dtype",
+    "reset",
+}
 
 
 def test_every_control_of_the_row_by_keyboard(tab):
     tab.goto("calculator/")
-    calculator, press = tab.locator(ROW), tab.keyboard.press
+    calculator, key = tab.locator(ROW), tab.keyboard.press
     calculator.get_by_role("radio").nth(1).focus()
-    press("ArrowDown")
+    key("ArrowDown")
     assert table(tab)["target"] == ["0", "0", "1"] and agree(tab)
-    press("Tab")
-    press("ArrowRight")
+    key("Tab")
+    key("ArrowRight")
     assert float(table(tab)["logit"][2]) == 1.6 or float(table(tab)["logit"][0]) == 2.6
     reached = set()
     calculator.get_by_label("logit of 0, slider").focus()
     for _ in range(24):
         reached.add(tab.evaluate("document.activeElement.name || document.activeElement.textContent"))
-        press("Tab")
-    assert {
-        "logit-0",
-        "logit-1-slider",
-        "logit-2",
-        "remove-1",
-        "add",
-        "temperature",
-        "smoothing",
-        "weights",
-        "soft",
-        "twice",
-        "dtype",
-        "reset",
-    } <= reached
+        key("Tab")
+    assert reached >= REACHED
     for name in ("temperature", "smoothing", "weights", "soft", "twice"):
         calculator.locator(f"[name={name}]").focus()
-        press("Space")
+        key("Space")
         assert tab.evaluate("[document.activeElement.name, document.activeElement.ariaPressed]") == [name, "true"]
         agree(tab)
     calculator.locator("[name=logit-1]").focus()
-    press("ControlOrMeta+a")
+    key("ControlOrMeta+a")
     tab.keyboard.type("-12.75")
     assert table(tab)["logit"][1] == "-12.75" and agree(tab)
     calculator.locator("[name=dtype]").focus()
-    press("ArrowDown")
+    key("ArrowDown")
     assert run(tab)[0]["logits"].dtype == torch.float32
     calculator.locator("[name=add]").focus()
-    press("Enter")
+    key("Enter")
     assert tab.evaluate("document.activeElement.name") == "logit-3" and agree(tab)
     calculator.locator("[name=remove-3]").focus()
-    press("Enter")
+    key("Enter")
     assert tab.evaluate("document.activeElement.name") == "logit-2" and len(table(tab)["logit"]) == 3
     calculator.locator("summary").focus()
-    press("Enter")
+    key("Enter")
     assert calculator.locator("details").get_attribute("open") is not None
 
 
@@ -180,25 +189,25 @@ def test_the_row_takes_logits_of_any_size(tab, logits):
     agree(tab)
 
 
-def test_the_three_ways_break_where_torch_s_do(tab):
-    for logits, dtype in [
-        ([12.0, 0.0, 0.0], "float16"),
-        ([89.0, 0.0], "float32"),
-        ([0.0, -30.0], "float16"),
-        ([2.5, 3.5, 1.5], "float64"),
-    ]:
-        tab.goto(f"calculator/?logits={','.join(map(str, logits))}&target=0&dtype={dtype}")
-        tab.locator(f"{ROW} summary").click()
-        columns, z = table(tab, caption="Three ways"), torch.tensor(logits, dtype=getattr(torch, dtype))
-        for head, way in [
-            ("log(exp(z) / exp(z).sum())", (z.exp() / z.exp().sum()).log()), ("log(softmax(z))", z.softmax(0).log()), ("log_softmax(z)", z.log_softmax(0)),
-        ]:  # fmt: skip
-            assert [float(x) for x in columns[head]] == pytest.approx(way.tolist(), rel=2e-3, abs=1e-4, nan_ok=True), (
-                logits,
-                head,
-            )
-        broken = not (z.exp() / z.exp().sum()).log().isfinite().all()
-        assert ("break" in tab.locator(f"{ROW} summary").inner_text()) == bool(broken)
+BREAKING = [([12.0, 0.0, 0.0], "float16"), ([89.0, 0.0], "float32"), ([0.0, -30.0], "float16")]
+
+
+@pytest.mark.parametrize("logits, dtype", [*BREAKING, ([2.5, 3.5, 1.5], "float64")])
+def test_the_three_ways_break_where_torch_s_do(tab, logits, dtype):
+    tab.goto(f"calculator/?logits={','.join(map(str, logits))}&target=0&dtype={dtype}")
+    tab.locator(f"{ROW} summary").click()
+    columns, z = table(tab, caption="Three ways"), torch.tensor(logits, dtype=getattr(torch, dtype))
+    ways = {
+        "log(exp(z) / exp(z).sum())": (z.exp() / z.exp().sum()).log(),
+        "log(softmax(z))": z.softmax(0).log(),
+        "log_softmax(z)": z.log_softmax(0),
+    }
+    for head, way in ways.items():
+        found = [float(x) for x in columns[head]]
+        assert found == pytest.approx(way.tolist(), rel=2e-3, abs=1e-4, nan_ok=True), head
+    breaks = (logits, dtype) in BREAKING
+    assert breaks == (not ways["log(exp(z) / exp(z).sum())"].isfinite().all())
+    assert breaks == ("break" in tab.locator(f"{ROW} summary").inner_text())
 
 
 def test_a_link_shares_the_state(tab, browser, address):
@@ -216,39 +225,49 @@ def test_a_link_shares_the_state(tab, browser, address):
     tab.wait_for_url(address)
 
 
-def test_the_link_is_copied(browser, address):
-    with browser.new_context(permissions=["clipboard-read", "clipboard-write"], base_url=address) as context:
-        page = context.new_page()
-        page.goto("calculator/")
-        page.get_by_label("logit of 1", exact=True).fill("-2.25")
-        page.get_by_role("button", name="Copy link").first.click()
-        assert "logits=2.5,-2.25,1.5" in page.evaluate("navigator.clipboard.readText()")
-        page.get_by_role("button", name="Copy code").last.click()
-        assert (
-            page.evaluate("navigator.clipboard.readText()") == page.locator(f"{BATCH} .calc-code code").text_content()
-        )
+def test_link_and_code_are_copied(tab):
+    tab.goto("calculator/")
+    tab.get_by_label("logit of 1", exact=True).fill("-2.25")
+    tab.get_by_role("button", name="Copy link").first.click()
+    assert "logits=2.5,-2.25,1.5" in tab.evaluate("navigator.clipboard.readText()")
+    tab.get_by_role("button", name="Copy code").last.click()
+    code = tab.locator(f"{BATCH} .calc-code code").text_content()
+    assert tab.evaluate("navigator.clipboard.readText()") == code
 
 
 HOSTILE = [
-    "<img src=x onerror=alert(1)>", "\"><script>alert(1)</script>", "javascript:alert(1)", "[[1,2],[3,4]]<svg/onload=alert(1)>", "__proto__", "constructor",
-    "9" * 400, "[" * 300, "NaN,Infinity", "%3Cb%3E", "${alert(1)}", "\u202e1,2", "1e999,2,3", ",", "null", "-0,0,-0",
-]  # fmt: skip
+    "<img src=x onerror=alert(1)>",
+    '"><script>alert(1)</script>',
+    "javascript:alert(1)",
+    "[[1,2],[3,4]]<svg/onload=alert(1)>",
+    "__proto__",
+    "constructor",
+    "9" * 400,
+    "[" * 300,
+    "NaN,Infinity",
+    "%3Cb%3E",
+    "${alert(1)}",
+    "\u202e1,2",
+    "1e999,2,3",
+    ",",
+    "null",
+    "-0,0,-0",
+]
+NAMES = ["logits", "target", "temperature", "smoothing", "weight", "twice", "dtype"]
+NAMES += ["batch", "targets", "weights", "ignore_index", "label_smoothing", "reduction"]
+PLANTED = ".calc img, .calc script, .calc svg, .calc b:not(.calc-bar b), .calc-message *"
+CLEAN = "({}).polluted === undefined && !document.querySelector('article [onerror], article [onload]')"
+HOSTS = "new Set(performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host)).size"
 
 
 def test_a_hostile_link_is_text(tab):
-    names = "logits target temperature smoothing weight twice dtype batch targets weights ignore_index label_smoothing reduction"
-    for visit in range(5):  # each name with five of them
+    for visit in range(5):  # each name gets five of the texts
         texts = HOSTILE[3 * visit :] + HOSTILE
-        tab.goto("calculator/?" + "&".join(f"{name}={quote(text)}" for name, text in zip(names.split(), texts)))
+        tab.goto("calculator/?" + "&".join(f"{name}={quote(text)}" for name, text in zip(NAMES, texts)))
         tab.wait_for_selector(f"{ROW} .calc-total")
-        assert tab.locator(".calc img, .calc script, .calc svg, .calc b:not(.calc-bar b), .calc-message *").count() == 0
-        assert tab.evaluate(
-            "({}).polluted === undefined && !document.querySelector('article [onerror], article [onload]')"
-        )
-    assert (
-        tab.evaluate("new Set(performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host)).size")
-        <= 1
-    )
+        assert tab.locator(PLANTED).count() == 0
+        assert tab.evaluate(CLEAN)
+    assert tab.evaluate(HOSTS) <= 1
 
 
 def test_what_a_link_gets_wrong_is_said_and_left(tab):
@@ -258,107 +277,131 @@ def test_what_a_link_gets_wrong_is_said_and_left(tab):
     assert shown(tab) == 0.4076
 
 
+@pytest.fixture
+def batch_tab(tab):
+    """The page of the calculators, whose timers `paste` and `choose` run at once."""
+    tab.clock.install()
+    tab.goto("calculator/")
+    return tab
+
+
 def paste(tab, name, text):
-    """Paste a text over what a field of the batch holds, as a reader does."""
+    """Paste a text over what a field of the batch holds, as a reader does, and let the calculator follow."""
     field = tab.locator(f"{BATCH} [name={name}]")
-    if field.input_value() != text:
-        field.focus()
-        tab.keyboard.press("ControlOrMeta+a")
-        tab.keyboard.insert_text(text) if text else tab.keyboard.press("Delete")
-        tab.wait_for_timeout(200)
+    if field.input_value() == text:
+        return
+    field.focus()
+    tab.keyboard.press("ControlOrMeta+a")
+    if text:
+        tab.keyboard.insert_text(text)
+    else:
+        tab.keyboard.press("Delete")
+    tab.clock.run_for(200)
+
+
+def choose(tab, reduction):
+    """Choose the batch's reduction, and let the calculator follow."""
+    tab.locator(f"{BATCH} [name=reduction]").select_option(reduction)
+    tab.clock.run_for(200)
 
 
 def numbers(tab, caption):
-    """The numbers of a table of the batch, row by row."""
-    columns = list(table(tab, BATCH, caption).values())[1:]
-    return [[float(x) for x in row] for row in zip(*columns)]
+    """The numbers of a table of the batch, row by row, as a tensor."""
+    columns = list(table(tab, BATCH, re.compile(f"^{caption}")).values())[1:]
+    return torch.tensor([[float(x) for x in row] for row in zip(*columns)], dtype=torch.float64)
 
 
-def test_a_pasted_batch_gives_torch_s_numbers(tab):
-    tab.goto("calculator/")
+DEFAULTS = {"weights": "", "label_smoothing": "", "ignore_index": ""}
+
+
+def test_a_pasted_batch_gives_torch_s_numbers(batch_tab):
     torch.manual_seed(0)
     net = torch.nn.Linear(3, 4)
     with torch.no_grad():
         net.weight *= 5
     batch = net(torch.randn(5, 3))
-    paste(tab, "batch", str(batch))
-    paste(tab, "targets", "tensor([0, 3, 1, -100, 2], device='cuda:0')")
+    paste(batch_tab, "batch", str(batch))
+    paste(batch_tab, "targets", "tensor([0, 3, 1, -100, 2], device='cuda:0')")
     cases = [
-        {}, {"weights": "[1, 2, 0.5, 3]"}, {"label_smoothing": "0.1"}, {"reduction": "sum"}, {"reduction": "none"},
-        {"ignore_index": "3", "targets": "[0, 3, 1, 1, 2]"}, {"targets": str(torch.softmax(torch.randn(5, 4), 1))},
-        {"targets": "tensor([0, 3, 1, -100, 2])", "weights": "[1, 2, 0.5, 3]", "label_smoothing": "0.2", "reduction": "mean"},
-    ]  # fmt: skip
-    for case in cases:
-        for name, text in {
-            "weights": "",
-            "label_smoothing": "",
-            "reduction": "mean",
-            "ignore_index": "",
-            **case,
-        }.items():
-            tab.locator(f"{BATCH} [name=reduction]").select_option(text) if name == "reduction" else paste(
-                tab, name, text
-            )
-        tab.wait_for_timeout(200)
-        left, printed = run(tab, BATCH)
-        if left["loss"].dim() == 0:
-            assert shown(tab, BATCH) == pytest.approx(left["loss"].item(), abs=5.1e-5), case
-        loss = torch.nn.functional.cross_entropy
-        assert left["logits"].tolist() == [[pytest.approx(x, abs=1e-4) for x in row] for row in batch.tolist()]
-        for caption, right in [
-            ("gradient of", left["logits"].grad), ("log-softmax", left["logits"].log_softmax(1)), ("softmax", left["logits"].softmax(1)),
-        ]:  # fmt: skip
-            found = numbers(tab, re.compile(f"^{caption}"))
-            assert torch.allclose(torch.tensor(found).double(), right.detach(), atol=5.1e-5), (case, caption)
-        assert len(printed.splitlines()) > 10 and loss
+        ("mean", {}),
+        ("mean", {"weights": "[1, 2, 0.5, 3]"}),
+        ("mean", {"label_smoothing": "0.1"}),
+        ("sum", {}),
+        ("none", {}),
+        ("mean", {"ignore_index": "3", "targets": "[0, 3, 1, 1, 2]"}),
+        ("mean", {"targets": str(torch.softmax(torch.randn(5, 4), 1))}),
+        (
+            "mean",
+            {"targets": "tensor([0, 3, 1, -100, 2])", "weights": "[1, 2, 0.5, 3]", "label_smoothing": "0.2"},
+        ),
+    ]
+    for reduction, fields in cases:
+        choose(batch_tab, reduction)
+        for name, text in {**DEFAULTS, **fields}.items():
+            paste(batch_tab, name, text)
+        names, printed = run(batch_tab, BATCH)
+        logits = names["logits"]
+        if reduction != "none":
+            assert shown(batch_tab, BATCH) == pytest.approx(names["loss"].item(), abs=5.1e-5), fields
+        assert logits.tolist() == [[pytest.approx(x, abs=1e-4) for x in row] for row in batch.tolist()]
+        expected = {
+            "gradient of": logits.grad,
+            "log-softmax": logits.log_softmax(1).detach(),
+            "softmax": logits.softmax(1).detach(),
+        }
+        for caption, right in expected.items():
+            assert torch.allclose(numbers(batch_tab, caption), right, atol=5.1e-5), (fields, caption)
+        assert len(printed.splitlines()) > 10
 
 
-def test_dimensions_after_the_classes(tab):
-    tab.goto("calculator/")
-    logits, target = torch.randn(2, 3, 2, generator=torch.Generator().manual_seed(1)), torch.tensor([[0, 2], [1, 1]])
-    paste(tab, "batch", str(logits))
-    paste(tab, "targets", str(target))
-    left, _ = run(tab, BATCH)
-    assert shown(tab, BATCH) == pytest.approx(left["loss"].item(), abs=5.1e-5)
-    assert table(tab, BATCH, "The loss of each row")["row"] == ["0, 0", "0, 1", "1, 0", "1, 1"]
-    assert torch.allclose(
-        torch.tensor(numbers(tab, re.compile("^gradient"))).double(),
-        left["logits"].grad.movedim(1, 2).reshape(4, 3),
-        atol=5.1e-5,
-    )
+def test_dimensions_after_the_classes(batch_tab):
+    logits = torch.randn(2, 3, 2, generator=torch.Generator().manual_seed(1))
+    paste(batch_tab, "batch", str(logits))
+    paste(batch_tab, "targets", "tensor([[0, 2], [1, 1]])")
+    names, _ = run(batch_tab, BATCH)
+    assert shown(batch_tab, BATCH) == pytest.approx(names["loss"].item(), abs=5.1e-5)
+    assert table(batch_tab, BATCH, "The loss of each row")["row"] == ["0, 0", "0, 1", "1, 0", "1, 1"]
+    gradient = names["logits"].grad.movedim(1, 2).reshape(4, 3)
+    assert torch.allclose(numbers(batch_tab, "gradient"), gradient, atol=5.1e-5)
 
 
 REFUSED = [
     ({"targets": "[1, 2, 3]"}, "IndexError: Target 3 is out of bounds."),
     ({"targets": "[1, 2]"}, "ValueError: Expected input batch_size (3) to match target batch_size (2)."),
     ({"targets": "[1., 2., 0.]"}, "RuntimeError: expected target dtype to be Long or Byte, but got Float"),
-    ({"targets": "[[0, 1, 0], [0, 0, 1], [1, 0, 0]]"}, "RuntimeError: Expected floating point type for target with class probabilities, got Long"),
-    ({"weights": "1, 2"}, "weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]"),
+    (
+        {"targets": "[[0, 1, 0], [0, 0, 1], [1, 0, 0]]"},
+        "RuntimeError: Expected floating point type for target with class probabilities, got Long",
+    ),
+    (
+        {"weights": "1, 2"},
+        "weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]",
+    ),
     ({"weights": "tensor([1, 2, 3])"}, "RuntimeError: expected scalar type Float but found Long"),
     ({"label_smoothing": "1.2"}, "RuntimeError: label_smoothing must be between 0.0 and 1.0. Got: 1.2"),
     ({"ignore_index": "1.5"}, "argument 'ignore_index' (position 5) must be int, not float"),
-    ({"batch": "tensor([[1, 2], [3, 4]])", "targets": "[0, 1]"}, "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Long'"),
+    (
+        {"batch": "tensor([[1, 2], [3, 4]])", "targets": "[0, 1]"},
+        "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Long'",
+    ),
     ({"batch": str(torch.zeros(3, 900))}, "abbreviated"),
     ({"batch": "<script>alert(1)</script>"}, "<script>alert"),
     ({"label_smoothing": "<b>1</b>"}, "<b>1</b>"),
     ({"batch": "[[1., 2.], [3.]]"}, "ValueError: expected sequence of length 2 at dim 1 (got 1)"),
-]  # fmt: skip
+]
 
 
-def test_a_wrong_batch_gets_torch_s_sentence_and_what_to_do(tab):
-    tab.goto("calculator/")
-    refusal = tab.locator(f"{BATCH} [role=alert]")
+def test_a_wrong_batch_gets_torch_s_sentence_and_what_to_do(batch_tab):
+    refusal = batch_tab.locator(f"{BATCH} [role=alert]")
     for fields, said in REFUSED:
         for name, text in fields.items():
-            tab.locator(f"{BATCH} [name={name}]").fill(text)
+            paste(batch_tab, name, text)
         expect(refusal).to_contain_text(said)
         assert len(refusal.locator("p").last.inner_text()) > 15
-        assert (
-            tab.locator(f"{BATCH} .calc-total").count() == 0
-            and tab.locator("article script, article b:not(.calc-bar b)").count() == 0
-        )
-        tab.get_by_role("button", name="Reset").last.click()
-        assert shown(tab, BATCH) == 0.7335 and refusal.inner_text() == ""
+        assert batch_tab.locator(f"{BATCH} .calc-total").count() == 0
+        assert batch_tab.locator("article script, article b:not(.calc-bar b)").count() == 0
+        batch_tab.get_by_role("button", name="Reset").last.click()
+        assert shown(batch_tab, BATCH) == 0.7335 and refusal.inner_text() == ""
 
 
 def test_a_wrong_link_to_a_batch_is_refused_too(tab):
@@ -366,32 +409,37 @@ def test_a_wrong_link_to_a_batch_is_refused_too(tab):
     expect(tab.locator(f"{BATCH} [role=alert]")).to_contain_text("IndexError: Target 3 is out of bounds.")
 
 
-def test_a_batch_is_shared_by_its_link(tab):
-    tab.goto("calculator/")
-    paste(tab, "batch", "[[1., 2., 3.], [0., 0., 0.], [1., 1., 2.]]")
-    tab.wait_for_url(re.compile("batch="))
-    loss = shown(tab, BATCH)
-    tab.reload()
-    assert shown(tab, BATCH) == loss and table(tab, BATCH, "The loss of each row")["target"] == ["1", "2", "1"]
-    paste(tab, "batch", json.dumps([[float(n), 0.5, -0.5] for n in range(2000)]))
-    paste(tab, "targets", json.dumps([0] * 2000))
-    assert "too much for a link" in tab.wait_for_selector(f"{BATCH} [role=alert] p").inner_text()
-    assert "2000" in tab.locator(f"{BATCH} .calc-loss").inner_text() and math.isfinite(shown(tab, BATCH))
+def test_a_batch_is_shared_by_its_link(batch_tab):
+    paste(batch_tab, "batch", "[[1., 2., 3.], [0., 0., 0.], [1., 1., 2.]]")
+    batch_tab.clock.run_for(300)
+    assert "batch=" in batch_tab.url
+    loss = shown(batch_tab, BATCH)
+    batch_tab.reload()
+    assert shown(batch_tab, BATCH) == loss
+    assert table(batch_tab, BATCH, "The loss of each row")["target"] == ["1", "2", "1"]
+    paste(batch_tab, "batch", json.dumps([[float(n), 0.5, -0.5] for n in range(2000)]))
+    paste(batch_tab, "targets", json.dumps([0] * 2000))
+    batch_tab.clock.run_for(300)
+    expect(batch_tab.locator(f"{BATCH} [role=alert] p")).to_contain_text("too much for a link")
+    assert "2000" in batch_tab.locator(f"{BATCH} .calc-loss").inner_text()
+    assert math.isfinite(shown(batch_tab, BATCH))
 
 
 def test_changes_are_announced(tab):
+    tab.clock.install()
     tab.goto("calculator/")
-    tab.get_by_label("logit of 1", exact=True).fill("5")
-    expect(tab.locator(f"{ROW} .calc-status")).to_contain_text(str(shown(tab)))
-    tab.get_by_label("logit of 1", exact=True).fill("")
-    assert (
-        "a number is needed" in tab.locator(".calc-message").inner_text()
-        and tab.get_by_label("logit of 1", exact=True).get_attribute("aria-invalid") == "true"
-    )
+    field, status = tab.get_by_label("logit of 1", exact=True), tab.locator(f"{ROW} .calc-status")
+    field.fill("5")
+    assert str(shown(tab)) not in status.inner_text(), "not while the reader types"
+    tab.clock.run_for(500)
+    assert str(shown(tab)) in status.inner_text()
+    field.fill("")
+    assert "a number is needed" in tab.locator(".calc-message").inner_text()
+    assert field.get_attribute("aria-invalid") == "true"
     assert table(tab)["logit"][1] == "5.0"
 
 
-def test_what_a_field_that_is_none_leaves_is_the_last_number(tab):
+def test_what_is_no_number_leaves_the_last_number(tab):
     tab.goto("calculator/")
     tab.get_by_label("logit of 0, slider").focus()
     tab.keyboard.press("End")
@@ -399,7 +447,7 @@ def test_what_a_field_that_is_none_leaves_is_the_last_number(tab):
     assert "2.5" not in tab.locator(".calc-message").inner_text() and table(tab)["logit"][0] == "10.0"
 
 
-def test_classes_that_are_numbered_stay_so_and_names_go_with_theirs(tab):
+def test_numbered_classes_are_renumbered_and_named_ones_keep_their_names(tab):
     tab.goto("calculator/")
     tab.get_by_role("button", name="remove 0").click()
     assert table(tab)["class"] == ["0", "1"] and "log-softmax[0]" in tab.locator(f"{ROW} .calc-loss").inner_text()
@@ -412,40 +460,36 @@ def test_classes_that_are_numbered_stay_so_and_names_go_with_theirs(tab):
     assert next(iter(table(tab).values())) == ["class 0", "class 1"]  # a link does not say which are left
 
 
-def test_the_code_of_one_row_runs_with_every_reduction(tab):
-    for reduction in ("mean", "sum", "none"):
-        tab.goto(f"calculator/?batch=[1.,2.,3.]&targets=[2]&reduction={reduction}")
-        assert run(tab, BATCH)[0]["loss"].sum().item() == pytest.approx(0.4076, abs=5e-5)
+@pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
+def test_the_code_of_one_row_runs_with_every_reduction(tab, reduction):
+    tab.goto(f"calculator/?batch=[1.,2.,3.]&targets=[2]&reduction={reduction}")
+    assert run(tab, BATCH)[0]["loss"].sum().item() == pytest.approx(0.4076, abs=5e-5)
 
 
-def test_of_a_large_batch_the_first_rows_and_classes_are_shown(tab):
-    tab.goto("calculator/")
-    paste(tab, "batch", json.dumps([[0.5] * 3000] * 3))
-    tab.wait_for_selector("text=Shown are the first 100 of 3000 classes.")
-    assert shown(tab, BATCH) == pytest.approx(math.log(3000), abs=5e-5) and tab.locator(f"{BATCH} td").count() < 1000
+def test_of_a_large_batch_the_first_rows_and_classes_are_shown(batch_tab):
+    paste(batch_tab, "batch", json.dumps([[0.5] * 3000] * 3))
+    batch_tab.wait_for_selector("text=Shown are the first 100 of 3000 classes.")
+    assert shown(batch_tab, BATCH) == pytest.approx(math.log(3000), abs=5e-5)
+    assert batch_tab.locator(f"{BATCH} td").count() < 1000
+
+
+FIVE = "calculator/?logits=2.5,3.5,1.5,12.125,-10000&target=0,0.5,0.5,0,0&temperature=2&weight=1,2,3,4,5&smoothing=0.1"
+
+
+def style(tab, selector, name):
+    """A computed style of the first element that fits the selector."""
+    return tab.evaluate("([of, name]) => getComputedStyle(document.querySelector(of))[name]", [selector, name])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_it_fits_and_stands_still_when_asked(browser, address, scheme, width):
-    with browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", base_url=address
-    ) as context:
-        page = context.new_page()
-        for path in (
-            "",
-            "calculator/?logits=2.5,3.5,1.5,12.125,-10000&target=0,0.5,0.5,0,0&temperature=2&weight=1,2,3,4,5&smoothing=0.1",
-        ):
-            page.goto(path)
-            page.wait_for_selector(f"{ROW} .calc-total")
-            assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-            assert page.evaluate("getComputedStyle(document.querySelector('.calc-bar i')).transitionDuration") in (
-                "0s",
-                "0.001s",
-            )
-            ground = page.evaluate("getComputedStyle(document.querySelector('.calc input')).backgroundColor")
-            assert (
-                sum(map(int, re.findall(r"\d+", ground)[:3])) > 600
-                if scheme == "light"
-                else sum(map(int, re.findall(r"\d+", ground)[:3])) < 200
-            )
+def test_it_fits_and_has_the_scheme_s_ground_and_no_motion_when_asked(tab, scheme, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    for path in ("", FIVE):
+        tab.goto(path)
+        tab.wait_for_selector(f"{ROW} .calc-total")
+        assert tab.evaluate("document.scrollingElement.scrollWidth") <= width
+        assert style(tab, ".calc-bar i", "transitionDuration") in ("0s", "0.001s")
+        ground = sum(map(int, re.findall(r"\d+", style(tab, ".calc input", "backgroundColor"))[:3]))
+        assert ground > 600 if scheme == "light" else ground < 200

@@ -1,4 +1,4 @@
-"""The calculator's modules without a page: its arithmetic and its refusals are torch's, and it reads what torch and NumPy print."""
+"""The calculator's modules compute and refuse as torch does, and read what torch and NumPy print."""
 
 import math
 import random
@@ -23,9 +23,9 @@ SPECIAL = [0.0, -0.0, 1e4, -1e4, 88.7, 709.8, 1e-30, math.inf, -math.inf, math.n
 
 
 @pytest.fixture(scope="module")
-def module(browser, address):
-    """A function that calls one of the calculator's modules with each of these lists of arguments, in the browser."""
-    with quiet_tab(browser, address) as tab:
+def module(context, address):
+    """A function that calls a function of one of the calculator's modules with each of these lists of arguments."""
+    with quiet_tab(context, address) as tab:
         tab.goto("calculator/")
         yield lambda name, function, cases: tab.evaluate(CALL, [name, function, cases])
 
@@ -218,10 +218,19 @@ def arguments(count, seed):
 
 def for_calculator(tensor):
     """A tensor as tensors.js reads it."""
-    return tensor is not None and {
-        "values": tensor.tolist(),
-        "shape": list(tensor.shape),
-        "dtype": DTYPES[tensor.dtype],
+    return {"values": tensor.tolist(), "shape": list(tensor.shape), "dtype": DTYPES[tensor.dtype]}
+
+
+def given(logits, target, options):
+    """The arguments of F.cross_entropy as arguments.js takes them."""
+    weight = options["weight"]
+    return {
+        "logits": for_calculator(logits),
+        "target": for_calculator(target),
+        "weight": None if weight is None else for_calculator(weight),
+        "ignoreIndex": options["ignore_index"],
+        "labelSmoothing": options["label_smoothing"],
+        "reduction": options["reduction"],
     }
 
 
@@ -233,14 +242,7 @@ def test_wrong_arguments_get_torch_s_sentence(module):
             said.append("")
         except Exception as error:
             said.append(f"{type(error).__name__}: {str(error).splitlines()[0]}")
-    given = [
-        [{
-            "logits": for_calculator(logits), "target": for_calculator(target), "weight": for_calculator(options["weight"]) or None,
-            "ignoreIndex": options["ignore_index"], "labelSmoothing": options["label_smoothing"], "reduction": options["reduction"],
-        }]
-        for logits, target, options in cases
-    ]  # fmt: skip
-    found = module("arguments", "check", given)
+    found = module("arguments", "check", [[given(*case)] for case in cases])
     compared = [(right, ours) for right, ours in zip(said, found) if not TORCH_FAILS_BADLY.search(right)]
     assert [(right, ours) for right, ours in compared if right != (ours or [""])[0]] == []
     assert all(ours[1] for _, ours in compared if ours)

@@ -1,4 +1,4 @@
-"""No page is wider than a phone; what is wider scrolls in its own frame, which the keyboard reaches and a reader hears named."""
+"""No page is wider than a phone; what is wider scrolls in a frame that the keyboard reaches and that has a name."""
 
 import pytest
 
@@ -9,23 +9,26 @@ PAGES = sorted(
     for end in ("md", "py")
     for path in (ROOT / "docs").rglob(f"*.{end}")
 )
+OPEN_BOXES = """addEventListener("DOMContentLoaded", () =>
+    document.querySelectorAll("details").forEach((box) => box.open = true))"""
 UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter((each) =>
     each.scrollWidth > each.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
     && (each.tabIndex < 0 || !each.ariaLabel)).map((each) => each.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture(scope="module")
-def phone(browser, address):
-    """A tab as wide as a phone, in which boxes stand open; without the theme's own script, whose start takes most of the time."""
-    opened = "addEventListener('DOMContentLoaded', () => document.querySelectorAll('details').forEach((box) => box.open = true))"
-    with browser.new_context(viewport={"width": 390, "height": 844}, base_url=address) as context:
-        context.add_init_script(opened)
-        context.route("**/bundle*", lambda route: route.abort())
-        yield context.new_page()
+def phone(context):
+    """A tab as wide as a phone, in which all boxes are open; without the theme's script, which takes most time."""
+    tab = context.new_page()
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.add_init_script(OPEN_BOXES)
+    tab.route("**/bundle*", lambda route: route.abort())
+    yield tab
+    tab.close()
 
 
 def measured(phone):
-    """The width of what a page scrolls over, and what scrolls in it without being reachable or named."""
+    """The width of a page, and the elements that scroll in it without being reachable or named."""
     phone.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return phone.evaluate("document.scrollingElement.scrollWidth"), phone.evaluate(UNREACHABLE)
 

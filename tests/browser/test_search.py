@@ -1,4 +1,4 @@
-"""What one types into the search box leads first to where it is explained: a loss by any of its names, an error by its message."""
+"""A search leads first to where its words are explained: a loss by any of its names, an error by its message."""
 
 import json
 
@@ -52,7 +52,7 @@ QUERIES = {
 
 
 def misled(tab, queries=QUERIES):
-    """What is typed that does not lead first to its place: each query with where it leads."""
+    """The queries that do not lead first to their places, each with where it leads."""
     tab.goto("")
     box, found, wrong = tab.locator("[data-md-component=search-query]"), tab.locator(".md-search-result__item"), {}
     box.click()

@@ -1,6 +1,4 @@
-"""The NumPy binary and multi-label losses agree with torch's on generated inputs, over all their parameters, and at the
-extremes.
-"""
+"""The NumPy binary and multi-label losses agree with torch's over all their parameters, and at the extremes."""
 
 import numpy as np
 import pytest
@@ -57,7 +55,7 @@ def logits_and_targets(draw):
 def test_binary_cross_entropy_with_logits(case, reduction):
     input, target, weight, pos_weight = case
     # z - (z - small) cancels, in torch too: at most the rounding of 100, times both weights
-    options = dict(weight=weight, reduction=reduction, pos_weight=pos_weight, atol=1e-12)
+    options = {"weight": weight, "reduction": reduction, "pos_weight": pos_weight, "atol": 1e-12}
     agree("binary_cross_entropy_with_logits", input, target, **options)
 
 
@@ -72,7 +70,7 @@ def test_binary_cross_entropy_with_logits_takes_integer_pos_weights():
 def test_binary_cross_entropy_with_logits_at_extremes(input, reduction, data):
     target = data.draw(hard(3, [0, 0.5, 1, -1, 2, np.inf, np.nan]))
     factors = st.none() | hard(3, [0, -1, 2, np.inf, np.nan])
-    options = dict(weight=data.draw(factors), pos_weight=data.draw(factors))
+    options = {"weight": data.draw(factors), "pos_weight": data.draw(factors)}
     # the sum of terms of both signs cancels
     agree("binary_cross_entropy_with_logits", input, target, reduction=reduction, atol=1e-10, **options)
 

@@ -18,10 +18,10 @@ def numbers(shape, low=-100, high=100):
 
 
 @st.composite
-def batches(draw, batched=st.booleans(), most=3):
+def batches(draw, most=3):
     """The shapes of logits and of class indices, and the number of classes."""
     classes = draw(st.integers(1, 5))
-    if not draw(batched):
+    if not draw(st.booleans()):
         return (classes,), (), classes
     rows, *rest = draw(hnp.array_shapes(min_dims=1, max_dims=most, min_side=0, max_side=3))
     return (rows, classes, *rest), (rows, *rest), classes

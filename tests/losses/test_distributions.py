@@ -220,7 +220,7 @@ def test_gaussian_nll_loss_of_other_types_and_wrong_arguments(input, target, var
 
 @st.composite
 def sequences(draw):
-    """The first four arguments of ctc_loss and a blank: batched or not, padded or concatenated, lengths as arrays or not."""
+    """The first four arguments of ctc_loss, in every form that it takes, and a blank."""
     T, N, C = draw(st.integers(1, 6)), draw(st.integers(1, 4)), draw(st.integers(1, 5))
     batched = draw(st.booleans())
     N = N if batched else 1

@@ -1,4 +1,4 @@
-"""Every loss of torch has an entry and a NumPy function with its very parameters, and no entry differs in structure from another."""
+"""Every loss of torch has an entry, built like all others, and a NumPy function with the same parameters."""
 
 import ast
 import inspect

@@ -1,4 +1,4 @@
-"""The NumPy ranking and embedding losses agree with torch's on generated inputs, over all their parameters, and at the extremes."""
+"""The NumPy ranking and embedding losses agree with torch's over all their parameters, and at the extremes."""
 
 import itertools
 

@@ -1,4 +1,4 @@
-"""The NumPy regression losses agree with torch's on generated inputs, over all their parameters, and at the extremes."""
+"""The NumPy regression losses agree with torch's over all their parameters, and at the extremes."""
 
 import numpy as np
 import pytest
@@ -21,7 +21,7 @@ def numbers(shape, low=-1e3, high=1e3):
 
 @st.composite
 def pairs(draw, weighted=True):
-    """An input, a target of its shape, sometimes of another that broadcasts with it, and a weight of its shape or none."""
+    """An input, a target of its shape or at times one that broadcasts with it, and a weight of its shape or none."""
     shapes = hnp.mutually_broadcastable_shapes(num_shapes=2, min_side=0, max_side=4, max_dims=3)
     shape, other = draw(shapes).input_shapes
     if draw(st.integers(0, 3)):

@@ -1,18 +1,24 @@
-"""Tabs of a browser that say nothing and ask nobody else."""
+"""Tabs that report what a page must not do."""
 
 import contextlib
 
 
 @contextlib.contextmanager
-def quiet_tab(browser, address):
-    """A new tab, 1440 pixels wide; no page in it may say anything on the console, raise, or ask anybody else for anything."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address) as context:
-        heard, page = [], context.new_page()
-        page.on("console", lambda message: heard.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: heard.append(f"raised: {error}"))
-        page.on(
-            "request", lambda request: request.url.startswith((address, "blob:", "data:")) or heard.append(request.url)
-        )
-        page.heard = heard
-        yield page
-    assert heard == []
+def quiet_tab(context, address):
+    """A new tab of a browser's context, in which a page may not log, raise, or request anything of another origin.
+
+    What it does all the same is in `heard`, a list of texts, which a test may empty.
+    """
+    tab, allowed = context.new_page(), (address, "blob:", "data:")
+    tab.heard = []
+
+    def note_request(request):
+        if not request.url.startswith(allowed):
+            tab.heard.append(request.url)
+
+    tab.on("console", lambda message: tab.heard.append(f"console: {message.text}"))
+    tab.on("pageerror", lambda error: tab.heard.append(f"raised: {error}"))
+    tab.on("request", note_request)
+    yield tab
+    tab.close()
+    assert tab.heard == []

@@ -1,4 +1,4 @@
-"""Calls a NumPy loss of `snippets/reference/losses/functions/` and the torch function that it translates with the same arguments."""
+"""Calls a NumPy loss of `snippets/reference/losses/functions/` and torch's function with the same arguments."""
 
 import functools
 import runpy
@@ -48,12 +48,12 @@ def outcome(function, arguments, options):
 
 
 def agree(name, *arguments, reference=None, rtol=1e-12, atol=0.0, float32=True, **options):
-    """Assert that both give the same: equal values (nan for nan) of one shape, or one type of exception, warned or not.
+    """Assert that both return equal values of one shape, or raise the same type of exception, and both warn or neither.
 
-    `name` may be the NumPy function itself, with torch's as `reference`.
+    `name` may be the NumPy function itself, with torch's as `reference`. nan equals nan.
 
-    In float64 to `rtol` and `atol`; in float32 to that type's precision, relative to the largest finite entry, and to
-    as much more than `atol` as that type is coarser.
+    float64 is compared to `rtol` and `atol`; float32 to its precision, relative to the largest finite entry, and to
+    as much more than `atol` as it is coarser.
     """
     ours = name if callable(name) else load(name)
     theirs = reference or getattr(F, name)

@@ -3,12 +3,10 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.support.project import mkdocs
 
-
-def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_absolute(copy):
-    done = mkdocs(copy, "build", REPO_URL="https://example.org/them/theirs", SITE_URL="https://example.org/below/")
-    assert done.returncode == 0, done.stderr
+def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_absolute(copy, build):
+    done = build(copy, REPO_URL="https://example.org/them/theirs", SITE_URL="https://example.org/below/")
+    assert done.exit_code == 0, done.stderr
     html = BeautifulSoup((copy / "site/worked-examples/logits-to-loss/index.html").read_text(), "html.parser")
     edit = "https://example.org/them/theirs/edit/main/docs/worked-examples/logits-to-loss.md"
     assert edit in [link["href"] for link in html("a", href=True)]
@@ -56,27 +54,27 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_fails_the_build_names_its_place_and_publishes_nothing(fault, copy):
+def test_a_fault_fails_the_build_names_its_place_and_publishes_nothing(fault, copy, build):
     path, old, new, named = FAULTS[fault]
     text = (copy / path).read_text(encoding="utf-8")
     assert old in text
     (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-    done = mkdocs(copy, "build")
-    assert done.returncode != 0 and named in done.stderr
+    done = build(copy)
+    assert done.exit_code != 0 and named in done.stderr
     assert not list(copy.glob("site*"))
 
 
-def test_a_snippet_that_was_never_recorded_fails_the_build_and_leaves_the_last_good_site(copy):
+def test_a_snippet_that_was_never_recorded_fails_the_build_and_leaves_the_last_good_site(copy, build):
     (copy / "site").mkdir()
     (copy / "site/index.html").write_text("good")
     (copy / "snippets/index/three_steps.out").unlink()
-    done = mkdocs(copy, "build")
-    assert done.returncode != 0 and "make record only=index/three_steps.py" in done.stderr
+    done = build(copy)
+    assert done.exit_code != 0 and "make record only=index/three_steps.py" in done.stderr
     assert "Traceback" not in done.stderr
     assert (copy / "site/index.html").read_text() == "good" and not (copy / "site.part").exists()
 
 
-def test_a_page_that_is_not_in_the_menu_fails_the_build(copy):
+def test_a_page_that_is_not_in_the_menu_fails_the_build(copy, build):
     (copy / "docs/lost.md").write_text("# Lost\n", encoding="utf-8")
-    done = mkdocs(copy, "build")
-    assert done.returncode != 0 and "lost.md" in done.stderr and not (copy / "site").exists()
+    done = build(copy)
+    assert done.exit_code != 0 and "lost.md" in done.stderr and not (copy / "site").exists()

@@ -1,4 +1,4 @@
-"""No snippet sees what another one did, or where and by whom it was started: each prints what a fresh `python` prints."""
+"""A snippet sees neither what another did nor who started it: it prints what a fresh `python` prints."""
 
 import os
 import subprocess
@@ -32,7 +32,8 @@ LEAKS = {
     ),
     "warnings shown once": (
         "import warnings\nwith warnings.catch_warnings(record=True):\n    warnings.warn('once')",
-        "import warnings\nwith warnings.catch_warnings(record=True) as caught:\n    warnings.warn('once')\nprint(len(caught))",
+        "import warnings\nwith warnings.catch_warnings(record=True) as caught:\n    warnings.warn('once')\n"
+        "print(len(caught))",
     ),
     "the environment": ("import os\nos.environ['LEAK'] = '1'", "import os\nprint('LEAK' in os.environ)"),
     "the working directory": ("import os\nos.chdir('/')", "import os\nprint(os.getcwd() == '/')"),
@@ -72,19 +73,16 @@ def test_a_snippet_sees_what_a_fresh_python_shows(run, tmp_path):
     assert forked.problem is None and forked.plain == plain.stdout
 
 
-def test_the_callers_settings_do_not_reach_a_snippet(tmp_path, monkeypatch):
+def test_the_callers_settings_do_not_reach_a_snippet(run, tmp_path, monkeypatch):
+    code = "import os, time, torch\nprint(sorted(os.environ), time.tzname, hash('x'), torch.get_num_threads())"
+    here = run(x=section(code))["x"].plain
+    assert here != ""
     settings = {"LEAK": "1", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "OMP_NUM_THREADS": "2", "LC_ALL": "de_DE.UTF-8"}
-    path = tmp_path / "x.py"
-    path.write_text(
-        section("import os, time, torch\nprint(sorted(os.environ), time.tzname, hash('x'), torch.get_num_threads())")
-    )
-    seen = []
-    for values in ({}, settings):
-        for name, value in values.items():
-            monkeypatch.setenv(name, value)
-        with Runner() as runner:
-            seen += [run.plain for run in runner.run([snippets.read(path)])]
-    assert seen[0] == seen[1] != ""
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    with Runner() as elsewhere:
+        [there] = elsewhere.run([snippets.read(tmp_path / "x.py")])
+    assert there.plain == here
 
 
 def test_an_unseeded_draw_differs_between_runs_as_it_does_with_python(run):
@@ -110,7 +108,7 @@ print(x.grad.shape)"""
 
 
 def test_what_a_snippet_prints_at_its_end_is_not_lost(run):
-    """Plain python waits for threads and runs exit handlers; such output belongs to no section, so it is refused, not lost."""
+    """Plain python waits for threads and runs exit handlers; their output belongs to no section and is refused."""
     code = "import threading, time\nthreading.Thread(target=lambda: (time.sleep(0.1), print('late'))).start()"
     result = run(x=section(code))["x"]
     assert result.plain == "late\n" and "'late' while the interpreter shuts down" in str(result.problem)
@@ -125,18 +123,21 @@ def test_sections_split_the_plain_output(run, tmp_path):
     assert result.plain == plain.stdout == "".join(result.outputs.values())
 
 
-def test_without_fork_the_same_comes_out(tmp_path):
+def test_without_fork_the_same_comes_out(runner, tmp_path, monkeypatch):
     codes = {"a": "import torch\nprint(torch.ones(2).softmax(0))", "b": "print(1)\n1 / 0", "c": "while True: pass"}
     for name, code in codes.items():
         (tmp_path / f"{name}.py").write_text(section(code))
     a, b, c = [snippets.read(tmp_path / f"{name}.py") for name in codes]
     seen = []
-    for fork in (True, False):
-        with Runner(limit=60.0, fork=fork) as patient, Runner(limit=1.0, fork=fork) as hasty:
-            runs = [*patient.run([a, b]), *hasty.run([c])]
-        seen.append({run.snippet.path.stem: (run.plain, str(run.problem)) for run in runs})
+    with Runner(fork=False) as forkless:
+        for each in (runner, forkless):
+            runs = list(each.run([a, b]))
+            monkeypatch.setattr(each, "limit", 1.0)
+            runs += each.run([c])
+            seen.append({run.snippet.path.stem: (run.plain, str(run.problem)) for run in runs})
     assert seen[0] == seen[1]
-    assert seen[0]["a"] == ("tensor([0.5000, 0.5000])\n", "None") and "ZeroDivisionError" in seen[0]["b"][1]
+    assert seen[0]["a"] == ("tensor([0.5000, 0.5000])\n", "None")
+    assert "ZeroDivisionError" in seen[0]["b"][1]
     assert "has not ended after 1 seconds" in seen[0]["c"][1]
 
 

@@ -33,9 +33,8 @@ def root(copy):
         (copy / path).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / path, copy / path)
     text = (copy / SCRIPT).read_text(encoding="utf-8")
-    (copy / SCRIPT).write_text(
-        re.sub(r"\[(.+?)\]\(.+?\.md[^)]*\)", r"\1", text), encoding="utf-8"
-    )  # to pages that are not here
+    unlinked = re.sub(r"\[(.+?)\]\(.+?\.md[^)]*\)", r"\1", text)  # the pages it links to are not in the copy
+    (copy / SCRIPT).write_text(unlinked, encoding="utf-8")
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
     assert not number_records.record(copy).problems
     return copy
@@ -79,9 +78,8 @@ def test_the_page(root):
 def test_a_cell_that_raises_fails_the_build_names_the_file_and_publishes_nothing(root):
     edit(root / SCRIPT, r"(?m)^print\(.*", "1 / 0")
     done = mkdocs(root, "build")
-    assert done.returncode != 0 and re.search(r"inside-cross-entropy.py:\d+: raises ZeroDivisionError", done.stderr), (
-        done.stderr
-    )
+    assert done.returncode != 0
+    assert re.search(r"inside-cross-entropy.py:\d+: raises ZeroDivisionError", done.stderr), done.stderr
     assert "Traceback" not in done.stderr and not list(root.glob("site*"))
 
 

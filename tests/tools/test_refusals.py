@@ -1,4 +1,4 @@
-"""What the check refuses: each fault is planted in a small project, and the check names its place and says what is wrong."""
+"""The check refuses each fault that is planted in a small project, names its place and says what is wrong."""
 
 import os
 import subprocess
@@ -8,7 +8,6 @@ import pytest
 
 from tests.support.project import ROOT, section
 from tools.examples import recording
-from tools.examples.runner import Runner
 from tools.pages.check import check as check_pages
 
 PAGE = '```python\n--8<-- "page/x.py:only"\n```\n\n```text\n--8<-- "page/x.out:only"\n```\n'
@@ -35,8 +34,6 @@ RUNS_BADLY = {
         section("import os, time\nif os.fork():\n    time.sleep(0.3)\n    os._exit(7)"),
         "x.py:1: left through os._exit or a crash",
     ),
-    "no end": (section("while True: pass"), "x.py:1: has not ended after 2 seconds"),
-    "no end, asleep": (section("import time\ntime.sleep(99)"), "x.py:1: has not ended after 2 seconds"),
     "endless output": (section("while True: print('x' * 99)"), "x.py:1: prints more than 100,000 bytes"),
     "long output, quickly": (
         section("import sys\nsys.stdout.write('12345678\\n' * 20000)"),
@@ -131,10 +128,12 @@ PAGES_BADLY = {
 }
 
 
-@pytest.fixture(scope="module")
-def strict_runner():
-    with Runner(limit=2.0, most=100_000) as runner:
-        yield runner
+@pytest.fixture
+def strict_runner(runner, monkeypatch):
+    """The runner of all tests, with little patience."""
+    monkeypatch.setattr(runner, "limit", 2.0)
+    monkeypatch.setattr(runner, "most", 100_000)
+    return runner
 
 
 def check(root, runner=None):
@@ -146,6 +145,13 @@ def test_refuses_a_snippet_that_runs_badly(fault, project, strict_runner):
     code, message = RUNS_BADLY[fault]
     report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), strict_runner)
     assert not report.ok and message in str(report)
+
+
+@pytest.mark.parametrize("code", ["while True: pass", "import time\ntime.sleep(99)"])
+def test_refuses_a_snippet_without_end(code, project, strict_runner, monkeypatch):
+    monkeypatch.setattr(strict_runner, "limit", 0.5)
+    report = check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), strict_runner)
+    assert not report.ok and "x.py:1: has not ended after 0.5 seconds" in str(report)
 
 
 @pytest.mark.parametrize("fault", READS_BADLY)
@@ -250,8 +256,8 @@ def test_shows_a_changed_digit_of_snippet_or_transcript_as_a_diff(project, stric
 
 
 def test_a_snippet_may_print_its_own_warning(run):
-    code = "import warnings\nwith warnings.catch_warnings(record=True) as caught:\n    warnings.warn('old')\nprint(caught[0].message)"
-    assert run(x=section(code))["x"].outputs == {"only": "old\n"}
+    code = "import warnings\nwith warnings.catch_warnings(record=True) as caught:\n    warnings.warn('old')\n"
+    assert run(x=section(code + "print(caught[0].message)"))["x"].outputs == {"only": "old\n"}
 
 
 def test_a_failing_snippet_keeps_its_transcript_and_the_others_are_written(project, strict_runner):
@@ -266,20 +272,16 @@ def test_a_failing_snippet_keeps_its_transcript_and_the_others_are_written(proje
 
 
 def test_a_time_limit_ends_what_the_snippet_started(project, strict_runner, tmp_path):
-    code = f"import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)', {str(tmp_path)!r}]).wait()"
+    command = f"[sys.executable, '-c', 'import time; time.sleep(60)', {str(tmp_path)!r}]"
+    code = f"import subprocess, sys\nsubprocess.Popen({command}).wait()"
     check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), strict_runner)
     assert str(tmp_path) not in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
 
 
 def test_one_broken_snippet_does_not_touch_its_neighbours(project, strict_runner):
     slow = {f"snippets/page/y{n}.py": section("import time\ntime.sleep(0.5)\nprint(1)") for n in range(3)}
-    root = project(
-        {
-            "snippets/page/x.py": section("import sys\nsys.excepthook = sys.exit = None\n1 / 0"),
-            "docs/page.md": "",
-            **slow,
-        }
-    )
+    broken = section("import sys\nsys.excepthook = sys.exit = None\n1 / 0")
+    root = project({"snippets/page/x.py": broken, "docs/page.md": "", **slow})
     report = recording.record(root, runner=strict_runner)
     assert report.written == 3 and [problem.path.name for problem in report.problems] == ["x.py"]
 

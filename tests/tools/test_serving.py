@@ -1,5 +1,6 @@
-"""A server shows what is edited at once, survives what fails, and writes nothing into `snippets/`."""
+"""A server shows edits at once, survives failures, and writes nothing into `snippets/`."""
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -13,41 +14,47 @@ SNIPPET = "snippets/worked-examples/logits-to-loss/softmax.py"
 PAGE = "docs/worked-examples/logits-to-loss.md"
 
 
+class Server:
+    """`mkdocs serve` in a project."""
+
+    def __init__(self, root, port):
+        self.address, self.log = f"http://127.0.0.1:{port}/", root / "terminal"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        with self.log.open("w") as log:
+            environment = {**os.environ, "TMPDIR": str(root)}
+            self.process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, env=environment)
+
+    def terminal(self):
+        """What the terminal shows."""
+        return self.log.read_text(encoding="utf-8")
+
+    def text(self, path):
+        """The file at this path."""
+        with urllib.request.urlopen(self.address + path, timeout=10) as response:
+            return response.read().decode()
+
+    def page(self, text="", there=True):
+        """The page, once it holds (or no longer holds) a text."""
+        for _ in range(300):
+            assert self.process.poll() is None, self.terminal()
+            with contextlib.suppress(OSError):
+                html = self.text("worked-examples/logits-to-loss/")
+                if (text in html) == there:
+                    return html
+            time.sleep(0.05)
+        raise AssertionError(f"waited in vain for {text!r}, there={there}; terminal:\n{self.terminal()}")
+
+
 @pytest.fixture
 def server(copy):
-    """A function that returns the page served once it holds (or no longer holds) a text; and what the terminal shows."""
+    """A server of the small site."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = (copy / "terminal").open("w+")
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, cwd=copy, stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(copy)})
-
-    def page(text="", there=True):
-        html = None
-        for _ in range(300):
-            assert process.poll() is None, (copy / "terminal").read_text()
-            try:
-                html = (
-                    urllib.request.urlopen(f"http://127.0.0.1:{port}/worked-examples/logits-to-loss/", timeout=10)
-                    .read()
-                    .decode()
-                )
-            except OSError:
-                html = None
-            if html and (text in html) == there:
-                return html
-            time.sleep(0.05)
-        raise AssertionError(
-            f"{text!r} is {'not ' if there else ''}on the page; terminal:\n{(copy / 'terminal').read_text()}"
-        )
-
-    page.text = lambda path: urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10).read().decode()
-    page.terminal = lambda: (copy / "terminal").read_text()
-    yield page
-    process.terminate()
-    process.wait(timeout=20)
-    log.close()
+    server = Server(copy, port)
+    yield server
+    server.process.terminate()
+    server.process.wait(timeout=20)
 
 
 def edit(path, old, new):
@@ -62,7 +69,7 @@ def files(root):
 
 
 def test_a_serving_session(server, copy):
-    page, before = server, files(copy)
+    page, before = server.page, files(copy)
     assert "33.1155" in page("49.7796")
 
     edit(copy / PAGE, "## Squared error", "A sentence just written.\n\n## Squared error")
@@ -72,17 +79,15 @@ def test_a_serving_session(server, copy):
     html = page("90.0171")
     assert "49.7796" in html, "the other table of the page is recorded and stays"
     assert 'class="to-file" href="../../snippets/worked-examples/logits-to-loss/softmax.py"' in html
-    assert "2.5, 4.5, 1.5" in page.text("snippets/worked-examples/logits-to-loss/softmax.py")
+    assert "2.5, 4.5, 1.5" in server.text("snippets/worked-examples/logits-to-loss/softmax.py")
     for beside in "worked-examples/logits-to-loss/index.md", "worked-examples/logits-to-loss.ipynb":
-        assert "90.0171" in page.text(beside) and "49.7796" in page.text(beside)
-    assert (
-        "make record only=worked-examples/logits-to-loss/softmax" in page.terminal()
-        and "+| Boulder | 4.5 | 90.0171" in page.terminal()
-    )
+        assert "90.0171" in server.text(beside) and "49.7796" in server.text(beside)
+    assert "make record only=worked-examples/logits-to-loss/softmax" in server.terminal()
+    assert "+| Boulder | 4.5 | 90.0171" in server.terminal()
 
     (copy / SNIPPET).write_text(good.replace("exps = logits.exp()", "exps = logits.exq()"), encoding="utf-8")
     page("raises AttributeError")
-    assert "snippets/worked-examples/logits-to-loss/softmax.py:5: raises AttributeError" in page.terminal()
+    assert "snippets/worked-examples/logits-to-loss/softmax.py:5: raises AttributeError" in server.terminal()
 
     (copy / SNIPPET).write_text(good.replace("[end:table]", "[end:tabel]"), encoding="utf-8")
     page("section &#x27;tabel&#x27; ends here but &#x27;table&#x27; has begun".replace("&#x27;", "'"))

@@ -1,0 +1,44 @@
+"""A browser, and tabs in it that show the built site."""
+
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.support.browser import quiet_tab
+from tools.maintenance import browser as chromium
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium."""
+    if not chromium.find():
+        (pytest.fail if "CI" in os.environ else pytest.skip)(chromium.MISSING)
+    with sync_playwright() as playwright:
+        started = chromium.launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The address of the built site."""
+    server = chromium.serve(site)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def context(browser, address):
+    """One context for most tests: a new one costs more than loading a page. Those about storage make their own."""
+    clipboard = ["clipboard-read", "clipboard-write"]
+    viewport = {"width": 1440, "height": 900}
+    with browser.new_context(base_url=address, viewport=viewport, permissions=clipboard) as context:
+        yield context
+
+
+@pytest.fixture
+def tab(context, address):
+    """A new quiet tab, 1440 pixels wide."""
+    with quiet_tab(context, address) as tab:
+        yield tab

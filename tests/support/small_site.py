@@ -1,0 +1,46 @@
+"""Writes a copy of the project with two pages, in which a test may plant a fault."""
+
+import re
+import shutil
+from pathlib import Path
+
+from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
+
+KEPT = [
+    "docs/assets",
+    "docs/index.md",
+    "docs/worked-examples/logits-to-loss.md",
+    "snippets/index",
+    "snippets/worked-examples/logits-to-loss",
+    "snippets/reference/ledger/printed.txt",
+    "mkdocs.yml",
+    "overrides",
+    "requirements.txt",
+    "tools",
+]
+MENU = "nav: [index.md, worked-examples/logits-to-loss.md]\n"
+
+
+def write(folder: Path) -> None:
+    """Copy the project into a folder, without links to the pages that are not kept."""
+    for path in KEPT:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / path).is_dir():
+            shutil.copytree(ROOT / path, target, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        else:
+            shutil.copy(ROOT / path, target)
+    missing = [name(page) for page in [*PAGES, *NOTEBOOKS] if name(page) not in MENU]
+    for page in (folder / "docs").rglob("*.md"):
+        _edit(page, rf"\[([^\]]+)\]\([^)]*({'|'.join(map(_link, missing))})[^)]*\)", r"\1")
+    _edit(folder / "mkdocs.yml", r"(?m)^nav:\n( .*\n)+", MENU)
+
+
+def _link(page: str) -> str:
+    """A pattern for the end of a link to a page."""
+    path = Path(page)
+    return re.escape(f"{path.parent.name}/{path.name}" if path.stem == "index" else path.name)
+
+
+def _edit(path: Path, pattern: str, replacement: str) -> None:
+    path.write_text(re.sub(pattern, replacement, path.read_text(encoding="utf-8")), encoding="utf-8")
