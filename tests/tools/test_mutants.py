@@ -97,7 +97,7 @@ def test_catches_what_it_plants_and_goes_on_where_it_stopped(tmp_path):
         (tmp_path / name).symlink_to(ROOT / name)
     for count in 2, 1:
         command = [sys.executable, "-m", "tools.maintenance.mutants", "-n", str(count)]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=100)
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
         assert done.returncode == 0 and done.stdout.endswith(f"{count} of {count} caught\n"), done.stdout + done.stderr
     assert sum(len(state.read_text().splitlines()) for state in (tmp_path / ".cache").iterdir()) == 2
 
