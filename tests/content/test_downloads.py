@@ -1,6 +1,4 @@
-"""Worked examples can be downloaded as notebooks that print what they show; every block's file can be opened; every page is there as
-Markdown, and listed in llms.txt.
-"""
+"""What stands beside the pages: notebooks that print what they show, each block's file, every page as Markdown."""
 
 import copy
 import posixpath
@@ -120,7 +118,8 @@ def test_a_block_that_is_not_its_include_gets_no_link_and_is_refused(project):
     text = '# Page\n\n```python\n--8<-- "a/b.py:one"\n```\n'
     root = project({"docs/index.md": text, "snippets/a/b.py": section('print("<1>")', "one")})
     [include] = includes.read(root)
-    block = '<div class="highlight"><pre><span></span><code><span class="nb">print</span>(&quot;&lt;{}&gt;&quot;)\n</code></pre></div>'
+    code = '<span class="nb">print</span>(&quot;&lt;{}&gt;&quot;)\n'
+    block = f'<div class="highlight"><pre><span></span><code>{code}</code></pre></div>'
     typed = '<div class="language-sh highlight"><pre><code>make serve\n</code></pre></div>'
     html = source_links.link_blocks(typed + block.format(1), [include], root / "snippets", lambda path: f"../{path}")
     assert html.startswith(typed) and html.count("to-file") == 1 and 'href="../a/b.py"' in html
@@ -161,7 +160,9 @@ def test_every_page_is_there_as_markdown(page, site):
 
 
 def test_markdown_of_boxes_and_links():
-    box = '!!! note "A `b`"\n    Text,\n    more.\n\n    Last.\n\nBelow.\n\n??? example "Code"\n\n    ```python\n    if x:\n        y\n    ```\nEnd.'
+    note = '!!! note "A `b`"\n    Text,\n    more.\n\n    Last.\n'
+    example = '??? example "Code"\n\n    ```python\n    if x:\n        y\n    ```\nEnd.'
+    box = f"{note}\nBelow.\n\n{example}"
     assert page_to_markdown.unbox(box) == (
         "> **A `b`**\n>\n> Text,\n> more.\n>\n> Last.\n\nBelow.\n\n**Code**\n\n```python\nif x:\n    y\n```\n\nEnd."
     )

@@ -27,7 +27,7 @@ class Build:
     """One build. The check runs in a thread: it mostly waits for other processes and hardly slows the rendering."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        self.root = Path(config.config_file_path).parent
+        self.root = Path(config.docs_dir).parent
         self.final_folder = config.site_dir
         self.part_folder = config.site_dir + ".part"
         config.site_dir = self.part_folder

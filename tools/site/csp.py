@@ -6,13 +6,13 @@ Each page has its policy in a `<meta>`, with the hashes of the few scripts that 
 may have `data:` addresses: the theme's stylesheet has its icons there. Scripts can set styles, markup cannot.
 """
 
-import argparse
 import base64
 import hashlib
 import re
-import sys
 from collections.abc import Collection
 from pathlib import Path
+
+from tools.site import built
 
 POLICY = {
     "default-src": "'none'",
@@ -63,11 +63,7 @@ def header(site: Path) -> str:
 
 def main() -> None:
     """Print the header, or exit with a message if the folder holds no site."""
-    parser = argparse.ArgumentParser(prog="python -m tools.site.csp", description="Print the header for a host.")
-    parser.add_argument("site", nargs="?", default="site", type=Path, help="the folder of the built site")
-    site = parser.parse_args().site
-    if not (site / "index.html").exists():
-        sys.exit(f"{site}: no site here; make build")
+    site = built.folder_argument("tools.site.csp", "Print the header for a host.")
     print(f"Content-Security-Policy: {header(site)}")
 
 

@@ -44,7 +44,7 @@ class Session:
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Let pages find fresh output before the record, and let a broken page break only itself."""
-        self.root = Path(config.config_file_path).parent
+        self.root = Path(config.docs_dir).parent
         _ignore_warnings()
         options = config.mdx_configs["pymdownx.snippets"]
         folders = [self.folder.name, *options["base_path"]]
