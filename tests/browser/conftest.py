@@ -30,10 +30,15 @@ def address(site):
 
 @pytest.fixture(scope="session")
 def context(browser, address):
-    """One context for most tests: a new one costs more than loading a page. Those about storage make their own."""
+    """One context for most tests; those about storage make their own.
+
+    In a new one Chromium starts a process and compiles every script anew, which takes longer than loading a page. An
+    empty tab stays open, so that the process does too.
+    """
     clipboard = ["clipboard-read", "clipboard-write"]
     viewport = {"width": 1440, "height": 900}
     with browser.new_context(base_url=address, viewport=viewport, permissions=clipboard) as context:
+        context.new_page()
         yield context
 
 
