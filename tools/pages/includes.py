@@ -65,7 +65,7 @@ def _read_line(root: Path, page: Path, number: int, line: str) -> Include:
     match = INCLUDE.fullmatch(line)
     if not match or match["end"] not in SHOWN or (match["end"] == ".out" and not match["section"]):
         ways = '"folder/file.py:section", "folder/file.out:section" or "folder/file.svg"'
-        raise Problem(page, number, f"write an include as --8<-- {ways}")
+        raise Problem(page, number, f"write an include as --8<-- {ways}; a section's name holds a-z, 0-9, - and _")
     path = Path(root, "snippets", match["file"] + match["end"])
     return Include(
         page, number, path if path.suffix in DATA else path.with_suffix(".py"), match["end"], match["section"]

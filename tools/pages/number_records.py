@@ -98,8 +98,9 @@ def _compare(root: Path, page: Path, text: str, problems: list[Problem]) -> list
     old = read_if_there(record)
     if problems or old == text:
         return problems
+    accept = f"make record only={page.relative_to(Path(root, 'docs')).with_suffix('').as_posix()}"
     diff = transcripts.unified_diff(record, old, text)
-    return [Problem(page, 0, f"its numbers are not as recorded; if they are right: make record\n{diff}")]
+    return [Problem(page, 0, f"its numbers are not as recorded; if they are right: {accept}\n{diff}")]
 
 
 def orphans(root: Path) -> Iterator[Problem]:
@@ -135,24 +136,21 @@ def check(root: Path, only: str = "") -> Report:
 
 
 def chosen(root: Path, only: str = "") -> list[Path]:
-    """The pages whose path below `docs/`, or that of a snippet that they show, contains `only`."""
-    pages = []
-    for page in articles.sources(root):
-        names = [page.relative_to(Path(root, "docs")).as_posix()]
-        if only not in names[0] and page.suffix == ".md":
-            names += [
-                include.snippet.relative_to(Path(root, "snippets")).as_posix() for include in _includes(root, page)
-            ]
-        if any(only in name for name in names):
-            pages.append(page)
-    return pages
+    """The pages whose path below `docs/`, or that of a snippet that they show, contains `only`.
+
+    So are those whose includes cannot be read: whoever looks at them says why.
+    """
+    return [page for page in articles.sources(root) if _is_chosen(root, page, only)]
 
 
-def _includes(root: Path, page: Path) -> list[Include]:
+def _is_chosen(root: Path, page: Path, only: str) -> bool:
+    if only in page.relative_to(Path(root, "docs")).as_posix():
+        return True
     try:
-        return list(includes.read(root, page))
-    except Problem:  # said of the page itself, when it is looked at
-        return []
+        shown = [include.snippet for include in includes.read(root, page)] if page.suffix == ".md" else []
+    except Problem:
+        return True
+    return any(only in path.relative_to(Path(root, "snippets")).as_posix() for path in shown)
 
 
 def _look_at(root: Path, page: Path) -> tuple[str, list[Problem]]:

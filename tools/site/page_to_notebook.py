@@ -1,7 +1,6 @@
 """Turns a page into a Jupyter notebook: its text, its code as cells, and what is recorded of them as their outputs."""
 
 import ast
-import importlib.metadata
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from nbformat import NotebookNode, v4
 
-from tools.examples import transcripts
+from tools.examples import library, transcripts
 from tools.examples.files import read_text
 from tools.examples.snippets import DATA
 from tools.pages import fences, includes, notebook_page
@@ -49,7 +48,7 @@ def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
 
 def _origin(page: Page, config: MkDocsConfig) -> NotebookNode:
     name = f"[{config.site_name}]({page.canonical_url})" if config.site_url else config.site_name
-    torch = importlib.metadata.version("torch").partition("+")[0]
+    torch = library.installed_version()
     cell: NotebookNode = v4.new_markdown_cell(ORIGIN.format(name, torch))
     return cell
 
