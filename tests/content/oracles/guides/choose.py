@@ -108,12 +108,12 @@ RUN = [
     run((2, 4, 8), [4], mean([1 - LIKE[n][n] if YES[n] else max(0, LIKE[n][n]) for n in range(4)]), [4], [LIKE[n][n] for n in range(4)]),
     run((3, 4, 8), [], mean([triplet(A[n], B[n], D[n]) for n in range(4)]), [4],
         [largest([-dot(d, d) for d in ([x - y for x, y in zip(b, a)] for a in A)]) for b in B]),
-    run((2, 4, 8), [4], mean([cross_entropy(LIKE[n], n) for n in range(4)]), [4], [largest(row) for row in LIKE]),
+    run((2, 4, 8), [4], mean([cross_entropy([each * 10 for each in LIKE[n]], n) for n in range(4)]), [4], [largest(row) for row in LIKE]),
 ]  # fmt: skip
 WRITTEN = [  # digits in the text of the columns model returns, target, loss and predict
     *([1], [1], [1], [1, 1], [-100, 1, 2, 2], [1], [-1, 0, 1, 1, -1, 1], [0, 2, 10, 4, 5, 4, 2]),
     *([1, 1, 0, 0, 0, 0], [1, 0], [1, 1, 1, 0], [1, 2, 0, 1], [1, 0, 0], [1, 0, 0], [2, 0, 1, 0], [1, 0, 0]),
-    *([2, 1, -1, 1.0, 0, 1], [2, 1, 0, 0, 1, 0, 1], [2, 1, -1], [3, 1, 0, 1], [2, 0, 1, 0, 1, 1]),
+    *([2, 1, -1, 1.0, 0, 1], [2, 1, 0, 0, 1, 0, 1], [2, 1, -1], [3, 1, 0, 1], [2, 0, 1, mpf("0.1"), 0, 1, 1]),
 ]
 NEXT = [cross_entropy([2, 0, 1], 0), cross_entropy([0, 3, 1], 1)]
 SAME = [cross_entropy([2, 0, 1], 2), cross_entropy([0, 3, 1], 0), cross_entropy([1, 0, 0], 1)]
@@ -132,10 +132,18 @@ def matching(temperature):
     return [mean([cross_entropy(row, n) for n, row in enumerate(rows)]), *map(largest, rows)]
 
 
+DIRECTIONS = [
+    mean([cross_entropy([dot(a, b) * 10 for b in others], n) for n, a in enumerate(own)])
+    for own, others in ((TEXTS, IMAGES), (IMAGES, TEXTS))
+]
+
 ORACLE = {
     "every_row:answer": flat(WRITTEN),
     "every_row:run": flat(RUN),
     "languages:shift": [*NEXT, mean(NEXT), mean(SAME), 0],
+    "languages:twice": [mean(NEXT), cross_entropy([2, 0, 1], 1)],
+    "ordered:free": [1 - sigmoid(-1), sigmoid(-1) - sigmoid(1), sigmoid(1)],
+    "ordered:shared": [1 - sigmoid(1), sigmoid(1) - sigmoid(-1), sigmoid(-1)],
     "languages:padded": [NEXT[0]],
     "yes_or_no:setup": [3, 3, 1, BINARY],
     "yes_or_no:predict": [True, False, True, *(sigmoid(z) for z, _ in YES_NO), True, False, True],
@@ -152,4 +160,5 @@ ORACLE = {
     "pairs_and_vectors:candidates": [cross_entropy([2, 0, 1, -1], 0)],
     "pairs_and_vectors:flat": flat([count, softmax([1, *[-1] * (count - 1)])[0]] for count in (2, 1024)),
     "pairs_and_vectors:matching": [*matching(1), *matching("0.1")],
+    "pairs_and_vectors:directions": [*DIRECTIONS, mean(DIRECTIONS)],
 }  # fmt: skip
