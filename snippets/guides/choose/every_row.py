@@ -1,7 +1,7 @@
 # --8<-- [start:define]
 import torch
+import torch.nn as nn
 import torch.nn.functional as F
-from torch import nn
 
 
 def ramp(*size):  # -3 to 3, again and again

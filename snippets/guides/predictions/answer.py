@@ -9,7 +9,7 @@ print("classes:               ", logits.argmax(dim=1), log_probs.argmax(dim=1))
 # --8<-- [end:ways]
 
 # --8<-- [start:model]
-from torch import nn
+import torch.nn as nn
 
 model = nn.Sequential(nn.Dropout(0.5), nn.LayerNorm(3)).eval()
 with torch.inference_mode():
