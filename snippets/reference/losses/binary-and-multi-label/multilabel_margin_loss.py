@@ -23,7 +23,7 @@ F.multilabel_margin_loss(z, target[0]).backward()
 label, other = torch.tensor([3, 0]), torch.tensor([1, 2])
 lacks = 1 - input[0, label][:, None] + input[0, other] > 0  # (2, 2)
 by_hand = torch.zeros(4)
-by_hand[label] = -lacks.sum(1) / 4
+by_hand[label] = -lacks.sum(dim=1) / 4
 by_hand[other] = lacks.sum(0) / 4
 print("autograd:", z.grad)
 print("by hand: ", by_hand)

@@ -124,6 +124,9 @@ SHAPES = [
 ]
 LOGIT_COUNTS = [1024 * (4_000 + 2), 100 * (20_000 - 4_000), 24 * (V - 20_000)]
 
+# d loss / d t of the mean loss at features times (1 + t), t = 0: by the chain rule, Σ gradient · features
+ALONG = sum(a * b for a, b in zip(FEATURES_GRADIENT, flat(FEATURES)))
+
 ORACLE = {
     "cross_entropy:example": [*reductions(LOSSES), SOFT, SOFT],
     "cross_entropy:gradient": 2 * per_row(cross_entropy, LOGITS, TARGET),
@@ -135,6 +138,8 @@ ORACLE = {
     "cross_entropy:pitfall_ignored": [NAN, 0],  # of no rows: 0 / 0, and the sum
     "cross_entropy:pitfall_masked":
         [cross_entropy(MASKED, 0), of_probabilities(MASKED, [1, 0, 0]), smoothed(MASKED, 0, "0.1")],
+    "cross_entropy:pitfall_identical": [True],
+    "linear_cross_entropy:pitfall_half": [True, False],
     "cross_entropy:pitfall_shape": [2, 3, 2, 5, *2 * [cross_entropy([0, 0, 0])]],  # (2, 5, 3) less its dimension 1; (2, 5)
     "nll_loss:example": reductions([nll(row, c) for row, c in zip(LOG_PROBS, TARGET)]),
     "nll_loss:gradient": 2 * per_row(nll, LOG_PROBS, TARGET),
@@ -150,7 +155,7 @@ ORACLE = {
     "linear_cross_entropy:example": [BIASED] * 3,
     "linear_cross_entropy:gradient": 2 * FEATURES_GRADIENT + 2 * LAYER_GRADIENT,
     "linear_cross_entropy:pitfall_batch": [3, 4, sum(OF_LAYER) / 4, 4, sum(OF_LAYER) / 4, mean(OF_LAYER)],
-    "linear_cross_entropy:pitfall_backward": [True],  # in the message: "retain_graph=True"
+    "linear_cross_entropy:pitfall_backward": [True, True, ALONG, 0],  # in the message: "retain_graph=True"
     "linear_cross_entropy:bytes": flat([n, *gibibytes(n * V * FLOAT)] for n in (1024, 8192)),
     # log-softmax's result is kept for its gradient; in chunks, only the gradients of x (64, 16) and w (V, 16) are
     "linear_cross_entropy:kept": [64, *thousands(64 * V * FLOAT), *thousands(64 * V * FLOAT), 0],
