@@ -105,7 +105,10 @@ def kept(options):
     """Bytes of all tensors as large as the logits that autograd keeps."""
     x, w = torch.ones(64, 16, requires_grad=True), torch.zeros(vocabulary, 16)
     y, sizes = torch.zeros(64, dtype=torch.int64), {}  # a size per address
-    note = lambda tensor: sizes.update({tensor.data_ptr(): tensor.nbytes})
+
+    def note(tensor):
+        sizes[tensor.data_ptr()] = tensor.nbytes
+
     with torch.autograd.graph.saved_tensors_hooks(note, lambda nothing: None):
         F.linear_cross_entropy(x, w, y, options=options)
     return sum(size for size in sizes.values() if size >= logits)
