@@ -24,3 +24,9 @@ for name, t, weight in [
     mean = F.cross_entropy(logits, t, weight)
     print(f"| {name} | {total:.4f} | {mean:.4f} | {total / mean:.1f} |")
 # --8<-- [end:table]
+
+# --8<-- [start:elements]
+x, t = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), torch.ones(2, 3)
+for loss in F.mse_loss, F.l1_loss, F.binary_cross_entropy_with_logits:
+    print(loss.__name__, f"{loss(x, t, reduction='sum') / loss(x, t):.1f}")
+# --8<-- [end:elements]

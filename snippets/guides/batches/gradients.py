@@ -19,6 +19,6 @@ print("gradient of the mean of means: ", of_means)
 # --8<-- [start:step]
 print("before:                        ", F.cross_entropy(logits, targets))
 for gradient in of_all, of_means:
-    after = logits - 1.0 * gradient  # the bias after a step of SGD
+    after = logits - gradient  # a step of SGD with learning rate 1
     print("after a step:                  ", F.cross_entropy(after, targets))
 # --8<-- [end:step]

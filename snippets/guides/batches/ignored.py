@@ -22,3 +22,12 @@ loss.backward()
 print(loss.item(), z.grad.abs().max())
 print(F.cross_entropy(z, empty, reduction="sum").item())
 # --8<-- [end:empty]
+
+# --8<-- [start:shifted]
+labels = torch.tensor([[1, 0, -100], [1, 0, 2]])  # (2, 3) token ids
+shifted = labels[:, 1:]  # (2, 2) what the loss sees
+total = F.cross_entropy(logits[:, :-1].mT, shifted, reduction="sum")
+for count in (labels != -100).sum(), (shifted != -100).sum():
+    print(count.item(), total / count)
+print("mean:", F.cross_entropy(logits[:, :-1].mT, shifted))
+# --8<-- [end:shifted]

@@ -11,6 +11,12 @@ print(F.cross_entropy(z.flatten(0, 1), ids.flatten()))  # not shifted
 print(z[:, -1].argmax(dim=1))
 # --8<-- [end:shift]
 
+# --8<-- [start:twice]
+shifted = F.pad(ids[:, 1:], (0, 1), value=-100)  # (1, 3), shifted once
+print(F.cross_entropy(z.flatten(0, 1), shifted.flatten()))  # right
+print(F.cross_entropy(z[:, :-1].flatten(0, 1), shifted[:, 1:].flatten()))
+# --8<-- [end:twice]
+
 # --8<-- [start:padded]
 padding = torch.tensor([[False, False, True]])  # (1, 3)
 target = ids.masked_fill(padding, -100)  # (1, 3)

@@ -26,9 +26,16 @@ for count in 2, 1024:
 # --8<-- [start:matching]
 texts = torch.tensor([[1.0, 0.0], [0.6, 0.8], [0.0, 1.0]])  # (3, 2)
 images = torch.tensor([[0.8, 0.6], [0.6, 0.8], [0.0, 1.0]])  # (3, 2)
-alike = texts @ images.T  # (3, 3), cosines: all vectors have length 1
+alike = texts @ images.T  # (3, 3), cosines: all are unit vectors
 own = torch.arange(3)  # (3,)
 for temperature in 1.0, 0.1:
     z = alike / temperature  # (3, 3)
     print(F.cross_entropy(z, own), z.argmax(dim=1))
 # --8<-- [end:matching]
+
+# --8<-- [start:directions]
+z = alike / 0.1  # (3, 3)
+text_to_image, image_to_text = F.cross_entropy(z, own), F.cross_entropy(z.T, own)
+print(text_to_image, image_to_text)
+print((text_to_image + image_to_text) / 2)
+# --8<-- [end:directions]

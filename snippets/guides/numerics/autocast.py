@@ -35,3 +35,14 @@ with torch.autocast("cpu", dtype=torch.bfloat16):
 loss.backward()
 print(loss.dtype, weight.grad.dtype)
 # --8<-- [end:gradients]
+
+# --8<-- [start:half_parameters]
+weight = torch.zeros(3, 2, dtype=torch.float16, requires_grad=True)
+optimizer = torch.optim.SGD([weight], lr=0.1)
+scaler = torch.amp.GradScaler("cpu")
+scaler.scale(F.cross_entropy((x.half() @ weight.T).float(), y)).backward()
+try:
+    scaler.step(optimizer)
+except ValueError as error:
+    print("ValueError:", error)
+# --8<-- [end:half_parameters]

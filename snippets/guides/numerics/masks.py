@@ -20,6 +20,12 @@ print(F.cross_entropy(torch.tensor([[2.5, 3.5]]), index))
 print(one_hot * z.log_softmax(dim=1).detach())
 # --8<-- [end:why]
 
+# --8<-- [start:infinite_logits]
+sure = torch.tensor([[inf, -inf], [inf, -inf]])  # (2, 2)
+t = torch.tensor([[1.0, 1.0], [0.0, 0.0]])  # (2, 2)
+print(F.binary_cross_entropy_with_logits(sure, t, reduction="none"))
+# --8<-- [end:infinite_logits]
+
 # --8<-- [start:binary]
 labels, zero = torch.tensor([2.5, -inf]), torch.zeros(2)  # (2,) each
 print(F.binary_cross_entropy_with_logits(labels, zero, reduction="none"))

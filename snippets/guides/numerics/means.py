@@ -30,6 +30,13 @@ print("the mean:", F.cross_entropy(z, y))
 print("float(): ", F.cross_entropy(z.float(), y))
 # --8<-- [end:bfloat]
 
+# --8<-- [start:one_hot]
+one_hot = F.one_hot(y, 10)  # (8192, 10)
+for dtype in torch.bfloat16, torch.float32:
+    index, soft = F.cross_entropy(z.to(dtype), y), one_hot.to(dtype)
+    print(f"{index:.4f} {F.cross_entropy(z.to(dtype), soft):.4f}")
+# --8<-- [end:one_hot]
+
 # --8<-- [start:scale]
 z = torch.tensor([[0.0, -10.0]]).half().repeat(4096, 1).requires_grad_()
 y = torch.zeros(4096, dtype=torch.int64)

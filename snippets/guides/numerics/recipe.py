@@ -8,8 +8,8 @@ inf = torch.inf
 def mean_loss(logits, target):
     """The mean loss, in float32, of the rows with a target; 0 if none has."""
     keep = target != -100  # (N,)
-    rows, classes = logits[keep].float(), target[keep]
-    total = F.cross_entropy(rows, classes, reduction="sum")
+    rows = logits.masked_fill(~keep[:, None], 0.0).float()  # (N, C)
+    total = F.cross_entropy(rows, target, reduction="sum")
     return total / keep.sum().clamp(min=1)
 # --8<-- [end:recipe]
 

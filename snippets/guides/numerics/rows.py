@@ -15,6 +15,8 @@ keep = torch.tensor([True, False])  # (2,)
 losses = F.cross_entropy(z, torch.tensor([1, 0]), reduction="none")  # (2,)
 ways = {"times 0": (losses * keep).sum()}
 ways["torch.where"] = torch.where(keep, losses, 0.0).sum()
+filled = z.masked_fill(~keep[:, None], 0.0)  # (2, 3)
+ways["filled"] = F.cross_entropy(filled, y)
 ways["selected"] = F.cross_entropy(z[keep], y[keep])
 for name, loss in ways.items():
     (g,) = torch.autograd.grad(loss, z, retain_graph=True)

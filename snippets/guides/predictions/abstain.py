@@ -9,6 +9,6 @@ print(torch.where(confidence >= 0.7, classes, -1))
 
 # --8<-- [start:across]
 rows = torch.tensor([[5.0, 5.0, 4.0], [2.0, 0.0, -1.0]])  # (2, 3)
-print("largest logit:      ", rows.max(dim=1).values)
-print("largest probability:", rows.softmax(dim=1).max(dim=1).values)
+print("largest logit:      ", rows.amax(dim=1))
+print("largest probability:", rows.softmax(dim=1).amax(dim=1))
 # --8<-- [end:across]

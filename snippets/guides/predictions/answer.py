@@ -7,3 +7,12 @@ print("from logits:           ", torch.softmax(logits, dim=1)[0])
 print("from log-probabilities:", log_probs.exp()[0])
 print("classes:               ", logits.argmax(dim=1), log_probs.argmax(dim=1))
 # --8<-- [end:ways]
+
+# --8<-- [start:model]
+import torch.nn as nn
+
+model = nn.Sequential(nn.Dropout(0.5), nn.LayerNorm(3)).eval()
+with torch.inference_mode():
+    predicted = model(logits).argmax(dim=1)  # (2,)
+print(predicted)
+# --8<-- [end:model]

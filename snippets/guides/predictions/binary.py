@@ -1,7 +1,7 @@
 # --8<-- [start:zero]
 import torch
 
-logits = torch.tensor([-3.0, -0.5, 0.5, 3.0])  # (4,) one logit a row
+logits = torch.tensor([-3.0, -0.5, 0.5, 3.0])  # (4,) one logit per row
 print(torch.sigmoid(logits))
 print((torch.sigmoid(logits) > 0.5).tolist())
 print((logits > 0).tolist())
@@ -17,7 +17,7 @@ for t in 0.1, 0.5, 0.9:
 # --8<-- [end:thresholds]
 
 # --8<-- [start:two]
-pairs = torch.tensor([[0.5, 2.0], [1.0, 0.0]])  # (2, 2) two logits a row
+pairs = torch.tensor([[0.5, 2.0], [1.0, 0.0]])  # (2, 2) two logits per row
 difference = pairs[:, 1] - pairs[:, 0]  # (2,)
 print(torch.softmax(pairs, dim=1)[:, 1], torch.sigmoid(difference))
 print(pairs.argmax(dim=1), (difference > 0).long())

@@ -8,12 +8,12 @@ logits = torch.tensor(
     ]
 )  # (N, C, L) = (2, 3, 4)
 print("classes: ", logits.argmax(dim=1).tolist())  # (N, L)
-print("places:  ", logits.argmax(dim=-1).tolist())  # (N, C) no prediction
+print("places:  ", logits.argmax(dim=-1).tolist())  # (N, C) wrong
 print("one index:", logits.argmax())  # in the flattened tensor
 # --8<-- [end:shapes]
 
 # --8<-- [start:sequence]
-best = logits.log_softmax(dim=1).max(dim=1).values  # (2, 4)
+best = logits.log_softmax(dim=1).amax(dim=1)  # (2, 4)
 print("each place:    ", best.exp())
 print("whole sequence:", best.sum(dim=1).exp())
 print("a place, on average:", best.mean(dim=1).exp())

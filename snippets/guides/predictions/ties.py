@@ -19,8 +19,18 @@ print("second best:      ", logits.topk(2).indices[1])
 
 # --8<-- [start:sure]
 logits = torch.tensor([[30.0, 0.0], [20.0, 0.0]])  # (2, 2)
-top = logits.softmax(dim=1).max(dim=1).values  # (2,)
+top = logits.softmax(dim=1).amax(dim=1)  # (2,)
 best, second = logits.topk(2, dim=1).values.unbind(dim=1)  # (2,) each
 print("probabilities:", top, "equal:", top[0] == top[1])
 print("margins:      ", best - second)
 # --8<-- [end:sure]
+
+# --8<-- [start:many]
+logits = torch.zeros(2, 10_001)
+logits[:, 0] = torch.tensor([30.0, 28.0])
+logits[1, 2:] = -100.0  # the second row has one rival, the first 10,000
+best, second = logits.topk(2, dim=1).values.unbind(dim=1)  # (2,) each
+log_odds = best - logits[:, 1:].logsumexp(dim=1)  # (2,)
+print("margins: ", best - second)
+print("log-odds:", log_odds)
+# --8<-- [end:many]

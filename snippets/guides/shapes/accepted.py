@@ -8,7 +8,7 @@ print("| :-- | :-- | :-- | :-- | --: | --: |")
 for shape in [(3,), (2, 3), (2, 3, 4), (2, 3, 4, 5)]:
     logits = torch.zeros(shape)  # C = 3 classes
     dim = 0 if logits.dim() == 1 else 1  # where the classes are
-    index, probs = logits.argmax(dim), logits.softmax(dim)
+    index, probs = logits.argmax(dim=dim), logits.softmax(dim=dim)
     losses = F.cross_entropy(logits, index, reduction="none")
     sizes = shape, tuple(index.shape), tuple(probs.shape), tuple(losses.shape)
     means = [F.cross_entropy(logits, target) for target in (index, probs)]

@@ -30,8 +30,8 @@ print(F.cross_entropy(z.flatten(0, 1), q.flatten(0, 1)))
 
 # --8<-- [start:view]
 print(F.cross_entropy(z.view(2, 3, 2), y))
-print(z[0])  # two positions, one a row
-print(z.transpose(1, 2)[0])  # one a column
+print(z[0])  # two positions, one per row
+print(z.transpose(1, 2)[0])  # one per column
 print(z.view(2, 3, 2)[0])  # neither
 # --8<-- [end:view]
 

@@ -31,8 +31,8 @@ attempt(torch.tensor([[0.8, 0.1, 0.1]]).expand(2, 3))
 # --8<-- [end:no_broadcasting]
 
 # --8<-- [start:kinds]
-kinds = "int64 uint8 int32 bool float16 float32 float64"
-kinds = [getattr(torch, kind) for kind in kinds.split()]
+kinds = [torch.int64, torch.uint8, torch.int32, torch.bool,
+         torch.float16, torch.float32, torch.float64]
 sizes = (2,), (2, 3), (2, 4)  # indices, probabilities, indices
 
 
@@ -57,7 +57,20 @@ try:
     F.cross_entropy(logits, target.byte())
 except IndexError as error:
     print("IndexError:", error)
+try:
+    F.cross_entropy(logits, target.byte(), reduction="none")
+except UnicodeDecodeError as error:
+    print("UnicodeDecodeError:", error)
 print(F.cross_entropy(logits, target))
 padded = torch.tensor([1, 255], dtype=torch.uint8)  # (2,)
 print(F.cross_entropy(logits, padded, ignore_index=255))
 # --8<-- [end:bytes]
+
+# --8<-- [start:smoothed]
+labels, w = torch.tensor([1, 2], dtype=torch.uint8), torch.ones(3)  # (2,), (3,)
+for target in labels, labels.long():
+    try:
+        print(F.cross_entropy(logits, target, weight=w, label_smoothing=0.1))
+    except RuntimeError as error:
+        print("RuntimeError:", error)
+# --8<-- [end:smoothed]

@@ -37,8 +37,21 @@ back = tilted.exp() / balance
 print(back / back.sum())
 # --8<-- [end:optimum]
 
+# --8<-- [start:batches]
+from torch.distributions import Binomial
+
+for size in 1, 8, 32, 256:
+    k = torch.arange(size + 1.0)  # rows of class 1 in a batch
+    chance = Binomial(size, torch.tensor(0.2)).log_prob(k).exp()
+    best = (chance * 4 * k / (size - k + 4 * k)).sum()  # their share
+    back = torch.stack([1 - best, best / 4])  # (2,), by the weights
+    divided = (back / back.sum())[1]
+    print(f"{size}: {best:.3f}, divided by the weights {divided:.3f}")
+# --8<-- [end:batches]
+
 # --8<-- [start:counts]
-labels, one_hot = torch.tensor([0, 0, 0, 1]), torch.eye(3)[[0, 0, 0, 1]]
+labels = torch.tensor([0, 0, 0, 1])  # (4,)
+one_hot = F.one_hot(labels, 3).float()  # (4, 3)
 counts = torch.bincount(labels, minlength=3)  # (3,), no row of class 2
 for count in counts, counts.clamp(min=1):
     weight = 4 / (3 * count)  # (3,)
@@ -50,7 +63,22 @@ for count in counts, counts.clamp(min=1):
 
 # --8<-- [start:focal]
 plain = F.cross_entropy(z, y, reduction="none")  # (4,)
-focal = (1 - (-plain).exp()) ** 2 * plain  # (4,), gamma = 2
+focal = (-torch.expm1(-plain)) ** 2 * plain  # (4,), gamma = 2
 print((-plain).exp(), focal, focal.mean(), sep="\n")
 print((w[y] * focal).sum() / w[y].sum())
 # --8<-- [end:focal]
+
+# --8<-- [start:proper]
+p = torch.arange(1, 1000).double() / 1000  # (999,), of class 1
+for gamma in 0.0, 1.0, 2.0:
+    yes, no = -(1 - p) ** gamma * p.log(), -p ** gamma * (1 - p).log()
+    print(gamma, f"{p[(0.2 * yes + 0.8 * no).argmin()]:.3f}")
+# --8<-- [end:proper]
+
+# --8<-- [start:saturated]
+for gamma in 0.5, 1.5:
+    sure = torch.tensor([[30.0, 0.0]], requires_grad=True)  # (1, 2)
+    loss = F.cross_entropy(sure, torch.tensor([0]))
+    ((-torch.expm1(-loss)) ** gamma * loss).backward()
+    print(gamma, sure.grad.abs())
+# --8<-- [end:saturated]

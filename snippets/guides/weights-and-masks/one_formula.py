@@ -10,11 +10,11 @@ def one_formula(z, target, w, eps, ignored=-100):
     else:  # class indices
         valid = (target != ignored).float()  # (N,)
         c = target.where(target != ignored, 0)
-        y, D = torch.eye(C)[c], (w[c] * valid).sum()
+        y, D = F.one_hot(c, C), (w[c] * valid).sum()
     a = w * ((1 - eps) * y + eps / C)  # (N, C)
-    losses = -(a * z.log_softmax(1)).sum(1) * valid  # (N,)
-    A = a.sum(1)  # (N,)
-    floors = (torch.xlogy(A, A) - torch.xlogy(a, a).sum(1)) * valid
+    losses = -(a * z.log_softmax(dim=1)).sum(dim=1) * valid  # (N,)
+    A = a.sum(dim=1)  # (N,)
+    floors = (torch.xlogy(A, A) - torch.xlogy(a, a).sum(dim=1)) * valid
     return D, losses.sum() / D, floors.sum() / D
 # --8<-- [end:define]
 

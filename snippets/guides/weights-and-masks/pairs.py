@@ -19,7 +19,7 @@ print(losses.sum() / w[y].sum(), F.cross_entropy(z, y, weight=w))
 # --8<-- [end:weight_soft]
 
 # --8<-- [start:weight_smoothing]
-losses = -(w * q * p.log()).sum(1)  # (4,)
+losses = -(w * q * p.log()).sum(dim=1)  # (4,)
 print(w * q, losses, sep="\n")
 print(losses.sum(), w[y].sum(), losses.sum() / w[y].sum())
 print(F.cross_entropy(z, y, weight=w, label_smoothing=0.1))
@@ -40,6 +40,12 @@ for row in best, sure:
     print(F.cross_entropy(row, y[:1], weight=steep, label_smoothing=0.1))
 # --8<-- [end:flip]
 
+# --8<-- [start:tipping]
+smooth = torch.tensor([0.95, 0.05])  # (2,) class 0, smoothed by 0.1
+a = torch.tensor([1.0, 100.0]) * smooth  # (2,)
+print(f"{a[0] / a.sum():.3f} {smooth[0] / smooth[1]:.1f}")
+# --8<-- [end:tipping]
+
 # --8<-- [start:weight_ignore]
 losses = F.cross_entropy(z, masked, weight=w, reduction="none")  # (4,)
 D = w[masked[:3]].sum()
@@ -57,13 +63,13 @@ for eps in 0.0, 0.1:
 # --8<-- [end:zero_weight]
 
 # --8<-- [start:ignore_smoothing]
-losses = -(q * p.log()).sum(1) * (masked != -100)  # (4,)
+losses = -(q * p.log()).sum(dim=1) * (masked != -100)  # (4,)
 print(losses, losses.sum() / 3, sep="\n")
 print(F.cross_entropy(z, masked, label_smoothing=0.1))
 # --8<-- [end:ignore_smoothing]
 
 # --8<-- [start:infinite]
-closed = torch.tensor([[1.0, 0.0, -torch.inf]])  # class 2 is closed
+closed = torch.tensor([[1.0, 0.0, -torch.inf]])  # class 2 is masked
 print(F.cross_entropy(closed, y[:1]))
 print(F.cross_entropy(closed, y[:1], label_smoothing=0.1))
 print(F.cross_entropy(closed, one_hot[:1]))
@@ -93,7 +99,7 @@ print(F.cross_entropy(z, soft, label_smoothing=0.1))
 # --8<-- [end:smoothing_soft]
 
 # --8<-- [start:all_three]
-losses = -(w * q * p.log()).sum(1) * (masked != -100)  # (4,)
+losses = -(w * q * p.log()).sum(dim=1) * (masked != -100)  # (4,)
 print(losses, losses.sum(), losses.sum() / 7, sep="\n")
 print(F.cross_entropy(z, masked, weight=w, label_smoothing=0.1))
 # --8<-- [end:all_three]

@@ -8,13 +8,14 @@ z, y, eps, C = p.log(), torch.tensor([0, 1, 2, 1]), 0.1, 3
 
 q = (1 - eps) * F.one_hot(y, C) + eps / C  # (4, 3)
 print(q)
-losses = -(q * p.log()).sum(1)  # (4,)
+losses = -(q * p.log()).sum(dim=1)  # (4,)
 print(losses, losses.mean())
 print(F.cross_entropy(z, y, label_smoothing=eps))
 # --8<-- [end:target]
 
 # --8<-- [start:split]
-target, uniform = -p.log()[range(4), y], -p.log().mean(1)  # (4,), (4,)
+target = -p.log().take_along_dim(y[:, None], dim=1)[:, 0]  # (4,)
+uniform = -p.log().mean(dim=1)  # (4,)
 print(target, uniform, sep="\n")
 print((1 - eps) * target.mean() + eps * uniform.mean())
 # --8<-- [end:split]

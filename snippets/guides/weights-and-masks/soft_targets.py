@@ -8,10 +8,10 @@ z = p.log()
 soft = torch.tensor([[1.0, 0.0, 0.0], [0.0, 0.8, 0.2],
                      [0.0, 0.5, 0.5], [0.1, 0.9, 0.0]])  # (4, 3)
 
-losses = -(soft * p.log()).sum(1)  # (4,)
+losses = -(soft * p.log()).sum(dim=1)  # (4,)
 print(losses, losses.mean())
 print(F.cross_entropy(z, soft))
-entropies = -torch.xlogy(soft, soft).sum(1)  # (4,)
+entropies = -torch.xlogy(soft, soft).sum(dim=1)  # (4,)
 print(entropies, entropies.mean())
 # --8<-- [end:mean]
 
@@ -30,9 +30,13 @@ print(F.cross_entropy(first, torch.tensor([[2.0, 0.0, -1.0]])))
 
 # --8<-- [start:check]
 def is_distribution(target, dim=1):
-    sums = target.sum(dim)
-    return bool((target >= 0).all() and torch.allclose(sums, sums * 0 + 1))
+    sums, step = target.float().sum(dim=dim), torch.finfo(target.dtype).eps
+    adds_up = torch.allclose(sums, torch.ones_like(sums), atol=step)
+    return adds_up and bool((target >= 0).all())
 
 
-print(is_distribution(soft), is_distribution(torch.tensor([[2.0, 0, 0]])))
+half = torch.tensor([[0.7, 0.2, 0.1]]).bfloat16()  # (1, 3)
+double = torch.tensor([[2.0, 0.0, 0.0]])  # (1, 3)
+print(is_distribution(soft), is_distribution(half), is_distribution(double))
+print(torch.allclose(half.float().sum(dim=1), torch.ones(1)))  # by default
 # --8<-- [end:check]

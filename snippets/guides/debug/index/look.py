@@ -2,26 +2,29 @@
 import torch
 
 
-def describe(logits, target):
-    """Print what a classification loss is about to be given: (N, C), (N,)."""
-    print("logits:", tuple(logits.shape), logits.dtype)
-    print("target:", tuple(target.shape), target.dtype)
-    print("labels from", target.min().item(), "to", target.max().item())
+def describe(logits, target, ignore_index=-100):
+    """Print what a loss is about to get: (N, C) or (N, C, ...), and indices."""
+    labels = target[target != ignore_index]
+    print("logits:", tuple(logits.shape), logits.dtype, logits.device)
+    print("target:", tuple(target.shape), target.dtype, target.device)
+    print("labels ignored:", target.numel() - labels.numel())
+    if labels.numel() > 0:
+        print("labels from", labels.min().item(), "to", labels.max().item())
     print("all finite:", bool(logits.isfinite().all()))
-    one, total = torch.ones(len(logits)), logits.sum(dim=1)
-    likely = bool((logits >= 0).all()) and torch.allclose(total, one, atol=0.01)
+    z = logits.detach().float()
+    sums, of_exps = z.sum(dim=1), z.exp().sum(dim=1)
+    positive, ones = bool((z >= 0).all()), torch.ones_like(sums)
+    likely = positive and torch.allclose(sums, ones, atol=0.01)
     print("these are probabilities:", likely)
-    of_exps = logits.exp().sum(dim=1)
-    print("log-probabilities:", torch.allclose(of_exps, one, atol=0.01))
+    print("log-probabilities:", torch.allclose(of_exps, ones, atol=0.01))
 
 
 logits = torch.tensor([[2.5, 3.5, 1.5], [0.5, 1.0, 2.0]])  # (2, 3)
-target = torch.tensor([1, 2])  # (2,)
-describe(logits, target)
+describe(logits, torch.tensor([1, 2]))
 # --8<-- [end:describe]
 
 # --8<-- [start:others]
-describe(logits.softmax(dim=1), target)
+describe(logits.softmax(dim=1).bfloat16(), torch.tensor([1, -100]))
 print()
-describe(logits.log_softmax(dim=1), target)
+describe(logits.log_softmax(dim=1), torch.tensor([1, 2]))
 # --8<-- [end:others]

@@ -13,5 +13,6 @@ for options in ({"dim": 1}, {"from_logits": True}):
 
 # --8<-- [start:fix]
 print(F.cross_entropy(input=logits, target=target))
-print(F.cross_entropy(logits.T.movedim(0, 1), target))  # classes were first
+classes_first = torch.tensor([[2.5, 0.5], [3.5, 1.0], [1.5, 2.0]])  # (3, 2)
+print(F.cross_entropy(classes_first.T, target))
 # --8<-- [end:fix]

@@ -18,6 +18,15 @@ as_floats = F.one_hot(z.argmax(dim=1), num_classes=3).float()
 print(F.cross_entropy(as_floats, target).requires_grad)
 # --8<-- [end:fix]
 
+# --8<-- [start:half]
+half = logits.half()  # (2, 3)
+try:
+    F.multi_margin_loss(half, target, margin=2.0)
+except NotImplementedError as error:
+    print("NotImplementedError:", error)
+print(F.multi_margin_loss(half.float(), target, margin=2.0))
+# --8<-- [end:half]
+
 # --8<-- [start:others]
 for function in (F.nll_loss, lambda z, _: z.softmax(dim=1)):
     try:

@@ -13,5 +13,7 @@ except RuntimeError as error:
 # --8<-- [start:fix]
 print(F.cross_entropy(channels_last.permute(0, 3, 1, 2), labels))
 small = torch.zeros(2, 3, 2, 2)  # (N, C, H/2, W/2)
-print(F.cross_entropy(F.interpolate(small, size=labels.shape[1:]), labels))
+large = F.interpolate(small, size=labels.shape[1:], mode="bilinear",
+                      align_corners=False)  # (N, C, H, W)
+print(F.cross_entropy(large, labels))
 # --8<-- [end:fix]

@@ -20,3 +20,17 @@ for size in 4, 3, 2:
         count += (c != -100).sum().item()
     print(f"batches of {size}: {total / count:.4f}")
 # --8<-- [end:fix]
+
+# --8<-- [start:sum]
+def step(optimizer, reduction, rate):
+    bias = torch.zeros(3, requires_grad=True)  # (3,)
+    F.cross_entropy(logits + bias, target, reduction=reduction).backward()
+    optimizer([bias], lr=rate).step()
+    return bias.detach()
+
+
+SGD, Adam = torch.optim.SGD, torch.optim.Adam
+rows = len(logits)
+print(torch.allclose(step(SGD, "sum", 0.1), step(SGD, "mean", 0.1 * rows)))
+print(torch.allclose(step(Adam, "sum", 0.1), step(Adam, "mean", 0.1)))
+# --8<-- [end:sum]

@@ -15,12 +15,13 @@ weight = torch.tensor([1.0, 2.0, 6.0])  # (3,) one per class
 w = weight[target]  # (2,) one per row
 wrong_dim = F.nll_loss(F.log_softmax(logits, dim=0), target)
 probs = logits.softmax(dim=1)  # (2, 3)
+picked = probs.take_along_dim(target[:, None], dim=1)  # (2, 1)
 ways = {
     "mean over the rows, as `cross_entropy`": losses.mean(),
     "sum over the rows": losses.sum(),
     "mean of the logarithms to base 10": losses.mean() / math.log(10),
     "mean of the logarithms to base 2": losses.mean() / math.log(2),
-    "logarithm of the mean probability": -probs[[0, 1], target].mean().log(),
+    "logarithm of the mean probability": -picked.mean().log(),
     "softmax along the wrong dimension": wrong_dim,
     "softmax twice": F.cross_entropy(probs, target),
     "sum divided by rows and classes": losses.sum() / logits.numel(),

@@ -5,7 +5,7 @@ import torch
 import torch.nn.functional as F
 
 for classes in 3, 1000:
-    perfect = torch.eye(classes)[:1]  # (1, C) the best possible probabilities
+    perfect = F.one_hot(torch.tensor([0]), classes).float()  # (1, C) the best
     loss = F.cross_entropy(perfect, torch.tensor([0]))
     print(classes, f"{loss:.4f}", f"{math.log(math.e + classes - 1) - 1:.4f}")
 # --8<-- [end:twice]
@@ -23,7 +23,7 @@ logits = torch.tensor([[2.5, 3.5, 1.5]])  # (1, 3)
 print("loss:", F.cross_entropy(logits, q), "floor:", entropy)
 kl = F.kl_div(logits.log_softmax(dim=1), q, reduction="batchmean")
 print("difference:", F.cross_entropy(logits, q) - entropy, "KL:", kl)
-smooth = 0.9 * torch.eye(3)[:1] + 0.1 / 3  # (1, 3) label smoothing of 0.1
+smooth = 0.9 * torch.tensor([[1.0, 0.0, 0.0]]) + 0.1 / 3  # (1, 3) label smoothing of 0.1
 best = smooth.log()  # (1, 3)
 loss = F.cross_entropy(best, torch.tensor([0]), label_smoothing=0.1)
 print("floor of label smoothing:", loss)

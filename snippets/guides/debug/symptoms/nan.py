@@ -30,9 +30,8 @@ print(F.cross_entropy(far, one_hot))
 # --8<-- [end:by_hand]
 
 # --8<-- [start:logits]
-inf = float("inf")
-print(F.cross_entropy(torch.tensor([[inf, 1.0]]), torch.tensor([0])))
-print(F.cross_entropy(torch.tensor([[-inf, -inf]]), torch.tensor([0])))
+print(F.cross_entropy(torch.tensor([[torch.inf, 1.0]]), torch.tensor([0])))
+print(F.cross_entropy(torch.tensor([[-torch.inf, -torch.inf]]), torch.tensor([0])))
 print(torch.finfo(torch.float16).max)
 half = torch.tensor([[70000.0, 1.0]]).half()  # (1, 2)
 print(half)

@@ -22,11 +22,26 @@ signs = torch.tensor([1.0, -1.0])  # (2,)
 print("signs:            ", F.binary_cross_entropy_with_logits(z, signs))
 zero_or_one = (signs + 1) / 2  # (2,)
 print("zeros and ones:   ", F.binary_cross_entropy_with_logits(z, zero_or_one))
+# --8<-- [end:others]
+
+# --8<-- [start:kl]
 one_hot = torch.tensor([[0.0, 1.0, 0.0]])  # (1, 3)
 p, log_p = logits.softmax(dim=1), logits.log_softmax(dim=1)  # (1, 3) each
 print("probabilities:    ", F.kl_div(p, one_hot, reduction="batchmean"))
 print("log-probabilities:", F.kl_div(log_p, one_hot, reduction="batchmean"))
-# --8<-- [end:others]
+less = torch.tensor([[0.1, 0.2, 0.1]])  # (1, 3) adds up to 0.4
+print("target below one: ", F.kl_div(log_p, less, reduction="batchmean"))
+whole = less / less.sum(dim=1, keepdim=True)  # (1, 3)
+print("normalised:       ", F.kl_div(log_p, whole, reduction="batchmean"))
+# --8<-- [end:kl]
+
+# --8<-- [start:padded]
+scores = torch.tensor([[4.0, 3.0, -4.0]])  # (1, 3)
+indices = torch.tensor([[0, 2, -1]])  # (1, 3) classes 0 and 2, then padding
+print("indices:       ", F.multilabel_soft_margin_loss(scores, indices))
+labels = torch.tensor([[1.0, 0.0, 1.0]])  # (1, 3)
+print("zeros and ones:", F.multilabel_soft_margin_loss(scores, labels))
+# --8<-- [end:padded]
 
 # --8<-- [start:ignored]
 z, y = torch.tensor([2.0, -2.0, -3.0]), torch.tensor([1.0, 0.0, -100.0])  # (3,)

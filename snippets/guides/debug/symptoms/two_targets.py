@@ -4,7 +4,7 @@ import torch.nn.functional as F
 
 logits = torch.tensor([[2.5, 3.5, 1.5], [0.5, 1.0, 2.0]])  # (2, 3)
 index = torch.tensor([1, 2])  # (2,)
-one_hot = torch.eye(3)[index]  # (2, 3)
+one_hot = F.one_hot(index, num_classes=3).float()  # (2, 3)
 weight = torch.tensor([1.0, 2.0, 6.0])  # (3,)
 print("no weights:", F.cross_entropy(logits, index))
 print("           ", F.cross_entropy(logits, one_hot))

@@ -27,6 +27,13 @@ print("mean:", F.cross_entropy(logits, nobody))
 print("sum: ", F.cross_entropy(logits, nobody, reduction="sum"))
 # --8<-- [end:ignored]
 
+# --8<-- [start:half]
+rows = torch.tensor([[4.0, 0.0]]).half().repeat(65_520, 1)  # (65520, 2)
+right = torch.zeros(65_520, dtype=torch.int64)  # (65520,)
+print(F.cross_entropy(rows, right))
+print(F.cross_entropy(rows.float(), right))
+# --8<-- [end:half]
+
 # --8<-- [start:small]
 sure = torch.tensor([[20.0, 0.0, 0.0]])  # (1, 3)
 print(F.cross_entropy(sure, torch.tensor([0])))

@@ -16,7 +16,7 @@ print(F.cross_entropy(logits, column.squeeze(1)))
 # --8<-- [end:fix]
 
 # --8<-- [start:one_hot]
-one_hot = torch.eye(3)[target]  # (2, 3)
+one_hot = F.one_hot(target, num_classes=3).float()  # (2, 3)
 log_probs = F.log_softmax(logits, dim=1)  # (2, 3)
 try:
     F.nll_loss(log_probs, one_hot)

@@ -13,7 +13,7 @@ except RuntimeError as error:
 # --8<-- [start:fix]
 print(F.binary_cross_entropy_with_logits(logits, target))
 print(F.binary_cross_entropy(logits.sigmoid(), target))
-nan = torch.tensor([float("nan"), 0.5])  # (2,)
+nan = torch.tensor([torch.nan, 0.5])  # (2,)
 try:
     F.binary_cross_entropy(nan, target)
 except RuntimeError as error:

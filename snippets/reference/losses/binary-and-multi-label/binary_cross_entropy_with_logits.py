@@ -49,6 +49,12 @@ print("logits:       ", bce(certain, truth, reduction="none"))
 print("probabilities:", bce(certain.sigmoid(), truth, reduction="none"))
 # --8<-- [end:pitfall_sigmoid]
 
+# --8<-- [start:pitfall_infinite]
+infinite = torch.tensor([torch.inf, -torch.inf])  # (2,)
+for y in torch.ones(2), torch.zeros(2):
+    print(f"target {y[0]}:", bce(infinite, y, reduction="none"))
+# --8<-- [end:pitfall_infinite]
+
 # --8<-- [start:pitfall_target]
 for wrong in torch.tensor([1, 0, 0]), torch.tensor([[1.0], [0.0], [0.0]]):
     try:

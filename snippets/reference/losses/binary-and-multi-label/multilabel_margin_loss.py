@@ -23,8 +23,8 @@ F.multilabel_margin_loss(z, target[0]).backward()
 label, other = torch.tensor([3, 0]), torch.tensor([1, 2])
 lacks = 1 - input[0, label][:, None] + input[0, other] > 0  # (2, 2)
 by_hand = torch.zeros(4)
-by_hand[label] = -lacks.sum(1) / 4
-by_hand[other] = lacks.sum(0) / 4
+by_hand[label] = -lacks.sum(dim=1) / 4
+by_hand[other] = lacks.sum(dim=0) / 4
 print("autograd:", z.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
@@ -61,7 +61,7 @@ first = torch.tensor([-1, 3, 0, -1])  # (4,) begins with -1
 every = torch.tensor([0, 1, 2, 3])  # (4,) leaves no other class
 print("-1 first:   ", F.multilabel_margin_loss(row, first))
 print("every class:", F.multilabel_margin_loss(row, every))
-nan = torch.full((4,), float("nan"))
+nan = torch.full((4,), torch.nan)
 print("scores nan: ", F.multilabel_margin_loss(nan, indices))
 # --8<-- [end:pitfall_nothing]
 

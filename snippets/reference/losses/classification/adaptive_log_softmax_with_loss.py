@@ -24,7 +24,7 @@ print("torch:", theirs.output.detach(), theirs.loss.detach())
 module.zero_grad()
 module(features, target).loss.backward()
 columns = torch.tensor([0, 2, 3, 4])  # (4,): class 0, class 2, the clusters
-probs = module.head(features).softmax(1).detach()  # (4, 5)
+probs = module.head(features).softmax(dim=1).detach()  # (4, 5)
 by_hand = (probs - torch.nn.functional.one_hot(columns, 5)) / 4  # (4, 5)
 print("autograd:", module.head.weight.grad[:, :3])
 print("by hand: ", (by_hand.T @ features)[:, :3])

@@ -86,6 +86,11 @@ smooth = F.cross_entropy(masked, torch.tensor([0]), label_smoothing=0.1)
 print("smoothed:     ", smooth)
 # --8<-- [end:pitfall_masked]
 
+# --8<-- [start:pitfall_identical]
+picked = F.nll_loss(logits.log_softmax(dim=1), target)
+print(torch.equal(F.cross_entropy(logits, target), picked))
+# --8<-- [end:pitfall_identical]
+
 # --8<-- [start:pitfall_shape]
 tokens = torch.zeros(2, 5, 3)  # (N, length, C)
 words = torch.zeros(2, 5, dtype=torch.int64)  # (N, length)

@@ -24,7 +24,8 @@ print("apart:", F.cross_entropy(F.linear(features, layer, bias), target))
 x = features.clone().requires_grad_()
 w = layer.clone().requires_grad_()
 F.linear_cross_entropy(x, w, target).backward()
-g = (F.linear(features, layer).softmax(1) - F.one_hot(target, 4)) / 3  # (3, 4)
+p = F.linear(features, layer).softmax(dim=1)  # (3, 4)
+g = (p - F.one_hot(target, 4)) / 3  # (3, 4)
 print("autograd, features:", x.grad)
 print("by hand:           ", g @ layer)
 print("autograd, layer:", w.grad)
@@ -64,7 +65,33 @@ try:
     loss.backward()
 except RuntimeError as error:
     print(error)
+twice = torch.nn.LinearCrossEntropyOptions(allow_retain_graph=True)
+loss = F.linear_cross_entropy(x, layer, target, options=twice)
+(first,) = torch.autograd.grad(loss, x, retain_graph=True)
+(second,) = torch.autograd.grad(loss, x)
+print(torch.equal(first, second))
+
+
+def slope(options):  # of the loss, as the features grow by themselves
+    def loss(x):
+        return F.linear_cross_entropy(x, layer, target, options=options)
+
+    return torch.func.jvp(loss, (features,), (features,))[1]
+
+
+print("forward mode without options:", slope(None))
+print("forward mode with options:   ", slope(chunks))
 # --8<-- [end:pitfall_backward]
+
+# --8<-- [start:pitfall_half]
+ones = torch.ones(1024, 16).bfloat16()  # (1024, 16)
+flat = torch.zeros(5000, 16).bfloat16()  # (5000, 16), all logits are 0
+first, exact = torch.zeros(1024, dtype=torch.int64), torch.tensor(5000.0).log()
+for name, options in ("without", None), ("with", chunks):
+    loss = F.linear_cross_entropy(ones, flat, first, options=options)
+    close = torch.allclose(loss.float(), exact, rtol=0.01)
+    print(f"{name} options, within one percent: {close}")
+# --8<-- [end:pitfall_half]
 
 # --8<-- [start:bytes]
 vocabulary = 128_256
@@ -78,7 +105,10 @@ def kept(options):
     """Bytes of all tensors as large as the logits that autograd keeps."""
     x, w = torch.ones(64, 16, requires_grad=True), torch.zeros(vocabulary, 16)
     y, sizes = torch.zeros(64, dtype=torch.int64), {}  # a size per address
-    note = lambda tensor: sizes.update({tensor.data_ptr(): tensor.nbytes})
+
+    def note(tensor):
+        sizes[tensor.data_ptr()] = tensor.nbytes
+
     with torch.autograd.graph.saved_tensors_hooks(note, lambda nothing: None):
         F.linear_cross_entropy(x, w, y, options=options)
     return sum(size for size in sizes.values() if size >= logits)

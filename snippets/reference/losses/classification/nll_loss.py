@@ -28,8 +28,8 @@ print("by hand: ", -F.one_hot(target, 3) / 2)
 logits = torch.tensor([[2.0, 0.0, 1.0]])  # (1, 3)
 right = torch.tensor([0])  # (1,)
 print(f"of logits:            {F.nll_loss(logits, right):.4f}")
-print(f"of probabilities:     {F.nll_loss(logits.softmax(1), right):.4f}")
-print(f"of log-probabilities: {F.nll_loss(logits.log_softmax(1), right):.4f}")
+print(f"of probabilities:     {F.nll_loss(logits.softmax(dim=1), right):.4f}")
+print(f"of log-probabilities: {F.nll_loss(logits.log_softmax(dim=1), right):.4f}")
 print(f"cross_entropy:        {F.cross_entropy(logits, right):.4f}")
 # --8<-- [end:pitfall_logs]
 

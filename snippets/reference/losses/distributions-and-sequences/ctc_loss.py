@@ -55,7 +55,7 @@ print(f"{alpha[2, 3]:.3f} + {alpha[2, 4]:.3f} = {alpha[2, 3:].sum():.3f}")
 
 # --8<-- [start:gradient]
 z = log_probs.clone().requires_grad_()  # (3, 3) logits
-F.ctc_loss(z.log_softmax(1), ab, [3], [2], 0, "none").backward()
+F.ctc_loss(z.log_softmax(dim=1), ab, [3], [2], 0, "none").backward()
 share = total / total.sum(1, keepdim=True)  # (3, 3)
 print("autograd:", z.grad)
 print("by hand: ", p - share)
@@ -85,7 +85,7 @@ for steps in 3, 2:
     for zero_infinity in False, True:
         leaf = log_probs.clone().requires_grad_()
         options = {"reduction": "none", "zero_infinity": zero_infinity}
-        loss = F.ctc_loss(leaf.log_softmax(1), aa, [steps], [2], **options)
+        loss = F.ctc_loss(leaf.log_softmax(dim=1), aa, [steps], [2], **options)
         loss.backward()
         print(f"{steps} steps: {loss:.4f}", leaf.grad[0])
 print(f"-log of a-a: {-(p[0, 1] * p[1, 0] * p[2, 1]).log():.4f}")
@@ -94,7 +94,7 @@ print(f"-log of a-a: {-(p[0, 1] * p[1, 0] * p[2, 1]).log():.4f}")
 # --8<-- [start:pitfall_logits]
 logits = torch.tensor([[5.0, 1.0, 0.0], [0.0, 4.0, 3.0], [1.0, 0.0, 6.0]])
 print("logits:     ", F.ctc_loss(logits, ab, [3], [2], reduction="sum"))
-normal = logits.log_softmax(1)  # (3, 3)
+normal = logits.log_softmax(dim=1)  # (3, 3)
 print("log_softmax:", F.ctc_loss(normal, ab, [3], [2], reduction="sum"))
 # --8<-- [end:pitfall_logits]
 

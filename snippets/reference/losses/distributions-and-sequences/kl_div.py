@@ -28,20 +28,20 @@ F.kl_div(x, target, reduction="batchmean").backward()
 print("autograd:", x.grad)
 print("by hand: ", -target / 2)
 z = input.clone().requires_grad_()  # logits
-F.kl_div(z.log_softmax(1), target, reduction="batchmean").backward()
+F.kl_div(z.log_softmax(dim=1), target, reduction="batchmean").backward()
 print("autograd:", z.grad)
-print("by hand: ", (z.detach().softmax(1) - target) / 2)
+print("by hand: ", (z.detach().softmax(dim=1) - target) / 2)
 # --8<-- [end:gradient]
 
 # --8<-- [start:figure]
 import matplotlib.pyplot as plt
 
 first = torch.linspace(0.01, 0.99, 99)  # of two outcomes
-predicted = torch.stack([first, 1 - first], 1)  # (99, 2)
+predicted = torch.stack([first, 1 - first], dim=1)  # (99, 2)
 fig, ax = plt.subplots()
 for y in 0.1, 0.5, 0.9:
     both = torch.tensor([y, 1 - y]).expand(99, 2)
-    losses = F.kl_div(predicted.log(), both, reduction="none").sum(1)
+    losses = F.kl_div(predicted.log(), both, reduction="none").sum(dim=1)
     ax.plot(first, losses, label=f"target {y}")
 ax.set(xlabel="predicted probability", ylabel="loss")
 ax.legend()
@@ -78,9 +78,19 @@ for y in p[0], p[1]:  # (3,) targets that the model predicts exactly
 sure = torch.tensor([1.0, 0.0])  # (2,)
 print("log of 0:   ", F.kl_div(sure.log(), sure, reduction="none"))
 logits = torch.tensor([200.0, 0.0])  # (2,)
-print("log_softmax:", F.kl_div(logits.log_softmax(0), sure, reduction="none"))
-print("softmax.log:", F.kl_div(logits.softmax(0).log(), sure, reduction="none"))
+stable, late = logits.log_softmax(dim=0), logits.softmax(dim=0).log()
+print("log_softmax:", F.kl_div(stable, sure, reduction="none"))
+print("softmax.log:", F.kl_div(late, sure, reduction="none"))
+far = torch.tensor([6e4, -6e4]).half()  # (2,), finite
+log_probs = far.log_softmax(dim=0)
+print("float16:    ", F.kl_div(log_probs, sure.half(), reduction="none"))
 # --8<-- [end:pitfall_zero]
+
+# --8<-- [start:pitfall_sum]
+log_p = torch.tensor([0.5, 0.5]).log()  # (2,)
+for y in torch.tensor([0.2, 0.2]), torch.tensor([0.5, 0.5]):
+    print(f"sum {y.sum():.1f}:", F.kl_div(log_p, y, reduction="sum").round(decimals=4))
+# --8<-- [end:pitfall_sum]
 
 # --8<-- [start:pitfall_order]
 one = torch.tensor([0.5, 0.5])  # (2,)

@@ -76,4 +76,6 @@ x1 = torch.zeros(2, requires_grad=True)  # (2,)
 loss = F.cosine_embedding_loss(x1, input2[0], torch.tensor(1))
 loss.backward()
 print(f"{loss:.4f}, gradient {x1.grad}")
+half = x1.detach().half(), input2[0].half(), torch.tensor(1)
+print("float16:", F.cosine_embedding_loss(*half).item())
 # --8<-- [end:pitfall_zero]

@@ -67,6 +67,13 @@ print("its sum by 3 elements:  ", weighted.sum() / 3)
 print("weights 0:", F.mse_loss(input, target, weight=torch.zeros(3)))
 # --8<-- [end:pitfall_weight]
 
+# --8<-- [start:pitfall_brier]
+probs = torch.tensor([[0.7, 0.2, 0.1]])  # (1, 3)
+one_hot = torch.tensor([[0.0, 1.0, 0.0]])  # (1, 3)
+print("mse_loss:", F.mse_loss(probs, one_hot))
+print("Brier:   ", (probs - one_hot).square().sum(dim=1).mean())
+# --8<-- [end:pitfall_brier]
+
 # --8<-- [start:pitfall_integers]
 labels = torch.tensor([3, 0, 2])  # (3,) int64
 print("float and int:", F.mse_loss(input, labels))

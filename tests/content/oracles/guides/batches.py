@@ -28,6 +28,7 @@ SUMS = [
 ]
 EPOCH = [cross_entropy(z, c) for z, c in zip(map(numbers, ("2 0", "0 1", "1 0", "0 2", "3 0")), (0, 1, 0, 1, 1))]
 HALVES = [sum(WEIGHTED[:2]) / sum(WEIGHTS[:2]), sum(WEIGHTED[2:]) / sum(WEIGHTS[2:])]
+SHIFTED = [cross_entropy(Z[0], 0), cross_entropy(Z[1], 0), cross_entropy(Z[2], 2)]  # the positions with a next token
 
 ORACLE = {
     "answer:loss": [ALL, OF_MEANS, ALL],
@@ -40,6 +41,9 @@ ORACLE = {
     "gradients:gradients": [*TRUE, *UNEQUAL],
     "gradients:step": [ALL, *AFTER],
     "divisors:table": [each for total, n in SUMS for each in (total, total / n, n)],
+    "divisors:elements": [6, 6, 6],
+    "ignored:shifted": [5, sum(SHIFTED) / 5, 3, mean(SHIFTED), mean(SHIFTED)],
+    "contrastive:halves": [cross_entropy([2, 0, -2, 0], 0), cross_entropy([2, 0], 0)],
     "last_batch:epoch": [mean([mean(EPOCH[:2]), mean(EPOCH[2:4]), EPOCH[4]]), mean(EPOCH), mean(EPOCH)],
     "ignored:padded": [OF_MEANS, ALL],
     "ignored:empty": [NAN, 0, 0],

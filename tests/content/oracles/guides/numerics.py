@@ -100,9 +100,11 @@ ORACLE = {
     "masks:fill": [loss_in("float16", [2.5, 3.5], 1)],
     "masks:all_masked": [-INF, NAN, NAN, NAN, NAN, -10000, log(3), THIRD, THIRD - 1, THIRD],
     "rows:ignored": [True, *gradient(cross_entropy, Z), NAN, NAN, NAN],
-    "rows:ways": [0, NAN, NAN, NAN, NAN, cross_entropy(Z), NAN, NAN, NAN, cross_entropy(Z), 0, 0, 0],
+    "rows:ways": [0, NAN, NAN, NAN, NAN, cross_entropy(Z), NAN, NAN, NAN, *[cross_entropy(Z), 0, 0, 0] * 2],
+    "means:one_hot": [mean_in("bfloat16", BFLOAT_LOSS, 8192), rounded(log(10), "bfloat16"), log(10), log(10)],
+    "masks:infinite_logits": [NAN, NAN, INF, NAN],
     "empty:empty": [NAN, 0],
     "empty:all_ignored": [NAN, 0, 0, 0, 0, NAN, NAN, NAN, NAN],
     "empty:clamp": [0, 0, 0, 0, 0, cross_entropy(Z), cross_entropy(Z)],
 }  # fmt: skip
-NO_NUMBERS = {"autocast:dtypes", "autocast:gradients"}
+NO_NUMBERS = {"autocast:dtypes", "autocast:gradients", "autocast:half_parameters"}

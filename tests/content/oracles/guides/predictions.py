@@ -63,6 +63,8 @@ ORACLE = {
     "ties:near": [NEXT > NEAR, not TIED, argmax([NEAR, NEXT]), 0, 0],
     "ties:far": [*map(float32, softmax(numbers("200 0 1"))), *log_softmax(numbers("200 0 1")), ranking([200, 0, 1])[1]],
     "ties:sure": [*SURE, SURE[0] == SURE[1], 30, 20],
+    "ties:many": [30, 28, 30 - log(10000), 28 - log(1 + 9999 * exp(-100))],
+    "answer:model": [*map(argmax, ROWS)],
     "top_k:table": flat([k + 1, FOUR[c], FOUR[c] / (FOUR[1] + FOUR[0])] for k, c in enumerate((1, 0))),
     "top_k:accuracy": [*(c in ranking(z)[:2] for z, c in zip(ROWS, (0, 2))), mpf("0.5")],
     "abstain:abstain": [P[1], Q[0], 1, 0, *(argmax(p) if max(p) >= 0.7 else -1 for p in (P, Q))],

@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/guides/weights-and-masks/` print, from one formula, in 50 digits."""
 
-from mpmath import log, mpf
+from mpmath import binomial, log, mpf
 
 from tests.content.oracles.definitions import (
     INF,
@@ -96,6 +96,21 @@ def counted(w):
     return [*w, hard / total, soft / total, hard / 4 if finite else NAN]
 
 
+def by_batches(size):
+    """The optimum of class 1 for the mean of batches, of share 1/5 and weight 4, and what it is over the weights."""
+    share = mpf(1) / 5
+    best = sum(
+        binomial(size, k) * share**k * (1 - share) ** (size - k) * 4 * k / mpf(size + 3 * k) for k in range(size + 1)
+    )
+    return [size, best, best / 4 / (1 - best + best / 4)]
+
+
+def focal_optimum(gamma):
+    """Of the thousandths, the probability of class 1, of share 1/5, where the focal loss is smallest."""
+    thousandths = [mpf(k) / 1000 for k in range(1, 1000)]
+    return min(thousandths, key=lambda p: -((1 - p) ** gamma * log(p)) / 5 - 4 * p**gamma * log(1 - p) / 5)
+
+
 FOCAL = [(1 - p[c]) ** 2 * each for p, c, each in zip(P, Y, PLAIN)]
 
 ORACLE = {
@@ -105,6 +120,10 @@ ORACLE = {
     "class_weights:scale": [sum(10 * each for each in WEIGHTED) / 90],
     "class_weights:single": [4, PLAIN[2], WEIGHTED[2] / 4, WEIGHTED[2]],
     "class_weights:optimum": [mpf("0.5"), mpf("0.5"), True, mpf("0.8"), mpf("0.2")],
+    "class_weights:batches": flat(by_batches(size) for size in (1, 8, 32, 256)),
+    "class_weights:proper": flat([gamma, focal_optimum(gamma)] for gamma in (0, 1, 2)),
+    "class_weights:saturated": [mpf("0.5"), NAN, NAN, mpf("1.5"), 0, 0],
+    "pairs:tipping": [mpf("0.95") / (mpf("0.95") + 100 * mpf("0.05")), 19],
     "class_weights:counts": flat(counted([mpf(4) / 9, mpf(4) / 3, last]) for last in (INF, mpf(4) / 3)),
     "class_weights:focal":
         [*(p[c] for p, c in zip(P, Y)), *FOCAL, mean(FOCAL), sum(W[c] * each for c, each in zip(Y, FOCAL)) / 9],
@@ -127,7 +146,7 @@ ORACLE = {
     "soft_targets:mean": [*SOFT_LOSSES, *[mean(SOFT_LOSSES)] * 2, *ENTROPIES, mean(ENTROPIES)],
     "soft_targets:sums": flat(of_sums(row) for row in ("1 0 0", "2 0 0", "1 0 0.5", "0 0 0")),
     "soft_targets:negative": [loss(P[0], [2, 0, -1])],
-    "soft_targets:check": [True, False],
+    "soft_targets:check": [True, True, False, False],
     "pairs:weight_soft": [*WEIGHTED, sum(WEIGHTED), *[sum(WEIGHTED) / 4] * 2, *[sum(WEIGHTED) / 9] * 2],
     "pairs:weight_smoothing": [
         *flat([a * b for a, b in zip(W, q)] for q in Q), *BOTH, sum(BOTH), 9, *[sum(BOTH) / 9] * 2,

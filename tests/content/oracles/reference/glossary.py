@@ -49,6 +49,7 @@ ORACLE = {
     "likelihood:example": [P[1] * softmax(SECOND)[2], sum(LOSSES), sum(LOSSES)],
     "log_odds:example": [log(P[1] / P[0]), Z[1] - Z[0], log(P[1]) - log(P[0] + P[2]), log(P[1] / (1 - P[1]))],
     "log_probability:example": [*flat([p, log(p)] for p in numbers("1 0.5 0.1")), 0, -INF],
+    "log_softmax:twice": [LOSS, 1, LOSS, 2],
     "log_softmax:example": LOG_P * 2 + log_softmax(LOG_P),
     "log_sum_exp:example": [log(sum(map(exp, Z)))] * 2 + [1000 + log(sum(map(exp, Z))), INF],
     "logit:example": P * 2,

@@ -57,9 +57,23 @@ ORACLE = {
     "negative:others": [
         mean([two_class(2, 1), two_class(-2, -1)]),
         mean([two_class(2, 1), two_class(-2, 0)]),
+    ],
+    "negative:kl": [
         -PROBS[0][1],  # Σ y (log y − p): all but one y are 0, and log 1 is 0
         LOSSES[0],
+        *[soft(Z[0], q) - entropy(q) for q in (numbers("0.1 0.2 0.1"), numbers("0.25 0.5 0.25"))],
     ],
+    "negative:padded": [
+        mean([two_class(z, y) for z, y in zip((4, 3, -4), target)]) for target in ((0, 2, -1), (1, 0, 1))
+    ],
+    "finite:root": [5, NAN, NAN, mpf("0.6"), mpf("0.8")],
+    "finite:find": [NAN, 2],
+    "finite:fix": [5, NAN, NAN, 5, 0, 0, 5, 0, 0],
+    "infinite:half": [INF, 20],
+    "zero:half": [0, cross_entropy([4, 0], 0)],
+    "batches:sum": [True, True],
+    "one_row:cancels": [0, LOSSES[0], LOSSES[0], CE, SIX[0] / SIX[1]],
+    "one_row:fix": [2 * LOSSES[0] / 2, 6 * LOSSES[1] / 2],
     "negative:ignored": [
         *[-100, mean([two_class(2, 1), two_class(-2, 0), two_class(-3, -100)])],
         mean([two_class(2, 1), two_class(-2, 0)]),

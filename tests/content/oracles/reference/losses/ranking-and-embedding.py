@@ -2,7 +2,7 @@
 
 from mpmath import mpf, sqrt
 
-from tests.content.oracles.definitions import by_both, flat, gradient, mean, numbers
+from tests.content.oracles.definitions import NAN, by_both, flat, gradient, mean, numbers
 
 
 def margin_ranking(x1, x2, y, m=0):
@@ -115,7 +115,7 @@ ORACLE = {
         [sqrt(dot(x, x)), cosine_embedding(x, TWO[0], 1), *gradient(lambda x: cosine_embedding(x, TWO[0], 1), x)]
         for x in (X, [100 * k for k in X])),
     "cosine_embedding_loss:pitfall_zero":
-        [cosine_embedding([0, 0], TWO[0], 1), *gradient(lambda x: cosine_embedding(x, TWO[0], 1), [0, 0])],
+        [cosine_embedding([0, 0], TWO[0], 1), *gradient(lambda x: cosine_embedding(x, TWO[0], 1), [0, 0]), NAN],
     "triplet_margin_loss:example": by_both(COSTS),
     "triplet_margin_loss:gradient": slopes(triplet, A, P, N),
     "triplet_margin_loss:pitfall_collapse":

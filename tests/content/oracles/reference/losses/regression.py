@@ -55,6 +55,8 @@ WITH_BETA = {b: mean(of(partial(smooth_l1, beta=b))) for b in [*BETAS, mpf(0), m
 OUTLIER = numbers("-1 -1 -10")
 VALUES = numbers("1 2 9")
 
+BRIER = mpf("0.7") ** 2 + mpf("0.8") ** 2 + mpf("0.1") ** 2
+
 ORACLE = {
     "l1_loss:example": reductions(of(l1)),
     "l1_loss:gradient": 2 * slopes(l1, ERRORS),
@@ -70,6 +72,7 @@ ORACLE = {
     "mse_loss:pitfall_outlier": [*slopes(mse, OUTLIER), *slopes(l1, OUTLIER)],
     "mse_loss:pitfall_weight":
         [SUMS[mse] / (1 + 1 + 4), SUMS[mse] / (1 + 1 + 4), 3, SUMS[mse] / 3, 0, NAN],  # at last, 0 / (0 + 0 + 0)
+    "mse_loss:pitfall_brier": [BRIER / 3, BRIER],
     "mse_loss:pitfall_integers": [mean(of(mse))],
     "huber_loss:example": reductions(of(huber)),
     "huber_loss:gradient": 2 * slopes(partial(huber, delta=2), ERRORS),
