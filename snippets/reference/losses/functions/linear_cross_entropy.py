@@ -76,68 +76,101 @@ def linear_cross_entropy(
     ignore_index = -100 if ignore_index is None else ignore_index
     if np.asarray(ignore_index).dtype.kind not in "iu":
         raise TypeError(f"ignore_index {ignore_index!r}, expected an integer")
+    if soft and target.dtype.kind != "f":
+        raise RuntimeError(f"{target.dtype} probabilities, expected floats")
+    if label_smoothing > 1 and not soft:
+        raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
+
+    dtype, classes = input.dtype, heads[0]
+    wide = np.promote_types(dtype, np.float32)  # half is computed in single
+    features, layer = input.astype(wide), linear_weight.astype(wide)
+    logits = np.tensordot(features, layer, axes=(-1, -1)) + linear_bias
+    logits = logits.astype(dtype)
+    axis = min(1, logits.ndim - 1)
+    logits = np.moveaxis(logits, axis, -1)  # (N, d1, ..., dK, C)
+    shape = logits.shape[:-1]  # (N, d1, ..., dK)
+    given = weight is not None
+    weight = np.asarray(weight) if given else np.ones(classes, dtype)  # (C)
+    if weight.size == classes and len(shape) > 1 and not soft:
+        weight = weight.reshape(classes)  # any shape, for more dimensions
+    if soft and weight.shape != (classes,):
+        raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
+    if dtype.kind != "f" and logits.size:
+        raise NotImplementedError(f"input of {dtype}, expected floats")
     if label_smoothing > 1:
         raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
-    if soft and not np.issubdtype(target.dtype, np.floating):
-        raise RuntimeError(f"{target.dtype} probabilities, expected floats")
-    if not np.issubdtype(input.dtype, np.floating):
-        raise NotImplementedError(f"input of {input.dtype}, expected floats")
 
-    logits = np.tensordot(input, linear_weight, axes=(-1, -1)) + linear_bias
-    axis = min(1, logits.ndim - 1)  # that of the classes: (N, C, d1, ..., dK)
-    logits = np.moveaxis(logits, axis, -1)  # (N, d1, ..., dK, C)
-    classes = logits.shape[-1]
-    if weight is None:
-        weight = np.ones(classes, logits.dtype)  # (C)
-    weight = np.asarray(weight)
-    if weight.size == classes and logits.ndim > 2 and not soft:
-        weight = weight.reshape(classes)  # any shape, for more dimensions
-    if weight.shape != (classes,):
-        raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
+    def total(x, axis=None):  # half precision is summed in single
+        wide = np.promote_types(x.dtype, np.float32)
+        return x.sum(axis, dtype=wide).astype(x.dtype)
 
+    logits = logits.astype(np.promote_types(dtype, np.float32))
     shifted = logits - logits.max(-1, keepdims=True, initial=-np.inf)
-    log_probs = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
-    share = label_smoothing / max(1, classes)  # of each class
+    sums = np.exp(shifted).sum(-1, keepdims=True)  # (N, d1, ..., dK, 1)
+    if len(shape) < 2:
+        sums = sums.astype(dtype)  # in half precision torch rounds them
+    log_probs = (shifted - np.log(sums)).astype(dtype)
+    share = float(np.divide(label_smoothing, classes))  # of each class
 
     if soft:
         target = np.moveaxis(target, axis, -1)  # (N, d1, ..., dK, C)
         if label_smoothing > 0:
             target = (1 - label_smoothing) * target + share
-        loss = -(log_probs * target * weight).sum(-1)  # (N, d1, ..., dK)
-        divisor = min(loss.size, logits.size)  # 0 if there are no classes
-    else:
-        shape = logits.shape[:-1]  # (N, d1, ..., dK)
-        if shape and target.shape[:1] != shape[:1]:
-            raise ValueError(f"target {target.shape}, expected {shape}")
-        bytes_too = target.dtype == np.uint8 and len(shape) < 2
-        if target.dtype != np.int64 and not bytes_too:
-            raise RuntimeError(f"target of {target.dtype}, expected int64")
-        if shape == () and target.ndim == 1 and len(target) != 1:
-            raise ValueError(f"target {target.shape}, expected ()")
-        if shape == () and target.shape == (1,) and not label_smoothing > 0:
-            target = target.reshape(())
-        if target.shape != shape:
-            raise RuntimeError(f"target {target.shape}, expected {shape}")
-        if weight.dtype != logits.dtype:
-            types = f"weight {weight.dtype}, input {logits.dtype}"
-            raise RuntimeError(f"{types}, expected equal ones")
-        ignored = target == ignore_index  # (N, d1, ..., dK)
-        index = np.where(ignored, 0, target)  # (N, d1, ..., dK)
-        if ((index < 0) | (index >= classes)).any():
-            found = f"class indices {index.min()} to {index.max()}"
-            raise IndexError(f"{found}, expected 0 to {classes - 1}")
+        # integers beside floats become floats like these
+        floats = [x.dtype for x in (log_probs, target, weight) if x.dtype.kind == "f"]
+        dtype = np.result_type(*floats)
+        terms = -(log_probs.astype(dtype) * target * weight.astype(dtype))
+        if reduction == "none":
+            return total(terms, -1)  # (N, d1, ..., dK)
+        if reduction == "sum":
+            return total(terms)
+        rows = np.divide(terms.size, classes)  # nan without classes
+        return (total(terms) / rows).astype(dtype)
 
-        picked = np.take_along_axis(log_probs, index[..., None], -1)[..., 0]
-        loss = -picked * weight[index]  # (N, d1, ..., dK)
-        if label_smoothing > 0:
-            spread = -(log_probs * weight).sum(-1)  # (N, d1, ..., dK)
-            loss = (1 - label_smoothing) * loss + share * spread
-        loss = np.where(ignored, 0, loss)
-        divisor = np.where(ignored, 0, weight[index]).sum()
-        if label_smoothing > 0:  # torch adds two means; the first is 0 / 0
-            divisor = divisor or np.nan
+    batch = target.shape[:1] or (0,)  # () counts as no rows
+    if shape and batch != shape[:1]:
+        raise ValueError(f"target {target.shape}, expected {shape}")
+    if target.dtype not in (np.int64, np.uint8):
+        raise RuntimeError(f"target of {target.dtype}, expected int64")
+    if len(shape) == 1 and target.ndim == 0:
+        raise IndexError(f"target (), expected {shape}")
+    if shape == () and target.ndim == 1 and len(target) != 1:
+        raise ValueError(f"target {target.shape}, expected ()")
+    if shape == () and target.shape == (1,) and not label_smoothing > 0:
+        target = target.reshape(())
+    unfit = classes == 0 and target.size and len(shape) not in (0, 1, 3)
+    if target.shape != shape or unfit:
+        raise RuntimeError(f"target {target.shape}, expected {shape}")
+    if weight.shape != (classes,):
+        raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
+    if dtype.kind != "f":
+        raise NotImplementedError(f"input of {dtype}, expected floats")
+    if weight.dtype != dtype:
+        types = f"weight {weight.dtype}, input {dtype}"
+        raise RuntimeError(f"{types}, expected equal ones")
+    unread = target.size == 0 and reduction != "none"
+    if target.dtype == np.uint8 and len(shape) > 1 and not unread:
+        raise RuntimeError("target of uint8, expected int64")
+    kept = target != ignore_index  # (N, d1, ..., dK)
+    index = target[kept]  # (M)
+    if ((index < 0) | (index >= classes)).any():
+        found = f"class indices {index.min()} to {index.max()}"
+        raise IndexError(f"{found}, expected 0 to {classes - 1}")
+    gathers = given and label_smoothing > 0 and reduction == "mean"
+    if gathers and index.dtype == np.uint8 and index.size:
+        raise RuntimeError("target of uint8, expected int64")
 
-    if reduction == "none":
-        return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / divisor
+    def reduced(loss):
+        if reduction == "none":
+            return loss
+        if reduction == "sum":
+            return total(loss)
+        return total(loss) / total(weight[index])
+
+    loss = np.zeros(shape, dtype)  # (N, d1, ..., dK)
+    loss[kept] = -log_probs[kept, index] * weight[index]
+    if not label_smoothing > 0:
+        return reduced(loss)
+    spread = np.where(kept, -total(log_probs * weight, -1), 0)
+    return (1 - label_smoothing) * reduced(loss) + share * reduced(spread)
 # --8<-- [end:function]

@@ -31,16 +31,19 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
     log_probs = np.moveaxis(log_probs, min(1, log_probs.ndim - 1), -1)
     classes = log_probs.shape[-1]  # log_probs is (N, d1, ..., dK, C)
     shape = log_probs.shape[:-1]  # (N, d1, ..., dK)
-    if shape and target.shape[:1] != shape[:1]:
+    batch = target.shape[:1] or (0,)  # () counts as no rows
+    if shape and batch != shape[:1]:
         raise ValueError(f"target {target.shape}, expected {shape}")
-    bytes_too = target.dtype == np.uint8 and len(shape) < 2
-    if target.dtype != np.int64 and not bytes_too:
+    if target.dtype not in (np.int64, np.uint8):
         raise RuntimeError(f"target of {target.dtype}, expected int64")
+    if len(shape) == 1 and target.ndim == 0:
+        raise IndexError(f"target (), expected {shape}")
     if shape == () and target.ndim == 1 and len(target) != 1:
         raise ValueError(f"target {target.shape}, expected ()")
     if shape == () and target.shape == (1,):
         target = target.reshape(())
-    if target.shape != shape:
+    unfit = classes == 0 and target.size and len(shape) not in (0, 1, 3)
+    if target.shape != shape or unfit:
         raise RuntimeError(f"target {target.shape}, expected {shape}")
     if weight is None:
         weight = np.ones(classes, log_probs.dtype)  # (C)
@@ -49,21 +52,28 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
         weight = weight.reshape(classes)  # any shape, for more dimensions
     if weight.shape != (classes,):
         raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
-    if not np.issubdtype(log_probs.dtype, np.floating):
-        raise NotImplementedError(f"{log_probs.dtype} input, expected floats")
-    if weight.dtype != log_probs.dtype:
-        types = f"weight {weight.dtype}, input {log_probs.dtype}"
+    dtype = log_probs.dtype
+    if dtype.kind != "f":
+        raise NotImplementedError(f"{dtype} input, expected floats")
+    if weight.dtype != dtype:
+        types = f"weight {weight.dtype}, input {dtype}"
         raise RuntimeError(f"{types}, expected equal ones")
-
-    ignored = target == ignore_index  # (N, d1, ..., dK)
-    index = np.where(ignored, 0, target)  # (N, d1, ..., dK)
+    unread = target.size == 0 and reduction != "none"
+    if target.dtype == np.uint8 and len(shape) > 1 and not unread:
+        raise RuntimeError("target of uint8, expected int64")
+    kept = target != ignore_index  # (N, d1, ..., dK)
+    index = target[kept]  # (M)
     if ((index < 0) | (index >= classes)).any():
         found = f"class indices {index.min()} to {index.max()}"
         raise IndexError(f"{found}, expected 0 to {classes - 1}")
-    picked = np.take_along_axis(log_probs, index[..., None], -1)[..., 0]
-    loss = np.where(ignored, 0, -picked * weight[index])  # (N, d1, ..., dK)
+
+    loss = np.zeros(shape, dtype)  # (N, d1, ..., dK)
+    loss[kept] = -log_probs[kept, index] * weight[index]
     if reduction == "none":
         return loss
-    divisor = np.where(ignored, 0, weight[index]).sum()
-    return loss.sum() if reduction == "sum" else loss.sum() / divisor
+    # half precision is summed in single, but rounded before the division
+    wide = np.promote_types(dtype, np.float32)
+    total = loss.sum(dtype=wide).astype(dtype)
+    divisor = weight[index].sum(dtype=wide).astype(dtype)
+    return total if reduction == "sum" else total / divisor
 # --8<-- [end:function]
