@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test browser build record check mutants elsewhere newest links audit bench zensical clean
+.PHONY: help serve test browser build record check mutants fuzz elsewhere newest links audit bench zensical clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,6 +30,9 @@ check: .venv/ready ## run the snippets and compare their transcripts (only=…),
 
 mutants: .venv/ready ## change one digit at a time, run the tests that can see it, count what is caught (n=200, seed=0)
 	@$(BIN)/python -m tools.maintenance.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
+
+fuzz: .venv/ready ## compare the NumPy losses with torch on random calls until Ctrl-C (calls=…, seed=0, name=… for one function)
+	@$(BIN)/python -m tools.maintenance.fuzz $(if $(calls),--calls $(calls)) --seed "$(or $(seed),0)" $(if $(name),--only $(name))
 
 elsewhere: .venv/ready ## run the snippets as on other processors, in all combinations, and each by plain python (minutes)
 	@EVERYWHERE=1 $(BIN)/python -m pytest tests/test_elsewhere.py

@@ -21,21 +21,26 @@ OF_CLASSES = {
 }
 
 
+def numbers(call: Call) -> list[Array]:
+    """The arrays with whose numbers a loss computes."""
+    return [array for array in call.arrays() if array.dtype.kind == "f" or call.name not in OF_CLASSES]
+
+
 def tolerance(call: Call, expected: Array) -> Array:
     """How far a result may lie from the expected one, per entry.
 
     A few roundings, in the narrowest dtype of the call, of the result and of the numbers that may have cancelled in
     it; more, where many are added up. A mean with weights also divides by a sum that may have cancelled.
     """
-    numbers = [array for array in call.arrays() if array.dtype.kind == "f" or call.name not in OF_CLASSES]
-    eps = max(np.finfo(array.dtype if array.dtype.kind == "f" else "float32").eps for array in [*numbers, expected])
+    arrays = numbers(call)
+    eps = max(np.finfo(array.dtype if array.dtype.kind == "f" else "float32").eps for array in [*arrays, expected])
     with np.errstate(all="ignore"):
-        sizes = [np.abs(array[np.isfinite(array)].astype(float)).max(initial=0) for array in numbers]
+        sizes = [np.abs(array[np.isfinite(array)].astype(float)).max(initial=0) for array in arrays]
         scale: float = 1 + max(sizes, default=0.0)
         if "weight" in call.options:
             weight = call.options["weight"].astype(float)
             scale *= max(1, np.abs(weight).sum() / abs(weight.sum())) if weight.sum() else math.inf
-        roundings = 4 + math.sqrt(max((array.size for array in numbers), default=0))
+        roundings = 4 + math.sqrt(max((array.size for array in arrays), default=0))
         bound: Array = roundings * eps * (np.abs(expected.astype(float)) + 1) * scale
     return bound
 
@@ -60,9 +65,9 @@ def difference(ours: Outcome, theirs: Outcome, call: Call) -> str | None:
 
 
 def of_array_without_dimensions(call: Call, ours: Outcome, theirs: Outcome) -> bool:
-    """An array () of another float dtype beside larger ones: in torch these decide the dtype of the result."""
-    floats = [array for array in call.arrays() if array.dtype.kind == "f"]
-    return len({array.dtype for array in floats}) > 1 and {array.ndim == 0 for array in floats} == {True, False}
+    """An array () of another dtype beside larger ones: in torch these decide the dtype of the result."""
+    arrays = numbers(call)
+    return len({array.dtype for array in arrays}) > 1 and {array.ndim == 0 for array in arrays} == {True, False}
 
 
 def of_unwritten_memory(call: Call, ours: Outcome, theirs: Outcome) -> bool:
@@ -105,11 +110,10 @@ LISTED = [
 
 def reads_past_its_input(call: Call) -> bool:
     """Whether torch would read memory outside of its arguments: such a call is not made."""
-    if call.name == "ctc_loss":
-        log_probs, labels = call.arguments[:2]
-        return bool(labels.size and log_probs.ndim and labels.max() >= log_probs.shape[-1])
-    weight = call.options.get("weight")
-    return call.name == "multi_margin_loss" and weight is not None and not weight.flags.c_contiguous
+    if call.name != "ctc_loss":
+        return False
+    log_probs, labels = call.arguments[:2]
+    return bool(labels.size and log_probs.ndim and labels.max() >= log_probs.shape[-1])
 
 
 def both(ours: Function, call: Call) -> tuple[Outcome, Outcome]:

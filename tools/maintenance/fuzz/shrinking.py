@@ -34,7 +34,7 @@ def parts(size: int) -> list[slice]:
 
 def cut(array: Array, axes: list[int], part: slice) -> Array:
     """A part of the array along these axes."""
-    return array[tuple(part if axis in axes else slice(None) for axis in range(array.ndim))].copy(order="K")
+    return array[(..., *(part if axis in axes else slice(None) for axis in range(array.ndim)))].copy(order="K")
 
 
 def simpler(number: Any) -> list[int]:

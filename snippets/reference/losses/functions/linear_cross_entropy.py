@@ -83,15 +83,19 @@ def linear_cross_entropy(
 
     dtype, classes = input.dtype, heads[0]
     wide = np.promote_types(dtype, np.float32)  # half is computed in single
-    features, layer = input.astype(wide), linear_weight.astype(wide)
-    logits = np.tensordot(features, layer, axes=(-1, -1)) + linear_bias
-    logits = logits.astype(dtype)
+    features = np.atleast_2d(input).astype(wide)  # (N, F)
+    layer = linear_weight.astype(wide, copy=False)  # (C, d1, ..., dK, F)
+    # not with @, which may leave out 0 * inf
+    logits = np.einsum("nf,...f->n...", features, layer)
+    logits = logits.reshape(input.shape[:-1] + heads) + linear_bias
+    logits = logits.astype(dtype, copy=False)
     axis = min(1, logits.ndim - 1)
     logits = np.moveaxis(logits, axis, -1)  # (N, d1, ..., dK, C)
     shape = logits.shape[:-1]  # (N, d1, ..., dK)
     given = weight is not None
     weight = np.asarray(weight) if given else np.ones(classes, dtype)  # (C)
-    if weight.size == classes and len(shape) > 1 and not soft:
+    smoothed = label_smoothing > 0
+    if weight.size == classes and len(shape) > 1 and not (soft or smoothed):
         weight = weight.reshape(classes)  # any shape, for more dimensions
     if soft and weight.shape != (classes,):
         raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
@@ -104,21 +108,21 @@ def linear_cross_entropy(
         wide = np.promote_types(x.dtype, np.float32)
         return x.sum(axis, dtype=wide).astype(x.dtype)
 
-    logits = logits.astype(np.promote_types(dtype, np.float32))
+    logits = logits.astype(np.promote_types(dtype, np.float32), copy=False)
     shifted = logits - logits.max(-1, keepdims=True, initial=-np.inf)
     sums = np.exp(shifted).sum(-1, keepdims=True)  # (N, d1, ..., dK, 1)
     if len(shape) < 2:
         sums = sums.astype(dtype)  # in half precision torch rounds them
-    log_probs = (shifted - np.log(sums)).astype(dtype)
+    log_probs = (shifted - np.log(sums)).astype(dtype, copy=False)
     share = float(np.divide(label_smoothing, classes))  # of each class
 
     if soft:
         target = np.moveaxis(target, axis, -1)  # (N, d1, ..., dK, C)
-        if label_smoothing > 0:
+        if smoothed:
             target = (1 - label_smoothing) * target + share
         # integers beside floats become floats like these
-        floats = [x.dtype for x in (log_probs, target, weight) if x.dtype.kind == "f"]
-        dtype = np.result_type(*floats)
+        dtypes = [x.dtype for x in (log_probs, target, weight)]
+        dtype = np.result_type(*[x for x in dtypes if x.kind == "f"])
         terms = -(log_probs.astype(dtype) * target * weight.astype(dtype))
         if reduction == "none":
             return total(terms, -1)  # (N, d1, ..., dK)
@@ -127,38 +131,35 @@ def linear_cross_entropy(
         rows = np.divide(terms.size, classes)  # nan without classes
         return (total(terms) / rows).astype(dtype)
 
+    gathered = smoothed and given and reduction == "mean"
+    one = shape == () and target.shape == (1,)
+    target = target.reshape(()) if one else target
     batch = target.shape[:1] or (0,)  # () counts as no rows
-    if shape and batch != shape[:1]:
-        raise ValueError(f"target {target.shape}, expected {shape}")
-    if target.dtype not in (np.int64, np.uint8):
-        raise RuntimeError(f"target of {target.dtype}, expected int64")
-    if len(shape) == 1 and target.ndim == 0:
-        raise IndexError(f"target (), expected {shape}")
-    if shape == () and target.ndim == 1 and len(target) != 1:
-        raise ValueError(f"target {target.shape}, expected ()")
-    if shape == () and target.shape == (1,) and not label_smoothing > 0:
-        target = target.reshape(())
-    unfit = classes == 0 and target.size and len(shape) not in (0, 1, 3)
-    if target.shape != shape or unfit:
-        raise RuntimeError(f"target {target.shape}, expected {shape}")
-    if weight.shape != (classes,):
-        raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
-    if dtype.kind != "f":
-        raise NotImplementedError(f"input of {dtype}, expected floats")
-    if weight.dtype != dtype:
-        types = f"weight {weight.dtype}, input {dtype}"
-        raise RuntimeError(f"{types}, expected equal ones")
+    empty = target.size and classes == 0
     unread = target.size == 0 and reduction != "none"
-    if target.dtype == np.uint8 and len(shape) > 1 and not unread:
-        raise RuntimeError("target of uint8, expected int64")
+    bytes_ = target.dtype == np.uint8
     kept = target != ignore_index  # (N, d1, ..., dK)
     index = target[kept]  # (M)
-    if ((index < 0) | (index >= classes)).any():
-        found = f"class indices {index.min()} to {index.max()}"
-        raise IndexError(f"{found}, expected 0 to {classes - 1}")
-    gathers = given and label_smoothing > 0 and reduction == "mean"
-    if gathers and index.dtype == np.uint8 and index.size:
-        raise RuntimeError("target of uint8, expected int64")
+    wrong = index[(index < 0) | (index >= classes)]
+    found = f"target {target.shape} of {target.dtype}"
+    found += f" and weight {weight.shape} of {weight.dtype}"
+    for refused, error, expected in (
+        (shape and batch != shape[:1], ValueError, f"target {shape}"),
+        (target.dtype not in (np.int64, np.uint8), RuntimeError, "int64"),
+        (len(shape) == 1 and target.ndim == 0, IndexError, f"target {shape}"),
+        (shape == () and target.ndim == 1, ValueError, "target ()"),
+        (target.shape != shape, RuntimeError, f"target {shape}"),
+        (empty and len(shape) not in (0, 1, 3), RuntimeError, "classes"),
+        (weight.shape != (classes,), RuntimeError, f"weight {(classes,)}"),
+        (dtype.kind != "f", NotImplementedError, f"floats, not {dtype}"),
+        (weight.dtype != dtype, RuntimeError, f"weight of {dtype}"),
+        (bytes_ and len(shape) > 1 and not unread, RuntimeError, "int64"),
+        (len(wrong), IndexError, f"0 to {classes - 1}, not {wrong}"),
+        (smoothed and one, RuntimeError, "target ()"),
+        (gathered and bytes_ and len(index), RuntimeError, "int64"),
+    ):
+        if refused:
+            raise error(f"{found}, expected {expected}")
 
     def reduced(loss):
         if reduction == "none":
@@ -169,7 +170,7 @@ def linear_cross_entropy(
 
     loss = np.zeros(shape, dtype)  # (N, d1, ..., dK)
     loss[kept] = -log_probs[kept, index] * weight[index]
-    if not label_smoothing > 0:
+    if not smoothed:
         return reduced(loss)
     spread = np.where(kept, -total(log_probs * weight, -1), 0)
     return (1 - label_smoothing) * reduced(loss) + share * reduced(spread)
