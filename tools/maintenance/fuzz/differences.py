@@ -93,18 +93,25 @@ def of_unchecked_bias(call: Call, ours: Outcome, theirs: Outcome) -> bool:
     return bias is not None and bias.dtype != call.arguments[0].dtype and call.arguments[0].ndim == 1
 
 
-def of_overflowing_sum(call: Call, ours: Outcome, theirs: Outcome) -> bool:
-    """Losses of both signs, whose sum overflows on its way or not, depending on the order of the additions."""
-    losses = outcome(load(call.name), Call(call.name, call.arguments, call.options | {"reduction": "none"})).result
-    if isinstance(losses, type) or isinstance(theirs.result, type) or theirs.result.dtype.kind != "f":
+def of_order_of_additions(call: Call, ours: Outcome, theirs: Outcome) -> bool:
+    """Losses or weights of both signs, whose sum overflows on its way or cancels, depending on the order."""
+    if isinstance(ours.result, type) or isinstance(theirs.result, type) or theirs.result.dtype.kind != "f":
         return False
-    finite = losses[np.isfinite(losses)].astype(float)
-    return bool(finite.min(initial=0) < 0 < np.abs(finite).sum() > np.finfo(theirs.result.dtype).max)
+    limits = np.finfo(theirs.result.dtype)
+    losses = outcome(load(call.name), Call(call.name, call.arguments, call.options | {"reduction": "none"})).result
+    for terms in losses, call.options.get("weight"):
+        if isinstance(terms, np.ndarray):
+            finite = terms[np.isfinite(terms)].astype(float)
+            size = np.abs(finite).sum()
+            cancels = abs(finite.sum()) <= finite.size * limits.eps * size
+            if finite.min(initial=0) < 0 < finite.max(initial=0) and (size > limits.max or cancels):
+                return True
+    return False
 
 
 LISTED = [
     *(of_array_without_dimensions, of_unwritten_memory, of_undecodable_message),
-    *(of_strided_labels, of_unchecked_bias, of_overflowing_sum),
+    *(of_strided_labels, of_unchecked_bias, of_order_of_additions),
 ]
 
 

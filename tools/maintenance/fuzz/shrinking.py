@@ -34,7 +34,9 @@ def parts(size: int) -> list[slice]:
 
 def cut(array: Array, axes: list[int], part: slice) -> Array:
     """A part of the array along these axes."""
-    return array[(..., *(part if axis in axes else slice(None) for axis in range(array.ndim)))].copy(order="K")
+    index: Any = (..., *(part if axis in axes else slice(None) for axis in range(array.ndim)))
+    remaining: Array = array[index].copy(order="K")
+    return remaining
 
 
 def simpler(number: Any) -> list[int]:
