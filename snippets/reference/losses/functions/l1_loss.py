@@ -26,10 +26,12 @@ def l1_loss(input, target, reduction="mean", weight=None):
             raise RuntimeError(f"{shapes}, expected equal ones") from None
     if weight is not None and np.shape(weight) != input.shape:
         raise ValueError(f"weight {np.shape(weight)}, expected {input.shape}")
-    if reduction not in ("none", "mean", "sum"):
-        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
     dtypes = f"input {input.dtype} and target {target.dtype}"
-    if bool in (input.dtype, target.dtype):
+    booleans = bool in (input.dtype, target.dtype)
+    unknown = reduction not in ("none", "mean", "sum")
+    if unknown and (weight is None or not booleans):
+        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
+    if booleans:
         raise RuntimeError(f"{dtypes}, expected numbers")
     integers = np.issubdtype(np.result_type(input, target), np.integer)
     if integers and reduction == "mean" and weight is None:
@@ -49,8 +51,8 @@ def l1_loss(input, target, reduction="mean", weight=None):
     input, target = common(input, target)
     loss = np.abs(input - target)  # (*)
     if weight is not None:
-        loss, weight = common(loss, np.asarray(weight))
-        loss = loss * weight
+        weight = np.asarray(weight)
+        loss = np.multiply(*common(loss, weight))
     if reduction == "none":
         return loss
     if reduction == "sum":

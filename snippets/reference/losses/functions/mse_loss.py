@@ -49,8 +49,8 @@ def mse_loss(input, target, reduction="mean", weight=None):
     input, target = common(input, target)
     loss = (input - target) ** 2  # (*)
     if weight is not None:
-        loss, weight = common(loss, np.asarray(weight))
-        loss = loss * weight
+        weight = np.asarray(weight)
+        loss = np.multiply(*common(loss, weight))
     if reduction == "none":
         return loss
     if reduction == "sum":
