@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test test-all lint browser build record check
-.PHONY: mutants elsewhere newest links audit bench zensical pins clean
+.PHONY: mutants fuzz elsewhere newest links audit bench zensical pins clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -39,6 +39,9 @@ check: .venv/ready ## run the snippets and compare their output with the record,
 
 mutants: .venv/ready ## change one digit at a time and count how many changes the tests catch (n=200, seed=0)
 	@$(BIN)/python -m tools.maintenance.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
+
+fuzz: .venv/ready ## compare the NumPy losses with torch on random calls until Ctrl-C (calls=…, seed=0, name=… for one function)
+	@$(BIN)/python -m tools.maintenance.fuzz $(if $(calls),--calls $(calls)) --seed "$(or $(seed),0)" $(if $(name),--only $(name))
 
 elsewhere: .venv/ready ## run the snippets as on other processors, and each by plain python (takes minutes)
 	@EVERYWHERE=1 $(BIN)/python -m pytest tests/content/test_elsewhere.py

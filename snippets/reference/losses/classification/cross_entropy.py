@@ -101,3 +101,21 @@ except RuntimeError as error:
 print(F.cross_entropy(tokens.movedim(-1, 1), words))  # (N, C, length)
 print(F.cross_entropy(tokens.flatten(0, 1), words.flatten()))
 # --8<-- [end:pitfall_shape]
+
+# --8<-- [start:pitfall_byte]
+byte = torch.tensor([156], dtype=torch.uint8)  # (1,) out of range
+for reduction in "mean", "none":
+    try:
+        F.cross_entropy(torch.zeros(1, 3), byte, reduction=reduction)
+    except (IndexError, UnicodeDecodeError) as problem:
+        print(f"{reduction}: {type(problem).__name__}")
+# --8<-- [end:pitfall_byte]
+
+# --8<-- [start:pitfall_half]
+sure = torch.tensor([[0.0, 9.0]])  # (1, 2)
+print(F.cross_entropy(sure, torch.tensor([1])))
+print(F.cross_entropy(sure.half(), torch.tensor([1])))
+many = torch.zeros(1, 70000)  # (1, 70000)
+print(F.cross_entropy(many, torch.tensor([0])))
+print(F.cross_entropy(many.half(), torch.tensor([0])))
+# --8<-- [end:pitfall_half]

@@ -57,6 +57,16 @@ print(f"sum by 4:     {total / 4:.4f}")
 print(f"mean:         {F.linear_cross_entropy(features, layer, target):.4f}")
 # --8<-- [end:pitfall_batch]
 
+# --8<-- [start:pitfall_bias]
+row, double = torch.zeros(4)[::2], torch.zeros(4, dtype=torch.float64)
+for given in row.contiguous(), row:  # (2,) features of one row
+    try:
+        F.linear_cross_entropy(given, layer, target[0], linear_bias=double)
+        print(f"contiguous {given.is_contiguous()}: computes")
+    except RuntimeError:
+        print(f"contiguous {given.is_contiguous()}: RuntimeError")
+# --8<-- [end:pitfall_bias]
+
 # --8<-- [start:pitfall_backward]
 x = features.clone().requires_grad_()
 loss = F.linear_cross_entropy(x, layer, target, options=chunks)

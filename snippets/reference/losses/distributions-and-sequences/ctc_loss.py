@@ -140,3 +140,13 @@ for k in range(3):
 print("slope of the loss:  ", torch.stack(slopes).float())
 print("-share:             ", -share[0])
 # --8<-- [end:pitfall_gradient]
+
+# --8<-- [start:pitfall_strided]
+labels = torch.tensor([2, 0, 1, 0])[::2]  # (2,) one label a row
+lengths = torch.tensor([3, 3]), torch.tensor([1, 1])
+read = F.ctc_loss(pair, labels, *lengths, reduction="none")
+right = F.ctc_loss(pair, labels.contiguous(), *lengths, reduction="none")
+print(torch.equal(read[0], right[0]), torch.equal(read[1], right[1]))
+arrays = (x.numpy() for x in (pair, labels, *lengths))
+print(torch.from_numpy(ctc_loss(*arrays, reduction="none")).allclose(right))
+# --8<-- [end:pitfall_strided]

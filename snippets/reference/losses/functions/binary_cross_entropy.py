@@ -40,8 +40,12 @@ def binary_cross_entropy(input, target, weight=None, reduction="mean"):
     log_yes = np.maximum(np.log(input), -100)  # (*) log 0 counts as -100
     log_no = np.maximum(np.log1p(-input), -100)  # (*)
     loss = (target - 1) * log_no - target * log_yes  # (*)
-    loss = loss * weight
+    loss = (loss * weight).astype(input.dtype)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

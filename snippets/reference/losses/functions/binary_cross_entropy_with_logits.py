@@ -39,15 +39,24 @@ def binary_cross_entropy_with_logits(
             shapes = f"{np.shape(factor)}, expected to fit {input.shape}"
             raise RuntimeError(f"{name} {shapes}") from None
 
-    # log p for p = sigmoid(z): exp never sees a positive number  # (*)
-    log_p = np.minimum(input, 0) - np.log1p(np.exp(-np.abs(input)))
+    # log p for p = sigmoid(z), half precision in single: exp never sees a
+    # positive number
+    z = input.astype(np.promote_types(input.dtype, np.float32))  # (*)
+    log_p = np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))  # (*)
+    log_p = log_p.astype(input.dtype)
     if pos_weight is not None:
-        log_p = log_p * (1 + (np.asarray(pos_weight) - 1) * target)  # (*)
+        factor = 1 + (np.asarray(pos_weight) - 1) * target  # (*)
+        log_p = (log_p * factor).astype(input.dtype)
     # -y log p - (1 - y) log(1 - p), where log(1 - p) = log p - z
-    loss = (1 - target) * input - log_p  # (*)
+    loss = ((1 - target) * input).astype(target.dtype) - log_p  # (*)
     if weight is not None:
         loss = loss * weight
+    loss = loss.astype(target.dtype)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

@@ -31,15 +31,27 @@ def cosine_embedding_loss(input1, input2, target, margin=0, reduction="mean"):
     if "c" in (input1.dtype.kind, input2.dtype.kind):
         raise NotImplementedError("complex inputs, expected floats")
 
-    product = (input1 * input2).sum(axis=-1)  # (N,)
-    tiny = np.float32(1e-12)  # as in torch; keeps the divisor from 0
-    square1 = (input1 * input1).sum(axis=-1) + tiny  # (N,)
-    square2 = (input2 * input2).sum(axis=-1) + tiny  # (N,)
-    cosine = product / np.sqrt(square1 * square2)  # (N,)
+    def product(x, y):  # (N, D), (N, D) to (N,); half is summed in single
+        floats = [v.dtype for v in (x, y) if v.dtype.kind == "f"]
+        dtype = np.result_type(*floats or (x, y))
+        terms = x.astype(dtype) * y.astype(dtype)  # (N, D)
+        if not floats:
+            return terms.sum(axis=-1).astype(np.float32)
+        wide = np.promote_types(dtype, np.float32)
+        return terms.sum(axis=-1, dtype=wide).astype(dtype)
+
+    tiny = float(np.float32(1e-12))  # as in torch; keeps the divisor from 0
+    square1 = product(input1, input1) + tiny  # (N,)
+    square2 = product(input2, input2) + tiny  # (N,)
+    cosine = product(input1, input2) / np.sqrt(square1 * square2)  # (N,)
     similar = np.where(target == 1, 1 - cosine, 0)  # (N,)
     dissimilar = np.where(target == -1, np.maximum(cosine - margin, 0), 0)
     loss = similar + dissimilar  # (N,)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

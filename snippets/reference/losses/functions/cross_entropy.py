@@ -36,72 +36,100 @@ def cross_entropy(
         raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
     if np.asarray(ignore_index).dtype.kind not in "iu":
         raise TypeError(f"ignore_index {ignore_index!r}, expected an integer")
-    if label_smoothing > 1:
-        raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
     soft = target.shape == logits.shape  # class probabilities
-    if soft and not np.issubdtype(target.dtype, np.floating):
+    if soft and target.dtype.kind != "f":
         raise RuntimeError(f"{target.dtype} probabilities, expected floats")
     if soft and ignore_index >= 0:
         raise RuntimeError(f"ignore_index {ignore_index} with probabilities")
-    if not np.issubdtype(logits.dtype, np.floating):
-        raise NotImplementedError(f"input of {logits.dtype}, expected floats")
+    if label_smoothing > 1 and not soft:
+        raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
     if logits.ndim == 0:
         raise IndexError("input (), expected (C), (N, C) or (N, C, d1, ...)")
 
     axis = min(1, logits.ndim - 1)
+    dtype, classes = logits.dtype, logits.shape[axis]
     logits = np.moveaxis(logits, axis, -1)  # (N, d1, ..., dK, C)
-    classes = logits.shape[-1]
-    if weight is None:
-        weight = np.ones(classes, logits.dtype)  # (C)
-    weight = np.asarray(weight)
-    if weight.size == classes and logits.ndim > 2 and not soft:
+    shape = logits.shape[:-1]  # (N, d1, ..., dK)
+    given = weight is not None
+    weight = np.asarray(weight) if given else np.ones(classes, dtype)  # (C)
+    smoothed = label_smoothing > 0
+    if weight.size == classes and len(shape) > 1 and not (soft or smoothed):
         weight = weight.reshape(classes)  # any shape, for more dimensions
-    if weight.shape != (classes,):
+    if soft and weight.shape != (classes,):
         raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
+    if dtype.kind != "f" and logits.size:
+        raise NotImplementedError(f"input of {dtype}, expected floats")
+    if label_smoothing > 1:
+        raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
 
+    def total(x, axis=None):  # half precision is summed in single
+        wide = np.promote_types(x.dtype, np.float32)
+        return x.sum(axis, dtype=wide).astype(x.dtype)
+
+    logits = logits.astype(np.promote_types(dtype, np.float32), copy=False)
     shifted = logits - logits.max(-1, keepdims=True, initial=-np.inf)
-    log_probs = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
-    share = label_smoothing / max(1, classes)  # of each class
+    sums = np.exp(shifted).sum(-1, keepdims=True)  # (N, d1, ..., dK, 1)
+    if len(shape) < 2:
+        sums = sums.astype(dtype)  # in half precision torch rounds them
+    log_probs = (shifted - np.log(sums)).astype(dtype, copy=False)
+    share = float(np.divide(label_smoothing, classes))  # of each class
 
     if soft:
         target = np.moveaxis(target, axis, -1)  # (N, d1, ..., dK, C)
-        if label_smoothing > 0:
+        if smoothed:
             target = (1 - label_smoothing) * target + share
-        loss = -(log_probs * target * weight).sum(-1)  # (N, d1, ..., dK)
-        divisor = min(loss.size, logits.size)  # 0 if there are no classes
-    else:
-        shape = logits.shape[:-1]  # (N, d1, ..., dK)
-        if shape and target.shape[:1] != shape[:1]:
-            raise ValueError(f"target {target.shape}, expected {shape}")
-        bytes_too = target.dtype == np.uint8 and len(shape) < 2
-        if target.dtype != np.int64 and not bytes_too:
-            raise RuntimeError(f"target of {target.dtype}, expected int64")
-        if shape == () and target.ndim == 1 and len(target) != 1:
-            raise ValueError(f"target {target.shape}, expected ()")
-        if shape == () and target.shape == (1,) and not label_smoothing > 0:
-            target = target.reshape(())
-        if target.shape != shape:
-            raise RuntimeError(f"target {target.shape}, expected {shape}")
-        if weight.dtype != logits.dtype:
-            types = f"weight {weight.dtype}, input {logits.dtype}"
-            raise RuntimeError(f"{types}, expected equal ones")
-        ignored = target == ignore_index  # (N, d1, ..., dK)
-        index = np.where(ignored, 0, target)  # (N, d1, ..., dK)
-        if ((index < 0) | (index >= classes)).any():
-            found = f"class indices {index.min()} to {index.max()}"
-            raise IndexError(f"{found}, expected 0 to {classes - 1}")
+        # integers beside floats become floats like these
+        dtypes = [x.dtype for x in (log_probs, target, weight)]
+        dtype = np.result_type(*[x for x in dtypes if x.kind == "f"])
+        terms = -(log_probs.astype(dtype) * target * weight.astype(dtype))
+        if reduction == "none":
+            return total(terms, -1)  # (N, d1, ..., dK)
+        if reduction == "sum":
+            return total(terms)
+        rows = np.divide(terms.size, classes)  # nan without classes
+        return (total(terms) / rows).astype(dtype)
 
-        picked = np.take_along_axis(log_probs, index[..., None], -1)[..., 0]
-        loss = -picked * weight[index]  # (N, d1, ..., dK)
-        if label_smoothing > 0:
-            spread = -(log_probs * weight).sum(-1)  # (N, d1, ..., dK)
-            loss = (1 - label_smoothing) * loss + share * spread
-        loss = np.where(ignored, 0, loss)
-        divisor = np.where(ignored, 0, weight[index]).sum()
-        if label_smoothing > 0:  # torch adds two means; the first is 0 / 0
-            divisor = divisor or np.nan
+    gathered = smoothed and given and reduction == "mean"
+    one = shape == () and target.shape == (1,)
+    target = target.reshape(()) if one else target
+    batch = target.shape[:1] or (0,)  # () counts as no rows
+    empty = target.size and classes == 0
+    unread = target.size == 0 and reduction != "none"
+    bytes_ = target.dtype == np.uint8
+    kept = target != ignore_index  # (N, d1, ..., dK)
+    index = target[kept]  # (M)
+    wrong = index[(index < 0) | (index >= classes)]
+    found = f"target {target.shape} of {target.dtype}"
+    found += f" and weight {weight.shape} of {weight.dtype}"
+    for refused, error, expected in (
+        (shape and batch != shape[:1], ValueError, f"target {shape}"),
+        (target.dtype not in (np.int64, np.uint8), RuntimeError, "int64"),
+        (len(shape) == 1 and target.ndim == 0, IndexError, f"target {shape}"),
+        (shape == () and target.ndim == 1, ValueError, "target ()"),
+        (target.shape != shape, RuntimeError, f"target {shape}"),
+        (empty and len(shape) not in (0, 1, 3), RuntimeError, "classes"),
+        (weight.shape != (classes,), RuntimeError, f"weight {(classes,)}"),
+        (dtype.kind != "f", NotImplementedError, f"floats, not {dtype}"),
+        (weight.dtype != dtype, RuntimeError, f"weight of {dtype}"),
+        (bytes_ and len(shape) > 1 and not unread, RuntimeError, "int64"),
+        (len(wrong), IndexError, f"0 to {classes - 1}, not {wrong}"),
+        (smoothed and one, RuntimeError, "target ()"),
+        (gathered and bytes_ and len(index), RuntimeError, "int64"),
+    ):
+        if refused:
+            raise error(f"{found}, expected {expected}")
 
-    if reduction == "none":
-        return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / divisor
+    def reduced(loss):
+        if reduction == "none":
+            return loss
+        if reduction == "sum":
+            return total(loss)
+        return total(loss) / total(weight[index])
+
+    loss = np.zeros(shape, dtype)  # (N, d1, ..., dK)
+    loss[kept] = -log_probs[kept, index] * weight[index]
+    if not smoothed:
+        return reduced(loss)
+    spread = np.where(kept, -total(log_probs * weight, -1), 0)
+    return (1 - label_smoothing) * reduced(loss) + share * reduced(spread)
 # --8<-- [end:function]

@@ -28,23 +28,10 @@ def ctc_loss(
     log_probs, targets = np.asarray(log_probs), np.asarray(targets)
     if reduction not in ("none", "mean", "sum"):
         raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
-    batched = log_probs.ndim == 3
-    if not batched:
-        log_probs = log_probs[:, None]  # (T, 1, C)
-    if log_probs.ndim != 3 or log_probs.size == 0:
-        shape = log_probs.shape
-        raise RuntimeError(f"log_probs {shape}, expected (T, N, C), not empty")
-    if log_probs.dtype not in (np.float32, np.float64):
-        dtype = log_probs.dtype
-        raise NotImplementedError(f"log_probs {dtype}, expected float32 or 64")
-    T, N, C = log_probs.shape
     if isinstance(blank, bool) or not isinstance(blank, (int, np.integer)):
         raise TypeError(f"blank {blank!r}, expected an integer")
     if not isinstance(zero_infinity, (bool, np.bool_)):
         raise TypeError(f"zero_infinity {zero_infinity!r}, expected a bool")
-    if not 0 <= blank < C:
-        raise RuntimeError(f"blank {blank}, expected 0 to {C - 1}")
-
     lengths = input_lengths, target_lengths
     arrays = all(isinstance(length, np.ndarray) for length in lengths)
     if not arrays and not all(isinstance(x, (list, tuple)) for x in lengths):
@@ -53,6 +40,19 @@ def ctc_loss(
         if length.dtype.kind not in "iu":
             error = RuntimeError if arrays else TypeError
             raise error(f"lengths of dtype {length.dtype}, expected integers")
+    batched = log_probs.ndim == 3
+    if not batched:
+        log_probs = log_probs[:, None]  # (T, 1, C)
+    if log_probs.dtype not in (np.float32, np.float64):
+        dtype = log_probs.dtype
+        raise NotImplementedError(f"log_probs {dtype}, expected float32 or 64")
+    if log_probs.ndim != 3 or log_probs.size == 0:
+        shape = log_probs.shape
+        raise RuntimeError(f"log_probs {shape}, expected (T, N, C), not empty")
+    T, N, C = log_probs.shape
+    if not 0 <= blank < C:
+        raise RuntimeError(f"blank {blank}, expected 0 to {C - 1}")
+    for length in map(np.asarray, lengths):
         if length.size != N or length.min() < 0:
             raise RuntimeError(f"lengths {length}, expected {N}, none below 0")
     input_lengths = np.ravel(input_lengths).astype(np.int64)  # (N,)

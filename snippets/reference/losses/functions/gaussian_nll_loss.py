@@ -24,16 +24,13 @@ def gaussian_nll_loss(
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.GaussianNLLLoss.html
     """
     input, target = np.asarray(input), np.asarray(target)
-    if reduction not in ("none", "mean", "sum"):
-        # by + a reduction that is no string becomes a TypeError, as in torch
-        message = "reduction " + reduction + ", expected none, mean or sum"
-        raise ValueError(message)
     if not isinstance(var, (float, np.ndarray)):
         raise TypeError(f"var {var!r}, expected an array or a float")
     if np.any(var < 0):
         raise ValueError(f"var {np.min(var)}, expected none below 0")
     if isinstance(var, float):
-        var = var * np.ones_like(input)  # (*)
+        dtype = input.dtype if input.dtype.kind == "f" else np.float32
+        var = np.full(input.shape, var, dtype)  # (*)
     if var.shape == input.shape[:-1] and var.shape != input.shape:
         var = var[..., None]  # (..., 1): one variance for the last dimension
     elif var.shape != input.shape:
@@ -41,6 +38,10 @@ def gaussian_nll_loss(
         differing = [size for size, expected in sizes if size != expected]
         if var.ndim != input.ndim or sum(differing) != 1:
             raise ValueError(f"var {var.shape}, expected {input.shape}")
+    if reduction not in ("none", "mean", "sum"):
+        # by + a reduction that is no string becomes a TypeError, as in torch
+        message = "reduction " + reduction + ", expected none, mean or sum"
+        raise ValueError(message)
     try:
         np.broadcast_shapes(input.shape, target.shape, var.shape)
     except ValueError:
@@ -51,15 +52,22 @@ def gaussian_nll_loss(
     if var.dtype.kind != "f":
         raise RuntimeError(f"var {var.dtype}, expected floating-point")
 
-    # integers beside floats become floats of that dtype
-    floats = [x.dtype for x in (input, target, var) if x.dtype.kind in "fc"]
-    dtype = np.result_type(*floats)
-    input, target = input.astype(dtype), target.astype(dtype)
+    def common(*arrays):  # integers beside floats become floats like these
+        floats = [x.dtype for x in arrays if x.dtype.kind in "fc"]
+        dtype = np.result_type(*floats or arrays)
+        return [x.astype(dtype) for x in arrays]
+
+    input, target = common(input, target)
     var = np.maximum(var, eps)  # (*)
-    loss = 0.5 * (np.log(var) + (input - target) ** 2 / var)  # (*)
+    square, divisor = common((input - target) ** 2, var)  # (*)
+    loss = 0.5 * (np.log(var) + square / divisor)  # (*)
     if full:
         loss = loss + 0.5 * math.log(2 * math.pi)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

@@ -31,6 +31,12 @@ def hinge_embedding_loss(input, target, margin=1.0, reduction="mean"):
         shapes = f"input {input.shape} and target {target.shape}"
         raise RuntimeError(f"{shapes}, expected equal ones") from None
 
+    wide = np.int64 if integers else np.promote_types(input.dtype, np.float32)
+    limits = (np.iinfo if integers else np.finfo)(input.dtype)
+    unchecked = not integers and (input.size == 1 or not np.isfinite(margin))
+    if not (limits.min <= margin <= limits.max or unchecked):
+        raise RuntimeError(f"margin {margin} does not fit {input.dtype}")
+
     # A target other than 1 and -1 counts as both, as in torch.
     hinge = np.maximum(np.full_like(input, margin) - input, 0)  # (*)
     similar = np.where(target != -1, input, 0)  # (*)
@@ -38,5 +44,8 @@ def hinge_embedding_loss(input, target, margin=1.0, reduction="mean"):
     loss = similar + dissimilar  # (*)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    total = loss.sum(dtype=wide)  # half precision in single
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(wide if integers else loss.dtype)
 # --8<-- [end:function]

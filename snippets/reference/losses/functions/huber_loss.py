@@ -28,25 +28,35 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
             raise RuntimeError(f"{shapes}, expected equal ones") from None
     if weight is not None and np.shape(weight) != input.shape:
         raise ValueError(f"weight {np.shape(weight)}, expected {input.shape}")
-    if reduction not in ("none", "mean", "sum"):
+    if reduction not in ("none", "mean", "sum") and weight is None:
         raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
     if not delta > 0:
         raise RuntimeError(f"delta {delta}, expected a positive number")
     dtypes = f"input {input.dtype} and target {target.dtype}, expected floats"
     dtype = np.result_type(input, target)
-    if not np.can_cast(dtype, input.dtype, "same_kind"):
+    rank = {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}
+    if rank[dtype.kind] > rank[input.dtype.kind]:  # does not fit
         raise RuntimeError(dtypes)
     if not np.issubdtype(dtype, np.floating):
         raise NotImplementedError(dtypes)
+    if reduction not in ("none", "mean", "sum"):
+        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
 
-    error = np.abs(input - target)  # (*)
+    # half precision is computed in single and rounded once
+    wide = np.promote_types(dtype, np.float32)
+    error = np.abs(input.astype(wide) - target.astype(wide))  # (*)
     parabola = 0.5 * error * error  # (*)
     line = delta * (error - 0.5 * delta)  # (*)
     loss = np.where(error < delta, parabola, line)  # (*)
     loss = loss.astype(input.dtype)  # also of a wider target, as in torch
     if weight is not None:
-        loss = loss * weight
+        weight = np.asarray(weight)
+        floats = weight.dtype.kind == "f"
+        loss = loss * (weight if floats else weight.astype(loss.dtype))
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    total = loss.sum(dtype=np.promote_types(loss.dtype, np.float32))
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

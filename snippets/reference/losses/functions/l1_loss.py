@@ -26,25 +26,40 @@ def l1_loss(input, target, reduction="mean", weight=None):
             raise RuntimeError(f"{shapes}, expected equal ones") from None
     if weight is not None and np.shape(weight) != input.shape:
         raise ValueError(f"weight {np.shape(weight)}, expected {input.shape}")
-    if reduction not in ("none", "mean", "sum"):
-        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
     dtypes = f"input {input.dtype} and target {target.dtype}"
-    if bool in (input.dtype, target.dtype):
+    booleans = bool in (input.dtype, target.dtype)
+    unknown = reduction not in ("none", "mean", "sum")
+    if unknown and (weight is None or not booleans):
+        raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
+    if booleans:
         raise RuntimeError(f"{dtypes}, expected numbers")
     integers = np.issubdtype(np.result_type(input, target), np.integer)
     if integers and reduction == "mean" and weight is None:
         raise RuntimeError(f"the mean of {dtypes}, expected floats")
 
-    # integers beside floats become floats of that dtype
-    floats = [x.dtype for x in (input, target) if x.dtype.kind in "fc"]
-    dtype = np.result_type(*floats or [input, target])
-    input, target = input.astype(dtype), target.astype(dtype)
+    def common(*arrays):  # integers beside floats become floats like these
+        floats = [x.dtype for x in arrays if x.dtype.kind in "fc"]
+        dtype = np.result_type(*floats or arrays)
+        return [x.astype(dtype) for x in arrays]
+
+    def total(x):  # half precision is summed in single, rounded once
+        if x.dtype.kind != "f":
+            return x.sum(dtype=np.int64)
+        wide = np.promote_types(x.dtype, np.float32)
+        return x.sum(dtype=wide).astype(x.dtype)
+
+    input, target = common(input, target)
     loss = np.abs(input - target)  # (*)
     if weight is not None:
-        loss = loss * weight
+        weight = np.asarray(weight)
+        loss = np.multiply(*common(loss, weight))
     if reduction == "none":
         return loss
     if reduction == "sum":
-        return loss.sum()
-    return loss.sum() / (loss.size if weight is None else np.sum(weight))
+        return total(loss)
+    if weight is None:
+        wide = np.promote_types(loss.dtype, np.float32)
+        return (loss.sum(dtype=wide) / loss.size).astype(loss.dtype)
+    mean = total(loss) / total(weight)
+    return mean.astype(loss.dtype if loss.dtype.kind == "f" else np.float32)
 # --8<-- [end:function]

@@ -32,13 +32,22 @@ def margin_ranking_loss(input1, input2, target, margin=0, reduction="mean"):
     if "c" in (input1.dtype.kind, input2.dtype.kind, target.dtype.kind):
         raise NotImplementedError(f"{dtypes}, expected real numbers")
 
-    # integers beside floats become floats of that dtype
-    floats = [x.dtype for x in (input1, input2, target) if x.dtype.kind in "fc"]
-    dtype = np.result_type(*floats or [input1, input2, target])
-    input1, input2 = input1.astype(dtype), input2.astype(dtype)
-    target = target.astype(dtype)
-    loss = np.maximum(-target * (input1 - input2) + margin, 0)  # (*)
+    def common(*arrays):  # integers beside floats become floats like these
+        floats = [x.dtype for x in arrays if x.dtype.kind in "fc"]
+        dtype = np.result_type(*floats or arrays)
+        return [x.astype(dtype) for x in arrays]
+
+    input1, input2 = common(input1, input2)
+    sign, lead = common(-target, input1 - input2)
+    product = sign * lead  # (*)
+    if product.dtype.kind != "f":
+        product = product.astype(np.float32)
+    loss = np.maximum(product + margin, 0)  # (*)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

@@ -38,6 +38,10 @@ def multi_margin_loss(
     rows, classes = scores.shape
     if len(shape) > 1 or target.size != rows:
         raise RuntimeError(f"target {shape}, expected {(rows,)}")
+    if weight is not None and len(weight) != classes:
+        raise RuntimeError(f"weight {np.shape(weight)}, expected {(classes,)}")
+    if rows == 0 and reduction == "none":
+        return np.zeros(shape, scores.dtype)  # of any dtype
     if scores.dtype not in (np.float32, np.float64):
         types = "float32 or float64"
         raise NotImplementedError(f"input of {scores.dtype}, expected {types}")
@@ -46,9 +50,8 @@ def multi_margin_loss(
     if weight is None:
         weight = np.ones(classes, scores.dtype)  # (C)
     weight, target = np.asarray(weight), target.reshape(rows, 1)  # (C), (N, 1)
-    if weight.shape != (classes,) or weight.dtype != scores.dtype:
-        found = f"weight {weight.shape} of {weight.dtype}"
-        raise RuntimeError(f"{found}, expected {(classes,)} of {scores.dtype}")
+    if weight.dtype != scores.dtype:
+        raise RuntimeError(f"weight of {weight.dtype}, not {scores.dtype}")
     if ((target < 0) | (target >= classes)).any():
         found = f"class indices {target.min()} to {target.max()}"
         raise RuntimeError(f"{found}, expected 0 to {classes - 1}")

@@ -32,6 +32,8 @@ def multilabel_margin_loss(input, target, reduction="mean"):
         raise RuntimeError(
             f"target {labels[wrong][0]}, expected -1 to {classes - 1}"
         )
+    if input.size == 0 and reduction == "none":
+        return np.zeros(input.shape[:1], input.dtype)  # of any dtype
     if input.dtype not in (np.float32, np.float64):
         raise NotImplementedError(f"input {input.dtype}, expected float32, 64")
     if target.dtype != np.int64:

@@ -35,15 +35,26 @@ def multilabel_soft_margin_loss(input, target, weight=None, reduction="mean"):
     if reduction not in ("none", "mean", "sum"):
         raise ValueError(reduction + ", expected none, mean or sum")
 
+    def to_float(x):  # integers become floats, of the input's dtype
+        return x if x.dtype.kind == "f" else x.astype(input.dtype)
+
     # log p and log(1 - p) for p = sigmoid(z): exp sees no positive number
-    rest = np.log1p(np.exp(-np.abs(input)))  # (*, C)
-    log_yes = np.minimum(input, 0) - rest  # (*, C)
-    log_no = np.minimum(-input, 0) - rest  # (*, C)
-    loss = -(target * log_yes + (1 - target) * log_no)  # (*, C)
+    z = input.astype(np.promote_types(input.dtype, np.float32))  # (*, C)
+    rest = np.log1p(np.exp(-np.abs(z)))  # (*, C)
+    log_yes = (np.minimum(z, 0) - rest).astype(input.dtype)  # (*, C)
+    log_no = (np.minimum(-z, 0) - rest).astype(input.dtype)  # (*, C)
+    yes, no = to_float(target), to_float(1 - target)  # (*, C)
+    loss = -(yes * log_yes + no * log_no)  # (*, C)
     if weight is not None:
-        loss = loss * weight
-    loss = loss.sum(axis=input.ndim - 1) / input.shape[-1]  # (*)
+        loss = loss * to_float(np.asarray(weight))
+    # half precision is summed in single
+    wide = np.promote_types(loss.dtype, np.float32)
+    total = loss.sum(axis=input.ndim - 1, dtype=wide).astype(loss.dtype)
+    loss = total / np.array(input.shape[-1]).astype(loss.dtype)  # (*)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

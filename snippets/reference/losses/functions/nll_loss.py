@@ -31,39 +31,46 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
     log_probs = np.moveaxis(log_probs, min(1, log_probs.ndim - 1), -1)
     classes = log_probs.shape[-1]  # log_probs is (N, d1, ..., dK, C)
     shape = log_probs.shape[:-1]  # (N, d1, ..., dK)
-    if shape and target.shape[:1] != shape[:1]:
-        raise ValueError(f"target {target.shape}, expected {shape}")
-    bytes_too = target.dtype == np.uint8 and len(shape) < 2
-    if target.dtype != np.int64 and not bytes_too:
-        raise RuntimeError(f"target of {target.dtype}, expected int64")
-    if shape == () and target.ndim == 1 and len(target) != 1:
-        raise ValueError(f"target {target.shape}, expected ()")
-    if shape == () and target.shape == (1,):
-        target = target.reshape(())
-    if target.shape != shape:
-        raise RuntimeError(f"target {target.shape}, expected {shape}")
+    dtype = log_probs.dtype
     if weight is None:
-        weight = np.ones(classes, log_probs.dtype)  # (C)
+        weight = np.ones(classes, dtype)  # (C)
     weight = np.asarray(weight)
     if weight.size == classes and len(shape) > 1:
         weight = weight.reshape(classes)  # any shape, for more dimensions
-    if weight.shape != (classes,):
-        raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
-    if not np.issubdtype(log_probs.dtype, np.floating):
-        raise NotImplementedError(f"{log_probs.dtype} input, expected floats")
-    if weight.dtype != log_probs.dtype:
-        types = f"weight {weight.dtype}, input {log_probs.dtype}"
-        raise RuntimeError(f"{types}, expected equal ones")
+    if shape == () and target.shape == (1,):
+        target = target.reshape(())
+    batch = target.shape[:1] or (0,)  # () counts as no rows
+    empty = target.size and classes == 0
+    unread = target.size == 0 and reduction != "none"
+    bytes_ = target.dtype == np.uint8
+    kept = target != ignore_index  # (N, d1, ..., dK)
+    index = target[kept]  # (M)
+    wrong = index[(index < 0) | (index >= classes)]
+    found = f"target {target.shape} of {target.dtype}"
+    found += f" and weight {weight.shape} of {weight.dtype}"
+    for refused, error, expected in (
+        (shape and batch != shape[:1], ValueError, f"target {shape}"),
+        (target.dtype not in (np.int64, np.uint8), RuntimeError, "int64"),
+        (len(shape) == 1 and target.ndim == 0, IndexError, f"target {shape}"),
+        (shape == () and target.ndim == 1, ValueError, "target ()"),
+        (target.shape != shape, RuntimeError, f"target {shape}"),
+        (empty and len(shape) not in (0, 1, 3), RuntimeError, "classes"),
+        (weight.shape != (classes,), RuntimeError, f"weight {(classes,)}"),
+        (dtype.kind != "f", NotImplementedError, f"floats, not {dtype}"),
+        (weight.dtype != dtype, RuntimeError, f"weight of {dtype}"),
+        (bytes_ and len(shape) > 1 and not unread, RuntimeError, "int64"),
+        (len(wrong), IndexError, f"0 to {classes - 1}, not {wrong}"),
+    ):
+        if refused:
+            raise error(f"{found}, expected {expected}")
 
-    ignored = target == ignore_index  # (N, d1, ..., dK)
-    index = np.where(ignored, 0, target)  # (N, d1, ..., dK)
-    if ((index < 0) | (index >= classes)).any():
-        found = f"class indices {index.min()} to {index.max()}"
-        raise IndexError(f"{found}, expected 0 to {classes - 1}")
-    picked = np.take_along_axis(log_probs, index[..., None], -1)[..., 0]
-    loss = np.where(ignored, 0, -picked * weight[index])  # (N, d1, ..., dK)
+    loss = np.zeros(shape, dtype)  # (N, d1, ..., dK)
+    loss[kept] = -log_probs[kept, index] * weight[index]
     if reduction == "none":
         return loss
-    divisor = np.where(ignored, 0, weight[index]).sum()
-    return loss.sum() if reduction == "sum" else loss.sum() / divisor
+    # half precision is summed in single, but rounded before the division
+    wide = np.promote_types(dtype, np.float32)
+    total = loss.sum(dtype=wide).astype(dtype)
+    divisor = weight[index].sum(dtype=wide).astype(dtype)
+    return total if reduction == "sum" else total / divisor
 # --8<-- [end:function]

@@ -35,20 +35,34 @@ def poisson_nll_loss(
     if minuend or (full and target.dtype == bool):
         raise RuntimeError("input or target bool, expected numbers")
 
-    # integers are computed in float32, as in torch
-    if input.dtype.kind != "f":
-        input = input.astype(np.float32)  # (*)
-    if target.dtype.kind != "f":
-        target = target.astype(np.float32)  # (*)
+    def to_float(x):  # integers become float32
+        return x if x.dtype.kind == "f" else x.astype(np.float32)
+
+    def times(x, y):  # integers beside floats become floats like these
+        floats = [v.dtype for v in (x, y) if v.dtype.kind == "f"]
+        dtype = np.result_type(*floats or (x, y))
+        return x.astype(dtype) * y.astype(dtype)
+
     if log_input:
-        loss = np.exp(input) - target * input  # (*)
+        loss = np.exp(to_float(input))  # (*)
+        product = times(target, input)  # (*)
     else:
-        loss = input - target * np.log(input + eps)  # (*)
+        loss = to_float(input)  # (*)
+        product = times(target, np.log(to_float(input) + eps))  # (*)
+    if product.dtype.kind != "f":
+        product = product.astype(loss.dtype)
+    loss = loss - product  # (*)
     if full:
-        stirling = target * np.log(target) - target  # (*)
-        stirling = stirling + 0.5 * np.log(2 * np.pi * target)  # (*)
-        loss = loss + np.where(target <= 1, 0, stirling)  # (*)
+        count = to_float(target)  # (*)
+        stirling = count * np.log(count) - count  # (*)
+        stirling = stirling + 0.5 * np.log(2 * np.pi * count)  # (*)
+        stirling = np.where(target <= 1, 0, stirling)  # (*)
+        loss = (loss + stirling).astype(loss.dtype)  # (*)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

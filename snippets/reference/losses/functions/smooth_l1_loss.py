@@ -40,11 +40,18 @@ def smooth_l1_loss(input, target, reduction="mean", beta=1.0):
     floats = [x.dtype for x in (input, target) if x.dtype.kind in "fc"]
     dtype = np.result_type(*floats or [input, target])
     input, target = input.astype(dtype), target.astype(dtype)
+    if floats and beta:
+        beta = float(dtype.type(beta))  # as in torch: may become 0 or inf
     error = np.abs(input - target)  # (*)
     parabola = 0.5 * error * error / beta if beta else 0  # (*)
-    line = error - 0.5 * beta  # (*)
+    line = error - 0.5 * beta if beta else error  # (*)
     loss = np.where(error < beta, parabola, line)  # (*)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    # half precision is summed in single
+    single = np.promote_types(loss.dtype, np.float32)
+    total = loss.sum(dtype=single if floats else np.int64)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype) if floats else total
 # --8<-- [end:function]

@@ -31,5 +31,9 @@ def soft_margin_loss(input, target, reduction="mean"):
     loss = np.log1p(np.exp(-margin))  # (*)
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

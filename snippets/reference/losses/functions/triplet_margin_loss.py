@@ -44,17 +44,23 @@ def triplet_margin_loss(
     if bool in (anchor.dtype, positive.dtype, negative.dtype):
         raise RuntimeError("a boolean array, expected floats")
 
-    # integers beside floats become floats of that dtype
-    triplet = anchor, positive, negative
-    floats = [x.dtype for x in triplet if x.dtype.kind in "fc"]
-    dtype = np.result_type(*floats or triplet)
-    anchor, positive, negative = (x.astype(dtype) for x in triplet)
-
     def distance(x, y):  # (*, D), (*, D) -> (*)
-        difference = np.atleast_1d(x - y + eps)
+        # integers beside floats become floats of that dtype, or float32
+        floats = [v.dtype for v in (x, y) if v.dtype.kind in "fc"]
+        dtype = np.result_type(*floats or (x, y))
+        difference = x.astype(dtype) - y.astype(dtype)
+        if not floats:
+            difference = difference.astype(np.float32)
+        difference = difference + eps
+        if difference.shape[-1:] == (1,) and p != 0:  # no power overflows
+            return np.abs(difference)[..., 0]
+        difference = np.atleast_1d(difference)
         if (p < 0 or p == np.inf) and difference.shape[-1] == 0:
             raise RuntimeError(f"{shapes}, not empty, for p {p}")
-        return np.linalg.norm(difference, p, axis=-1)
+        # half precision is computed in single
+        wide = np.promote_types(difference.dtype, np.float32)
+        norm = np.linalg.norm(difference.astype(wide), p, axis=-1)
+        return norm.astype(difference.real.dtype)
 
     try:
         to_positive = distance(anchor, positive)
@@ -67,5 +73,9 @@ def triplet_margin_loss(
         raise RuntimeError(shapes) from None
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

@@ -42,11 +42,23 @@ def triplet_margin_with_distance_loss(
     def euclidean(x, y):  # (*, D), (*, D) -> (*)
         if bool in (x.dtype, y.dtype):
             raise RuntimeError("a boolean array, expected floats")
+        # integers beside floats become floats of that dtype, or float32
+        floats = [v.dtype for v in (x, y) if v.dtype.kind in "fc"]
+        dtype = np.result_type(*floats or (x, y))
         try:
-            difference = np.atleast_1d(x - y + 1e-6)  # as in torch
+            difference = x.astype(dtype) - y.astype(dtype)
         except ValueError:
             raise RuntimeError(shapes) from None
-        return np.linalg.norm(difference, axis=-1)
+        if not floats:
+            difference = difference.astype(np.float32)
+        difference = difference + 1e-6  # as in torch
+        if difference.shape[-1:] == (1,):  # no square overflows
+            return np.abs(difference)[..., 0]
+        difference = np.atleast_1d(difference)
+        # half precision is computed in single
+        wide = np.promote_types(difference.dtype, np.float32)
+        norm = np.linalg.norm(difference.astype(wide), axis=-1)
+        return norm.astype(difference.real.dtype)
 
     distance = distance_function or euclidean
     to_positive = distance(anchor, positive)
@@ -60,5 +72,9 @@ def triplet_margin_with_distance_loss(
         raise RuntimeError(shapes) from None
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

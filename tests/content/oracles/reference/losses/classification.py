@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/reference/losses/classification/` print."""
 
-from mpmath import log, mpf, sqrt
+from mpmath import exp, log, mpf, sqrt
 
 from tests.content.oracles.definitions import (
     NAN,
@@ -142,6 +142,8 @@ ORACLE = {
     "linear_cross_entropy:pitfall_half": [True, False],
     "cross_entropy:pitfall_shape": [2, 3, 2, 5,
         *2 * [cross_entropy([0, 0, 0])]],  # (2, 5, 3) less its dimension 1; (2, 5)
+    "cross_entropy:pitfall_half":  # the sums 1 + e^-9 and 70000 in float16, whose steps near 1 are 2^-10
+        [log(1 + exp(-9)), 0, log(70000), mpf("inf")],
     "nll_loss:example": reductions([nll(row, c) for row, c in zip(LOG_PROBS, TARGET)]),
     "nll_loss:gradient": 2 * per_row(nll, LOG_PROBS, TARGET),
     "nll_loss:pitfall_logs":
@@ -157,6 +159,7 @@ ORACLE = {
     "linear_cross_entropy:example": [BIASED] * 3,
     "linear_cross_entropy:gradient": 2 * FEATURES_GRADIENT + 2 * LAYER_GRADIENT,
     "linear_cross_entropy:pitfall_batch": [3, 4, sum(OF_LAYER) / 4, 4, sum(OF_LAYER) / 4, mean(OF_LAYER)],
+    "linear_cross_entropy:pitfall_bias": [True, False],  # whether it is contiguous, not what it computes
     "linear_cross_entropy:pitfall_backward": [True, True, ALONG, 0],  # in the message: "retain_graph=True"
     "linear_cross_entropy:bytes": flat([n, *gibibytes(n * V * FLOAT)] for n in (1024, 8192)),
     # log-softmax's result is kept for its gradient; in chunks, only the gradients of x (64, 16) and w (V, 16) are
@@ -173,4 +176,4 @@ ORACLE = {
         [*gibibytes(V * 1024 * FLOAT), *gibibytes(sum(a * b for a, b in SHAPES) * FLOAT), *flat(SHAPES)],
     "adaptive_log_softmax_with_loss:logits": [*thousands(1024 * V * FLOAT), *thousands(sum(LOGIT_COUNTS) * FLOAT)],
 }  # fmt: skip
-NO_NUMBERS = {"linear_cross_entropy:pitfall_options", "multi_margin_loss:pitfall_ignored"}
+NO_NUMBERS = {"cross_entropy:pitfall_byte", "linear_cross_entropy:pitfall_options", "multi_margin_loss:pitfall_ignored"}

@@ -191,6 +191,7 @@ ORACLE = {
         [mean([ctc([BATCH[t][n] for t in range(3)], LABELS[n]) for n in range(3)]),
          mean([ctc(BATCH[n], LABELS[n]) for n in range(3)]), 2, 3, 3],
     "ctc_loss:pitfall_range": [1, 3, 0, 3 - 1, 1, -1, 0, 3 - 1],
+    "ctc_loss:pitfall_strided": [True, False, True],  # the first row begins at 0 in memory, as it should
     "ctc_loss:pitfall_blank":
         [BLANK_LABEL, ctc(STEPS, AB) / 2, 2, ctc([[a, b, blank] for blank, a, b in STEPS], [0, 1], blank=2) / 2],
     "ctc_loss:pitfall_gradient":

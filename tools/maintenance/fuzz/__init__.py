@@ -1,0 +1,1 @@
+"""Random calls on which the NumPy losses and torch's are compared."""
