@@ -81,9 +81,9 @@ def naive_log_softmax(z):
     """The logarithm of the formula of softmax in float32 steps, and the formula of log-softmax in float32 steps."""
     exps = [float32(exp(each)) for each in z]
     total = float32(sum(exps))
-    probs = [NAN if each == total == INF else float32(each / total) for each in exps]
+    probs = [NAN if total in (0, each) and each in (0, INF) else float32(each / total) for each in exps]
     logs = [NAN if p is NAN else log(p) if p else -INF for p in probs]
-    return logs, [each - (INF if total == INF else log(total)) for each in z]
+    return logs, [each - (INF if total == INF else log(total) if total else -INF) for each in z]
 
 
 def log_of_softmax(z):
