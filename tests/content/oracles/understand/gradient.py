@@ -93,6 +93,7 @@ ORACLE = {
         *gradient(lambda z: -sum(w * y * log(p) for w, y, p in zip((1, 2, 5), numbers("0.2 0.7 0.1"), softmax(z))) / 4, Z), True,
     ],
     "mean:parts": [*scaled(EACH[:3], [mpf(1) / 3] * 3), *HALVES, *scaled(EACH[:3], [mpf(1) / 3] * 3)],
+    "mean:denominators": [False, True],
     "hessian:same_matrix": [*flat(J), True],
     "hessian:variance": [
         sum(v * w * J[i][k] for i, v in enumerate(V) for k, w in enumerate(V)),
