@@ -22,9 +22,16 @@ def test_the_totals_count_every_row_and_every_number_of_the_data():
     assert re.search(rf"^\| all \|.*\| {len(ROWS)} \|$", TOTALS, re.MULTILINE)
 
 
+def test_the_differences_are_the_rows_that_do_not_hold_wrong_ones_first():
+    kinds = "wrong", "truncated", "follows from an earlier rounding"
+    listed = re.findall(r"^\| (.+) \| (.+) \| (-?[\d.]+) \| (-?[\d.]+) \|$", TABLES, re.MULTILINE)
+    rows = [(verdict, where, printed, value) for where, printed, value, verdict in ROWS]
+    assert listed == [row for kind in kinds for row in rows if row[0].startswith(kind)]
+
+
 @pytest.mark.parametrize("where, printed, value, verdict", ROWS)
 def test_a_verdict_holds(where, printed, value, verdict):
-    if verdict == "input":
+    if verdict in ("input", "restated"):
         assert value == ""
     elif verdict == "equal":
         assert Decimal(printed) == Decimal(value)
