@@ -39,7 +39,10 @@ ORACLE = {
     "cell-9": flat(
         [*row, loss, *(broken or gradient(lambda z: cross_entropy(z, 1), row))]
         for row, *two in (
-            ([0, -80], [], []), ([0, -100], [INF, NAN], []), ([0, -104], [NAN, NAN], []), ([-104, -105], [NAN, NAN], [NAN, NAN]),
+            ([0, -80], [], []),
+            ([0, -100], [INF, NAN], []),
+            ([0, -104], [NAN, NAN], []),
+            ([-104, -105], [NAN, NAN], [NAN, NAN]),
         )
         for loss, broken in zip(four_ways(row, 1), [*two, [], []])
     ),

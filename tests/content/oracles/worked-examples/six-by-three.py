@@ -34,7 +34,9 @@ ORACLE = {
     "softmax:guarantees": [True] * 3,
     "softmax:shift": [True],
     "softmax:keepdim": [
-        3, 2, 1, *(exp(z) / sums for row in SQUARE for z, sums in zip(row, SQUARE_SUMS)), *flat(map(softmax, SQUARE)), 3, 3
+        3, 2, 1,
+        *(exp(z) / sums for row in SQUARE for z, sums in zip(row, SQUARE_SUMS)), *flat(map(softmax, SQUARE)),
+        3, 3,
     ],
     "softmax:limits": [NAN, 0, 0, *softmax(numbers("100 0 0")), NAN, NAN, NAN, *softmax(numbers("-104 -104 -104"))],
     "activations:draw": flat(ACTS),
