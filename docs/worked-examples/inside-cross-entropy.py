@@ -1,6 +1,6 @@
 # ---
 # description: "PyTorch's F.cross_entropy written four times, from the formula to the library call:
-#   where the naive versions overflow, and the one step that keeps it stable."
+#   where the naive versions break, and the two steps that keep it stable."
 # jupyter:
 #   jupytext:
 #     text_representation:
@@ -15,12 +15,12 @@
 # %% [markdown]
 # # Inside cross_entropy
 #
-# PyTorch's `F.cross_entropy` is log-softmax followed by the negative log-likelihood. This notebook writes it four
-# times, from the formula to the library call, gets the same number each time, and then shows where the first two ways
-# break and why the others do not.
+# For class indices, PyTorch's `F.cross_entropy` is log-softmax followed by the negative log-likelihood. This notebook
+# writes it four times, from the formula to the library call, gets the same number each time, and then shows where the
+# first two ways break and why the others do not.
 #
-# After it you can write cross-entropy from scratch, say at which logits a naive version overflows, and name the one
-# step that keeps it stable.
+# After it you can write cross-entropy from scratch, say at which logits a naive version breaks, and name the two steps
+# that keep it stable: subtract the largest logit, and take the logarithm of the sum instead of the quotient.
 #
 # **The source.** This notebook recomputes Yang Zhang, *How is Pytorch's Cross Entropy function related to softmax, log
 # softmax, and NLL*
@@ -29,14 +29,22 @@
 # %% [markdown]
 # ## The input and the targets
 #
-# The source draws both at random and prints them. It gives no seed, so they stand here as printed: five rows, three
-# classes.
+# The source draws five rows of three logits and five targets, and prints them. It gives no seed, so its draw cannot be
+# repeated. Another one has the same shapes and types, and the numbers follow as the source prints them. The
+# `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
 
 # %%
 import torch
 import torch.nn.functional as F
 
-x = torch.tensor(  # (5, 3)
+batch_size, n_classes = 5, 3
+torch.manual_seed(0)
+x = torch.randn(batch_size, n_classes)  # (5, 3) another draw
+target = torch.randint(n_classes, size=(batch_size,), dtype=torch.long)  # (5,)
+print(x.shape, target.shape, target.dtype)
+print(torch.randint(n_classes, size=(batch_size,)).dtype)
+
+x = torch.tensor(  # (5, 3) as printed
     [
         [0.9826, 1.0630, -0.4096],
         [-0.6213, 0.2511, 0.5659],
@@ -45,13 +53,12 @@ x = torch.tensor(  # (5, 3)
         [1.8186, -0.2998, 0.1128],
     ]
 )
-target = torch.tensor([1, 0, 1, 1, 1])  # (5,)
-print(x.shape, target.shape)
+target = torch.tensor([1, 0, 1, 1, 1])  # (5,) as printed
 
 # %% [markdown]
 # ## Softmax, then minus the logarithm
 #
-# Closest to the formula: the probability of the right class, its logarithm, the sign, the mean over the five rows,
+# Closest to the formula: the probability of the right class, its logarithm, the sign, and the mean over the five rows,
 #
 # $$
 # \ell = -\frac{1}{5} \sum_{n=1}^{5} \log \frac{e^{x_{n, y_n}}}{\sum_k e^{x_{n, k}}}
@@ -61,11 +68,11 @@ print(x.shape, target.shape)
 
 # %%
 def softmax(x):
-    return x.exp() / x.exp().sum(-1).unsqueeze(-1)
+    return x.exp() / x.exp().sum(dim=-1, keepdim=True)
 
 
 def nl(input, target):
-    return -input[range(target.shape[0]), target].log().mean()
+    return -input[torch.arange(len(target)), target].log().mean()
 
 
 print(nl(softmax(x), target))
@@ -77,11 +84,11 @@ print(nl(softmax(x), target))
 
 # %%
 def log_softmax(x):
-    return x - x.exp().sum(-1).log().unsqueeze(-1)
+    return x - x.exp().sum(dim=-1, keepdim=True).log()
 
 
 def nll(input, target):
-    return -input[range(target.shape[0]), target].mean()
+    return -input[torch.arange(len(target)), target].mean()
 
 
 print(nll(log_softmax(x), target))
@@ -114,46 +121,48 @@ for name, way in ways.items():
 # %% [markdown]
 # ## Where the first two break
 #
-# The source says that the first version is *not numerically stable*, and leaves it at that. In `float32` the
-# exponential is infinite above the logarithm of the largest float, so both hand-written versions break as soon as a
-# logit gets there:
+# The source says that the first version is *not numerically stable*, and leaves it at that. Both hand-written versions
+# break as soon as the *sum* of the exponentials overflows in `float32`. One logit does that alone when it passes the
+# logarithm of the largest float; C equal logits do it together, earlier by log C:
 
 # %%
-print(f"{torch.tensor(torch.finfo(torch.float32).max).log():.4f}")
-for z in 88.72, 88.73:
-    print(z, bool(torch.tensor(z).exp().isinf()))
+limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()
+for count in 1, 3:
+    print(f"{count} large: {limit - torch.tensor(count).log():.4f}")
 
 # %%
-for size in 88.0, 89.0:
-    logits = torch.tensor([[size, 0.0, 0.0]])
+for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
     for name, way in ways.items():
-        print(f"{size:.0f} {way(logits, torch.tensor([0])).abs():8.4f}  {name}")
+        loss = way(torch.tensor([row]), torch.tensor([0]))
+        print(f"{row} {loss.abs():8.4f}  {name}")
 
 # %% [markdown]
-# The first logit is far above the others and its class is right, so the loss is 0. At 89, the first version divides
-# infinity by infinity, and the second subtracts infinity. PyTorch's functions give 0.
+# In the first two rows the first logit is far above the others and its class is right, so the loss is 0. At 89, the
+# first version divides infinity by infinity, and the second subtracts infinity. In the third row no exponential is
+# infinite, but the sum is.
 #
-# Below zero it is the first version alone that breaks. The smaller the probability, the fewer digits a `float32` has
-# for it, and in the end it is 0, whose logarithm is minus infinity. The gradient is lost even earlier: one such row
-# puts `nan` into every weight at the next step.
+# Below zero there are two more ways to break. If one logit is far *below* another, the first version rounds its
+# probability: the smaller it is, the fewer digits a `float32` has for it, and in the end it is 0, whose logarithm is
+# minus infinity. The gradient is lost even earlier: one such row puts `nan` into every weight at the next step. And if
+# *all* logits are very negative, the sum itself underflows to 0, and both hand-written versions break:
 
 # %%
-for gap in 80.0, 100.0, 104.0:
+for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
     for name, way in ways.items():
-        z = torch.tensor([[0.0, -gap]], requires_grad=True)
+        z = torch.tensor([row], requires_grad=True)
         loss = way(z, torch.tensor([1]))
         loss.backward()
-        print(f"{gap:.0f} {loss:9.4f}  {z.grad.tolist()}  {name}")
+        grad = ", ".join(f"{g:.4f}" for g in z.grad[0])
+        print(f"{row} {loss:9.4f}  [{grad}]  {name}")
 
 # %% [markdown]
-# At a gap of 100 the loss of the first version is 99.9831 instead of 100: already wrong, and still finite.
+# At the gap of 100 the loss of the first version is 99.9831 instead of 100: already wrong, and still finite.
 
 # %% [markdown]
 # ## How large is the error before they break?
 #
-# The first version just showed that it can be wrong before it breaks. The second loses digits when both logits are
-# large. Here they are 1 apart, so the loss must not depend on the offset. The yardstick is the same loss in
-# `float64`:
+# The first version can be wrong before it breaks, as just shown. So can the second: it loses digits when both logits
+# are large. Here they are 1 apart, so the loss must not depend on the offset. The reference is the same loss in `float64`:
 
 # %%
 right = torch.tensor([0])
@@ -166,26 +175,39 @@ for offset in 0.0, 40.0, 80.0:
         print(f"{offset:2.0f}  error below 1e-6: {bool(error < 1e-6)}  {name}")
 
 # %% [markdown]
-# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1, and the digits that a float
-# spends on the offset are lost. PyTorch's version subtracts the largest logit first and works with small numbers
-# throughout.
+# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1; the digits that a float spends
+# on the offset are lost to the result. PyTorch's version subtracts the largest logit first, and from then on works with
+# small numbers.
 
 # %% [markdown]
 # ## What the stable form does differently
 #
-# It subtracts the largest logit of each row, which changes nothing mathematically, since $e^{x_k - m} / \sum_j e^{x_j
-# - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one, and the one of the largest
-# logit is exactly one, so the sum is never 0:
+# It takes two steps. It subtracts the largest logit of each row, which changes nothing mathematically, since $e^{x_k -
+# m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one, and that of
+# the largest logit is exactly one, so the sum neither overflows nor underflows to 0. And it takes the logarithm of
+# that sum, not of the quotient, so no probability is formed that could be rounded to 0:
 
 # %%
 def stable_log_softmax(x):
-    shifted = x - x.max(-1, keepdim=True).values
-    return shifted - shifted.exp().sum(-1, keepdim=True).log()
+    shifted = x - x.amax(dim=-1, keepdim=True)
+    return shifted - shifted.exp().sum(dim=-1, keepdim=True).log()
 
 
 for logits in torch.tensor([[89.0, 0.0, 0.0]]), torch.tensor([[0.0, -104.0]]):
     print(stable_log_softmax(logits))
     print(F.log_softmax(logits, dim=-1))
+
+# %% [markdown]
+# Either step alone is not enough. The logarithm of a softmax with the largest logit subtracted still rounds a small
+# probability to 0; the difference without the subtraction still overflows:
+
+# %%
+far_below = torch.tensor([[0.0, -104.0]])
+print(softmax(far_below - far_below.amax(dim=-1, keepdim=True)).log())
+print(log_softmax(torch.tensor([[89.0, 0.0, 0.0]])))
+
+# %% [markdown]
+# With both steps, the source's batch has the loss that it had before:
 
 # %%
 print(nll(stable_log_softmax(x), target))
@@ -210,11 +232,13 @@ print(target)
 # %% [markdown]
 # ## The source's claims
 #
-# Every number that it prints is in [the ledger](../reference/ledger.md#inside-cross_entropy).
+# The numbers that it prints are in [the ledger](../reference/ledger.md#inside-cross_entropy).
 #
 # - **All four give the same loss.** They do, to the digits printed, for these logits: [four times](#and-in-one-call).
-# - **Softmax and then the logarithm is not numerically stable.** True; shown above.
-# - **Two separate operations are slower and numerically unstable.** Unstable, yes; [what each
-#   costs](iris-two-ways.md) is counted on another page. The hand-written `log_softmax` is one formula and still
-#   unstable: it lacks the subtraction.
-# - **`F.cross_entropy` is a single function for the two steps.** It is.
+# - **Softmax and then the logarithm is not numerically stable.** True; [shown above](#where-the-first-two-break).
+# - **Two separate operations are slower and numerically unstable** (PyTorch's documentation, as the source quotes it).
+#   Unstable, yes. *Slower* is answered here by counts, not by time: [one operator more each
+#   way](../understand/cost.md#operators-called). The hand-written `log_softmax` is one formula and still unstable,
+#   since it lacks the subtraction.
+# - **`F.cross_entropy` is a single function for the two steps.** With class indices it is. With one-hot targets it
+#   [never calls the second](iris-two-ways.md#three-ways-to-write-the-last-step).

@@ -41,7 +41,7 @@ def rows(transcript):
 
 def is_true(row):
     """Whether a row's verdict holds."""
-    if row.verdict == "input":
+    if row.verdict in ("input", "restated"):
         return row.value == ""
     printed, value = Decimal(row.printed), Decimal(row.value)
     cut, rounded = (value.quantize(printed, rounding=how) for how in (ROUND_DOWN, ROUND_HALF_EVEN))
@@ -98,3 +98,14 @@ def test_what_is_called_recomputed_is_what_the_definitions_give(transcript):
         if not is_recomputed(row, value, error):
             wrong.append(Problem(transcript, row.line, f"recomputes {row.printed} as {row.value!r}, expected {value}"))
     refuse(wrong)
+
+
+@OF_THE_LEDGER
+def test_the_differences_are_the_rows_that_do_not_hold_wrong_ones_first(transcript):
+    differences = re.findall(r"^\| (.+) \| .+ \| (-?[\d.]+) \| (-?[\d.]+) \|$", read_text(transcript), re.MULTILINE)
+    found = list(rows(transcript))
+    kinds = "wrong", "truncated", "follows from an earlier rounding"
+    expected = [
+        (row.verdict, row.printed, row.value) for kind in kinds for row in found if row.verdict.startswith(kind)
+    ]
+    assert differences == expected

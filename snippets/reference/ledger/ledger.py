@@ -9,11 +9,13 @@ import torch.nn.functional as F
 people = [(23, 72000, 155), (31, 63000, 165), (38, 58000, 170), (54, 24000, 200)]
 scale = torch.tensor([100, 100_000, 1000]).double()
 inputs = torch.tensor(people).double() / scale  # (4, 3)
-ordinal = torch.tensor([1, 0, 2, 2])  # (4,) Boulder, Anaheim, Chicago, Chicago
-one_hot = F.one_hot(ordinal)  # (4, 3)
+cities = ["Anaheim", "Boulder", "Chicago"]
+lives_in = ["Boulder", "Anaheim", "Chicago", "Chicago"]
+ordinal = torch.tensor([cities.index(city) for city in lives_in])  # (4,)
+one_hot = F.one_hot(ordinal, num_classes=3)  # (4, 3)
 logits = torch.tensor([2.5, 3.5, 1.5]).double()  # (3,)
 exps, probs = logits.exp(), logits.softmax(dim=0)  # (3,), (3,)
-state = torch.eye(50)[31]  # (50,) one-hot
+state = F.one_hot(torch.tensor(31), num_classes=50)  # (50,)
 one_decimal = torch.tensor([round(p, 1) for p in probs.tolist()]).double()  # (3,)
 
 torch.manual_seed(42)
@@ -33,22 +35,29 @@ x = torch.tensor([[0.9826, 1.0630, -0.4096], [-0.6213, 0.2511, 0.5659],
                   [0.5662, 0.7360, -0.6783], [-0.4638, -1.4961, -1.0877],
                   [1.8186, -0.2998, 0.1128]]).double()  # (5, 3)
 y = torch.tensor([1, 0, 1, 1, 1])  # (5,)
-hid1, oupt = torch.nn.Linear(4, 7), torch.nn.Linear(7, 3)
-layers = [(layer.in_features, layer.out_features) for layer in (hid1, oupt)]
+restated = None  # stands for a number with nothing behind it to recompute
 
 
 def errors(probs):
     return (probs - one_hot[0]) ** 2
 
 
+def common_sum(rows):
+    """The sum of each row, to 12 decimals: one number if all rows agree."""
+    return rows.sum(dim=1).round(decimals=12).unique()
+
+
 # --8<-- [end:quantities]
 # --8<-- [start:verdict]
 def verdict(printed, value, from_rounded):
-    """How a printed number relates to its value, and to what follows from rounded inputs."""
+    """How a printed number relates to its value, and to what follows from rounded inputs.
+
+    `round` rounds to the nearest decimal, and a tie to the even one.
+    """
     decimals = len(printed.partition(".")[2])
     shown, unit = float(printed), 10**decimals
     if value is None:
-        return "input"
+        return "restated"
     if value == shown:
         return "equal"
     if round(value, decimals) == shown:
@@ -68,19 +77,22 @@ def numbers(expression, count):
     return [None if value is None else float(value) for value in values]
 
 
-rows, totals = [], Counter()
+rows, differences, totals = [], [], Counter()
 with open("printed.txt", encoding="utf-8") as file:
     for entry in csv.DictReader(file, delimiter="|", quoting=csv.QUOTE_NONE):
         printed = entry["printed"].split()
         values = numbers(entry["value"], len(printed))
         rounded = numbers(entry["from rounded"], len(printed))
         for shown, value, r in zip(printed, values, rounded):
-            found = verdict(shown, value, r)
+            found = verdict(shown, value, r) if entry["value"] else "input"
             totals[entry["source"], found] += 1
             reason = f": {entry['note']}" if found == "wrong" else ""
             out = "" if value is None else f"{value:.8g}"
             cells = entry["place"], shown, out, found + reason
             rows.append((entry["source"], "| " + " | ".join(cells) + " |"))
+            if found in ("wrong", "truncated", "follows from an earlier rounding"):
+                cells = found + reason, entry["place"], shown, out
+                differences.append((found, "| " + " | ".join(cells) + " |"))
 
 
 def table(source):
@@ -93,8 +105,8 @@ def table(source):
 
 # --8<-- [start:totals]
 sources = list(dict.fromkeys(source for source, _ in rows))
-verdicts = ["input", "equal", "correctly rounded", "truncated"]
-verdicts += ["follows from an earlier rounding", "wrong"]
+verdicts = ["wrong", "truncated", "follows from an earlier rounding"]
+verdicts += ["correctly rounded", "equal", "restated", "input"]
 print("| verdict |", " | ".join(sources), "| all |")
 print("| --- |" + " --: |" * (len(sources) + 1))
 for found in verdicts:
@@ -103,6 +115,13 @@ for found in verdicts:
 print("| all |", " | ".join(str(sum(name == s for name, _ in rows)) for s in sources), end=" ")
 print(f"| {len(rows)} |")
 # --8<-- [end:totals]
+
+# --8<-- [start:differences]
+print("| verdict | where | printed | recomputed |")
+print("| --- | --- | --: | --: |")
+for found in verdicts:
+    print(*(f"{row}\n" for verdict, row in differences if verdict == found), sep="", end="")
+# --8<-- [end:differences]
 
 # --8<-- [start:why_nllloss]
 table("Why NLLLoss")

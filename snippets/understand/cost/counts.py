@@ -11,7 +11,7 @@ chunked = linear_cross_entropy._linear_cross_entropy_batch_chunked
 
 
 class Count(TorchDispatchMode):
-    operators = made = alive = most = 0
+    operators = allocated = live = peak = 0
 
     def __torch_dispatch__(self, op, types, args=(), kwargs=None):
         if op.namespace == "torch_nn":  # the chunked loss: look inside
@@ -27,32 +27,32 @@ class Count(TorchDispatchMode):
         return result
 
     def add(self, size):
-        self.made += max(size, 0)
-        self.alive += size
-        self.most = max(self.most, self.alive)
+        self.allocated += max(size, 0)
+        self.live += size
+        self.peak = max(self.peak, self.live)
 # --8<-- [end:count]
 
 # --8<-- [start:measure]
 def measure(loss_of, *leaves):
-    """Operators called, bytes made, kept, alive at the end, at most."""
+    """Operators called; bytes allocated, saved, live at the end, at the peak."""
     leaves = [leaf.clone().requires_grad_() for leaf in leaves]
     given = {t.untyped_storage().data_ptr() for t in (*leaves, y, one_hot)}
-    kept, count = {}, Count()
+    saved, count = {}, Count()
 
     def pack(tensor):
         if tensor.untyped_storage().data_ptr() not in given:
-            kept[tensor.data_ptr()] = tensor.nbytes
+            saved[tensor.data_ptr()] = tensor.nbytes
         return tensor
 
     with count, torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
         loss = loss_of(*leaves)
-    found = {"forward": count.operators, "made forward": count.made}
-    found |= {"kept": sum(kept.values()), "alive": count.alive}
+    found = {"forward": count.operators, "allocated forward": count.allocated}
+    found |= {"saved": sum(saved.values()), "live": count.live}
     with count:
         loss.backward()
     found |= {"backward": count.operators - found["forward"]}
-    found |= {"made backward": count.made - found["made forward"]}
-    return found | {"most": count.most}
+    found |= {"allocated backward": count.allocated - found["allocated forward"]}
+    return found | {"peak": count.peak}
 
 
 def table(heads, ways, *leaves):
@@ -65,10 +65,10 @@ def table(heads, ways, *leaves):
 # --8<-- [start:ways]
 logits = torch.zeros(8, 1000)  # (N, C)
 y = torch.arange(8)  # (N,) class indices
-one_hot = torch.eye(1000)[y]  # (N, C)
+one_hot = F.one_hot(y, num_classes=1000).float()  # (N, C)
 ways = {
-    "`softmax`, `log`, `nll_loss`": lambda z: F.nll_loss(z.softmax(1).log(), y),
-    "`log_softmax`, `nll_loss`": lambda z: F.nll_loss(z.log_softmax(1), y),
+    "`softmax`, `log`, `nll_loss`": lambda z: F.nll_loss(z.softmax(dim=1).log(), y),
+    "`log_softmax`, `nll_loss`": lambda z: F.nll_loss(z.log_softmax(dim=1), y),
     "`cross_entropy`": lambda z: F.cross_entropy(z, y),
     "… one-hot targets": lambda z: F.cross_entropy(z, one_hot),
     "… `label_smoothing`": lambda z: F.cross_entropy(
@@ -100,11 +100,11 @@ with Names():
 # --8<-- [start:bytes]
 print("logits:", logits.nbytes, "bytes")
 print("class indices:", y.nbytes, "bytes, one-hot:", one_hot.nbytes, "bytes")
-print("F.one_hot:", F.one_hot(y, 1000).nbytes, "bytes")
+print("F.one_hot:", F.one_hot(y, num_classes=1000).nbytes, "bytes")
 # --8<-- [end:bytes]
 
 # --8<-- [start:bytes_table]
-table(["made forward", "made backward", "kept", "most"], ways, logits)
+table(["allocated forward", "allocated backward", "saved", "peak"], ways, logits)
 # --8<-- [end:bytes_table]
 
 # --8<-- [start:autocast]
@@ -118,7 +118,7 @@ for way, z in (ways["`cross_entropy`"], logits), (
 ):  # fmt: skip
     found = measure(way, z)
     print(z.dtype, "logits:", z.nbytes, "bytes,", end=" ")
-    print("kept", found["kept"], "most", found["most"])
+    print("saved", found["saved"], "peak", found["peak"])
 # --8<-- [end:autocast]
 
 # --8<-- [start:linear]
@@ -149,7 +149,7 @@ print("gradients of w and x:", w.nbytes + x.nbytes, "bytes")
 # --8<-- [end:linear]
 
 # --8<-- [start:linear_table]
-table(["forward", "backward", "kept", "alive", "most"], ways, x, w)
+table(["forward", "backward", "saved", "live", "peak"], ways, x, w)
 # --8<-- [end:linear_table]
 
 # --8<-- [start:growth]
@@ -158,13 +158,21 @@ print("| --: | --: | --: | --: | --: |")
 three = hold, ways["… not held"], in_chunks(8)
 for classes in 1000, 2000, 4000, 8000:
     w = torch.zeros(classes, 16)
-    most = [str(measure(way, x, w)["most"]) for way in three]
-    print(f"| {classes} | {64 * classes * 4} |", " | ".join(most), "|")
+    peaks = [str(measure(way, x, w)["peak"]) for way in three]
+    print(f"| {classes} | {64 * classes * 4} |", " | ".join(peaks), "|")
 # --8<-- [end:growth]
 
 # --8<-- [start:few_rows]
 for rows in 4, 8, 10, 11, 16:  # each row has 16 features
     x, y = torch.zeros(rows, 16), torch.arange(rows)
-    most = [measure(way, x, w)["most"] for way in three[:2] + (in_chunks(1),)]
-    print(f"{rows} rows: {most[0]} held, {most[1]} not, {most[2]} in chunks")
+    peaks = [measure(way, x, w)["peak"] for way in three[:2] + (in_chunks(1),)]
+    print(f"{rows} rows: {peaks[0]} held, {peaks[1]} not, {peaks[2]} in chunks")
 # --8<-- [end:few_rows]
+
+# --8<-- [start:few_classes]
+w = torch.zeros(64, 64)  # as many classes as features
+for rows in 64, 128, 192:
+    x, y = torch.zeros(rows, 64), torch.arange(rows) % 64
+    peaks = [measure(way, x, w)["peak"] for way in three[:2] + (in_chunks(1),)]
+    print(f"{rows} rows: {peaks[0]} held, {peaks[1]} not, {peaks[2]} in chunks")
+# --8<-- [end:few_classes]

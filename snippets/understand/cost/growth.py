@@ -11,7 +11,7 @@ fig, ax = plt.subplots()
 ax.plot(classes, 5 * logits, label="cross_entropy, one-hot targets")
 ax.plot(classes, 4 * logits, label="cross_entropy, class indices")
 ax.plot(classes, 2 * gradients, label="linear_cross_entropy, options")
-ax.set(xlabel="classes C", ylabel="GiB at most", xlim=0, ylim=0)
+ax.set(xlabel="classes C", ylabel="GiB at the peak", xlim=0, ylim=0)
 ax.legend()
 fig.savefig("growth.svg")
 # --8<-- [end:figure]

@@ -8,9 +8,9 @@ ways["`cross_entropy`"] = logits, 4 * logits
 ways["`cross_entropy`, one-hot targets"] = 2 * logits, 5 * logits
 ways["`linear_cross_entropy`, `options`"] = gradients, 2 * gradients
 
-heads = "kept for backward | most at once"
+heads = "saved for backward | peak"
 print(f"| {logits:.2f} GiB of logits, held | {heads} |")
 print("| --- | --: | --: |")
-for way, (kept, most) in ways.items():
-    print(f"| {way} | {kept:.2f} GiB | {most:.2f} GiB |")
+for way, (saved, peak) in ways.items():
+    print(f"| {way} | {saved:.2f} GiB | {peak:.2f} GiB |")
 # --8<-- [end:table]

@@ -11,6 +11,6 @@ for step in h * torch.eye(3, dtype=torch.float64):  # (3,) h at one logit
 # --8<-- [end:central]
 
 # --8<-- [start:gradcheck]
-loss = lambda z: F.cross_entropy(z, c)
-print(torch.autograd.gradcheck(loss, z.requires_grad_()))
+z.requires_grad_()
+print(torch.autograd.gradcheck(lambda z: F.cross_entropy(z, c), z))
 # --8<-- [end:gradcheck]

@@ -3,9 +3,9 @@ import torch
 import torch.nn.functional as F
 
 z = torch.tensor([2.5, 3.5, 1.5])  # (3,)
+c = torch.tensor(1)  # ()
 p = z.softmax(dim=0)  # (3,)
-loss = lambda z: F.cross_entropy(z, torch.tensor(1))
-H = torch.autograd.functional.hessian(loss, z)  # (3, 3)
+H = torch.func.hessian(lambda z: F.cross_entropy(z, c))(z)  # (3, 3)
 print(H)
 print(torch.allclose(H, p.diag() - p.outer(p)))
 # --8<-- [end:same_matrix]

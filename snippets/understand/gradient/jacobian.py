@@ -9,8 +9,7 @@ print(J)
 # --8<-- [end:by_hand]
 
 # --8<-- [start:autograd]
-softmax = lambda z: z.softmax(dim=0)
-auto = torch.autograd.functional.jacobian(softmax, z)  # (3, 3)
+auto = torch.func.jacrev(lambda z: z.softmax(dim=0))(z)  # (3, 3)
 print(torch.allclose(auto, J))
 # --8<-- [end:autograd]
 

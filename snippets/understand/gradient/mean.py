@@ -54,3 +54,14 @@ print(*torch.autograd.grad(whole, z, retain_graph=True))
 print(*torch.autograd.grad((one + two) / 2, z, retain_graph=True))
 print(*torch.autograd.grad((1 * one + 2 * two) / 3, z))
 # --8<-- [end:parts]
+
+# --8<-- [start:denominators]
+some = torch.tensor([1, -100, 2])  # (3,) the second row is ignored
+one = F.cross_entropy(z[:1], some[:1])  # one row, which counts
+two = F.cross_entropy(z[1:], some[1:])  # two rows, of which one counts
+whole = F.cross_entropy(z, some)
+(right,) = torch.autograd.grad(whole, z, retain_graph=True)
+for name, loss in ("rows", (1 * one + 2 * two) / 3), ("counted", (one + two) / 2):
+    (found,) = torch.autograd.grad(loss, z, retain_graph=True)
+    print(f"weighted by {name}:", torch.allclose(found, right))
+# --8<-- [end:denominators]

@@ -12,7 +12,7 @@ pictures = {
     "plain": torch.tensor([[int(level) for level in row] for row in plain]),
     "busy": torch.tensor([[int(level) for level in row] for row in busy]),
 }  # (8, 8) each
-pictures["sorted"] = pictures["busy"].flatten().sort()[0].view(8, 8).T
+pictures["sorted"] = pictures["busy"].flatten().sort().values.view(8, 8).T
 # --8<-- [end:draw]
 
 # --8<-- [start:figure]

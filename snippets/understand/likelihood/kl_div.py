@@ -4,10 +4,10 @@ import torch.nn.functional as F
 
 q = torch.tensor([[0.2, 0.7, 0.1]])  # (1, 3)
 p = torch.tensor([[0.5, 0.25, 0.25]])  # (1, 3)
-print("KL(q || p) by hand:", (q * (q / p).log()).sum())
-print("kl_div(log p, q):  ", F.kl_div(p.log(), q, reduction="sum"))
-print("KL(p || q) by hand:", (p * (p / q).log()).sum())
-print("kl_div(log q, p):  ", F.kl_div(q.log(), p, reduction="sum"))
+print("KL(q || p), formula:", (q * (q / p).log()).sum())
+print("kl_div(log p, q):   ", F.kl_div(p.log(), q, reduction="sum"))
+print("KL(p || q), formula:", (p * (p / q).log()).sum())
+print("kl_div(log q, p):   ", F.kl_div(q.log(), p, reduction="sum"))
 # --8<-- [end:order]
 
 # --8<-- [start:not_log]

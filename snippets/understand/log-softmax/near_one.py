@@ -11,3 +11,9 @@ for gap in 5.0, 10.0, 15.0, 17.0:
     losses += (F.cross_entropy(z.double(), right),)
     print(f"| {gap} |", " | ".join(f"{x.abs():.3e}" for x in losses), "|")
 # --8<-- [end:table]
+
+# --8<-- [start:large]
+z = torch.tensor([0.1, 1e6])  # (2,)
+print(f"float32: {z.log_softmax(dim=0)[0]:.4f}")
+print(f"float64: {z.double().log_softmax(dim=0)[0]:.4f}")
+# --8<-- [end:large]

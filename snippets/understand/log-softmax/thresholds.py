@@ -48,7 +48,7 @@ print("| | gradient not finite | log(softmax) is -inf | log_softmax there |")
 print("| --- | --: | --: | --: |")
 for dtype in bits:
     _, lost = last(lambda gap: gradient(gap).isfinite().all(), dtype)
-    _, gap = last(lambda gap: apart(gap).softmax(0).log()[1] > -9999, dtype)
+    _, gap = last(lambda gap: apart(gap).softmax(dim=0).log()[1] > -9999, dtype)
     there = apart(torch.tensor(gap, dtype=dtype)).log_softmax(dim=0)[1]
     print(f"| {dtype} | {lost:.10g} | {gap:.10g} | {there:.4f} |")
 # --8<-- [end:gaps]

@@ -28,7 +28,10 @@ low, high = 0.0, 1.0
 print(f"slope at {low}: {slope(low):.4f}, at {high}: {slope(high):.4f}")
 for _ in range(40):
     middle = (low + high) / 2
-    low, high = (middle, high) if slope(middle) < 0 else (low, middle)
+    if slope(middle) < 0:
+        low = middle
+    else:
+        high = middle
 T = 1 / high
 print(f"beta {high:.4f}, T {T:.4f}")
 # --8<-- [end:bisect]

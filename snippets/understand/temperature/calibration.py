@@ -29,8 +29,8 @@ def calibration_error(confidence, right, bins=10):
     return sum(abs(sum(c) - sum(r)) for c, r in parts) / len(confidence)
 
 
-by_hand = (4 * 0.20 + 4 * 0.35 + 2 * 0.15 + 2 * 0.45) / 12
-print(f"by hand:  {by_hand:.4f}")
+from_table = (4 * 0.20 + 4 * 0.35 + 2 * 0.15 + 2 * 0.45) / 12
+print(f"by table: {from_table:.4f}")
 print(f"ten bins: {calibration_error(confidence, right):.4f}")
 for bins in 5, 2, 1:
     error = calibration_error(confidence, right, bins)

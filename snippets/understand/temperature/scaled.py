@@ -31,7 +31,7 @@ print("a tie:    ", (torch.tensor([3.5, 3.5, 1.5]) / 0.001).softmax(dim=0))
 
 # --8<-- [start:rounding]
 p = (z / 1e8).softmax(dim=0)  # (3,)
-print("all equal:", p[0].item() == p[1].item() == p[2].item())
+print("all equal:", len(set(p.tolist())) == 1)
 print("argmax of the probabilities:", p.argmax())
 print("argmax of the logits:       ", z.argmax())
 # --8<-- [end:rounding]

@@ -4,7 +4,7 @@ import torch.nn.functional as F
 
 logits = torch.tensor([[2.0, -1.0], [0.3, 1.7]])  # (2, 2) two per row
 targets = torch.tensor([0, 1])  # (2,) class indices
-one_hot = torch.eye(2)[targets]  # (2, 2)
+one_hot = F.one_hot(targets, num_classes=2).float()  # (2, 2)
 d = logits[:, 1] - logits[:, 0]  # (2,) one per row
 
 bce = F.binary_cross_entropy_with_logits

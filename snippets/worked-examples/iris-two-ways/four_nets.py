@@ -1,7 +1,7 @@
 # --8<-- [start:train]
 import numpy as np
 import torch
-from torch import nn
+import torch.nn as nn
 
 iris = np.loadtxt("iris.csv", delimiter=",", skiprows=1)  # (150, 5)
 X = torch.tensor(iris[:, :4])  # (150, 4)
@@ -25,7 +25,8 @@ for name, (last, loss_func) in nets.items():
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-    right[name] = int((net(X).argmax(dim=1) == Y).sum())
+    with torch.inference_mode():
+        right[name] = int((net(X).argmax(dim=1) == Y).sum())
 # --8<-- [end:train]
 
 # --8<-- [start:table]
@@ -36,8 +37,8 @@ for name, curve in curves.items():
 # --8<-- [end:table]
 
 # --8<-- [start:floors]
-perfect = torch.tensor([[1.0, 0.0, 0.0]])  # (1, 3) what softmax may return
-zero = torch.tensor([0])
+perfect = torch.tensor([[1.0, 0.0, 0.0]])  # (1, 3) the limit of a softmax
+zero = torch.tensor([0])  # (1,)
 print("softmax, CrossEntropyLoss:", nn.CrossEntropyLoss()(perfect, zero))
 print("softmax, NLLLoss:         ", nn.NLLLoss()(perfect, zero))
 # --8<-- [end:floors]

@@ -1,6 +1,6 @@
 # --8<-- [start:binary]
 import torch
-from torch import nn
+import torch.nn as nn
 
 score = torch.tensor([1.5, -0.5])  # (2,) one logit per item
 label = torch.tensor([1.0, 0.0])  # (2,) floats

@@ -1,7 +1,7 @@
 # --8<-- [start:data]
 import numpy as np
 import torch
-from torch import nn
+import torch.nn as nn
 
 iris = np.loadtxt("iris.csv", delimiter=",", skiprows=1)  # (150, 5)
 X = torch.tensor(iris[:, :4])  # (150, 4) float64
@@ -58,20 +58,21 @@ for epoch in range(0, 601, 100):
 # --8<-- [end:table]
 
 # --8<-- [start:equal]
-print("every loss: ", ce_losses == nll_losses)
+print("all losses: ", ce_losses == nll_losses)
 pairs = zip(ce_net.parameters(), nll_net.parameters())
-print("every weight:", all(torch.equal(p, q) for p, q in pairs))
+print("all weights:", all(torch.equal(p, q) for p, q in pairs))
 # --8<-- [end:equal]
 
 # --8<-- [start:accuracy]
 for net in ce_net, nll_net:
-    right = int((net(X).argmax(dim=1) == Y).sum())
+    with torch.inference_mode():
+        right = int((net(X).argmax(dim=1) == Y).sum())
     print(f"{right} of {len(Y)} right, accuracy {right / len(Y):.4f}")
 # --8<-- [end:accuracy]
 
 # --8<-- [start:predict]
 flower = torch.tensor([[6.1, 2.8, 4.7, 1.4]], dtype=torch.float64)  # (1, 4)
-with torch.no_grad():
+with torch.inference_mode():
     print(ce_net(flower).softmax(dim=1))
     print(nll_net(flower).exp())
     print(ce_net(flower).argmax(dim=1), nll_net(flower).argmax(dim=1))
@@ -79,7 +80,7 @@ with torch.no_grad():
 
 # --8<-- [start:three_flowers]
 three = [0, 70, 140]  # one flower of each species
-with torch.no_grad():
+with torch.inference_mode():
     logits = ce_net(X[three])  # (3, 3)
 print(logits)
 # --8<-- [end:three_flowers]

@@ -13,8 +13,8 @@ print(f"from probabilities {loss_of_probs:.4f}")
 
 # --8<-- [start:why]
 twice = probs.softmax(dim=1)  # (1, 3)
-print(probs.data)
-print(twice.data)
+print(probs.detach())
+print(twice.detach())
 print(f"-log of the second entry: {-twice[0, 1].log():.4f}")
 # --8<-- [end:why]
 

@@ -25,7 +25,9 @@ for city, log_p in zip(["Anaheim", "Boulder", "Chicago"], log_probs):
 # --8<-- [end:direction]
 
 # --8<-- [start:sign]
-far_apart = torch.tensor([0.0, 200.0])  # (2,)
-print(far_apart.softmax(dim=0))
-print(far_apart.log_softmax(dim=0))
+gap = torch.tensor([0.0, 17.0])  # (2,)
+print("log-softmax:", gap.log_softmax(dim=0))
+print("1 + e^-17 is 1:", bool(1 + (-gap[1]).exp() == 1))
+nearest = gap.double().softmax(dim=0)[1].float()  # to the probability
+print(f"probability: {nearest:.8f}")
 # --8<-- [end:sign]

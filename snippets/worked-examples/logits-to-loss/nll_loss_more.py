@@ -28,9 +28,9 @@ print("divided by the people: ", (w * losses).sum() / 4)
 
 # --8<-- [start:ignore]
 some = torch.tensor([1, -100, 2, 2])  # (4,) the second label is unknown
-print("one ignored:", F.nll_loss(log_probs, some))
-print("by hand:    ", losses[[0, 2, 3]].mean())
-print("all ignored:", F.nll_loss(log_probs, torch.full((4,), -100)))
+print("one ignored:       ", F.nll_loss(log_probs, some))
+print("mean of the others:", losses[[0, 2, 3]].mean())
+print("all ignored:       ", F.nll_loss(log_probs, torch.full((4,), -100)))
 # --8<-- [end:ignore]
 
 # --8<-- [start:bounds]

@@ -6,7 +6,7 @@ logits = torch.tensor([[2.5, 3.5, 1.5]])  # (1, 3)
 one_hot = torch.tensor([[0.0, 1.0, 0.0]])  # (1, 3)
 index = torch.tensor([1])  # (1,)
 ways = {
-    "by hand, one-hot": lambda z: -(one_hot * z.softmax(dim=1).log()).sum(),
+    "formula, one-hot": lambda z: -(one_hot * z.softmax(dim=1).log()).sum(),
     "CrossEntropyLoss, one-hot": lambda z: nn.CrossEntropyLoss()(z, one_hot),
     "CrossEntropyLoss, index": lambda z: nn.CrossEntropyLoss()(z, index),
     "NLLLoss, index": lambda z: nn.NLLLoss()(z.log_softmax(dim=1), index),

@@ -1,6 +1,7 @@
 # --8<-- [start:terms]
 import torch
 import torch.nn as nn
+import torch.nn.functional as F
 
 probs = torch.tensor([2.5, 3.5, 1.5]).softmax(dim=0)  # (3,)
 target = torch.tensor([0.0, 1.0, 0.0])  # (3,) one-hot: Boulder
@@ -19,7 +20,7 @@ print(terms.sum())
 logits = torch.tensor(
     [[2.5, 3.5, 1.5], [3.0, 1.0, 0.5], [0.5, 1.0, 1.5], [2.0, 0.5, 1.0]]
 )  # (4, 3) a row per person
-targets = torch.eye(3)[[1, 0, 2, 2]]  # (4, 3) one-hot
+targets = F.one_hot(torch.tensor([1, 0, 2, 2]), num_classes=3).float()  # (4, 3)
 per_person = ((logits.softmax(dim=1) - targets) ** 2).sum(dim=1)  # (4,)
 print(per_person)
 print(per_person.mean())

@@ -10,3 +10,9 @@ for name, loss in ("squared", squared_error), ("cross-entropy", cross_entropy):
     (gradient,) = torch.autograd.grad(loss, logits)
     print(f"{name} error {loss:.4f}, gradient", [f"{g:.4f}" for g in gradient])
 # --8<-- [end:wrong]
+
+# --8<-- [start:raw]
+on_outputs = ((logits - target) ** 2).sum()  # no softmax
+(gradient,) = torch.autograd.grad(on_outputs, logits)
+print(f"squared error {on_outputs:.4f}, gradient", gradient.tolist())
+# --8<-- [end:raw]

@@ -14,6 +14,8 @@ print(probs.log().sum())
 
 # --8<-- [start:neither]
 logits = torch.tensor([104.0, 0.0])  # (2,) the second class is right
+shifted = logits - logits.max()  # (2,) none above 0
+print(-(shifted.exp() / shifted.exp().sum())[1].log())
 print(-torch.softmax(logits, dim=0)[1].log())
 print(-torch.log_softmax(logits, dim=0)[1])
 # --8<-- [end:neither]

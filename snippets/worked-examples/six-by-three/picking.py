@@ -9,6 +9,11 @@ idx = range(6)
 print(sm_acts[idx, targ])  # (6,)
 # --8<-- [end:index]
 
+# --8<-- [start:gather]
+column = targ[:, None]  # (6, 1)
+print(torch.equal(sm_acts.gather(dim=1, index=column)[:, 0], sm_acts[idx, targ]))
+# --8<-- [end:gather]
+
 # --8<-- [start:table]
 print("| row | class 0 | class 1 | class 2 | target | picked |")
 print("| --: | --: | --: | --: | --: | --: |")

@@ -16,12 +16,28 @@ print(bool((p > 0).all()), bool((p < 1).all()))
 print(torch.allclose(p.sum(dim=1), torch.ones(2)))
 # --8<-- [end:guarantees]
 
+# --8<-- [start:shift]
+print(torch.allclose(softmax(x + 10), softmax(x)))
+# --8<-- [end:shift]
+
+
 # --8<-- [start:keepdim]
-print(torch.exp(x).sum(dim=1).shape)
-print(torch.exp(x).sum(dim=1, keepdim=True).shape)
+def without_keepdim(x):
+    return torch.exp(x) / torch.exp(x).sum(dim=1)
+
+
+try:
+    without_keepdim(x)  # (2, 3) / (2,)
+except RuntimeError as error:
+    print("RuntimeError:", error)
+square = torch.tensor([[1.0, 2.0], [0.0, 0.0]])  # (2, 2)
+print(without_keepdim(square))  # (2, 2) / (2,)
+print(softmax(square))
+print(without_keepdim(torch.zeros(3, 1)).shape)  # (3, 1) / (3,)
 # --8<-- [end:keepdim]
 
 # --8<-- [start:limits]
-print(softmax(torch.tensor([[100.0, 0.0, 0.0]])))
-print(torch.softmax(torch.tensor([[100.0, 0.0, 0.0]]), dim=1))
+for row in [100.0, 0.0, 0.0], [-104.0, -104.0, -104.0]:
+    print(softmax(torch.tensor([row])))
+    print(torch.softmax(torch.tensor([row]), dim=1))
 # --8<-- [end:limits]

@@ -27,3 +27,10 @@ for row in range(6):
     print(f"| {row} | {targ[row]} | {prediction}", end=" | ")
     print(f"{result[row]:.4f} | {by_module[row]:.4f} |")
 # --8<-- [end:right_and_wrong]
+
+# --8<-- [start:no_rule]
+probs = torch.tensor([[0.34, 0.33, 0.33], [0.51, 0.49, 0.0]])  # (2, 3)
+targets = torch.tensor([0, 1])  # (2,) the first row is right
+print("predictions:", probs.argmax(dim=1))
+print("losses:     ", F.nll_loss(probs.log(), targets, reduction="none"))
+# --8<-- [end:no_rule]

@@ -81,9 +81,9 @@ def naive_log_softmax(z):
     """The logarithm of the formula of softmax in float32 steps, and the formula of log-softmax in float32 steps."""
     exps = [float32(exp(each)) for each in z]
     total = float32(sum(exps))
-    probs = [NAN if each == total == INF else float32(each / total) for each in exps]
+    probs = [NAN if total in (0, each) and each in (0, INF) else float32(each / total) for each in exps]
     logs = [NAN if p is NAN else log(p) if p else -INF for p in probs]
-    return logs, [each - (INF if total == INF else log(total)) for each in z]
+    return logs, [each - (INF if total == INF else log(total) if total else -INF) for each in z]
 
 
 def log_of_softmax(z):
@@ -124,15 +124,17 @@ class Generator:
         return drawn[:-outputs].reshape(outputs, inputs), drawn[-outputs:]
 
 
-def train(x, y, last, seed=1, rate=0.05, epochs=601):
+def train(x, y, last, seed=1, rate=0.05, epochs=601, carried=0):
     """A 4-7-3 network with tanh, trained as on the page about Iris, with gradients written out in NumPy.
 
     `last` is what follows the logits: "log-softmax" (or nothing, then CrossEntropyLoss), "twice" (softmax, then
-    CrossEntropyLoss) or "softmax" (then NLLLoss). Returns the loss of each epoch (epochs,), and a function from inputs
-    to logits.
+    CrossEntropyLoss) or "softmax" (then NLLLoss). `carried` times the direction
+    of a step is added to the next gradient. Returns the loss and the length of the step of each epoch (epochs,), and a
+    function from inputs to logits.
     """
-    generator, losses, target = Generator(seed), [], np.eye(3)[y]
+    generator, losses, lengths, target = Generator(seed), [], [], np.eye(3)[y]
     (w1, b1), (w2, b2) = generator.linear(4, 7), generator.linear(7, 3)
+    weights, directions = [w1, b1, w2, b2], [0, 0, 0, 0]
 
     def probabilities(z):
         exps = np.exp(z - z.max(axis=1, keepdims=True))
@@ -142,6 +144,7 @@ def train(x, y, last, seed=1, rate=0.05, epochs=601):
         return p * (grad - (p * grad).sum(axis=1, keepdims=True))
 
     for _ in range(epochs):
+        w1, b1, w2, b2 = weights
         hidden = np.tanh(x @ w1.T + b1)
         p = probabilities(hidden @ w2.T + b2)
         twice = probabilities(p)
@@ -156,6 +159,9 @@ def train(x, y, last, seed=1, rate=0.05, epochs=601):
             grad = p - target
         grad = grad / len(y)
         back = (grad @ w2) * (1 - hidden**2)
-        w2, b2 = w2 - rate * grad.T @ hidden, b2 - rate * grad.sum(axis=0)
-        w1, b1 = w1 - rate * back.T @ x, b1 - rate * back.sum(axis=0)
-    return losses, lambda x: np.tanh(x @ w1.T + b1) @ w2.T + b2
+        gradients = back.T @ x, back.sum(axis=0), grad.T @ hidden, grad.sum(axis=0)
+        directions = [carried * before + now for before, now in zip(directions, gradients)]
+        weights = [weight - rate * direction for weight, direction in zip(weights, directions)]
+        lengths.append(rate * np.sqrt(sum((direction**2).sum() for direction in directions)))
+    w1, b1, w2, b2 = weights
+    return losses, lengths, lambda x: np.tanh(x @ w1.T + b1) @ w2.T + b2

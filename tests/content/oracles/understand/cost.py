@@ -66,21 +66,21 @@ LOSS = "mm amax sub_ gather dot add_ exp_ sum div mul log_ dot sub_"  # of a chu
 GRADIENT = "index_select mul addmm addmm_ mul index_add_"  # with respect to x, then w: one-hot part and softmax part
 
 
-def held(rows, classes):
-    """Logits, log-probabilities and two gradients; or the logits, and the gradients of these, weight and features."""
+def held(rows, classes, features=F):
+    """Logits, log-probabilities, two gradients; or, after that, the logits, and the gradients of all three."""
     logits = 4 * rows * classes
-    return max(4 * logits, 2 * logits + 4 * (classes + rows) * F) + 2 * SCALAR
+    return max(4 * logits, 2 * logits + 4 * (classes + rows) * features) + 2 * SCALAR
 
 
-def not_held(rows, classes):
+def not_held(rows, classes, features=F):
     """Log-probabilities and two gradients; or the gradient of the logits, and those of weight and features."""
     logits = 4 * rows * classes
-    return max(3 * logits, logits + 4 * (classes + rows) * F) + 2 * SCALAR
+    return max(3 * logits, logits + 4 * (classes + rows) * features) + 2 * SCALAR
 
 
-def in_chunks(rows, classes):
+def in_chunks(rows, classes, features=F):
     """The gradients of weight and features, and zeros for each; the loss, and its gradient."""
-    return 2 * (classes + rows) * F * 4 + 2 * SCALAR
+    return 2 * (classes + rows) * features * 4 + 2 * SCALAR
 
 
 def linear(loss_bytes, alive, most):
@@ -116,6 +116,9 @@ ORACLE = {
         each
         for n in (4, 8, 10, 11, 16)
         for each in (n, held(n, 8000), not_held(n, 8000), in_chunks(n, 8000))
+    ],
+    "counts:few_classes": [
+        each for n in (64, 128, 192) for each in (n, held(n, 64, 64), not_held(n, 64, 64), in_chunks(n, 64, 64))
     ],
 }  # fmt: skip
 NO_NUMBERS = {"counts:names"}

@@ -100,6 +100,7 @@ ORACLE = {
         *gradient(weighted_soft, Z), True,
     ],
     "mean:parts": [*scaled(EACH[:3], [mpf(1) / 3] * 3), *HALVES, *scaled(EACH[:3], [mpf(1) / 3] * 3)],
+    "mean:denominators": [False, True],
     "hessian:same_matrix": [*flat(J), True],
     "hessian:variance": [
         sum(v * w * J[i][k] for i, v in enumerate(V) for k, w in enumerate(V)),

@@ -37,6 +37,11 @@ def terms():
     return [[q, p, -q * log(p), -q * log(q), q * log(q / p)] for q, p in zip(Q, P)]
 
 
+def positions(divisor):
+    """The gradient p - q of one position, five equal logits against 0.8 and four times 0.05, divided."""
+    return [(mpf("0.2") - q) / divisor for q in numbers("0.8 0.05 0.05 0.05 0.05")]
+
+
 CONSTANT = numbers("0.5 0.6 0.7 0.75 0.8 0.9")
 TEACHER, STUDENT = numbers("1 2 0"), numbers("0.25 0.5 0.25")
 GRADIENT = [p - q for p, q in zip(P, Q)]
@@ -71,6 +76,12 @@ ORACLE = {
         *gradient(lambda z: against(Q, softmax(z)), Z),
         *gradient(lambda z: kl(Q, softmax(z)), Z),
         *GRADIENT,
+    ],
+    "same_gradient:positions": [
+        *positions(14),
+        *positions(2),
+        7,
+        *positions(14),
     ],
     "same_gradient:learned": [
         *gradient(lambda t: against(softmax(t), STUDENT), TEACHER),

@@ -101,6 +101,12 @@ def near_one(gap):
     return [gap, -log(float32(1 / total)), log(total), cross_entropy([gap, 0], 0)]
 
 
+def from_probability(gap):
+    """The gap, the logarithm of the rounded probability, and whether that is the log-probability to six digits."""
+    found, exact = log_of_softmax([0, -gap])[1], log_softmax([0, -gap])[1]
+    return [gap, found, bool(abs(found - exact) < mpf("1e-6") * abs(exact))]
+
+
 def patched(gap):
     p = sigmoid(-gap)
     return [gap, cross_entropy([0, -gap]), p - 1, -log(p + EPSILON), p / (p + EPSILON) * (p - 1)]
@@ -120,7 +126,7 @@ ORACLE = {
     "gaps:backward": flat(backward(90)),
     "gaps:right": [0, NAN, NAN, 0, 0, 0],
     "formula:both_ends": flat(
-        [*z, *formula(z), *log_softmax(z)] for z in (numbers("88 87"), numbers("89 88"), numbers("-104 -105"))
+        [*z, *formula(z), *log_softmax(z)] for z in map(numbers, ("88 87", "89 88", "-104 -105", "88 88 88"))
     ),
     "stable:by_hand": [-1, 0, -101, exp(-1) + 1 + exp(-101), *log_softmax([100, 101, 0]), True],
     "stable:order": flat(order(each) for each in (0, 1000, 10_000, 100_000, 10_000_000)),
@@ -129,6 +135,9 @@ ORACLE = {
     "precision:values": flat(at_ends(each) for each in (-106, -104, -100, -96, 0, 86, 88)),
     "precision:steps": [*(step(each + 2, 24) for each in (0, 10, 20, 40, 80)), -86, 86, True],
     "near_one:table": flat(near_one(each) for each in numbers("5 10 15 17")),
+    "near_one:large": [rounded(1_000_000 - float32(mpf("0.1")), 24, 127) * -1,
+        log_softmax([float32(mpf("0.1")), mpf(10) ** 6])[0]],
+    "from_probabilities:gaps": flat(from_probability(gap) for gap in (1, 5, 20, 40, 80, 100, 104)),
     "epsilon:table": [EPSILON, *flat(patched(each) for each in numbers("10 20 30 50"))],
     "epsilon:cap": [-log(EPSILON)],
     "epsilon:factor": flat([p, p / (p + EPSILON)] for p in numbers("1e-2 1e-5 1e-8 1e-9 1e-10 1e-13")),

@@ -99,10 +99,9 @@ ORACLE = {
     "thresholds:costs": [mpf("0.1"), -log(9), *(d > -log(9) for d in SOME)],
     "weights:rows": [*WEIGHTED, *WEIGHTED, sum(WEIGHTED), sum(WEIGHTED), sum(WEIGHTED) / 2, sum(WEIGHTED) / 4],
     "weights:means": [sum(WEIGHTED) / 2, sum(WEIGHTED) / 4],
-    "weights:shift": flat(
-        [0, True, w, w * mpf("0.25") / (w * mpf("0.25") + mpf("0.75")), mpf("0.25")]
-        for w in (1, 3, 9)
-    ),
+    "weights:gradient": flat([w, -w / mpf(8), mpf(1) / 8, (3 - w) / mpf(8)] for w in (1, 2, 3, 4)),
+    "weights:shift": flat([0, True, w, w * mpf("0.25") / (w * mpf("0.25") + mpf("0.75")),
+        mpf("0.25")] for w in (1, 3, 9)),
     "many_labels:silent": flat([s[0], multi(s, RIGHT), mean([bce(z, y) for z, y in zip(s, RIGHT)])] for s in SCALES),
     "many_labels:floor": flat([m, m * log(m)] for m in (1, 2, 3)),
     "many_labels:at_best": [

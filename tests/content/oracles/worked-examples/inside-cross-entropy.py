@@ -1,13 +1,14 @@
 """What the cells of the notebook print."""
 
-from mpmath import exp, log, mpf
+from mpmath import log, mpf
 
 from tests.content.oracles.definitions import (
     INF,
     NAN,
     cross_entropy,
     flat,
-    float32,
+    gradient,
+    log_of_softmax,
     mean,
     naive_log_softmax,
     numbers,
@@ -18,6 +19,8 @@ X = [numbers(row) for row in ("0.9826 1.0630 -0.4096", "-0.6213 0.2511 0.5659", 
 Y = [1, 0, 1, 1, 1]
 NOTEBOOK = mean([cross_entropy(z, c) for z, c in zip(X, Y)])
 RIGHT = (1, -1)  # the gradient of the loss of a class far below the other
+
+LIMIT = log((2 - mpf(2) ** -23) * mpf(2) ** 127)
 
 
 def four_ways(z, c):
@@ -30,17 +33,24 @@ ORACLE = {
     "cell-1": [5, 3, 5],
     **{f"cell-{n}": [NOTEBOOK] for n in (2, 3, 4, 5)},
     "cell-6": [True] * 4,
-    "cell-7": [log((2 - mpf(2) ** -23) * mpf(2) ** 127), *flat(
-        [z, float32(exp(z)) == INF] for z in numbers("88.72 88.73"))],
-    "cell-8": flat([z, abs(loss)] for z in (88, 89) for loss in four_ways([z, 0, 0], 0)),
+    "cell-7": flat([count, LIMIT - log(count)] for count in (1, 3)),
+    "cell-8": flat(
+        [*row, abs(loss)] for row in ([88, 0, 0], [89, 0, 0], [88, 88, 88]) for loss in four_ways(row, 0)
+    ),
     "cell-9": flat(
-        [gap, loss, *gradients]
-        for gap, of_the_first in ((80, RIGHT), (100, (INF, NAN)), (104, (NAN, NAN)))
-        for loss, gradients in zip(four_ways([0, -gap], 1), (of_the_first, RIGHT, RIGHT, RIGHT))
+        [*row, loss, *(broken or gradient(lambda z: cross_entropy(z, 1), row))]
+        for row, *two in (
+            ([0, -80], [], []),
+            ([0, -100], [INF, NAN], []),
+            ([0, -104], [NAN, NAN], []),
+            ([-104, -105], [NAN, NAN], [NAN, NAN]),
+        )
+        for loss, broken in zip(four_ways(row, 1), [*two, [], []])
     ),
     "cell-11": [*[0, -89, -89] * 2, *[0, -104] * 2],
-    "cell-12": [NOTEBOOK, True],
-    "cell-13": flat(X),
-    "cell-14": Y,
+    "cell-12": [*log_of_softmax([0, -104]), *naive_log_softmax([89, 0, 0])[1]],
+    "cell-13": [NOTEBOOK, True],
+    "cell-14": flat(X),
+    "cell-15": Y,
 }  # fmt: skip
 TESTED_ELSEWHERE = {"cell-10"}  # test_the_hand_written_log_softmax_loses_digits

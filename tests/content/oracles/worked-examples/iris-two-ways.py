@@ -18,9 +18,11 @@ from tests.support.project import ROOT
 IRIS = np.loadtxt(ROOT / "snippets/worked-examples/iris-two-ways/iris.csv", delimiter=",", skiprows=1)
 SPECIES = IRIS[:, 4].astype(int)
 TRAINED = {last: train(IRIS[:, :4], SPECIES, last) for last in ("log-softmax", "twice", "softmax")}
-RIGHT = {last: int((logits(IRIS[:, :4]).argmax(axis=1) == SPECIES).sum()) for last, (_, logits) in TRAINED.items()}
-FLOWER = softmax([mpf(z) for z in TRAINED["log-softmax"][1](np.array([[6.1, 2.8, 4.7, 1.4]]))[0]])
-THREE = [[mpf(z) for z in row] for row in TRAINED["log-softmax"][1](IRIS[[0, 70, 140], :4])]
+RIGHT = {last: int((logits(IRIS[:, :4]).argmax(axis=1) == SPECIES).sum()) for last, (_, _, logits) in TRAINED.items()}
+ADDED_UP = train(IRIS[:, :4], SPECIES, "log-softmax", epochs=61, carried=1)
+RISES = [sum(np.diff(losses[:61]) > 0) for losses, _, _ in (TRAINED["log-softmax"], ADDED_UP)]
+FLOWER = softmax([mpf(z) for z in TRAINED["log-softmax"][2](np.array([[6.1, 2.8, 4.7, 1.4]]))[0]])
+THREE = [[mpf(z) for z in row] for row in TRAINED["log-softmax"][2](IRIS[[0, 70, 140], :4])]
 FLOOR = cross_entropy(numbers("0 1 0"))
 
 ORACLE = {
@@ -37,6 +39,13 @@ ORACLE = {
         for last in ("log-softmax", "log-softmax", "twice", "softmax")
     )],
     "four_nets:floors": [FLOOR, -1],
+    "without_zero_grad:table": flat(
+        [n, *(kind[n] for trained in (TRAINED["log-softmax"], ADDED_UP) for kind in trained[:2])]
+        for n in (0, 1, 2, 5, 10, 20, 30, 40, 50, 60)
+    ),
+    "without_zero_grad:rises": flat([rises, 60] for rises in RISES),
+    "without_zero_grad:momentum": [True],
+    "log_softmax_layer:names": [False, True, 0],
     "log_softmax_layer:same": [True] * 3,
     "log_softmax_layer:bytes": [
         100 * 1000 * 4, *flat([400_000, more * 400_000 + 100 * 8 + 4] for more in (2, 1, 1))],
@@ -44,4 +53,4 @@ ORACLE = {
     "other_tasks:binary": [(-log(sigmoid(1.5)) - log(1 - sigmoid(-0.5))) / 2, sigmoid(1.5), sigmoid(-0.5)],
     "other_tasks:regression": [mpf("0.5") / 3],
 }  # fmt: skip
-NO_NUMBERS = {"log_softmax_layer:steps"}  # names of autograd's functions
+NO_NUMBERS = {"log_softmax_layer:steps", "log_softmax_layer:wrapper"}  # names of autograd's functions

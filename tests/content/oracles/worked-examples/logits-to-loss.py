@@ -6,6 +6,7 @@ from tests.content.oracles.definitions import (
     NAN,
     cross_entropy,
     flat,
+    float32,
     gradient,
     log_of_softmax,
     log_softmax,
@@ -66,6 +67,7 @@ ORACLE = {
     "why_cross_entropy:wrong": [
         sum(squared_errors(softmax(FAR))), *gradient(lambda z: sum(squared_errors(softmax(z))), FAR),
         cross_entropy(FAR), *gradient(cross_entropy, FAR)],
+    "why_cross_entropy:raw": [sum(squared_errors(FAR)), *gradient(lambda z: sum(squared_errors(z)), FAR)],
     "log_softmax:ways": LOG_P * 3,
     "log_softmax:limits": flat(
         [*log_softmax(z), *log_of_softmax(z), *naive_log_softmax(z)[1]]
@@ -76,9 +78,12 @@ ORACLE = {
     "log_softmax_as_printed:gaps":
         [3.5, 2.5, Z[1] - Z[0], LOG_P[1] - LOG_P[0], mpf("-0.36"), mpf("-1.61"), mpf("-0.36") - mpf("-1.61")],
     "log_softmax_as_printed:direction": flat((each, -each) for each in LOG_P),
-    "log_softmax_as_printed:sign": [*softmax([0, 200]), *log_softmax([0, 200])],
+    "log_softmax_as_printed:sign": [-17, -log(float32(1 + exp(-17))), 1, -17, 1, True, float32(softmax([0, 17])[1])],
     "nll_loss:pick": [LOG_P[1], LOSS, LOSS],
-    "nll_loss:no_log": [-Z[1], -P[1]],
+    "nll_loss:no_log": [-Z[1], -P[1], 1, sum(abs(p - y) for p, y in zip(P, (0, 1, 0))) / 2 - 1],
+    "nll_loss:confident": [
+        *gradient(lambda z: -softmax(z)[1], FAR), *gradient(cross_entropy, FAR), 100, -100 * Z[1],
+    ],
     "nll_loss_more:gather": [*LOSSES, True],
     "nll_loss_more:reduce": [sum(LOSSES), mean(LOSSES)],
     "nll_loss_more:weight": [2, 1, 5, 5, WEIGHTED / 13, WEIGHTED / 13, WEIGHTED / 4],

@@ -1,7 +1,7 @@
 """What the transcripts of `snippets/worked-examples/six-by-three/` print."""
 
 import numpy as np
-from mpmath import log, mpf
+from mpmath import exp, log, mpf
 
 from tests.content.oracles.definitions import (
     NAN,
@@ -23,6 +23,8 @@ PICKED = [row[t] for row, t in zip(SM_ACTS, TARG)]
 MINUS_LOG = [-log(p) for p in PICKED]
 PASTED = [[mpf(f"{float(each):.4f}") for each in row] for row in ACTS]
 PASTED_LOSSES = [cross_entropy(z, c) for z, c in zip(PASTED, TARG)]
+SQUARE = [numbers("1 2"), numbers("0 0")]
+SQUARE_SUMS = [sum(map(exp, row)) for row in SQUARE]
 
 ORACLE = {
     "batch:acts": flat(ACTS),
@@ -30,8 +32,13 @@ ORACLE = {
     "batch:loss": [*MINUS_LOG, mean(MINUS_LOG)],
     "softmax:define": [*softmax(numbers("1 2 4")), *softmax(numbers("-3 0 0"))],
     "softmax:guarantees": [True] * 3,
-    "softmax:keepdim": [2, 2, 1],
-    "softmax:limits": [NAN, 0, 0, *softmax(numbers("100 0 0"))],
+    "softmax:shift": [True],
+    "softmax:keepdim": [
+        3, 2, 1,
+        *(exp(z) / sums for row in SQUARE for z, sums in zip(row, SQUARE_SUMS)), *flat(map(softmax, SQUARE)),
+        3, 3,
+    ],
+    "softmax:limits": [NAN, 0, 0, *softmax(numbers("100 0 0")), NAN, NAN, NAN, *softmax(numbers("-104 -104 -104"))],
     "activations:draw": flat(ACTS),
     "printed_matrix:paste": [*MINUS_LOG, *PASTED_LOSSES],
     "printed_matrix:more_digits": [*ACTS[1], *PASTED[1]],
@@ -39,16 +46,18 @@ ORACLE = {
     "by_torch:softmax": [*flat(SM_ACTS), True],
     "by_torch:sums": [sum(row) for row in SM_ACTS],
     "picking:index": PICKED,
+    "picking:gather": [True],
     "picking:table": [0, 1, 2, *flat([n, *SM_ACTS[n], TARG[n], PICKED[n]] for n in range(6))],
     "picking:slice": [6, 6],
     "picking:nll": [*(-p for p in PICKED), True],
     "logarithm:amplify": flat([p, q, q - p, log(q) - log(p)] for p, q in (numbers("0.01 0.02"), numbers("0.98 0.99"))),
     "logarithm:product": [float32(mpf("0.1") ** 50), 50 * log(mpf("0.1"))],
-    "logarithm:neither": [-log_of_softmax([104, 0])[1], cross_entropy([104, 0], 1)],
+    "logarithm:neither": [*[-log_of_softmax([104, 0])[1]] * 2, cross_entropy([104, 0], 1)],
     "three_ways:ways": MINUS_LOG * 3,
     "three_ways:mean": [mean(MINUS_LOG)] * 2,
     "three_ways:right_and_wrong":
         flat([n, TARG[n], SM_ACTS[n].index(max(SM_ACTS[n])), PICKED[n], MINUS_LOG[n]] for n in range(6)),
+    "three_ways:no_rule": [0, 0, -log(mpf("0.34")), -log(mpf("0.49"))],
     "two_classes:sigmoid": [*softmax([0.5, 2]), sigmoid(1.5)],
     "two_classes:loss": [cross_entropy([0.5, 2]), -log(sigmoid(1.5))],
 }  # fmt: skip
