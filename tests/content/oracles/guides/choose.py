@@ -108,7 +108,8 @@ RUN = [
     run((2, 4, 8), [4], mean([1 - LIKE[n][n] if YES[n] else max(0, LIKE[n][n]) for n in range(4)]), [4], [LIKE[n][n] for n in range(4)]),
     run((3, 4, 8), [], mean([triplet(A[n], B[n], D[n]) for n in range(4)]), [4],
         [largest([-dot(d, d) for d in ([x - y for x, y in zip(b, a)] for a in A)]) for b in B]),
-    run((2, 4, 8), [4], mean([cross_entropy([each * 10 for each in LIKE[n]], n) for n in range(4)]), [4], [largest(row) for row in LIKE]),
+    run((2, 4, 8), [4], mean([cross_entropy([each * 10 for each in LIKE[n]], n) for n in range(4)]), [4],
+        [largest(row) for row in LIKE]),
 ]  # fmt: skip
 WRITTEN = [  # digits in the text of the columns model returns, target, loss and predict
     *([1], [1], [1], [1, 1], [-100, 1, 2, 2], [1], [-1, 0, 1, 1, -1, 1], [0, 2, 10, 4, 5, 4, 2]),
