@@ -99,9 +99,8 @@ def counted(w):
 def by_batches(size):
     """The optimum of class 1 for the mean of batches, of share 1/5 and weight 4, and what it is over the weights."""
     share = mpf(1) / 5
-    best = sum(
-        binomial(size, k) * share**k * (1 - share) ** (size - k) * 4 * k / mpf(size + 3 * k) for k in range(size + 1)
-    )
+    chances = [binomial(size, k) * share**k * (1 - share) ** (size - k) for k in range(size + 1)]
+    best = sum(chance * 4 * k / (size + 3 * k) for k, chance in enumerate(chances))
     return [size, best, best / 4 / (1 - best + best / 4)]
 
 

@@ -5,8 +5,9 @@ from tests.content.oracles.guides.debug._batch import CE, Y, Z
 
 ORACLE = {
     "not_implemented:fix": [CE, False],
-    "not_implemented:half": [mean([sum(max(0, 2 - z[c] + z[k]) for k in range(3) if k != c) / 3 for z,
-        c in zip(Z, Y)])],
+    "not_implemented:half": [
+        mean([sum(max(0, 2 - z[c] + z[k]) for k in range(3) if k != c) / 3 for z, c in zip(Z, Y)]),
+    ],
     "many:tokens": [2**31, *flat([size, -(-(2**31) // size)] for size in (32_000, 50_257, 128_256))],
     "device:fix": [CE],
 }  # fmt: skip
