@@ -162,7 +162,8 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
 # ## How large is the error before they break?
 #
 # The first version can be wrong before it breaks, as just shown. So can the second: it loses digits when both logits
-# are large. Here they are 1 apart, so the loss must not depend on the offset. The reference is the same loss in `float64`:
+# are large. Here they are 1 apart, so the loss must not depend on the offset. The reference is the same loss in
+# `float64`:
 
 # %%
 right = torch.tensor([0])

@@ -11,6 +11,7 @@ from mpmath import mpf
 from tests.support import oracles
 from tests.support.gate import refuse
 from tests.support.project import ROOT
+from tools.examples import sections
 from tools.examples.files import Problem, read_text
 
 LEDGER = ROOT / "snippets/reference/ledger/ledger.out"
@@ -102,7 +103,8 @@ def test_what_is_called_recomputed_is_what_the_definitions_give(transcript):
 
 @OF_THE_LEDGER
 def test_the_differences_are_the_rows_that_do_not_hold_wrong_ones_first(transcript):
-    differences = re.findall(r"^\| (.+) \| .+ \| (-?[\d.]+) \| (-?[\d.]+) \|$", read_text(transcript), re.MULTILINE)
+    table = sections.texts(read_text(transcript))["differences"]
+    differences = re.findall(r"^\| (.+) \| .+ \| (-?[\d.]+) \| (-?[\d.]+) \|$", table, re.MULTILINE)
     found = list(rows(transcript))
     kinds = "wrong", "truncated", "follows from an earlier rounding"
     expected = [
