@@ -93,11 +93,15 @@ def of_unchecked_bias(call: Call, ours: Outcome, theirs: Outcome) -> bool:
     return bias is not None and bias.dtype != call.arguments[0].dtype and call.arguments[0].ndim == 1
 
 
-def of_order_of_additions(call: Call, ours: Outcome, theirs: Outcome) -> bool:
-    """Losses or weights of both signs, whose sum overflows on its way or cancels, depending on the order."""
+def of_cancellation(call: Call, ours: Outcome, theirs: Outcome) -> bool:
+    """Numbers of both signs that cancel or overflow on the way, depending on the order and rounding of operations."""
     if isinstance(ours.result, type) or isinstance(theirs.result, type) or theirs.result.dtype.kind != "f":
         return False
     limits = np.finfo(theirs.result.dtype)
+    sizes = [np.abs(array[np.isfinite(array)].astype(float)).max(initial=0) for array in numbers(call)]
+    with np.errstate(over="ignore"):
+        if np.prod(sizes) * limits.eps > limits.max and not (np.isnan(ours.result) | np.isnan(theirs.result)).any():
+            return True  # one rounding of the largest product overflows
     losses = outcome(load(call.name), Call(call.name, call.arguments, call.options | {"reduction": "none"})).result
     for terms in losses, call.options.get("weight"):
         if isinstance(terms, np.ndarray):
@@ -111,7 +115,7 @@ def of_order_of_additions(call: Call, ours: Outcome, theirs: Outcome) -> bool:
 
 LISTED = [
     *(of_array_without_dimensions, of_unwritten_memory, of_undecodable_message),
-    *(of_strided_labels, of_unchecked_bias, of_order_of_additions),
+    *(of_strided_labels, of_unchecked_bias, of_cancellation),
 ]
 
 
