@@ -3,6 +3,7 @@
 import itertools
 import math
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import torch.nn.functional as F
@@ -93,25 +94,34 @@ def of_unchecked_bias(call: Call, ours: Outcome, theirs: Outcome) -> bool:
     return bias is not None and bias.dtype != call.arguments[0].dtype and call.arguments[0].ndim == 1
 
 
-def of_order_of_additions(call: Call, ours: Outcome, theirs: Outcome) -> bool:
-    """Losses or weights of both signs, whose sum overflows on its way or cancels, depending on the order."""
+def of_cancellation(call: Call, ours: Outcome, theirs: Outcome) -> bool:
+    """Numbers of both signs that cancel or overflow on the way, depending on the order and rounding of operations."""
     if isinstance(ours.result, type) or isinstance(theirs.result, type) or theirs.result.dtype.kind != "f":
         return False
     limits = np.finfo(theirs.result.dtype)
+    sizes = [np.abs(array[np.isfinite(array)].astype(float)).max(initial=0) for array in numbers(call)]
+    undefined = np.isnan(ours.result) != np.isnan(theirs.result)
+    with np.errstate(over="ignore"):
+        if np.prod(sizes) * limits.eps > limits.max and not undefined.any():
+            return True  # one rounding of the largest product overflows
     losses = outcome(load(call.name), Call(call.name, call.arguments, call.options | {"reduction": "none"})).result
-    for terms in losses, call.options.get("weight"):
-        if isinstance(terms, np.ndarray):
-            finite = terms[np.isfinite(terms)].astype(float)
-            size = np.abs(finite).sum()
-            cancels = abs(finite.sum()) <= finite.size * limits.eps * size
-            if finite.min(initial=0) < 0 < finite.max(initial=0) and (size > limits.max or cancels):
-                return True
-    return False
+    return any(of_both_signs(terms, limits) for terms in (losses, call.options.get("weight")))
+
+
+def of_both_signs(terms: Any, limits: np.finfo[Any]) -> bool:
+    """Whether terms are positive and negative numbers that overflow or cancel when they are added up."""
+    if not isinstance(terms, np.ndarray):
+        return False
+    known = terms[~np.isnan(terms)].astype(float)
+    finite = known[np.isfinite(known)]
+    size = np.abs(finite).sum()
+    cancel = abs(finite.sum()) <= finite.size * limits.eps * size
+    return bool(known.min(initial=0) < 0 < known.max(initial=0) and (size > limits.max or cancel))
 
 
 LISTED = [
     *(of_array_without_dimensions, of_unwritten_memory, of_undecodable_message),
-    *(of_strided_labels, of_unchecked_bias, of_order_of_additions),
+    *(of_strided_labels, of_unchecked_bias, of_cancellation),
 ]
 
 
