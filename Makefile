@@ -13,8 +13,8 @@ help: ## list the targets
 serve: .venv/ready ## serve the site at http://127.0.0.1:8000 (PORT=… for another port)
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-test: browser ## run every test
-	@$(BIN)/python -m pytest
+test: $(if $(only),.venv/ready,browser) ## run every test (only=… for the gates over the pages whose path contains …)
+	@$(BIN)/python -m pytest $(if $(only),--only "$(only)")
 
 browser: .venv/ready ## find Chromium, which the tests of the pages drive, or install it
 	@$(BIN)/python -m tools.maintenance.browser || echo 'the tests of the pages in a browser will be skipped'
@@ -32,7 +32,7 @@ mutants: .venv/ready ## change one digit at a time, run the tests that can see i
 	@$(BIN)/python -m tools.maintenance.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
 
 elsewhere: .venv/ready ## run the snippets as on other processors, in all combinations, and each by plain python (minutes)
-	@EVERYWHERE=1 $(BIN)/python -m pytest tests/test_elsewhere.py
+	@EVERYWHERE=1 $(BIN)/python -m pytest tests/content/test_elsewhere.py
 
 newest: ## run the snippets with the newest torch, in an environment of its own, and show what differs
 	@$(PYTHON) -m venv .venv-newest

@@ -76,7 +76,8 @@ def pytest_testnodedown(node):
 def pytest_terminal_summary(terminalreporter, config):
     """Say how many tests were left out, and how to run them."""
     if left_out := config.stash.get(LEFT_OUT, 0):
-        terminalreporter.write_line(f"{left_out} heavy tests left out; run them too with: python -m pytest --ci")
+        tests, them = ("test", "it") if left_out == 1 else ("tests", "them")
+        terminalreporter.write_line(f"{left_out} heavy {tests} left out; run {them} too with: python -m pytest --ci")
 
 
 @pytest.fixture(scope="session")

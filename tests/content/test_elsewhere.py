@@ -1,9 +1,9 @@
 """Every snippet and notebook prints the same bytes elsewhere.
 
 That is on other processors, with other numbers of threads, without oneDNN, in reverse order, and by plain `python`.
-With EVERYWHERE=1 (`make elsewhere`) in all combinations, and each snippet in an interpreter of its own. Without it once,
-as unlike the run of test_transcripts_reproduce.py as can be: without vector instructions and oneDNN, on two threads,
-backwards, by plain Python, in forks of one interpreter that has only imported torch and pyplot.
+With EVERYWHERE=1 (`make elsewhere`), in all combinations, and each snippet in an interpreter of its own. Without it,
+once, as unlike the run of test_transcripts_reproduce.py as can be: without vector instructions and oneDNN, on two
+threads, backwards, by plain Python, in forks of one interpreter that has only imported torch and pyplot.
 """
 
 import concurrent.futures
@@ -28,7 +28,6 @@ from tools.examples.runner import Runner, environment
 EVERYWHERE = os.environ.get("EVERYWHERE")
 NUMPY = [name for name in __cpu_dispatch__ if __cpu_features__[name]]  # what NumPy would use of this processor
 UNUSED = {"default": NUMPY, "avx2": [name for name in NUMPY if "512" in name or name == "X86_V4"], "avx512": []}
-SNIPPETS = [*map(snippets.read, snippets.find(ROOT)), *recording.read_notebooks(ROOT)]
 SETTINGS = """
 import torch
 from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
@@ -118,12 +117,20 @@ def there(place):
         yield runner
 
 
+@pytest.fixture(scope="module")
+def examples():
+    """Every snippet and notebook."""
+    scripts, problems = snippets.read_all(ROOT)
+    refuse(problems)
+    return [*scripts.values(), *recording.read_notebooks(ROOT)]
+
+
 @pytest.mark.skipif(not EVERYWHERE, reason="by plain Python in the same place, below; by the runner in make elsewhere")
-def test_prints_the_same_bytes(there):
+def test_prints_the_same_bytes(there, examples):
     report = recording.Report()
-    recording.compare(report, SNIPPETS[::-1], [], there)  # notebooks too run as scripts here, not in a kernel
+    recording.compare(report, examples[::-1], [], there)  # notebooks too run as scripts here, not in a kernel
     refuse([*report.diffs, *report.problems])
-    assert report.ran == len(SNIPPETS)
+    assert report.ran == len(examples)
 
 
 def test_is_really_there(place, there, tmp_path):
@@ -204,9 +211,9 @@ def differing(snippet, written):
             yield Problem(snippet.path, 0, f"by plain python, in line {line + 1} of its {name}, {difference}")
 
 
-def test_prints_the_same_by_plain_python(tmp_path):
-    found = plainly([each.path for each in SNIPPETS], tmp_path)
-    refuse(problem for pair in zip(SNIPPETS, found, strict=True) for problem in differing(*pair))
+def test_prints_the_same_by_plain_python(examples, tmp_path):
+    found = plainly([each.path for each in examples], tmp_path)
+    refuse(problem for pair in zip(examples, found, strict=True) for problem in differing(*pair))
 
 
 def test_an_import_that_only_the_check_has_made_is_seen(tmp_path):
@@ -220,7 +227,7 @@ def test_an_import_that_only_the_check_has_made_is_seen(tmp_path):
 
 
 def test_what_plain_python_prints_otherwise_is_named():
-    snippet = next(each for each in SNIPPETS if each.path.name == "three_steps.py")
+    snippet = snippets.read(ROOT / "snippets/index/three_steps.py")
     recorded = "".join(transcripts.recorded_outputs(snippet).values())
     assert list(differing(snippet, Written(recorded, "", ""))) == []
     [problem] = differing(snippet, Written(recorded.replace("0.4076", "0.4077", 1), "", ""))

@@ -3,6 +3,8 @@
 See test_elsewhere.py for other processors, threads and plain runs, and test_refusals.py for what the check refuses.
 """
 
+import itertools
+
 from tests.support import selection
 from tests.support.gate import refuse
 from tests.support.project import ROOT
@@ -25,4 +27,4 @@ def test_the_snippets_of_a_part_print_what_is_recorded_and_are_shown(part, runne
     recording.compare(report, scripts, recording.read_notebooks(ROOT, part), runner)
     outputs = {run.snippet.path: run.outputs for run in report.runs}
     figures = {run.snippet.path: run.figure for run in report.runs}
-    refuse([*report.diffs, *report.problems, *includes.problems(ROOT, read_well, outputs, figures)])
+    refuse(itertools.chain(report.diffs, report.problems, includes.problems(ROOT, read_well, outputs, figures)))

@@ -9,7 +9,7 @@ SHORTEST, LONGEST = 50, 160
 
 
 def unfit(descriptions: Mapping[Path, str]) -> Iterator[Problem]:
-    """A Problem for each page whose description is missing, too short, too long to be shown whole, or another page's."""
+    """A Problem for each page whose description is missing, too short, too long to be shown, or another page's."""
     texts = list(descriptions.values())
     for page, text in descriptions.items():
         if not SHORTEST <= len(text) <= LONGEST:

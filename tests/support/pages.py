@@ -23,7 +23,8 @@ def article(page: Path) -> Article:
         [rendered] = articles.render(ROOT, [page])
         return rendered
     except (Problem, BuildError) as problem:
-        pytest.fail(str(problem), pytrace=False)
+        wrong = str(problem)
+    pytest.fail(wrong, pytrace=False)
 
 
 def broken_includes(root: Path, page: Path) -> Iterator[Problem]:

@@ -1,6 +1,15 @@
-"""What each page's snippets must print, recomputed from definitions, without torch: one module a folder of `snippets/`, named
-as it is, or a notebook.
+"""What the snippets must print, recomputed from definitions in 50 digits, without torch.
 
-Its ORACLE holds for each section that prints numbers, "idea:section", all of them, and each True or False, in the order printed.
-NO_NUMBERS names the sections that print none, and TESTED_ELSEWHERE those that a test of their own looks at.
+Each folder of `snippets/` has a module of the same name here, as has each notebook. ORACLE holds, for each section that
+prints numbers, all of them and each True or False, in the order printed, to full precision:
+
+    from tests.content.oracles.definitions import cross_entropy, numbers, softmax
+
+    ORACLE = {
+        "softmax:by_hand": softmax(numbers("2.5 3.5 1.5")),  # section by_hand of softmax.py
+        "loss:torch": [cross_entropy(numbers("2.5 3.5 1.5"), 1), True],
+    }
+
+The sections of a notebook are named "cell-1", "cell-2", … NO_NUMBERS names the sections that print only words, and
+TESTED_ELSEWHERE those that a test of their own looks at.
 """

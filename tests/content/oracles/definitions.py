@@ -1,4 +1,4 @@
-"""What the site teaches, from its definitions, without torch: 50-digit arithmetic (mpmath), and exact float32 rounding."""
+"""What the site teaches, from its definitions, without torch: in 50-digit arithmetic, and by exact float32 rounding."""
 
 import numpy as np
 from mpmath import exp, ldexp, log, mp, mpf, nint, sqrt
@@ -30,7 +30,7 @@ def log_softmax(z):
 
 
 def cross_entropy(z, c=1):
-    """Log Σ_j e^z_j − z_c."""
+    """The loss log Σ_j e^z_j − z_c."""
     return -log_softmax(z)[c]
 
 
@@ -92,7 +92,7 @@ def log_of_softmax(z):
 
 
 class Generator:
-    """torch's random numbers on a CPU: a Mersenne Twister, seeded as NumPy's is, and 24 of its bits for each float32."""
+    """Random numbers as torch draws them on a CPU: a Mersenne Twister, seeded as NumPy's, 24 bits for each float32."""
 
     def __init__(self, seed):
         self.numbers = np.random.RandomState(seed)
@@ -102,7 +102,10 @@ class Generator:
         return [mpf(int(bits) % 2**24) / 2**24 for bits in self.numbers.randint(0, 2**32, count, dtype=np.uint64)]
 
     def randn(self, count):
-        """`count` (16 or more) standard normal numbers: Box-Muller on blocks of 16; an odd rest is drawn again with its block."""
+        """`count` standard normal numbers, 16 or more, by Box-Muller on blocks of 16.
+
+        An odd rest is drawn again, with the numbers that make it a block.
+        """
         drawn = self.uniform(count)
         starts = [*range(0, count - 15, 16), *([count - 16] if count % 16 else [])]
         for start in starts:
@@ -114,7 +117,7 @@ class Generator:
         return drawn
 
     def linear(self, inputs, outputs):
-        """The weight (outputs, inputs) and bias (outputs,) of a new nn.Linear: uniform within one over the root of inputs."""
+        """The weight (outputs, inputs) and bias (outputs,) of a new nn.Linear, uniform within ±1/√inputs."""
         bound = float(1 / sqrt(inputs))
         drawn = np.array(self.uniform(inputs * outputs + outputs), dtype=np.float32)
         drawn = (drawn * np.float32(2 * bound) - np.float32(bound)).astype(np.float64)
@@ -122,10 +125,11 @@ class Generator:
 
 
 def train(x, y, last, seed=1, rate=0.05, epochs=601):
-    """A 4-7-3 network with tanh, trained as on the page about Iris, its gradients by hand, in NumPy.
+    """A 4-7-3 network with tanh, trained as on the page about Iris, with gradients written out in NumPy.
 
     `last` is what follows the logits: "log-softmax" (or nothing, then CrossEntropyLoss), "twice" (softmax, then
-    CrossEntropyLoss) or "softmax" (then NLLLoss). The loss of each epoch (epochs,), and a function from inputs to logits.
+    CrossEntropyLoss) or "softmax" (then NLLLoss). Returns the loss of each epoch (epochs,), and a function from inputs
+    to logits.
     """
     generator, losses, target = Generator(seed), [], np.eye(3)[y]
     (w1, b1), (w2, b2) = generator.linear(4, 7), generator.linear(7, 3)

@@ -78,38 +78,46 @@ def run(z, y, loss, found, some):
     return [*z, *y, loss, *found, *some]
 
 
+ROW_LOSSES = {
+    "tags": mean([cross_entropy(TAGS[n][at], C[n]) for n in range(4) for at in range(8)]),
+    "pixels": mean([
+        cross_entropy(pixel(n, h, w), int(PIXEL_TARGETS[n][h][w]) % 3)
+        for n in range(4) for h in range(6) for w in range(11)
+    ]),
+    "tokens": mean([cross_entropy(TOKENS[n][at], int(IDS[n][at + 1]) + 3) for n in range(4) for at in range(9)]),
+    "speech": mean([ctc([SPEECH[at][n] for at in range(10)], [1, 2, 1, 2, 1]) / 5 for n in range(4)]),
+    "labels": mean([bce(z + mpf("1.5"), z > 0) for z in flat(ROWS)]),
+    "masks": mean([bce(z + mpf("1.5"), y) for z, y in MASKS]),
+    "levels": mean([bce(LEVELS[n][k], C[n] > k) for n in range(4) for k in range(2)]),
+    "ranking": mean([max(0, 1 - (1 if y else -1) * (a - b)) for a, b, y in zip(ONE, SPREAD, YES)]),
+    "preferences": mean([bce(a - b, y) for a, b, y in zip(ONE, SPREAD, YES)]),
+    "pairs": mean([1 - LIKE[n][n] if YES[n] else max(0, LIKE[n][n]) for n in range(4)]),
+}  # fmt: skip
+FIRST = [bool(a > b) for a, b in zip(ONE, SPREAD)]
+CLOSEST = [largest([-dot(d, d) for d in ([x - y for x, y in zip(b, a)] for a in A)]) for b in B]
 RUN = [
     run((4, 3), [4], HARD, [4], [largest(z) for z in ROWS]),
     run((4, 3), [4], HARD, [4], [largest(z) for z in ROWS]),
     run((4, 3), (4, 3), SOFT, (4, 3), flat(map(softmax, ROWS))[:4]),
     run((4, 3), (4, 3), SOFT - ENTROPY, (4, 3), flat(map(softmax, ROWS))[:4]),
-    run((4, 10, 3), (4, 10), mean([cross_entropy(TAGS[n][at], C[n]) for n in range(4) for at in range(8)]), (4, 10),
-        [largest(z) for z in TAGS[0][:4]]),
-    run((4, 3, 6, 11), (4, 6, 11),
-        mean([cross_entropy(pixel(n, h, w), int(PIXEL_TARGETS[n][h][w]) % 3) for n in range(4) for h in range(6) for w in range(11)]),
-        (4, 6, 11), [largest(pixel(0, 0, w)) for w in range(4)]),
-    run((4, 10, 9), (4, 10), mean([cross_entropy(TOKENS[n][at], int(IDS[n][at + 1]) + 3) for n in range(4) for at in range(9)]), [4],
-        [largest(each[-1]) for each in TOKENS]),
-    run((10, 4, 3), (4, 5), mean([ctc([SPEECH[at][n] for at in range(10)], [1, 2, 1, 2, 1]) / 5 for n in range(4)]), (4, 10),
-        [largest(SPEECH[at][0]) for at in range(4)]),
+    run((4, 10, 3), (4, 10), ROW_LOSSES["tags"], (4, 10), [largest(z) for z in TAGS[0][:4]]),
+    run((4, 3, 6, 11), (4, 6, 11), ROW_LOSSES["pixels"], (4, 6, 11), [largest(pixel(0, 0, w)) for w in range(4)]),
+    run((4, 10, 9), (4, 10), ROW_LOSSES["tokens"], [4], [largest(each[-1]) for each in TOKENS]),
+    run((10, 4, 3), (4, 5), ROW_LOSSES["speech"], (4, 10), [largest(SPEECH[at][0]) for at in range(4)]),
     run((4, 1), [4], mean([bce(z, y) for z, y in zip(ONE, YES)]), [4], [z > 0 for z in ONE]),
-    run((4, 3), (4, 3), mean([bce(z + mpf("1.5"), z > 0) for z in flat(ROWS)]), (4, 3), [z + mpf("1.5") > 0 for z in flat(ROWS)[:4]]),
-    run((4, 1, 6, 11), (4, 1, 6, 11), mean([bce(z + mpf("1.5"), y) for z, y in MASKS]), (4, 1, 6, 11),
-        [z + mpf("1.5") > 0 for z, _ in MASKS[:4]]),
-    run((4, 2), [4], mean([bce(LEVELS[n][k], C[n] > k) for n in range(4) for k in range(2)]), [4],
-        [sum(z > 0 for z in row) for row in LEVELS]),
+    run((4, 3), (4, 3), ROW_LOSSES["labels"], (4, 3), [z + mpf("1.5") > 0 for z in flat(ROWS)[:4]]),
+    run((4, 1, 6, 11), (4, 1, 6, 11), ROW_LOSSES["masks"], (4, 1, 6, 11), [z + mpf("1.5") > 0 for z, _ in MASKS[:4]]),
+    run((4, 2), [4], ROW_LOSSES["levels"], [4], [sum(z > 0 for z in row) for row in LEVELS]),
     run((4, 1), [4], mean([(z - y) ** 2 for z, y in zip(ONE, FAR)]), [4], ONE),
     run((4, 1), [4], mean([abs(z - y) for z, y in zip(ONE, FAR)]), [4], ONE),
     run((2, 4), [4], mean([(s + (z - y) ** 2 / exp(s)) / 2 for z, y, s in zip(ONE, FAR, SPREAD)]), [4], ONE),
     run((4, 1), [4], mean([exp(z) - y * z for z, y in zip(ONE, COUNTS)]), [4], map(exp, ONE)),
-    run((2, 4), [4], mean([max(0, 1 - (1 if y else -1) * (a - b)) for a, b, y in zip(ONE, SPREAD, YES)]), [4],
-        [bool(a > b) for a, b in zip(ONE, SPREAD)]),
-    run((2, 4), [4], mean([bce(a - b, y) for a, b, y in zip(ONE, SPREAD, YES)]), [4], [bool(a > b) for a, b in zip(ONE, SPREAD)]),
-    run((2, 4, 8), [4], mean([1 - LIKE[n][n] if YES[n] else max(0, LIKE[n][n]) for n in range(4)]), [4], [LIKE[n][n] for n in range(4)]),
-    run((3, 4, 8), [], mean([triplet(A[n], B[n], D[n]) for n in range(4)]), [4],
-        [largest([-dot(d, d) for d in ([x - y for x, y in zip(b, a)] for a in A)]) for b in B]),
+    run((2, 4), [4], ROW_LOSSES["ranking"], [4], FIRST),
+    run((2, 4), [4], ROW_LOSSES["preferences"], [4], FIRST),
+    run((2, 4, 8), [4], ROW_LOSSES["pairs"], [4], [LIKE[n][n] for n in range(4)]),
+    run((3, 4, 8), [], mean([triplet(A[n], B[n], D[n]) for n in range(4)]), [4], CLOSEST),
     run((2, 4, 8), [4], mean([cross_entropy(LIKE[n], n) for n in range(4)]), [4], [largest(row) for row in LIKE]),
-]  # fmt: skip
+]
 WRITTEN = [  # digits in the text of the columns model returns, target, loss and predict
     *([1], [1], [1], [1, 1], [-100, 1, 2, 2], [1], [-1, 0, 1, 1, -1, 1], [0, 2, 10, 4, 5, 4, 2]),
     *([1, 1, 0, 0, 0, 0], [1, 0], [1, 1, 1, 0], [1, 2, 0, 1], [1, 0, 0], [1, 0, 0], [2, 0, 1, 0], [1, 0, 0]),
@@ -140,14 +148,21 @@ ORACLE = {
     "yes_or_no:setup": [3, 3, 1, BINARY],
     "yes_or_no:predict": [True, False, True, *(sigmoid(z) for z, _ in YES_NO), True, False, True],
     "yes_or_no:two_logits": [mean([cross_entropy([0, z], y) for z, y in YES_NO]), 1, 0, 1],
-    "several_labels:both":
-        flat([cross_entropy(z, 0) + cross_entropy(z, 1), mean([bce(z[0], 1), bce(z[1], 1), bce(z[2], 0)])] for z in KNOWN),
+    "several_labels:both": flat(
+        [cross_entropy(z, 0) + cross_entropy(z, 1), mean([bce(z[0], 1), bce(z[1], 1), bce(z[2], 0)])]
+        for z in KNOWN
+    ),
     "several_labels:compete": [*softmax(KNOWN[0]), *map(sigmoid, KNOWN[0])],
     "several_labels:none": [True, mean([bce(9, 0), bce(-9, 0), bce(-9, 0)])],
-    "one_number:middle":
-        flat([guess, mean([(y - guess) ** 2 for y in OUTLIER]), mean([abs(y - guess) for y in OUTLIER])] for guess in (2, mean(OUTLIER))),
+    "one_number:middle": flat(
+        [guess, mean([(y - guess) ** 2 for y in OUTLIER]), mean([abs(y - guess) for y in OUTLIER])]
+        for guess in (2, mean(OUTLIER))
+    ),
     "one_number:shapes": [mean([(a - b) ** 2 for a in OUTLIER for b in OUTLIER]), 4, 4, 1, 0],
-    "one_number:counts": flat([rate, mean([rate - y * log(rate) for y in (3, 5, 7)]), *[rate] * 3] for rate in (4, 5, 6)),
+    "one_number:counts": flat(
+        [rate, mean([rate - y * log(rate) for y in (3, 5, 7)]), *[rate] * 3]
+        for rate in (4, 5, 6)
+    ),
     "pairs_and_vectors:scores": [mean([0, mpf("1.5")]), mean([bce(2, 1), bce(mpf("-0.5"), 1)])] * 2,
     "pairs_and_vectors:candidates": [cross_entropy([2, 0, 1, -1], 0)],
     "pairs_and_vectors:flat": flat([count, softmax([1, *[-1] * (count - 1)])[0]] for count in (2, 1024)),

@@ -30,7 +30,7 @@ def loss_in(name, z, c):
 
 
 def mean_in(name, loss, rows):
-    """The mean of equal losses as nll_loss adds them up: sixteen at a time, and of these sums sixteen, in that format."""
+    """The mean of equal losses as nll_loss adds them up in a format: sixteen at a time, then sixteen of these sums."""
     levels, power = [0.0] * 8, max(4, ceil(log2(rows)) // 8)
     for row in range(rows):
         levels[0] = rounded(levels[0] + loss, name)
@@ -74,8 +74,10 @@ ORACLE = {
     "recipe:use": [
         cross_entropy(TWO), *(rounded(each, "float16") for each in masked([0, 1])[1:]), 0, 0, 0, *[0] * 7,
     ],
-    "half:formats":
-        [1, 0] + flat([ldexp(1, 1 - d), (1 - ldexp(1, -d)) * ldexp(1, top), ldexp(1, low)] for d, low, top in FORMATS.values()),
+    "half:formats": [1, 0] + flat(
+        [ldexp(1, 1 - d), (1 - ldexp(1, -d)) * ldexp(1, top), ldexp(1, low)]
+        for d, low, top in FORMATS.values()
+    ),
     "half:loss": flat([loss_in(name, [2.5, 3.5, 1.5], 1), rounded(cross_entropy(Z), name)] for name in NAMES),
     "half:logits": flat([cross_entropy([mpf(each) for each in ROUNDED[name]]), *ROUNDED[name]] for name in NAMES),
     "half:gaps": flat([first_gap(name), -INF, -first_gap(name)] for name in NAMES),

@@ -69,7 +69,9 @@ ORACLE = {
     "abstain:across": [5, 2, max(softmax([5, 5, 4])), max(softmax([2, 0, -1]))],
     "binary:zero": [*map(sigmoid, LOGITS), *(sigmoid(z) > 0.5 for z in LOGITS), *(z > 0 for z in LOGITS)],
     "binary:thresholds": flat([t, at, *(int(sigmoid(z) >= t) for z in LOGITS)] for t, at in THRESHOLDS),
-    "binary:two": [*(softmax(z)[1] for z in TWO), *(sigmoid(z[1] - z[0]) for z in TWO), *map(argmax, TWO), *map(argmax, TWO)],
+    "binary:two": [
+        *(softmax(z)[1] for z in TWO), *(sigmoid(z[1] - z[0]) for z in TWO), *map(argmax, TWO), *map(argmax, TWO),
+    ],
     "binary:edge": [0, True, mpf("0.5"), float32(sigmoid(mpf("1e-9"))) > 0.5],
     "costs:two": [mpf(1) / 10, *(int(9 * p > 1 - p) for p in numbers("0.05 0.2 0.6"))],
     "costs:several": [*EXPECTED, argmax([-each for each in EXPECTED]), argmax(P)],

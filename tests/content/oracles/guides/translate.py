@@ -30,7 +30,9 @@ ORACLE = {
     "by_sklearn:warns": [mean([-log(z[c] / 10) for z, c in zip(Z, C)])],
     "by_sklearn:labels": [2, 3, mean([cross_entropy(z, c) for z, c in zip(Z, (1, 0, 1, 1))])],
     "by_sklearn:sorted": [mean(LOSSES), BY_NAME, mean(LOSSES)],
-    "by_sklearn:clipped": [softmax([0, 200])[0], mpf(2) ** -52, cross_entropy([0, 200], 0), 52 * log(2), 23 * log(2)],  # the epsilons are 2^-52 and 2^-23
+    "by_sklearn:clipped": [  # the epsilons are 2^-52 and 2^-23
+        softmax([0, 200])[0], mpf(2) ** -52, cross_entropy([0, 200], 0), 52 * log(2), 23 * log(2),
+    ],
     "keras_means:default": [mean([-log(z[c] / sum(z)) for z, c in zip(Z, C)]), mean(LOSSES)],
     "keras_means:weights": [TOTAL / 4, WEIGHTED],
     "keras_means:ignored": [IGNORED, NAN],

@@ -98,7 +98,6 @@ def counted(w):
 
 FOCAL = [(1 - p[c]) ** 2 * each for p, c, each in zip(P, Y, PLAIN)]
 
-
 ORACLE = {
     "one_formula:table": flat(TABLE),
     "class_weights:mean":
@@ -112,8 +111,10 @@ ORACLE = {
     "ignored_rows:mean": [*PLAIN[:3], 0, sum(PLAIN[:3]), 3, *[mean(PLAIN[:3])] * 2, sum(PLAIN[:3]) / 4],
     "ignored_rows:none_left": [NAN, 0],
     "ignored_rows:row": [0, *PLAIN[1:], 0, 0, 0, *flat(GRADIENTS[1:])],
-    "ignored_rows:class":
-        [-INF, log(P[1][1]), log(P[1][2]), 0, *[cross_entropy([log(p) for p in row[1:]], c - 1) for row, c in zip(P[1:], Y[1:])]],
+    "ignored_rows:class": [
+        -INF, log(P[1][1]), log(P[1][2]), 0,
+        *[cross_entropy([log(p) for p in row[1:]], c - 1) for row, c in zip(P[1:], Y[1:])],
+    ],
     "ignored_rows:nan": [cross_entropy([1, 0], 0), softmax([1, 0])[0] - 1, softmax([1, 0])[1], NAN, NAN],
     "upstream:upstream":
         [log(2), *[NAN] * 6, log(2), *numbers("-0.25 0.25 -0.25 0.25 0 0")],  # p = (1, 1) / 2, attention (1, 1, 0) / 2
@@ -128,14 +129,20 @@ ORACLE = {
     "soft_targets:negative": [loss(P[0], [2, 0, -1])],
     "soft_targets:check": [True, False],
     "pairs:weight_soft": [*WEIGHTED, sum(WEIGHTED), *[sum(WEIGHTED) / 4] * 2, *[sum(WEIGHTED) / 9] * 2],
-    "pairs:weight_smoothing": [*flat([a * b for a, b in zip(W, q)] for q in Q), *BOTH, sum(BOTH), 9, *[sum(BOTH) / 9] * 2],
+    "pairs:weight_smoothing": [
+        *flat([a * b for a, b in zip(W, q)] for q in Q), *BOTH, sum(BOTH), 9, *[sum(BOTH) / 9] * 2,
+    ],
     "pairs:smoothed_one_hot": [sum(BOTH) / 4] * 2,
     "pairs:flip":
         [Q[0][0] / Q[0][2], *STEEP, *(each / sum(STEEP) for each in STEEP), floor(STEEP), by_logits([8, 0, 0], STEEP)],
     "pairs:weight_ignore": [*WEIGHTED[:3], 0, sum(WEIGHTED[:3]), 7, *[sum(WEIGHTED[:3]) / 7] * 2],
-    "pairs:zero_weight":
-        flat([eps, sum(loss(P[n], smoothed(ONE_HOT[n], eps), [1, 0, 4]) for n in range(4)) / 5, without_class([1, 0, 4], 1, eps)]
-             for eps in (mpf(0), EPS)),
+    "pairs:zero_weight": flat(
+        [
+            eps, sum(loss(P[n], smoothed(ONE_HOT[n], eps), [1, 0, 4]) for n in range(4)) / 5,
+            without_class([1, 0, 4], 1, eps),
+        ]
+        for eps in (mpf(0), EPS)
+    ),
     "pairs:ignore_smoothing": [*SMOOTHED[:3], 0, *[mean(SMOOTHED[:3])] * 2],
     "pairs:infinite": [cross_entropy([1, 0], 0), INF, NAN],
     "pairs:ignore_soft": [mean(PLAIN)] * 2,
@@ -143,6 +150,8 @@ ORACLE = {
     "pairs:smoothing_soft": [*flat(map(smoothed, SOFT)), *[mean([loss(p, smoothed(y)) for p, y in zip(P, SOFT)])] * 2],
     "pairs:all_three": [*BOTH[:3], 0, sum(BOTH[:3]), *[sum(BOTH[:3]) / 7] * 2],
     "floor:row": [*TILT, sum(TILT), *(each / sum(TILT) for each in TILT), *[floor(TILT)] * 2],
-    "floor:optimum":
-        [floor(TILT), True, *(by_logits([z + mpf("0.5") * (j == k) for j, z in enumerate(Z_BEST)], TILT) for k in range(3))],
+    "floor:optimum": [
+        floor(TILT), True,
+        *(by_logits([z + mpf("0.5") * (j == k) for j, z in enumerate(Z_BEST)], TILT) for k in range(3)),
+    ],
 }  # fmt: skip

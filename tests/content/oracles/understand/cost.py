@@ -1,4 +1,4 @@
-"""What the transcripts of `snippets/understand/cost/` print: sizes from shapes, and operators from the steps of each computation."""
+"""What the transcripts of `snippets/understand/cost/` print: sizes from shapes, operators from the steps they take."""
 
 GIB = 2**30
 TOKENS, FEATURES, CLASSES = 8192, 4096, 128_256
@@ -10,7 +10,8 @@ BIG = N * C * 4
 
 NLL = "_log_softmax nll_loss_forward"
 NLL_BACK = "ones_like nll_loss_backward _log_softmax_backward_data"
-SMOOTHED = [  # of all rows: nll and its mean; minus the sum of log p; ignored rows to 0; their mean; the mixture of the two
+# of all rows: nll and its mean; minus the sum of log p; ignored rows to 0; their mean; the mixture of the two
+SMOOTHED = [
     *NLL.split(), *["sum", "neg", "eq", "masked_fill_", "not", "sum", "sum", "div", "mul", "mul", "add"],
 ]  # fmt: skip
 SMOOTHED_BACK = [
@@ -41,7 +42,7 @@ OPERATORS = {  # forward and backward
 # nll_loss returns two scalars, the loss and the number of rows, and keeps the second; ones_like makes a third.
 NLL_BYTES = [BIG + 2 * SCALAR, SCALAR + 2 * BIG, BIG + SCALAR, 3 * BIG + 2 * SCALAR]
 BYTES = [
-    # the loss, the number of rows (freed with nll_loss's step) and one; three tensors, by when only scalars and p are kept
+    # the loss, the number of rows (freed with nll_loss's step) and one; three tensors, when only scalars and p are kept
     [2 * BIG + 2 * SCALAR, SCALAR + 3 * BIG, 2 * BIG + SCALAR, 3 * BIG + 3 * SCALAR],
     NLL_BYTES,
     NLL_BYTES,
@@ -66,7 +67,7 @@ GRADIENT = "index_select mul addmm addmm_ mul index_add_"  # with respect to x, 
 
 
 def held(rows, classes):
-    """Logits, log-probabilities and two gradients; or, after that, the logits, theirs, and those of weight and features."""
+    """Logits, log-probabilities and two gradients; or the logits, and the gradients of these, weight and features."""
     logits = 4 * rows * classes
     return max(4 * logits, 2 * logits + 4 * (classes + rows) * F) + 2 * SCALAR
 
@@ -83,20 +84,19 @@ def in_chunks(rows, classes):
 
 
 def linear(loss_bytes, alive, most):
-    """A row of the table for a loss after a linear layer: matrix product, then as cross_entropy; backward two products more."""
+    """A row of the table for a loss after a linear layer: one matrix product more than cross_entropy, backward two."""
     return [1 + len(NLL.split()), len(NLL_BACK.split()) + 2, loss_bytes, alive, most]
 
 
 NOT_HELD = linear(LINEAR + SCALAR, LINEAR + 2 * SCALAR, 3 * LINEAR + 2 * SCALAR)
 SETUP, CHUNK = len(f"{BUFFERS} {TARGETS}".split()), len(f"{LOSS} {GRADIENT}".split())
 CHUNKS = {rows: SETUP + CHUNK * ROWS // rows for rows in (8, 1)}
-CHUNKED = [
-    [CHUNKS[rows], 6, 0, HEAD + X + SCALAR, in_chunks(ROWS, 1000)] for rows in (8, 1)
-]  # ones_like, 3 zeros, 2 mul_
+# backward: ones_like, 3 zeros, 2 mul_
+CHUNKED = [[CHUNKS[rows], 6, 0, HEAD + X + SCALAR, in_chunks(ROWS, 1000)] for rows in (8, 1)]
 
 ORACLE = {
     "vocabulary:table": [
-        LOGITS, 2 * LOGITS, 4 * LOGITS, LOGITS, 4 * LOGITS, LOGITS, 4 * LOGITS, 2 * LOGITS, 5 * LOGITS, GRADIENTS, 2 * GRADIENTS,
+        *(count * LOGITS for count in (1, 2, 4, 1, 4, 1, 4, 2, 5)), GRADIENTS, 2 * GRADIENTS,
     ],
     "counts:operators": [len(each) for pair in OPERATORS.values() for each in pair],
     "counts:bytes": [BIG, N * 8, BIG, N * C * 8],
@@ -104,10 +104,18 @@ ORACLE = {
     "counts:autocast": [each for size in (4, 2) for each in (N * C * size, BIG + SCALAR, 3 * BIG + 2 * SCALAR)],
     "counts:linear": [LINEAR, 8, 8 * 1000 * 4, HEAD + X],
     "counts:linear_table": [
-        *linear(LINEAR + SCALAR, 2 * LINEAR + 2 * SCALAR, held(ROWS, 1000)), *NOT_HELD, *NOT_HELD, 8, *CHUNKED[0], 1, *CHUNKED[1],
+        *linear(LINEAR + SCALAR, 2 * LINEAR + 2 * SCALAR, held(ROWS, 1000)), *NOT_HELD, *NOT_HELD,
+        8, *CHUNKED[0], 1, *CHUNKED[1],
     ],
-    "counts:growth":
-        [each for c in (1000, 2000, 4000, 8000) for each in (c, ROWS * c * 4, held(ROWS, c), not_held(ROWS, c), in_chunks(ROWS, c))],
-    "counts:few_rows": [each for n in (4, 8, 10, 11, 16) for each in (n, held(n, 8000), not_held(n, 8000), in_chunks(n, 8000))],
+    "counts:growth": [
+        each
+        for c in (1000, 2000, 4000, 8000)
+        for each in (c, ROWS * c * 4, held(ROWS, c), not_held(ROWS, c), in_chunks(ROWS, c))
+    ],
+    "counts:few_rows": [
+        each
+        for n in (4, 8, 10, 11, 16)
+        for each in (n, held(n, 8000), not_held(n, 8000), in_chunks(n, 8000))
+    ],
 }  # fmt: skip
 NO_NUMBERS = {"counts:names"}

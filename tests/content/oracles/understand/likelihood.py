@@ -82,5 +82,9 @@ ORACLE = {
     "batches:whole": [PERPLEXITY],
     "batches:wrong": [*map(exp, LOSSES), mean([exp(each) for each in LOSSES]), exp(mean(LOSSES)), exp(TOTAL / 6)],
     "images:entropy": [*PLAIN, BITS["plain"], *BUSY, BITS["busy"], *BUSY, BITS["busy"]],
-    "images:coded": [against(SHARES[seen], p) / log(2) for p in (SHARES["plain"], [mpf(1) / 8] * 8) for seen in ("plain", "busy")],
+    "images:coded": [
+        against(SHARES[seen], p) / log(2)
+        for p in (SHARES["plain"], [mpf(1) / 8] * 8)
+        for seen in ("plain", "busy")
+    ],
 }  # fmt: skip

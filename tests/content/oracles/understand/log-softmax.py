@@ -3,7 +3,7 @@
 import itertools
 
 import numpy as np
-from mpmath import exp, floor, ldexp, log, mp, mpf, nint
+from mpmath import exp, floor, ldexp, log, mpf, nint
 
 from tests.content.oracles.definitions import (
     INF,
@@ -17,12 +17,8 @@ from tests.content.oracles.definitions import (
     sigmoid,
 )
 
-TYPES = [
-    (11, 15),
-    (8, 127),
-    (24, 127),
-    (53, 1023),
-]  # binary digits and largest exponent: float16, bfloat16, float32, float64
+# binary digits and largest exponent of float16, bfloat16, float32 and float64
+TYPES = [(11, 15), (8, 127), (24, 127), (53, 1023)]
 EPSILON = mpf("1e-9")
 
 
@@ -64,7 +60,10 @@ def exp_row(digits, top):
 
 def gap_row(digits, top):
     _, infinite, least = limits(digits, top)
-    p = lambda gap: rounded(sigmoid(-gap), digits, top)
+
+    def p(gap):
+        return rounded(sigmoid(-gap), digits, top)
+
     lost = first(lambda gap: 1 / p(gap) >= infinite, log(infinite), digits)
     gone = first(lambda gap: p(gap) == 0, -log(least / 2), digits)
     return [lost, gone, log_softmax([0, -gone])[1]]
@@ -78,7 +77,7 @@ def formula(z):
 
 
 def backward(gap):
-    """For -log(softmax([0, -gap]))[1] in float32: what arrives at softmax, the sum of that times p, and the gradient."""
+    """For -log(softmax([0, -gap]))[1] in float32: what reaches softmax, the sum of that times p, and the gradient."""
     with np.errstate(all="ignore"):
         p = np.array([float(float32(each)) for each in (sigmoid(gap), sigmoid(-gap))], dtype=np.float32)
         arriving = np.array([0, -1], dtype=np.float32) / p
@@ -133,8 +132,10 @@ ORACLE = {
     "epsilon:table": [EPSILON, *flat(patched(each) for each in numbers("10 20 30 50"))],
     "epsilon:cap": [-log(EPSILON)],
     "epsilon:factor": flat([p, p / (p + EPSILON)] for p in numbers("1e-2 1e-5 1e-8 1e-9 1e-10 1e-13")),
-    "epsilon:half": [*(rounded(each, 11, 15) for each in (sigmoid(18), sigmoid(-18))),
-                     *([log(p) if p else -INF for p in (mpf(1), rounded(EPSILON, 11, 15))]), 0, log_softmax([0, -18])[1]],
+    "epsilon:half": [
+        *(rounded(each, 11, 15) for each in (sigmoid(18), sigmoid(-18))),
+        *(log(p) if p else -INF for p in (mpf(1), rounded(EPSILON, 11, 15))), 0, log_softmax([0, -18])[1],
+    ],
     "epsilon:clamp": [0, 0],
 }  # fmt: skip
 NO_NUMBERS = {"autocast:dtypes"}

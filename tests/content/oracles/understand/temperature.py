@@ -16,7 +16,8 @@ def scaled(z, t):
 
 
 VALIDATION = [numbers(row) for row in (
-    "6 1 0", "0.5 5 1", "1 0 4", "4.5 3 0", "0 3.5 3", "2 6.5 0", "5 0 1", "1 2 1.5", "3 0.5 0", "0 4 1", "1 0 5.5", "2.5 2 0",
+    "6 1 0", "0.5 5 1", "1 0 4", "4.5 3 0", "0 3.5 3", "2 6.5 0",
+    "5 0 1", "1 2 1.5", "3 0.5 0", "0 4 1", "1 0 5.5", "2.5 2 0",
 )]  # fmt: skip
 TARGETS = [0, 1, 2, 1, 1, 1, 2, 2, 0, 0, 2, 0]
 HITS = [z.index(max(z)) == c for z, c in zip(VALIDATION, TARGETS)]
@@ -120,7 +121,9 @@ ORACLE = {
         [t, *gradient(lambda z, t=t: cross_entropy(scaled(z, t), 0), Z), True] for t in numbers("0.5 1 2 10")
     ),
     "gradient:sure": flat(
-        [c, t, abs(gradient(lambda z, t=t, c=c: cross_entropy(scaled(z, t), c), numbers("10 0"))[c])] for c in (0, 1) for t in (1, 2, 10)
+        [c, t, abs(gradient(lambda z, t=t, c=c: cross_entropy(scaled(z, t), c), numbers("10 0"))[c])]
+        for c in (0, 1)
+        for t in (1, 2, 10)
     ),
     "distillation:table": flat([t, *distilled(t), *(g * t**2 for g in distilled(t))] for t in (1, 2, 5, 10, 100)),
     "distillation:limit": [(gap - mean(GAP)) / 3 for gap in GAP],

@@ -51,7 +51,7 @@ EACH, KNOWN = [bce(z, y) for z, y in zip(MANY, Y)], [1, 1, 0, 1, 1, 1]
 
 
 def saturated(value):
-    """The value; BCELoss of the float32 sigmoid and its gradient through it; BCEWithLogitsLoss and its gradient; target 0."""
+    """For target 0: the value, BCELoss of the float32 sigmoid and its gradient, BCEWithLogitsLoss and its gradient."""
     p = float32(sigmoid(mpf(value)))
     after = [100, 0] if p == 1 else [-log(1 - p), p]
     return [value, *after, value, bce(mpf(value), 0), sigmoid(mpf(value))]
@@ -76,7 +76,9 @@ ORACLE = {
     "sigmoid:probabilities": [*flat(map(softmax, LOGITS)), *map(sigmoid, D), *(sigmoid(-d) for d in D)],
     "sigmoid:zero": flat(softmax([0, d]) for d in D),
     "same_loss:rows": [*CE, *(bce(d, y) for d, y in zip(D, TARGETS)), log(1 + exp(D[0])), log(1 + exp(-D[1]))],
-    "same_loss:gradients": [*flat(gradient(lambda z, c=c: cross_entropy(z, c), z) for z, c in zip(LOGITS, TARGETS)), *TO_D],
+    "same_loss:gradients": [
+        *flat(gradient(lambda z, c=c: cross_entropy(z, c), z) for z, c in zip(LOGITS, TARGETS)), *TO_D,
+    ],
     "same_loss:step": [*(-mpf("0.5") * 2 * g for g in TO_D), *(-mpf("0.5") * g for g in TO_D)],
     "both_logits:entries": [*entries(), mean(entries()), sum(entries()) / 2],
     "both_logits:shift": [0, mean(CE), mean(entries()), 3, mean(CE), mean(entries(3))],
@@ -97,7 +99,10 @@ ORACLE = {
     "thresholds:costs": [mpf("0.1"), -log(9), *(d > -log(9) for d in SOME)],
     "weights:rows": [*WEIGHTED, *WEIGHTED, sum(WEIGHTED), sum(WEIGHTED), sum(WEIGHTED) / 2, sum(WEIGHTED) / 4],
     "weights:means": [sum(WEIGHTED) / 2, sum(WEIGHTED) / 4],
-    "weights:shift": flat([0, True, w, w * mpf("0.25") / (w * mpf("0.25") + mpf("0.75")), mpf("0.25")] for w in (1, 3, 9)),
+    "weights:shift": flat(
+        [0, True, w, w * mpf("0.25") / (w * mpf("0.25") + mpf("0.75")), mpf("0.25")]
+        for w in (1, 3, 9)
+    ),
     "many_labels:silent": flat([s[0], multi(s, RIGHT), mean([bce(z, y) for z, y in zip(s, RIGHT)])] for s in SCALES),
     "many_labels:floor": flat([m, m * log(m)] for m in (1, 2, 3)),
     "many_labels:at_best": [

@@ -33,7 +33,9 @@ ORACLE = {
     "two_nets:three_species": [0, 1, 2],
     "two_nets:three_losses": [cross_entropy(z, c) for c, z in enumerate(THREE)],
     "four_nets:table": [150, *flat(
-        [TRAINED[last][0][0], TRAINED[last][0][-1], RIGHT[last]] for last in ("log-softmax", "log-softmax", "twice", "softmax"))],
+        [TRAINED[last][0][0], TRAINED[last][0][-1], RIGHT[last]]
+        for last in ("log-softmax", "log-softmax", "twice", "softmax")
+    )],
     "four_nets:floors": [FLOOR, -1],
     "log_softmax_layer:same": [True] * 3,
     "log_softmax_layer:bytes": [

@@ -35,8 +35,10 @@ AS_PRINTED = numbers("0.20 0.70 0.10 0.04 0.09 0.01 0.14 0.36 -1.61 -0.36 -2.30"
 FLOOR = cross_entropy(numbers("0 1 0"))
 
 ORACLE = {
-    "every_step:table": [*flat([z, e, p, lp, int(k == 1), g] for k, (z, e, p, lp, g) in enumerate(zip(Z, EXPS, P, LOG_P, GRADIENT))),
-                         sum(EXPS), 1, 1, 0],
+    "every_step:table": [
+        *flat([z, e, p, lp, int(k == 1), g] for k, (z, e, p, lp, g) in enumerate(zip(Z, EXPS, P, LOG_P, GRADIENT))),
+        sum(EXPS), 1, 1, 0,
+    ],
     "at_a_glance:loss": [LOSS],
     "at_a_glance:by_hand": [log(sum(EXPS)), LOSS],
     "people:normalise": flat(PEOPLE),
@@ -66,7 +68,9 @@ ORACLE = {
         cross_entropy(FAR), *gradient(cross_entropy, FAR)],
     "log_softmax:ways": LOG_P * 3,
     "log_softmax:limits": flat(
-        [*log_softmax(z), *log_of_softmax(z), *naive_log_softmax(z)[1]] for z in (numbers("100 101 99"), numbers("0 200"))),
+        [*log_softmax(z), *log_of_softmax(z), *naive_log_softmax(z)[1]]
+        for z in (numbers("100 101 99"), numbers("0 200"))
+    ),
     "log_softmax_as_printed:table":
         [*ROUNDED, *flat(zip(Z, numbers("-1.61 -0.36 -2.30"), map(log, ROUNDED), LOG_P))],
     "log_softmax_as_printed:gaps":

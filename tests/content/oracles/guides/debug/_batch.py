@@ -31,15 +31,7 @@ def two_class(z, y):
 
 
 Z, Y = [numbers("2.5 3.5 1.5"), numbers("0.5 1 2")], [1, 2]
-
-
 PROBS = [softmax(z) for z in Z]
-
-
 LOSSES = [cross_entropy(z, c) for z, c in zip(Z, Y)]
-
-
 CE = mean(LOSSES)
-
-
 SOFT = numbers("0.2 0.7 0.1")

@@ -7,7 +7,7 @@ from tests.content.oracles.guides.debug._batch import PROBS, Z
 
 
 def described(row_sum, exp_sum):
-    """What `describe` prints for two rows of three finite numbers, given the sum of one, and that of its exponentials."""
+    """What `describe` prints for two rows of three finite numbers, given the sum of one row and of its exponentials."""
     return [2, 3, 2, 1, 2, True, abs(row_sum - 1) < 0.01, abs(exp_sum - 1) < 0.01]
 
 

@@ -4,8 +4,6 @@ from tests.content.oracles.definitions import flat, mean, numbers
 from tests.content.oracles.guides.debug._batch import CE, LOSSES, PROBS, SOFT, Y, Z, entropy, smoothed, soft
 
 WEIGHTED = (1 * LOSSES[0] + 3 * LOSSES[1]) / (1 + 3)
-
-
 KL = mean([soft(z, q) - entropy(q) for z, q in zip(Z, (SOFT, numbers("0.1 0.2 0.7")))])
 
 ORACLE = {

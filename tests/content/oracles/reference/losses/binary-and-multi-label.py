@@ -6,7 +6,7 @@ from tests.content.oracles.definitions import INF, NAN, by_both, flat, float32, 
 
 
 def clamped_log(p):
-    """Log p, but at least -100."""
+    """The logarithm of p, but at least -100."""
     return max(log(p), -100) if p else -100
 
 
@@ -36,7 +36,10 @@ def multilabel_soft_margin(z, y):
 
 
 def multilabel_margin(x, target):
-    """Σ_j Σ_i max(0, 1 − x_j + x_i) / C, j the labels, targets before the first -1, i the other classes; nan is not > 0."""
+    """Σ_j Σ_i max(0, 1 − x_j + x_i) / C, j the labels (the targets before the first -1), i the other classes.
+
+    A term counts if it is greater than 0, which nan is not.
+    """
     labels = target[: target.index(-1)] if -1 in target else target
     lacks = [1 - x[j] + x[i] for j in labels for i in range(len(x)) if i not in labels]
     return sum(lack for lack in lacks if lack > 0) / mpf(len(x))
@@ -72,8 +75,10 @@ ORACLE = {
     "binary_cross_entropy:pitfall_saturation": [
         SATURATED, binary_cross_entropy(SATURATED, 0), clamped_slope(SATURATED, 0) * SATURATED * (1 - SATURATED),
         with_logits(20, 0), *gradient(lambda z: with_logits(z[0], 0), [20])],
-    "binary_cross_entropy:pitfall_clamp":
-        [*(-log(p) if p else INF for p in TINY), *each(binary_cross_entropy, TINY, [1] * 4), *each(clamped_slope, TINY, [1] * 4)],
+    "binary_cross_entropy:pitfall_clamp": [
+        *(-log(p) if p else INF for p in TINY),
+        *each(binary_cross_entropy, TINY, [1] * 4), *each(clamped_slope, TINY, [1] * 4),
+    ],
     "binary_cross_entropy:pitfall_input": [  # the message names the bounds 0 and 1
         0, 1, mean(each(binary_cross_entropy, LOW, YES_NO)), mean(each(with_logits, LOW, YES_NO))],
     "binary_cross_entropy:pitfall_soft": [*SOFT, 0.9, ENTROPY],
@@ -95,7 +100,8 @@ ORACLE = {
         0, 1, *each(with_logits, SCORES, YES_NO), 0, 1, *slopes(soft_margin, SCORES, YES_NO)[:3]],
     "soft_margin_loss:pitfall_overflow": [  # log(1 + e) and its slope -e / (1 + e), for e = e^-z in float32
         *(log(1 + e) for e in OVERFLOWING), *(-e / (1 + e) for e in OVERFLOWING),
-        *each(with_logits, [-88, -89], [1, 1]), *flat(gradient(lambda z: with_logits(z[0], 1), [z]) for z in (-88, -89))],
+        *each(with_logits, [-88, -89], [1, 1]),
+        *flat(gradient(lambda z: with_logits(z[0], 1), [z]) for z in (-88, -89))],
     "soft_margin_loss:pitfall_shape": [  # (2,) lies along the columns, (2, 1) along the rows
         2, mean(each(soft_margin, [3, 3, -3, -3], [1, -1, 1, -1])),
         2, 1, mean(each(soft_margin, [3, 3, -3, -3], [1, 1, -1, -1]))],
@@ -105,7 +111,9 @@ ORACLE = {
         [mean(BY_ROW), mean(BY_ELEMENT), sum(BY_ROW), sum(BY_ELEMENT)],
     "multilabel_soft_margin_loss:pitfall_target": [  # the message names the shapes (3,) and (2, 3)
         3, mean(each(multilabel_soft_margin, BATCH, [[1, 0, 1]] * 2)), mean(BY_ROW), 3, 2, 3],
-    "multilabel_soft_margin_loss:pitfall_classes": [1, 2, 1, 4, 1, 4],  # (1, 2, 4) without its last or its second, (1, 4, 2)
+    "multilabel_soft_margin_loss:pitfall_classes": [  # (1, 2, 4) without its last or its second, (1, 4, 2)
+        1, 2, 1, 4, 1, 4,
+    ],
     "multilabel_margin_loss:example": by_both(each(multilabel_margin, CLASSES, LABELS)),
     "multilabel_margin_loss:gradient": gradient(lambda x: multilabel_margin(x, LABELS[0]), ROW) * 2,
     "multilabel_margin_loss:pitfall_bits": [

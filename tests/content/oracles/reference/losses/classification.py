@@ -49,7 +49,7 @@ def linear(x, layer):
 
 
 def adaptive(x, c, head, tail, cutoffs):
-    """Log p_c of the head, or of the cluster in the head plus that of the class in its cluster's softmax."""
+    """The log p_c of the head, or that of the cluster in the head plus that of the class within its cluster."""
     if c < cutoffs[0]:
         return log_softmax(linear(x, head))[c]
     i = max(i for i, start in enumerate(cutoffs) if start <= c)
@@ -80,7 +80,7 @@ def gibibytes(n):
 
 
 def inits(draw, inputs, outputs):
-    """The weight (outputs, inputs) of a new linear layer without bias: uniform within one over the root of its inputs."""
+    """The weight (outputs, inputs) of a new linear layer without bias, uniform within ±1/√inputs."""
     return rows_of([(2 * u - 1) / sqrt(inputs) for u in draw.uniform(outputs * inputs)], inputs)
 
 
@@ -135,13 +135,17 @@ ORACLE = {
     "cross_entropy:pitfall_ignored": [NAN, 0],  # of no rows: 0 / 0, and the sum
     "cross_entropy:pitfall_masked":
         [cross_entropy(MASKED, 0), of_probabilities(MASKED, [1, 0, 0]), smoothed(MASKED, 0, "0.1")],
-    "cross_entropy:pitfall_shape": [2, 3, 2, 5, *2 * [cross_entropy([0, 0, 0])]],  # (2, 5, 3) less its dimension 1; (2, 5)
+    "cross_entropy:pitfall_shape": [  # (2, 5, 3) less its dimension 1; (2, 5)
+        2, 3, 2, 5, *2 * [cross_entropy([0, 0, 0])],
+    ],
     "nll_loss:example": reductions([nll(row, c) for row, c in zip(LOG_PROBS, TARGET)]),
     "nll_loss:gradient": 2 * per_row(nll, LOG_PROBS, TARGET),
     "nll_loss:pitfall_logs":
         [nll(LOGITS[0], 0), nll(softmax(LOGITS[0]), 0), nll(log_softmax(LOGITS[0]), 0), cross_entropy(LOGITS[0], 0)],
     "nll_loss:pitfall_zero": [nll(log_of_softmax([200, 0]), 1), nll(log_softmax([200, 0]), 1)],
-    "nll_loss:pitfall_weight": [(1 * nll(LOG_PROBS[0], 0) + 0 * nll(LOG_PROBS[1], 2)) / (1 + 0), NAN],  # then 0 / (0 + 0)
+    "nll_loss:pitfall_weight": [  # then 0 / (0 + 0)
+        (1 * nll(LOG_PROBS[0], 0) + 0 * nll(LOG_PROBS[1], 2)) / (1 + 0), NAN,
+    ],
     "multi_margin_loss:example": reductions(MARGINS),
     "multi_margin_loss:gradient": 2 * per_row(multi_margin, SCORES, [0, 0]),
     "multi_margin_loss:pitfall_classes": flat([n, multi_margin([0, 0] + [-5] * (n - 2), 0)] for n in (3, 30)),
@@ -154,7 +158,7 @@ ORACLE = {
     "linear_cross_entropy:bytes": flat([n, *gibibytes(n * V * FLOAT)] for n in (1024, 8192)),
     # log-softmax's result is kept for its gradient; in chunks, only the gradients of x (64, 16) and w (V, 16) are
     "linear_cross_entropy:kept": [64, *thousands(64 * V * FLOAT), *thousands(64 * V * FLOAT), 0],
-    # V equal logits; at the peak stand the logits, those less their maximum, the exp of these, a bias and a weight a class
+    # V equal logits; at the peak there are the logits, those less their maximum, the exp of these, a bias and a weight
     "linear_cross_entropy:chunks": flat([n, log(V), mpf(3 * n + 2) / 64] for n in (64, 16, 4)),
     "adaptive_log_softmax_with_loss:example": 2 * [*OUTPUT, -mean(OUTPUT)],
     "adaptive_log_softmax_with_loss:gradient": 2 * flat(row[:3] for row in rows_of(HEAD_GRADIENT, 8)),

@@ -8,7 +8,7 @@ from tests.content.oracles.definitions import INF, NAN, flat, float32, gradient,
 
 
 def kl(log_p, y):
-    """Y (log y − log p) for each outcome, y log y being 0 where y is."""
+    """The term y (log y − log p) of each outcome, y log y being 0 where y is."""
     return [(each * log(each) if each else 0) - each * x for x, each in zip(log_p, y)]
 
 
@@ -18,12 +18,12 @@ def poisson(x, y):
 
 
 def poisson_rate(rate, y):
-    """Rate − y log(rate + 10^-8); a number below 0 has no logarithm."""
+    """The loss rate − y log(rate + 10^-8); a number below 0 has no logarithm."""
     return rate - y * log(rate + mpf("1e-8")) if rate >= 0 else NAN
 
 
 def stirling(y):
-    """Y log y − y + log(2 π y) / 2, about log y!, for a count above 1."""
+    """Stirling's y log y − y + log(2 π y) / 2, about log y!, for a count above 1."""
     return y * log(y) - y + log(2 * mp.pi * y) / 2 if y > 1 else 0
 
 
@@ -64,7 +64,7 @@ def shares(p, labels):
 
 
 def states(p, labels):
-    """The recursion over blank, label, blank, label, …, blank: t, the state, the terms before it, p and alpha, at each step.
+    """The recursion over blank, label, blank, label, …, blank: at each step t, the state, the terms, p and alpha.
 
     A state is reached from itself, the one before and, if its class is another, the one before that.
     """
@@ -123,8 +123,11 @@ ORACLE = {
     "kl_div:example":
         [*TERMS, *TERMS, *2 * [sum(TERMS) / 2], *2 * [sum(TERMS)], *2 * [sum(kl(LOG_P[0], Q))]],
     "kl_div:gradient":
-        [*2 * [each / 2 for each in gradient(lambda x: sum(kl(x, flat(Y))), flat(LOG_P))], *2 * flat(
-            [each / 2 for each in gradient(lambda z, y=y: sum(kl(log_softmax(z), y)), row)] for row, y in zip(LOG_P, Y))],
+        [*2 * [each / 2 for each in gradient(lambda x: sum(kl(x, flat(Y))), flat(LOG_P))],
+         *2 * flat(
+             [each / 2 for each in gradient(lambda z, y=y: sum(kl(log_softmax(z), y)), row)]
+             for row, y in zip(LOG_P, Y)
+         )],
     "kl_div:pitfall_mean": [mean(TERMS), 6, sum(TERMS) / 6, sum(TERMS) / 2],
     "kl_div:pitfall_positions": [sum(TERMS), sum(TERMS) / 2],
     "kl_div:pitfall_log": flat([sum(kl(map(log, y), y)), sum(kl(y, y))] for y in P),
@@ -137,16 +140,19 @@ ORACLE = {
     "poisson_nll_loss:gradient":
         2 * [(exp(x) - y) / 3 for x, y in zip(LOG_RATES, COUNTS)]
         + 2 * gradient(lambda rates: mean([poisson_rate(r, y) for r, y in zip(rates, COUNTS)]), numbers("1 2 4")),
-    "poisson_nll_loss:floor": flat([poisson(log(y) + shift, y) for y in MANY] for shift in numbers("-0.1 0 0.1")) + FLOOR,
+    "poisson_nll_loss:floor":
+        flat([poisson(log(y) + shift, y) for y in MANY] for shift in numbers("-0.1 0 0.1")) + FLOOR,
     "poisson_nll_loss:pitfall_log_input":
         [poisson(mpf(100), 100), poisson_rate(mpf(100), 100), poisson(log(100), 100)],
     "poisson_nll_loss:pitfall_negative": [poisson_rate(rate, 1) for rate in numbers("2 0 -1")],
     "poisson_nll_loss:pitfall_full":
         [*(poisson(0, y) + stirling(y) for y in FEW), *(-log(exp(-1) * mpf(1) ** y / factorial(y)) for y in FEW)],
     "gaussian_nll_loss:example":
-        [*2 * gaussians(VARIANCES), *2 * [mean(gaussians(VARIANCES)) + HALF_LOG_2PI], *2 * [mean(gaussians([4, 4, 4]))]],
+        [*2 * gaussians(VARIANCES), *2 * [mean(gaussians(VARIANCES)) + HALF_LOG_2PI],
+         *2 * [mean(gaussians([4, 4, 4]))]],
     "gaussian_nll_loss:gradient":
-        2 * gradient(lambda x: mean(gaussians(VARIANCES, x)), MEANS) + 2 * gradient(lambda v: mean(gaussians(v)), VARIANCES),
+        2 * gradient(lambda x: mean(gaussians(VARIANCES, x)), MEANS)
+        + 2 * gradient(lambda v: mean(gaussians(v)), VARIANCES),
     "gaussian_nll_loss:floor":
         [*(gaussian(0, v) for v in numbers("1 1e-3 1e-6 0")), 0.5, log(mpf("1e-6")) / 2],
     "gaussian_nll_loss:pitfall_std":
@@ -156,7 +162,8 @@ ORACLE = {
     "gaussian_nll_loss:pitfall_rows":  # (2,) is a variance a row, (1, 2) one a column
         [*(gaussian(0, v) for v in (1, 1, 100, 100)), *(gaussian(0, v) for v in (1, 100, 1, 100))],
     "gaussian_nll_loss:pitfall_broadcast":
-        [3, 3, 3, 1, mean([gaussian(x - y, v) for y in FOUND for x, v in zip(MEANS, VARIANCES)]), 3, mean(gaussians(VARIANCES))],
+        [3, 3, 3, 1, mean([gaussian(x - y, v) for y in FOUND for x, v in zip(MEANS, VARIANCES)]),
+         3, mean(gaussians(VARIANCES))],
     "gaussian_nll_loss:pitfall_eps":  # the gradient is that at eps, as if it had not been put in place of v
         [*flat([v, gaussian(0, v, mpf("0.1")), *gradient(lambda v: gaussian(0, *v), numbers("0.1"))]
                for v in numbers("0 0.05 0.1")), 0.5, 5],
@@ -173,9 +180,12 @@ ORACLE = {
          (BOTH[0] / 2 + ctc(STEPS, []) / 1) / 2],
     "ctc_loss:pitfall_short":
         [*2 * [3, ctc(STEPS, AA), *(p - share for p, share in zip(STEPS[0], shares(STEPS, AA)[0]))],
-         2, ctc(STEPS[:2], AA), *shares(STEPS[:2], AA)[0], 2, 0, 0, 0, 0,  # with zero_infinity, 0 in place of inf and nan
+         2, ctc(STEPS[:2], AA), *shares(STEPS[:2], AA)[0],
+         2, 0, 0, 0, 0,  # with zero_infinity, 0 in place of inf and nan
          -log(mpf("0.4") * mpf("0.2") * mpf("0.1"))],
-    "ctc_loss:pitfall_logits": [ctc([[exp(z) for z in row] for row in LOGITS], AB), ctc([softmax(row) for row in LOGITS], AB)],
+    "ctc_loss:pitfall_logits": [
+        ctc([[exp(z) for z in row] for row in LOGITS], AB), ctc([softmax(row) for row in LOGITS], AB),
+    ],
     "ctc_loss:pitfall_order":
         [mean([ctc([BATCH[t][n] for t in range(3)], LABELS[n]) for n in range(3)]),
          mean([ctc(BATCH[n], LABELS[n]) for n in range(3)]), 2, 3, 3],
@@ -183,6 +193,7 @@ ORACLE = {
     "ctc_loss:pitfall_blank":
         [BLANK_LABEL, ctc(STEPS, AB) / 2, 2, ctc([[a, b, blank] for blank, a, b in STEPS], [0, 1], blank=2) / 2],
     "ctc_loss:pitfall_gradient":
-        [*AUTOGRAD[0], *gradient(lambda x: ctc([[exp(each) for each in x], *STEPS[1:]], AB), [log(p) for p in STEPS[0]]),
+        [*AUTOGRAD[0],
+         *gradient(lambda x: ctc([[exp(each) for each in x], *STEPS[1:]], AB), [log(p) for p in STEPS[0]]),
          *(-share for share in shares(STEPS, AB)[0])],
 }  # fmt: skip

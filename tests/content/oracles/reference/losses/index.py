@@ -1,3 +1,3 @@
-"""The table of all losses: names and defaults, compared with torch's own in test_losses_pages.py."""
+"""The table of all losses: names and defaults, compared with torch's own in tests/losses/test_pages.py."""
 
 NO_NUMBERS = {"signatures:table"}

@@ -16,7 +16,7 @@ def margin_ranking_slope(x1, x2, y, m=0):
 
 
 def hinge_embedding(x, y, m=1):
-    """X for y = 1, max(0, m − x) for y = -1, and both for any other y."""
+    """The loss x for y = 1, max(0, m − x) for y = -1, and both for any other y."""
     return (y != -1) * x + (y != 1) * max(0, m - x)
 
 
@@ -86,17 +86,26 @@ ORACLE = {
     "margin_ranking_loss:example": by_both(each(margin_ranking, SCORES, RIVALS, HIGHER, m=0.5)),
     "margin_ranking_loss:gradient": [*RANKED, *(-slope for slope in RANKED)] * 2,
     "margin_ranking_loss:pitfall_margin": flat(
-        [m, mean(each(margin_ranking, *DRAW, m=m)), *(slope / mpf(3) for slope in each(margin_ranking_slope, *DRAW, m=m))]
+        [
+            m, mean(each(margin_ranking, *DRAW, m=m)),
+            *(slope / mpf(3) for slope in each(margin_ranking_slope, *DRAW, m=m)),
+        ]
         for m in (0, 0.5)),
     "margin_ranking_loss:pitfall_target":
-        [*each(margin_ranking, SCORES, RIVALS, [1, 1, 0], m=0.5), *each(margin_ranking_slope, SCORES, RIVALS, [1, 1, 0], m=0.5)],
+        [*each(margin_ranking, SCORES, RIVALS, [1, 1, 0], m=0.5),
+         *each(margin_ranking_slope, SCORES, RIVALS, [1, 1, 0], m=0.5)],
     "hinge_embedding_loss:example": by_both(each(hinge_embedding, DISTANCES, SIMILAR)),
     "hinge_embedding_loss:gradient": gradient(lambda x: mean(each(hinge_embedding, x, SIMILAR)), DISTANCES) * 2,
     "hinge_embedding_loss:pitfall_target": [
-        0, *each(hinge_embedding, DISTANCES, [1, 0, 0]), *gradient(lambda x: sum(each(hinge_embedding, x, [1, 0, 0])), DISTANCES),
+        0, *each(hinge_embedding, DISTANCES, [1, 0, 0]),
+        *gradient(lambda x: sum(each(hinge_embedding, x, [1, 0, 0])), DISTANCES),
         -1, *each(hinge_embedding, DISTANCES, SIMILAR)],
-    "hinge_embedding_loss:pitfall_score": [mean(each(hinge_embedding, [-4, 2], [1, 1])), mean([max(0, 1 - z) for z in (-4, 2)])],
-    "cosine_embedding_loss:example": [*each(cosine, ONE, TWO), *by_both(each(cosine_embedding, ONE, TWO, SIMILAR, m=0.5))],
+    "hinge_embedding_loss:pitfall_score": [
+        mean(each(hinge_embedding, [-4, 2], [1, 1])), mean([max(0, 1 - z) for z in (-4, 2)]),
+    ],
+    "cosine_embedding_loss:example": [
+        *each(cosine, ONE, TWO), *by_both(each(cosine_embedding, ONE, TWO, SIMILAR, m=0.5)),
+    ],
     "cosine_embedding_loss:gradient": slopes(cosine_embedding, ONE, TWO, SIMILAR, m=0.5),
     "cosine_embedding_loss:pitfall_margin": flat(
         [y, m, cosine_embedding(X, other, y, m)] for y, m in ((1, 0), (-1, 0), (-1, -1)) for other in (X, OPPOSITE_X)),

@@ -48,9 +48,7 @@ def descend(x, rate, steps):
 
 
 GRID = [x - y for x in numbers("2.5 0 5") for y in numbers("3 0 2")]  # each input less each target
-SUMS = {
-    loss: sum(w * e for w, e in zip([1, 1, 4], of(loss))) for loss in (l1, mse, huber, smooth_l1)
-}  # of weights 1, 1, 4
+SUMS = {loss: sum(w * e for w, e in zip([1, 1, 4], of(loss))) for loss in (l1, mse, huber, smooth_l1)}  # weighted
 DELTAS, BETAS = numbers("0.01 1 100"), numbers("0.5 1 2")
 WITH_DELTA = [mean(of(partial(huber, delta=d))) for d in DELTAS]
 WITH_BETA = {b: mean(of(partial(smooth_l1, beta=b))) for b in [*BETAS, mpf(0), mpf(100)]}
@@ -76,7 +74,7 @@ ORACLE = {
     "huber_loss:example": reductions(of(huber)),
     "huber_loss:gradient": 2 * slopes(partial(huber, delta=2), ERRORS),
     "huber_loss:pitfall_weight":  # alone among them, it divides by the number of elements
-        [SUMS[huber] / 3, 3, SUMS[huber] / 3, SUMS[huber] / (1 + 1 + 4), SUMS[mse] / (1 + 1 + 4), SUMS[mse] / (1 + 1 + 4)],
+        [SUMS[huber] / 3, 3, SUMS[huber] / 3, SUMS[huber] / (1 + 1 + 4), *[SUMS[mse] / (1 + 1 + 4)] * 2],
     "huber_loss:pitfall_delta":
         [*flat([d, loss, loss / d] for d, loss in zip(DELTAS, WITH_DELTA)),
          mean(of(smooth_l1)), mean(of(l1)), mean(of(mse)) / 2],

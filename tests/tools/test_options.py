@@ -1,0 +1,74 @@
+"""The options of the tests: `--only` selects the gates over some pages, and `--ci` adds the heavy tests."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.support import selection
+from tests.support.project import ROOT
+
+MARKED = "import pytest\n\n\n@pytest.mark.ci\ndef test_heavy():\n    pass\n\n\ndef test_light():\n    pass\n"
+LEFT_OUT = "1 heavy test left out; run it too with: python -m pytest --ci"
+
+
+def run_pytest(folder, *options):
+    """Run pytest in a folder; the finished process."""
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=120)
+
+
+def test_only_selects_the_gates_over_the_pages_whose_path_contains_a_part():
+    selected = run_pytest(ROOT, "--only", "understand/temperature", "--collect-only").stdout
+    for gate in [
+        "docs/understand/temperature.md::",
+        "test_claims.py::test_every_claim_is_shown[understand/temperature.md]",
+        "test_inventory.py::test_no_block_of_a_page_is_typed[understand/temperature.md]",
+        "test_marked_lines.py::test_marked_lines_are_there[understand/temperature.md]",
+        "test_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[understand/temperature.md]",
+        "test_oracle.py::test_prints_what_the_definition_gives[understand/temperature/best:bisect]",
+        "test_seals.py::test_the_seal_holds[snippets/understand/temperature/best.py]",
+        "test_transcripts_reproduce.py::test_the_snippets_of_a_part_print_what_is_recorded_and_are_shown",
+    ]:
+        assert gate in selected
+    assert "likelihood" not in selected
+    assert "test_every_snippet_and_notebook_prints_what_is_recorded" not in selected
+
+
+def test_only_finds_the_page_that_shows_a_snippet():
+    [page] = selection.pages("functions/mse_loss")
+    assert page == ROOT / "docs/reference/losses/regression.md"
+    [script] = selection.scripts("functions/mse_loss")
+    assert script == ROOT / "snippets/reference/losses/functions/mse_loss.py"
+
+
+def test_only_finds_the_snippets_that_a_page_shows():
+    shown = selection.scripts("losses/regression")
+    assert ROOT / "snippets/reference/losses/functions/mse_loss.py" in shown
+    assert ROOT / "snippets/reference/losses/regression/mse_loss.py" in shown
+
+
+def test_only_finds_a_notebook_and_its_transcript():
+    found = selection.files("inside-cross-entropy")
+    assert ROOT / "docs/worked-examples/inside-cross-entropy.py" in found
+    assert ROOT / "snippets/worked-examples/inside-cross-entropy/inside-cross-entropy.out" in found
+
+
+def test_a_part_that_fits_nothing_is_refused_in_one_sentence():
+    done = run_pytest(ROOT, "--only", "no-such-page")
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert done.stderr.strip() == "ERROR: no page and no snippet has 'no-such-page' in its path"
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_heavy_tests_are_left_out_and_counted_unless_asked_for(workers, tmp_path):
+    (tmp_path / "conftest.py").symlink_to(ROOT / "conftest.py")
+    (tmp_path / "test_marked.py").write_text(MARKED, encoding="utf-8")
+    everyday = run_pytest(tmp_path, "-n", workers).stdout
+    assert "1 passed" in everyday
+    assert LEFT_OUT in everyday
+    everything = run_pytest(tmp_path, "-n", workers, "--ci").stdout
+    assert "2 passed" in everything
+    assert "left out" not in everything
