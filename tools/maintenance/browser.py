@@ -19,7 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ["chromium", "google-chrome", "chromium-browser"]
+NAMES = ["chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"]  # the quickest first
 QUIET = [
     "--no-first-run",
     "--disable-background-networking",
