@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-NAMES = ["chromium", "google-chrome", "chromium-browser"]
+NAMES = ["chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"]  # the quickest first
 QUIET = [
     "--no-first-run",
     "--disable-background-networking",
