@@ -14,3 +14,12 @@
     if (address.endsWith("/search/search_index.json")) this.send = () => turned.then(() => send.call(this));
   };
 }
+
+/* The theme starts the worker that its settings name: ours, which loads the theme's. */
+{
+  const config = document.getElementById("__config");
+  const settings = JSON.parse(config.textContent);
+  const theme = new URL(settings.search, location).pathname;
+  settings.search = `${settings.base}/assets/search-worker.js?theme=${encodeURIComponent(theme)}`;
+  config.textContent = JSON.stringify(settings);
+}
