@@ -64,5 +64,8 @@ def multi_margin_loss(
     loss = terms.sum(axis=1).reshape(shape) / classes
     if reduction == "none":
         return loss
-    return loss.sum() if reduction == "sum" else loss.sum() / rows
+    total = loss.sum(dtype=np.float64)  # as in torch
+    if reduction == "mean":
+        total = total / rows
+    return total.astype(loss.dtype)
 # --8<-- [end:function]

@@ -57,5 +57,8 @@ def multilabel_margin_loss(input, target, reduction="mean"):
     if reduction == "none":
         return loss
     # torch leaves the mean and the sum of no rows undefined
-    return loss.sum() if reduction == "sum" else loss.sum() / loss.size
+    total = loss.sum(dtype=np.float64)  # as in torch
+    if reduction == "mean":
+        total = total / loss.size
+    return total.astype(loss.dtype)
 # --8<-- [end:function]
