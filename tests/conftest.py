@@ -19,6 +19,11 @@ from tests.support.project import ROOT, mkdocs
 from tools.examples import recording, snippets
 
 
+def pytest_collection_modifyitems(items):
+    """Move the tests of the built site to the end: while one worker builds it, the other has tests to run."""
+    items.sort(key=lambda item: "built" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """What `mkdocs build` says, its exit status, and the folder of the site; built once for all workers."""
