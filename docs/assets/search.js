@@ -20,6 +20,8 @@
   const config = document.getElementById("__config");
   const settings = JSON.parse(config.textContent);
   const theme = new URL(settings.search, location).pathname;
-  settings.search = `${settings.base}/assets/search-worker.js?theme=${encodeURIComponent(theme)}`;
+  const worker = new URL(`${settings.base.replace(/\/$/, "")}/assets/search-worker.js`, location);
+  worker.searchParams.set("theme", theme);
+  settings.search = worker.href;
   config.textContent = JSON.stringify(settings);
 }

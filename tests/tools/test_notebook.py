@@ -33,7 +33,7 @@ def root(copy):
         (copy / path).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / path, copy / path)
     text = (copy / SCRIPT).read_text(encoding="utf-8")
-    unlinked = re.sub(r"\[(.+?)\]\(.+?\.md[^)]*\)", r"\1", text)  # the pages it links to are not in the copy
+    unlinked = re.sub(r"\[([^]]+)\]\([^)]+\.md[^)]*\)", r"\1", text)  # the pages it links to are not in the copy
     (copy / SCRIPT).write_text(unlinked, encoding="utf-8")
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
     assert not number_records.record(copy).problems
