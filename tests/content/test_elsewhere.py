@@ -2,8 +2,9 @@
 
 That is on other processors, with other numbers of threads, without oneDNN, in reverse order, and by plain `python`.
 With EVERYWHERE=1 (`make elsewhere`), in all combinations, and each snippet in an interpreter of its own. Without it,
-once, as unlike the run of test_transcripts_reproduce.py as can be: without vector instructions and oneDNN, on two
-threads, backwards, by plain Python, in forks of one interpreter that has only imported torch and pyplot.
+once in continuous integration, as unlike the run of test_transcripts_reproduce.py as can be: without vector
+instructions and oneDNN, on two threads, backwards, by plain Python, in forks of one interpreter that has only imported
+torch and pyplot.
 """
 
 import concurrent.futures
@@ -211,6 +212,7 @@ def differing(snippet, written):
             yield Problem(snippet.path, 0, f"by plain python, in line {line + 1} of its {name}, {difference}")
 
 
+@pytest.mark.ci  # a second run of all snippets: each build has made the first
 def test_prints_the_same_by_plain_python(examples, tmp_path):
     found = plainly([each.path for each in examples], tmp_path)
     refuse(problem for pair in zip(examples, found, strict=True) for problem in differing(*pair))
