@@ -104,6 +104,9 @@ def of_cancellation(call: Call, ours: Outcome, theirs: Outcome) -> bool:
     with np.errstate(over="ignore"):
         if np.prod(sizes) * limits.eps > limits.max and not undefined.any():
             return True  # one rounding of the largest product overflows
+        single = np.finfo(np.promote_types(theirs.result.dtype, np.float32))
+        if call.name == "linear_cross_entropy" and np.prod(sizes[:2]) > single.max:
+            return True  # a sum of the layer's products overflows
     losses = outcome(load(call.name), Call(call.name, call.arguments, call.options | {"reduction": "none"})).result
     return any(of_both_signs(terms, limits) for terms in (losses, call.options.get("weight")))
 

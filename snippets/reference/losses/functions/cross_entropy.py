@@ -53,7 +53,8 @@ def cross_entropy(
     given = weight is not None
     weight = np.asarray(weight) if given else np.ones(classes, dtype)  # (C)
     smoothed = label_smoothing > 0
-    if weight.size == classes and len(shape) > 1 and not (soft or smoothed):
+    flat, column = weight.ndim == 1, weight.shape[:1] == (classes,)
+    if weight.size == classes and len(shape) > 1 and not soft:
         weight = weight.reshape(classes)  # any shape, for more dimensions
     if soft and weight.shape != (classes,):
         raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
@@ -89,7 +90,6 @@ def cross_entropy(
         rows = np.divide(terms.size, classes)  # nan without classes
         return (total(terms) / rows).astype(dtype)
 
-    gathered = smoothed and given and reduction == "mean"
     one = shape == () and target.shape == (1,)
     target = target.reshape(()) if one else target
     batch = target.shape[:1] or (0,)  # () counts as no rows
@@ -98,6 +98,7 @@ def cross_entropy(
     bytes_ = target.dtype == np.uint8
     kept = target != ignore_index  # (N, d1, ..., dK)
     index = target[kept]  # (M)
+    gathered = smoothed and given and reduction == "mean" and len(index)
     wrong = index[(index < 0) | (index >= classes)]
     found = f"target {target.shape} of {target.dtype}"
     found += f" and weight {weight.shape} of {weight.dtype}"
@@ -113,8 +114,10 @@ def cross_entropy(
         (weight.dtype != dtype, RuntimeError, f"weight of {dtype}"),
         (bytes_ and len(shape) > 1 and not unread, RuntimeError, "int64"),
         (len(wrong), IndexError, f"0 to {classes - 1}, not {wrong}"),
+        (smoothed and not column, RuntimeError, f"weight {(classes,)}"),
         (smoothed and one, RuntimeError, "target ()"),
-        (gathered and bytes_ and len(index), RuntimeError, "int64"),
+        (gathered and bytes_, RuntimeError, "int64"),
+        (gathered and not flat, RuntimeError, f"weight {(classes,)}"),
     ):
         if refused:
             raise error(f"{found}, expected {expected}")
