@@ -42,12 +42,14 @@ def find() -> str | None:
 
 
 def install() -> None:
-    """Install Playwright's own Chromium or, where that cannot be had, Debian's."""
+    """Install Playwright's own Chromium or, where that cannot be had, Debian's, without a window if there is such a one."""
     own = [sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]
     refused = subprocess.run(own, capture_output=True).returncode
     if refused and shutil.which("apt-get") and _is_root():
         subprocess.run(["apt-get", "update", "--quiet=2"])
-        subprocess.run(["apt-get", "install", "--yes", "--quiet=2", "chromium"], stdout=subprocess.DEVNULL)
+        get = ["apt-get", "install", "--yes", "--quiet=2"]
+        if subprocess.run([*get, "chromium-headless-shell"], capture_output=True).returncode:
+            subprocess.run([*get, "chromium"], stdout=subprocess.DEVNULL)
 
 
 def arguments() -> list[str]:
