@@ -42,7 +42,7 @@ def find() -> str | None:
 
 
 def install() -> None:
-    """Install Playwright's own Chromium or, where that cannot be had, Debian's, without a window if there is such a one."""
+    """Install Playwright's own Chromium or, where that cannot be had, Debian's, without a window if it has that."""
     own = [sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]
     refused = subprocess.run(own, capture_output=True).returncode
     if refused and shutil.which("apt-get") and _is_root():
