@@ -78,6 +78,7 @@ def test_a_notebook_holds_the_page_and_its_outputs(page, site):
     ).resolve()
 
 
+@pytest.mark.ci
 def test_a_notebook_prints_the_same_in_a_kernel(site, tmp_path):
     shown = read(site, Path("iris-two-ways"))  # it needs a data file, and draws a figure
     run = copy.deepcopy(shown)

@@ -123,6 +123,7 @@ def test_sections_split_the_plain_output(run, tmp_path):
     assert result.plain == plain.stdout == "".join(result.outputs.values())
 
 
+@pytest.mark.ci
 def test_without_fork_the_same_comes_out(runner, tmp_path, monkeypatch):
     codes = {"a": "import torch\nprint(torch.ones(2).softmax(0))", "b": "print(1)\n1 / 0", "c": "while True: pass"}
     for name, code in codes.items():

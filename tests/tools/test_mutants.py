@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from tests.support.project import ROOT
 from tools.maintenance import mutants, visible_digits
 
@@ -92,6 +94,7 @@ def test_chooses_the_same_for_the_same_seed_and_digits_only(monkeypatch):
         assert old.isdigit() and mutant.new.isdigit() and old != mutant.new
 
 
+@pytest.mark.ci
 def test_catches_what_it_plants_and_goes_on_where_it_stopped(tmp_path):
     for name in mutants.NEEDED:
         (tmp_path / name).symlink_to(ROOT / name)
