@@ -41,7 +41,7 @@ def tolerance(call: Call, expected: Array) -> Array:
         if "weight" in call.options:
             weight = call.options["weight"].astype(float)
             scale *= max(1, np.abs(weight).sum() / abs(weight.sum())) if weight.sum() else math.inf
-        roundings = 4 + math.sqrt(max((array.size for array in arrays), default=0))
+        roundings = 4 + 3 * math.sqrt(max((array.size for array in arrays), default=0))
         bound: Array = roundings * eps * (np.abs(expected.astype(float)) + 1) * scale
     return bound
 

@@ -58,11 +58,16 @@ def exchanged(call: Call, arrays: list[Array]) -> Call:
     return call.replaced(lambda value: next(following) if isinstance(value, np.ndarray) else value)
 
 
-def shrunk(ours: Function, call: Call) -> Call:
-    """The smallest call to be found that differs in the same way."""
+def shrunk(ours: Function, call: Call, tries: int = 3000) -> Call:
+    """The smallest call to be found, in so many tries, that differs in the same way."""
     found = check(ours, call)
-    while better := next((c for c in smaller(call) if size_of(c) < size_of(call) and check(ours, c) == found), None):
-        call = better
+    candidates = smaller(call)
+    for _ in range(tries):
+        candidate = next(candidates, None)
+        if candidate is None:
+            break
+        if size_of(candidate) < size_of(call) and check(ours, candidate) == found:
+            call, candidates = candidate, smaller(candidate)
     return call
 
 

@@ -95,7 +95,7 @@ def linear_cross_entropy(
     given = weight is not None
     weight = np.asarray(weight) if given else np.ones(classes, dtype)  # (C)
     smoothed = label_smoothing > 0
-    flat, column = weight.ndim == 1, weight.shape[:1] == (classes,)
+    axes, column = weight.ndim, weight.shape[:1] == (classes,)
     if weight.size == classes and len(shape) > 1 and not soft:
         weight = weight.reshape(classes)  # any shape, for more dimensions
     if soft and weight.shape != (classes,):
@@ -156,10 +156,11 @@ def linear_cross_entropy(
         (weight.dtype != dtype, RuntimeError, f"weight of {dtype}"),
         (bytes_ and len(shape) > 1 and not unread, RuntimeError, "int64"),
         (len(wrong), IndexError, f"0 to {classes - 1}, not {wrong}"),
+        (smoothed and axes == 0, IndexError, f"weight {(classes,)}"),
         (smoothed and not column, RuntimeError, f"weight {(classes,)}"),
         (smoothed and one, RuntimeError, "target ()"),
         (gathered and bytes_, RuntimeError, "int64"),
-        (gathered and not flat, RuntimeError, f"weight {(classes,)}"),
+        (gathered and axes != 1, RuntimeError, f"weight {(classes,)}"),
     ):
         if refused:
             raise error(f"{found}, expected {expected}")
