@@ -163,7 +163,7 @@ def _problems(path: Path, section: Section, cell: NotebookNode, text: str) -> It
         elif output.get("name") == "stderr":
             yield Problem(path, section.first, f"{section.name} writes to standard error: {output.text.strip()!r}")
         elif set(output.get("data", ())) - {"text/plain"} or output.output_type == "display_data":
-            yield Problem(path, section.first, f"{section.name} shows what is no text; print it")
+            yield Problem(path, section.first, f"{section.name} shows more than text; print it")
     if text and not text.endswith("\n"):
         yield Problem(path, section.first, f"{section.name} leaves its last line unfinished; end it with a newline")
     if unfit := UNFIT.search(text):

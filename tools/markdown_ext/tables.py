@@ -4,8 +4,8 @@ The frame scrolls where the table is too wide for the screen. A cell's alignment
 style, which a strict Content-Security-Policy forbids. An empty header cell becomes a plain cell.
 
 In a column of numbers some of which have fewer decimals than others, each says what it lacks (`data-pad=".00"`): the
-stylesheet shows that invisibly, so that the points stand below each other, and nobody hears or copies it. The head of a
-column that holds one of the six quantities has that quantity's name as a class; "word" if it must not be broken.
+stylesheet shows that invisibly, so that the points line up and the padding is neither read aloud nor copied. The head
+of a column that holds one of the six quantities has that quantity's name as a class; "word" if it must not be broken.
 """
 
 import re

@@ -138,7 +138,7 @@ def check(root: Path, only: str = "") -> Report:
 def chosen(root: Path, only: str = "") -> list[Path]:
     """The pages whose path below `docs/`, or that of a snippet that they show, contains `only`.
 
-    So are those whose includes cannot be read: whoever looks at them says why.
+    Pages whose includes cannot be read are chosen too, so that looking at them reports the reason.
     """
     return [page for page in articles.sources(root) if _is_chosen(root, page, only)]
 
