@@ -16,17 +16,24 @@ from tools.examples.outcomes import Outcome, Outcomes
 from tools.examples.snippets import Snippet
 
 FOLDER = "reference/versions/elsewhere"  # below snippets/: the scripts beside the records print them as tables
-Printed = dict[str, list[str] | None]  # the lines that each section printed, None for one that was not reached
+
+
+@dataclasses.dataclass
+class Change:
+    """The lines that are recorded of a section, and those that another version prints; None if it was not reached."""
+
+    recorded: list[str]
+    printed: list[str] | None
 
 
 @dataclasses.dataclass
 class Difference:
     """How an example does otherwise with another version.
 
-    What its differing sections print; what is wrong, or "", and on which line; whether its figure differs.
+    Its sections that print something else; what is wrong, or "", and on which line; whether its figure differs.
     """
 
-    sections: Printed = dataclasses.field(default_factory=dict)
+    sections: dict[str, Change] = dataclasses.field(default_factory=dict)
     problem: str = ""
     line: int = 0
     figure: bool = False
@@ -57,8 +64,8 @@ class Record:
 
 def compare(recorded: Outcome, found: Outcome) -> Difference:
     """How an example did otherwise than is recorded of it."""
-    sections: Printed = {
-        name: None if text is None else text.splitlines()
+    sections = {
+        name: Change((recorded.printed.get(name) or "").splitlines(), None if text is None else text.splitlines())
         for name, text in found.printed.items()
         if text != recorded.printed.get(name)
     }
@@ -67,15 +74,11 @@ def compare(recorded: Outcome, found: Outcome) -> Difference:
 
 def without_others(difference: Difference, others: Difference) -> tuple[Difference, list[str]]:
     """A difference without what the pinned library does too among the same packages, and those sections' names."""
-    same = [name for name in difference.sections if _is_equal(name, difference, others)]
-    sections = {name: lines for name, lines in difference.sections.items() if name not in same}
+    same = [name for name, change in difference.sections.items() if others.sections.get(name) == change]
+    sections = {name: change for name, change in difference.sections.items() if name not in same}
     problem = "" if difference.problem == others.problem else difference.problem
     figure = difference.figure and not others.figure
     return Difference(sections, problem, difference.line if problem else 0, figure), same
-
-
-def _is_equal(section: str, one: Difference, other: Difference) -> bool:
-    return section in other.sections and one.sections[section] == other.sections[section]
 
 
 def make(
@@ -126,7 +129,11 @@ def read_all(root: Path) -> list[Record]:
 def _read(file: Path) -> Record:
     try:
         fields: dict[str, Any] = json.loads(read_text(file))
-        differences = {name: Difference(**value) for name, value in fields.pop("differences").items()}
+        differences = {name: _read_difference(**value) for name, value in fields.pop("differences").items()}
         return Record(**fields, differences=differences)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise Problem(file, 0, f"is not a whole record ({error}); delete it, then make versions") from None
+
+
+def _read_difference(sections: dict[str, dict[str, Any]], **others: Any) -> Difference:
+    return Difference({name: Change(**change) for name, change in sections.items()}, **others)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tools.examples import library, snippets, transcripts, versions
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet
-from tools.examples.versions import Difference, Record
+from tools.examples.versions import Change, Difference, Record
 from tools.pages import includes
 
 if TYPE_CHECKING:
@@ -78,11 +78,11 @@ def _compare(example: Snippet, records: Sequence[Record]) -> dict[str, Block]:
 def _variant(block: Block, section: Section, difference: Difference, is_here: bool) -> str:
     """What a section does otherwise; "" if nothing. `is_here` says that what is wrong belongs to it."""
     recorded = block.text.splitlines()
-    lines = difference.sections.get(section.name, recorded)
-    if lines is None and not is_here:
+    change = difference.sections.get(section.name, Change(recorded, recorded))
+    if change.printed is None and not is_here:
         return f"(not reached: an earlier line {difference.problem})"
     problem = [f"({difference.problem})"] if is_here and difference.problem else []
-    return "\n".join([*(lines or []), *problem]) if lines != recorded or problem else ""
+    return "\n".join([*(change.printed or []), *problem]) if change.printed != recorded or problem else ""
 
 
 def describe(blocks: Sequence[Block], root: Path, records: Sequence[Record]) -> str:
