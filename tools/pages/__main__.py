@@ -36,18 +36,18 @@ def record_all(only: str) -> bool:
     return not numbers.problems
 
 
+COMMANDS = {"check": check_all, "record": record_all}
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.pages", description=DESCRIPTION)
-    parser.add_argument("command", choices=["check", "record"])
+    parser.add_argument("command", choices=COMMANDS)
     chosen = "only those whose path below snippets/ or docs/ contains PART"
     parser.add_argument("--only", default="", metavar="PART", help=chosen)
     arguments = parser.parse_args()
     try:
-        if arguments.command == "record":
-            well = record_all(arguments.only)
-        else:
-            well = check_all(arguments.only)
+        well = COMMANDS[arguments.command](arguments.only)
     except KeyboardInterrupt:
         sys.exit("stopped; every record is as it was, or new and whole")
     sys.exit(0 if well else 1)

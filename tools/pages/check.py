@@ -9,9 +9,7 @@ from tools.examples.runner import Runner
 from tools.pages import includes
 
 
-def check(
-    root: Path, only: str = "", runner: Runner | None = None, progress: bool = False
-) -> Report:
+def check(root: Path, only: str = "", runner: Runner | None = None, progress: bool = False) -> Report:
     """Run every snippet and notebook whose path contains `only`, and look at all pages; a Report.
 
     Refuses to with another version of the library than requirements.txt pins.
