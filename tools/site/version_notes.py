@@ -38,6 +38,9 @@ def notes(content: str, blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
 
     A block that the page does not show, since a server has a newer output, is passed over.
     """
+    blocks = list(blocks)
+    if not any(block.variants for block in blocks):
+        return
     waiting = page_html.places(content, "div.highlight > pre:first-child, table")
     for block in blocks:
         at = next((number for number, (tag, _) in enumerate(waiting) if _shows(tag, block)), None)
