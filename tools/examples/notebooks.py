@@ -125,7 +125,8 @@ def run(notebook: Notebook) -> Run:
     for section, cell in executed.code:
         outputs[section.name] = join_printed(_shown(cell))
         problem = problem or next(_problems(notebook.path, section, cell, outputs[section.name]), None)
-    return Run(notebook, "".join(outputs.values()), outputs, "", problem)
+    unreached = [section.name for section, cell in executed.code if not cell.execution_count]
+    return Run(notebook, "".join(outputs.values()), outputs, "", problem, unreached)
 
 
 def _execute(client: NotebookClient, notebook: Notebook) -> Problem | None:
