@@ -3,7 +3,7 @@
 import dataclasses
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,14 +102,13 @@ def describe(blocks: Sequence[Block], root: Path, records: Sequence[Record]) -> 
     said = [f"Run with {library.NAME} {library.pinned_version(root)}."]
     if same:
         said.append(f"The same output with {enumerate_words(same)}.")
-    said += [
-        f"{count} of {len(outputs)} outputs differ with {enumerate_words(found)}." for count, found in differ.items()
-    ]
-    said += [
-        f"{count} of {len(outputs)} outputs not yet run with {enumerate_words(found)}."
-        for count, found in not_run.items()
-    ]
+    said += _counts("Outputs that differ", differ, len(outputs)) + _counts("Not yet run", not_run, len(outputs))
     return " ".join(said)
+
+
+def _counts(label: str, versions_by_count: Mapping[int, list[str]], total: int) -> list[str]:
+    found = [f"{count} of {total} with {enumerate_words(names)}" for count, names in versions_by_count.items()]
+    return [f"{label}: {'; '.join(found)}."] if found else []
 
 
 def describe_page(root: Path, page: Path) -> str:
