@@ -15,6 +15,10 @@ from tools.examples.files import Problem, read_text
 
 NAME = "torch"
 NAMES_TAKEN = {"torch", "numpy"}  # a script of such a name would be imported in place of the library
+VERSION = re.compile(r"\d+(\.\d+)+\w*")
+BESIDE = ["numpy", "scipy", "scikit-learn", "matplotlib"]  # what the examples import besides
+JUPYTER = ["jupytext", "nbclient"]  # what runs notebooks
+BUILT_FOR_NUMPY_2 = "2.3"  # earlier releases warn beside NumPy 2, and cannot convert tensors to arrays
 PIN = re.compile(rf"^{NAME}==([\w.]+)", re.MULTILINE)
 
 
@@ -23,17 +27,45 @@ def installed_version() -> str:
     return importlib.metadata.version(NAME).partition("+")[0]
 
 
+def pinned_version(root: Path) -> str:
+    """The version of the library that requirements.txt pins; raises a Problem if it pins none."""
+    return _pin(root)[1]
+
+
 def refuse_other_version(root: Path) -> None:
     """Raise a Problem unless the installed version is the one that requirements.txt pins."""
+    pin = _pin(root)
+    if installed_version() != pin[1]:
+        line = pin.string.count("\n", 0, pin.start()) + 1
+        differ = f"recorded with {NAME} {pin[1]}, this is {installed_version()}"
+        raise Problem(Path(root, "requirements.txt"), line, f"{differ}; pip install -r requirements.txt")
+
+
+def _pin(root: Path) -> re.Match[str]:
     path = Path(root, "requirements.txt")
-    text = read_text(path)
-    pin = PIN.search(text)
+    pin = PIN.search(read_text(path))
     if not pin:
         raise Problem(path, 0, f"pins no {NAME}; add a line {NAME}==VERSION")
-    if installed_version() != pin[1]:
-        line = text.count("\n", 0, pin.start()) + 1
-        differ = f"recorded with {NAME} {pin[1]}, this is {installed_version()}"
-        raise Problem(path, line, f"{differ}; pip install -r requirements.txt")
+    return pin
+
+
+def needs_older_packages(version: str) -> bool:
+    """Whether this version cannot work beside the packages that requirements.txt pins."""
+    return sort_key(version) < sort_key(BUILT_FOR_NUMPY_2)
+
+
+def beside(root: Path, version: str) -> list[str]:
+    """What to install beside this version of the library, so that the examples run: requirements for pip."""
+    pins = dict(re.findall(r"^([\w-]+)==(\S+)", read_text(Path(root, "requirements.txt")), re.MULTILINE))
+    if not needs_older_packages(version):
+        return [*(f"{name}=={pins[name]}" for name in [*BESIDE, *JUPYTER]), "ipykernel"]
+    older = ["numpy<2", *(name for name in BESIDE if name != "numpy")]
+    return [*older, *(f"{name}=={pins[name]}" for name in JUPYTER), "ipykernel"]
+
+
+def sort_key(version: str) -> list[int]:
+    """Sorts versions as numbers: 2.9.1 before 2.13.0."""
+    return [int(part) for part in re.findall(r"\d+", version)]
 
 
 def warm_up() -> None:

@@ -71,7 +71,7 @@ def compare(
     progress: bool = False,
 ) -> None:
     """Run every script and notebook, and add to the report how it differs from its transcript."""
-    for run in _run(scripts, notebooks, runner, progress):
+    for run in run_examples(scripts, notebooks, runner, progress):
         report.ran += 1
         if run.problem:
             report.problems.append(run.problem)
@@ -100,7 +100,7 @@ def record(root: Path, only: str = "", runner: Runner | None = None, progress: b
             path.unlink()
         notebooks = read_notebooks(root, only)
         scripts, report.problems = snippets.read_all(root, only, needed=not notebooks)
-        for run in _run(scripts.values(), notebooks, runner, progress):
+        for run in run_examples(scripts.values(), notebooks, runner, progress):
             report.ran += 1
             if run.problem:
                 report.problems.append(run.problem)
@@ -121,8 +121,8 @@ def _write(run: Run) -> None:
     write_at_once(run.snippet.transcript, transcripts.render(run.snippet, run.outputs, run.figure))
 
 
-def _run(
-    scripts: Collection[Snippet], notebooks: Sequence["Notebook"], runner: Runner | None, progress: bool
+def run_examples(
+    scripts: Collection[Snippet], notebooks: Sequence["Notebook"], runner: Runner | None = None, progress: bool = False
 ) -> Iterator[Run]:
     """The runs of the scripts, then of the notebooks, which start at the same time; `progress` shows after a second."""
     start, total = time.monotonic(), len(scripts) + len(notebooks)

@@ -7,18 +7,17 @@ import itertools
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Self
 
 from tools.examples import figures, forkserver, library
 from tools.examples.files import Problem
 from tools.examples.forkserver import Job
+from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 
 PINNED = {
@@ -52,6 +51,7 @@ KEPT = [
     "LD_LIBRARY_PATH",
     "DYLD_LIBRARY_PATH",
 ]
+WAY_OUT = "; correct it, or catch and print it"
 UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
 
 
@@ -62,13 +62,17 @@ def environment() -> dict[str, str]:
 
 @dataclasses.dataclass
 class Run:
-    """One run of a snippet: all it printed, what each section printed, its figure or "", and the Problem, if any."""
+    """One run of a snippet: all it printed, what each section printed, its figure or "", and the Problem, if any.
+
+    `unreached` are the sections that it did not come to.
+    """
 
     snippet: Snippet
     plain: str
     outputs: dict[str, str]
     figure: str
     problem: Problem | None
+    unreached: Sequence[str] = ()
 
 
 @dataclasses.dataclass
@@ -108,7 +112,8 @@ class Runner:
         self.limit, self.most, self.numbers = limit, most, itertools.count()
         self.variables, self.before = variables or {}, before
         in_memory = "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
-        self.folder = tempfile.mkdtemp(prefix="snippets-", dir=in_memory)
+        self.scratch = Scratch("snippets-", in_memory)
+        self.folder = self.scratch.path
         self.server = self._start(self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) if fork else None
 
     def __enter__(self) -> Self:
@@ -123,7 +128,7 @@ class Runner:
             self.server.stdin.close()
             self.server.wait()
             self.server.stdout.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.scratch.remove()
 
     def run(self, snippets: Iterable[Snippet]) -> Iterator[Run]:
         """Run each Snippet; yield its Run as soon as it ends."""
@@ -190,6 +195,7 @@ class Runner:
             killed = "output"  # it ended before anybody looked
         events = [json.loads(line) for line in self._left(job, ".log").splitlines()]
         pieces, outputs = [], {section.name: "" for section in snippet.sections}
+        unreached = [name for name in outputs if name not in [event.get("section") for event in events]]
         for event, after in zip(events, [*events[1:], {"at": len(out)}], strict=True):
             text = out[event["at"] : after["at"]].decode(errors="replace")
             pieces.append(Piece(event.get("line", 0), event.get("section"), text))
@@ -204,7 +210,7 @@ class Runner:
         )
         figure = self._left(job, f"/{snippet.figure.name}").decode(errors="replace")
         figure = figures.clean(figure, snippet.path.stem) if figure else ""
-        return Run(snippet, out.decode(errors="replace"), outputs, figure, next(problems, None))
+        return Run(snippet, out.decode(errors="replace"), outputs, figure, next(problems, None), unreached)
 
     def _left(self, job: Job, ending: str) -> bytes:
         with contextlib.suppress(FileNotFoundError), open(job["to"] + ending, "rb") as file:
@@ -233,7 +239,7 @@ def _problems_of_errors(snippet: Snippet, path: str, ending: Ending, err: str) -
         lines = re.findall(re.escape(path) + r'(?::|", line )(\d+)', err)
         said = err.strip().split("\n")[0].replace(path + ":", "").strip()
         at = int(lines[-1]) if lines else ending.at
-        yield Problem(snippet.path, at, f"writes to standard error: {said!r}; correct it, or catch and print it")
+        yield Problem(snippet.path, at, f"writes to standard error: {said!r}{WAY_OUT}")
 
 
 def _problems_of_output(snippet: Snippet, path: str, pieces: list[Piece]) -> Iterator[Problem]:

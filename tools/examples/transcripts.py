@@ -7,19 +7,28 @@ seen without a run. A check does not rely on it: it runs the snippet and compare
 import difflib
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from tools.examples import sections
 from tools.examples.runner import Run
 from tools.examples.snippets import Snippet
 
+SEAL = re.compile(r"\A.* Seal: (\w+)$", re.MULTILINE)
+
 
 def render(snippet: Snippet, outputs: dict[str, str], figure: str = "") -> str:
     """The transcript of a snippet whose sections printed `outputs` and that saved `figure`."""
     body = "".join(sections.write(section.name, outputs[section.name]) for section in snippet.sections)
     sealed = [snippet.inputs, body, *([figure] if figure else [])]
-    seal = hashlib.sha256("\0".join(sealed).encode()).hexdigest()[:16]
-    return f"# Written by `make record` from {snippet.path.name}, never by hand. Seal: {seal}\n{body}"
+    digest = hashlib.sha256("\0".join(sealed).encode()).hexdigest()[:16]
+    return f"# Written by `make record` from {snippet.path.name}, never by hand. Seal: {digest}\n{body}"
+
+
+def seal(snippet: Snippet) -> str:
+    """The seal that the recorded transcript of a snippet carries, or "" if it has none."""
+    found = SEAL.search(snippet.recorded)
+    return found[1] if found else ""
 
 
 def recorded_outputs(snippet: Snippet) -> dict[str, str]:

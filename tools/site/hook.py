@@ -35,6 +35,7 @@ from tools.site import (
     serve,
     snippet_files,
     source_links,
+    version_notes,
 )
 
 log = logging.getLogger("mkdocs.hooks.pages")
@@ -108,10 +109,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """The search index has read the page: name its sections there, and add to the page its links to files."""
+    """The search index has read the page: name its sections there, and add to the page what stands beside its text."""
     search_names.add_to_index(page, config)
+    root, content = Path(config.docs_dir).parent, page.content or ""
     try:
-        page.content = source_links.add_links(page, Path(config.docs_dir).parent)
+        notes, foot = version_notes.of_page(page, root)
+        page.content = page_html.insert(content, [*source_links.links_to_files(page, root), *notes]) + foot
+        page.content = source_links.link_to_notebook(page)
     except Problem as problem:
         if build.current:
             raise build.refusal(problem) from None

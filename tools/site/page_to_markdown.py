@@ -8,6 +8,7 @@ import posixpath
 import re
 import textwrap
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import markdown
@@ -15,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from tools.pages import fences
+from tools.pages import fences, other_versions
 
 BOX = re.compile(r'^(?:!!!|\?\?\?\+?) [\w-]+ "(?P<title>.+)"(?P<inside>(?:\n(?: {4}.*|[ \t]*)$)*)', re.MULTILINE)
 FIGURE = re.compile(
@@ -49,7 +50,13 @@ def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
 
     text = FIGURE.sub(write_figure, unbox(page.markdown or ""))
     text = expand_includes(strip_elements(text), config)
-    return relink(simplify_fences(text), address).strip() + "\n"
+    return "\n\n".join(filter(None, [relink(simplify_fences(text), address).strip(), foot(page, config)])) + "\n"
+
+
+def foot(page: Page, config: MkDocsConfig) -> str:
+    """By which version of the library the page was run, as a paragraph in italics; "" if it shows no output."""
+    said = other_versions.describe_page(Path(config.docs_dir).parent, Path(page.file.abs_src_path or ""))
+    return f"*{said}*" if said else ""
 
 
 def markdown_uri(file: File) -> str:

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from nbformat import NotebookNode, v4
 
-from tools.examples import library, transcripts
+from tools.examples import transcripts
 from tools.examples.files import read_text
 from tools.examples.snippets import DATA
 from tools.pages import fences, includes, notebook_page
@@ -23,7 +23,7 @@ KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-ORIGIN = "*A page of {0}. The outputs were recorded with torch {1}.*"
+ORIGIN = "*A page of {}.*"
 SET_UP = "*Not on the page: this cell {}.*"
 DRAW_SVG = 'from matplotlib_inline.backend_inline import set_matplotlib_formats\n\nset_matplotlib_formats("svg")'
 
@@ -39,6 +39,8 @@ def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
 
     cells = _cells_of_script(page) if page.file.src_uri.endswith(".py") else _cells_of_page(page, config)
     cells.insert(1, _origin(page, config))
+    if said := page_to_markdown.foot(page, config):
+        cells.append(v4.new_markdown_cell(said))
     _number(cells)
     for cell in cells:
         if cell.cell_type == "markdown":
@@ -48,8 +50,7 @@ def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
 
 def _origin(page: Page, config: MkDocsConfig) -> NotebookNode:
     name = f"[{config.site_name}]({page.canonical_url})" if config.site_url else config.site_name
-    torch = library.installed_version()
-    cell: NotebookNode = v4.new_markdown_cell(ORIGIN.format(name, torch))
+    cell: NotebookNode = v4.new_markdown_cell(ORIGIN.format(name))
     return cell
 
 

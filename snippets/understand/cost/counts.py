@@ -3,11 +3,8 @@ import weakref
 
 import torch
 import torch.nn.functional as F
-from torch.nn.modules import linear_cross_entropy
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
-
-chunked = linear_cross_entropy._linear_cross_entropy_batch_chunked
 
 
 class Count(TorchDispatchMode):
@@ -122,6 +119,9 @@ for way, z in (ways["`cross_entropy`"], logits), (
 # --8<-- [end:autocast]
 
 # --8<-- [start:linear]
+from torch.nn.modules import linear_cross_entropy
+
+chunked = linear_cross_entropy._linear_cross_entropy_batch_chunked
 x, w = torch.zeros(64, 16), torch.zeros(1000, 16)  # (N, F), (C, F)
 y = torch.arange(64)  # (N,)
 held = []

@@ -12,6 +12,17 @@ for gap in 5.0, 10.0, 15.0, 17.0:
     print(f"| {gap} |", " | ".join(f"{x.abs():.3e}" for x in losses), "|")
 # --8<-- [end:table]
 
+# --8<-- [start:sides]
+z = torch.tensor([17.0, 0.0], requires_grad=True)  # (2,)
+F.cross_entropy(z, right).backward()
+print("two logits: gradient", *(f"{each:.3e}" for each in z.grad))
+for logit, target in (17.0, 1.0), (-17.0, 0.0):
+    d = torch.tensor(logit, requires_grad=True)  # ()
+    loss = F.binary_cross_entropy_with_logits(d, torch.tensor(target))
+    loss.backward()
+    print(f"target {target:.0f}: loss {loss.abs():.3e}, gradient {d.grad:.3e}")
+# --8<-- [end:sides]
+
 # --8<-- [start:large]
 z = torch.tensor([0.1, 1e6])  # (2,)
 print(f"float32: {z.log_softmax(dim=0)[0]:.4f}")

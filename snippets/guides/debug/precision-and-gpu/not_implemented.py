@@ -7,8 +7,8 @@ target = torch.tensor([1, 2])  # (2,)
 predicted = F.one_hot(logits.argmax(dim=1), num_classes=3)  # (2, 3)
 try:
     F.cross_entropy(predicted, target)
-except NotImplementedError as error:
-    print("NotImplementedError:", error)
+except RuntimeError as error:
+    print(f"{type(error).__name__}:", error)
 # --8<-- [end:error]
 
 # --8<-- [start:fix]
@@ -22,8 +22,8 @@ print(F.cross_entropy(as_floats, target).requires_grad)
 half = logits.half()  # (2, 3)
 try:
     F.multi_margin_loss(half, target, margin=2.0)
-except NotImplementedError as error:
-    print("NotImplementedError:", error)
+except RuntimeError as error:
+    print(f"{type(error).__name__}:", error)
 print(F.multi_margin_loss(half.float(), target, margin=2.0))
 # --8<-- [end:half]
 
@@ -31,6 +31,6 @@ print(F.multi_margin_loss(half.float(), target, margin=2.0))
 for function in (F.nll_loss, lambda z, _: z.softmax(dim=1)):
     try:
         function(predicted, target)
-    except NotImplementedError as error:
-        print("NotImplementedError:", error)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}:", error)
 # --8<-- [end:others]

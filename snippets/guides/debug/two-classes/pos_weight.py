@@ -17,3 +17,13 @@ print(F.binary_cross_entropy_with_logits(scores, y, pos_weight=pos))
 one = torch.tensor(2.0)  # () the same for all
 print(F.binary_cross_entropy_with_logits(scores, y, pos_weight=one))
 # --8<-- [end:fix]
+
+# --8<-- [start:rows]
+rows = torch.tensor([1.0, 3.0])  # (N,)
+try:
+    F.binary_cross_entropy_with_logits(scores, y, weight=rows)
+except RuntimeError as error:
+    print("RuntimeError:", error)
+rows = rows[:, None]  # (N, 1)
+print(F.binary_cross_entropy_with_logits(scores, y, weight=rows))
+# --8<-- [end:rows]

@@ -15,3 +15,9 @@ except RuntimeError as error:
 # --8<-- [start:fix]
 print(F.binary_cross_entropy(probs, (signs + 1) / 2))
 # --8<-- [end:fix]
+
+# --8<-- [start:compiled]
+decomposed = "aot_eager_decomp_partition"
+compiled = torch.compile(F.binary_cross_entropy, backend=decomposed)
+print(compiled(probs, signs))
+# --8<-- [end:compiled]

@@ -77,6 +77,14 @@ print(F.gaussian_nll_loss(zeros, zeros, each, reduction="none"))
 print(F.gaussian_nll_loss(zeros, zeros, each[None], reduction="none"))
 # --8<-- [end:pitfall_rows]
 
+# --8<-- [start:pitfall_scalar]
+print(F.gaussian_nll_loss(zeros, zeros, 4.0))
+try:
+    F.gaussian_nll_loss(zeros, zeros, torch.tensor(4.0))
+except ValueError as error:
+    print("ValueError:", error)
+# --8<-- [end:pitfall_scalar]
+
 # --8<-- [start:pitfall_broadcast]
 column = target[:, None]  # (3, 1)
 wrong = F.gaussian_nll_loss(input, column, var, reduction="none")

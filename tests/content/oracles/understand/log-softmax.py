@@ -101,6 +101,13 @@ def near_one(gap):
     return [gap, -log(float32(1 / total)), log(total), cross_entropy([gap, 0], 0)]
 
 
+def sides(gap):
+    """Where the loss is about exp(-gap): gradients of two logits, then loss and gradient of one, for both targets."""
+    left, lost = sigmoid(-gap), float32(sigmoid(gap)) - 1
+    loss = log(1 + exp(-gap))
+    return [lost, left, 1, loss, lost, 0, float32(gap + loss) - gap, left]
+
+
 def from_probability(gap):
     """The gap, the logarithm of the rounded probability, and whether that is the log-probability to six digits."""
     found, exact = log_of_softmax([0, -gap])[1], log_softmax([0, -gap])[1]
@@ -137,6 +144,7 @@ ORACLE = {
     "near_one:table": flat(near_one(each) for each in numbers("5 10 15 17")),
     "near_one:large": [rounded(1_000_000 - float32(mpf("0.1")), 24, 127) * -1,
         log_softmax([float32(mpf("0.1")), mpf(10) ** 6])[0]],
+    "near_one:sides": sides(17),
     "from_probabilities:gaps": flat(from_probability(gap) for gap in (1, 5, 20, 40, 80, 100, 104)),
     "epsilon:table": [EPSILON, *flat(patched(each) for each in numbers("10 20 30 50"))],
     "epsilon:cap": [-log(EPSILON)],

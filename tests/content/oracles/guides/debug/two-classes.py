@@ -12,6 +12,7 @@ ORACLE = {
     "input_range:fix": [BCE, BCE, 0, 1],
     "target_range:error": [0, 1],
     "target_range:fix": [BCE],
+    "target_range:compiled": [mean([two_class(mpf("1.5"), 1), two_class(mpf("-0.5"), -1)])],
     "bce_size:error": [2, 2, 1],
     "bce_size:fix": [BCE, BCE],
     "bce_logits_size:error": [2, 2, 1],
@@ -21,6 +22,7 @@ ORACLE = {
     "result_type:fix": [BCE],
     "pos_weight:error": [2, 3, 1],
     "pos_weight:fix": [(4 + 2 + 4) * log(2) / 6, (4 + 2 + 2) * log(2) / 6],
+    "pos_weight:rows": [3, 2, 1, (3 * 1 + 3 * 3) * log(2) / 6],
 }  # fmt: skip
 
 NO_NUMBERS = {

@@ -162,6 +162,7 @@ ORACLE = {
         [mean(gaussians([log1p(exp(each)) for each in RAW])), mean(gaussians([exp(each) for each in RAW]))],
     "gaussian_nll_loss:pitfall_rows":  # (2,) is a variance a row, (1, 2) one a column
         [*(gaussian(0, v) for v in (1, 1, 100, 100)), *(gaussian(0, v) for v in (1, 100, 1, 100))],
+    "gaussian_nll_loss:pitfall_scalar": [gaussian(0, 4)],
     "gaussian_nll_loss:pitfall_broadcast":
         [3, 3, 3, 1, mean([gaussian(x - y, v) for y in FOUND for x, v in zip(MEANS, VARIANCES)]),
          3, mean(gaussians(VARIANCES))],

@@ -1,0 +1,95 @@
+"""Runs every snippet and notebook with the library that is installed here, and prints what came of each as JSON.
+
+    python -m tools.examples.outcomes
+
+Any version will do: this is how the examples are tried with another one than that which requirements.txt pins. It needs
+nothing but what the examples import, and Jupyter.
+"""
+
+import dataclasses
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.examples import recording, snippets, transcripts
+from tools.examples.files import Problem
+from tools.examples.runner import WAY_OUT, Run
+from tools.examples.snippets import Snippet
+
+if TYPE_CHECKING:
+    from tools.examples.notebooks import Notebook
+
+PACKAGES = re.compile(r"""[^\s'"(]*[/\\]site-packages[/\\]""")  # where this machine has its packages
+
+
+@dataclasses.dataclass
+class Outcome:
+    """What came of one example.
+
+    What each section printed, None for one that was not reached; what was wrong, or "", and on which line; a digest of
+    its figure, or "".
+    """
+
+    printed: dict[str, str | None]
+    problem: str = ""
+    line: int = 0
+    figure: str = ""
+
+
+Outcomes = Mapping[str, Outcome]  # by the example's name
+
+
+def _read(root: Path) -> tuple[list[Snippet], list["Notebook"]]:
+    scripts, problems = snippets.read_all(root)
+    for problem in problems:
+        raise problem
+    return list(scripts.values()), recording.read_notebooks(root)
+
+
+def read_examples(root: Path) -> list[Snippet]:
+    """Every snippet and notebook of the project; raises a Problem if one cannot be read."""
+    scripts, notebooks = _read(root)
+    return [*scripts, *notebooks]
+
+
+def recorded(example: Snippet) -> Outcome:
+    """What is recorded of an example; raises a Problem if the record is not of its present text."""
+    printed = transcripts.recorded_outputs(example)
+    if not printed:
+        raise Problem(example.path, 0, f"is not as recorded: make record only={example.name}")
+    return Outcome({**printed}, figure=_digest(example.recorded_figure))
+
+
+def of_run(run: Run) -> Outcome:
+    """What came of a run, without the paths of this machine."""
+    printed = {name: None if name in run.unreached else PACKAGES.sub("", text) for name, text in run.outputs.items()}
+    problem = PACKAGES.sub("", run.problem.text).removesuffix(WAY_OUT) if run.problem else ""
+    return Outcome(printed, problem, run.problem.line if run.problem else 0, _digest(run.figure))
+
+
+def _digest(figure: str) -> str:
+    return hashlib.sha256(figure.encode()).hexdigest()[:16] if figure else ""
+
+
+def run_all(root: Path) -> dict[str, Outcome]:
+    """What comes of each example of the project, run here; raises a Problem if one cannot be read."""
+    runs = recording.run_examples(*_read(root), progress=sys.stderr.isatty())
+    return {run.snippet.name: of_run(run) for run in runs}
+
+
+def from_json(text: str) -> dict[str, Outcome]:
+    """The Outcomes that the command has printed."""
+    return {name: Outcome(**fields) for name, fields in json.loads(text).items()}
+
+
+def main() -> None:
+    """The command line."""
+    json.dump({name: dataclasses.asdict(outcome) for name, outcome in run_all(Path.cwd()).items()}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
