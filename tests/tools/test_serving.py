@@ -102,6 +102,30 @@ def test_a_serving_session(server, copy):
     (copy / SNIPPET).write_text(good.replace("2.5, 3.5, 1.5", "2.5, 4.5, 1.6"), encoding="utf-8")
     page("4.9530")
 
+    (copy / SNIPPET).write_text(
+        f"import time\n\ntime.sleep(4)\n{good}".replace("2.5, 3.5", "2.5, 4.5"), encoding="utf-8"
+    )
+    page("still runs after 2 seconds; it is ended after 15")
+    assert "softmax.py: still runs after 2 seconds" in server.terminal()
+    edit(copy / PAGE, "Written beside a broken page.", "Served meanwhile.")
+    assert "still runs" in page("Served meanwhile.")
+    page("90.0171")
+
+    (copy / "snippets").rename(copy / "gone")
+    (copy / "docs").rename(copy / "gone too")
+    time.sleep(0.5)
+    (copy / "gone").rename(copy / "snippets")
+    (copy / "gone too").rename(copy / "docs")
+    edit(copy / PAGE, "Served meanwhile.", "Back again.")
+    page("Back again.")
+
+    (copy / "docs/unreadable.md").write_bytes(b"# \xff")
+    (copy / "docs/nowhere.md").symlink_to("nothing")
+    edit(copy / PAGE, "Back again.", "Beside unreadable ones.")
+    page("Beside unreadable ones.")
+    assert "docs/unreadable.md: cannot be read" in server.terminal() and "Traceback" not in server.terminal()
+    (copy / "docs/unreadable.md").unlink()
+
     (copy / SNIPPET).write_text(good, encoding="utf-8")
     page("4.9530", there=False)
     page("ends here but", there=False)

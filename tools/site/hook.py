@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from tools.examples.files import Problem
+from tools.examples.files import Problem, read_text
 from tools.site import (
     build,
     csp,
@@ -75,10 +75,31 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """A build publishes its scripts and styles minified."""
+    """A build publishes its scripts and styles minified. A link that leads nowhere is no file."""
+    for file in list(files):
+        if file.abs_src_path and not os.path.exists(file.abs_src_path):
+            _refuse(Problem(Path(file.abs_src_path), 0, "is a link that leads nowhere; delete it"))
+            files.remove(file)
     if build.current:
         minify.minify_files(files, config)
     return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """A page that cannot be read says so itself while it is served."""
+    try:
+        read_text(Path(page.file.abs_src_path or ""))
+    except Problem as problem:
+        _refuse(problem)
+        return f"# {page.file.src_uri}\n\n    {problem}\n"
+    return None
+
+
+def _refuse(problem: Problem) -> None:
+    """Stop a build; while serving, say what is wrong."""
+    if build.current:
+        raise build.refusal(problem) from None
+    log.warning(str(problem))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -117,9 +138,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         page.content = page_html.insert(content, [*source_links.links_to_files(page, root), *notes]) + foot
         page.content = source_links.link_to_notebook(page)
     except Problem as problem:
-        if build.current:
-            raise build.refusal(problem) from None
-        log.warning(str(problem))
+        _refuse(problem)
     return context
 
 

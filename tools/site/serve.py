@@ -151,8 +151,13 @@ class Session:
         """The snippets to run: neither as recorded nor as seen last. From here on, they are as seen last."""
         edited = []
         for snippet in found:
-            now = snippet.inputs, snippet.recorded
-            if transcripts.recorded_outputs(snippet):
+            try:
+                now = snippet.inputs, snippet.recorded
+                is_recorded = bool(transcripts.recorded_outputs(snippet))
+            except Problem as problem:  # its data or its transcript cannot be read
+                log.warning(str(problem))
+                continue
+            if is_recorded:
                 self._forget(snippet.path)
             elif now != self.seen.get(snippet.path):
                 self.seen[snippet.path] = now
