@@ -39,6 +39,7 @@ RIGHT = [
     "(0.6652)",
     "float32",
     "log2",
+    "2.13.0",
     "<q>0.20</q>",
     '<span class="uncomputed" title="a name">4.5</span>',
 ]
