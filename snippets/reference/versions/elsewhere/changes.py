@@ -23,10 +23,11 @@ VERBS = "raises ", "writes to standard error: "  # how what went wrong begins
 
 
 def code(line):
-    """A line as code in a cell of a table: as HTML, if one of its characters would end the code or the cell."""
+    """A line as code in a cell: as HTML, if a character of it would end the code or the cell."""
     if not re.search("[|`]", line):
         return f"`{line.strip()}`"
-    return "<code>" + re.sub(r"[^\w .,:;()=-]", lambda mark: f"&#{ord(mark[0])};", line) + "</code>"
+    safe = re.sub(r"[^\w .,:;()=-]", lambda mark: f"&#{ord(mark[0])};", line)
+    return f"<code>{safe}</code>"
 
 
 def cell(lines, problem=""):
@@ -46,15 +47,16 @@ NO_DIFFERENCE = {"sections": {}, "problem": "", "figure": False}
 
 
 def changes(change):
-    """Where a section differs: the lines recorded there, each with its number, and those printed instead."""
+    """Where a section differs: the numbered lines recorded there, and those printed instead."""
     recorded, printed = list(enumerate(change["recorded"])), change["printed"] or []
-    same = SequenceMatcher(None, change["recorded"], printed, autojunk=False)
-    return [(recorded[a:b], printed[c:d]) for kind, a, b, c, d in same.get_opcodes() if kind != "equal"]
+    steps = SequenceMatcher(None, change["recorded"], printed, autojunk=False).get_opcodes()
+    return [(recorded[a:b], printed[c:d]) for kind, a, b, c, d in steps if kind != "equal"]
 
 
 def last_section(difference):
-    """The section in which an example went wrong, "" if it did not: the last that was reached and differs."""
-    reached = [name for name, change in difference["sections"].items() if change["printed"] is not None]
+    """The section in which an example went wrong, "" if it did not: the last reached that differs."""
+    sections = difference["sections"].items()
+    reached = [name for name, change in sections if change["printed"] is not None]
     return reached[-1] if difference["problem"] and reached else ""
 
 
@@ -67,20 +69,23 @@ def table(rows):
     rows.sort(key=lambda row: as_numbers(row[0]))
     print("| torch | prints |\n| --- | --- |")
     for text in dict.fromkeys(text for _, text in rows):
-        print("|", ", ".join(version for version, other in rows if other == text), "|", text, "|")
+        versions = [version for version, other in rows if other == text]
+        print(f"| {', '.join(versions)} | {text} |")
 
 
 def show(example, section):
-    """Print the lines of a section that another version prints otherwise."""
+    """Print the lines of a section that other versions print otherwise."""
     rows, lost = [], {}
     for record in records:
         difference = record["differences"].get(example, NO_DIFFERENCE)
         if change := difference["sections"].get(section):
+            if change["printed"] is None:
+                rows.append((record["version"], "(not reached)"))
+                continue
             problem = difference["problem"] if last_section(difference) == section else ""
             new = [line for _, printed in changes(change) for line in printed]
-            reached = change["printed"] is not None
-            rows.append((record["version"], cell(new, problem) if reached else "(not reached)"))
-            lost.update(pair for recorded, _ in changes(change) if reached for pair in recorded)
+            rows.append((record["version"], cell(new, problem)))
+            lost.update(pair for recorded, _ in changes(change) for pair in recorded)
     table([*rows, (PINNED, cell([lost[number] for number in sorted(lost)]))])
 
 
@@ -209,26 +214,27 @@ def link(example):
     depth = 3 if parts[:2] == ["reference", "losses"] else min(2, len(parts) - 1)
     page = "/".join(parts[:depth]).replace("losses/functions", "losses/index")
     if page == "worked-examples":  # a notebook, which is a page itself
-        return f"[{example.removesuffix('.py')}](../{example})"
-    return f"[{page}](../{page}.md) {'/'.join(parts[depth:])}"
+        return f"[{parts[-1]}](../{example})"
+    return f"[{page.split('/')[-1]}](../{page}.md) {'/'.join(parts[depth:])}"
 
 
-def big_table(heads, rows):
-    """Print rows that are the keys of a dictionary, each with its versions behind the example."""
-    print("| example | torch |", " | ".join(heads), "|\n| --- | --- |", " | ".join("---" for _ in heads), "|")
+def big_table(head, rows):
+    """Print rows of cells, each with its versions, by example."""
+    print(f"| example, torch | {head} |\n| --- | --- | --- |")
     for (example, *cells), versions in sorted(rows.items(), key=lambda row: row[0][0]):
-        print("|", link(example), "|", ", ".join(versions), "|", " | ".join(cells), "|")
+        print(f"| {link(example)}<br>{', '.join(versions)} |", " | ".join(cells), "|")
 
 
 rows = {}
 for record in records:
     for example, difference in record["differences"].items():
         for section, change in difference["sections"].items():
+            ends_here = section == last_section(difference)
             for recorded, printed in changes(change) if change["printed"] is not None else ():
-                if printed or section != last_section(difference):
+                if printed or not ends_here:  # else the error kept the lines from being printed
                     key = example, cell([line for _, line in recorded]), cell(printed)
                     rows.setdefault(key, []).append(record["version"])
-big_table([f"{PINNED} prints", "they print"], rows)
+big_table(f"{PINNED} prints | they print", rows)
 # --8<-- [end:messages]
 
 # --8<-- [start:rest]
@@ -236,10 +242,11 @@ rows = {}
 for record in records:
     for example, difference in record["differences"].items():
         sections, last = difference["sections"], last_section(difference)
-        without = [f"the end of {last}"] if last and not changes(sections[last])[-1][1] else []
-        without += [section for section, change in sections.items() if change["printed"] is None]
+        cut = last and not changes(sections[last])[-1][1]
+        missing = [name for name, change in sections.items() if change["printed"] is None]
+        missing = ", ".join(([f"the end of {last}"] if cut else []) + missing) or "none"
         problem = cell([], difference["problem"]) if difference["problem"] else "another figure"
         if difference["problem"] or difference["figure"]:
-            rows.setdefault((example, problem, ", ".join(without) or "none"), []).append(record["version"])
-big_table(["what goes wrong", "outputs that are missing"], rows)
+            rows.setdefault((example, problem, missing), []).append(record["version"])
+big_table("what goes wrong | outputs that are missing", rows)
 # --8<-- [end:rest]

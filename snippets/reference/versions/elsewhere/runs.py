@@ -14,23 +14,25 @@ records.sort(key=lambda record: as_numbers(record["version"]))
 # --8<-- [end:read]
 
 # --8<-- [start:runs]
-print("| torch | run on | Python | NumPy | examples | that differ | outputs that differ |")
-print("| --- | --- | --- | --- | --: | --: | --: |")
+print("| torch | run on | Python, NumPy | examples | that differ | outputs |")
+print("| --- | --- | --- | --: | --: | --: |")
 for record in records:
-    beside, differences = record["beside"], record["differences"]
-    changes = [change for difference in differences.values() for change in difference["sections"].values()]
-    outputs = sum(bool(change["recorded"] or change["printed"]) for change in changes)
-    cells = record["version"], record["date"], beside["python"], beside["numpy"]
-    print("|", *(f"{cell} |" for cell in cells), end=" ")
-    print(*(f"{count} |" for count in (len(record["seals"]), len(differences), outputs)))
+    outputs = 0
+    for difference in record["differences"].values():
+        for section in difference["sections"].values():
+            outputs += bool(section["recorded"] or section["printed"])
+    beside = f"{record['beside']['python']}, {record['beside']['numpy']}"
+    print("|", record["version"], "|", record["date"], "|", beside, end=" |")
+    print("", len(record["seals"]), "|", len(record["differences"]), "|", outputs, "|")
 # --8<-- [end:runs]
 
 # --8<-- [start:others]
-names = sorted({name for record in records for name in record["by_others"]})
-print("| example | section | beside torch |")
-print("| --- | --- | --- |")
-for name in names:
-    sections = {section for record in records for section in record["by_others"].get(name, [])}
-    versions = [record["version"] for record in records if name in record["by_others"]]
-    print(f"| `{name}` | {', '.join(sorted(sections))} | {', '.join(versions)} |")
+rows = {}
+for record in records:
+    for example, sections in record["by_others"].items():
+        for section in sections:
+            rows.setdefault((example, section), []).append(record["version"])
+print("| example | output | beside torch |\n| --- | --- | --- |")
+for (example, section), versions in sorted(rows.items()):
+    print(f"| `{example}` | {section} | {', '.join(versions)} |")
 # --8<-- [end:others]
