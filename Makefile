@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test test-all lint browser build record check
-.PHONY: mutants fuzz elsewhere newest links audit bench zensical pins clean
+.PHONY: mutants fuzz elsewhere versions links audit bench zensical pins clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -46,11 +46,8 @@ fuzz: .venv/ready ## compare the NumPy losses with torch on random calls until C
 elsewhere: .venv/ready ## run the snippets as on other processors, and each by plain python (takes minutes)
 	@EVERYWHERE=1 $(BIN)/python -m pytest tests/content/test_elsewhere.py
 
-newest: ## run the snippets with the newest torch, in an environment of its own, and show what differs
-	@$(PYTHON) -m venv .venv-newest
-	@.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	@.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade torch
-	@.venv-newest/bin/python -m tools.pages check --any-torch
+versions: .venv/ready ## run the snippets with another torch, in an environment of its own, and record what differs (torch=2.5.1)
+	@$(BIN)/python -m tools.maintenance.versions $(torch)
 
 links: build ## list every link to another site, and the pages that have it
 	@$(BIN)/python -m tools.maintenance.links site
@@ -69,7 +66,7 @@ pins: ## update constraints.txt to the newest versions that requirements*.txt al
 	@$(PYTHON) -m tools.maintenance.pins
 
 clean: ## delete everything that these commands can make again
-	@rm -rf .venv .venv-newest site site.* .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@rm -rf .venv .venv-* site site.* .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	@rm -rf tools/maintenance/audit/node_modules
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -236,24 +236,3 @@ def test_what_plain_python_prints_otherwise_is_named():
     assert re.search(r"three_steps\.py: by plain python, in line \d+ of its output, prints '.*0\.4077", str(problem))
     [problem] = differing(snippet, Written(recorded, "Traceback", ""))
     assert "writes to standard error" in str(problem)
-
-
-def check_one(root, *options):
-    """Run the check over the home page's snippets in a copy of the project."""
-    command = [sys.executable, "-m", "tools.pages", "check", "--only", "index/", *options]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True)
-
-
-def test_another_torch_is_refused_unless_asked_for(copy):
-    pins = (copy / "requirements.txt").read_text(encoding="utf-8")
-    (copy / "requirements.txt").write_text(re.sub(r"(?m)^torch==\S+", "torch==1.0.0", pins), encoding="utf-8")
-    out = copy / "snippets/index/three_steps.out"
-    out.write_text(out.read_text(encoding="utf-8").replace("0.4076", "0.4077"), encoding="utf-8")
-    refused = check_one(copy)
-    assert refused.returncode == 1
-    assert "recorded with torch 1.0.0, this is" in refused.stdout
-    assert "-log-prob" not in refused.stdout
-    reported = check_one(copy, "--any-torch")
-    assert reported.returncode == 1
-    assert "\n-nll_loss: tensor(0.4077)\n" in reported.stdout
-    assert "1 differ" in reported.stdout

@@ -41,7 +41,8 @@ RIGHT = [
     "log2",
     "2.13.0",
     "<q>0.20</q>",
-    '<span class="uncomputed" title="a name">4.5</span>',
+    '<span class="recorded">Recorded with Keras 3.15 and torch 2.13 on 4 May 2026; not run at build.</span>',
+    '<span class="recorded">Quoted from the sources of torch 2.13 on 4 May 2026.</span>',
 ]
 
 
@@ -62,9 +63,13 @@ WRONG = {
     "an integer": ("7", "7 under 'One'"),
     "infinity": ("inf", "inf under 'One': no code there computes it, nothing like it"),
     "a quotation that the ledger lacks": ("<q>0.21</q>", "0.21 under 'One': it is marked as quoted"),
-    "an exemption without a reason": (
-        '<span class="uncomputed">4.5</span>',
-        "4.5 under 'One': it is exempt without a reason",
+    "a record without a date": (
+        '<span class="recorded">Recorded with Keras, version 4.5</span>',
+        "4.5 under 'One': what is recorded says so as: Recorded with WHAT on 1 January 2026",
+    ),
+    "a record of some day": (
+        '<span class="recorded">Recorded with Keras on a day: 4</span>',
+        "4 under 'One': what is recorded says so as: Recorded with WHAT on 1 January 2026",
     ),
 }
 

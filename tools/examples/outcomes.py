@@ -13,11 +13,15 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools.examples import recording, snippets, transcripts
 from tools.examples.files import Problem
 from tools.examples.runner import WAY_OUT, Run
 from tools.examples.snippets import Snippet
+
+if TYPE_CHECKING:
+    from tools.examples.notebooks import Notebook
 
 PACKAGES = re.compile(r"""[^\s'"(]*[/\\]site-packages[/\\]""")  # where this machine has its packages
 
@@ -39,12 +43,17 @@ class Outcome:
 Outcomes = Mapping[str, Outcome]  # by the example's name
 
 
-def read_examples(root: Path) -> list[Snippet]:
-    """Every snippet and notebook of the project; raises a Problem if one cannot be read."""
+def _read(root: Path) -> tuple[list[Snippet], list["Notebook"]]:
     scripts, problems = snippets.read_all(root)
     for problem in problems:
         raise problem
-    return [*scripts.values(), *recording.read_notebooks(root)]
+    return list(scripts.values()), recording.read_notebooks(root)
+
+
+def read_examples(root: Path) -> list[Snippet]:
+    """Every snippet and notebook of the project; raises a Problem if one cannot be read."""
+    scripts, notebooks = _read(root)
+    return [*scripts, *notebooks]
 
 
 def recorded(example: Snippet) -> Outcome:
@@ -68,9 +77,7 @@ def _digest(figure: str) -> str:
 
 def run_all(root: Path) -> dict[str, Outcome]:
     """What comes of each example of the project, run here; raises a Problem if one cannot be read."""
-    scripts, _ = snippets.read_all(root)
-    read_examples(root)
-    runs = recording.run_examples(scripts.values(), recording.read_notebooks(root), progress=sys.stderr.isatty())
+    runs = recording.run_examples(*_read(root), progress=sys.stderr.isatty())
     return {run.snippet.name: of_run(run) for run in runs}
 
 

@@ -7,11 +7,9 @@ import itertools
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Self
@@ -19,6 +17,7 @@ from typing import Any, Self
 from tools.examples import figures, forkserver, library
 from tools.examples.files import Problem
 from tools.examples.forkserver import Job
+from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 
 PINNED = {
@@ -113,7 +112,8 @@ class Runner:
         self.limit, self.most, self.numbers = limit, most, itertools.count()
         self.variables, self.before = variables or {}, before
         in_memory = "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
-        self.folder = tempfile.mkdtemp(prefix="snippets-", dir=in_memory)
+        self.scratch = Scratch("snippets-", in_memory)
+        self.folder = self.scratch.path
         self.server = self._start(self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) if fork else None
 
     def __enter__(self) -> Self:
@@ -128,7 +128,7 @@ class Runner:
             self.server.stdin.close()
             self.server.wait()
             self.server.stdout.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.scratch.remove()
 
     def run(self, snippets: Iterable[Snippet]) -> Iterator[Run]:
         """Run each Snippet; yield its Run as soon as it ends."""

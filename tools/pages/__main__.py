@@ -1,6 +1,6 @@
 """Records what snippets, notebooks and the numbers in the prose rest on, and checks that it still holds.
 
-python -m tools.pages check  [--only PART-OF-A-PATH] [--any-torch]
+python -m tools.pages check  [--only PART-OF-A-PATH]
 python -m tools.pages record [--only PART-OF-A-PATH]
 """
 
@@ -8,16 +8,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from tools.examples import recording
+from tools.examples import recording, scratch
 from tools.pages import number_records
 from tools.pages.check import check
 
 DESCRIPTION = (__doc__ or "").split("\n")[0]
 
 
-def check_all(only: str, any_version: bool) -> bool:
+def check_all(only: str) -> bool:
     """Check everything and print what is found; whether nothing is wrong."""
-    report = check(Path.cwd(), only, progress=sys.stderr.isatty(), any_version=any_version)
+    report = check(Path.cwd(), only, progress=sys.stderr.isatty())
     print(report)
     numbers = number_records.check(Path.cwd(), only)
     print(numbers)
@@ -26,6 +26,11 @@ def check_all(only: str, any_version: bool) -> bool:
 
 def record_all(only: str) -> bool:
     """Record everything and print what is found; whether nothing is wrong."""
+    with scratch.alone(Path.cwd() / "snippets", "another recording runs in this checkout; this one waits for its end"):
+        return _record(only)
+
+
+def _record(only: str) -> bool:
     report = recording.record(Path.cwd(), only, progress=sys.stderr.isatty())
     counts = f"{report.written} transcripts written, {report.ran} snippets ran"
     print("\n".join([*map(str, report.problems), counts]))
@@ -36,23 +41,18 @@ def record_all(only: str) -> bool:
     return not numbers.problems
 
 
+COMMANDS = {"check": check_all, "record": record_all}
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.pages", description=DESCRIPTION)
-    parser.add_argument("command", choices=["check", "record"])
+    parser.add_argument("command", choices=COMMANDS)
     chosen = "only those whose path below snippets/ or docs/ contains PART"
     parser.add_argument("--only", default="", metavar="PART", help=chosen)
-    parser.add_argument(
-        "--any-torch", action="store_true", help="check even if this is not the torch of requirements.txt"
-    )
     arguments = parser.parse_args()
-    if arguments.any_torch and arguments.command == "record":
-        parser.error("transcripts are recorded with the torch of requirements.txt only; change the pin there first")
     try:
-        if arguments.command == "record":
-            well = record_all(arguments.only)
-        else:
-            well = check_all(arguments.only, arguments.any_torch)
+        well = COMMANDS[arguments.command](arguments.only)
     except KeyboardInterrupt:
         sys.exit("stopped; every record is as it was, or new and whole")
     sys.exit(0 if well else 1)

@@ -9,17 +9,14 @@ from tools.examples.runner import Runner
 from tools.pages import includes
 
 
-def check(
-    root: Path, only: str = "", runner: Runner | None = None, progress: bool = False, any_version: bool = False
-) -> Report:
+def check(root: Path, only: str = "", runner: Runner | None = None, progress: bool = False) -> Report:
     """Run every snippet and notebook whose path contains `only`, and look at all pages; a Report.
 
-    Refuses to, with any version of the library but the one that requirements.txt pins, unless `any_version`.
+    Refuses to with another version of the library than requirements.txt pins.
     """
     report = Report()
     try:
-        if not any_version:
-            library.refuse_other_version(root)
+        library.refuse_other_version(root)
         read_well, report.problems = snippets.read_all(root)
         notebooks = recording.read_notebooks(root, only)
         paths = snippets.find(root, only, needed=not notebooks)

@@ -34,8 +34,8 @@ class Report:
 
     def __str__(self) -> str:
         whole = "\n".join(self.texts)
-        count, exempt = whole.count("\t"), whole.count("\texempt: ")
-        counts = f"{count} numbers and formulas in the prose, {exempt} exempt, {len(self.problems)} problems"
+        count = whole.count("\t")
+        counts = f"{count} numbers and formulas in the prose, {len(self.problems)} problems"
         return "\n".join([*map(str, self.problems), counts])
 
 

@@ -22,6 +22,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {"p", "li", "td", "figcaption", "h1", "h2", "h3"}
 SPOKEN = ("aria-label", "alt", "title")
 TYPED = re.compile("[cs]")  # the classes of comments and strings in coloured code begin so
+RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
 TICK = re.compile("[xy]tick_")
 INTRODUCTION = "(before the first heading)"
 
@@ -33,8 +34,8 @@ Computed = tuple[str, str]  # where a number is computed, "code", "output" or "f
 class Section:
     """What stands under one heading.
 
-    `seen` is what is read outside code, as (kind, text) in order; a kind is "prose", "formula", "quoted" or
-    "exempt: REASON". `computed` are the numbers that code, output and figures hold. `outputs` are the texts of the
+    `seen` is what is read outside code, as (kind, text) in order; a kind is "prose", "formula", "quoted", "recorded" or
+    "not recorded". `computed` are the numbers that code, output and figures hold. `outputs` are the texts of the
     output blocks and tables, `blocks` the paragraphs, list items and cells (tags).
     """
 
@@ -82,9 +83,9 @@ class _Reader:
             return
         if tag.name == "q" or "quote" in classes:
             kind = "quoted"
-        if "uncomputed" in classes:
-            self.found[-1].add(f"exempt: {tag.get('title', '')}", tag.text)
-        elif tag.name == "math":
+        if "recorded" in classes:
+            kind = "recorded" if RECORDED.fullmatch(" ".join(tag.text.split())) else "not recorded"
+        if tag.name == "math":
             self.found[-1].add("formula", " ".join(tag.get_text(" ").replace("\u2061", "").split()))
         elif not self._read_executed(tag):
             self._read_prose(tag, kind)
@@ -208,8 +209,10 @@ def judge(kind: str, token: re.Match[str], computed: Collection[Computed], quota
         return Verdict(
             kind, "" if listed else "it is marked as quoted, and the ledger lists no such number of this source"
         )
-    if kind.startswith("exempt"):
-        return Verdict(kind, "" if kind != "exempt: " else "it is exempt without a reason, give it one as its title")
+    if kind == "recorded":
+        return Verdict(kind)
+    if kind == "not recorded":
+        return Verdict("", "what is recorded says so as: Recorded with WHAT on 1 January 2026")
     if kind == "formula" and re.fullmatch("[-−]?[\\d∞]", number):
         return Verdict("")
     either = [number, number.lstrip("-−")] if kind == "formula" else [number]  # in a formula, a minus may subtract

@@ -1,7 +1,9 @@
 """What the outputs on a page are with other versions of the library, from the records of `make versions`."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +56,8 @@ def _blocks_of_page(root: Path, page: Path, records: Sequence[Record]) -> Iterat
         elif include.end == ".out" and include.section:
             if include.snippet not in compared:
                 compared[include.snippet] = _compare(snippets.read(include.snippet), records)
-            yield compared[include.snippet][include.section]
+            edited = Block(".out", "", not_run=[record.version for record in records])
+            yield compared[include.snippet].get(include.section, edited)
 
 
 def _compare(example: Snippet, records: Sequence[Record]) -> dict[str, Block]:
@@ -90,24 +93,22 @@ def describe(blocks: Sequence[Block], root: Path, records: Sequence[Record]) -> 
     outputs = [block for block in blocks if block.end == ".out"]
     if not outputs:
         return ""
-    said = [f"Run with {library.NAME} {library.pinned_version(root)}."]
-    same, differ, not_run = [], [], []
+    differ, not_run = defaultdict(list), defaultdict(list)
     for version in [record.version for record in records]:
-        waiting = sum(version in block.not_run for block in outputs)
-        others = sum(version in found for block in outputs for found in block.variants.values())
-        if waiting:
-            not_run.append(f"{version} ({waiting})")
-        if others:
-            differ.append(f"{version} ({others} of {len(outputs)})")
-        if not waiting and not others:
-            same.append(version)
+        differ[sum(version in itertools.chain(*block.variants.values()) for block in outputs)].append(version)
+        not_run[sum(version in block.not_run for block in outputs)].append(version)
+    whole = not_run.pop(0, [])
+    same = [version for version in differ.pop(0, []) if version in whole]
+    said = [f"Run with {library.NAME} {library.pinned_version(root)}."]
     if same:
         said.append(f"The same output with {enumerate_words(same)}.")
-    if differ:
-        said.append(f"Outputs that differ: with {enumerate_words(differ)}.")
-    if not_run:
-        said.append(f"Outputs not yet run: with {enumerate_words(not_run)}.")
+    said += _counts("Outputs that differ", differ, len(outputs)) + _counts("Not yet run", not_run, len(outputs))
     return " ".join(said)
+
+
+def _counts(label: str, versions_by_count: Mapping[int, list[str]], total: int) -> list[str]:
+    found = [f"{count} of {total} with {enumerate_words(names)}" for count, names in versions_by_count.items()]
+    return [f"{label}: {'; '.join(found)}."] if found else []
 
 
 def describe_page(root: Path, page: Path) -> str:

@@ -1,7 +1,6 @@
 """A serving session: runs edited snippets at once, and lets pages show what they print from a folder of its own."""
 
 import logging
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from mkdocs.utils import CountHandler
 from tools.examples import library, sections, snippets, transcripts
 from tools.examples.files import Problem, read_text
 from tools.examples.runner import Run, Runner
+from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 from tools.pages import includes
 from tools.pages.includes import Include
@@ -31,23 +31,23 @@ class Session:
     def __init__(self) -> None:
         self.root = Path()
         self.runner = Runner()
-        self.folder = tempfile.TemporaryDirectory(prefix="transcripts-")
-        self.fresh = Path(self.folder.name)
-        self.templates = FileSystemBytecodeCache(self.folder.name, "%s.template")
+        self.scratch = Scratch("transcripts-")
+        self.fresh = Path(self.scratch.path)
+        self.templates = FileSystemBytecodeCache(self.scratch.path, "%s.template")
         self.seen: dict[Path, tuple[str, str] | None] = {}
         self.rendered = RenderedPages()
 
     def close(self) -> None:
         """End the process that runs snippets, and remove the fresh transcripts."""
         self.runner.close()
-        self.folder.cleanup()
+        self.scratch.remove()
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Let pages find fresh output before the record, and let a broken page break only itself."""
         self.root = Path(config.docs_dir).parent
         _ignore_warnings()
         options = config.mdx_configs["pymdownx.snippets"]
-        folders = [self.folder.name, *options["base_path"]]
+        folders = [self.scratch.path, *options["base_path"]]
         config.mdx_configs["pymdownx.snippets"] = options | {"base_path": folders, "check_paths": False}
         if jupyter := config.plugins.get("mkdocs-jupyter"):  # a notebook runs when it is edited, and may fail
             cache = str(self.root / ".cache/mkdocs-jupyter")
