@@ -101,7 +101,7 @@ def test_every_line_that_is_printed_otherwise_has_a_row(transcript, records):
         for example, difference in record["differences"].items():
             here = [row.cells for row in rows if row.example == example and each in row.versions]
             for recorded, printed in other_lines(difference):
-                held = any(plain(recorded) in old and plain(printed) in new for old, new in here)
+                held = any(plain(recorded) in old and plain(printed) in new for new, old in here)
                 assert held or "…" in str(here), (each, example, recorded, printed)
 
 
@@ -109,7 +109,7 @@ def test_every_line_that_is_printed_otherwise_has_a_row(transcript, records):
 def test_every_row_holds_what_its_versions_print(transcript, records):
     for row in rows_by_example(transcript, "messages"):
         assert row.versions == sorted(row.versions, key=by_number)
-        old, new = (cell.removesuffix("…").replace("(nothing)", "") for cell in row.cells)
+        new, old = (cell.removesuffix("…").replace("(nothing)", "") for cell in row.cells)
         for each in row.versions:
             changes = records[each]["differences"][row.example]["sections"].values()
             texts = [

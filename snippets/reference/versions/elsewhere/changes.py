@@ -232,9 +232,9 @@ for record in records:
             ends_here = section == last_section(difference)
             for recorded, printed in changes(change) if change["printed"] is not None else ():
                 if printed or not ends_here:  # else the error kept the lines from being printed
-                    key = example, cell([line for _, line in recorded]), cell(printed)
+                    key = example, cell(printed), cell([line for _, line in recorded])
                     rows.setdefault(key, []).append(record["version"])
-big_table(f"{PINNED} prints | they print", rows)
+big_table(f"they print | {PINNED} prints", rows)
 # --8<-- [end:messages]
 
 # --8<-- [start:rest]
