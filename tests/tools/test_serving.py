@@ -30,12 +30,13 @@ class Server:
 
     def text(self, path):
         """The file at this path."""
-        with urllib.request.urlopen(self.address + path, timeout=10) as response:
+        with urllib.request.urlopen(self.address + path, timeout=5) as response:
             return response.read().decode()
 
     def page(self, text="", there=True):
         """The page, once it holds (or no longer holds) a text."""
-        for _ in range(300):
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
             assert self.process.poll() is None, self.terminal()
             with contextlib.suppress(OSError):
                 html = self.text("worked-examples/logits-to-loss/")

@@ -1,5 +1,6 @@
 """What the outputs on a page are with other versions of the library, from the records of `make versions`."""
 
+import contextlib
 import dataclasses
 import itertools
 from collections import defaultdict
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.examples import library, snippets, transcripts, versions
+from tools.examples.files import Problem
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet
 from tools.examples.versions import Change, Difference, Record
@@ -52,10 +54,13 @@ def _blocks_of_page(root: Path, page: Path, records: Sequence[Record]) -> Iterat
     compared: dict[Path, dict[str, Block]] = {}
     for include in includes.read(root, page):
         if include.end == ".py":
-            yield Block(".py", include.text)
+            with contextlib.suppress(Problem):  # while a server shows it, a snippet may be unreadable
+                yield Block(".py", include.text)
         elif include.end == ".out" and include.section:
             if include.snippet not in compared:
-                compared[include.snippet] = _compare(snippets.read(include.snippet), records)
+                compared[include.snippet] = {}
+                with contextlib.suppress(Problem):
+                    compared[include.snippet] = _compare(snippets.read(include.snippet), records)
             edited = Block(".out", "", not_run=[record.version for record in records])
             yield compared[include.snippet].get(include.section, edited)
 
@@ -112,9 +117,12 @@ def _counts(label: str, versions_by_count: Mapping[int, list[str]], total: int) 
 
 
 def describe_page(root: Path, page: Path) -> str:
-    """What `describe` says of a page, a Markdown file or a notebook."""
-    records = versions.read_all(root)
-    return describe(read(root, page, records), root, records)
+    """What `describe` says of a page, a Markdown file or a notebook; "" for one that cannot be read."""
+    try:
+        records = versions.read_all(root)
+        return describe(read(root, page, records), root, records)
+    except Problem:
+        return ""
 
 
 def enumerate_words(words: Sequence[str]) -> str:

@@ -21,7 +21,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from watchdog.observers.polling import PollingObserver
 
 from tools.examples.files import Problem
 from tools.site import (
@@ -36,6 +35,7 @@ from tools.site import (
     snippet_files,
     source_links,
     version_notes,
+    watching,
 )
 
 log = logging.getLogger("mkdocs.hooks.pages")
@@ -148,12 +148,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
-    """Look for changed files ten times a second instead of twice: a look at a few hundred files takes milliseconds."""
+    """Watch by an observer of our own, which also sees the end of a snippet that runs for long."""
     watched = [config.docs_dir, config.config_file_path]
     for path in watched:
         server.unwatch(path)
-    server.observer = PollingObserver(timeout=0.1)
-    for path in watched:
+    server.observer = watching.observer()  # type: ignore[assignment]  # any observer does
+    for path in [*watched, *([str(serve.current.late)] if serve.current else [])]:
         server.watch(path)
 
 
