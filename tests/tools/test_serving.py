@@ -127,7 +127,6 @@ def test_a_serving_session(server, copy):
     (copy / "docs/unreadable.md").unlink()
 
     (copy / SNIPPET).write_text(good, encoding="utf-8")
-    page("4.9530", there=False)
-    page("ends here but", there=False)
-    assert "90.0171" not in page() and "33.1155" in page()
+    page("90.0171", there=False)
+    assert "33.1155" in page("still runs", there=False)
     assert files(copy) == before

@@ -186,8 +186,13 @@ class Session:
 
     def _show_problem(self, problem: Problem) -> None:
         """Let pages show, in place of each output of a snippet, why it cannot be read."""
-        shown = [include for include in includes.read(self.root) if include.snippet == problem.path]
-        self._write(problem.path, {i.section or "": f"{problem}\n" for i in shown if i.end == ".out"})
+        shown = {}
+        for page in includes.pages(self.root):
+            with contextlib.suppress(Problem):  # of the page, which says so itself
+                for include in includes.read(self.root, page):
+                    if include.snippet == problem.path and include.end == ".out":
+                        shown[include.section or ""] = f"{problem}\n"
+        self._write(problem.path, shown)
 
     def _write(self, path: Path, outputs: Mapping[str, str]) -> None:
         """Write the fresh transcript of a snippet; marks in its output are spaced out, so that they mark nothing."""
