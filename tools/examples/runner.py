@@ -8,6 +8,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -254,8 +255,9 @@ class Runner:
         if event.get("end") == "exit":
             yield Problem(path, ending.at, f"exits with status {event['text']}; a snippet must end by itself")
         if "end" not in event:
+            is_full = shutil.disk_usage(self.folder).free < self.most
             lost = "left through os._exit or a crash, so output may be lost; let it end by itself"
-            yield Problem(path, ending.at, lost)
+            yield Problem(path, ending.at, f"cannot print: the disk of {self.folder} is full" if is_full else lost)
 
 
 def _problems_of_errors(snippet: Snippet, path: str, ending: Ending, err: str) -> Iterator[Problem]:

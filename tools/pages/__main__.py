@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tools.examples import recording, scratch
+from tools.examples import files, recording, scratch
 from tools.pages import number_records
 from tools.pages.check import check
 
@@ -53,6 +53,8 @@ def main() -> None:
     arguments = parser.parse_args()
     try:
         well = COMMANDS[arguments.command](arguments.only)
+    except OSError as error:
+        sys.exit(files.describe(error))
     except KeyboardInterrupt:
         sys.exit("stopped; every record is as it was, or new and whole")
     sys.exit(0 if well else 1)

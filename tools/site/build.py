@@ -28,6 +28,7 @@ class Build:
     def __init__(self, config: MkDocsConfig) -> None:
         self.root = Path(config.docs_dir).parent
         self.final_folder = config.site_dir
+        Path(config.site_dir).parent.mkdir(parents=True, exist_ok=True)
         self.part = Scratch(f"{Path(config.site_dir).name}.part-", str(Path(config.site_dir).parent))
         config.site_dir = self.part.path
         self.refused: list[Problem] = []

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from jinja2 import Environment
@@ -22,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from tools.examples.files import Problem, read_text
+from tools.examples.files import Problem, describe, read_text
 from tools.site import (
     build,
     csp,
@@ -49,11 +50,20 @@ def on_startup(command: str, dirty: bool) -> None:
     if command == "build":
         gc.disable()
     signal.signal(signal.SIGTERM, _exit)
+    sys.excepthook = _say_what_the_system_refused
     serve.current = serve.Session() if command == "serve" else None
 
 
 def _exit(*_: Any) -> None:
     sys.exit(143)
+
+
+def _say_what_the_system_refused(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in one line that a disk is full or a folder not writable; leave the rest to Python."""
+    if isinstance(error, OSError):
+        log.error(describe(error))
+    else:
+        sys.__excepthook__(kind, error, trace)
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 import socket
 import threading
 import time
@@ -66,7 +67,7 @@ class Session:
         folders = [str(self.fresh), *options["base_path"]]
         config.mdx_configs["pymdownx.snippets"] = options | {"base_path": folders, "check_paths": False}
         if jupyter := config.plugins.get("mkdocs-jupyter"):  # a notebook runs when it is edited, and may fail
-            cache = str(self.root / ".cache/mkdocs-jupyter")
+            cache = str((self.root if os.access(self.root, os.W_OK) else self.fresh.parent) / ".cache/mkdocs-jupyter")
             jupyter.config.update(cache=True, cache_dir=cache, allow_errors=True)
 
     def refresh(self) -> None:
