@@ -86,7 +86,7 @@ ORACLE = {
     "binary_cross_entropy_with_logits:gradient": slopes(with_logits, SCORES, YES_NO),
     "binary_cross_entropy_with_logits:pitfall_sigmoid":
         [*each(with_logits, [8, -8], [1, 0]), *each(with_logits, [sigmoid(8), sigmoid(-8)], [1, 0])],
-    "binary_cross_entropy_with_logits:pitfall_infinite": [1, NAN, NAN, 0, INF, NAN],
+    "binary_cross_entropy_with_logits:pitfall_infinite": [1, NAN, NAN, mpf("0.5"), INF, NAN, 0, INF, NAN],
     "multilabel_soft_margin_loss:pitfall_padded":
         [multilabel_soft_margin([4, 3, -4], [0, 2, -1]), 0, multilabel_soft_margin([4, 3, -4], [1, 0, 1])],
     "binary_cross_entropy_with_logits:pitfall_target": [  # the message names the shapes (3, 1) and (3,)
