@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import cross_entropy, flat, log_softmax, mean, sigmoid
+from tests.content.oracles.definitions import cross_entropy, flat, log_softmax, mean, sigmoid, softmax
 
 LN3 = log(3)
 PAIR = [cross_entropy([2, 1, 0], 0), cross_entropy([0, 3, 1], 1)]
@@ -61,6 +61,7 @@ ORACLE = {
     "images:last": [mean(PIXELS)] * 2,
     "images:channel": [mean(PIXELS)],
     "unbatched:one": [PAIR[0]] * 4,
+    "unbatched:backward": [softmax([2, 1, 0])[0] - 1, *softmax([2, 1, 0])[1:], 3, 1],  # in the message: [3], [1]
     "unbatched:sequence": [3, 2, *[mean([cross_entropy([2, 1, 0], 0), cross_entropy([0, 3, 1], 1)])] * 2],
     "mistakes:rows": [
         *(2, 3, 2, 1, 0, LN3),

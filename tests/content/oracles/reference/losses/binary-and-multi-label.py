@@ -125,6 +125,10 @@ ORACLE = {
     "multilabel_margin_loss:pitfall_nothing": [
         -1, multilabel_margin(ROW, [-1, 3, 0, -1]), multilabel_margin(ROW, [0, 1, 2, 3]),
         NAN, multilabel_margin([NAN] * 4, [3, 0, -1, -1])],
+    "multilabel_margin_loss:pitfall_compiled": [  # compiled, the two -1 count as two more labels, class 0
+        multilabel_margin(ROW, [3, 0, -1, -1]),
+        multilabel_margin(ROW, [3, 0, -1, -1]) + 2 * sum(max(0, 1 - ROW[0] + ROW[i]) for i in (1, 2)) / 4,
+        multilabel_margin(ROW, [3, 0, -1, -1])],
     "multilabel_margin_loss:pitfall_dtype": [  # the messages name the targets, and argument 2
         3, 0, -1, -1, 3, 0, -1, -1, 3 + 1, 0 + 1, -1 + 1, -1 + 1, 2],
     "multilabel_margin_loss:pitfall_empty": [NAN, sum([])],  # no losses, their mean 0 / 0, their sum
