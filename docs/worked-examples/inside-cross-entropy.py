@@ -15,9 +15,9 @@
 # %% [markdown]
 # # Inside cross_entropy
 #
-# For class indices, PyTorch's `F.cross_entropy` is log-softmax followed by the negative log-likelihood. This notebook
-# writes it four times, from the formula to the library call, gets the same number each time, and then shows where the
-# first two ways break and why the others do not.
+# For class indices without label smoothing, PyTorch's `F.cross_entropy` is log-softmax followed by the negative
+# log-likelihood. This notebook writes it four times, from the formula to the library call, gets the same number each
+# time, and then shows where the first two ways break and why the others do not.
 #
 # After it you can write cross-entropy from scratch, say at which logits a naive version breaks, and name the two steps
 # that keep it stable: subtract the largest logit, and take the logarithm of the sum instead of the quotient.
@@ -143,9 +143,10 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 # infinite, but the sum is.
 #
 # Below zero there are two more ways to break. If one logit is far *below* another, the first version rounds its
-# probability: the smaller it is, the fewer digits a `float32` has for it, and in the end it is 0, whose logarithm is
-# minus infinity. The gradient is lost even earlier: one such row puts `nan` into every weight at the next step. And if
-# *all* logits are very negative, the sum itself underflows to 0, and both hand-written versions break:
+# probability. Below the smallest normal `float32`, it keeps fewer digits the smaller it is, and in the end it is 0,
+# whose logarithm is minus infinity. The gradient is lost where the loss is still finite: one such row makes weights
+# `nan` or infinite at the next step. And if *all* logits are very negative, the sum itself underflows to 0, and both
+# hand-written versions break:
 
 # %%
 for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
@@ -186,8 +187,9 @@ for offset in 0.0, 40.0, 80.0:
 #
 # It takes two steps. It subtracts the largest logit of each row, which changes nothing mathematically, since $e^{x_k -
 # m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one, and that of
-# the largest logit is exactly one, so the sum neither overflows nor underflows to 0. And it takes the logarithm of
-# that sum, not of the quotient, so no probability is formed that could be rounded to 0:
+# the largest logit is exactly one, so the sum lies between one and the number of classes: in `float32` it neither
+# overflows nor underflows to 0. And it takes the logarithm of that sum, not of the quotient, so no probability is
+# formed that could be rounded to 0:
 
 # %%
 def stable_log_softmax(x):

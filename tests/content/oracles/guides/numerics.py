@@ -81,6 +81,10 @@ ORACLE = {
     "half:loss": flat([loss_in(name, [2.5, 3.5, 1.5], 1), rounded(cross_entropy(Z), name)] for name in NAMES),
     "half:logits": flat([cross_entropy([mpf(each) for each in ROUNDED[name]]), *ROUNDED[name]] for name in NAMES),
     "half:gaps": flat([first_gap(name), -INF, -first_gap(name)] for name in NAMES),
+    "many_classes:equal": flat(
+        [n, loss_in("float16", [0.0] * n, 0), log(n)] for n in (65_519, 65_520)
+    ),
+    "soft_total:total": [INF, 20],
     "means:total": [20, 20, 20, mean_in("float16", 20.0, 4096), 20, 20],
     "means:count": [
         65_519, mean_in("float16", HALF_LOSS, 65_519), False, rounded(65_519, "float16"),
@@ -98,8 +102,13 @@ ORACLE = {
     "masks:smooth": [0.05, 0.95, 0, *masked(numbers("0.05 0.95"))],
     "masks:finite": [cross_entropy(FINITE), cross_entropy(FINITE), SMOOTH, cross_entropy(FINITE, 2)],
     "masks:fill": [loss_in("float16", [2.5, 3.5], 1)],
+    "lowest:half": [
+        *(-loss_in("float16", [2.5, 3.5, -65504.0], c) for c in range(3)), loss_in("float16", [2.5, 3.5, -65504.0], 1),
+        *(-loss_in("float16", [2.5, 20.0, -65504.0], c) for c in range(3)), NAN,
+    ],
     "masks:all_masked": [-INF, NAN, NAN, NAN, NAN, -10000, log(3), THIRD, THIRD - 1, THIRD],
     "rows:ignored": [True, *gradient(cross_entropy, Z), NAN, NAN, NAN],
+    "added_mask:ways": [NAN, NAN, NAN, *[0] * 6],
     "rows:ways": [0, NAN, NAN, NAN, NAN, cross_entropy(Z), NAN, NAN, NAN, *[cross_entropy(Z), 0, 0, 0] * 2],
     "means:one_hot": [mean_in("bfloat16", BFLOAT_LOSS, 8192), rounded(log(10), "bfloat16"), log(10), log(10)],
     "masks:infinite_logits": [NAN, NAN, INF, NAN],

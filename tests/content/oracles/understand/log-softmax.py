@@ -132,6 +132,7 @@ ORACLE = {
     ),
     "gaps:backward": flat(backward(90)),
     "gaps:right": [0, NAN, NAN, 0, 0, 0],
+    "picked:right": [0, 0, 0, 0, 1, INF, NAN, NAN],
     "formula:both_ends": flat(
         [*z, *formula(z), *log_softmax(z)] for z in map(numbers, ("88 87", "89 88", "-104 -105", "88 88 88"))
     ),
@@ -145,6 +146,7 @@ ORACLE = {
     "near_one:large": [rounded(1_000_000 - float32(mpf("0.1")), 24, 127) * -1,
         log_softmax([float32(mpf("0.1")), mpf(10) ** 6])[0]],
     "near_one:sides": sides(17),
+    "many_classes:sum": [0, log(1 + mpf(7) / 8 * 99_999 * exp(-17.5)), log(1 + 99_999 * exp(-17.5))],
     "from_probabilities:gaps": flat(from_probability(gap) for gap in (1, 5, 20, 40, 80, 100, 104)),
     "epsilon:table": [EPSILON, *flat(patched(each) for each in numbers("10 20 30 50"))],
     "epsilon:cap": [-log(EPSILON)],

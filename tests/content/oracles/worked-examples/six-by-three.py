@@ -39,6 +39,7 @@ ORACLE = {
         *(exp(z) / sums for row in SQUARE for z, sums in zip(row, SQUARE_SUMS)), *flat(map(softmax, SQUARE)),
         3, 3,
     ],
+    "one_row:keepdim": softmax(numbers("1 2 4")) * 2,
     "softmax:limits": [NAN, 0, 0, *softmax(numbers("100 0 0")), NAN, NAN, NAN, *softmax(numbers("-104 -104 -104"))],
     "activations:draw": flat(ACTS),
     "printed_matrix:paste": [*MINUS_LOG, *PASTED_LOSSES],
