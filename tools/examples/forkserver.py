@@ -48,7 +48,10 @@ WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 
 
 class Job(TypedDict):
-    """What to run and how. `sections` are [first line, last line, name]; `slow` are keys of `library.SLOW`."""
+    """What to run and how. `sections` are [first line, last line, name]; `slow` are keys of `library.SLOW`.
+
+    `finalizes` says whether objects of the snippet may do something when they are let go.
+    """
 
     path: str
     sections: list[tuple[int, int, str]]
@@ -56,6 +59,7 @@ class Job(TypedDict):
     to: str
     before: str
     slow: list[str]
+    finalizes: bool
     limit: float
     most: int
 
@@ -89,7 +93,7 @@ def run(job: Job) -> NoReturn:
     end = _run_sections(job, vars(main), log)
     try:
         log.note(line=0, section=None)
-        _shut_down(vars(main))
+        _shut_down(vars(main), job["finalizes"])
         log.note(**end)
         sys.stderr.flush()
     finally:
@@ -167,14 +171,18 @@ def _describe(error: BaseException, path: str) -> dict[str, Any]:
     return {**end, "line": line}
 
 
-def _shut_down(names: dict[str, Any]) -> None:
-    """Do what an interpreter does at its end: wait for threads, call exit handlers, let go of the snippet's objects."""
+def _shut_down(names: dict[str, Any], finalizes: bool) -> None:
+    """Do what an interpreter does at its end: wait for threads, call exit handlers, let go of the snippet's objects.
+
+    To look for cycles among them costs a third of a child, and shows only if some have finalizers.
+    """
     threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
     for name in sorted(names, key=lambda name: not name.startswith("_")):
         if name != "__builtins__":
             names[name] = None
-    gc.collect()
+    if finalizes:
+        gc.collect()
 
 
 def warm_up() -> None:

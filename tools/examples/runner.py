@@ -56,6 +56,7 @@ KEPT = [
 ]
 DIED = "the process that runs snippets died; does `pip install -r requirements.txt` help?"
 WAY_OUT = "; correct it, or catch and print it"
+FINALIZES = re.compile("__del__|finalize|weakref|tempfile|async ")
 UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
 
 
@@ -154,6 +155,7 @@ class Runner:
             to=to,
             before=self.before,
             slow=library.slow_parts(snippet.text),
+            finalizes=bool(FINALIZES.search(snippet.text)),
             limit=self.limit,
             most=self.most,
         )

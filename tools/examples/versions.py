@@ -96,8 +96,6 @@ def make(
     record = Record(version, date, beside, {}, {}, {})
     for example in sorted(examples, key=lambda example: example.name):
         name = example.name
-        if name.startswith(FOLDER):
-            continue
         expected = outcomes.recorded(example)
         difference = compare(expected, found[name])
         if others:
