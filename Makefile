@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+# Jupyter needs a home, which a user without an entry in the system's list has not.
+export HOME := $(or $(HOME),$(CURDIR)/.cache)
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test test-all lint browser build record check

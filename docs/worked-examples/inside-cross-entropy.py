@@ -64,7 +64,8 @@ target = torch.tensor([1, 0, 1, 1, 1])  # (5,) as printed
 # \ell = -\frac{1}{5} \sum_{n=1}^{5} \log \frac{e^{x_{n, y_n}}}{\sum_k e^{x_{n, k}}}
 # $$
 #
-# where $y_n$ is the target of row $n$.
+# where $y_n$ is the target of row $n$. The source calls its second function *nl*, for *negative likelihood*. It takes
+# the logarithm, so what it returns is the negative *log*-likelihood.
 
 # %%
 def softmax(x):
@@ -235,7 +236,8 @@ print(target)
 # %% [markdown]
 # ## The source's claims
 #
-# The numbers that it prints are in [the ledger](../reference/ledger.md#inside-cross_entropy).
+# The numbers that it prints are in [the ledger](../reference/ledger.md#inside-cross_entropy), and all its claims, code
+# and outputs, in order, in [the sources, line by line](../reference/sources.md#inside-cross_entropy).
 #
 # - **All four give the same loss.** They do, to the digits printed, for these logits: [four times](#and-in-one-call).
 # - **Softmax and then the logarithm is not numerically stable.** True; [shown above](#where-the-first-two-break).
@@ -245,3 +247,11 @@ print(target)
 #   since it lacks the subtraction.
 # - **`F.cross_entropy` is a single function for the two steps.** With class indices it is. With one-hot targets it
 #   [never calls the second](iris-two-ways.md#three-ways-to-write-the-last-step).
+
+# %% [markdown]
+# But for a comma, the sentence that the source quotes from the documentation still stands in the docstring of
+# `F.log_softmax`:
+
+# %%
+quoted = "doing these two operations separately is slower and numerically unstable"
+print(quoted in " ".join(F.log_softmax.__doc__.split()))

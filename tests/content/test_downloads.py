@@ -150,7 +150,7 @@ def test_every_page_is_there_as_markdown(page, site):
         and not re.search(r"^(!!!|\?\?\?|=== |.*\{ \.|description:|</?(div|figure))", text, re.M)
     )
     html = article(site, page)
-    assert len(re.findall(r"^ *```+(python|text|sh)$", text, re.M)) == len(html("pre"))
+    assert len(re.findall(r"^ *```+(python|text|sh)$", text, re.M)) == len(html.select(".highlight > pre"))
     for block in html.select("pre code"):
         lines = [line for line in block.text.split("\n") if line.strip()]
         assert all(line in text for line in lines), lines

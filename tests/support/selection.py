@@ -13,13 +13,16 @@ from tools.examples.files import Problem
 
 GATES = {  # the files in tests/content/ with a gate over a single page or snippet
     "test_claims.py",
+    "test_corrections.py",
     "test_inventory.py",
     "test_ledger.py",
     "test_marked_lines.py",
     "test_numbers.py",
     "test_oracle.py",
     "test_seals.py",
+    "test_sources.py",
     "test_transcripts_reproduce.py",
+    "test_versions.py",
 }
 
 

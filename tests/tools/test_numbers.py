@@ -39,6 +39,7 @@ RIGHT = [
     "(0.6652)",
     "float32",
     "log2",
+    "2.13.0",
     "<q>0.20</q>",
     '<span class="recorded">Recorded with Keras 3.15 and torch 2.13 on 4 May 2026; not run at build.</span>',
     '<span class="recorded">Quoted from the sources of torch 2.13 on 4 May 2026.</span>',

@@ -60,3 +60,8 @@ def test_alignment_is_a_class_and_an_empty_header_cell_becomes_a_plain_one():
         *[("td", ["right"])] * 2,
     ]
     assert not page.find(style=True)
+
+
+def test_a_verdict_marks_its_cell():
+    page = rendered("printed | verdict", "1 | wrong: it is 2", "2 | equal", align="---")
+    assert [cell.get("data-verdict") for cell in page("td")] == [None, "wrong", None, "equal"]

@@ -84,7 +84,7 @@ def test_another_output_stands_beside_its_block(recorded):
     texts, foot = notes(recorded, record, dataclasses.replace(record, version="1.8"))
     assert [text.partition(": other output")[0] for text in texts] == ["torch 1.8 and 1.9"] * 2
     assert "a > b" in texts[0] and "| 1 | 3 |" in texts[1]
-    assert foot == "Run with torch 2.13.0. 2 of 2 outputs differ with 1.9 and 1.8."
+    assert foot == "Run with torch 2.13.0. Outputs that differ: 2 of 2 with 1.9 and 1.8."
 
 
 def test_an_example_that_breaks_off_says_where_and_why(recorded):
@@ -97,13 +97,13 @@ def test_an_example_that_breaks_off_says_where_and_why(recorded):
 def test_a_warning_is_a_difference(recorded):
     texts, foot = notes(recorded, make(recorded, problem="writes to standard error: 'old'", line=5))
     assert len(texts) == 1 and "| 1 | 2 |" in texts[0] and "(writes to standard error: 'old')" in texts[0]
-    assert "1 of 2 outputs differ with 1.9." in foot
+    assert "Outputs that differ: 1 of 2 with 1.9." in foot
 
 
 def test_what_was_changed_since_counts_as_not_run(recorded, runner):
     record = make(recorded, printed=printed(recorded, first="a > b\n"))
     (recorded / "snippets/page/one.py").write_text(ONE.replace("a < b", "a <= b"), encoding="utf-8")
-    said = [], "Run with torch 2.13.0. 2 of 2 outputs not yet run with 1.9."
+    said = [], "Run with torch 2.13.0. Not yet run: 2 of 2 with 1.9."
     assert notes(recorded, record) == said
     assert recording.record(recorded, runner=runner).ok
     assert notes(recorded, record) == said

@@ -37,3 +37,10 @@ def write_at_once(path: Path, text: str) -> None:
     new = path.with_name(path.name + ".new")
     new.write_text(text, encoding="utf-8", newline="\n")
     new.replace(path)
+
+
+def describe(error: OSError) -> str:
+    """What the system refused, in one line, such as "Read-only file system: site"."""
+    reason = error.strerror or str(error)
+    path = error.filename2 or error.filename
+    return f"{reason}: {os.path.relpath(path)}" if isinstance(path, str) else reason

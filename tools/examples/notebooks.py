@@ -1,10 +1,11 @@
 """Reads notebooks, scripts under `docs/` in Jupytext's percent format, and runs them in a Jupyter kernel."""
 
+import atexit
 import dataclasses
+import functools
 import os
 import queue
 import re
-import tempfile
 import threading
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ from traitlets.config import Config
 
 from tools.examples.files import Problem, read_text
 from tools.examples.runner import UNFIT, Run, environment
+from tools.examples.scratch import Scratch
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet, mirror
 
@@ -35,6 +37,14 @@ COLOURS = re.compile(r"\x1b\[[\d;]*m")
 CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
 
+@functools.cache
+def _folder() -> str:
+    """Where the kernels of this process have their files."""
+    scratch = Scratch("kernel-")
+    atexit.register(scratch.remove)
+    return scratch.path
+
+
 class Kernel(AsyncKernelManager):
     """A kernel in the environment that snippets run in, reached by files, not the network, where the system can."""
 
@@ -44,7 +54,7 @@ class Kernel(AsyncKernelManager):
 
     @default("ip")
     def _of_its_own(self) -> str:
-        names = os.path.join(tempfile.gettempdir(), f"kernel-{uuid.uuid4().hex[:8]}")
+        names = os.path.join(_folder(), uuid.uuid4().hex[:8])
         return "127.0.0.1" if self.transport == "tcp" else names
 
     async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]  # as Jupyter's own class does

@@ -6,12 +6,13 @@ import dataclasses
 import itertools
 import json
 import os
+import queue
 import re
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Self
@@ -19,6 +20,7 @@ from typing import Any, Self
 from tools.examples import figures, forkserver, library
 from tools.examples.files import Problem
 from tools.examples.forkserver import Job
+from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 
 PINNED = {
@@ -52,6 +54,7 @@ KEPT = [
     "LD_LIBRARY_PATH",
     "DYLD_LIBRARY_PATH",
 ]
+DIED = "the process that runs snippets died; does `pip install -r requirements.txt` help?"
 WAY_OUT = "; correct it, or catch and print it"
 UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
 
@@ -113,7 +116,11 @@ class Runner:
         self.limit, self.most, self.numbers = limit, most, itertools.count()
         self.variables, self.before = variables or {}, before
         in_memory = "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
-        self.folder = tempfile.mkdtemp(prefix="snippets-", dir=in_memory)
+        self.scratch = Scratch("examples-", in_memory)
+        self.folder = self.scratch.path
+        self.lock, self.died = threading.Lock(), False
+        self.reader: threading.Thread | None = None
+        self.waiting: dict[str, queue.SimpleQueue[tuple[str, str | None] | None]] = {}
         self.server = self._start(self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) if fork else None
 
     def __enter__(self) -> Self:
@@ -127,8 +134,10 @@ class Runner:
         if self.server and self.server.stdin and self.server.stdout:
             self.server.stdin.close()
             self.server.wait()
+            if self.reader:
+                self.reader.join()
             self.server.stdout.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.scratch.remove()
 
     def run(self, snippets: Iterable[Snippet]) -> Iterator[Run]:
         """Run each Snippet; yield its Run as soon as it ends."""
@@ -155,19 +164,36 @@ class Runner:
         return subprocess.Popen(command, env=variables, start_new_session=True, **pipes)  # type: ignore[call-overload, no-any-return]
 
     def _forked(self, jobs: dict[str, Job]) -> Iterator[tuple[str, str | None]]:
-        assert self.server and self.server.stdin and self.server.stdout
+        """Have the jobs run side by side; yield the answer of each. Several threads may call this at once."""
+        assert self.server and self.server.stdin
+        answers: queue.SimpleQueue[tuple[str, str | None] | None] = queue.SimpleQueue()
         quickest_first = sorted(jobs.values(), key=lambda job: len(job["slow"]))  # forks of a small process cost less
-        self.server.stdin.write("".join(json.dumps(job) + "\n" for job in quickest_first).encode())
-        self.server.stdin.flush()
-        remaining = set(jobs)
-        while remaining:
-            answer = self.server.stdout.readline()
-            if not answer:
-                raise RuntimeError("the process that runs snippets died; does `pip install -r requirements.txt` help?")
-            to, killed = json.loads(answer)
-            if to in remaining:  # others are left over from a run that its caller gave up
-                remaining.remove(to)
-                yield to, killed
+        with self.lock:
+            if self.died:
+                raise RuntimeError(DIED)
+            self.waiting.update(dict.fromkeys(jobs, answers))
+            if not self.reader:
+                self.reader = threading.Thread(target=self._read_answers, daemon=True)
+                self.reader.start()
+            with contextlib.suppress(BrokenPipeError):  # the reader tells
+                self.server.stdin.write("".join(json.dumps(job) + "\n" for job in quickest_first).encode())
+                self.server.stdin.flush()
+        for _ in jobs:
+            answer = answers.get()
+            if answer is None:
+                raise RuntimeError(DIED)
+            yield answer
+
+    def _read_answers(self) -> None:
+        """Give each answer of the process that forks to who waits for it; None to all once the process has ended."""
+        assert self.server and self.server.stdout
+        for line in self.server.stdout:
+            to, killed = json.loads(line)
+            self.waiting.pop(to).put((to, killed))
+        with self.lock:
+            self.died = True
+            for answers in self.waiting.values():
+                answers.put(None)
 
     def _fresh(self, jobs: dict[str, Job]) -> Iterator[tuple[str, str | None]]:
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
@@ -196,7 +222,7 @@ class Runner:
         events = [json.loads(line) for line in self._left(job, ".log").splitlines()]
         pieces, outputs = [], {section.name: "" for section in snippet.sections}
         unreached = [name for name in outputs if name not in [event.get("section") for event in events]]
-        for event, after in zip(events, [*events[1:], {"at": len(out)}], strict=True):
+        for event, after in zip(events, [*events, {"at": len(out)}][1:], strict=True):
             text = out[event["at"] : after["at"]].decode(errors="replace")
             pieces.append(Piece(event.get("line", 0), event.get("section"), text))
             if section := event.get("section"):
@@ -229,8 +255,9 @@ class Runner:
         if event.get("end") == "exit":
             yield Problem(path, ending.at, f"exits with status {event['text']}; a snippet must end by itself")
         if "end" not in event:
+            is_full = shutil.disk_usage(self.folder).free < self.most
             lost = "left through os._exit or a crash, so output may be lost; let it end by itself"
-            yield Problem(path, ending.at, lost)
+            yield Problem(path, ending.at, f"cannot print: the disk of {self.folder} is full" if is_full else lost)
 
 
 def _problems_of_errors(snippet: Snippet, path: str, ending: Ending, err: str) -> Iterator[Problem]:

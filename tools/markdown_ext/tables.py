@@ -6,6 +6,8 @@ style, which a strict Content-Security-Policy forbids. An empty header cell beco
 In a column of numbers some of which have fewer decimals than others, each says what it lacks (`data-pad=".00"`): the
 stylesheet shows that invisibly, so that the points line up and the padding is neither read aloud nor copied. The head
 of a column that holds one of the six quantities has that quantity's name as a class; "word" if it must not be broken.
+
+A cell of a column of verdicts carries its own, without the reason, as `data-verdict`: the ledger selects rows by it.
 """
 
 import re
@@ -57,6 +59,9 @@ def _change_column(head: etree.Element, cells: Sequence[etree.Element]) -> None:
     _add_classes(head)
     if "right" in head.get("class", ""):
         _pad(cells)
+    if _text(head) == "verdict":
+        for cell in cells:
+            cell.set("data-verdict", _text(cell).partition(":")[0])
     if not len(head) and not (head.text or "").strip():
         head.tag = "td"
 

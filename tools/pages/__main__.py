@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tools.examples import recording
+from tools.examples import files, recording, scratch
 from tools.pages import number_records
 from tools.pages.check import check
 
@@ -26,6 +26,11 @@ def check_all(only: str) -> bool:
 
 def record_all(only: str) -> bool:
     """Record everything and print what is found; whether nothing is wrong."""
+    with scratch.alone(Path.cwd() / "snippets", "another recording runs in this checkout; this one waits for its end"):
+        return _record(only)
+
+
+def _record(only: str) -> bool:
     report = recording.record(Path.cwd(), only, progress=sys.stderr.isatty())
     counts = f"{report.written} transcripts written, {report.ran} snippets ran"
     print("\n".join([*map(str, report.problems), counts]))
@@ -48,6 +53,8 @@ def main() -> None:
     arguments = parser.parse_args()
     try:
         well = COMMANDS[arguments.command](arguments.only)
+    except OSError as error:
+        sys.exit(files.describe(error))
     except KeyboardInterrupt:
         sys.exit("stopped; every record is as it was, or new and whole")
     sys.exit(0 if well else 1)

@@ -13,7 +13,8 @@ from tools.pages.source_lines import SourceLines
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 NUMBER = rf"(?<![\w.])[-−]?(?:{DIGITS})(?:[eE][-−+]?\d+)?(?: ?%)?(?!\w|\.\d)|(?<!\w)[-−]?(?:inf|nan|∞)(?!\w)"
-NAME = r"(?<![\w.])(?=\w*[^\W\d])\w*\d\w*"  # a word with a digit in it, such as float32
+VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
+NAME = rf"(?<![\w.])(?=\w*[^\W\d])\w*\d\w*|{VERSION}"  # a word with a digit in it, such as float32, or 2.13.0
 TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})")
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
 INLINE = {"a", "abbr", "code", "em", "mark", "span", "strong", "sub", "sup"}

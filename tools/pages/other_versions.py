@@ -1,13 +1,15 @@
 """What the outputs on a page are with other versions of the library, from the records of `make versions`."""
 
+import contextlib
 import dataclasses
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.examples import library, snippets, transcripts, versions
+from tools.examples.files import Problem
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet
 from tools.examples.versions import Change, Difference, Record
@@ -52,10 +54,13 @@ def _blocks_of_page(root: Path, page: Path, records: Sequence[Record]) -> Iterat
     compared: dict[Path, dict[str, Block]] = {}
     for include in includes.read(root, page):
         if include.end == ".py":
-            yield Block(".py", include.text)
+            with contextlib.suppress(Problem):  # while a server shows it, a snippet may be unreadable
+                yield Block(".py", include.text)
         elif include.end == ".out" and include.section:
             if include.snippet not in compared:
-                compared[include.snippet] = _compare(snippets.read(include.snippet), records)
+                compared[include.snippet] = {}
+                with contextlib.suppress(Problem):
+                    compared[include.snippet] = _compare(snippets.read(include.snippet), records)
             edited = Block(".out", "", not_run=[record.version for record in records])
             yield compared[include.snippet].get(include.section, edited)
 
@@ -102,20 +107,22 @@ def describe(blocks: Sequence[Block], root: Path, records: Sequence[Record]) -> 
     said = [f"Run with {library.NAME} {library.pinned_version(root)}."]
     if same:
         said.append(f"The same output with {enumerate_words(same)}.")
-    said += [
-        f"{count} of {len(outputs)} outputs differ with {enumerate_words(found)}." for count, found in differ.items()
-    ]
-    said += [
-        f"{count} of {len(outputs)} outputs not yet run with {enumerate_words(found)}."
-        for count, found in not_run.items()
-    ]
+    said += _counts("Outputs that differ", differ, len(outputs)) + _counts("Not yet run", not_run, len(outputs))
     return " ".join(said)
 
 
+def _counts(label: str, versions_by_count: Mapping[int, list[str]], total: int) -> list[str]:
+    found = [f"{count} of {total} with {enumerate_words(names)}" for count, names in versions_by_count.items()]
+    return [f"{label}: {'; '.join(found)}."] if found else []
+
+
 def describe_page(root: Path, page: Path) -> str:
-    """What `describe` says of a page, a Markdown file or a notebook."""
-    records = versions.read_all(root)
-    return describe(read(root, page, records), root, records)
+    """What `describe` says of a page, a Markdown file or a notebook; "" for one that cannot be read."""
+    try:
+        records = versions.read_all(root)
+        return describe(read(root, page, records), root, records)
+    except Problem:
+        return ""
 
 
 def enumerate_words(words: Sequence[str]) -> str:

@@ -1,8 +1,6 @@
 """Builds the site beside its final place while the check runs, and moves it there when all is well."""
 
 import logging
-import os
-import shutil
 import threading
 from pathlib import Path
 
@@ -15,10 +13,11 @@ from mkdocs.utils import CountHandler
 from tools.examples import recording, snippets, transcripts
 from tools.examples.files import Problem
 from tools.examples.recording import Report
+from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 from tools.pages import check, includes, number_records
 from tools.pages.articles import Article
-from tools.site import page_html, snippet_files
+from tools.site import exchange, page_html, snippet_files
 
 log = logging.getLogger("mkdocs.hooks.publish")
 
@@ -29,8 +28,9 @@ class Build:
     def __init__(self, config: MkDocsConfig) -> None:
         self.root = Path(config.docs_dir).parent
         self.final_folder = config.site_dir
-        self.part_folder = config.site_dir + ".part"
-        config.site_dir = self.part_folder
+        Path(config.site_dir).parent.mkdir(parents=True, exist_ok=True)
+        self.part = Scratch(f"{Path(config.site_dir).name}.part-", str(Path(config.site_dir).parent))
+        config.site_dir = self.part.path
         self.refused: list[Problem] = []
         self.report: Report | None = None
         self.check = threading.Thread(target=self._check, daemon=True)
@@ -74,20 +74,12 @@ class Build:
             raise refusal(*self.refused)
         log.info(str(self.report))
         if not _has_warned():  # else MkDocs stops a strict build right after this event
-            self._publish()
+            exchange.replace_folder(self.part.path, self.final_folder)
             config.site_dir = self.final_folder
-
-    def _publish(self) -> None:
-        old = self.final_folder + ".old"
-        shutil.rmtree(old, ignore_errors=True)
-        if os.path.exists(self.final_folder):
-            os.rename(self.final_folder, old)
-        os.rename(self.part_folder, self.final_folder)
-        shutil.rmtree(old, ignore_errors=True)
 
     def abandon(self) -> None:
         """Remove what was rendered and not published."""
-        shutil.rmtree(self.part_folder, ignore_errors=True)
+        self.part.remove()
 
 
 current: Build | None = None  # the build that runs; None in a server

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from jinja2 import Environment
@@ -21,9 +22,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from watchdog.observers.polling import PollingObserver
 
-from tools.examples.files import Problem
+from tools.examples.files import Problem, describe, read_text
 from tools.site import (
     build,
     csp,
@@ -36,6 +36,7 @@ from tools.site import (
     snippet_files,
     source_links,
     version_notes,
+    watching,
 )
 
 log = logging.getLogger("mkdocs.hooks.pages")
@@ -49,11 +50,20 @@ def on_startup(command: str, dirty: bool) -> None:
     if command == "build":
         gc.disable()
     signal.signal(signal.SIGTERM, _exit)
+    sys.excepthook = _say_what_the_system_refused
     serve.current = serve.Session() if command == "serve" else None
 
 
 def _exit(*_: Any) -> None:
     sys.exit(143)
+
+
+def _say_what_the_system_refused(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in one line that a disk is full or a folder not writable; leave the rest to Python."""
+    if isinstance(error, OSError):
+        log.error(describe(error))
+    else:
+        sys.__excepthook__(kind, error, trace)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -75,10 +85,31 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """A build publishes its scripts and styles minified."""
+    """A build publishes its scripts and styles minified. A link that leads nowhere is no file."""
+    for file in list(files):
+        if file.abs_src_path and not os.path.exists(file.abs_src_path):
+            _refuse(Problem(Path(file.abs_src_path), 0, "is a link that leads nowhere; delete it"))
+            files.remove(file)
     if build.current:
         minify.minify_files(files, config)
     return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """A page that cannot be read says so itself while it is served."""
+    try:
+        read_text(Path(page.file.abs_src_path or ""))
+    except Problem as problem:
+        _refuse(problem)
+        return f"# {page.file.src_uri}\n\n    {problem}\n"
+    return None
+
+
+def _refuse(problem: Problem) -> None:
+    """Stop a build; while serving, say what is wrong."""
+    if build.current:
+        raise build.refusal(problem) from None
+    log.warning(str(problem))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -117,9 +148,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         page.content = page_html.insert(content, [*source_links.links_to_files(page, root), *notes]) + foot
         page.content = source_links.link_to_notebook(page)
     except Problem as problem:
-        if build.current:
-            raise build.refusal(problem) from None
-        log.warning(str(problem))
+        _refuse(problem)
     return context
 
 
@@ -148,12 +177,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
-    """Look for changed files ten times a second instead of twice: a look at a few hundred files takes milliseconds."""
+    """Watch by an observer of our own, which also sees the end of a snippet that runs for long."""
     watched = [config.docs_dir, config.config_file_path]
     for path in watched:
         server.unwatch(path)
-    server.observer = PollingObserver(timeout=0.1)
-    for path in watched:
+    server.observer = watching.observer()  # type: ignore[assignment]  # any observer does
+    for path in [*watched, *([str(serve.current.late)] if serve.current else [])]:
         server.watch(path)
 
 

@@ -25,6 +25,7 @@ FIGURE = re.compile(
     re.DOTALL,
 )
 ELEMENT = re.compile(r"^</?(div\b|\w+-\w)[^>]*>(</[^>]*>)?\n?", re.MULTILINE)
+CONTROLS = re.compile(r"^<fieldset\b.*?</fieldset>\n", re.MULTILINE | re.DOTALL)
 LINK = re.compile(
     r"(?P<code>`+).*?(?P=code)|(?<!!)\[(?P<label>(?:`[^`]*`|[^][`])+)\]\((?P<target>[^()\s]+)\)(?:\{ *\.[^}\n]*\})?",
     re.DOTALL,
@@ -76,8 +77,8 @@ def _write_box(box: re.Match[str]) -> str:
 
 
 def strip_elements(text: str) -> str:
-    """The text without the tags of divisions and of the site's own elements; what stands between them stays."""
-    return ELEMENT.sub("", text)
+    """The text without controls and without the tags of divisions and the site's own elements; their content stays."""
+    return ELEMENT.sub("", CONTROLS.sub("", text))
 
 
 def expand_includes(text: str, config: MkDocsConfig) -> str:

@@ -1,12 +1,17 @@
 """A serving session: runs edited snippets at once, and lets pages show what they print from a folder of its own."""
 
+import contextlib
 import logging
-import tempfile
+import os
+import socket
+import threading
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
@@ -14,10 +19,13 @@ from mkdocs.utils import CountHandler
 from tools.examples import library, sections, snippets, transcripts
 from tools.examples.files import Problem, read_text
 from tools.examples.runner import Run, Runner
+from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 from tools.pages import includes
 from tools.pages.includes import Include
 from tools.site.rendered_pages import RenderedPages
+
+PATIENCE, LIMIT = 2.0, 15.0  # in seconds: how long a page waits for an edited snippet, and how long that may run
 
 log = logging.getLogger("mkdocs.hooks.live")
 
@@ -26,31 +34,40 @@ class Session:
     """What lasts from one rebuild of a server to the next. `snippets/` is read, never written.
 
     `seen` holds the inputs and the record last seen of each snippet that is not as recorded; None if it is unreadable.
+    `running` are the paths of snippets that have not ended yet.
     """
 
     def __init__(self) -> None:
         self.root = Path()
-        self.runner = Runner()
-        self.folder = tempfile.TemporaryDirectory(prefix="transcripts-")
-        self.fresh = Path(self.folder.name)
-        self.templates = FileSystemBytecodeCache(self.folder.name, "%s.template")
+        self.runner = Runner(LIMIT)
+        self.scratch = Scratch("transcripts-")
+        self.fresh, self.late = Path(self.scratch.path, "fresh"), Path(self.scratch.path, "late")
+        self.late.mkdir()
+        self.templates = FileSystemBytecodeCache(self.scratch.path, "%s.template")
+        self.lock = threading.Lock()
+        self.running: set[Path] = set()
         self.seen: dict[Path, tuple[str, str] | None] = {}
         self.rendered = RenderedPages()
 
     def close(self) -> None:
         """End the process that runs snippets, and remove the fresh transcripts."""
         self.runner.close()
-        self.folder.cleanup()
+        self.scratch.remove()
 
     def prepare(self, config: MkDocsConfig) -> None:
-        """Let pages find fresh output before the record, and let a broken page break only itself."""
+        """Let pages find fresh output before the record, and let a broken page break only itself.
+
+        Before the first build, raises an Abort if the server could not be reached.
+        """
+        if not self.root.is_absolute():
+            _refuse_port_in_use(*config.dev_addr)
         self.root = Path(config.docs_dir).parent
         _ignore_warnings()
         options = config.mdx_configs["pymdownx.snippets"]
-        folders = [self.folder.name, *options["base_path"]]
+        folders = [str(self.fresh), *options["base_path"]]
         config.mdx_configs["pymdownx.snippets"] = options | {"base_path": folders, "check_paths": False}
         if jupyter := config.plugins.get("mkdocs-jupyter"):  # a notebook runs when it is edited, and may fail
-            cache = str(self.root / ".cache/mkdocs-jupyter")
+            cache = str((self.root if os.access(self.root, os.W_OK) else self.fresh.parent) / ".cache/mkdocs-jupyter")
             jupyter.config.update(cache=True, cache_dir=cache, allow_errors=True)
 
     def refresh(self) -> None:
@@ -59,21 +76,51 @@ class Session:
             self._refresh()
         except Problem as problem:
             log.warning(str(problem))
-        except (RuntimeError, OSError) as error:
-            log.error(f"{error}; the next edit starts it anew")
-            self.runner, self.seen = Runner(), {}
 
     def _refresh(self) -> None:
         library.refuse_other_version(self.root)
         found, problems = snippets.read_all(self.root)
         for path in self.seen.keys() - found.keys():
             self._forget(path)
-        for run in self.runner.run(self._edited(found.values())):
-            self._show(run)
+        if edited := self._edited(found.values()):
+            self._run(edited)
         for problem in problems:
             self._show_problem(problem)
+            self.seen[problem.path] = None
         for problem in [*problems, *includes.problems(self.root, found, {}, {})]:
             log.warning(str(problem))
+
+    def _run(self, edited: list[Snippet]) -> None:
+        """Run snippets; of those that have not ended after some patience, the page is rebuilt once they have."""
+        self.running |= {snippet.path for snippet in edited}
+        thread = threading.Thread(target=self._run_to_the_end, args=[edited], daemon=True)
+        thread.start()
+        thread.join(PATIENCE)
+        with self.lock:
+            for path in self.running & {snippet.path for snippet in edited}:
+                problem = Problem(path, 0, f"still runs after {PATIENCE:g} seconds; it is ended after {LIMIT:g}")
+                log.warning(str(problem))
+                self._show_problem(problem)
+
+    def _run_to_the_end(self, edited: list[Snippet]) -> None:
+        started = time.monotonic()
+        try:
+            for run in self.runner.run(edited):
+                with self.lock, contextlib.suppress(Problem):  # a file is gone: the next look tells
+                    self._show_run(run, time.monotonic() - started > PATIENCE)
+        except (RuntimeError, OSError) as error:
+            log.error(f"{error}; the next edit starts it anew")
+            self.runner, self.seen, self.running = Runner(LIMIT), {}, set()
+
+    def _show_run(self, run: Run, is_late: bool) -> None:
+        """Show a run, unless its snippet has been edited since."""
+        path = run.snippet.path
+        if self.seen.get(path) != (run.snippet.inputs, run.snippet.recorded):
+            return
+        self.running.discard(path)
+        self._show(run)
+        if is_late:
+            self.late.joinpath("end").write_text(str(time.monotonic()))  # the server watches this folder
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page, unless neither its text nor what it includes has changed since it was rendered last."""
@@ -105,8 +152,13 @@ class Session:
         """The snippets to run: neither as recorded nor as seen last. From here on, they are as seen last."""
         edited = []
         for snippet in found:
-            now = snippet.inputs, snippet.recorded
-            if transcripts.recorded_outputs(snippet):
+            try:
+                now = snippet.inputs, snippet.recorded
+                is_recorded = bool(transcripts.recorded_outputs(snippet))
+            except Problem as problem:  # its data or its transcript cannot be read
+                log.warning(str(problem))
+                continue
+            if is_recorded:
                 self._forget(snippet.path)
             elif now != self.seen.get(snippet.path):
                 self.seen[snippet.path] = now
@@ -135,9 +187,13 @@ class Session:
 
     def _show_problem(self, problem: Problem) -> None:
         """Let pages show, in place of each output of a snippet, why it cannot be read."""
-        shown = [include for include in includes.read(self.root) if include.snippet == problem.path]
-        self._write(problem.path, {i.section or "": f"{problem}\n" for i in shown if i.end == ".out"})
-        self.seen[problem.path] = None
+        shown = {}
+        for page in includes.pages(self.root):
+            with contextlib.suppress(Problem):  # of the page, which says so itself
+                for include in includes.read(self.root, page):
+                    if include.snippet == problem.path and include.end == ".out":
+                        shown[include.section or ""] = f"{problem}\n"
+        self._write(problem.path, shown)
 
     def _write(self, path: Path, outputs: Mapping[str, str]) -> None:
         """Write the fresh transcript of a snippet; marks in its output are spaced out, so that they mark nothing."""
@@ -160,6 +216,17 @@ class Session:
 
 
 current: Session | None = None  # in a server, its session
+
+
+def _refuse_port_in_use(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise Abort(f"cannot serve at {host}:{port}: {reason}; try another: make serve PORT={port + 1}") from None
 
 
 def _ignore_warnings() -> None:

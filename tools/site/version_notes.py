@@ -9,22 +9,23 @@ from bs4 import Tag
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from tools.examples import library, versions
+from tools.examples import library
+from tools.examples.versions import read_all
 from tools.pages import numbers, other_versions
 from tools.pages.number_records import cells_of_table
 from tools.pages.other_versions import Block, enumerate_words
 from tools.site import page_html
 
 PAGE = "reference/versions/"
-NOTE = '<details class="elsewhere"><summary>{name} {versions}: other output</summary>{variants}</details>'
-VARIANT = "<p>{versions}</p><pre>{text}</pre>"
+NOTE = '<details class="elsewhere"><summary>{name} {versions}: other output</summary>{text}</details>'
+HEAD = "<p>{name} {versions}</p>"
 FOOT = '\n<p class="versions">{text}{link}</p>'
 LINK = ' <a href="{}">What changed in {}</a>'
 
 
 def of_page(page: Page, root: Path) -> tuple[list[tuple[int, str]], str]:
     """The notes of a page, each with its place in the content, and the foot of the page, "" if it shows no output."""
-    records, source = versions.read_all(root), Path(page.file.abs_src_path or "")
+    records, source = read_all(root), Path(page.file.abs_src_path or "")
     blocks = other_versions.read(root, source, records)
     said = other_versions.describe(blocks, root, records)
     link = LINK.format(get_relative_url(PAGE, page.url), library.NAME) if records else ""
@@ -37,6 +38,9 @@ def notes(content: str, blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
 
     A block that the page does not show, since a server has a newer output, is passed over.
     """
+    blocks = list(blocks)
+    if not any(block.variants for block in blocks):
+        return
     waiting = page_html.places(content, "div.highlight > pre:first-child, table")
     for block in blocks:
         at = next((number for number, (tag, _) in enumerate(waiting) if _shows(tag, block)), None)
@@ -55,9 +59,9 @@ def _shows(tag: Tag, block: Block) -> bool:
 
 
 def _note(block: Block) -> str:
-    variants = [
-        VARIANT.format(versions=f"{library.NAME} {enumerate_words(names)}", text=html.escape(text, quote=False))
-        for text, names in block.variants.items()
-    ]
-    names = sorted(itertools.chain(*block.variants.values()), key=library.sort_key)
-    return NOTE.format(name=library.NAME, versions=enumerate_words(names), variants="".join(variants))
+    text = ""
+    for variant, versions in block.variants.items():
+        head = HEAD.format(name=library.NAME, versions=enumerate_words(versions)) if len(block.variants) > 1 else ""
+        text += f"{head}<pre>{html.escape(variant, quote=False)}</pre>"
+    all_versions = sorted(itertools.chain(*block.variants.values()), key=library.sort_key)
+    return NOTE.format(name=library.NAME, versions=enumerate_words(all_versions), text=text)

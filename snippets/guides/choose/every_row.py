@@ -73,7 +73,7 @@ def each_yes_or_no(z, y):
 
 
 def ordered(z, y):
-    loss = nn.BCEWithLogitsLoss()(z, (y[:, None] > torch.arange(2)).float())
+    loss = nn.BCEWithLogitsLoss()(z, (y[:, None] > y.new_tensor([0, 1])).float())
     return loss, (z > 0).sum(dim=1)
 # --8<-- [end:yes_no]
 

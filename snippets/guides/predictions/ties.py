@@ -10,6 +10,13 @@ print("larger:", logits[1] > logits[0], probs[1] > probs[0])
 print("argmax:", logits.argmax(), probs.argmax(), log_probs.argmax())
 # --8<-- [end:near]
 
+# --8<-- [start:brain]
+logits = torch.tensor([10.01, 10.02, 9.0])  # (3,)
+rounded = logits.bfloat16()  # (3,)
+print(rounded)
+print("argmax:", logits.argmax(), rounded.argmax())
+# --8<-- [end:brain]
+
 # --8<-- [start:far]
 logits = torch.tensor([200.0, 0.0, 1.0])  # (3,)
 print("probabilities:    ", logits.softmax(dim=0))

@@ -59,6 +59,7 @@ for count in counts, counts.clamp(min=1):
     print("indices:  ", F.cross_entropy(z, labels, weight))
     print("smoothing:", F.cross_entropy(z, labels, weight, label_smoothing=0.1))
     print("one-hot:  ", F.cross_entropy(z, one_hot, weight))
+    print("class 2:  ", F.cross_entropy(z, torch.tensor([0, 0, 1, 2]), weight))
 # --8<-- [end:counts]
 
 # --8<-- [start:focal]

@@ -12,3 +12,14 @@ for mask in pad, pad & ~pad.all(dim=1, keepdim=True):  # (2, 3)
     loss.backward()
     print(f"{loss:.4f}", values.grad, sep="\n")
 # --8<-- [end:upstream]
+
+# --8<-- [start:functions]
+torch.manual_seed(0)
+x = torch.ones(1, 3, 2)  # (N, L, E), a sequence of padding only
+padding = torch.ones(1, 3, dtype=torch.bool)  # (1, 3)
+print(F.scaled_dot_product_attention(x, x, x, attn_mask=~padding[:, None]))
+layer = torch.nn.MultiheadAttention(2, num_heads=1, batch_first=True)
+for weights in False, True:
+    y, _ = layer(x, x, x, key_padding_mask=padding, need_weights=weights)
+    print(f"need_weights={weights}: nan", y.isnan().any().item())
+# --8<-- [end:functions]

@@ -19,3 +19,9 @@ print(-(shifted.exp() / shifted.exp().sum())[1].log())
 print(-torch.softmax(logits, dim=0)[1].log())
 print(-torch.log_softmax(logits, dim=0)[1])
 # --8<-- [end:neither]
+
+# --8<-- [start:overflow]
+exps = logits.exp()  # (2,)
+print(exps)
+print((exps / exps.sum()).log())
+# --8<-- [end:overflow]

@@ -51,7 +51,7 @@ print("probabilities:", bce(certain.sigmoid(), truth, reduction="none"))
 
 # --8<-- [start:pitfall_infinite]
 infinite = torch.tensor([torch.inf, -torch.inf])  # (2,)
-for y in torch.ones(2), torch.zeros(2):
+for y in torch.ones(2), torch.full((2,), 0.5), torch.zeros(2):
     print(f"target {y[0]}:", bce(infinite, y, reduction="none"))
 # --8<-- [end:pitfall_infinite]
 

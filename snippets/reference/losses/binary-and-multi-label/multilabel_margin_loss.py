@@ -65,6 +65,19 @@ nan = torch.full((4,), torch.nan)
 print("scores nan: ", F.multilabel_margin_loss(nan, indices))
 # --8<-- [end:pitfall_nothing]
 
+# --8<-- [start:pitfall_compiled]
+def total(scores, labels, loss=F.multilabel_margin_loss):
+    return 1.0 * loss(scores, labels)
+
+
+compiled = torch.compile(total, backend="aot_eager_decomp_partition")
+print("not compiled:", total(row, indices))
+print("compiled:    ", compiled(row, indices))
+kept_out = torch.compiler.disable(F.multilabel_margin_loss)
+print("kept out:    ", compiled(row, indices, kept_out))
+# --8<-- [end:pitfall_compiled]
+
+
 # --8<-- [start:pitfall_dtype]
 for wrong in indices.int(), indices.float(), indices + 1:
     try:

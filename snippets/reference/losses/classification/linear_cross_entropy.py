@@ -93,6 +93,32 @@ print("forward mode without options:", slope(None))
 print("forward mode with options:   ", slope(chunks))
 # --8<-- [end:pitfall_backward]
 
+# --8<-- [start:pitfall_compiled]
+def show(graph, inputs):  # a backend that prints the graph, and compiles nothing
+    calls = [node for node in graph.graph.nodes if node.op == "call_function"]
+    print(*[call.target.__name__ for call in calls])
+    return graph.forward
+
+
+whole = torch.compile(F.linear_cross_entropy, backend=show, fullgraph=True)
+for options in None, twice, chunks:
+    try:
+        whole(features, layer, target, options=options)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {str(error).splitlines()[0]}")
+# --8<-- [end:pitfall_compiled]
+
+
+# --8<-- [start:pitfall_ignored]
+padding = torch.tensor([-100, -100, -100])  # (3,)
+for options in None, chunks:
+    x = features.clone().requires_grad_()
+    loss = F.linear_cross_entropy(x, layer, padding, options=options)
+    (gradient,) = torch.autograd.grad(loss, x)
+    print(f"loss {loss.item()}, gradient of the first row", gradient[0])
+# --8<-- [end:pitfall_ignored]
+
+
 # --8<-- [start:pitfall_half]
 ones = torch.ones(1024, 16).bfloat16()  # (1024, 16)
 flat = torch.zeros(5000, 16).bfloat16()  # (5000, 16), all logits are 0

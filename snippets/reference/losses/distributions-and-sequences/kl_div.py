@@ -76,7 +76,9 @@ for y in p[0], p[1]:  # (3,) targets that the model predicts exactly
 
 # --8<-- [start:pitfall_zero]
 sure = torch.tensor([1.0, 0.0])  # (2,)
+half = torch.tensor([0.5, 0.5])  # (2,)
 print("log of 0:   ", F.kl_div(sure.log(), sure, reduction="none"))
+print("target half:", F.kl_div(sure.log(), half, reduction="none"))
 logits = torch.tensor([200.0, 0.0])  # (2,)
 stable, late = logits.log_softmax(dim=0), logits.softmax(dim=0).log()
 print("log_softmax:", F.kl_div(stable, sure, reduction="none"))
@@ -85,6 +87,12 @@ far = torch.tensor([6e4, -6e4]).half()  # (2,), finite
 log_probs = far.log_softmax(dim=0)
 print("float16:    ", F.kl_div(log_probs, sure.half(), reduction="none"))
 # --8<-- [end:pitfall_zero]
+
+# --8<-- [start:pitfall_log_target]
+equal = torch.tensor([0.5, 0.5]).log()  # (2,)
+print(F.kl_div(equal, sure, reduction="none"))
+print(F.kl_div(equal, sure.log(), reduction="none", log_target=True))
+# --8<-- [end:pitfall_log_target]
 
 # --8<-- [start:pitfall_sum]
 log_p = torch.tensor([0.5, 0.5]).log()  # (2,)

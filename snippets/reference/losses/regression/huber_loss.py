@@ -66,5 +66,9 @@ try:
 except RuntimeError as error:
     print("int input: ", error)
 print("double target:", F.huber_loss(input, target.double()).dtype)
+try:
+    F.huber_loss(input.clone().requires_grad_(), target.double()).backward()
+except RuntimeError as error:
+    print("its backward: ", error)
 print("and mse_loss: ", F.mse_loss(input, target.double()).dtype)
 # --8<-- [end:pitfall_dtype]

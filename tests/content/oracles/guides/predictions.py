@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/guides/predictions/` print."""
 
-from mpmath import exp, log, mpf
+from mpmath import exp, log, mpf, nint
 
 from tests.content.oracles.definitions import INF, NAN, flat, float32, log_softmax, mean, numbers, sigmoid, softmax
 
@@ -40,7 +40,13 @@ def product(values):
     return exp(sum(map(log, values)))
 
 
+def shares(values):
+    """Each over their sum."""
+    return [each / sum(values) for each in values]
+
+
 SCORES = numbers("2.5 3.5 1.5")
+BRAIN = [nint(16 * z) / 16 for z in numbers("10.01 10.02 9")]  # bfloat16 numbers from 8 to 16 lie 1/16 apart
 
 
 def several_models():
@@ -58,9 +64,10 @@ ORACLE = {
     "classes:order": flat(map(ranking, ROWS)) * 3,
     "classes:accuracy": [True, False, mpf("0.5")],
     "classes:valid": [mpf(1) / 4, mpf(1) / 2],
-    "drawing:categorical": [*(z / sum(SCORES) for z in SCORES), *softmax(SCORES), INF, NAN, 0],
+    "drawing:categorical": [*shares(SCORES), *shares(log_softmax(SCORES)), *softmax(SCORES), INF, NAN, 0],
     "several_models:mean": several_models(),
     "ties:near": [NEXT > NEAR, not TIED, argmax([NEAR, NEXT]), 0, 0],
+    "ties:brain": [*BRAIN, 1, argmax(BRAIN)],
     "ties:far": [*map(float32, softmax(numbers("200 0 1"))), *log_softmax(numbers("200 0 1")), ranking([200, 0, 1])[1]],
     "ties:sure": [*SURE, SURE[0] == SURE[1], 30, 20],
     "ties:many": [30, 28, 30 - log(10000), 28 - log(1 + 9999 * exp(-100))],

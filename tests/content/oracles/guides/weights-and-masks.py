@@ -87,13 +87,14 @@ def without_class(w, ignored, eps):
 
 
 def counted(w):
-    """The weights, and the means with indices, label smoothing and one-hot targets of the classes 0, 0, 0, 1."""
+    """The weights, the means with indices, smoothing and one-hot targets of 0, 0, 0, 1, and that of 0, 0, 1, 2."""
     rows = [[mpf(k == c) for k in range(3)] for c in (0, 0, 0, 1)]
     finite = w[2] != INF
     hard = -sum(w[c] * log(p[c]) for p, c in zip(P, (0, 0, 0, 1)))
     soft = sum(loss(p, smoothed(y), w) for p, y in zip(P, rows)) if finite else INF
     total = 3 * w[0] + w[1]
-    return [*w, hard / total, soft / total, hard / 4 if finite else NAN]
+    late = sum(w[c] * -log(p[c]) for p, c in zip(P, (0, 0, 1, 2))) / (2 * w[0] + w[1] + w[2]) if finite else NAN
+    return [*w, hard / total, soft / total, hard / 4 if finite else NAN, 2, late]
 
 
 def by_batches(size):
@@ -136,6 +137,7 @@ ORACLE = {
     "ignored_rows:nan": [cross_entropy([1, 0], 0), softmax([1, 0])[0] - 1, softmax([1, 0])[1], NAN, NAN],
     "upstream:upstream":
         [log(2), *[NAN] * 6, log(2), *numbers("-0.25 0.25 -0.25 0.25 0 0")],  # p = (1, 1) / 2, attention (1, 1, 0) / 2
+    "upstream:functions": [*[0] * 6, False, NAN, False, True, NAN, True],
     "smoothing:target": [*flat(Q), *SMOOTHED, mean(SMOOTHED), mean(SMOOTHED)],
     "smoothing:split": [*PLAIN, *UNIFORM, (1 - EPS) * mean(PLAIN) + EPS * mean(UNIFORM)],
     "smoothing:lead": flat([mpf(at), lead(at)] for at in ("2", "3", "3.3322", "4", "8")),

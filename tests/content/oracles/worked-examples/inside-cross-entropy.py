@@ -52,5 +52,6 @@ ORACLE = {
     "cell-13": [NOTEBOOK, True],
     "cell-14": flat(X),
     "cell-15": Y,
+    "cell-16": [True],
 }  # fmt: skip
 TESTED_ELSEWHERE = {"cell-10"}  # test_the_hand_written_log_softmax_loses_digits

@@ -1,5 +1,6 @@
 """What the transcripts of `snippets/worked-examples/logits-to-loss/` print."""
 
+import numpy as np
 from mpmath import exp, log, mpf
 
 from tests.content.oracles.definitions import (
@@ -35,6 +36,22 @@ FROM_LOGITS = [*P, *squared_errors(P), sum(squared_errors(P)), LOSS, *LOG_P]
 AS_PRINTED = numbers("0.20 0.70 0.10 0.04 0.09 0.01 0.14 0.36 -1.61 -0.36 -2.30")
 FLOOR = cross_entropy(numbers("0 1 0"))
 
+LABELS = [(-2, 0), (-1, 0), (1, 1), (2, 1), (20, 0)]
+
+
+def trained(rate, steps):
+    """The mean squared error of a linear layer after so many steps from zero, and each right city's probability."""
+    x = np.hstack([np.array(PEOPLE, dtype=float), np.ones((4, 1))])  # a column of ones for the bias
+    weights, y = np.zeros((4, 3)), np.eye(3)[TARGETS]
+    for _ in range(steps + 1):
+        p = np.exp(x @ weights)
+        p /= p.sum(axis=1, keepdims=True)
+        error = p - y
+        loss = (error**2).sum(axis=1).mean()
+        weights = weights - rate * x.T @ (2 * p * (error - (p * error).sum(axis=1, keepdims=True))) / 4
+    return [loss, *p[range(4), TARGETS]]
+
+
 ORACLE = {
     "every_step:table": [
         *flat([z, e, p, lp, int(k == 1), g] for k, (z, e, p, lp, g) in enumerate(zip(Z, EXPS, P, LOG_P, GRADIENT))),
@@ -60,6 +77,10 @@ ORACLE = {
     "squared_error:batch": [*SQUARED, mean(SQUARED)],
     "squared_error:last_row": [*softmax(BATCH[3]), 0, 0, 1],
     "squared_error:mse_loss": [4 * 3, 4, sum(SQUARED) / 12, sum(SQUARED) / 12],
+    "training_step:step": [False, True],
+    "training_step:train": flat(
+        [*pair, *trained(*pair)] for pair in ((1, 0), (1, 1), (10, 1), (5, 1000))
+    ),
     "cross_entropy:one": [LOSS, LOSS],
     "cross_entropy:printed": [-log(mpf("0.7"))],
     "cross_entropy:others": [cross_entropy(numbers("3.5 3.5 1.5"))],
@@ -68,6 +89,10 @@ ORACLE = {
         sum(squared_errors(softmax(FAR))), *gradient(lambda z: sum(squared_errors(softmax(z))), FAR),
         cross_entropy(FAR), *gradient(cross_entropy, FAR)],
     "why_cross_entropy:raw": [sum(squared_errors(FAR)), *gradient(lambda z: sum(squared_errors(z)), FAR)],
+    "why_cross_entropy:wrong_label": flat(
+        [slope, mean([sum(squared_errors(softmax([0, slope * x]), c)) for x, c in LABELS]),
+         mean([cross_entropy([0, slope * x], c) for x, c in LABELS])] for slope in (0, 1)
+    ),
     "log_softmax:ways": LOG_P * 3,
     "log_softmax:limits": flat(
         [*log_softmax(z), *log_of_softmax(z), *naive_log_softmax(z)[1]]

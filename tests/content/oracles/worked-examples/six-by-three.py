@@ -11,6 +11,7 @@ from tests.content.oracles.definitions import (
     float32,
     log_of_softmax,
     mean,
+    naive_log_softmax,
     numbers,
     sigmoid,
     softmax,
@@ -54,6 +55,7 @@ ORACLE = {
     "logarithm:amplify": flat([p, q, q - p, log(q) - log(p)] for p, q in (numbers("0.01 0.02"), numbers("0.98 0.99"))),
     "logarithm:product": [float32(mpf("0.1") ** 50), 50 * log(mpf("0.1"))],
     "logarithm:neither": [*[-log_of_softmax([104, 0])[1]] * 2, cross_entropy([104, 0], 1)],
+    "logarithm:overflow": [float32(exp(104)), 1, *naive_log_softmax([104, 0])[0]],
     "three_ways:ways": MINUS_LOG * 3,
     "three_ways:mean": [mean(MINUS_LOG)] * 2,
     "three_ways:right_and_wrong":

@@ -68,6 +68,8 @@ ORACLE = {
     ],
     "finite:root": [5, NAN, NAN, mpf("0.6"), mpf("0.8")],
     "finite:find": [NAN, 2],
+    "finite:clip": [NAN],
+    "finite:adam": [True, True, False, False, False, False],
     "finite:fix": [5, NAN, NAN, 5, 0, 0, 5, 0, 0],
     "infinite:half": [INF, 20],
     "zero:half": [0, cross_entropy([4, 0], 0)],

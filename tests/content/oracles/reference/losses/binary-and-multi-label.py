@@ -86,7 +86,7 @@ ORACLE = {
     "binary_cross_entropy_with_logits:gradient": slopes(with_logits, SCORES, YES_NO),
     "binary_cross_entropy_with_logits:pitfall_sigmoid":
         [*each(with_logits, [8, -8], [1, 0]), *each(with_logits, [sigmoid(8), sigmoid(-8)], [1, 0])],
-    "binary_cross_entropy_with_logits:pitfall_infinite": [1, NAN, NAN, 0, INF, NAN],
+    "binary_cross_entropy_with_logits:pitfall_infinite": [1, NAN, NAN, mpf("0.5"), INF, NAN, 0, INF, NAN],
     "multilabel_soft_margin_loss:pitfall_padded":
         [multilabel_soft_margin([4, 3, -4], [0, 2, -1]), 0, multilabel_soft_margin([4, 3, -4], [1, 0, 1])],
     "binary_cross_entropy_with_logits:pitfall_target": [  # the message names the shapes (3, 1) and (3,)
@@ -125,6 +125,10 @@ ORACLE = {
     "multilabel_margin_loss:pitfall_nothing": [
         -1, multilabel_margin(ROW, [-1, 3, 0, -1]), multilabel_margin(ROW, [0, 1, 2, 3]),
         NAN, multilabel_margin([NAN] * 4, [3, 0, -1, -1])],
+    "multilabel_margin_loss:pitfall_compiled": [  # compiled, the two -1 count as two more labels, class 0
+        multilabel_margin(ROW, [3, 0, -1, -1]),
+        multilabel_margin(ROW, [3, 0, -1, -1]) + 2 * sum(max(0, 1 - ROW[0] + ROW[i]) for i in (1, 2)) / 4,
+        multilabel_margin(ROW, [3, 0, -1, -1])],
     "multilabel_margin_loss:pitfall_dtype": [  # the messages name the targets, and argument 2
         3, 0, -1, -1, 3, 0, -1, -1, 3 + 1, 0 + 1, -1 + 1, -1 + 1, 2],
     "multilabel_margin_loss:pitfall_empty": [NAN, sum([])],  # no losses, their mean 0 / 0, their sum

@@ -161,6 +161,7 @@ ORACLE = {
     "linear_cross_entropy:pitfall_batch": [3, 4, sum(OF_LAYER) / 4, 4, sum(OF_LAYER) / 4, mean(OF_LAYER)],
     "linear_cross_entropy:pitfall_bias": [True, False],  # whether it is contiguous, not what it computes
     "linear_cross_entropy:pitfall_backward": [True, True, ALONG, 0],  # in the message: "retain_graph=True"
+    "linear_cross_entropy:pitfall_ignored": [mpf("nan"), 0, 0, mpf("nan"), mpf("nan"), mpf("nan")],
     "linear_cross_entropy:bytes": flat([n, *gibibytes(n * V * FLOAT)] for n in (1024, 8192)),
     # log-softmax's result is kept for its gradient; in chunks, only the gradients of x (64, 16) and w (V, 16) are
     "linear_cross_entropy:kept": [64, *thousands(64 * V * FLOAT), *thousands(64 * V * FLOAT), 0],
@@ -176,4 +177,7 @@ ORACLE = {
         [*gibibytes(V * 1024 * FLOAT), *gibibytes(sum(a * b for a, b in SHAPES) * FLOAT), *flat(SHAPES)],
     "adaptive_log_softmax_with_loss:logits": [*thousands(1024 * V * FLOAT), *thousands(sum(LOGIT_COUNTS) * FLOAT)],
 }  # fmt: skip
-NO_NUMBERS = {"cross_entropy:pitfall_byte", "linear_cross_entropy:pitfall_options", "multi_margin_loss:pitfall_ignored"}
+NO_NUMBERS = {
+    *("cross_entropy:pitfall_byte", "linear_cross_entropy:pitfall_compiled", "linear_cross_entropy:pitfall_options"),
+    "multi_margin_loss:pitfall_ignored",
+}

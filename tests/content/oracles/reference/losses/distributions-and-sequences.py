@@ -132,8 +132,9 @@ ORACLE = {
     "kl_div:pitfall_positions": [sum(TERMS), sum(TERMS) / 2],
     "kl_div:pitfall_log": flat([sum(kl(map(log, y), y)), sum(kl(y, y))] for y in P),
     "kl_div:pitfall_zero":  # log 0 = -inf, and 0 times that is nan; e^-200 is 0 in float32
-        [0, *kl([0, -INF], [1, mpf(0)]), *kl(log_softmax([200, 0]), [1, mpf(0)]),
+        [0, *kl([0, -INF], [1, mpf(0)]), *kl([0, -INF], 2 * [mpf(1) / 2]), *kl(log_softmax([200, 0]), [1, mpf(0)]),
          *kl([log(p) if p else -INF for p in map(float32, softmax([200, 0]))], [1, mpf(0)]), 0, NAN],
+    "kl_div:pitfall_log_target": [log(2), 0, log(2), NAN],  # 0 times log 0 = -inf is nan
     "kl_div:pitfall_sum": [mpf("0.4"), 2 * mpf("0.2") * log(mpf("0.4")), 1, 0],
     "kl_div:pitfall_order":
         [sum(kl(map(log, OTHER), ONE)), sum(kl(map(log, ONE), OTHER)), sum(y * log(y / p) for y, p in zip(ONE, OTHER))],

@@ -1,0 +1,46 @@
+"""The corrections are newest first, complete and printed; each links to a section, and types no number of its own."""
+
+import re
+
+import pytest
+
+from tests.support.gate import refuse
+from tests.support.pages import article
+from tests.support.project import ROOT
+from tools.examples.files import Problem, read_text
+
+DATA = ROOT / "snippets/reference/corrections/corrections.txt"
+ROW = "2026-11-25|Home|index.md#learn|<q>4 steps</q>|Three.|count"
+FAULTS = {
+    "is newer than the row before": (ROW.replace("25", "24"), ROW),
+    "has an empty cell, or not six": (ROW.replace("Three.", ""),),
+    "links to where nothing is": (ROW.replace("learn", "nowhere"),),
+    "types a number outside quotation and code": (ROW.replace("Three", "3"),),
+    "is not printed": (ROW.replace("Three", "Thirteen"),),
+}
+
+
+def problems(rows, printed):
+    """A Problem for each row of the data with one of the FAULTS."""
+    for number, (before, row) in enumerate(zip((ROW.replace("2026", "9999"), *rows), rows, strict=False), 2):
+        cells = row.split("|")
+        page, _, section = cells[2].partition("#")
+        holds = (
+            cells[0] <= before[:10],
+            len(cells) == 6 and all(cells),
+            (ROOT / "docs" / page).is_file() and article(ROOT / "docs" / page).html.find(id=section),
+            not re.search(r"\b\d", re.sub("<q>.*?</q>|`.*?`", "", "".join(cells[3:]))),
+            " | ".join(cells[3:]) in printed,
+        )
+        yield from (Problem(DATA, number, fault) for fault, held in zip(FAULTS, holds, strict=True) if not held)
+
+
+@pytest.mark.parametrize("transcript", [DATA.with_suffix(".out")], ids=["reference/corrections/corrections.out"])
+def test_every_row_is_in_order(transcript):
+    refuse(problems(read_text(DATA).split("\n")[1:-1], read_text(transcript)))
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_seen(fault):
+    assert fault in "".join(map(str, problems(FAULTS[fault], " | ".join(ROW.split("|")[3:]))))
+    assert not list(problems([ROW, ROW], ROW.replace("|", " | ")))
