@@ -35,12 +35,6 @@ def run_of(html: str, page: Page) -> Run:
     return Run(notebook, "".join(outputs.values()), outputs, "", None)
 
 
-def differing(run: Run) -> list[str]:
-    """The names of the cells that did not print what is recorded."""
-    recorded = transcripts.recorded_outputs(run.snippet)
-    return [name for name, text in run.outputs.items() if recorded.get(name) != text]
-
-
 def render_recorded(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Render the page with the recorded outputs; raises a Problem if the record is not of the present notebook."""
     notebook = read(page)

@@ -33,6 +33,8 @@ class Build:
         config.site_dir = self.part.path
         self.refused: list[Problem] = []
         self.report: Report | None = None
+        if jupyter := config.plugins.get("mkdocs-jupyter"):
+            jupyter.config.update(execute=False)  # the check runs the notebooks
         self.check = threading.Thread(target=self._check, daemon=True)
         self.check.start()
 
@@ -85,18 +87,14 @@ class Build:
 current: Build | None = None  # the build that runs; None in a server
 
 
-def render_notebook(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The content of a notebook's page, from mkdocs-jupyter's HTML of its run.
-
-    Raises a BuildError if a cell did not print what is recorded.
-    """
+def render_notebook(page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The content of a notebook's page with the recorded outputs, which the check compares with those of a run."""
     from tools.pages import notebook_page  # with Jupyter: only where there is a notebook
 
-    run = notebook_page.run_of(html, page)
-    if diffs := transcripts.differences(run):
-        cells = ", ".join(notebook_page.differing(run))
-        raise refusal(f"{page.file.src_uri} prints other text in {cells}:", diffs)
-    notebook_page.render(notebook_page.read(page), run.outputs, page, config, files)
+    try:
+        notebook_page.render_recorded(page, config, files)
+    except Problem as problem:
+        raise refusal(problem) from None
     return page.content or ""
 
 

@@ -16,7 +16,6 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -121,10 +120,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Render a notebook's page as all others are, with the output of its run; a build audits the numbers of a page."""
+    """Render a notebook's page as all others are, with its outputs; a build audits the numbers of a page."""
     if page.file.src_uri.endswith(".py"):
-        render = serve.current.render_notebook if serve.current else build.render_notebook
-        html = render(html, page, config, files)
+        if serve.current:
+            html = serve.current.render_notebook(html, page, config, files)
+        else:
+            html = build.render_notebook(page, config, files)
     html = html_repairs.repair_content(html)
     if build.current:
         build.current.audit(page, html)
@@ -161,12 +162,6 @@ def on_post_page(html: str, page: Page | None, config: MkDocsConfig) -> str:
 def on_post_template(html: str, template_name: str, config: MkDocsConfig) -> str:
     """404.html, a template, is finished as a page is."""
     return on_post_page(html, None, config) if template_name.endswith(".html") else html
-
-
-def on_build_error(error: Exception) -> None:
-    """Stop without a traceback of Jupyter if a notebook's cell raised: MkDocs has named the notebook and the error."""
-    if type(error).__name__ == "CellExecutionError":
-        raise Abort("nothing is published")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
