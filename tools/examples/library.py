@@ -79,6 +79,7 @@ def warm_up() -> None:
     loss.backward()
     str(logits.grad)
     numpy.array2string(numpy.exp(numpy.zeros(2)))
+    reseed()  # the first time, this imports numpy.random
 
 
 def reseed() -> None:
@@ -95,7 +96,7 @@ def _draw() -> None:
     import matplotlib.pyplot as plt
 
     _, axes = plt.subplots()
-    axes.plot([0, 1], label="line")
+    axes.plot([0, 1], label="$10^2$")
     axes.legend()
     plt.savefig(io.BytesIO(), format="svg")
     plt.close("all")
@@ -109,11 +110,17 @@ def _import_dynamo() -> None:
     importlib.import_module("torch._dynamo")  # torch itself imports it when one of these words is first used
 
 
+def _import_compiler() -> None:
+    importlib.import_module("torch._inductor.compile_fx")
+    importlib.import_module("torch._dynamo.backends.debugging")
+
+
 # What takes half a second the first time, by the words of an example that does it.
 SLOW: dict[str, Callable[[], None]] = {
     "matplotlib": _draw,
     "sklearn": _import_metrics,
-    r"torch\.optim|LinearCrossEntropyOptions|TorchDispatchMode|device=.meta": _import_dynamo,
+    r"torch\.(optim|func)|LinearCrossEntropyOptions|TorchDispatchMode|device=.meta|MultiheadAttention": _import_dynamo,
+    r"torch\.compile": _import_compiler,
 }
 
 
