@@ -94,13 +94,14 @@ def build(runner, monkeypatch):
     monkeypatch.setattr(sys, "path", sys.path.copy())  # MkDocs adds the project
     monkeypatch.setattr(sys, "warnoptions", ["default"])  # else MkDocs says nothing twice
     monkeypatch.setattr(logging.getLogger("mkdocs"), "handlers", [])
-    on_end, threads = signal.getsignal(signal.SIGTERM), set(threading.enumerate())
+    on_end = signal.getsignal(signal.SIGTERM)
 
     def build(root, **environment):
         monkeypatch.chdir(root)
         done = CliRunner().invoke(cli, ["build"], env=environment)
-        for check in set(threading.enumerate()) - threads:
-            check.join()  # a process would end; here the runner must be free for the next test
+        for thread in threading.enumerate():
+            if thread.name == "check":
+                thread.join()  # a process would end; here the runner must be free for the next test
         assert isinstance(done.exception, SystemExit | None), done.exception
         return done
 

@@ -3,6 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from tools.examples import recording
+
 
 def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_absolute(copy, build):
     done = build(copy, REPO_URL="https://example.org/them/theirs", SITE_URL="https://example.org/below/")
@@ -78,3 +80,38 @@ def test_a_page_that_is_not_in_the_menu_fails_the_build(copy, build):
     (copy / "docs/lost.md").write_text("# Lost\n", encoding="utf-8")
     done = build(copy)
     assert done.exit_code != 0 and "lost.md" in done.stderr and not (copy / "site").exists()
+
+
+SCRIPTS = {
+    "typed into a page": (
+        "docs/index.md",
+        "# ",
+        "<script>alert(1)</script>\n\n# ",
+        "docs/index.md: shows what would run",
+    ),
+    "a handler": ("docs/index.md", "# ", "<p onclick='alert(1)'>x</p>\n\n# ", "<p onclick="),
+    "from elsewhere": ("docs/index.md", "# ", "<script src='https://example.org/x.js'></script>\n\n# ", "example.org"),
+    "a link that runs": ("docs/index.md", "# ", "[x](javascript:alert(1))\n\n# ", "javascript:"),
+}
+
+
+@pytest.mark.parametrize("way", SCRIPTS)
+def test_a_script_of_a_page_stops_the_build(way, copy, build):
+    path, old, new, named = SCRIPTS[way]
+    text = (copy / path).read_text(encoding="utf-8")
+    (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = build(copy)
+    assert done.exit_code != 0 and named in done.stderr, done.stderr
+    assert not list(copy.glob("site*"))
+
+
+def test_a_script_that_a_snippet_prints_stops_the_build(copy, build, runner):
+    snippet = copy / "snippets/index/printed.py"
+    snippet.write_text("# --8<-- [start:a]\nprint('<script>alert(1)</script>')\n# --8<-- [end:a]\n", encoding="utf-8")
+    page = '\n```python\n--8<-- "index/printed.py:a"\n```\n\n--8<-- "index/printed.out:a"\n'
+    with (copy / "docs/index.md").open("a", encoding="utf-8") as file:
+        file.write(page)
+    assert not recording.record(copy, "index/printed", runner).problems
+    done = build(copy)
+    assert done.exit_code != 0 and "docs/index.md: shows what would run as a script, '<script>alert(1)" in done.stderr
+    assert not list(copy.glob("site*"))

@@ -35,7 +35,7 @@ class Build:
         self.report: Report | None = None
         if jupyter := config.plugins.get("mkdocs-jupyter"):
             jupyter.config.update(execute=False)  # the check runs the notebooks
-        self.check = threading.Thread(target=self._check, daemon=True)
+        self.check = threading.Thread(target=self._check, name="check", daemon=True)
         self.check.start()
 
     def _check(self) -> None:

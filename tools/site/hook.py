@@ -156,6 +156,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_post_page(html: str, page: Page | None, config: MkDocsConfig) -> str:
     """Repair the page; a build adds its policy, which in a server would block the script that reloads the page."""
     html = html_repairs.repair_theme(html)
+    source = Path(page.file.abs_src_path or "") if page else Path(config.theme.custom_dir or "", "404.html")
+    for script in csp.foreign(html):
+        _refuse(Problem(source, 0, f"shows what would run as a script, {script!r}; a page holds none of its own"))
     return csp.add_policy(html) if build.current else html
 
 
