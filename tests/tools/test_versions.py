@@ -30,10 +30,14 @@ PAGE = """# Page
 
 --8<-- "page/one.out:second"
 """
-ONE = section("print('a < b')", "first") + section("print('| a | b |\\n| --- | --- |\\n| 1 | 2 |')", "second")
+ONE = section("import torch\n\nprint('a < b')", "first") + section(
+    "print('| a | b |\\n| --- | --- |\\n| 1 | 2 |')", "second"
+)
 TABLE = "| a | b |\n| --- | --- |\n| 1 | 3 |\n"
 HTML = """<h1>Page</h1>
-<div class="highlight"><pre><code>print('a &lt; b')
+<div class="highlight"><pre><code>import torch
+
+print('a &lt; b')
 </code></pre></div>
 <div class="highlight output"><pre><code>a &lt; b
 </code></pre></div>

@@ -62,6 +62,11 @@ class Record:
         return self.differences.get(name, Difference()) if self.seals.get(name) == seal else None
 
 
+def is_concerned(example: Snippet) -> bool:
+    """Whether an example could do otherwise with another version: it uses the library, and prints no records."""
+    return library.NAME in example.text and not example.name.startswith(FOLDER)
+
+
 def compare(recorded: Outcome, found: Outcome) -> Difference:
     """How an example did otherwise than is recorded of it."""
     sections = {

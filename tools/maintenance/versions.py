@@ -64,7 +64,7 @@ def environment(root: Path, version: str) -> Iterator[Environment]:
 
 def record(root: Path, version: str) -> versions.Record:
     """Run the examples with a version, and write its record."""
-    examples = [example for example in outcomes.read_examples(root) if not example.name.startswith(versions.FOLDER)]
+    examples = list(filter(versions.is_concerned, outcomes.read_examples(root)))
     for example in examples:
         outcomes.recorded(example)  # refuses one that is not as recorded, before anything is installed
     packages = library.beside(root, version)

@@ -66,12 +66,12 @@ def _blocks_of_page(root: Path, page: Path, records: Sequence[Record]) -> Iterat
 
 
 def _compare(example: Snippet, records: Sequence[Record]) -> dict[str, Block]:
-    """The Block of each section that prints something. What only prints the records is the same with all versions."""
+    """The Block of each section that prints something."""
     printed = transcripts.recorded_outputs(example)
     seal = transcripts.seal(example) if printed else ""
     sections = [section for section in example.sections if printed.get(section.name)]
     blocks = {section.name: Block(".out", printed[section.name]) for section in sections}
-    for record in records if not example.name.startswith(versions.FOLDER) else ():
+    for record in records if versions.is_concerned(example) else ():
         difference = record.difference(example.name, seal)
         concerned = [section for section in sections if difference and difference.line < section.last]
         for section in sections:
