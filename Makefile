@@ -22,10 +22,11 @@ test: $(if $(only),.venv/ready,browser) ## run the tests (only=… for the check
 test-all: browser ## run every test, including the heavy ones that are left to continuous integration
 	@$(BIN)/python -m pytest --ci
 
-lint: .venv/ready-dev ## check the Python code's style, layout and types
+lint: .venv/ready-dev ## check the Python code's style, layout and types, and the workflows
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check tools tests conftest.py
 	@$(BIN)/python -m mypy
+	@$(BIN)/zizmor --offline --quiet --no-progress .github/workflows
 
 browser: .venv/ready ## find Chromium, in which the tests open the pages, or install it
 	@$(BIN)/python -m tools.maintenance.browser || echo 'the tests that open pages in a browser will be skipped'
