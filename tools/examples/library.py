@@ -6,7 +6,6 @@ The only file of this room to rewrite for another library.
 import importlib
 import importlib.metadata
 import io
-import os
 import random
 import re
 from collections.abc import Callable
@@ -112,7 +111,6 @@ def _import_dynamo() -> None:
 
 
 def _import_compiler() -> None:
-    os.environ["TORCHINDUCTOR_COMPILE_THREADS"] = "1"  # else some versions start threads right away
     importlib.import_module("torch._inductor.compile_fx")
     importlib.import_module("torch._dynamo.backends.debugging")
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tools.examples import recording, snippets, transcripts
 from tools.examples.files import Problem
-from tools.examples.runner import WAY_OUT, Run
+from tools.examples.runner import WAY_OUT, Run, Runner
 from tools.examples.snippets import Snippet
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ def _digest(figure: str) -> str:
 
 def run_all(root: Path) -> dict[str, Outcome]:
     """What comes of each example of the project, run here; raises a Problem if one cannot be read."""
-    runs = recording.run_examples(*_read(root), progress=sys.stderr.isatty())
-    return {run.snippet.name: of_run(run) for run in runs}
+    with Runner(warm=False) as runner:
+        runs = recording.run_examples(*_read(root), runner, progress=sys.stderr.isatty())
+        return {run.snippet.name: of_run(run) for run in runs}
 
 
 def from_json(text: str) -> dict[str, Outcome]:

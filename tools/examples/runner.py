@@ -104,6 +104,7 @@ class Runner:
     A context manager: when its block ends, or its process is killed, no snippet runs on, nor what it started in its
     group. `limit` is in seconds a snippet, `most` in bytes a stream. `variables` are set in its environment besides the
     usual ones, and `before` is a line of Python to execute before each snippet, such as "torch.set_num_threads(4)".
+    Unless `warm`, what takes long to import is not imported before the forks: another version may start threads then.
     """
 
     def __init__(
@@ -113,9 +114,10 @@ class Runner:
         fork: bool = hasattr(os, "fork"),
         variables: dict[str, str] | None = None,
         before: str = "",
+        warm: bool = True,
     ) -> None:
         self.limit, self.most, self.numbers = limit, most, itertools.count()
-        self.variables, self.before = variables or {}, before
+        self.variables, self.before, self.warm = variables or {}, before, warm
         in_memory = "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
         self.scratch = Scratch("examples-", in_memory)
         self.folder = self.scratch.path
@@ -154,7 +156,7 @@ class Runner:
             data=[os.path.abspath(path) for path in snippet.data],
             to=to,
             before=self.before,
-            slow=library.slow_parts(snippet.text),
+            slow=library.slow_parts(snippet.text) if self.warm else [],
             finalizes=bool(FINALIZES.search(snippet.text)),
             limit=self.limit,
             most=self.most,
