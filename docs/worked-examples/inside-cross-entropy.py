@@ -19,19 +19,19 @@
 # log-likelihood. This notebook writes it four times, from the formula to the library call, gets the same number each
 # time, and then shows where the first two ways break and why the others do not.
 #
-# After it you can write cross-entropy from scratch, say at which logits a naive version breaks, and name the two steps
+# After this notebook you can write cross-entropy from scratch, say at which logits a naive version breaks, and name the two steps
 # that keep it stable: subtract the largest logit, and take the logarithm of the sum instead of the quotient.
 #
 # **The source.** This notebook recomputes Yang Zhang, *How is Pytorch's Cross Entropy function related to softmax, log
-# softmax, and NLL*
+# softmax, and NLL*,
 # a notebook published on Medium. The input, the targets and the results are the source's.
 
 # %% [markdown]
 # ## The input and the targets
 #
 # The source draws five rows of three logits and five targets, and prints them. It gives no seed, so its draw cannot be
-# repeated. Another one has the same shapes and types, and the numbers follow as the source prints them. The
-# `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
+# repeated. The code makes another draw of the same shapes and types, and then sets the numbers that the source prints.
+# The `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
 
 # %%
 import torch
@@ -58,14 +58,15 @@ target = torch.tensor([1, 0, 1, 1, 1])  # (5,) as printed
 # %% [markdown]
 # ## Softmax, then minus the logarithm
 #
-# Closest to the formula: the probability of the right class, its logarithm, the sign, and the mean over the five rows,
+# The version closest to the formula takes the probability of the right class and its logarithm, flips the sign, and
+# averages over the five rows:
 #
 # $$
 # \ell = -\frac{1}{5} \sum_{n=1}^{5} \log \frac{e^{x_{n, y_n}}}{\sum_k e^{x_{n, k}}}
 # $$
 #
 # where $y_n$ is the target of row $n$. The source calls its second function *nl*, for *negative likelihood*. It takes
-# the logarithm, so what it returns is the negative *log*-likelihood.
+# the logarithm, so it returns the negative *log*-likelihood.
 
 # %%
 def softmax(x):
@@ -81,7 +82,7 @@ print(nl(softmax(x), target))
 # %% [markdown]
 # ## Log-softmax, then minus
 #
-# The logarithm of the quotient, written as a difference: $\log p_k = x_k - \log \sum_j e^{x_j}$.
+# Here the logarithm of the quotient is written as a difference: $\log p_k = x_k - \log \sum_j e^{x_j}$.
 
 # %%
 def log_softmax(x):
@@ -107,7 +108,7 @@ print(F.nll_loss(F.log_softmax(x, dim=-1), target))
 print(F.cross_entropy(x, target))
 
 # %% [markdown]
-# Four times the same four decimals. Are they the same number?
+# All four print the same four decimals. Are they the same number?
 
 # %%
 ways = {
@@ -123,8 +124,8 @@ for name, way in ways.items():
 # ## Where the first two break
 #
 # The source says that the first version is *not numerically stable*, and leaves it at that. Both hand-written versions
-# break as soon as the *sum* of the exponentials overflows in `float32`. One logit does that alone when it passes the
-# logarithm of the largest float; C equal logits do it together, earlier by log C:
+# break as soon as the *sum* of the exponentials overflows in `float32`. One logit is enough when it passes the
+# logarithm of the largest float. C equal logits do it together, earlier by log C:
 
 # %%
 limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()
@@ -142,11 +143,11 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 # first version divides infinity by infinity, and the second subtracts infinity. In the third row no exponential is
 # infinite, but the sum is.
 #
-# Below zero there are two more ways to break. If one logit is far *below* another, the first version rounds its
-# probability. Below the smallest normal `float32`, it keeps fewer digits the smaller it is, and in the end it is 0,
-# whose logarithm is minus infinity. The gradient is lost where the loss is still finite: one such row makes weights
-# `nan` or infinite at the next step. And if *all* logits are very negative, the sum itself underflows to 0, and both
-# hand-written versions break:
+# There are two more ways to break. If one logit is far *below* another, the first version rounds its probability. Below
+# the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end it is 0, whose
+# logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes weights `nan` or
+# infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and both hand-written
+# versions break:
 
 # %%
 for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
@@ -158,7 +159,7 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
         print(f"{row} {loss:9.4f}  [{grad}]  {name}")
 
 # %% [markdown]
-# At the gap of 100 the loss of the first version is 99.9831 instead of 100: already wrong, and still finite.
+# At a gap of 100, the loss of the first version is 99.9831 instead of 100. It is already wrong, and still finite.
 
 # %% [markdown]
 # ## How large is the error before they break?
@@ -178,18 +179,18 @@ for offset in 0.0, 40.0, 80.0:
         print(f"{offset:2.0f}  error below 1e-6: {bool(error < 1e-6)}  {name}")
 
 # %% [markdown]
-# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1; the digits that a float spends
-# on the offset are lost to the result. PyTorch's version subtracts the largest logit first, and from then on works with
+# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1. The digits that a float spends
+# on the offset are missing from the result. PyTorch's version subtracts the largest logit first, and from then on works with
 # small numbers.
 
 # %% [markdown]
 # ## What the stable form does differently
 #
-# It takes two steps. It subtracts the largest logit of each row, which changes nothing mathematically, since $e^{x_k -
+# It takes two steps. First, it subtracts the largest logit of each row, which changes nothing mathematically, since $e^{x_k -
 # m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one, and that of
-# the largest logit is exactly one, so the sum lies between one and the number of classes: in `float32` it neither
-# overflows nor underflows to 0. And it takes the logarithm of that sum, not of the quotient, so no probability is
-# formed that could be rounded to 0:
+# the largest logit is exactly one. The sum lies between one and the number of classes, so in `float32` it neither
+# overflows nor underflows to 0. Second, it takes the logarithm of that sum, not of the quotient, so it forms no
+# probability that could be rounded to 0:
 
 # %%
 def stable_log_softmax(x):
@@ -202,8 +203,8 @@ for logits in torch.tensor([[89.0, 0.0, 0.0]]), torch.tensor([[0.0, -104.0]]):
     print(F.log_softmax(logits, dim=-1))
 
 # %% [markdown]
-# Either step alone is not enough. The logarithm of a softmax with the largest logit subtracted still rounds a small
-# probability to 0; the difference without the subtraction still overflows:
+# Neither step alone is enough. The logarithm of a softmax with the largest logit subtracted still rounds a small
+# probability to 0. The difference without the subtraction still overflows:
 
 # %%
 far_below = torch.tensor([[0.0, -104.0]])
@@ -211,7 +212,7 @@ print(softmax(far_below - far_below.amax(dim=-1, keepdim=True)).log())
 print(log_softmax(torch.tensor([[89.0, 0.0, 0.0]])))
 
 # %% [markdown]
-# With both steps, the source's batch has the loss that it had before:
+# With both steps, the source's batch has the same loss as before:
 
 # %%
 print(nll(stable_log_softmax(x), target))
@@ -220,7 +221,7 @@ print(torch.allclose(stable_log_softmax(x), F.log_softmax(x, dim=-1)))
 # %% [markdown]
 # ## Change the batch
 #
-# The input and the targets once more:
+# Here are the input and the targets once more:
 
 # %%
 print(x)
@@ -236,20 +237,20 @@ print(target)
 # %% [markdown]
 # ## The source's claims
 #
-# The numbers that it prints are in [the ledger](../reference/ledger.md#inside-cross_entropy), and all its claims, code
-# and outputs, in order, in [the sources, line by line](../reference/sources.md#inside-cross_entropy).
+# The numbers that the source prints are in [the ledger](../reference/ledger.md#inside-cross_entropy). All its claims,
+# code and outputs, in order, are in [the sources, line by line](../reference/sources.md#inside-cross_entropy).
 #
 # - **All four give the same loss.** They do, to the digits printed, for these logits: [four times](#and-in-one-call).
 # - **Softmax and then the logarithm is not numerically stable.** True; [shown above](#where-the-first-two-break).
 # - **Two separate operations are slower and numerically unstable** (PyTorch's documentation, as the source quotes it).
-#   Unstable, yes. *Slower* is answered here by counts, not by time: [one operator more each
+#   Unstable, yes. Whether it is slower is tested here by counts, not by time: it takes [one more operator each
 #   way](../understand/cost.md#operators-called). The hand-written `log_softmax` is one formula and still unstable,
 #   since it lacks the subtraction.
 # - **`F.cross_entropy` is a single function for the two steps.** With class indices it is. With one-hot targets it
 #   [never calls the second](iris-two-ways.md#three-ways-to-write-the-last-step).
 
 # %% [markdown]
-# But for a comma, the sentence that the source quotes from the documentation still stands in the docstring of
+# Except for a comma, the sentence that the source quotes from the documentation still stands in the docstring of
 # `F.log_softmax`:
 
 # %%
