@@ -13,7 +13,8 @@ def test_links_to_elsewhere_are_listed_with_their_pages(site):
         [sys.executable, "-m", "tools.maintenance.links", str(site)], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 0
-    assert re.search(r"^https://blog\.seongbin\.me/\S+\n(    .+\n)*    worked-examples/six-by-three", done.stdout, re.MULTILINE)
+    listed = r"^https://blog\.seongbin\.me/\S+\n(    .+\n)*    worked-examples/six-by-three"
+    assert re.search(listed, done.stdout, re.MULTILINE)
 
 
 def test_without_a_site_it_says_so():

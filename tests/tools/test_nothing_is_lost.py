@@ -61,12 +61,17 @@ def test_a_build_that_is_killed_leaves_the_last_site_and_the_next_one_clears_up(
 
 def test_a_folder_is_left_alone_while_its_process_lives(tmp_path):
     ours = Scratch("ours-", str(tmp_path))
-    code = f"from tools.examples.scratch import Scratch; Scratch('ours-', {str(tmp_path)!r}); input()"
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    code = (
+        f"from tools.examples.scratch import Scratch; Scratch('ours-', {str(tmp_path)!r}); print(flush=True); input()"
     )
-    while len(list(tmp_path.iterdir())) < 2:
-        time.sleep(0.01)
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={"PYTHONPATH": str(ROOT)},
+    )
+    process.stdout.readline()
     third = Scratch("ours-", str(tmp_path))
     assert len(list(tmp_path.iterdir())) == 3
     process.kill()
