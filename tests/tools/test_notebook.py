@@ -116,3 +116,16 @@ def test_a_server_runs_it_once_and_a_build_always(root, monkeypatch):
     session.prepare(config)
     session.close()
     assert options["cache"] and options["cache_dir"].startswith(str(root / ".cache"))
+
+
+class Speechless(BaseException):
+    """An error of which nobody thought, and that says nothing."""
+
+
+def test_a_run_that_fails_in_any_way_is_heard(root, monkeypatch):
+    def fail(_):
+        raise Speechless
+
+    monkeypatch.setattr(notebooks, "run", fail)
+    [run] = notebooks.start([notebooks.read(root / SCRIPT, root)])
+    assert f"{NAME}.py: does not end well: Speechless" in str(run.problem) and run.unreached == [*run.outputs]

@@ -323,7 +323,10 @@ def main(argument: str) -> None:
         del sys.modules[name]  # no snippet shall find this package
     if argument.startswith("{"):
         run(json.loads(argument))
-    warm_up()
+    try:
+        warm_up()
+    except ImportError as error:
+        sys.exit(f"{error}, where snippets run: install it into this environment; PYTHONPATH is not passed on")
     Server(argument).serve()
     os._exit(0)  # to take the library apart would cost half a second
 

@@ -120,10 +120,20 @@ def start(notebooks: Sequence[Notebook]) -> Iterator[Run]:
 
     def run_all() -> None:
         for notebook in notebooks:
-            runs.put(run(notebook))
+            try:
+                runs.put(run(notebook))
+            except BaseException as error:  # whatever it is, somebody waits for this run
+                runs.put(_failed(notebook, error, 0))
 
     threading.Thread(target=run_all, daemon=True).start()
     return (runs.get() for _ in notebooks)
+
+
+def _failed(notebook: Notebook, error: BaseException, line: int) -> Run:
+    said = (str(error).splitlines() or [type(error).__name__])[0]
+    names = [section.name for section in notebook.sections]
+    problem = Problem(notebook.path, line, f"does not end well: {said}")
+    return Run(notebook, "", dict.fromkeys(names, ""), "", problem, names)
 
 
 def run(notebook: Notebook) -> Run:
@@ -149,8 +159,7 @@ def _execute(client: NotebookClient, notebook: Notebook) -> Problem | None:
         pass  # the cell's outputs hold it
     except Exception as error:  # the kernel failed to start, died or timed out
         at = max((section.first for section, cell in notebook.code if cell.execution_count), default=1)
-        said = (str(error).splitlines() or [type(error).__name__])[0]
-        return Problem(notebook.path, at, f"does not end well: {said}")
+        return _failed(notebook, error, at).problem
     return None
 
 

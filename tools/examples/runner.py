@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Self
 
 from tools.examples import figures, forkserver, library
@@ -54,7 +55,7 @@ KEPT = [
     "LD_LIBRARY_PATH",
     "DYLD_LIBRARY_PATH",
 ]
-DIED = "the process that runs snippets died; does `pip install -r requirements.txt` help?"
+DIED = Problem(Path("requirements.txt"), 0, "the process that runs snippets died; pip install -r requirements.txt")
 WAY_OUT = "; correct it, or catch and print it"
 FINALIZES = re.compile("__del__|finalize|weakref|tempfile|async ")
 UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
@@ -174,7 +175,7 @@ class Runner:
         quickest_first = sorted(jobs.values(), key=lambda job: len(job["slow"]))  # forks of a small process cost less
         with self.lock:
             if self.died:
-                raise RuntimeError(DIED)
+                raise DIED
             self.waiting.update(dict.fromkeys(jobs, answers))
             if not self.reader:
                 self.reader = threading.Thread(target=self._read_answers, daemon=True)
@@ -185,7 +186,7 @@ class Runner:
         for _ in jobs:
             answer = answers.get()
             if answer is None:
-                raise RuntimeError(DIED)
+                raise DIED
             yield answer
 
     def _read_answers(self) -> None:

@@ -108,7 +108,7 @@ class Session:
             for run in self.runner.run(edited):
                 with self.lock, contextlib.suppress(Problem):  # a file is gone: the next look tells
                     self._show_run(run, time.monotonic() - started > PATIENCE)
-        except (RuntimeError, OSError) as error:
+        except (Problem, OSError) as error:
             log.error(f"{error}; the next edit starts it anew")
             self.runner, self.seen, self.running = Runner(LIMIT), {}, set()
 
