@@ -5,7 +5,8 @@ import functools
 from bs4 import BeautifulSoup
 
 from tests.support.project import ROOT
-from tools.pages import number_records, numbers
+from tools.examples import snippets, transcripts
+from tools.pages import numbers
 
 
 def html_path(site, page):
@@ -31,7 +32,7 @@ def shown(site, page):
 
 def recorded(include):
     """What is recorded of the output that a page includes."""
-    return number_records.recorded_output(include)
+    return transcripts.recorded_outputs(snippets.read(include.snippet)).get(include.section, "")
 
 
 def menu(items):

@@ -6,6 +6,7 @@ number too.
 """
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,20 +63,20 @@ def audit(root: Path, article: Article) -> tuple[str, list[Problem]]:
 def _made_by_snippets(root: Path, page: Path) -> tuple[list[numbers.Cells], list[list[str]]]:
     """The cells of the tables and the labels of the drawings that a page includes."""
     tables, drawings = [], []
+    printed: dict[Path, dict[str, str]] = {}
     for include in includes.read(root, page) if page.suffix == ".md" else ():
-        if include.end == ".out" and (output := recorded_output(include)).startswith("|"):
-            tables.append(cells_of_table(output))
+        if include.end == ".out":
+            if include.snippet not in printed:
+                printed[include.snippet] = transcripts.recorded_outputs(snippets.read(include.snippet))
+            output = printed[include.snippet].get(include.section or "", "")
+            tables += [cells_of_table(output)] if output.startswith("|") else []
         elif include.end == ".svg":
             drawing = read_text(include.snippet.with_suffix(".svg"))
             drawings.append(numbers.labels(BeautifulSoup(drawing, "html.parser")))
     return tables, drawings
 
 
-def recorded_output(include: Include) -> str:
-    """What is recorded of the section that an include shows; "" if the record is not of the present snippet."""
-    return transcripts.recorded_outputs(snippets.read(include.snippet)).get(include.section or "", "")
-
-
+@functools.lru_cache(maxsize=256)
 def cells_of_table(output: str) -> numbers.Cells:
     """The cells of a table that a snippet prints as Markdown, as its page shows them."""
     return numbers.cells(BeautifulSoup(markdown.markdown(output, extensions=["tables"]), "html.parser"))
