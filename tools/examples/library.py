@@ -19,7 +19,6 @@ VERSION = re.compile(r"\d+(\.\d+)+\w*")
 BESIDE = ["numpy", "scipy", "scikit-learn", "matplotlib"]  # what the examples import besides
 JUPYTER = ["jupytext", "nbclient"]  # what runs notebooks
 BUILT_FOR_NUMPY_2 = "2.3"  # earlier releases warn beside NumPy 2, and cannot convert tensors to arrays
-CACHE = "TORCHINDUCTOR_CACHE_DIR"  # the variable that names the folder of what the library keeps from run to run
 PIN = re.compile(rf"^{NAME}==([\w.]+)", re.MULTILINE)
 
 

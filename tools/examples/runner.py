@@ -165,7 +165,7 @@ class Runner:
 
     def _start(self, argument: str, **pipes: int) -> subprocess.Popen[bytes]:
         command = [sys.executable, forkserver.__file__, argument]
-        variables = {**environment(), library.CACHE: os.path.join(self.folder, "cache"), **self.variables}
+        variables = {**environment(), **self.variables}
         return subprocess.Popen(command, env=variables, start_new_session=True, **pipes)  # type: ignore[call-overload, no-any-return]
 
     def _forked(self, jobs: dict[str, Job]) -> Iterator[tuple[str, str | None]]:

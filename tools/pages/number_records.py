@@ -20,7 +20,6 @@ from tools.examples import snippets, transcripts
 from tools.examples.files import Problem, read_if_there, read_text, write_at_once
 from tools.pages import articles, includes, numbers
 from tools.pages.articles import Article
-from tools.pages.includes import Include
 
 PRINTED = "snippets/reference/ledger/printed.txt"
 LEDGER = re.compile(r"ledger(/|\.md)#")
