@@ -23,14 +23,13 @@
 # that keep it stable: subtract the largest logit, and take the logarithm of the sum instead of the quotient.
 #
 # **The source.** This notebook recomputes Yang Zhang, *How is Pytorch's Cross Entropy function related to softmax, log
-# softmax, and NLL*,
-# a notebook published on Medium. The input, the targets and the results are the source's.
+# softmax, and NLL*, a notebook published on Medium. The input, the targets and the results are the source's.
 
 # %% [markdown]
 # ## The input and the targets
 #
 # The source draws five rows of three logits and five targets, and prints them. It gives no seed, so its draw cannot be
-# repeated. The code makes another draw of the same shapes and types, and then sets the numbers that the source prints.
+# repeated. The code makes another draw of the same shapes and types, and then replaces it with the numbers that the source prints.
 # The `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
 
 # %%
@@ -159,7 +158,7 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
         print(f"{row} {loss:9.4f}  [{grad}]  {name}")
 
 # %% [markdown]
-# At a gap of 100, the loss of the first version is 99.9831 instead of 100. It is already wrong, and still finite.
+# At a gap of 100, the loss of the first version is 99.9831 instead of 100. It is already wrong, although it is still finite.
 
 # %% [markdown]
 # ## How large is the error before they break?
