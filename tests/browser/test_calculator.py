@@ -481,6 +481,7 @@ def style(tab, selector, name):
     return tab.evaluate("([of, name]) => getComputedStyle(document.querySelector(of))[name]", [selector, name])
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_it_fits_and_has_the_scheme_s_ground_and_no_motion_when_asked(tab, scheme, width):

@@ -4,6 +4,8 @@ import pytest
 
 from tests.support.project import ROOT
 
+pytestmark = pytest.mark.ci  # every page in Chromium
+
 PAGES = sorted(
     path.relative_to(ROOT / "docs").with_suffix("")
     for end in ("md", "py")

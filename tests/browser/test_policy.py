@@ -79,6 +79,7 @@ def test_a_first_visit_is_light_and_stays_on_the_site(page, browser, address):
     assert len(asked) > 5 and not any("search_index" in url for url in asked)
 
 
+@pytest.mark.ci
 def test_the_index_comes_when_the_reader_turns_to_the_search(tab):
     asked = []
     tab.on("request", lambda request: asked.append(request.url))

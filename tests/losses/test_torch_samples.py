@@ -10,6 +10,8 @@ import torch.nn.functional as F
 
 from tests.support.numpy_losses import FOLDER, load
 
+pytestmark = pytest.mark.ci  # the fuzzer compares the same functions in the suite
+
 FUNCTIONS = [path.stem for path in sorted(FOLDER.glob("*.py")) if hasattr(F, path.stem)]
 OF_MODULES = {
     "BCELoss": "binary_cross_entropy",

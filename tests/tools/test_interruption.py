@@ -50,10 +50,10 @@ def is_whole(path):
     return False
 
 
-HEAVY = [pytest.param(how, marks=pytest.mark.ci) for how in ("the recorder", "its group")]
+HEAVY = [pytest.param(how, marks=pytest.mark.ci) for how in ("the process that forks", "the recorder", "its group")]
 
 
-@pytest.mark.parametrize("how", ["the process that forks", "Ctrl-C", *HEAVY])
+@pytest.mark.parametrize("how", ["Ctrl-C", *HEAVY])
 def test_an_interrupted_recording_loses_nothing(how, project, runner):
     root = project(texts(1))
     assert recording.record(root, runner=runner).ok

@@ -99,6 +99,7 @@ def test_a_site_is_exchanged_also_where_the_system_cannot_swap(swaps, tmp_path, 
     assert place.stat().st_mode == tmp_path.stat().st_mode
 
 
+@pytest.mark.ci
 def test_a_recording_waits_for_another(project):
     code = "import time\nprint(1)\ntime.sleep(1)"
     root = project({"snippets/page/one.py": f"# --8<-- [start:a]\n{code}\n# --8<-- [end:a]\n", "mkdocs.yml": ""})

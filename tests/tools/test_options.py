@@ -62,6 +62,7 @@ def test_a_part_that_fits_nothing_is_refused_in_one_sentence():
     assert done.stderr.strip() == "ERROR: no page and no snippet has 'no-such-page' in its path"
 
 
+@pytest.mark.ci
 def test_heavy_tests_are_left_out_and_counted_unless_asked_for(tmp_path):
     (tmp_path / "conftest.py").symlink_to(ROOT / "conftest.py")
     (tmp_path / "test_marked.py").write_text(MARKED, encoding="utf-8")
