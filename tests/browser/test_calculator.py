@@ -447,6 +447,7 @@ def test_what_is_no_number_leaves_the_last_number(tab):
     assert "2.5" not in tab.locator(".calc-message").inner_text() and table(tab)["logit"][0] == "10.0"
 
 
+@pytest.mark.ci
 def test_numbered_classes_are_renumbered_and_named_ones_keep_their_names(tab):
     tab.goto("calculator/")
     tab.get_by_role("button", name="remove 0").click()

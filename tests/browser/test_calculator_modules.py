@@ -77,6 +77,7 @@ def by_torch(z, target, options):
     return loss.detach(), logits.grad
 
 
+@pytest.mark.ci
 def test_cross_entropy_is_torch_s_with_every_option(module):
     cases = list(batches(1500, seed=1))
     for case, found in zip(cases, module("arithmetic", "crossEntropy", cases)):
@@ -236,6 +237,7 @@ def given(logits, target, options):
     }
 
 
+@pytest.mark.ci
 def test_wrong_arguments_get_torch_s_sentence(module):
     cases, said = list(arguments(1200, seed=4)), []
     for logits, target, options in cases:

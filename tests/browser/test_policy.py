@@ -108,6 +108,7 @@ def test_what_scrolls_sideways_can_be_reached_from_the_keyboard(tab):
     assert counts[0] > counts[1]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("system, schemes", [("light", ["default", "slate"]), ("dark", ["slate", "default"])])
 def test_the_scheme_is_the_system_s_until_the_reader_chooses(system, schemes, browser, address):
     with browser.new_context(base_url=address) as context, quiet_tab(context, address) as tab:
