@@ -19,8 +19,8 @@
 # log-likelihood. This notebook writes it four times, from the formula to the library call, gets the same number each
 # time, and then shows where the first two ways break and why the others do not.
 #
-# After this notebook you can write cross-entropy from scratch, say at which logits a naive version breaks, and name the two steps
-# that keep it stable: subtract the largest logit, and take the logarithm of the sum instead of the quotient.
+# After this notebook you can write cross-entropy from scratch, say at which logits a naive version breaks, and name the
+# two steps that keep it stable: subtract the largest logit, and take the logarithm of the sum instead of the quotient.
 #
 # **The source.** This notebook recomputes Yang Zhang, *How is Pytorch's Cross Entropy function related to softmax, log
 # softmax, and NLL*, a notebook published on Medium. The input, the targets and the results are the source's.
@@ -29,8 +29,8 @@
 # ## The input and the targets
 #
 # The source draws five rows of three logits and five targets, and prints them. It gives no seed, so its draw cannot be
-# repeated. The code makes another draw of the same shapes and types, and then replaces it with the numbers that the source prints.
-# The `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
+# repeated. The code makes another draw of the same shapes and types, and then replaces it with the numbers that the
+# source prints. The `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
 
 # %%
 import torch
@@ -158,7 +158,8 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
         print(f"{row} {loss:9.4f}  [{grad}]  {name}")
 
 # %% [markdown]
-# At a gap of 100, the loss of the first version is 99.9831 instead of 100. It is already wrong, although it is still finite.
+# At a gap of 100, the loss of the first version is 99.9831 instead of 100. It is already wrong, although it is still
+# finite.
 
 # %% [markdown]
 # ## How large is the error before they break?
@@ -179,16 +180,16 @@ for offset in 0.0, 40.0, 80.0:
 
 # %% [markdown]
 # The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1. The digits that a float spends
-# on the offset are missing from the result. PyTorch's version subtracts the largest logit first, and from then on works with
-# small numbers.
+# on the offset are missing from the result. PyTorch's version subtracts the largest logit first, and from then on works
+# with small numbers.
 
 # %% [markdown]
 # ## What the stable form does differently
 #
-# It takes two steps. First, it subtracts the largest logit of each row, which changes nothing mathematically, since $e^{x_k -
-# m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one, and that of
-# the largest logit is exactly one. The sum lies between one and the number of classes, so in `float32` it neither
-# overflows nor underflows to 0. Second, it takes the logarithm of that sum, not of the quotient, so it forms no
+# It takes two steps. First, it subtracts the largest logit of each row, which changes nothing mathematically, since
+# $e^{x_k - m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one,
+# and that of the largest logit is exactly one. The sum lies between one and the number of classes, so in `float32` it
+# neither overflows nor underflows to 0. Second, it takes the logarithm of that sum, not of the quotient, so it forms no
 # probability that could be rounded to 0:
 
 # %%
