@@ -56,7 +56,8 @@ def test_a_build_that_is_killed_leaves_the_last_site_and_the_next_one_clears_up(
     process = start(copy, "mkdocs", "build", "--quiet")
     assert process.communicate(timeout=60) and process.returncode == 0
     assert files(copy / "site") == whole and not list(copy.glob("site.*"))
-    assert list((copy / "tmp").iterdir()) == []
+    left = [path.name for path in (copy / "tmp").iterdir()]
+    assert not [name for name in left if not name.startswith("torchinductor_")], "the library's own is empty"
 
 
 def test_a_folder_is_left_alone_while_its_process_lives(tmp_path):
