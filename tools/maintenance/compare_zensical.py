@@ -15,7 +15,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-NOT_TEXT = ".headerlink, .to-file, .md-content__button, .md-source-file, nav, form, script"
+NOT_TEXT = ".headerlink, .to-file, .elsewhere, .versions, .md-content__button, .md-source-file, nav, form, script"
 BLOCKS = ["h1", "h2", "h3", "h4", "p", "li", "td", "th", "summary", "pre", "math", "img"]
 
 
