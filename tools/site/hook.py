@@ -54,6 +54,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def _exit(*_: Any) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # make sends it again, which would break off the cleanup
     sys.exit(143)
 
 
