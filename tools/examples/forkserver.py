@@ -174,7 +174,7 @@ def _describe(error: BaseException, path: str) -> dict[str, Any]:
 def _shut_down(names: dict[str, Any], finalizes: bool) -> None:
     """Do what an interpreter does at its end: wait for threads, call exit handlers, let go of the snippet's objects.
 
-    To look for cycles among them costs a third of a child, and shows only if some have finalizers.
+    Cycles among them are looked for only if some have finalizers: nothing else would show, and it takes time.
     """
     threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
