@@ -16,7 +16,8 @@ from mkdocs.__main__ import cli
 
 from tests.support import small_site
 from tests.support.project import ROOT, mkdocs
-from tools.examples import recording, snippets
+from tools.examples import snippets
+from tools.site import build as site_build
 
 
 def pytest_collection_modifyitems(items):
@@ -90,7 +91,7 @@ def build(runner, monkeypatch):
 
     It costs a fifth of a process: MkDocs and torch are imported already, and the tests' runner runs the snippets.
     """
-    monkeypatch.setattr(recording, "Runner", lambda: contextlib.nullcontext(runner))
+    monkeypatch.setattr(site_build, "Runner", lambda: contextlib.nullcontext(runner))
     monkeypatch.setattr(sys, "path", sys.path.copy())  # MkDocs adds the project
     monkeypatch.setattr(sys, "warnoptions", ["default"])  # else MkDocs says nothing twice
     monkeypatch.setattr(logging.getLogger("mkdocs"), "handlers", [])

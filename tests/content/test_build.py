@@ -6,9 +6,10 @@ import pytest
 
 from tests.support.built_site import article, recorded, shown
 from tests.support.gate import refuse
-from tests.support.project import PAGES, ROOT, name
+from tests.support.pages import found
+from tests.support.project import PAGES, name
 from tools.examples.files import Problem
-from tools.pages import fences, includes, number_records
+from tools.pages import fences, number_records
 
 FETCHING = re.compile(
     r"<(?:link|script|img|iframe|source|use|object)\b[^>]*?\b(?:href|src|data)=[\"']?((?:https?:)?//[^\"' >]+)"
@@ -19,8 +20,8 @@ FETCHING_STYLE = re.compile(r"@import|url\(\s*[\"']?(?:https?:)?//")
 def missing(site, page):
     """A Problem for each include whose code or output is not on the built page."""
     code, outputs, tables = shown(site, page)
-    for include in includes.read(ROOT, page):
-        if include.end == ".py" and include.text not in code:
+    for include in found().pages[page].includes:
+        if include.end == ".py" and found().text(include) not in code:
             yield include.problem("its code is not on the built page")
         if include.end == ".out":
             output = recorded(include)
@@ -36,7 +37,7 @@ def test_every_include_is_on_its_page(page, site):
 
 
 def test_there_are_includes_of_code_and_output():
-    ends = [include.end for include in includes.read(ROOT)]
+    ends = [include.end for include in found().includes]
     assert ends.count(".py") > 20
     assert ends.count(".out") > 20
     assert ends.count(".svg") >= 2
@@ -60,7 +61,7 @@ def test_every_formula_is_mathml(page, site):
 
 def unfit_figures(site, page):
     """A Problem for each figure that is not inline on the built page, or without a text that says what it shows."""
-    html, figures = article(site, page), [each for each in includes.read(ROOT, page) if each.end == ".svg"]
+    html, figures = article(site, page), [each for each in found().pages[page].includes if each.end == ".svg"]
     drawings = html.select("figure.plot svg")
     if len(drawings) != len(figures):
         yield Problem(page, 0, f'includes {len(figures)} figures, {len(drawings)} of them in <figure class="plot">')

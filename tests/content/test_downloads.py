@@ -9,16 +9,16 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
-from mkdocs.structure.pages import Page
 from nbclient import NotebookClient
 
 from tests.support.built_site import article, menu, recorded
+from tests.support.pages import found
 from tests.support.project import ROOT, section
 from tools.examples import snippets
 from tools.examples.files import Problem
 from tools.examples.snippets import DATA
-from tools.pages import articles, includes
-from tools.site import page_to_markdown, page_to_notebook, source_links
+from tools.pages import includes, other_versions
+from tools.site import page_to_markdown, page_to_notebook, rendered_site, source_links
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 EXAMPLES = sorted(path for path in (ROOT / "docs/worked-examples").iterdir() if path.suffix in (".md", ".py"))
@@ -66,7 +66,7 @@ def test_a_notebook_holds_the_page_and_its_outputs(page, site):
     )
     outputs = [text for text, _, _ in printed(notebook) if text]
     if page.suffix == ".md":
-        assert outputs == [recorded(include) for include in includes.read(ROOT, page) if include.end == ".out"]
+        assert outputs == [recorded(include) for include in found().pages[page].includes if include.end == ".out"]
     else:
         assert outputs == [block.text for block in built.select(".output code")]
     assert sum(bool(drawn) for _, drawn, _ in printed(notebook)) == len(built.select("figure.plot"))
@@ -90,18 +90,18 @@ def test_a_notebook_prints_the_same_in_a_kernel(site, tmp_path):
 
 
 def test_the_same_page_makes_the_same_notebook(site):
-    config, files = articles.load_site(ROOT)
-    for path in EXAMPLES[:2]:
-        page = Page(None, files.get_file_from_path(path.relative_to(ROOT / "docs").as_posix()), config)
-        page.read_source(config)
-        assert page_to_notebook.convert(page, config, files) == (site / f"worked-examples/{path.stem}.ipynb").read_text(
-            encoding="utf-8"
-        )
+    rendered = rendered_site.read(found(), site)
+    for page in rendered.pages:
+        source = Path(page.file.abs_src_path)
+        if source in EXAMPLES[:2]:
+            foot = other_versions.describe(found(), other_versions.read(found(), source))
+            notebook = (site / f"worked-examples/{source.stem}.ipynb").read_text(encoding="utf-8")
+            assert page_to_notebook.convert(page, rendered, found(), foot) == notebook
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT / "docs").as_posix())
 def test_every_block_links_to_its_file(page, site):
-    shown = [include.snippet for include in includes.read(ROOT, page) if include.end in {".py", *DATA}]
+    shown = [include.snippet for include in found().pages[page].includes if include.end in {".py", *DATA}]
     html = article(site, page)
     at = f"/{page.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/".replace("/index/", "/")
     linked = [posixpath.normpath(posixpath.join(at, link["href"])) for link in html.select(".highlight > .to-file")]
@@ -118,17 +118,18 @@ def test_every_block_links_to_its_file(page, site):
 def test_a_block_that_is_not_its_include_gets_no_link_and_is_refused(project):
     text = '# Page\n\n```python\n--8<-- "a/b.py:one"\n```\n'
     root = project({"docs/index.md": text, "snippets/a/b.py": section('print("<1>")', "one")})
-    [include] = includes.read(root)
+    [include] = includes.read(root, root / "docs/index.md")
+    shown = include, 'print("<1>")'
     code = '<span class="nb">print</span>(&quot;&lt;{}&gt;&quot;)\n'
     block = f'<div class="highlight"><pre><span></span><code>{code}</code></pre></div>'
     typed = '<div class="language-sh highlight"><pre><code>make serve\n</code></pre></div>'
     html = typed + block.format(1)
-    [(place, link)] = source_links.links(html, [include], root / "snippets", lambda path: f"../{path}")
+    [(place, link)] = source_links.links(html, [shown], lambda path: f"../{path}")
     assert html[place:].startswith("<pre>") and place > len(typed) and 'href="../a/b.py"' in link
     with pytest.raises(Problem, match="docs/index.md:4: the block that shows b.py is not found"):
-        source_links.links(typed + block.format(2), [include], root / "snippets", str)
+        source_links.links(typed + block.format(2), [shown], str)
     with pytest.raises(Problem):
-        source_links.links(block.format(1), [include, include], root / "snippets", str)
+        source_links.links(block.format(1), [shown, shown], str)
 
 
 def links(text):

@@ -185,7 +185,7 @@ def plainly(paths, folder):
     folders = [folder / str(number) for number in range(len(paths))]
     for path, own in zip(paths, folders):
         own.mkdir()
-        for data in snippets.Snippet(path, "", []).data:
+        for data in snippets.read_data(path.parent):
             shutil.copy(data, own)
     run = run_in_interpreters_of_their_own if EVERYWHERE else run_in_forks
     run(list(zip(paths, folders))[::-1])

@@ -8,12 +8,11 @@ from mkdocs.config import load_config
 from tests.support import blocks
 from tests.support.built_site import html_path, menu
 from tests.support.gate import refuse
-from tests.support.pages import article
+from tests.support.pages import article, found
 from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
-from tools.examples import snippets
 from tools.examples.files import Problem
 from tools.maintenance import links
-from tools.pages import includes
+from tools.pages import include_rules
 
 EVERY_PAGE = [*PAGES, *NOTEBOOKS]
 
@@ -25,9 +24,8 @@ def test_no_block_of_a_page_is_typed(page):
 
 
 def test_every_snippet_and_section_is_shown():
-    read, problems = snippets.read_all(ROOT)
-    refuse(itertools.chain(problems, includes.problems(ROOT, read, {}, {})))
-    assert len(read) > 20
+    refuse(itertools.chain(found().problems, include_rules.problems(found(), {}, {})))
+    assert len(found().snippets) > 20
 
 
 def missing_from_menu():

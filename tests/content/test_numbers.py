@@ -7,8 +7,8 @@ import pytest
 from bs4 import NavigableString
 
 from tests.support.gate import refuse
-from tests.support.pages import article
-from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
+from tests.support.pages import article, found
+from tests.support.project import NOTEBOOKS, PAGES, name
 from tools.pages import number_records
 
 EVERY_PAGE = [*PAGES, *NOTEBOOKS]
@@ -16,7 +16,7 @@ EVERY_PAGE = [*PAGES, *NOTEBOOKS]
 
 @pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
 def test_the_numbers_of_a_page_are_computed_and_as_recorded(page):
-    refuse(number_records.refused(ROOT, article(page)))
+    refuse(number_records.refused(found(), article(page)))
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
@@ -28,10 +28,10 @@ def test_a_digit_changed_on_a_page_differs_from_its_record(page):
         at = max(match.start() for match in re.finditer(r"\d", texts[0]))
         digit = (int(texts[0][at]) + 1) % 10
         texts[0].replace_with(NavigableString(f"{texts[0][:at]}{digit}{texts[0][at + 1 :]}"))
-        assert number_records.refused(ROOT, changed)
+        assert number_records.refused(found(), changed)
 
 
 def test_every_record_has_a_page():
-    refuse(number_records.orphans(ROOT))
-    records = [number_records.record_path(ROOT, page).read_text(encoding="utf-8") for page in EVERY_PAGE]
+    refuse(number_records.orphans(found()))
+    records = [page.numbers for page in found().pages.values()]
     assert sum(record.count("\t") for record in records) > 100

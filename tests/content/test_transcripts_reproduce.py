@@ -7,10 +7,11 @@ import itertools
 
 from tests.support import selection
 from tests.support.gate import refuse
+from tests.support.pages import found
 from tests.support.project import ROOT
 from tools.examples import recording, snippets
 from tools.examples.recording import Report
-from tools.pages import includes
+from tools.pages import include_rules
 
 
 def test_every_snippet_and_notebook_prints_what_is_recorded(built):
@@ -21,10 +22,9 @@ def test_every_snippet_and_notebook_prints_what_is_recorded(built):
 
 
 def test_the_snippets_of_a_part_print_what_is_recorded_and_are_shown(part, runner):
-    report = Report()
-    read_well, report.problems = snippets.read_all(ROOT)
-    scripts = [snippet for path, snippet in read_well.items() if path in selection.scripts(part)]
+    report = Report(problems=list(found().problems))
+    scripts = [snippet for path, snippet in found().snippets.items() if path in selection.scripts(part)]
     recording.compare(report, scripts, recording.read_notebooks(ROOT, part), runner)
     outputs = {run.snippet.path: run.outputs for run in report.runs}
     figures = {run.snippet.path: run.figure for run in report.runs}
-    refuse(itertools.chain(report.diffs, report.problems, includes.problems(ROOT, read_well, outputs, figures)))
+    refuse(itertools.chain(report.diffs, report.problems, include_rules.problems(found(), outputs, figures)))

@@ -3,16 +3,15 @@
 import pytest
 
 from tests.support.built_site import article
+from tests.support.pages import found
 from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
-from tools.examples import versions
 from tools.pages import other_versions
 
 
 @pytest.mark.parametrize("page", [*PAGES, *NOTEBOOKS], ids=name)
 def test_the_page_says_it(page, site):
-    records = versions.read_all(ROOT)
-    blocks = other_versions.read(ROOT, page, records)
-    said = other_versions.describe(blocks, ROOT, records)
+    blocks = other_versions.read(found(), page)
+    said = other_versions.describe(found(), blocks)
     html, path = article(site, page), page.relative_to(ROOT / "docs").with_suffix("")
     [foot] = html.select(".versions") or [None]
     assert (foot.text.removesuffix(" What changed in torch") if foot else "") == said

@@ -15,13 +15,13 @@ from markdown_it.token import Token
 from pytest_markdown_docs.definitions import FenceTestDefinition
 
 from tests.support.gate import first_difference, refuse
-from tests.support.pages import broken_includes
+from tests.support.pages import found
 from tests.support.project import ROOT
 from tools.examples import sections, snippets
 from tools.examples.files import Problem, read_if_there
 from tools.examples.runner import Runner
 from tools.examples.snippets import DATA, Snippet
-from tools.pages import fences
+from tools.pages import fences, include_rules, project
 from tools.pages.fences import Fence
 from tools.pages.includes import INCLUDE
 
@@ -72,7 +72,8 @@ def python_blocks(page: str) -> list[Fence]:
 
 def problems(root: Path, page: Path, code: str, runner: Runner) -> Iterator[Problem]:
     """A Problem at the line of each block of a page that raises or does not print what is recorded of its sections."""
-    broken = list(broken_includes(root, page))
+    here = found() if root == ROOT else project.read(root)
+    broken = list(include_rules.unrendered(here, here.pages[page]))
     yield from broken or _problems_of_run(root, page, code, runner)
 
 
@@ -83,7 +84,7 @@ def _problems_of_run(root: Path, page: Path, code: str, runner: Runner) -> Itera
                 shutil.copy(path, folder)
         pasted = Path(folder, "pasted.py")
         pasted.write_text(code, encoding="utf-8")
-        snippet = Snippet(pasted, code, sections.read(pasted, code))
+        snippet = Snippet(pasted, code, sections.read(pasted, code), snippets.read_data(Path(folder)))
         [run] = runner.run([snippet])
     if run.problem:
         [at] = [section.name for section in snippet.sections if section.first <= run.problem.line <= section.last]

@@ -29,9 +29,9 @@ GATES = {  # the files in tests/content/ with a gate over a single page or snipp
 @functools.cache
 def pages(part: str) -> frozenset[Path]:
     """The pages whose path below `docs/`, or that of a snippet that they show, contains PART."""
-    from tools.pages import number_records  # MkDocs takes a quarter of a second to import
+    from tools.pages import number_records, project  # MkDocs takes a quarter of a second to import
 
-    return frozenset(number_records.chosen(ROOT, part))
+    return frozenset(page.path for page in number_records.chosen(project.read(ROOT), part))
 
 
 @functools.cache

@@ -1,8 +1,8 @@
 """The gate over includes refuses data that no seal covers."""
 
 from tests.support.project import section
-from tools.examples import snippets
-from tools.pages import includes
+from tools.pages import include_rules
+from tools.pages import project as project_tools
 
 
 def test_data_that_no_seal_covers_is_refused(project):
@@ -17,6 +17,6 @@ def test_data_that_no_seal_covers_is_refused(project):
         "snippets/a/c/data.txt": "1",
     }
     root = project(files)
-    found = [str(problem) for problem in includes.problems(root, snippets.read_all(root)[0], {}, {})]
+    found = [str(problem) for problem in include_rules.problems(project_tools.read(root), {}, {})]
     assert len(found) == 1
     assert "snippets/a/c/data.txt, which no seal covers" in found[0]

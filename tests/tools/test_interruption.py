@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.project import ROOT, section
 from tools.examples import recording, snippets, transcripts
+from tools.examples.files import read_text
 from tools.examples.sections import Section
 
 COUNT = 12
@@ -44,7 +45,8 @@ def is_whole(path):
     """Whether the transcript at this path is the whole record of the first or of the second text of its snippet."""
     for number in (1, 2):
         name = f"snippets/page/{path.stem}.py"
-        snippet = snippets.Snippet(path.with_suffix(".py"), texts(number)[name], [Section("only", 1, 7)])
+        whole = [Section("only", 1, 7)]
+        snippet = snippets.Snippet(path.with_suffix(".py"), texts(number)[name], whole, recorded=read_text(path))
         if transcripts.recorded_outputs(snippet).get("only", "").count("\n") == 2000:
             return True
     return False

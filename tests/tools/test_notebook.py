@@ -13,6 +13,7 @@ from mkdocs.exceptions import BuildError
 from tests.support.project import ROOT, mkdocs
 from tools.examples import notebooks, transcripts
 from tools.pages import articles, check, number_records
+from tools.pages import project as project_tools
 from tools.site import serve
 
 NAME = "inside-cross-entropy"
@@ -86,7 +87,7 @@ def test_a_cell_that_raises_fails_the_build_names_the_file_and_publishes_nothing
 def test_a_formula_that_does_not_parse_is_named_by_file_and_line(root):
     edit(root / SCRIPT, r"\$[a-z]\$", r"$\fraq$")
     with pytest.raises(BuildError, match=r"inside-cross-entropy.py:\d+: the formula '\\\\fraq' does not parse"):
-        list(articles.render(root))
+        list(articles.render(project_tools.read(root)))
 
 
 def test_a_record_that_the_run_contradicts_is_not_published(root, build):

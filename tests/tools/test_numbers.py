@@ -15,7 +15,7 @@ COMPUTED = (
 
 def audit(html, quotable=frozenset(), **options):
     found = numbers.sections(BeautifulSoup(f"<article>{html}</article>", "html.parser"), **options)
-    text, problems = numbers.audit(ROOT / "docs/page.md", found, quotable)
+    text, problems = numbers.audit(ROOT / "docs/page.md", "", found, quotable)
     return text, [str(problem) for problem in problems]
 
 

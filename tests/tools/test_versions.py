@@ -12,6 +12,7 @@ from tools.examples import outcomes, recording, versions
 from tools.examples.files import Problem
 from tools.examples.outcomes import Outcome
 from tools.pages import other_versions
+from tools.pages import project as project_tools
 from tools.site import version_notes
 
 PAGE = """# Page
@@ -71,11 +72,12 @@ def printed(root, **sections):
 
 def notes(root, *records):
     """The notes on the page, as pairs of the tag before each and the note, and the foot."""
-    blocks = other_versions.read(root, root / "docs/page.md", records)
+    found = dataclasses.replace(project_tools.read(root), records=records)
+    blocks = other_versions.read(found, root / "docs/page.md")
     places = list(version_notes.notes(HTML, blocks))
     assert all(HTML[:place].endswith("</div>") for place, _ in places)
     texts = [BeautifulSoup(note, "html.parser").text for _, note in places]
-    return texts, other_versions.describe(blocks, root, records)
+    return texts, other_versions.describe(found, blocks)
 
 
 def test_the_same_output_is_said_at_the_foot(recorded):

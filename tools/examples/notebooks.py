@@ -1,6 +1,7 @@
 """Reads notebooks, scripts under `docs/` in Jupytext's percent format, and runs them in a Jupyter kernel."""
 
 import atexit
+import copy
 import dataclasses
 import functools
 import os
@@ -16,11 +17,11 @@ import jupytext
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 from traitlets import default
 from traitlets.config import Config
 
-from tools.examples.files import Problem, read_text
+from tools.examples.files import Problem, read_if_there, read_text
 from tools.examples.runner import UNFIT, Run, environment
 from tools.examples.scratch import Scratch
 from tools.examples.sections import Section
@@ -64,10 +65,13 @@ class Kernel(AsyncKernelManager):
 
 @dataclasses.dataclass
 class Notebook(Snippet):
-    """A notebook: its code with a section for each code cell, all its cells in order, and the folder of its record."""
+    """A notebook: its code with a section for each code cell, all its cells in order, and the folder of its record.
 
-    cells: list[NotebookNode]
-    folder: Path
+    It runs without data files.
+    """
+
+    cells: list[NotebookNode] = dataclasses.field(kw_only=True)
+    folder: Path = dataclasses.field(kw_only=True)
 
     @property
     def transcript(self) -> Path:
@@ -78,11 +82,6 @@ class Notebook(Snippet):
     def figure(self) -> Path:
         """No file: a notebook's figures are not recorded."""
         return self.folder / f"{self.path.stem}.svg"
-
-    @property
-    def data(self) -> list[Path]:
-        """None: a notebook runs without data files."""
-        return []
 
     @property
     def code(self) -> Iterator[tuple[Section, NotebookNode]]:
@@ -106,7 +105,8 @@ def read(path: Path, root: Path) -> Notebook:
         first = text.count("\n", 0, at) + 1
         sections.append(Section(f"cell-{len(sections) + 1}", first, first + source.count("\n")))
         at += len(source)
-    return Notebook(path, "\n\n".join(code), sections, cells, mirror(path, root))
+    notebook = Notebook(path, "\n\n".join(code), sections, cells=cells, folder=mirror(path, root))
+    return dataclasses.replace(notebook, recorded=read_if_there(notebook.transcript))
 
 
 def join_printed(pieces: Iterable[tuple[str, bool]]) -> str:
@@ -138,7 +138,7 @@ def _failed(notebook: Notebook, error: BaseException, line: int) -> Run:
 
 def run(notebook: Notebook) -> Run:
     """Run all cells in a fresh kernel; a Run."""
-    client = NotebookClient(jupytext.reads(read_text(notebook.path), "py:percent"), config=OPTIONS)
+    client = NotebookClient(v4.new_notebook(cells=copy.deepcopy(notebook.cells)), config=OPTIONS)
     executed = dataclasses.replace(notebook, cells=client.nb.cells)
     outputs: dict[str, str] = {}
     problem = _execute(client, executed)

@@ -55,12 +55,14 @@ def find_notebooks(root: Path, only: str = "") -> list[Path]:
 
 def read_notebooks(root: Path, only: str = "") -> list["Notebook"]:
     """Every such notebook; raises a Problem for one that cannot be read."""
-    paths = find_notebooks(root, only)
-    if not paths:
-        return []
+    return [read_notebook(path, root) for path in find_notebooks(root, only)]
+
+
+def read_notebook(path: Path, root: Path) -> "Notebook":
+    """One notebook of the project at `root`; raises a Problem if it cannot be read."""
     from tools.examples import notebooks  # Jupyter takes half a second to import
 
-    return [notebooks.read(path, root) for path in paths]
+    return notebooks.read(path, root)
 
 
 def compare(
@@ -82,12 +84,14 @@ def compare(
             report.diffs.append(diffs)
 
 
-def orphans(root: Path) -> Iterator[Problem]:
-    """A Problem for each transcript and figure whose snippet or notebook is gone."""
-    of_notebooks = {snippets.mirror(path, root).joinpath(f"{path.stem}.out") for path in find_notebooks(root)}
-    for path in sorted(Path(root, "snippets").rglob("*.*")):
+def orphans(files: Collection[Path], of_notebooks: Collection[Path]) -> Iterator[Problem]:
+    """A Problem for each transcript and figure among these files whose snippet or notebook is gone.
+
+    `of_notebooks` are the transcripts of notebooks.
+    """
+    for path in sorted(files):
         recorded = path.suffix in (".out", ".svg") and path not in of_notebooks
-        if recorded and not path.with_suffix(".py").exists():
+        if recorded and path.with_suffix(".py") not in files:
             yield Problem(path, 0, f"a transcript without its snippet {path.stem}.py; delete it")
 
 

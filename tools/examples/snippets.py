@@ -2,8 +2,10 @@
 
 import ast
 import dataclasses
+import functools
 import re
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tools.examples import library, sections
@@ -16,11 +18,18 @@ ENCODING = re.compile(r"(?:.*\n)?[ \t]*#.*coding[:=]")
 
 @dataclasses.dataclass
 class Snippet:
-    """A script under `snippets/`: its text and its sections in order."""
+    """A script under `snippets/` as it was read: its text, its sections in order, the texts of its data, its record.
+
+    `data` are the data files of its folder, which it finds in its working directory. `recorded` is the text of its
+    transcript, and `recorded_figure` that of its figure; each is "" if there is none.
+    """
 
     path: Path
     text: str
     sections: list[Section]
+    data: Mapping[Path, str] = dataclasses.field(default_factory=dict)
+    recorded: str = ""
+    recorded_figure: str = ""
 
     @property
     def transcript(self) -> Path:
@@ -33,29 +42,19 @@ class Snippet:
         return self.path.with_suffix(".svg")
 
     @property
-    def recorded(self) -> str:
-        """The text of its transcript, or "" if it has none."""
-        return read_if_there(self.transcript)
-
-    @property
-    def recorded_figure(self) -> str:
-        """The text of its recorded figure, or "" if it has none."""
-        return read_if_there(self.figure)
-
-    @property
-    def data(self) -> list[Path]:
-        """The data files of its folder, which it finds in its working directory."""
-        return sorted(path for path in self.path.parent.iterdir() if path.suffix in DATA)
-
-    @property
     def inputs(self) -> str:
         """Everything its output depends on: its own text and that of its data."""
-        return "\0".join([self.text, *map(read_text, self.data)])
+        return "\0".join([self.text, *self.data.values()])
 
     @property
     def name(self) -> str:
         """Its path below `snippets/`, or below `docs/` for a notebook."""
-        return re.split(r"(?:^|/)(?:snippets|docs)/", self.path.as_posix())[-1]
+        return name(self.path)
+
+
+def name(path: Path) -> str:
+    """The path of a file below `snippets/` or `docs/`."""
+    return re.split(r"(?:^|/)(?:snippets|docs)/", path.as_posix())[-1]
 
 
 def find(root: Path, only: str = "", needed: bool = True) -> list[Path]:
@@ -66,8 +65,14 @@ def find(root: Path, only: str = "", needed: bool = True) -> list[Path]:
     folder = Path(root, "snippets")
     paths = scripts(folder, only)
     if needed and not paths:
-        raise Problem(folder, 0, f"no snippet here whose path contains {only!r}" if only else "no snippet here")
+        raise none(root, only)
     return paths
+
+
+def none(root: Path, only: str) -> Problem:
+    """The Problem that no snippet has a path that contains `only`."""
+    text = f"no snippet here whose path contains {only!r}" if only else "no snippet here"
+    return Problem(Path(root, "snippets"), 0, text)
 
 
 def scripts(folder: Path, only: str = "") -> list[Path]:
@@ -84,16 +89,22 @@ def read_all(root: Path, only: str = "", needed: bool = True) -> tuple[dict[Path
     """Every snippet (see `find`) by its path, and a Problem for each that cannot be read."""
     found: dict[Path, Snippet] = {}
     problems = []
+    data = functools.cache(read_data)
     for path in find(root, only, needed):
         try:
-            found[path] = read(path)
+            found[path] = read(path, data)
         except Problem as problem:
             problems.append(problem)
     return found, problems
 
 
-def read(path: Path) -> Snippet:
-    """Read one snippet; raises a Problem if its sections are not in order."""
+def read_data(folder: Path) -> dict[Path, str]:
+    """The texts of the data files in a folder, by their paths."""
+    return {path: read_text(path) for path in sorted(folder.iterdir()) if path.suffix in DATA}
+
+
+def read(path: Path, data: Callable[[Path], Mapping[Path, str]] = read_data) -> Snippet:
+    """Read one snippet with its data and its record; raises a Problem if its sections are not in order."""
     text = read_text(path)
     if path.stem in {*sys.stdlib_module_names, *library.NAMES_TAKEN}:
         raise Problem(path, 0, f"hides Python's module {path.stem!r} from itself and its neighbours; rename it")
@@ -104,7 +115,8 @@ def read(path: Path) -> Snippet:
         marks = "# --8<-- [start:name] and [end:name]"
         raise Problem(path, 1, f"no section; a page can only show what stands between {marks}")
     _refuse_split_statements(path, text, found)
-    return Snippet(path, text, found)
+    record = read_if_there(path.with_suffix(".out")), read_if_there(path.with_suffix(".svg"))
+    return Snippet(path, text, found, data(path.parent), *record)
 
 
 def _refuse_split_statements(path: Path, text: str, found: list[Section]) -> None:

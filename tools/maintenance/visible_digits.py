@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tools.examples import recording, sections
+from tools.examples import sections
 from tools.examples.files import read_text
 from tools.examples.snippets import DATA
-from tools.pages import fences, includes
+from tools.pages import fences, project
 
 DIGIT = re.compile(r"\d")
 FRONT_MATTER = re.compile(r"---\n(?:.*\n)*?---\n")
@@ -33,7 +33,7 @@ def places(root: Path) -> Places:
     """Every digit that a reader of the project at `root` sees."""
     found: Places = collections.defaultdict(list)
     snippet_files = sorted(Path(root, "snippets").rglob("*.*"))
-    for path in [*includes.pages(root), *recording.find_notebooks(root), *snippet_files]:
+    for path in [*project.find_pages(root), *snippet_files]:
         name = path.relative_to(root).as_posix()
         for kind, at in in_file(path, is_page=name.startswith("docs/")):
             found[kind].append((name, at))

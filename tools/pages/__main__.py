@@ -9,17 +9,17 @@ import sys
 from pathlib import Path
 
 from tools.examples import files, recording, scratch
-from tools.pages import number_records
-from tools.pages.check import check
+from tools.pages import check, number_records, project
 
 DESCRIPTION = (__doc__ or "").split("\n")[0]
 
 
 def check_all(only: str) -> bool:
     """Check everything and print what is found; whether nothing is wrong."""
-    report = check(Path.cwd(), only, progress=sys.stderr.isatty())
+    found = project.read(Path.cwd())
+    report = check.judge(found, only, progress=sys.stderr.isatty())
     print(report)
-    numbers = number_records.check(Path.cwd(), only)
+    numbers = number_records.check(found, only)
     print(numbers)
     return report.ok and not numbers.problems
 

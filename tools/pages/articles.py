@@ -11,6 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+
+from tools.pages.project import Project
 
 FORMULAS = "tools.markdown_ext.formulas"
 
@@ -31,31 +34,33 @@ def load_site(root: Path) -> tuple[MkDocsConfig, Files]:
     config = load_config(str(Path(root, "mkdocs.yml")), strict=False, validation=links_are_for_the_build)
     snippet_options = config.mdx_configs["pymdownx.snippets"]
     snippet_options["base_path"] = [str(Path(root, folder)) for folder in snippet_options["base_path"]]
-    return config, get_files(config)
+    files, jupyter = get_files(config), config.plugins.get("mkdocs-jupyter")
+    return config, jupyter.on_files(files, config=config) if jupyter else files
 
 
-def sources(root: Path) -> list[Path]:
-    """The sources of all pages: Markdown and notebooks."""
-    return [path for path in sorted(Path(root, "docs").rglob("[!.]*.*")) if path.suffix in (".md", ".py")]
-
-
-def render(root: Path, only: Collection[Path] | None = None) -> Iterator[Article]:
+def render(project: Project, only: Collection[Path] | None = None) -> Iterator[Article]:
     """The Article of each page of the site, or `only` of those with these paths."""
-    config, files = load_site(root)
+    config, files = load_site(project.root)
     for file in files:
         path = Path(file.abs_src_path or "")
-        if path.suffix not in (".md", ".py") or (only is not None and path not in only):
+        if path not in project.pages or (only is not None and path not in only):
             continue
         page = Page(None, file, config)
         config.mdx_configs[FORMULAS] = {"source": str(path)}
-        if path.suffix == ".py":
-            from tools.pages import notebook_page  # Jupyter takes half a second to import
-
-            notebook_page.render_recorded(page, config, files)
-        else:
-            page.read_source(config)
-            page.render(config, files)
+        read_source(page, project)
+        Page.render(page, config, files)
         yield Article(path, parse(page.content or ""), page.meta.get("description", ""))
+
+
+def read_source(page: Page, project: Project) -> None:
+    """Give a page its Markdown and its metadata; those of a notebook have its recorded outputs."""
+    path = Path(page.file.abs_src_path or "")
+    if notebook := project.notebooks.get(path):
+        from tools.pages import notebook_page  # Jupyter takes half a second to import
+
+        page.markdown, page.meta = notebook_page.write(notebook, notebook_page.recorded_outputs(notebook))
+    else:
+        page.markdown, page.meta = get_data(project.pages[path].text)
 
 
 def parse(html: str) -> BeautifulSoup:

@@ -6,27 +6,39 @@ from tools.examples import library, recording, snippets
 from tools.examples.files import Problem
 from tools.examples.recording import Report
 from tools.examples.runner import Runner
-from tools.pages import includes
+from tools.pages import include_rules, project
+from tools.pages.project import Project
 
 
 def check(root: Path, only: str = "", runner: Runner | None = None, progress: bool = False) -> Report:
-    """Run every snippet and notebook whose path contains `only`, and look at all pages; a Report.
+    """Read the project at `root` and look at it as `judge` does."""
+    return judge(project.read(root), only, runner, progress)
+
+
+def judge(found: Project, only: str = "", runner: Runner | None = None, progress: bool = False) -> Report:
+    """Run every snippet and notebook of a project whose path contains `only`, and look at all pages; a Report.
 
     Refuses to with another version of the library than requirements.txt pins.
     """
-    report = Report()
+    report = Report(problems=list(found.problems))
     try:
-        library.refuse_other_version(root)
-        read_well, report.problems = snippets.read_all(root)
-        notebooks = recording.read_notebooks(root, only)
-        paths = snippets.find(root, only, needed=not notebooks)
-        scripts = [read_well[path] for path in paths if path in read_well]
+        library.refuse_other_version(found.root)
+        scripts = [each for path, each in found.snippets.items() if _has(path, Path(found.root, "snippets"), only)]
+        notebooks = [each for path, each in found.notebooks.items() if _has(path, Path(found.root, "docs"), only)]
+        if not scripts and not notebooks and not report.problems:
+            raise snippets.none(found.root, only)
         recording.compare(report, scripts, notebooks, runner, progress)
-        report.problems += recording.orphans(root)
+        of_notebooks = [snippets.mirror(path, found.root) / f"{path.stem}.out" for path in found.notebooks]
+        report.problems += recording.orphans(found.files, of_notebooks)
         outputs = {run.snippet.path: run.outputs for run in report.runs}
         figures = {run.snippet.path: run.figure for run in report.runs}
-        report.problems += includes.problems(root, read_well, outputs, figures)
+        report.problems += [page.problem for page in found.pages.values() if page.problem]
+        report.problems += include_rules.problems(found, outputs, figures)
     except Problem as problem:
         report.problems.append(problem)
     report.sort()
     return report
+
+
+def _has(path: Path, folder: Path, only: str) -> bool:
+    return only in path.relative_to(folder).as_posix()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bs4 import Tag
 
-from tools.examples.files import Problem
+from tools.examples.files import Problem, read_if_there
 from tools.pages import numbers
 from tools.pages.source_lines import SourceLines
 
@@ -78,7 +78,7 @@ def unshown(page: Path, article: Tag) -> Iterator[Problem]:
     What the introduction claims may be shown anywhere on the page. A table without a link counts as output.
     """
     tables = [numbers.cells(table) for table in article("table") if not table.find("a", href=WITHIN_THE_SITE)]
-    sections, place = numbers.sections(article, tables), SourceLines(page)
+    sections, place = numbers.sections(article, tables), SourceLines(read_if_there(page))
     whole = "\n".join(output for section in sections for output in section.outputs)
     for section in sections:
         shown = whole if section.blocks[:1] and section.blocks[0].name == "h1" else "\n".join(section.outputs)

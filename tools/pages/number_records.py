@@ -16,12 +16,12 @@ from bs4 import BeautifulSoup, Tag
 from markdown.extensions.toc import slugify
 from mkdocs.exceptions import BuildError
 
-from tools.examples import snippets, transcripts
-from tools.examples.files import Problem, read_if_there, read_text, write_at_once
-from tools.pages import articles, includes, numbers
+from tools.examples import transcripts
+from tools.examples.files import Problem, write_at_once
+from tools.pages import articles, include_rules, numbers, project
 from tools.pages.articles import Article
+from tools.pages.project import Project, Source
 
-PRINTED = "snippets/reference/ledger/printed.txt"
 LEDGER = re.compile(r"ledger(/|\.md)#")
 
 
@@ -39,39 +39,31 @@ class Report:
         return "\n".join([*map(str, self.problems), counts])
 
 
-def record_path(root: Path, page: Path) -> Path:
-    """The file that records the numbers of a page."""
-    return snippets.mirror(page, root) / f"{page.stem}.numbers"
-
-
-def audit(root: Path, article: Article) -> tuple[str, list[Problem]]:
+def audit(found: Project, article: Article) -> tuple[str, list[Problem]]:
     """The record of the numbers on a page, as text, and a Problem for each number that nothing computes."""
     path, html, description = article
-    tables, drawings = _made_by_snippets(root, path)
-    found = numbers.sections(html, tables, drawings)
+    source = found.pages[path]
+    sections = numbers.sections(html, *_made_by_snippets(found, source))
     whole = numbers.Section("(the description of the page)")
     whole.add("prose", description)
-    whole.computed = [number for section in found for number in section.computed]
-    text, problems = numbers.audit(path, [*found, whole], quotable(root, html))
+    whole.computed = [number for section in sections for number in section.computed]
+    text, problems = numbers.audit(path, source.text, [*sections, whole], quotable(found, html))
     title = (
         f"# Written by `make record` from {path.name}, never by hand: each number in its prose, and what computes it."
     )
     return f"{title}\n{text}\n", problems
 
 
-def _made_by_snippets(root: Path, page: Path) -> tuple[list[numbers.Cells], list[list[str]]]:
+def _made_by_snippets(found: Project, page: Source) -> tuple[list[numbers.Cells], list[list[str]]]:
     """The cells of the tables and the labels of the drawings that a page includes."""
     tables, drawings = [], []
-    printed: dict[Path, dict[str, str]] = {}
-    for include in includes.read(root, page) if page.suffix == ".md" else ():
-        if include.end == ".out":
-            if include.snippet not in printed:
-                printed[include.snippet] = transcripts.recorded_outputs(snippets.read(include.snippet))
-            output = printed[include.snippet].get(include.section or "", "")
+    for include in page.includes:
+        snippet = found.snippets.get(include.snippet)
+        if snippet and include.end == ".out":
+            output = found.outputs(snippet).get(include.section or "", "")
             tables += [cells_of_table(output)] if output.startswith("|") else []
-        elif include.end == ".svg":
-            drawing = read_text(include.snippet.with_suffix(".svg"))
-            drawings.append(numbers.labels(BeautifulSoup(drawing, "html.parser")))
+        elif snippet and include.end == ".svg":
+            drawings.append(numbers.labels(BeautifulSoup(snippet.recorded_figure, "html.parser")))
     return tables, drawings
 
 
@@ -81,89 +73,82 @@ def cells_of_table(output: str) -> numbers.Cells:
     return numbers.cells(BeautifulSoup(markdown.markdown(output, extensions=["tables"]), "html.parser"))
 
 
-def quotable(root: Path, article: Tag) -> set[str]:
+def quotable(found: Project, article: Tag) -> set[str]:
     """The numbers that the ledger lists for the sources to whose part a page links; for all if it links to none."""
-    rows = [line.split("|") for line in read_if_there(Path(root, PRINTED)).splitlines()]
     linked = {str(link["href"]).partition("#")[2] for link in article("a", href=LEDGER)}
-    return {number for row in rows if not linked or slugify(row[0], "-") in linked for number in row[2].split()}
+    return {
+        number for row in found.printed if not linked or slugify(row[0], "-") in linked for number in row[2].split()
+    }
 
 
-def refused(root: Path, article: Article) -> list[Problem]:
+def refused(found: Project, article: Article) -> list[Problem]:
     """Why a page must not be published: the Problems of its numbers, and how they differ from their record."""
-    return _compare(root, article.path, *audit(root, article))
+    return _compare(found, article.path, *audit(found, article))
 
 
-def _compare(root: Path, page: Path, text: str, problems: list[Problem]) -> list[Problem]:
-    record = record_path(root, page)
-    old = read_if_there(record)
+def _compare(found: Project, page: Path, text: str, problems: list[Problem]) -> list[Problem]:
+    old = found.pages[page].numbers
     if problems or old == text:
         return problems
-    accept = f"make record only={page.relative_to(Path(root, 'docs')).with_suffix('').as_posix()}"
-    diff = transcripts.unified_diff(record, old, text)
+    accept = f"make record only={page.relative_to(Path(found.root, 'docs')).with_suffix('').as_posix()}"
+    diff = transcripts.unified_diff(project.numbers_path(page, found.root), old, text)
     return [Problem(page, 0, f"its numbers are not as recorded; if they are right: {accept}\n{diff}")]
 
 
-def orphans(root: Path) -> Iterator[Problem]:
+def orphans(found: Project) -> Iterator[Problem]:
     """A Problem for each record whose page is gone."""
-    pages = {record_path(root, page) for page in articles.sources(root)}
-    for path in sorted(Path(root, "snippets").rglob("*.numbers")):
-        if path not in pages:
+    records = {project.numbers_path(page, found.root) for page in found.pages}
+    for path in sorted(found.files - records):
+        if path.suffix == ".numbers":
             yield Problem(path, 0, "records the numbers of a page that is not there; delete it")
 
 
 def record(root: Path, only: str = "") -> Report:
     """Write the record of each page all of whose numbers are computed; a Report. For `only`, see `chosen`."""
-    report = Report()
-    for page in chosen(root, only):
-        text, problems = _look_at(root, page)
+    report, found = Report(), project.read(root)
+    for page in chosen(found, only):
+        text, problems = _look_at(found, page)
         if not problems:
-            write_at_once(record_path(root, page), text)
+            write_at_once(project.numbers_path(page.path, root), text)
         report.texts.append(text)
         report.problems += problems
-    report.problems += orphans(root)
+    report.problems += orphans(found)
     return report
 
 
-def check(root: Path, only: str = "") -> Report:
+def check(found: Project, only: str = "") -> Report:
     """What `record` would write, and every Problem, those of records that differ among them."""
     report = Report()
-    for page in chosen(root, only):
-        text, problems = _look_at(root, page)
+    for page in chosen(found, only):
+        text, problems = _look_at(found, page)
         report.texts.append(text)
-        report.problems += _compare(root, page, text, problems)
-    report.problems += orphans(root)
+        report.problems += _compare(found, page.path, text, problems)
+    report.problems += orphans(found)
     return report
 
 
-def chosen(root: Path, only: str = "") -> list[Path]:
+def chosen(found: Project, only: str = "") -> list[Source]:
     """The pages whose path below `docs/`, or that of a snippet that they show, contains `only`.
 
     Pages whose includes cannot be read are chosen too, so that looking at them reports the reason.
     """
-    return [page for page in articles.sources(root) if _is_chosen(root, page, only)]
+    return [page for page in found.pages.values() if page.problem or _is_chosen(found.root, page, only)]
 
 
-def _is_chosen(root: Path, page: Path, only: str) -> bool:
-    if only in page.relative_to(Path(root, "docs")).as_posix():
-        return True
-    try:
-        shown = [include.snippet for include in includes.read(root, page)] if page.suffix == ".md" else []
-    except Problem:
-        return True
-    return any(only in path.relative_to(Path(root, "snippets")).as_posix() for path in shown)
+def _is_chosen(root: Path, page: Source, only: str) -> bool:
+    below = [page.path.relative_to(Path(root, "docs"))]
+    below += [include.snippet.relative_to(Path(root, "snippets")) for include in page.includes]
+    return any(only in path.as_posix() for path in below)
 
 
-def _look_at(root: Path, page: Path) -> tuple[str, list[Problem]]:
+def _look_at(found: Project, page: Source) -> tuple[str, list[Problem]]:
     """The record of a page and its Problems; if it cannot be rendered, "" and why."""
+    if missing := list(include_rules.unrendered(found, page)):
+        return "", missing
     try:
-        if page.suffix == ".md":
-            shown = {include.snippet for include in includes.read(root, page) if include.snippet.suffix == ".py"}
-            read_well = {path: snippets.read(path) for path in shown if path.exists()}
-            if missing := list(includes.problems_of_page(root, page, read_well)):
-                return "", missing
-        [article] = articles.render(root, [page])
-        return audit(root, article)
+        [article] = articles.render(found, [page.path])
+        return audit(found, article)
     except Problem as problem:
         return "", [problem]
     except BuildError as error:  # a formula that does not parse
-        return "", [Problem(page, 0, str(error))]
+        return "", [Problem(page.path, 0, str(error))]

@@ -220,12 +220,15 @@ def judge(kind: str, token: re.Match[str], computed: Collection[Computed], quota
     return Verdict(by, "" if by else f"no code there computes it, {nearest(number, computed)}")
 
 
-def audit(page: Path, found: Iterable[Section], quotable: Collection[str] = frozenset()) -> tuple[str, list[Problem]]:
+def audit(
+    page: Path, source: str, found: Iterable[Section], quotable: Collection[str] = frozenset()
+) -> tuple[str, list[Problem]]:
     """The record of a page's Sections, a line for each number or formula, and a Problem for each that nothing computes.
 
-    `quotable` holds the numbers that the ledger lists as printed by the page's source.
+    `source` is the page's text, which gives Problems their lines. `quotable` are the numbers that the ledger lists as
+    printed by the page's source.
     """
-    lines, problems, place = [], [], SourceLines(page)
+    lines, problems, place = [], [], SourceLines(source)
     for section in found:
         said = []
         for token, verdict in _judged(section, quotable):

@@ -1,6 +1,5 @@
 """What the outputs on a page are with other versions of the library, from the records of `make versions`."""
 
-import contextlib
 import dataclasses
 import itertools
 from collections import defaultdict
@@ -8,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.examples import library, snippets, transcripts, versions
-from tools.examples.files import Problem
+from tools.examples import library, transcripts, versions
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet
-from tools.examples.versions import Change, Difference, Record
-from tools.pages import includes
+from tools.examples.versions import Change, Difference
+from tools.pages.project import Project
 
 if TYPE_CHECKING:
     from tools.examples.notebooks import Notebook
@@ -33,45 +31,40 @@ class Block:
     not_run: list[str] = dataclasses.field(default_factory=list)
 
 
-def read(root: Path, page: Path, records: Sequence[Record]) -> list[Block]:
+def read(project: Project, page: Path) -> list[Block]:
     """The Blocks of a page, a Markdown file or a notebook, in order."""
-    if page.suffix == ".py":
-        from tools.examples import notebooks  # Jupyter takes half a second to import
-
-        return list(_blocks_of_notebook(notebooks.read(page, root), records))
-    return list(_blocks_of_page(root, page, records))
+    notebook = project.notebooks.get(page)
+    return list(_blocks_of_notebook(project, notebook) if notebook else _blocks_of_page(project, page))
 
 
-def _blocks_of_notebook(notebook: "Notebook", records: Sequence[Record]) -> Iterator[Block]:
-    compared = _compare(notebook, records)
+def _blocks_of_notebook(project: Project, notebook: "Notebook") -> Iterator[Block]:
+    compared = _compare(project, notebook)
     for section, cell in notebook.code:
         yield Block(".py", cell.source)
         if section.name in compared:
             yield compared[section.name]
 
 
-def _blocks_of_page(root: Path, page: Path, records: Sequence[Record]) -> Iterator[Block]:
+def _blocks_of_page(project: Project, page: Path) -> Iterator[Block]:
     compared: dict[Path, dict[str, Block]] = {}
-    for include in includes.read(root, page):
+    for include in project.pages[page].includes:
+        snippet = project.snippets.get(include.snippet)
         if include.end == ".py":
-            with contextlib.suppress(Problem):  # while a server shows it, a snippet may be unreadable
-                yield Block(".py", include.text)
+            yield Block(".py", project.text(include))
         elif include.end == ".out" and include.section:
             if include.snippet not in compared:
-                compared[include.snippet] = {}
-                with contextlib.suppress(Problem):
-                    compared[include.snippet] = _compare(snippets.read(include.snippet), records)
-            edited = Block(".out", "", not_run=[record.version for record in records])
+                compared[include.snippet] = _compare(project, snippet) if snippet else {}
+            edited = Block(".out", "", not_run=[record.version for record in project.records])
             yield compared[include.snippet].get(include.section, edited)
 
 
-def _compare(example: Snippet, records: Sequence[Record]) -> dict[str, Block]:
+def _compare(project: Project, example: Snippet) -> dict[str, Block]:
     """The Block of each section that prints something."""
-    printed = transcripts.recorded_outputs(example)
+    printed = project.outputs(example)
     seal = transcripts.seal(example) if printed else ""
     sections = [section for section in example.sections if printed.get(section.name)]
     blocks = {section.name: Block(".out", printed[section.name]) for section in sections}
-    for record in records if versions.is_concerned(example) else ():
+    for record in project.records if versions.is_concerned(example) else ():
         difference = record.difference(example.name, seal)
         concerned = [section for section in sections if difference and difference.line < section.last]
         for section in sections:
@@ -93,18 +86,18 @@ def _variant(block: Block, section: Section, difference: Difference, is_here: bo
     return "\n".join([*(change.printed or []), *problem]) if change.printed != recorded or problem else ""
 
 
-def describe(blocks: Sequence[Block], root: Path, records: Sequence[Record]) -> str:
+def describe(project: Project, blocks: Sequence[Block]) -> str:
     """By which version a page was run, and how its outputs are with the others; "" if it has no output."""
     outputs = [block for block in blocks if block.end == ".out"]
     if not outputs:
         return ""
     differ, not_run = defaultdict(list), defaultdict(list)
-    for version in [record.version for record in records]:
+    for version in [record.version for record in project.records]:
         differ[sum(version in itertools.chain(*block.variants.values()) for block in outputs)].append(version)
         not_run[sum(version in block.not_run for block in outputs)].append(version)
     whole = not_run.pop(0, [])
     same = [version for version in differ.pop(0, []) if version in whole]
-    said = [f"Run with {library.NAME} {library.pinned_version(root)}."]
+    said = [f"Run with {library.NAME} {library.pinned_version(project.root)}."]
     if same:
         said.append(f"The same output with {enumerate_words(same)}.")
     said += _counts("Outputs that differ", differ, len(outputs)) + _counts("Not yet run", not_run, len(outputs))
@@ -114,15 +107,6 @@ def describe(blocks: Sequence[Block], root: Path, records: Sequence[Record]) -> 
 def _counts(label: str, versions_by_count: Mapping[int, list[str]], total: int) -> list[str]:
     found = [f"{count} of {total} with {enumerate_words(names)}" for count, names in versions_by_count.items()]
     return [f"{label}: {'; '.join(found)}."] if found else []
-
-
-def describe_page(root: Path, page: Path) -> str:
-    """What `describe` says of a page, a Markdown file or a notebook; "" for one that cannot be read."""
-    try:
-        records = versions.read_all(root)
-        return describe(read(root, page, records), root, records)
-    except Problem:
-        return ""
 
 
 def enumerate_words(words: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from pathlib import Path
 
 HEADING = re.compile(r"(?:# )?(#+) (.*)")  # in a notebook, behind the mark of a comment
 
@@ -10,8 +9,8 @@ HEADING = re.compile(r"(?:# )?(#+) (.*)")  # in a notebook, behind the mark of a
 class SourceLines:
     """The lines of a page. A place is looked for by its heading, then by its words; the answer is a best guess."""
 
-    def __init__(self, page: Path) -> None:
-        self.lines = page.read_text(encoding="utf-8").split("\n") if page.is_file() else []
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n") if text else []
 
     def of(self, heading: str, words: str) -> int:
         """The number of the first line under this heading that holds the words; else that of the heading, else 0."""

@@ -1,7 +1,7 @@
 """MkDocs events: a build publishes only what the check has passed; a server shows what edited snippets print.
 
-The pages need nothing of this to render. MkDocs loads this file anew for every rebuild, so that what lasts is kept in
-`build.current` and `serve.current`, of which one is set.
+This only calls the steps; the pages need nothing of it to render. MkDocs loads this file anew for every rebuild: what
+lasts is kept in `build.current` and `serve.current`, of which one is set.
 """
 
 import functools
@@ -18,25 +18,12 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from tools.examples.files import Problem, describe, read_text
-from tools.site import (
-    build,
-    csp,
-    downloads,
-    html_repairs,
-    minify,
-    page_html,
-    search_names,
-    serve,
-    snippet_files,
-    source_links,
-    version_notes,
-    watching,
-)
+from tools.pages import articles
+from tools.site import build, page_html, serve, watching
+from tools.site.rendered_site import RenderedSite
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -84,15 +71,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
         build.current.refuse_broken_pages()
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """A build publishes its scripts and styles minified. A link that leads nowhere is no file."""
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """A link that leads nowhere is no file."""
     for file in list(files):
         if file.abs_src_path and not os.path.exists(file.abs_src_path):
             _refuse(Problem(Path(file.abs_src_path), 0, "is a link that leads nowhere; delete it"))
             files.remove(file)
-    if build.current:
-        minify.minify_files(files, config)
-    return files
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -112,67 +96,50 @@ def _refuse(problem: Problem) -> None:
     log.warning(str(problem))
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Tell the formulas which file they stand in; a server renders only pages that have changed."""
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Tell the formulas which file they stand in. A build renders a notebook as any page, with its recorded outputs.
+
+    A server renders only pages that have changed.
+    """
     formulas = {"source": page.file.abs_src_path, "strict": not serve.current}
     config.mdx_configs["tools.markdown_ext.formulas"] = formulas
     if serve.current and page.file.src_uri.endswith(".md"):
         page.render = functools.partial(serve.current.render, page)  # type: ignore[method-assign]
+    if build.current and page.file.src_uri.endswith(".py"):
+        page.render = functools.partial(Page.render, page)  # type: ignore[method-assign]  # mkdocs-jupyter has its own
+        try:
+            articles.read_source(page, build.current.project)
+        except Problem as problem:
+            _refuse(problem)
+        return page.markdown
+    return None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Render a notebook's page as all others are, with its outputs; a build audits the numbers of a page."""
-    if page.file.src_uri.endswith(".py"):
-        if serve.current:
-            html = serve.current.render_notebook(html, page, config, files)
-        else:
-            html = build.render_notebook(page, config, files)
-    html = html_repairs.repair_content(html)
+    """A build audits the numbers of a page. A server shows a notebook's page with what it has printed."""
     if build.current:
-        build.current.audit(page, html)
+        return build.current.audit(page, html)
+    if serve.current and page.file.src_uri.endswith(".py"):
+        return serve.current.render_notebook(html, page, config, files)
     return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """All pages are rendered: write what stands beside them. A server compiles each template once."""
-    downloads.write(config, files)
-    snippet_files.publish(Path(config.docs_dir).parent, Path(config.site_dir))
+    """All pages are rendered. A server compiles each template once."""
+    site = RenderedSite(Path(config.site_dir), config, files)
     if serve.current:
-        env.bytecode_cache = serve.current.templates
-
-
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """The search index has read the page: name its sections there, and add to the page what stands beside its text."""
-    search_names.add_to_index(page, config)
-    root, content = Path(config.docs_dir).parent, page.content or ""
-    try:
-        notes, foot = version_notes.of_page(page, root)
-        page.content = page_html.insert(content, [*source_links.links_to_files(page, root), *notes]) + foot
-        page.content = source_links.link_to_notebook(page)
-    except Problem as problem:
-        _refuse(problem)
-    return context
-
-
-def on_post_page(html: str, page: Page | None, config: MkDocsConfig) -> str:
-    """Repair the page; a build adds its policy, which in a server would block the script that reloads the page."""
-    html = html_repairs.repair_theme(html)
-    source = Path(page.file.abs_src_path or "") if page else Path(config.theme.custom_dir or "", "404.html")
-    for script in csp.foreign(html):
-        _refuse(Problem(source, 0, f"shows what would run as a script, {script!r}; a page holds none of its own"))
-    return csp.add_policy(html) if build.current else html
-
-
-def on_post_template(html: str, template_name: str, config: MkDocsConfig) -> str:
-    """404.html, a template, is finished as a page is."""
-    return on_post_page(html, None, config) if template_name.endswith(".html") else html
+        serve.current.site, env.bytecode_cache = site, serve.current.templates
+    if build.current:
+        build.current.site = site
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """A build is published if the check has passed."""
-    page_html.parse.cache_clear()
+    """Everything is written: finish it. A build is published if the check has passed."""
+    if serve.current:
+        serve.current.finish()
     if build.current:
         build.current.finish(config)
+    page_html.parse.cache_clear()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:

@@ -1,16 +1,16 @@
 """Writes /llms.txt, which lists the pages for machine readers (see llmstxt.org)."""
 
 import itertools
-from collections.abc import Iterable
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from tools.site import page_to_markdown
+from tools.site.rendered_site import RenderedSite
 
 
-def write(pages: Iterable[Page], config: MkDocsConfig) -> str:
+def write(site: RenderedSite) -> str:
     """Its text: the site's name and description, and the pages by section, each with its own description."""
+    config = site.config
     base = config.site_url or ""
     lines = [f"# {config.site_name}", "", f"> {config.site_description}", ""]
     lines.append(f"Each link leads to the Markdown of a page; [all pages in one file]({base}llms-full.txt).")
@@ -19,7 +19,7 @@ def write(pages: Iterable[Page], config: MkDocsConfig) -> str:
         outermost = list(page.ancestors)[-1:]
         return outermost[0].title or "" if outermost else config.site_name
 
-    for title, found in itertools.groupby(pages, section):
+    for title, found in itertools.groupby(site.pages, section):
         lines += ["", f"## {title}", ""]
         for page in found:
             entry = f"- [{page.title}]({base}{page_to_markdown.markdown_uri(page.file)})"

@@ -1,22 +1,22 @@
 """Minifies the site's own scripts and styles."""
 
 import re
+from pathlib import Path
 
 import minify_html
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+
+from tools.examples.files import read_text
 
 COMMENT = re.compile(r"^ *(//.*|/\*(?:.|\n)*?\*/)\n", re.MULTILINE)  # on lines of its own
 TAGS = {".js": "script type=module", ".css": "style"}
 
 
-def minify_files(files: Files, config: MkDocsConfig) -> None:
-    """Replace the scripts and styles under `docs/` by minified ones; the theme's are minified already."""
-    for file in [*files.javascript_files(), *files.css_files()]:
-        if (file.abs_src_path or "").startswith(config.docs_dir):
-            ending = file.src_uri[file.src_uri.rindex(".") :]
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=minify(file.content_string, ending)))
+def minify_files(docs: Path, site: Path) -> None:
+    """Minify the scripts and styles of a site that come from its own `docs`; the theme's are minified already."""
+    for path in docs.rglob("*.*"):
+        published = site / path.relative_to(docs)
+        if path.suffix in TAGS and published.is_file():
+            published.write_text(minify(read_text(path), path.suffix), encoding="utf-8")
 
 
 def minify(text: str, ending: str) -> str:

@@ -8,7 +8,6 @@ import posixpath
 import re
 import textwrap
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import markdown
@@ -16,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from tools.pages import fences, other_versions
+from tools.pages import fences
+from tools.site.rendered_site import RenderedSite
 
 BOX = re.compile(r'^(?:!!!|\?\?\?\+?) [\w-]+ "(?P<title>.+)"(?P<inside>(?:\n(?: {4}.*|[ \t]*)$)*)', re.MULTILINE)
 FIGURE = re.compile(
@@ -32,15 +32,15 @@ LINK = re.compile(
 )
 
 
-def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The Markdown of a page as a text of its own."""
-    here = posixpath.dirname(page.file.dest_uri) or "."
+def convert(page: Page, site: RenderedSite, foot: str) -> str:
+    """The Markdown of a page as a text of its own, with its foot in italics."""
+    here, config = posixpath.dirname(page.file.dest_uri) or ".", site.config
 
     def locate(uri: str) -> str:
         return config.site_url + uri if config.site_url else posixpath.relpath(uri, here)
 
     def address(target: str) -> str:
-        file, anchor = find_target(target, page, files)
+        file, anchor = find_target(target, page, site.files)
         if not file:
             return target
         return locate(markdown_uri(file) if file.is_documentation_page() else file.dest_uri) + anchor
@@ -50,13 +50,8 @@ def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
 
     text = FIGURE.sub(write_figure, unbox(page.markdown or ""))
     text = expand_includes(strip_elements(text), config)
-    return "\n\n".join(filter(None, [relink(simplify_fences(text), address).strip(), foot(page, config)])) + "\n"
-
-
-def foot(page: Page, config: MkDocsConfig) -> str:
-    """By which version of the library the page was run, as a paragraph in italics; "" if it shows no output."""
-    said = other_versions.describe_page(Path(config.docs_dir).parent, Path(page.file.abs_src_path or ""))
-    return f"*{said}*" if said else ""
+    end = f"\n\n*{foot}*" if foot else ""
+    return f"{relink(simplify_fences(text), address).strip()}{end}\n"
 
 
 def markdown_uri(file: File) -> str:

@@ -1,22 +1,22 @@
 """Turns a page into a Jupyter notebook: its text, its code as cells, and what is recorded of them as their outputs."""
 
 import ast
+import copy
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from nbformat import NotebookNode, v4
 
-from tools.examples import transcripts
-from tools.examples.files import read_text
-from tools.examples.snippets import DATA
-from tools.pages import fences, includes, notebook_page
+from tools.examples.notebooks import Notebook
+from tools.pages import fences, includes
+from tools.pages.project import Project
 from tools.site import page_to_markdown
+from tools.site.rendered_site import RenderedSite
 
 IN_TEXT = re.compile(page_to_markdown.FIGURE.pattern + r"|^(?P<include>--8<-- [^\n]*)$", re.DOTALL | re.MULTILINE)
 KERNEL = {
@@ -28,19 +28,21 @@ SET_UP = "*Not on the page: this cell {}.*"
 DRAW_SVG = 'from matplotlib_inline.backend_inline import set_matplotlib_formats\n\nset_matplotlib_formats("svg")'
 
 
-def convert(page: Page, config: MkDocsConfig, files: Files) -> str:
+def convert(page: Page, site: RenderedSite, found: Project, foot: str) -> str:
     """The text of the Jupyter notebook of a page, with its recorded outputs: the same text for the same page."""
+    config, source = site.config, Path(page.file.abs_src_path or "")
 
     def address(target: str) -> str | None:
-        file, anchor = page_to_markdown.find_target(target, page, files)
+        file, anchor = page_to_markdown.find_target(target, page, site.files)
         if not file and anchor != target:
             return target
         return config.site_url + (file or page.file).url + anchor if config.site_url else None
 
-    cells = _cells_of_script(page) if page.file.src_uri.endswith(".py") else _cells_of_page(page, config)
+    notebook = found.notebooks.get(source)
+    cells = _cells_of_script(notebook, found) if notebook else _cells_of_page(page, config, found)
     cells.insert(1, _origin(page, config))
-    if said := page_to_markdown.foot(page, config):
-        cells.append(v4.new_markdown_cell(said))
+    if foot:
+        cells.append(v4.new_markdown_cell(f"*{foot}*"))
     _number(cells)
     for cell in cells:
         if cell.cell_type == "markdown":
@@ -64,10 +66,10 @@ def _number(cells: Sequence[NotebookNode]) -> None:
                 output.execution_count = number
 
 
-def _cells_of_script(page: Page) -> list[NotebookNode]:
+def _cells_of_script(notebook: Notebook, found: Project) -> list[NotebookNode]:
     """The cells of a page that is a notebook itself; without outputs while a server has a newer script."""
-    notebook = notebook_page.read(page)
-    outputs = transcripts.recorded_outputs(notebook)
+    outputs = found.outputs(notebook)
+    notebook = copy.deepcopy(notebook)
     for section, cell in notebook.code:
         text = outputs.get(section.name, "")
         cell.outputs = _value(text) if text and _is_value(cell.source) else _printed(text)
@@ -92,7 +94,7 @@ def _printed(text: str) -> list[NotebookNode]:
     return [v4.new_output("stream", name="stdout", text=text)] if text else []
 
 
-def _cells_of_page(page: Page, config: MkDocsConfig) -> list[NotebookNode]:
+def _cells_of_page(page: Page, config: MkDocsConfig, found: Project) -> list[NotebookNode]:
     """The cells of a page that is written in Markdown."""
     source, gathered, at = page_to_markdown.unbox(page.markdown or ""), Cells(config), 0
     for fence in fences.read(source):
@@ -103,7 +105,7 @@ def _cells_of_page(page: Page, config: MkDocsConfig) -> list[NotebookNode]:
     gathered.add_between_fences(source[at:])
     cells = _with_heading_apart(gathered.cells)
     first_code = [cell.cell_type for cell in cells].index("code")
-    cells[first_code:first_code] = _set_up(page, config, cells)
+    cells[first_code:first_code] = _set_up(_data(page, found), cells)
     return cells
 
 
@@ -165,11 +167,11 @@ def _with_heading_apart(cells: Sequence[NotebookNode]) -> list[NotebookNode]:
     return [*map(v4.new_markdown_cell, texts), *cells[1:]]
 
 
-def _set_up(page: Page, config: MkDocsConfig, cells: Sequence[NotebookNode]) -> list[NotebookNode]:
+def _set_up(data: Mapping[Path, str], cells: Sequence[NotebookNode]) -> list[NotebookNode]:
     """The cells that write the data files of the page's snippets and have figures drawn as SVG, if it has any."""
     code, does = [], []
-    for path in _data(page, config):
-        text = read_text(path).replace("\\", "\\\\").replace('"""', r"\"\"\"")
+    for path, whole in data.items():
+        text = whole.replace("\\", "\\\\").replace('"""', r"\"\"\"")
         code.append(f'with open("{path.name}", "w") as file:\n    file.write("""\\\n{text}""")')
         does.append(f"writes the file {path.name}")
     if any(_draws(cell) for cell in cells):
@@ -180,11 +182,12 @@ def _set_up(page: Page, config: MkDocsConfig, cells: Sequence[NotebookNode]) -> 
     return [v4.new_markdown_cell(SET_UP.format(" and ".join(does))), v4.new_code_cell("\n\n".join(code))]
 
 
-def _data(page: Page, config: MkDocsConfig) -> list[Path]:
-    """The data files in the folders of the page's snippets."""
-    root, source = Path(config.docs_dir).parent, Path(page.file.abs_src_path or "")
-    folders = dict.fromkeys(include.snippet.parent for include in includes.read(root, source))
-    return [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in DATA]
+def _data(page: Page, found: Project) -> dict[Path, str]:
+    """The data files in the folders of the page's snippets, with their texts."""
+    shown = [include.snippet for include in found.pages[Path(page.file.abs_src_path or "")].includes]
+    return {
+        path: text for script in shown if script in found.snippets for path, text in found.snippets[script].data.items()
+    }
 
 
 def _draws(cell: NotebookNode) -> bool:

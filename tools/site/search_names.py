@@ -4,14 +4,15 @@ An entry of a loss says how it is also called, and its signature. A row of two c
 section of the page, as where a message leads to its explanation, names that section.
 """
 
-import functools
+import json
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
 
 from bs4 import Tag
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
 
+from tools.examples.files import read_text
 from tools.site import page_html
 
 FUNCTION = re.compile(r"(\w+)\(")
@@ -19,20 +20,31 @@ TO_SECTION = re.compile("^#")
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
-def add_to_index(page: Page, config: MkDocsConfig) -> None:
-    """Add the names of the page's sections to their entries in the search index, as tags."""
-    names = find(page.content or "")
-    indexes = [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
-    for entry in [entry for index in indexes for entry in index.entries]:
-        where, _, anchor = entry["location"].partition("#")
-        if where == page.url and anchor in names:
-            entry["tags"] = names[anchor]
+INDEXES = {
+    "search/search_index.json": "docs",
+    "search.json": "items",
+}  # of MkDocs and of Zensical: where its entries are
+
+Names = dict[str, list[str]]  # the names of a page's sections, by their anchors
 
 
-@functools.lru_cache(maxsize=64)
-def find(content: str) -> dict[str, list[str]]:
+def add_to_index(site: Path, names: Mapping[str, Names]) -> None:
+    """Add the names of all pages' sections, by the pages' addresses, to their entries in the search index, as tags."""
+    for name, key in INDEXES.items():
+        path = site / name
+        if not path.is_file():
+            continue
+        index = json.loads(read_text(path))
+        for entry in index[key]:
+            url, _, anchor = entry["location"].partition("#")
+            if anchor in names.get(url, {}):
+                entry["tags"] = names[url][anchor]
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def find(content: str) -> Names:
     """The names of each section that has any, by its anchor, from the content of a page."""
-    names: dict[str, list[str]] = defaultdict(list)
+    names: Names = defaultdict(list)
     section = ""
     for tag in page_html.parse(content).find_all(["h2", "h3", "p", "tr"]):
         if tag.name in ("h2", "h3"):

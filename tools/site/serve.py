@@ -1,12 +1,11 @@
 """A serving session: runs edited snippets at once, and lets pages show what they print from a folder of its own."""
 
-import contextlib
 import logging
 import os
 import socket
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
@@ -16,14 +15,18 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from tools.examples import library, sections, snippets, transcripts
-from tools.examples.files import Problem, read_text
+from tools.examples import library, sections, transcripts
+from tools.examples.files import Problem
 from tools.examples.runner import Run, Runner
 from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
-from tools.pages import includes
+from tools.pages import include_rules, project
 from tools.pages.includes import Include
+from tools.pages.project import Project
+from tools.site import finish
+from tools.site.finish import Kept
 from tools.site.rendered_pages import RenderedPages
+from tools.site.rendered_site import RenderedSite
 
 PATIENCE, LIMIT = 2.0, 15.0  # in seconds: how long a page waits for an edited snippet, and how long that may run
 
@@ -39,6 +42,9 @@ class Session:
 
     def __init__(self) -> None:
         self.root = Path()
+        self.project: Project | None = None
+        self.site: RenderedSite | None = None
+        self.finished: Kept = {}
         self.runner = Runner(LIMIT)
         self.scratch = Scratch("transcripts-")
         self.fresh, self.late = Path(self.scratch.path, "fresh"), Path(self.scratch.path, "late")
@@ -78,17 +84,25 @@ class Session:
             log.warning(str(problem))
 
     def _refresh(self) -> None:
+        self.project = found = project.read(self.root)
         library.refuse_other_version(self.root)
-        found, problems = snippets.read_all(self.root)
-        for path in self.seen.keys() - found.keys():
+        for path in self.seen.keys() - found.snippets.keys():
             self._forget(path)
-        if edited := self._edited(found.values()):
+        if edited := self._edited(found):
             self._run(edited)
-        for problem in problems:
-            self._show_problem(problem)
-            self.seen[problem.path] = None
-        for problem in [*problems, *includes.problems(self.root, found, {}, {})]:
+        for problem in found.problems:
+            if problem.path.suffix == ".py" and problem.path in found.files:
+                self._show_problem(problem)
+                self.seen[problem.path] = None
+        broken = [page.problem for page in found.pages.values() if page.problem]
+        for problem in [*found.problems, *broken, *include_rules.problems(found, {}, {})]:
             log.warning(str(problem))
+
+    def finish(self) -> None:
+        """Finish what is served; say what a build would not publish."""
+        if self.site and self.project:
+            for problem in finish.finish(self.site, self.project, self.finished):
+                log.warning(str(problem))
 
     def _run(self, edited: list[Snippet]) -> None:
         """Run snippets; of those that have not ended after some patience, the page is rebuilt once they have."""
@@ -106,7 +120,7 @@ class Session:
         started = time.monotonic()
         try:
             for run in self.runner.run(edited):
-                with self.lock, contextlib.suppress(Problem):  # a file is gone: the next look tells
+                with self.lock:
                     self._show_run(run, time.monotonic() - started > PATIENCE)
         except (Problem, OSError) as error:
             log.error(f"{error}; the next edit starts it anew")
@@ -124,13 +138,11 @@ class Session:
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page, unless neither its text nor what it includes has changed since it was rendered last."""
-        source = Path(page.file.abs_src_path or "")
-        try:
-            shown = [self._shown(include) for include in includes.read(self.root, source)]
-        except (Problem, ValueError):  # an include of no snippet: `refresh` has said so
+        source = self.project.pages.get(Path(page.file.abs_src_path or "")) if self.project else None
+        if not source or source.problem:
             Page.render(page, config, files)
             return
-        key = page.markdown, shown
+        key = page.markdown, [self._shown(include) for include in source.includes]
         if not self.rendered.restore(page, key):
             Page.render(page, config, files)
             self.rendered.keep(page, key)
@@ -139,26 +151,26 @@ class Session:
         """The content of a notebook's page, from mkdocs-jupyter's HTML; says how a new run differs from the record."""
         from tools.pages import notebook_page  # with Jupyter: only where there is a notebook
 
-        key = html, read_text(Path(page.file.abs_src_path or ""))
+        source = Path(page.file.abs_src_path or "")
+        notebook = self.project.notebooks.get(source) if self.project else None
+        if not notebook or not self.project:
+            return html
+        key = html, self.project.pages[source].text
         if not self.rendered.restore(page, key):
-            run = notebook_page.run_of(html, page)
+            run = notebook_page.run_of(html, notebook)
             if diffs := transcripts.differences(run):
                 log.warning(diffs)
-            notebook_page.render(notebook_page.read(page), run.outputs, page, config, files)
+            page.markdown, page.meta = notebook_page.write(notebook, run.outputs)
+            Page.render(page, config, files)  # the class's own: mkdocs-jupyter has put another into this page
             self.rendered.keep(page, key, "markdown", "meta")
         return page.content or ""
 
-    def _edited(self, found: Iterable[Snippet]) -> list[Snippet]:
+    def _edited(self, found: Project) -> list[Snippet]:
         """The snippets to run: neither as recorded nor as seen last. From here on, they are as seen last."""
         edited = []
-        for snippet in found:
-            try:
-                now = snippet.inputs, snippet.recorded
-                is_recorded = bool(transcripts.recorded_outputs(snippet))
-            except Problem as problem:  # its data or its transcript cannot be read
-                log.warning(str(problem))
-                continue
-            if is_recorded:
+        for snippet in found.snippets.values():
+            now = snippet.inputs, snippet.recorded
+            if found.outputs(snippet):
                 self._forget(snippet.path)
             elif now != self.seen.get(snippet.path):
                 self.seen[snippet.path] = now
@@ -188,11 +200,9 @@ class Session:
     def _show_problem(self, problem: Problem) -> None:
         """Let pages show, in place of each output of a snippet, why it cannot be read."""
         shown = {}
-        for page in includes.pages(self.root):
-            with contextlib.suppress(Problem):  # of the page, which says so itself
-                for include in includes.read(self.root, page):
-                    if include.snippet == problem.path and include.end == ".out":
-                        shown[include.section or ""] = f"{problem}\n"
+        for include in self.project.includes if self.project else ():
+            if include.snippet == problem.path and include.end == ".out":
+                shown[include.section or ""] = f"{problem}\n"
         self._write(problem.path, shown)
 
     def _write(self, path: Path, outputs: Mapping[str, str]) -> None:

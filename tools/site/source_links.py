@@ -1,54 +1,56 @@
 """Adds links to files of the site: to each block of code, to its snippet; to a worked example, to its notebook."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from tools.examples.snippets import DATA
-from tools.pages import includes
+from tools.examples import snippets
 from tools.pages.includes import Include
-from tools.site import downloads, page_html
+from tools.site import downloads, page_html, page_to_markdown
 
 TO_FILE = '<a class="to-file" href="{href}" aria-label="{path}, the whole file of this block">{name}</a>'
 BLOCKS = "div.highlight > pre:first-child"
 TO_NOTEBOOK = '\n<div class="to-notebook"><a href="{href}" download>Download this page as a Jupyter notebook</a></div>'
+# With the space, the theme does not take it for another language, whose site map it would ask for.
+TO_MARKDOWN = '<link rel="alternate " type="text/markdown" title="This page as Markdown" href="{href}">'
 
 
-def links_to_files(page: Page, root: Path) -> list[tuple[int, str]]:
-    """Where in a page to add a link to each block's file, and the link; raises a Problem as `links` does."""
-    source = Path(page.file.abs_src_path or "")
-    if source.suffix != ".md":
-        return []
-    shown = [include for include in includes.read(root, source) if include.end in {".py", *DATA}]
-    return links(
-        page.content or "", shown, root / "snippets", lambda path: get_relative_url(f"snippets/{path}", page.url)
-    )
+def links_to_files(content: str, page: Page, shown: Iterable[tuple[Include, str]]) -> list[tuple[int, str]]:
+    """Where in the content of a page to add a link to each block's file, and the link; see `links`."""
+    return links(content, shown, lambda name: get_relative_url(f"snippets/{name}", page.url))
 
 
-def link_to_notebook(page: Page) -> str:
+def link_to_notebook(content: str, page: Page) -> str:
     """The content of a page, with the link to its notebook if it has one."""
-    content, notebook = page.content or "", downloads.notebook_uri(page)
+    notebook = downloads.notebook_uri(page)
     if not notebook:
         return content
     link = TO_NOTEBOOK.format(href=get_relative_url(notebook, page.url))
     return content.replace("</h1>", f"</h1>{link}", 1)
 
 
-def links(content: str, shown: Iterable[Include], folder: Path, address: Callable[[str], str]) -> list[tuple[int, str]]:
-    """Where in the content to add a link to a block, and the link, for each of the includes `shown`, in their order.
+def link_to_markdown(html: str, page: Page) -> str:
+    """The HTML of a page, with a link to its Markdown in its head."""
+    name = PurePosixPath(page_to_markdown.markdown_uri(page.file)).name
+    return html.replace("</head>", f"  {TO_MARKDOWN.format(href=name)}\n  </head>", 1)
 
-    It leads to the `address` of the include's file, given by its path below `folder`. Raises a Problem if the blocks do
-    not match the includes one to one.
+
+def links(content: str, shown: Iterable[tuple[Include, str]], address: Callable[[str], str]) -> list[tuple[int, str]]:
+    """Where in the content to add a link to a block, and the link, for each include and the text that it shows.
+
+    It leads to the `address` of the include's file, given by its path below `snippets/`. Raises a Problem if the blocks
+    do not match the includes one to one, in their order.
     """
     waiting, found = list(shown), []
     for block, place in page_html.places(content, BLOCKS):
-        if waiting and block.text.strip("\n") == waiting[0].text:
-            path = waiting.pop(0).snippet.relative_to(folder)
-            link = TO_FILE.format(href=address(path.as_posix()), path=path.as_posix(), name=path.name)
-            found.append((place, link))
+        if waiting and block.text.strip("\n") == waiting[0][1]:
+            path = waiting.pop(0)[0].snippet
+            name = snippets.name(path)
+            found.append((place, TO_FILE.format(href=address(name), path=name, name=path.name)))
     if waiting:
-        name = waiting[0].snippet.name
-        raise waiting[0].problem(f"the block that shows {name} is not found in the page as it is rendered")
+        include = waiting[0][0]
+        name = include.snippet.name
+        raise include.problem(f"the block that shows {name} is not found in the page as it is rendered")
     return found

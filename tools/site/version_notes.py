@@ -3,15 +3,13 @@
 import html
 import itertools
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from bs4 import Tag
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from tools.examples import library
-from tools.examples.versions import read_all
-from tools.pages import numbers, other_versions
+from tools.pages import numbers
 from tools.pages.number_records import cells_of_table
 from tools.pages.other_versions import Block, enumerate_words
 from tools.site import page_html
@@ -23,14 +21,10 @@ FOOT = '\n<p class="versions">{text}{link}</p>'
 LINK = ' <a href="{}">What changed in {}</a>'
 
 
-def of_page(page: Page, root: Path) -> tuple[list[tuple[int, str]], str]:
-    """The notes of a page, each with its place in the content, and the foot of the page, "" if it shows no output."""
-    records, source = read_all(root), Path(page.file.abs_src_path or "")
-    blocks = other_versions.read(root, source, records)
-    said = other_versions.describe(blocks, root, records)
-    link = LINK.format(get_relative_url(PAGE, page.url), library.NAME) if records else ""
-    foot = FOOT.format(text=html.escape(said), link=link) if said else ""
-    return list(notes(page.content or "", blocks)), foot
+def foot(said: str, page: Page, is_compared: bool) -> str:
+    """The foot of a page: what is said of its outputs and, if they are compared, a link to what changed."""
+    link = LINK.format(get_relative_url(PAGE, page.url), library.NAME) if is_compared else ""
+    return FOOT.format(text=html.escape(said), link=link) if said else ""
 
 
 def notes(content: str, blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,131 @@
+"""Reads a project once: its snippets, notebooks, pages and records, as plain values that the rest only looks at.
+
+What cannot be read is a Problem among these values: it says so, and breaks nothing else.
+"""
+
+import contextlib
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.examples import recording, sections, snippets, transcripts, versions
+from tools.examples.files import Problem, read_if_there, read_text
+from tools.examples.snippets import DATA, Snippet
+from tools.examples.versions import Record
+from tools.pages import includes
+from tools.pages.includes import Include
+
+if TYPE_CHECKING:
+    from tools.examples.notebooks import Notebook
+
+PRINTED = "snippets/reference/ledger/printed.txt"
+
+
+@dataclasses.dataclass
+class Source:
+    """What a page is made of: its text, its includes, and the record of its numbers or "".
+
+    `problem` says why its text or its includes could not be read.
+    """
+
+    path: Path
+    text: str = ""
+    includes: list[Include] = dataclasses.field(default_factory=list)
+    numbers: str = ""
+    problem: Problem | None = None
+
+
+@dataclasses.dataclass
+class Project:
+    """A project as it was read.
+
+    `files` are the paths of all files under `snippets/`. `records` say what other versions of the library print, and
+    `printed` are the rows of the ledger: source, place, numbers. `problems` are of snippets, notebooks and records that
+    could not be read.
+    """
+
+    root: Path
+    files: set[Path]
+    snippets: dict[Path, Snippet]
+    notebooks: dict[Path, "Notebook"]
+    pages: dict[Path, Source]
+    records: list[Record]
+    printed: list[list[str]]
+    problems: list[Problem]
+    _outputs: dict[Path, dict[str, str]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def includes(self) -> list[Include]:
+        """The includes of all pages, in order."""
+        return [include for page in self.pages.values() for include in page.includes]
+
+    def outputs(self, example: Snippet) -> dict[str, str]:
+        """What is recorded of each section of an example, as `transcripts.recorded_outputs` says."""
+        if example.path not in self._outputs:
+            self._outputs[example.path] = transcripts.recorded_outputs(example)
+        return self._outputs[example.path]
+
+    def text(self, include: Include) -> str:
+        """What an include shows of a script or a data file, "" if that is not there."""
+        beside = (each for each in self.snippets.values() if each.path.parent == include.snippet.parent)
+        holder = next(beside, None) if include.end in DATA else self.snippets.get(include.snippet)
+        if not holder:
+            return ""
+        whole = holder.data.get(include.snippet, "") if include.end in DATA else holder.text
+        text = sections.texts(whole).get(include.section, "") if include.section else whole
+        return text.strip("\n")
+
+
+def numbers_path(path: Path, root: Path) -> Path:
+    """The file under `snippets/` that records the numbers of a page."""
+    return snippets.mirror(path, root) / f"{path.stem}.numbers"
+
+
+def find_pages(root: Path) -> list[Path]:
+    """The paths of all pages: Markdown and notebooks."""
+    return [path for path in sorted(Path(root, "docs").rglob("[!.]*.*")) if path.suffix in (".md", ".py")]
+
+
+def read(root: Path) -> Project:
+    """The project at `root`."""
+    found, problems = snippets.read_all(root, needed=False)
+    notebooks: dict[Path, Notebook] = {}
+    for path in recording.find_notebooks(root):
+        with _noted(problems):
+            notebooks[path] = recording.read_notebook(path, root)
+    records: list[Record] = []
+    with _noted(problems):
+        records = versions.read_all(root)
+    printed: list[list[str]] = []
+    with _noted(problems):
+        printed = [line.split("|") for line in read_if_there(Path(root, PRINTED)).splitlines()]
+    return Project(
+        root=root,
+        files=set(Path(root, "snippets").rglob("*.*")),
+        snippets=found,
+        notebooks=notebooks,
+        pages={path: _read_page(root, path) for path in find_pages(root)},
+        records=records,
+        printed=printed,
+        problems=problems,
+    )
+
+
+@contextlib.contextmanager
+def _noted(problems: list[Problem]) -> Iterator[None]:
+    try:
+        yield
+    except Problem as problem:
+        problems.append(problem)
+
+
+def _read_page(root: Path, path: Path) -> Source:
+    page = Source(path)
+    try:
+        page.numbers = read_if_there(numbers_path(path, root))
+        page.text = read_text(path)
+        page.includes = list(includes.parse(root, path, page.text)) if path.suffix == ".md" else []
+    except Problem as problem:
+        page.problem = problem
+    return page
