@@ -16,6 +16,7 @@ from mkdocs.utils.meta import get_data
 from tools.pages.project import Project
 
 FORMULAS = "tools.markdown_ext.formulas"
+EDIT_URI = "edit/main/docs/"
 
 
 class Article(NamedTuple):

@@ -31,6 +31,7 @@ CHARSET = '<meta charset="utf-8">'
 # Another version of the theme may have others: read them before you enter them.
 THEME = {
     "7eb3684fdacd2881f67b9428983273a29d8774d8bc82622af9b65a8ec1032a90",  # where settings are stored
+    "213d571a86bd568ccb65bf92ca3cf95284d8c140997189b0272a503b72fa3988",  # the same, by Zensical
     "ffcc0f7735fdab434d257c80e65cec2e88d716991e69757185b7e450e41a5b2f",  # opens the tab to which an address leads
 }
 BASE = re.compile(r'(?<=new URL\()"[./\w-]*"(?=,location\))')

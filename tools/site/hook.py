@@ -55,7 +55,7 @@ def _say_what_the_system_refused(kind: type[BaseException], error: BaseException
 
 def on_config(config: MkDocsConfig) -> None:
     """A build starts the check; a server looks for fresh output. Edit links need the branch."""
-    config.edit_uri = "edit/main/docs/" if config.repo_url else None
+    config.edit_uri = articles.EDIT_URI if config.repo_url else None
     os.environ["JUPYTER_CONFIG_DIR"] = str(Path(__file__).parents[1] / "examples/jupyter")
     if serve.current:
         serve.current.prepare(config)
