@@ -28,9 +28,9 @@
 # %% [markdown]
 # ## The input and the targets
 #
-# The source draws five rows of three logits and five targets, and prints them. It gives no seed, so its draw cannot be
-# repeated. The code makes another draw of the same shapes and types, and then replaces it with the numbers that the
-# source prints. The `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
+# The source draws five rows of three logits and five targets, and prints them, but gives no seed. The code makes another
+# draw of the same shapes and types, and then replaces it with the numbers that the source prints. The `dtype=torch.long`
+# changes nothing, since `randint` draws that type anyway.
 
 # %%
 import torch
@@ -138,9 +138,9 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
         print(f"{row} {loss.abs():8.4f}  {name}")
 
 # %% [markdown]
-# In the first two rows the first logit is far above the others and its class is right, so the loss is 0. At 89, the
-# first version divides infinity by infinity, and the second subtracts infinity. In the third row no exponential is
-# infinite, but the sum is.
+# In the first two rows the first logit is far above the others and its class is right, so the loss should round to 0. At
+# 89, the first version divides infinity by infinity, and the second subtracts infinity. In the third row no exponential
+# is infinite, but the sum is.
 #
 # There are two more ways to break. If one logit is far *below* another, the first version rounds its probability. Below
 # the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end it is 0, whose
@@ -243,7 +243,7 @@ print(target)
 # - **All four give the same loss.** They do, to the digits printed, for these logits: [four times](#and-in-one-call).
 # - **Softmax and then the logarithm is not numerically stable.** True; [shown above](#where-the-first-two-break).
 # - **Two separate operations are slower and numerically unstable** (PyTorch's documentation, as the source quotes it).
-#   Unstable, yes. Whether it is slower is tested here by counts, not by time: it takes [one more operator each
+#   Unstable, yes. Whether it is slower, this site tests by counts, not by time: it takes [one more operator each
 #   way](../understand/cost.md#operators-called). The hand-written `log_softmax` is one formula and still unstable,
 #   since it lacks the subtraction.
 # - **`F.cross_entropy` is a single function for the two steps.** With class indices it is. With one-hot targets it
