@@ -61,6 +61,8 @@ try:
     F.cross_entropy(logits, target.byte(), reduction="none")
 except UnicodeDecodeError as error:
     print("UnicodeDecodeError:", error)
+many = torch.zeros(2, 157)  # (2, 157), 156 is a class
+print(F.cross_entropy(many, target.byte(), reduction="none"))
 print(F.cross_entropy(logits, target))
 padded = torch.tensor([1, 255], dtype=torch.uint8)  # (2,)
 print(F.cross_entropy(logits, padded, ignore_index=255))

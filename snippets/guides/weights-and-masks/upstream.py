@@ -18,8 +18,11 @@ torch.manual_seed(0)
 x = torch.ones(1, 3, 2)  # (N, L, E), a sequence of padding only
 padding = torch.ones(1, 3, dtype=torch.bool)  # (1, 3)
 print(F.scaled_dot_product_attention(x, x, x, attn_mask=~padding[:, None]))
-layer = torch.nn.MultiheadAttention(2, num_heads=1, batch_first=True)
+layer = torch.nn.MultiheadAttention(2, num_heads=2, batch_first=True)
 for weights in False, True:
     y, _ = layer(x, x, x, key_padding_mask=padding, need_weights=weights)
     print(f"need_weights={weights}: nan", y.isnan().any().item())
+with torch.inference_mode():  # together with eval(), the fast path
+    y, _ = layer.eval()(x, x, x, key_padding_mask=padding, need_weights=False)
+print("fast path: nan", y.isnan().any().item())
 # --8<-- [end:functions]

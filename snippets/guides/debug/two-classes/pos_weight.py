@@ -20,10 +20,12 @@ print(F.binary_cross_entropy_with_logits(scores, y, pos_weight=one))
 
 # --8<-- [start:rows]
 rows = torch.tensor([1.0, 3.0])  # (N,)
-try:
-    F.binary_cross_entropy_with_logits(scores, y, weight=rows)
-except RuntimeError as error:
-    print("RuntimeError:", error)
+for classes in 3, 1:
+    try:
+        z, t = scores[:, :classes], y[:, :classes]  # (N, C)
+        F.binary_cross_entropy_with_logits(z, t, weight=rows)
+    except RuntimeError as error:
+        print("RuntimeError:", error)
 rows = rows[:, None]  # (N, 1)
 print(F.binary_cross_entropy_with_logits(scores, y, weight=rows))
 # --8<-- [end:rows]

@@ -45,7 +45,7 @@ ORACLE = {
     "which_kind:probabilities": [mean(PAIR)],
     "which_kind:no_broadcasting": [2, 1, mean([soft(z, [mpf("0.8"), mpf("0.1"), mpf("0.1")]) for z in ([2, 1,
         0], [0, 3, 1])])],
-    "which_kind:bytes": [256 - 100, 8, 7, LN3, LN3],
+    "which_kind:bytes": [256 - 100, 8, 7, log(157), log(157), LN3, LN3],
     "which_kind:smoothed": [LN3],
     "one_column:zero": [True, True, True, mean([-log(sigmoid(-2)), -log(sigmoid(-3))])],
     "sequences:setup": [2, 3, 2, 2],

@@ -137,7 +137,7 @@ ORACLE = {
     "ignored_rows:nan": [cross_entropy([1, 0], 0), softmax([1, 0])[0] - 1, softmax([1, 0])[1], NAN, NAN],
     "upstream:upstream":
         [log(2), *[NAN] * 6, log(2), *numbers("-0.25 0.25 -0.25 0.25 0 0")],  # p = (1, 1) / 2, attention (1, 1, 0) / 2
-    "upstream:functions": [*[0] * 6, False, NAN, False, True, NAN, True],
+    "upstream:functions": [*[0] * 6, False, NAN, False, True, NAN, True, NAN, True],
     "smoothing:target": [*flat(Q), *SMOOTHED, mean(SMOOTHED), mean(SMOOTHED)],
     "smoothing:split": [*PLAIN, *UNIFORM, (1 - EPS) * mean(PLAIN) + EPS * mean(UNIFORM)],
     "smoothing:lead": flat([mpf(at), lead(at)] for at in ("2", "3", "3.3322", "4", "8")),

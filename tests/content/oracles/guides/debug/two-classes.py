@@ -22,7 +22,7 @@ ORACLE = {
     "result_type:fix": [BCE],
     "pos_weight:error": [2, 3, 1],
     "pos_weight:fix": [(4 + 2 + 4) * log(2) / 6, (4 + 2 + 2) * log(2) / 6],
-    "pos_weight:rows": [3, 2, 1, (3 * 1 + 3 * 3) * log(2) / 6],
+    "pos_weight:rows": [3, 2, 1, 2, 1, 2, 2, (3 * 1 + 3 * 3) * log(2) / 6],
 }  # fmt: skip
 
 NO_NUMBERS = {
