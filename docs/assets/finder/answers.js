@@ -1,0 +1,48 @@
+// What a pasted text means: an error, a number or a tensor. No DOM.
+import { hasTensor, inspect } from "./batches.js";
+import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
+import { causes, readLoss, unsure } from "./numbers.js";
+
+const MOST = 200000;
+
+let loading;
+/** The site's messages, in the form of tools/site/finder.py; asked for once, and again after a failure. */
+export function load() {
+  loading ??= fetch(new URL("messages.json", import.meta.url)).then((response) => response.json()).then(read).catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+// The answers and the addresses of the sections, from the lists of the file.
+function read({ pages, places, answers, versions, messages }) {
+  const sections = places.map(([page, title, anchor]) => ({ title, at: `${pages[page]}#${anchor ?? anchorOf(title)}` }));
+  const all = answers.map(([place, says, code]) => ({ ...sections[place], says, code }));
+  const first = new Map([...all].reverse().map((each) => [each.at, each]));
+  return {
+    index: new Index(messages.map(([text]) => text)),
+    message: (at) => ({ ...all[messages[at][1]], note: versions[messages[at][2]] }),
+    fill: (each) => ({ ...each, says: each.says || first.get(each.at)?.says, code: each.code || first.get(each.at)?.code, link: first.get(each.at)?.title }),
+  };
+}
+
+const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().replace(/[-\s]+/g, "-");
+
+/** What a text means: { kind, found, isUnsure } and what was read, the likeliest first; nothing is found if it is not understood. */
+export async function explain(text) {
+  const plain = clean(text.slice(-MOST));
+  const { index, message, fill } = await load();
+  const messages = index.find(plain);
+  const score = messages[0]?.score ?? 0;
+  const isRaised = score >= SURE || KIND.test(plain);
+  const batch = !isRaised && hasTensor(plain) ? inspect(plain) : null;
+  if (batch && !(batch.refusal && score >= LIKELY)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
+  const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
+  if (loss) {
+    const found = causes(loss).slice(0, 5).map(fill);
+    return { found, isUnsure: !(found[0]?.score >= unsure(loss.digits)), kind: "number", loss };
+  }
+  const found = score < LIKELY ? [] : messages.filter((each) => each.score > 0.6 * score).map((each) => message(each.at));
+  return { found: found.filter(({ at }, place) => found.findIndex((each) => each.at === at) === place).slice(0, 4), isUnsure: score < SURE, kind: "message" };
+}

@@ -1,0 +1,248 @@
+"""Finds the messages that the pages show: what the code of a section raises, in any version on record, and the fix."""
+
+import ast
+import dataclasses
+import html
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from markdown.extensions.toc import slugify, unique
+
+from tools.examples import library
+from tools.examples.files import Problem, read_if_there
+from tools.pages import fences, other_versions
+from tools.pages.includes import INCLUDE, Include
+from tools.pages.project import Project, Source
+
+QUOTED = "snippets/guides/debug/quoted.json"
+FIRST = ("guides/debug", "reference/versions")  # the pages whose sections explain messages, before all others
+KIND = r"(?:\w+\.)*\w*(?:Error|Warning|Exception)\b"
+SAID = re.compile(rf"{KIND}: (?P<text>.+)")
+GOES_ON = re.compile(r"\s+(?P<text>[^\s*].*\w.*)")
+ROW = re.compile(r"\| (?P<versions>\d[\d., ]*) \| (?P<rest>.*)")
+IN_ROW = re.compile(
+    rf"(?:raises |writes to standard error: )?"
+    rf"(?:`(?:{KIND}: )?(?P<text>[^`]+)`|<code>[^<]*?{KIND}:? (?P<html>[^<]+?)'?</code>)"
+)
+PROSE = re.compile(r"[a-z]+( [\w:]+){4,}")  # a message of which an example prints no kind
+HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{ *#(?P<anchor>[-\w]+)[^}]*\})? *")
+LEAD = re.compile(r"^`[^`]+`(?: \([^)]*\))?: ")
+LINK = re.compile(r"(?:: see )?\[(?P<text>[^\]]+)\]\([^)]*\)")
+MARKUP = re.compile(r"<[^<>]+>|\$|(?<!\w)\*+|\*+(?!\w)")
+SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z`])")
+PARAGRAPH = re.compile(r"[^\s#|<{>:-].*|<span.*|\*\*.*")
+VARIES = re.compile(r"[\d\s,]+|\b(Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)\b")
+ADVICE = re.compile("(In (older|every) versions?, |Convert|Write|Use|Pass)")
+MOST = 120  # characters of an explanation, if its first sentence is not longer
+MOST_CODE = 130  # characters of a fix, if its first statement is not longer
+SYMPTOMS = re.compile(r"\| (?P<text>[^|]+) \| \[(?P<says>[^\]]+)\]\(#(?P<anchor>[-\w]+)\) \|")
+
+
+@dataclasses.dataclass(frozen=True)
+class Section:
+    """A section of a page: the page, its heading and anchor, the lines of its heading and after its end."""
+
+    page: Path
+    title: str
+    anchor: str
+    first: int
+    last: int
+
+
+@dataclasses.dataclass
+class Message:
+    """A message without its kind, the section that shows it, what it means and the code that mends it, or "".
+
+    `versions` are those that say it; `source` is where one is quoted from that no example can raise.
+    """
+
+    text: str
+    section: Section
+    means: str
+    fix: str
+    versions: list[str] = dataclasses.field(default_factory=list)
+    source: str = ""
+
+
+def read(project: Project) -> list[Message]:
+    """The messages of a project, each once, with the section that explains it best."""
+    found: dict[str, Message] = {}
+    kinds = set[str]()
+    for path in sorted(project.pages, key=lambda path: _rank(project, path)):
+        said = list(_of_page(project, project.pages[path]))
+        for message in said if _rank(project, path)[0] < len(FIRST) else _new(said, kinds):
+            known = found.setdefault(message.text, message)
+            if known is not message and known.section == message.section:
+                known.versions += [each for each in message.versions if each not in known.versions]
+        kinds |= {VARIES.sub("", message.text) for message in said}
+    for message in _quoted(project):
+        found.setdefault(message.text, message)
+    for message in found.values():
+        message.versions.sort(
+            key=lambda version: library.sort_key(version) if version[0].isdigit() else [], reverse=True
+        )
+    return list(found.values())
+
+
+def _new(said: list[Message], kinds: set[str]) -> list[Message]:
+    """Those that differ from all of these kinds by more than numbers and types."""
+    return [message for message in said if VARIES.sub("", message.text) not in kinds]
+
+
+def _rank(project: Project, path: Path) -> tuple[int, Path]:
+    name = path.relative_to(project.root / "docs").as_posix()
+    return next((at for at, first in enumerate(FIRST) if name.startswith(first)), len(FIRST)), path
+
+
+def sections(page: Source) -> list[Section]:
+    """The sections of a page, in order, each up to the next heading."""
+    found, taken = list[tuple[int, str, str]](), set[str]()
+    for number, line in enumerate(fences.blanked(page.text).split("\n"), 1):
+        if heading := HEADING.fullmatch(line):
+            title = plain(heading["title"])
+            given = heading["anchor"]
+            found.append((number, title, given or unique(slugify(title.replace("`", ""), "-"), taken)))
+    ends = [*[number for number, _, _ in found], page.text.count("\n") + 2][1:]
+    return [
+        Section(page.path, title, anchor, first, last) for (first, title, anchor), last in zip(found, ends, strict=True)
+    ]
+
+
+def plain(text: str) -> str:
+    """A piece of Markdown in one line, with its code in backticks and no other markup."""
+    parts = LINK.sub(_link_text, text).split("`")
+    parts[::2] = [MARKUP.sub("", part) for part in parts[::2]]  # what stands between backticks is code
+    return " ".join("`".join(parts).split())
+
+
+def _link_text(link: re.Match[str]) -> str:
+    return "" if link[0].startswith(": see") else link["text"]
+
+
+def _of_page(project: Project, page: Source) -> Iterator[Message]:
+    if page.path in project.notebooks or page.problem:
+        return
+    shown = [each for each in page.includes if each.end == ".py" or (each.end == ".out" and each.section)]
+    parts = sections(page)
+    for include, block in zip(shown, other_versions.read(project, page.path), strict=True):
+        part = next((part for part in reversed(parts) if part.first < include.line), None)
+        if not part or include.end != ".out":
+            continue
+        told = {text for texts in block.variants.values() for text in texts}
+        same = [each.version for each in project.records if each.version not in {*told, *block.not_run}]
+        outputs = [(block.text, [library.pinned_version(project.root), *same]), *block.variants.items()]
+        for text, versions in outputs:
+            for said, by in _said(text, versions):
+                yield Message(said, part, *_explanation(project, page, part, include), by)
+
+
+def _said(output: str, versions: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The messages in an output, with the versions that say them: on lines of their own, or in a table of versions."""
+    lines = output.splitlines()
+    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        message = SAID.match(line) or (SAID.match(before) and GOES_ON.match(line))
+        if message and not (line.endswith(":") and GOES_ON.match(after)):
+            yield message["text"].strip(), list(versions)
+        elif row := ROW.match(line):
+            first = IN_ROW.match(html.unescape(row["rest"]))
+            if first and (re.search(KIND, first[0]) or PROSE.fullmatch(first["text"] or "")):
+                yield (first["text"] or first["html"]).strip(), row["versions"].split(", ")
+
+
+def _explanation(project: Project, page: Source, part: Section, include: Include) -> tuple[str, str]:
+    """What a message means that this include shows, and the code that mends it.
+
+    The section's first paragraph and its first block named `fix`. A later block has a paragraph of its own, and mends
+    what it raises.
+    """
+    blocks = [each for each in page.includes if each.end == ".py" and part.first < each.line < part.last]
+    paragraphs = _paragraphs(page, part)
+    own = next((each for each in blocks if (each.snippet, each.section) == (include.snippet, include.section)), None)
+    above = [text for line, text in paragraphs if own and line < own.line]
+    if own and own != blocks[0] and above and len(above[-1]) >= 60:
+        return shorten(above[-1]), _mended(project.text(own), needed=True) or _fix(
+            project, blocks[blocks.index(own) + 1 :]
+        )
+    fix = _fix(project, blocks)
+    if _rank(project, page.path)[0] == len(FIRST):  # a page on something else begins with that
+        return "", fix
+    return shorten(paragraphs[0][1] if paragraphs else "", is_only=not fix), fix
+
+
+def _fix(project: Project, blocks: list[Include]) -> str:
+    code = next((project.text(each) for each in blocks if (each.section or "").endswith("fix")), "")
+    return _mended(code)
+
+
+def _paragraphs(page: Source, part: Section) -> list[tuple[int, str]]:
+    lines = fences.blanked(page.text).split("\n")[part.first : part.last - 1]
+    found = list[tuple[int, str]]()
+    for starts, group in itertools.groupby(enumerate(lines, part.first + 1), lambda line: bool(line[1].strip())):
+        numbered = list(group)
+        if starts and PARAGRAPH.match(numbered[0][1]) and not INCLUDE.match(numbered[0][1]):
+            found.append((numbered[0][0], " ".join(line for _, line in numbered)))
+    return found
+
+
+def _mended(code: str, needed: bool = False) -> str:
+    """The first statements of some code, without those that raise on purpose.
+
+    If it is `needed` that some raise, for the others to be a fix, "" unless some do and what is left prints.
+    """
+    statements = ast.parse(code).body
+    kept = [each for each in statements if not any(isinstance(part, ast.Try) for part in ast.walk(each))]
+    if needed and (len(kept) == len(statements) or not any("print" in ast.dump(each) for each in kept)):
+        return ""
+    lines, said = code.split("\n"), ""
+    for statement in kept:
+        text = "\n".join(lines[statement.lineno - 1 : statement.end_lineno])
+        if said and len(said) + len(text) > MOST_CODE:
+            break
+        said = f"{said}\n{text}".strip()
+    return said
+
+
+def shorten(paragraph: str, is_only: bool = False) -> str:
+    """The first sentences of a paragraph, without the message that it begins with.
+
+    If there `is_only` this and no code, with the first sentence that says what to do.
+    """
+    text = LEAD.sub("", plain(paragraph))
+    text = text[:1].upper() + text[1:]
+    first, *rest = SENTENCE.split(text)
+    said = [first]
+    advice = next((each for each in rest if ADVICE.match(each)), None) if is_only else None
+    for sentence in [advice] if advice else rest:
+        if not advice and len(" ".join([*said, sentence])) > MOST:
+            break
+        said.append(sentence)
+    return re.sub(":$", ".", " ".join(said))
+
+
+def symptoms(project: Project) -> list[Message]:
+    """The symptoms in the tables of the pages that explain messages: each with its section and what to check first."""
+    found = []
+    for path, page in project.pages.items():
+        parts = {part.anchor: part for part in sections(page)} if _rank(project, path)[0] == 0 else {}
+        for row in SYMPTOMS.finditer(page.text):
+            if row["anchor"] in parts and "`" not in row["text"]:
+                found.append(Message(plain(row["text"]), parts[row["anchor"]], f"Check first: {row['says']}.", ""))
+    return found
+
+
+def _quoted(project: Project) -> Iterator[Message]:
+    """The messages that no example can raise, from their data file."""
+    path = project.root / QUOTED
+    parts = {
+        f"{page.path.relative_to(project.root / 'docs').as_posix()}#{part.anchor}": part
+        for page in project.pages.values()
+        for part in sections(page)
+    }
+    for entry in json.loads(read_if_there(path) or "[]"):
+        if entry["section"] not in parts:
+            raise Problem(path, 0, f"{entry['message']!r} leads to {entry['section']}, which is no section")
+        part, said = parts[entry["section"]], entry["message"]
+        yield Message(said, part, entry["means"], entry.get("fix", ""), [entry["versions"]], entry["source"])
