@@ -132,3 +132,8 @@ def _others() -> Iterator[Loss]:
     for value in [17.4, 43.21, 88.1234]:
         yield value, 4, "accuracy-is-fine-but-the-loss-is-high", "confident"
     yield 65504.0, 1, "half-precision", "float16"
+
+
+def unnamed(message: str) -> str:
+    """The message without the name of a kernel, of which there are many."""
+    return KERNEL.sub("", message)

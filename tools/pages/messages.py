@@ -37,7 +37,7 @@ PARAGRAPH = re.compile(r"[^\s#|<{>:-].*|<span.*|\*\*.*")
 VARIES = re.compile(r"[\d\s,]+|\b(Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)\b")
 ADVICE = re.compile("(In (older|every) versions?, |Convert|Write|Use|Pass)")
 MOST = 120  # characters of an explanation, if its first sentence is not longer
-MOST_CODE = 130  # characters of a fix, if its first statement is not longer
+MOST_CODE = 200  # characters of a fix, if its first statement is not longer
 SYMPTOMS = re.compile(r"\| (?P<text>[^|]+) \| \[(?P<says>[^\]]+)\]\(#(?P<anchor>[-\w]+)\) \|")
 
 
@@ -229,7 +229,7 @@ def symptoms(project: Project) -> list[Message]:
         parts = {part.anchor: part for part in sections(page)} if _rank(project, path)[0] == 0 else {}
         for row in SYMPTOMS.finditer(page.text):
             if row["anchor"] in parts and "`" not in row["text"]:
-                found.append(Message(plain(row["text"]), parts[row["anchor"]], f"Check first: {row['says']}.", ""))
+                found.append(Message(plain(row["text"]), parts[row["anchor"]], f"{row['says']}.", ""))
     return found
 
 

@@ -33,10 +33,11 @@ class Tables(TypedDict):
 
 
 def write(site: RenderedSite, project: Project) -> None:
-    """Write the file into the folder of the site; messages on pages that it lacks are left out."""
+    """Write the file into the folder of the site, if that has the box; messages on pages that it lacks are left out."""
     urls = {Path(page.file.abs_src_path or ""): page.url for page in site.pages}
     path = site.folder / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        return
     found = [*messages.symptoms(project), *messages.read(project)]
     tables = tabulate([message for message in found if message.section.page in urls], urls)
     write_at_once(path, json.dumps(tables, ensure_ascii=False, separators=(",", ":")))

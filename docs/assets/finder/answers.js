@@ -1,9 +1,11 @@
 // What a pasted text means: an error, a number or a tensor. No DOM.
-import { hasTensor, inspect } from "./batches.js";
 import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 import { causes, readLoss, unsure } from "./numbers.js";
 
 const MOST = 200000;
+const CALL = /(?:tensor|array)\s*\(\s*\[/i;
+const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
+const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
 let loading;
 /** The site's messages, in the form of tools/site/finder.py; asked for once, and again after a failure. */
@@ -36,11 +38,11 @@ export async function explain(text) {
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain);
-  const batch = !isRaised && hasTensor(plain) ? inspect(plain) : null;
+  const batch = !isRaised && [CALL, LISTS, ROW].some((each) => each.test(plain)) ? (await import("./batches.js")).inspect(plain) : null;
   if (batch && !(batch.refusal && score >= LIKELY)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
   if (loss) {
-    const found = causes(loss).slice(0, 5).map(fill);
+    const found = causes(loss).map(fill);
     return { found, isUnsure: !(found[0]?.score >= unsure(loss.digits)), kind: "number", loss };
   }
   const found = score < LIKELY ? [] : messages.filter((each) => each.score > 0.6 * score).map((each) => message(each.at));

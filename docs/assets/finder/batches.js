@@ -2,11 +2,7 @@
 import { readTensor, Refusal } from "../calculator/tensors.js";
 
 const DEBUG = "guides/debug/#";
-const CALL = /(?:tensor|array)\s*\(\s*\[/i;
 const MOST = 60000;
-
-/** Whether a text looks like a tensor, or like several: numbers in brackets or in rows. */
-export const hasTensor = (text) => CALL.test(text) || /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/.test(text) || /^[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/.test(text.replace(/^\d+,\d+$/, ""));
 
 /** What is suspicious about the tensors in a text: { logits, target, found }, or { refusal } if they cannot be read. */
 export function inspect(text) {

@@ -20,10 +20,6 @@ class LossFinder extends HTMLElement {
     const changed = later(() => this.update(), 150);
     this.field.addEventListener("input", changed);
     this.field.addEventListener("focus", () => load().catch(() => {}), { once: true });
-    this.field.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.fill("");
-      event.stopPropagation(); // the theme has keys of its own
-    });
     const examples = EXAMPLES.map((text) => button(text, {}, () => this.fill(text)));
     this.replaceChildren(h("div", { className: "finder" },
       h("label", {}, h("b", {}, "Paste the error, or type the loss you see"), this.field),
@@ -66,7 +62,7 @@ const says = (text) => h("p", {}, ...marked(text));
 
 // An answer: what it is, the fix as code, where to read on.
 function whole({ title: name, says: text, code, at, link: section, note }) {
-  return [title(name), ...(text ? [says(text)] : []), ...(code ? [h("pre", { tabIndex: 0 }, h("code", {}, code))] : []),
+  return [title(name), ...(text ? [says(text)] : []), ...(code ? [h("pre", {}, h("code", {}, code))] : []),
     h("p", {}, link(at, section ?? "Read on"), ...(note ? [h("span", { className: "finder-note" }, /^\d/.test(note) ? ` torch ${note}` : ` ${note}`)] : []))];
 }
 

@@ -28,7 +28,7 @@ const NUMBER = /(?<![\w.])(?:[-+]?(?:\d[\d_]*(?:[.,]\d+)?|\.\d+)(?:e[-+]?\d+)?|[
 
 /** The value of a loss in a text, as { value, digits, classes, isPerplexity, text }, or null; digits are those after the point. */
 export function readLoss(text) {
-  text = text.replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, ""); // what a tensor prints after its numbers
+  text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, ""); // what a tensor prints after its numbers
   let [best, classes] = [null, 0];
   for (const match of text.matchAll(NUMBER)) {
     const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
@@ -61,12 +61,13 @@ export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) :
 /** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
 export function causes({ value, digits, classes = 0, isPerplexity = false }) {
   if (!(value > 0 && value < Infinity)) return special(value).sort((a, b) => b.score - a.score);
-  const half = 0.51 * 10 ** -Math.min(digits, 7);
+  const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
   const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes };
   const found = isPerplexity
     ? uniform({ ...given, x: Math.log(value), tolerance: half / value })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
-  return found.sort((a, b) => b.score - a.score);
+  const [best] = found.sort((a, b) => b.score - a.score);
+  return found.filter(({ score }) => score >= 0.02 * best.score).slice(0, 4);
 }
 
 /** How likely the best cause must be: a value of few digits hits one by chance. */
@@ -127,14 +128,15 @@ function solve(f, weight, { x, tolerance, classes }, title, ...rest) {
 
 function uniform(given) {
   const { x, classes } = given;
-  const title = (near) => (name, count) => `ln ${count} = ${Math.log(count).toFixed(4)}: ${near}that of ${name} classes, all alike`;
+  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${count === 2 ? "both" : `all ${name}`} classes alike`;
+  const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters that the optimizer does not have.";
   const code = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
-  const found = solve(Math.log, 1, given, title(""), STUCK, code);
+  const found = solve(Math.log, 1, given, title(""), STUCK, code, says);
   for (const near of [...CLASSES.keys(), classes]) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, classes);
     if (near > 1 && near <= COUNTED && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) {
-      found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("near ")(named(near), near), STUCK, code));
+      found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(named(near), near), STUCK, code, says));
     }
   }
   return found;
@@ -161,7 +163,7 @@ function floors(given) {
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
   const scaled = (weight, factor, title, at, code, says) =>
-    solve((count) => factor(count) * Math.log(count), weight, given, (name) => `${name} classes, all alike, ${title}`, at, code, says);
+    solve((count) => factor(count) * Math.log(count), weight, given, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
     ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
     ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),
