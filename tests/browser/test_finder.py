@@ -5,6 +5,7 @@ import json
 import math
 import random
 import re
+import time
 
 import pytest
 import torch
@@ -61,6 +62,11 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "Epoch 1 loss 2.3041\nEpoch 2 loss 2.3029\nEpoch 3 loss 2.3027": "#the-loss-is-stuck-at-ln-c",
     "[1/10] train loss: 0.5514 val loss: 0.5514": "#the-loss-will-not-go-below-a-floor",
     "perplexity is 50257": "#the-loss-is-stuck-at-ln-c",
+    "loss 147.3654 with batch size 64": "#the-loss-differs-between-batch-sizes",
+    "{'loss': 0.6934, 'grad_norm': 1.2, 'learning_rate': 5e-05, 'epoch': 0.1}": "#the-loss-is-stuck-at-ln-c",
+    "Train Epoch: 1 [0/60000 (0%)]\tLoss: 2.300039": "#the-loss-is-stuck-at-ln-c",
+    "625/625 [=======] - 3s 5ms/step - loss: 0.6932 - accuracy: 0.4998": "#the-loss-is-stuck-at-ln-c",
+    "loss converges to 1.4612 and doesn't go lower": "#the-loss-will-not-go-below-a-floor",
     "my loss is 6.9 with 1000 classes": "#the-loss-is-stuck-at-ln-c",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
@@ -73,6 +79,17 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "ValueError: too many values to unpack (expected 2)",
     "how do I train a network",
     "the loss is 3.1234",
+    "the loss is 1",
+]
+LONG = [  # what a slow regular expression would never get to the end of
+    "1" * 100_000 + "x",
+    "1," * 100_000 + "x",
+    ":" * 100_000,
+    "Error" * 40_000,
+    "a." * 50_000,
+    "/a" * 50_000,
+    "[" * 50_000,
+    "RuntimeError: expected target\n" * 5_000,
 ]
 ROWS = "[[0.5292, 0.6549],\n        [0.1000, 0.2000]]"
 PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason
@@ -187,6 +204,12 @@ def test_what_no_section_explains_is_not_claimed(explain):
     assert [text for text, answer in zip(FOREIGN, explain(FOREIGN), strict=True) if led_to(answer)] == []
 
 
+def test_a_long_text_takes_no_longer(explain):
+    started = time.monotonic()
+    explain(LONG)
+    assert time.monotonic() - started < 5
+
+
 def test_a_batch_is_suspected_of_what_is_wrong_with_it(explain):
     answers = zip(BATCHES.items(), explain(BATCHES), strict=True)
     assert [
@@ -252,6 +275,20 @@ def test_every_address_in_the_box_is_there(site):
 def test_the_box_is_light(site):
     sizes = {name: len(gzip.compress((site / "assets/finder" / name).read_bytes())) for name in BOX}
     assert sum(sizes.values()) <= MOST_BYTES, sizes
+
+
+@pytest.mark.ci
+def test_each_message_typed_into_the_box_leads_to_its_section(tab, said):
+    tab.goto("guides/debug/")
+    box, link = tab.locator("loss-finder textarea"), tab.locator(".finder-answer a").first
+    wrong = []
+    for text, at in said:
+        box.fill("")
+        expect(link).to_have_count(0)
+        box.fill(text)
+        if link.evaluate("(link) => link.pathname + link.hash") != f"/{at}":
+            wrong.append(text)
+    assert len(wrong) <= 0.02 * len(said), wrong
 
 
 @pytest.mark.parametrize("page", ["", "guides/debug/"])

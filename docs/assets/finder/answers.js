@@ -24,6 +24,8 @@ function read({ pages, places, answers, versions, messages }) {
   const first = new Map([...all].reverse().map((each) => [each.at, each]));
   return {
     index: new Index(messages.map(([text]) => text)),
+    names: new Index(all.map(({ title, says }) => `${title} ${says}`)),
+    answer: (at) => all[at],
     message: (at) => ({ ...all[messages[at][1]], note: versions[messages[at][2]] }),
     fill: (each) => ({ ...each, says: each.says || first.get(each.at)?.says, code: each.code || first.get(each.at)?.code, link: first.get(each.at)?.title }),
   };
@@ -34,7 +36,7 @@ const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().
 /** What a text means: { kind, found, isUnsure } and what was read, the likeliest first; nothing is found if it is not understood. */
 export async function explain(text) {
   const plain = clean(text.slice(-MOST));
-  const { index, message, fill } = await load();
+  const { index, names, answer, message, fill } = await load();
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain);
@@ -43,8 +45,13 @@ export async function explain(text) {
   const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
   if (loss) {
     const found = causes(loss).map(fill);
-    return { found, isUnsure: !(found[0]?.score >= unsure(loss.digits)), kind: "number", loss };
+    return { found, isUnsure: !(found[0]?.score >= unsure(loss)), kind: "number", loss };
   }
-  const found = score < LIKELY ? [] : messages.filter((each) => each.score > 0.6 * score).map((each) => message(each.at));
-  return { found: found.filter(({ at }, place) => found.findIndex((each) => each.at === at) === place).slice(0, 4), isUnsure: score < SURE, kind: "message" };
+  if (score < LIKELY && isRaised) return { found: [], kind: "message" };
+  if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };
+  const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
+  return { found: distinct(found), isUnsure: score < SURE, kind: "message" };
 }
+
+// The first answer of each section.
+const distinct = (found) => found.filter(({ at }, place) => found.findIndex((each) => each.at === at) === place).slice(0, 4);

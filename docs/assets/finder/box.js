@@ -52,7 +52,7 @@ class LossFinder extends HTMLElement {
     if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), calculator(given)];
     if (kind === "number" && isUnsure) return [title(`${loss.text} is no value that this site knows`), says(unknown(loss)), ...others(found, "By chance, it is also")];
     if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, the value of a loss, or a tensor.")];
-    const closest = isUnsure ? [says("This message is not on the site. The closest is:")] : [];
+    const closest = isUnsure ? [says(kind === "words" ? "The section with these words:" : "This message is not on the site. The closest is:")] : [];
     return [...closest, ...whole(found[0]), ...others(found.slice(1), kind === "number" ? "It may also be" : "Similar")];
   }
 }

@@ -5,6 +5,7 @@ const COLOURS = /\x1b\[[0-9;?]*[A-Za-z]|\[\d{1,2}(?:;\d{1,3})*m/g;
 const QUOTED = /^\s*(?:(?:>|\||E(?=\s{2})|-+>\s*\d*|#|\/\/)\s*)+/;
 const CODE = /^\s*(?:File "|at \/|Traceback|During handling|The above exception)|^-{3,}|^\s+\d+\s|^\s*[\^~]+\s*$/;
 const WORD = /\d?[a-z_]\w*/g;
+const PATH = /[/\\][\w.+:-]+(?:[/\\][\w.+:-]*)+/g;
 const MOST_LINES = 400;
 const MOST_JOINED = 5;
 
@@ -15,8 +16,8 @@ export function clean(text) {
     .replace(/&(?:#39|apos);/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").trim();
 }
 
-/** The words of a message in order; numbers, sizes and signs vary, and are left out. */
-const words = (text) => text.toLowerCase().match(WORD) ?? [];
+// The words of a message in order; numbers, sizes, signs and the paths of files vary, and are left out.
+const words = (text) => text.replace(PATH, " ").toLowerCase().match(WORD) ?? [];
 
 // The words and the pairs of neighbours, since the order tells "Long but found Float" from its reverse. Of an attribute or a
 // missing argument, the name decides; that of a kernel hardly matters.
@@ -37,9 +38,9 @@ export class Index {
     this.totals = this.entries.map((entry) => this.weigh(entry));
   }
 
-  weigh(set, among = set) {
+  weigh(set, among = set, unknown = 1.2) {
     let total = 0;
-    for (const each of set) if (among.has(each)) total += this.weights.get(each) ?? (each.includes(" ") ? 0 : 1.2);
+    for (const each of set) if (among.has(each)) total += this.weights.get(each) ?? (each.includes(" ") ? 0 : unknown);
     return total;
   }
 
@@ -51,6 +52,14 @@ export class Index {
       const common = this.weigh(entry, given);
       return (common / this.totals[at]) * (0.7 + 0.3 * (common / all));
     });
+  }
+
+  /** The entries that hold most words of a short text, best first, as { at, score }. */
+  holding(text) {
+    const given = features(text);
+    const [all, isShort] = [this.weigh(given, given, 3), words(text).length < 9 && text.length > 2];
+    const found = this.entries.map((entry, at) => ({ at, score: isShort && all ? this.weigh(given, entry) / all : 0 }));
+    return found.filter(({ score }) => score > 0.5).sort((a, b) => b.score - a.score);
   }
 
   /** The entries that fit a pasted text, best first, as { at, score }; of its lines, the last that fits well decides. */

@@ -15,6 +15,7 @@ const CLASSES = new Map([
   [50257, [0.5, "GPT-2"]], [50265, [0.2, "RoBERTa"]], [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]], [65024, [0.1, "Falcon"]],
   [100277, [0.1, "cl100k"]], [119547, [0.1, "multilingual BERT"]], [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2, "XLM-R"]], [256000, [0.3, "Gemma"]],
 ]);
+const POWERS = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536];
 const COUNTED = 1000; // of the other numbers of classes, those up to here
 const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], [0.01, 0.1], [0.5, 0.05]];
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
@@ -42,7 +43,8 @@ export function readLoss(text) {
       best = { ...one, rank, end: match.index, isPerplexity: /perplexity|ppl/i.test(before), text: match[0] };
     }
   }
-  return best && best.rank >= 0 ? { ...best, classes } : null;
+  const [, rows] = /batch[ _]?size\D{0,4}(\d+)/i.exec(text) ?? [];
+  return best && best.rank >= 0 ? { ...best, classes, rows: Number(rows ?? 2) } : null;
 }
 
 function readOne(text) {
@@ -59,10 +61,10 @@ function readOne(text) {
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
 /** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
-export function causes({ value, digits, classes = 0, isPerplexity = false }) {
+export function causes({ value, digits, classes = 0, rows = 2, isPerplexity = false }) {
   if (!(value > 0 && value < Infinity)) return special(value).sort((a, b) => b.score - a.score);
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
-  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes };
+  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes, rows };
   const found = isPerplexity
     ? uniform({ ...given, x: Math.log(value), tolerance: half / value })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
@@ -71,7 +73,7 @@ export function causes({ value, digits, classes = 0, isPerplexity = false }) {
 }
 
 /** How likely the best cause must be: a value of few digits hits one by chance. */
-export const unsure = (digits) => Math.min(0.05, 4 * 10 ** -Math.max(digits, 1) + 0.001);
+export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : Math.min(0.05, 4 * 10 ** -Math.max(digits, 1) + 0.001));
 
 const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
 const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
@@ -110,7 +112,7 @@ function special(x) {
 // How likely a number of classes is; the given one above all others.
 function prior(count, classes) {
   if (classes) return count === classes ? 3 : 0.002;
-  return CLASSES.get(count)?.[0] ?? (count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
+  return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
 }
 
 const named = (count) => (CLASSES.get(count)?.[1] ? `${count} (${CLASSES.get(count)[1]})` : String(count));
@@ -122,7 +124,7 @@ function solve(f, weight, { x, tolerance, classes }, title, ...rest) {
     if (Math.abs(f(count) - x) <= tolerance && prior(count, classes) > likely) [best, likely] = [count, prior(count, classes)];
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
-  for (const count of [...CLASSES.keys(), classes]) if (count > COUNTED) look(count);
+  for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED) look(count);
   return best ? [cause(weight * likely, title(named(best), best), ...rest)] : [];
 }
 
@@ -131,7 +133,7 @@ function uniform(given) {
   const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${count === 2 ? "both" : `all ${name}`} classes alike`;
   const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters that the optimizer does not have.";
   const code = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
-  const found = solve(Math.log, 1, given, title(""), STUCK, code, says);
+  const found = solve(Math.log, 1, given, title(""), STUCK, code, `${says} In a contrastive loss, the classes are the rows of the batch.`);
   for (const near of [...CLASSES.keys(), classes]) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, classes);
@@ -170,7 +172,7 @@ function parts(given) {
     ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", BY_HAND, PLAIN),
     ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`,
       BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
-    ...[2, 4, 8, 16, 32, 64, 100, 128, 256, 512, 1024].flatMap((rows) => scaled(0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`,
+    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`,
       `${DEBUG}the-loss-differs-between-batch-sizes`, PLAIN)),
   ];
 }
@@ -188,9 +190,9 @@ function limits({ x, tolerance }, digits) {
       `${DEBUG}a-gradient-is-none-or-zero`, "F.binary_cross_entropy_with_logits(logits, target)", "Its gradient is zero there. Let the loss take the logits:");
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
-  const steps = x * 2 ** 23;
-  add(steps < 20 && Math.abs(steps - Math.round(steps)) < 0.01, 0.8, `${Math.round(steps)} times the spacing of \`float32\` next to 1: rounding`, ZERO, "", "The model is sure and right.");
-  add(x >= 13, 1.05 * unsure(digits), `A confident mistake: the right class has the probability exp(-${show(x)})`,
+  const steps = x * 2 ** 24;
+  add(steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01, 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "", "The model is sure and right.");
+  add(x >= 13, 1.05 * unsure({ value: x, digits }), `A confident mistake: the right class has the probability exp(-${show(x)})`,
     `${DEBUG}accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
   return found;
 }
