@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 from tests.support import finder
 from tests.support.browser import quiet_tab
 from tests.support.project import ROOT
+from tools.examples import snippets, transcripts
 from tools.pages import messages, project
 
 EXPLAIN = """async (texts) => {
@@ -128,6 +129,8 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1, 1])": "2 rows of logits, 3",
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([[0, 1], [1, 0]])": "one-hot in integers",
     "tensor([[[2.5, 1.5, 0.1], [0.5, 1.0, 0.2]]])\ntensor([[0, 1]])": "class dimension is the last",
+    "tensor([1, 2, 3])": "counted from 1",
+    "[2, 255, 0]": "A label is 255",
 }
 
 
@@ -217,6 +220,14 @@ def test_a_batch_is_suspected_of_what_is_wrong_with_it(explain):
         for (text, title), answer in answers
         if answer["kind"] != "batch" or not answer["found"] or title not in answer["found"][0][1]
     ] == []
+
+
+def test_what_describe_prints_is_read(explain):
+    described = transcripts.recorded_outputs(snippets.read(ROOT / "snippets/guides/debug/index/look.py"))
+    first, last = described["others"].strip().split("\n\n")
+    found = [[title for _, title, _ in answer["found"]] for answer in explain([described["describe"], first, last])]
+    assert found[0] == [] and "probabilities" in found[1][0] and "half precision" in found[1][1]
+    assert len(found[2]) == 1 and "log-probabilities" in found[2][0]
 
 
 def test_a_print_is_read_as_its_numbers_or_refused(context, address):

@@ -61,7 +61,7 @@ print(number / 2)
 # --8<-- [end:large]
 """
 OUTPUTS = {"error": "ValueError: 3 is odd:\n    it is bad\n", "fix": "4\n", "large": "TypeError: too large\n1.5\n"}
-QUOTED = {"message": "worse", "means": "It is.", "source": "elsewhere", "versions": "on a GPU"}
+QUOTED = {"message": "worse", "means": "It is.", "fix": "", "source": "elsewhere", "versions": "on a GPU"}
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_a_symptom_has_its_section_and_what_to_check(debug):
 def test_what_is_quoted_names_a_section_and_its_source(debug):
     *_, quoted = messages.read(project.read(debug({**QUOTED, "section": "guides/debug.md#of-one-sort"})))
     assert (quoted.text, quoted.source) == ("worse", "elsewhere")
-    with pytest.raises(Problem, match="which is no section"):
+    with pytest.raises(Problem, match="leads to no section"):
         messages.read(project.read(debug({**QUOTED, "section": "guides/debug.md#gone"})))
 
 

@@ -3,18 +3,16 @@
 import ast
 import dataclasses
 import html
-import itertools
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from markdown.extensions.toc import slugify, unique
-
 from tools.examples import library
 from tools.examples.files import Problem, read_if_there
-from tools.pages import fences, other_versions
-from tools.pages.includes import INCLUDE, Include
+from tools.pages import other_versions, page_sections
+from tools.pages.includes import Include
+from tools.pages.page_sections import Section, plain, shorten
 from tools.pages.project import Project, Source
 
 QUOTED = "snippets/guides/debug/quoted.json"
@@ -28,28 +26,9 @@ IN_ROW = re.compile(
     rf"(?:`(?:{KIND}: )?(?P<text>[^`]+)`|<code>[^<]*?{KIND}:? (?P<html>[^<]+?)'?</code>)"
 )
 PROSE = re.compile(r"[a-z]+( [\w:]+){4,}")  # a message of which an example prints no kind
-HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{ *#(?P<anchor>[-\w]+)[^}]*\})? *")
-LEAD = re.compile(r"^`[^`]+`(?: \([^)]*\))?: ")
-LINK = re.compile(r"(?:: see )?\[(?P<text>[^\]]+)\]\([^)]*\)")
-MARKUP = re.compile(r"<[^<>]+>|\$|(?<!\w)\*+|\*+(?!\w)")
-SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z`])")
-PARAGRAPH = re.compile(r"[^\s#|<{>:-].*|<span.*|\*\*.*")
 VARIES = re.compile(r"[\d\s,]+|\b(Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)\b")
-ADVICE = re.compile("(In (older|every) versions?, |Convert|Write|Use|Pass)")
-MOST = 120  # characters of an explanation, if its first sentence is not longer
 MOST_CODE = 200  # characters of a fix, if its first statement is not longer
 SYMPTOMS = re.compile(r"\| (?P<text>[^|]+) \| \[(?P<says>[^\]]+)\]\(#(?P<anchor>[-\w]+)\) \|")
-
-
-@dataclasses.dataclass(frozen=True)
-class Section:
-    """A section of a page: the page, its heading and anchor, the lines of its heading and after its end."""
-
-    page: Path
-    title: str
-    anchor: str
-    first: int
-    last: int
 
 
 @dataclasses.dataclass
@@ -81,9 +60,7 @@ def read(project: Project) -> list[Message]:
     for message in _quoted(project):
         found.setdefault(message.text, message)
     for message in found.values():
-        message.versions.sort(
-            key=lambda version: library.sort_key(version) if version[0].isdigit() else [], reverse=True
-        )
+        message.versions.sort(key=library.sort_key, reverse=True)
     return list(found.values())
 
 
@@ -97,36 +74,11 @@ def _rank(project: Project, path: Path) -> tuple[int, Path]:
     return next((at for at, first in enumerate(FIRST) if name.startswith(first)), len(FIRST)), path
 
 
-def sections(page: Source) -> list[Section]:
-    """The sections of a page, in order, each up to the next heading."""
-    found, taken = list[tuple[int, str, str]](), set[str]()
-    for number, line in enumerate(fences.blanked(page.text).split("\n"), 1):
-        if heading := HEADING.fullmatch(line):
-            title = plain(heading["title"])
-            given = heading["anchor"]
-            found.append((number, title, given or unique(slugify(title.replace("`", ""), "-"), taken)))
-    ends = [*[number for number, _, _ in found], page.text.count("\n") + 2][1:]
-    return [
-        Section(page.path, title, anchor, first, last) for (first, title, anchor), last in zip(found, ends, strict=True)
-    ]
-
-
-def plain(text: str) -> str:
-    """A piece of Markdown in one line, with its code in backticks and no other markup."""
-    parts = LINK.sub(_link_text, text).split("`")
-    parts[::2] = [MARKUP.sub("", part) for part in parts[::2]]  # what stands between backticks is code
-    return " ".join("`".join(parts).split())
-
-
-def _link_text(link: re.Match[str]) -> str:
-    return "" if link[0].startswith(": see") else link["text"]
-
-
 def _of_page(project: Project, page: Source) -> Iterator[Message]:
     if page.path in project.notebooks or page.problem:
         return
     shown = [each for each in page.includes if each.end == ".py" or (each.end == ".out" and each.section)]
-    parts = sections(page)
+    parts = page_sections.read(page)
     for include, block in zip(shown, other_versions.read(project, page.path), strict=True):
         part = next((part for part in reversed(parts) if part.first < include.line), None)
         if not part or include.end != ".out":
@@ -159,13 +111,12 @@ def _explanation(project: Project, page: Source, part: Section, include: Include
     what it raises.
     """
     blocks = [each for each in page.includes if each.end == ".py" and part.first < each.line < part.last]
-    paragraphs = _paragraphs(page, part)
+    paragraphs = page_sections.paragraphs(page, part)
     own = next((each for each in blocks if (each.snippet, each.section) == (include.snippet, include.section)), None)
     above = [text for line, text in paragraphs if own and line < own.line]
     if own and own != blocks[0] and above and len(above[-1]) >= 60:
-        return shorten(above[-1]), _mended(project.text(own), needed=True) or _fix(
-            project, blocks[blocks.index(own) + 1 :]
-        )
+        own_fix = _mended(project.text(own), needed=True)
+        return shorten(above[-1]), own_fix or _fix(project, blocks[blocks.index(own) + 1 :])
     fix = _fix(project, blocks)
     if _rank(project, page.path)[0] == len(FIRST):  # a page on something else begins with that
         return "", fix
@@ -175,16 +126,6 @@ def _explanation(project: Project, page: Source, part: Section, include: Include
 def _fix(project: Project, blocks: list[Include]) -> str:
     code = next((project.text(each) for each in blocks if (each.section or "").endswith("fix")), "")
     return _mended(code)
-
-
-def _paragraphs(page: Source, part: Section) -> list[tuple[int, str]]:
-    lines = fences.blanked(page.text).split("\n")[part.first : part.last - 1]
-    found = list[tuple[int, str]]()
-    for starts, group in itertools.groupby(enumerate(lines, part.first + 1), lambda line: bool(line[1].strip())):
-        numbered = list(group)
-        if starts and PARAGRAPH.match(numbered[0][1]) and not INCLUDE.match(numbered[0][1]):
-            found.append((numbered[0][0], " ".join(line for _, line in numbered)))
-    return found
 
 
 def _mended(code: str, needed: bool = False) -> str:
@@ -205,28 +146,11 @@ def _mended(code: str, needed: bool = False) -> str:
     return said
 
 
-def shorten(paragraph: str, is_only: bool = False) -> str:
-    """The first sentences of a paragraph, without the message that it begins with.
-
-    If there `is_only` this and no code, with the first sentence that says what to do.
-    """
-    text = LEAD.sub("", plain(paragraph))
-    text = text[:1].upper() + text[1:]
-    first, *rest = SENTENCE.split(text)
-    said = [first]
-    advice = next((each for each in rest if ADVICE.match(each)), None) if is_only else None
-    for sentence in [advice] if advice else rest:
-        if not advice and len(" ".join([*said, sentence])) > MOST:
-            break
-        said.append(sentence)
-    return re.sub(":$", ".", " ".join(said))
-
-
 def symptoms(project: Project) -> list[Message]:
     """The symptoms in the tables of the pages that explain messages: each with its section and what to check first."""
     found = []
     for path, page in project.pages.items():
-        parts = {part.anchor: part for part in sections(page)} if _rank(project, path)[0] == 0 else {}
+        parts = {part.anchor: part for part in page_sections.read(page)} if _rank(project, path)[0] == 0 else {}
         for row in SYMPTOMS.finditer(page.text):
             if row["anchor"] in parts and "`" not in row["text"]:
                 found.append(Message(plain(row["text"]), parts[row["anchor"]], f"{row['says']}.", ""))
@@ -239,10 +163,11 @@ def _quoted(project: Project) -> Iterator[Message]:
     parts = {
         f"{page.path.relative_to(project.root / 'docs').as_posix()}#{part.anchor}": part
         for page in project.pages.values()
-        for part in sections(page)
+        for part in page_sections.read(page)
     }
-    for entry in json.loads(read_if_there(path) or "[]"):
-        if entry["section"] not in parts:
-            raise Problem(path, 0, f"{entry['message']!r} leads to {entry['section']}, which is no section")
-        part, said = parts[entry["section"]], entry["message"]
-        yield Message(said, part, entry["means"], entry.get("fix", ""), [entry["versions"]], entry["source"])
+    try:
+        for entry in json.loads(read_if_there(path) or "[]"):
+            part, said = parts[entry["section"]], [entry["versions"]]
+            yield Message(entry["message"], part, entry["means"], entry["fix"], said, entry["source"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Problem(path, 0, f"has an entry that is not whole, or leads to no section: {error!r}") from None

@@ -5,6 +5,7 @@ import { causes, readLoss, unsure } from "./numbers.js";
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
+const DESCRIBED = /^logits: \([\d, ]*\) torch\./m;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
 let loading;
@@ -40,7 +41,7 @@ export async function explain(text) {
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain);
-  const batch = !isRaised && [CALL, LISTS, ROW].some((each) => each.test(plain)) ? (await import("./batches.js")).inspect(plain) : null;
+  const batch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain)) ? (await import("./batches.js")).inspect(plain) : null;
   if (batch && !(batch.refusal && score >= LIKELY)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
   if (loss) {

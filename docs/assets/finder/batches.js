@@ -3,23 +3,41 @@ import { readTensor, Refusal } from "../calculator/tensors.js";
 
 const DEBUG = "guides/debug/#";
 const MOST = 60000;
+const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 /** What is suspicious about the tensors in a text: { logits, target, found }, or { refusal } if they cannot be read. */
 export function inspect(text) {
-  if (text.length > MOST) return { refusal: new Refusal("This is too long.", "Paste the first rows of the batch.") };
+  if (DESCRIBED.test(text)) return inspectDescription(text);
   try {
+    if (text.length > MOST) throw new Refusal("This is too long.", "Paste the first rows of the batch.");
     const parts = split(text).map((part) => ({ text: part, ...readTensor(part) }));
-    const at = parts.findIndex(({ shape, dtype }) => shape.length < 2 && dtype !== "Float" && dtype !== "Double");
-    const target = parts.length > 1 ? (parts.splice(at < 0 ? 1 : at, 1)[0]) : null;
+    if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
+    const isTarget = ({ shape, dtype }) => shape.length < 2 && !/Float|Double/.test(dtype);
+    const at = parts.findIndex(isTarget);
+    const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
     const [logits] = parts;
-    if (parts.length > 1) return { refusal: new Refusal("There are more than two tensors in it.", "Paste the logits and the target.") };
-    if (!target && logits.shape.length < 2 && logits.dtype === "Long") return { logits: null, target: logits, found: aboutTarget(logits, 0) };
-    const found = [...aboutLogits(logits), ...(target ? aboutBoth(logits, target) : [])];
-    return { logits, target, found };
+    if (!logits) return { target, found: aboutTarget(labelsOf(target), 0) };
+    return { logits, target, found: [...aboutLogits(logits), ...(target ? aboutBoth(logits, target) : [])] };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
   }
+}
+
+// What is suspicious about a batch of which the text says what the debugging page's function `describe` prints.
+function inspectDescription(text) {
+  const [, size, dtype] = DESCRIBED.exec(text);
+  const [, targetSize = "", targetDtype = "int64"] = /^target: \(([\d, ]*)\) torch\.(\w+)/m.exec(text) ?? [];
+  const [, low = 0, high = 0] = (/labels from (-?\d+) to (-?\d+)/.exec(text) ?? []).map(Number);
+  const [shape, targetShape] = [size, targetSize].map((each) => (each.match(/\d+/g) ?? []).map(Number));
+  const says = (line) => text.includes(`${line}: True`);
+  const labels = { low, high, shape: targetShape, dtype: targetDtype === "int64" ? "Long" : targetDtype, isSeveral: true, isIgnored: false };
+  return { found: [
+    ...(/all finite: False/.test(text) ? [section("A logit is not finite", "the-loss-is-nan", "print(logits.isfinite().all(dim=1))")] : []),
+    ...(shape[1] === 1 ? [oneColumn()] : says("these are probabilities") ? [probabilities()] : says("log-probabilities") ? [logProbabilities()] : []),
+    ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
+    ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
+  ] };
 }
 
 // The texts of the tensors: each from its name to the bracket that closes it, with what print adds after the numbers.
@@ -50,6 +68,11 @@ const sum = (row) => row.reduce((total, x) => total + x, 0);
 const isUnit = (x) => x >= 0 && x <= 1;
 const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
 
+const oneColumn = () => section("There is one column", "the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
+const probabilities = () => section("These are probabilities: each row adds up to one", "the-loss-will-not-go-below-a-floor", PLAIN, "`cross_entropy` would apply a second softmax. Remove the first:");
+const logProbabilities = () => section("These are log-probabilities", "look-at-what-goes-in", "F.nll_loss(log_probs, target)", "`cross_entropy` gives the same loss.");
+const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision", "F.cross_entropy(logits.float(), target)");
+
 function aboutLogits(logits) {
   const { shape, dtype } = logits;
   const rows = rowsOf(logits);
@@ -63,21 +86,17 @@ function aboutLogits(logits) {
   if (empty >= 0 && rows.flat().some((x) => x)) {
     found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index", "F.cross_entropy(logits, target, ignore_index=-100)", "The mean counts it, unless its target is ignored:"));
   }
-  if (/Half|BFloat16/.test(dtype)) {
-    found.push(about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision", "F.cross_entropy(logits.float(), target)"));
-  }
+  if (/Half|BFloat16/.test(dtype)) found.push(inHalf(dtype));
   return shape.length ? found : [];
 }
 
 // What rows are, if they are no logits.
 function kindOf(rows, { shape, dtype, bare }) {
   const every = (test) => rows.every(test);
-  if (shape.length > 1 && shape[1] === 1) return section("There is one column", "the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
+  if (shape.length > 1 && shape[1] === 1) return oneColumn();
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "not-implemented-for-long");
-  if (every(addsUp)) return section("These are probabilities: each row adds up to one", "the-loss-will-not-go-below-a-floor", PLAIN, "`cross_entropy` would apply a second softmax. Remove the first:");
-  if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) {
-    return section("These are log-probabilities", "look-at-what-goes-in", "F.nll_loss(log_probs, target)", "`cross_entropy` gives the same loss.");
-  }
+  if (every(addsUp)) return probabilities();
+  if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
   if (dtype === "Long" && !bare) return section("These are integers, not logits", "not-implemented-for-long");
   if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) {
     return section("Each column adds up to one, not each row: a softmax over the batch", "implicit-dimension-choice", PLAIN);
@@ -91,33 +110,42 @@ function kindOf(rows, { shape, dtype, bare }) {
   return null;
 }
 
-// What class indices show; `classes` is 0 if no logits say how many there are.
-function aboutTarget({ values, shape, dtype }, classes) {
+// What is told of class indices: the lowest and the highest, 255 if there is one, and whether there are several and all are ignored.
+function labelsOf({ values, shape, dtype }) {
   const labels = [values].flat(Infinity);
-  const [low, high] = [Math.min(...labels), Math.max(...labels)];
+  const low = Math.min(...labels);
+  const high = labels.includes(255) ? 255 : Math.max(...labels);
+  return { low, high, shape, dtype, isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100) };
+}
+
+// What class indices show; `classes` is 0 if no logits say how many there are.
+function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored }, classes) {
+  if (!isWhole) return classes ? [section("The labels are no integers", "wrong-type-of-class-indices")] : [];
   const found = [];
-  if (!labels.every(Number.isInteger)) return dtype === "Float" && classes ? [section("The labels are no integers", "wrong-type-of-class-indices")] : [];
   if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "wrong-type-of-class-indices", "F.cross_entropy(logits, target.long())"));
   if (shape.length === 2 && shape[1] === 1) found.push(section("The target has a second dimension", "0d-or-1d-target-tensor-expected"));
   const bounds = (title, code) => found.push(section(title, "class-index-out-of-bounds", code));
-  const ignored = labels.includes(255) && (classes || 0) <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
+  const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
-  else if (low >= 1 && labels.length > 1 && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
+  else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
   else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`, "print(target.min(), target.max(), logits.shape[1])");
-  if (labels.every((y) => y === -100)) found.push(section("Every label is ignored: the mean is nan", "the-loss-is-nan"));
+  if (isIgnored) found.push(section("Every label is ignored: the mean is nan", "the-loss-is-nan"));
   return found;
 }
 
-function aboutBoth(logits, target) {
+const aboutBoth = (logits, target) => (logits.shape.length > 1 && String(logits.shape) === String(target.shape)
+  ? aboutProbabilities(target) : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
+
+// What the sizes show, and what `aboutLabels` says for the number of classes that they tell.
+function bySizes(logits, target, aboutLabels) {
   const [batch, ...rest] = logits.shape;
   const is = (...shape) => String(shape) === String(target.shape);
-  if (is(...logits.shape) && rest.length) return aboutProbabilities(target);
   const sizes = "wrong-size-of-sequence-targets";
   const spatial = [batch, ...rest.slice(1)];
   if (rest.length > 1 && is(...logits.shape.slice(0, -1)) && !is(...spatial)) {
-    return [section("The class dimension is the last; the loss takes the second", sizes, "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutTarget(target, rest.at(-1))];
+    return [section("The class dimension is the last; the loss takes the second", sizes, "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
   }
-  const found = aboutTarget(target, rest[0] ?? batch);
+  const found = [...aboutLabels(rest[0] ?? batch)];
   if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`, "batch-sizes-that-do-not-match"));
   else if (rest.length > 1 && !is(...spatial)) found.unshift(section(`The target's size is not (${spatial.join(", ")})`, sizes));
   return found;

@@ -49,8 +49,9 @@ class LossFinder extends HTMLElement {
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy)];
-    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), calculator(given)];
-    if (kind === "number" && isUnsure) return [title(`${loss.text} is no value that this site knows`), says(unknown(loss)), ...others(found, "By chance, it is also")];
+    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), ...calculator(given)];
+    if (kind === "number" && isUnsure) return [title(`${loss.text} is no value that this site knows`), says(unknown(loss)),
+      h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "By chance, it is also")];
     if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, the value of a loss, or a tensor.")];
     const closest = isUnsure ? [says(kind === "words" ? "The section with these words:" : "This message is not on the site. The closest is:")] : [];
     return [...closest, ...whole(found[0]), ...others(found.slice(1), kind === "number" ? "It may also be" : "Similar")];
@@ -63,7 +64,7 @@ const says = (text) => h("p", {}, ...marked(text));
 // An answer: what it is, the fix as code, where to read on.
 function whole({ title: name, says: text, code, at, link: section, note }) {
   return [title(name), ...(text ? [says(text)] : []), ...(code ? [h("pre", {}, h("code", {}, code))] : []),
-    h("p", {}, link(at, section ?? "Read on"), ...(note ? [h("span", { className: "finder-note" }, /^\d/.test(note) ? ` torch ${note}` : ` ${note}`)] : []))];
+    h("p", {}, link(at, `Read on: ${section ?? name}`), ...(note ? [h("span", { className: "finder-note" }, /^\d/.test(note) ? ` Said by torch ${note}.` : ` ${note}.`)] : []))];
 }
 
 const others = (found, lead) => (found.length ? [h("div", { className: "finder-others" }, `${lead}:`,
@@ -73,16 +74,17 @@ const others = (found, lead) => (found.length ? [h("div", { className: "finder-o
 function unknown({ value }) {
   const classes = Math.exp(value);
   const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
-  return `As a mean cross-entropy, it gives the right class a probability of ${show(Math.exp(-value))} (the geometric mean).${value > 0 ? guess : ""} If it does not fall, see which of the causes fits.`;
+  return `As a mean cross-entropy, it gives the right class a probability of ${show(Math.exp(-value))} (the geometric mean).${value > 0 ? guess : ""}`;
 }
 
-// A link to the calculator with this batch, if it is not too long for an address.
+// A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
 function calculator({ logits, target }) {
-  const address = new URL("calculator/", ROOT);
-  if (logits) address.searchParams.set("batch", logits.text);
+  if (!logits) return [];
+  const [address, empty] = [new URL("calculator/", ROOT), new URL("calculator/", ROOT).href];
+  address.searchParams.set("batch", logits.text);
   if (target) address.searchParams.set("targets", target.text);
-  if (address.href.length > MOST_IN_LINK) return h("p", {}, "This is too long for a link: paste it into ", h("a", { href: new URL("calculator/", ROOT).href }, "the calculator"), ".");
-  return h("p", {}, h("a", { href: address.href }, "See its loss in the calculator"));
+  if (address.href.length <= MOST_IN_LINK) return [h("p", {}, h("a", { href: address.href }, "See its loss in the calculator"))];
+  return [h("p", {}, "This is too long for a link: paste it into ", h("a", { href: empty }, "the calculator"), ".")];
 }
 
 customElements.define("loss-finder", LossFinder);

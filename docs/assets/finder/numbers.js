@@ -125,7 +125,7 @@ function solve(f, weight, { x, tolerance, classes }, title, ...rest) {
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
   for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED) look(count);
-  return best ? [cause(weight * likely, title(named(best), best), ...rest)] : [];
+  return best ? [cause(weight * likely, title(named(best), best, f(best).toFixed(4)), ...rest)] : [];
 }
 
 function uniform(given) {
@@ -154,11 +154,11 @@ function smoothed(count, smoothing) {
 function floors(given) {
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
   return [
-    ...solve((count) => twice(count) - 1, 0.5, given, (name) => `Softmax twice: no loss of ${name} classes is lower`, FLOOR, PLAIN, remove),
+    ...solve((count) => twice(count) - 1, 0.5, given, (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
     ...solve((count) => twice(count) - 1 / count, 0.25, given, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
     ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), 0.4 * weight, given,
-      (name) => `With label_smoothing=${smoothing}, no loss of ${name} classes is lower`, FLOOR, PLAIN, "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
+      (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
   ];
 }
 
