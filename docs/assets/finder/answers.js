@@ -27,8 +27,11 @@ function read({ pages, places, answers, versions, messages }) {
     index: new Index(messages.map(([text]) => text)),
     names: new Index(all.map(({ title, says }) => `${title} ${says}`)),
     answer: (at) => all[at],
-    message: (at) => ({ ...all[messages[at][1]], note: versions[messages[at][2]] }),
-    fill: (each) => ({ ...each, says: each.says || first.get(each.at)?.says, code: each.code || first.get(each.at)?.code, link: first.get(each.at)?.title }),
+    message: (at) => ({ ...all[messages[at][1]], note: versions[messages[at][2]].replace(/^\d/, "Said by torch $&") }),
+    fill: (each) => {
+      const { says, code, title } = first.get(each.at) ?? {};
+      return { ...each, says: each.says || says, code: each.code || code, link: title };
+    },
   };
 }
 
@@ -41,7 +44,8 @@ export async function explain(text) {
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain);
-  const batch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain)) ? (await import("./batches.js")).inspect(plain) : null;
+  const isBatch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain));
+  const batch = isBatch ? (await import("./batches.js")).inspect(plain) : null;
   if (batch && !(batch.refusal && score >= LIKELY)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
   if (loss) {

@@ -68,23 +68,29 @@ const sum = (row) => row.reduce((total, x) => total + x, 0);
 const isUnit = (x) => x >= 0 && x <= 1;
 const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
 
-const oneColumn = () => section("There is one column", "the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
-const probabilities = () => section("These are probabilities: each row adds up to one", "the-loss-will-not-go-below-a-floor", PLAIN, "`cross_entropy` would apply a second softmax. Remove the first:");
-const logProbabilities = () => section("These are log-probabilities", "look-at-what-goes-in", "F.nll_loss(log_probs, target)", "`cross_entropy` gives the same loss.");
-const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision", "F.cross_entropy(logits.float(), target)");
+const oneColumn = () => section("There is one column", "the-loss-is-exactly-zero",
+  "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
+const probabilities = () => section("These are probabilities: each row adds up to one", "the-loss-will-not-go-below-a-floor", PLAIN,
+  "`cross_entropy` would apply a second softmax. Remove the first:");
+const logProbabilities = () => section("These are log-probabilities", "look-at-what-goes-in", "F.nll_loss(log_probs, target)",
+  "`cross_entropy` gives the same loss.");
+const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
+  "F.cross_entropy(logits.float(), target)");
 
 function aboutLogits(logits) {
   const { shape, dtype } = logits;
   const rows = rowsOf(logits);
   const found = [];
   const bad = rows.flat().find((x) => !Number.isFinite(x));
-  if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "", "No target may be a masked class: its loss is infinite."));
+  if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
+    "No target may be a masked class: its loss is infinite."));
   else if (bad !== undefined) found.push(section(`A logit is ${bad}`, "the-loss-is-nan", "print(logits.isfinite().all(dim=1))"));
   const kind = kindOf(rows, logits);
   if (kind) found.push(kind);
   const empty = rows.findIndex((row) => row.length > 1 && row.every((x) => x === 0));
   if (empty >= 0 && rows.flat().some((x) => x)) {
-    found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index", "F.cross_entropy(logits, target, ignore_index=-100)", "The mean counts it, unless its target is ignored:"));
+    found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index",
+      "F.cross_entropy(logits, target, ignore_index=-100)", "The mean counts it, unless its target is ignored:"));
   }
   if (/Half|BFloat16/.test(dtype)) found.push(inHalf(dtype));
   return shape.length ? found : [];
@@ -122,13 +128,15 @@ function labelsOf({ values, shape, dtype }) {
 function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored }, classes) {
   if (!isWhole) return classes ? [section("The labels are no integers", "wrong-type-of-class-indices")] : [];
   const found = [];
-  if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "wrong-type-of-class-indices", "F.cross_entropy(logits, target.long())"));
+  if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "wrong-type-of-class-indices",
+    "F.cross_entropy(logits, target.long())"));
   if (shape.length === 2 && shape[1] === 1) found.push(section("The target has a second dimension", "0d-or-1d-target-tensor-expected"));
   const bounds = (title, code) => found.push(section(title, "class-index-out-of-bounds", code));
   const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
   else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
-  else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`, "print(target.min(), target.max(), logits.shape[1])");
+  else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
+    "print(target.min(), target.max(), logits.shape[1])");
   if (isIgnored) found.push(section("Every label is ignored: the mean is nan", "the-loss-is-nan"));
   return found;
 }
@@ -143,18 +151,22 @@ function bySizes(logits, target, aboutLabels) {
   const sizes = "wrong-size-of-sequence-targets";
   const spatial = [batch, ...rest.slice(1)];
   if (rest.length > 1 && is(...logits.shape.slice(0, -1)) && !is(...spatial)) {
-    return [section("The class dimension is the last; the loss takes the second", sizes, "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
+    return [section("The class dimension is the last; the loss takes the second", sizes,
+      "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
   }
   const found = [...aboutLabels(rest[0] ?? batch)];
-  if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`, "batch-sizes-that-do-not-match"));
+  if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`,
+    "batch-sizes-that-do-not-match"));
   else if (rest.length > 1 && !is(...spatial)) found.unshift(section(`The target's size is not (${spatial.join(", ")})`, sizes));
   return found;
 }
 
 function aboutProbabilities(target) {
   const rows = rowsOf(target);
-  if (/Long|Bool/.test(target.dtype)) return [section("The target is one-hot in integers", "integer-one-hot-target", "F.cross_entropy(logits, target.float())")];
+  if (/Long|Bool/.test(target.dtype)) return [section("The target is one-hot in integers", "integer-one-hot-target",
+    "F.cross_entropy(logits, target.float())")];
   if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "the-loss-is-negative")];
   if (rows.every(addsUp)) return [];
-  return [section("The rows of the target do not add up to one", "the-loss-will-not-go-below-a-floor", "F.binary_cross_entropy_with_logits(logits, target)", "If several classes can be true, use the loss for many labels:")];
+  return [section("The rows of the target do not add up to one", "the-loss-will-not-go-below-a-floor",
+    "F.binary_cross_entropy_with_logits(logits, target)", "If several classes can be true, use the loss for many labels:")];
 }

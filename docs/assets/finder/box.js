@@ -14,7 +14,8 @@ const link = (at, text) => h("a", { href: new URL(at, ROOT).href }, ...marked(te
 class LossFinder extends HTMLElement {
   connectedCallback() {
     if (this.field) return;
-    this.field = h("textarea", { rows: 2, name: "find", spellcheck: false, autocomplete: "off", placeholder: "RuntimeError: …   or   2.3026   or   tensor([[…" });
+    const placeholder = "RuntimeError: …   or   2.3026   or   tensor([[…";
+    this.field = h("textarea", { rows: 2, name: "find", spellcheck: false, autocomplete: "off", placeholder });
     this.status = h("p", { className: "finder-status", role: "status" });
     this.output = h("div", { className: "finder-answer" });
     const changed = later(() => this.update(), 150);
@@ -34,37 +35,36 @@ class LossFinder extends HTMLElement {
 
   async update() {
     const text = this.field.value;
-    let parts;
-    try {
-      parts = text.trim() ? this.parts(await explain(text), text) : [];
-    } catch (error) {
-      parts = [title("The list of messages could not be loaded"), says("Look in the tables of the debugging page, or try again.")];
-      if (!(error instanceof TypeError)) throw error;
-    }
+    const isLoaded = await load().then(() => true, () => false);
+    const parts = !text.trim() ? [] : isLoaded ? this.parts(await explain(text)) : NOT_LOADED();
     if (this.field.value !== text) return; // typed on meanwhile
     this.output.replaceChildren(...parts);
-    this.status.textContent = parts.length ? parts[0].textContent : "";
+    const titles = [...this.output.querySelectorAll(".finder-title")];
+    this.status.textContent = [...new Set([...parts.slice(0, 1), ...titles])].map((each) => each.textContent).join(" ");
   }
 
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy)];
     if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), ...calculator(given)];
-    if (kind === "number" && isUnsure) return [title(`${loss.text} is no value that this site knows`), says(unknown(loss)),
-      h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "By chance, it is also")];
+    if (kind === "number" && isUnsure) {
+      return [title(`${loss.text} is no value that this site knows`), says(unknown(loss)),
+        h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "By chance, it is also")];
+    }
     if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, the value of a loss, or a tensor.")];
-    const closest = isUnsure ? [says(kind === "words" ? "The section with these words:" : "This message is not on the site. The closest is:")] : [];
-    return [...closest, ...whole(found[0]), ...others(found.slice(1), kind === "number" ? "It may also be" : "Similar")];
+    const lead = kind === "words" ? "The section with these words:" : "This message is not on the site. The closest is:";
+    return [...(isUnsure ? [says(lead)] : []), ...whole(found[0]), ...others(found.slice(1), kind === "number" ? "It may also be" : "Similar")];
   }
 }
 
+const NOT_LOADED = () => [title("The list of messages could not be loaded"), says("Look in the tables of the debugging page, or try again.")];
 const title = (text) => h("p", { className: "finder-title" }, ...marked(text));
 const says = (text) => h("p", {}, ...marked(text));
 
 // An answer: what it is, the fix as code, where to read on.
 function whole({ title: name, says: text, code, at, link: section, note }) {
   return [title(name), ...(text ? [says(text)] : []), ...(code ? [h("pre", {}, h("code", {}, code))] : []),
-    h("p", {}, link(at, `Read on: ${section ?? name}`), ...(note ? [h("span", { className: "finder-note" }, /^\d/.test(note) ? ` Said by torch ${note}.` : ` ${note}.`)] : []))];
+    h("p", {}, link(at, `Read on: ${section ?? name}`), ...(note ? [h("span", { className: "finder-note" }, ` ${note}.`)] : []))];
 }
 
 const others = (found, lead) => (found.length ? [h("div", { className: "finder-others" }, `${lead}:`,

@@ -34,7 +34,8 @@ export class Index {
     this.entries = texts.map(features);
     const counts = new Map();
     for (const entry of this.entries) for (const each of entry) counts.set(each, (counts.get(each) ?? 0) + 1);
-    this.weights = new Map([...counts].map(([each, n]) => [each, Math.log(1 + texts.length / n) * (NAMED.test(each) ? 2 : KERNEL.test(each) ? 0.3 : each.includes(" ") ? 0.6 : 1)]));
+    const share = (each) => (NAMED.test(each) ? 2 : KERNEL.test(each) ? 0.3 : each.includes(" ") ? 0.6 : 1);
+    this.weights = new Map([...counts].map(([each, n]) => [each, Math.log(1 + texts.length / n) * share(each)]));
     this.totals = this.entries.map((entry) => this.weigh(entry));
   }
 

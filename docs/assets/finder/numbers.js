@@ -11,9 +11,11 @@ const CLASSES = new Map([
   [2, [1, ""]], [3, [0.6, ""]], [4, [0.5, ""]], [5, [0.5, ""]], [6, [0.3, ""]], [7, [0.3, ""]], [8, [0.3, ""]], [9, [0.3, ""]], [10, [1, ""]],
   [19, [0.1, "Cityscapes"]], [20, [0.25, ""]], [21, [0.15, "Pascal VOC"]], [26, [0.1, "letters"]], [80, [0.12, "COCO"]], [91, [0.1, "COCO"]],
   [100, [0.6, ""]], [150, [0.12, "ADE20K"]], [200, [0.15, ""]], [1000, [0.7, "ImageNet"]], [21841, [0.2, "ImageNet-21k"]],
-  [28996, [0.2, "BERT, cased"]], [30522, [0.4, "BERT"]], [32000, [0.4, "Llama 2"]], [32128, [0.2, "T5"]], [49152, [0.1, "StarCoder"]], [49408, [0.2, "CLIP"]],
+  [28996, [0.2, "BERT, cased"]], [30522, [0.4, "BERT"]], [32000, [0.4, "Llama 2"]], [32128, [0.2, "T5"]], [49152, [0.1, "StarCoder"]],
+    [49408, [0.2, "CLIP"]],
   [50257, [0.5, "GPT-2"]], [50265, [0.2, "RoBERTa"]], [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]], [65024, [0.1, "Falcon"]],
-  [100277, [0.1, "cl100k"]], [119547, [0.1, "multilingual BERT"]], [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2, "XLM-R"]], [256000, [0.3, "Gemma"]],
+  [100277, [0.1, "cl100k"]], [119547, [0.1, "multilingual BERT"]], [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2,
+    "XLM-R"]], [256000, [0.3, "Gemma"]],
 ]);
 const POWERS = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536];
 const COUNTED = 1000; // of the other numbers of classes, those up to here
@@ -22,7 +24,8 @@ const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5],
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20];
 const LOSS = /(?:loss|nll|entropy|\bce\b|\bbce\b|perplexity|\bppl|bits?)[^\d\n]{0,24}$/i;
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
-const OTHER = /(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|smoothing|weights?|version|torch|classes of|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$/i;
+const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|`
+  + String.raw`smoothing|weights?|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs)\b/i;
 const UNIT = /^\s*(?:%|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|it\/s|s\b|ms\b|\/\d|x\b)/i;
 const NUMBER = /(?<![\w.])(?:[-+]?(?:\d[\d_]*(?:[.,]\d+)?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
@@ -130,7 +133,8 @@ function solve(f, weight, { x, tolerance, classes }, title, ...rest) {
 
 function uniform(given) {
   const { x, classes } = given;
-  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${count === 2 ? "both" : `all ${name}`} classes alike`;
+  const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
+  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
   const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters that the optimizer does not have.";
   const code = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
   const found = solve(Math.log, 1, given, title(""), STUCK, code, `${says} In a contrastive loss, the classes are the rows of the batch.`);
@@ -154,11 +158,14 @@ function smoothed(count, smoothing) {
 function floors(given) {
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
   return [
-    ...solve((count) => twice(count) - 1, 0.5, given, (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
-    ...solve((count) => twice(count) - 1 / count, 0.25, given, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
+    ...solve((count) => twice(count) - 1, 0.5, given, 
+      (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
+    ...solve((count) => twice(count) - 1 / count, 0.25, given,
+      (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
     ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), 0.4 * weight, given,
-      (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
+      (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
+      "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
   ];
 }
 
@@ -172,8 +179,9 @@ function parts(given) {
     ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", BY_HAND, PLAIN),
     ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`,
       BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
-    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`,
-      `${DEBUG}the-loss-differs-between-batch-sizes`, PLAIN)),
+    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(
+      rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}the-loss-differs-between-batch-sizes`, PLAIN,
+    )),
   ];
 }
 
@@ -186,12 +194,14 @@ function limits({ x, tolerance }, digits) {
       "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
   }
   for (let rows = 1; rows <= 128; rows *= 2) {
-    add(Math.abs(100 / rows - x) <= tolerance, 0.35 / rows, `\`BCELoss\` at its cap of 100: one in ${rows} is certain and wrong`,
-      `${DEBUG}a-gradient-is-none-or-zero`, "F.binary_cross_entropy_with_logits(logits, target)", "Its gradient is zero there. Let the loss take the logits:");
+    add(Math.abs(100 / rows - x) <= tolerance, 0.35 / rows, `\`BCELoss\` at its cap of 100: ${rows > 1 ? `one in ${rows}` : "every entry"} is certain and wrong`,
+      `${DEBUG}a-gradient-is-none-or-zero`, "F.binary_cross_entropy_with_logits(logits, target)",
+      "Its gradient is zero there. Let the loss take the logits:");
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;
-  add(steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01, 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "", "The model is sure and right.");
+  add(steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01, 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
+    "The model is sure and right.");
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A confident mistake: the right class has the probability exp(-${show(x)})`,
     `${DEBUG}accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
   return found;
