@@ -12,7 +12,7 @@ from mkdocs.exceptions import BuildError
 
 from tests.support.project import ROOT, mkdocs
 from tools.examples import notebooks, transcripts
-from tools.pages import articles, check, number_records
+from tools.pages import articles, check, records
 from tools.pages import project as project_tools
 from tools.site import serve
 
@@ -37,7 +37,7 @@ def root(copy):
     unlinked = re.sub(r"\[([^]]+)\]\([^)]+\.md[^)]*\)", r"\1", text)  # the pages it links to are not in the copy
     (copy / SCRIPT).write_text(unlinked, encoding="utf-8")
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
-    assert not number_records.record(copy).problems
+    assert not records.record(copy).problems
     return copy
 
 

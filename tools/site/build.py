@@ -13,9 +13,9 @@ from tools.examples.files import Problem
 from tools.examples.recording import Report
 from tools.examples.runner import Runner
 from tools.examples.scratch import Scratch
-from tools.pages import check, include_rules, number_records, project
+from tools.pages import check, include_rules, project, records
 from tools.pages.articles import Article
-from tools.site import exchange, finish, html_repairs, page_html, snippet_files
+from tools.site import exchange, finish, html_repairs, snippet_files
 from tools.site.rendered_site import RenderedSite
 
 log = logging.getLogger("mkdocs.hooks.publish")
@@ -56,8 +56,8 @@ class Build:
         """The content of a page from its HTML; notes why it must not be published: a number that is not computed."""
         content = html_repairs.repair_content(html)
         path, description = Path(page.file.abs_src_path or ""), page.meta.get("description", "")
-        article = Article(path, page_html.parse(content.strip()), description)
-        self.refused += number_records.refused(self.project, article)
+        article = Article(path, content.strip(), description)
+        self.refused += records.refused(self.project, article)
         return content
 
     def wait_for_check(self) -> None:
