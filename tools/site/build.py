@@ -13,7 +13,7 @@ from tools.examples.files import Problem
 from tools.examples.recording import Report
 from tools.examples.runner import Runner
 from tools.examples.scratch import Scratch
-from tools.pages import check, include_rules, project, records
+from tools.pages import check, include_rules, project, records, site_texts
 from tools.pages.articles import Article
 from tools.site import exchange, finish, html_repairs, snippet_files
 from tools.site.rendered_site import RenderedSite
@@ -46,7 +46,7 @@ class Build:
         found = self.project
         problems = [*found.problems, *(page.problem for page in found.pages.values() if page.problem)]
         problems += include_rules.problems(found, {}, {})
-        problems += snippet_files.problems(found.root)
+        problems += [*snippet_files.problems(found.root), *site_texts.refused(found.root)]
         if not all(found.outputs(each) for each in [*found.snippets.values(), *found.notebooks.values()]):
             self.wait_for_check()  # which will say more: a transcript is missing, edited, or of another text
         if problems:
