@@ -1,4 +1,4 @@
-"""Gives the process a home where the system knows none: Jupyter, which MkDocs loads, ends in a traceback without one."""
+"""Gives the process a home where the system knows none: Jupyter, which MkDocs loads, fails without one."""
 
 import os
 import tempfile
