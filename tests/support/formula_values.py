@@ -20,9 +20,8 @@ BUILTIN: dict[str, Callable[..., Any]] = {
     "e": lambda: mp.exp(1),
     "log": lambda x: mp.log(x),
     "min": lambda x, y: min(x, y),
-    "max": lambda x, y: max(x, y),
 }
-SCRIPTS = {"msub", "msup", "msubsup", "munder", "munderover"}
+SCRIPTS = {"msub", "msup", "munder", "munderover"}
 PAIRS = {"(": ")", "[": "]", "|": "|"}
 ENDS = {"", "+", "−", "=", ",", ")", "]"}  # of a product
 APART = "2em"  # the width of a space between statements
@@ -65,15 +64,19 @@ def statements(formula: HtmlElement, functions: set[str]) -> Iterator[Statement]
 def _tokens(part: HtmlElement) -> Iterator[HtmlElement]:
     """The elements of a row, from left to right, without those that only group or say nothing."""
     for child in part:
-        if child.tag in ("mrow", "mtd", "mstyle"):
+        if child.tag in ("mrow", "mtd"):
             yield from _tokens(child)
         elif (child.text or "").strip("\u2061\u2062\u2063\u200b") or len(child) or child.tag == "mspace":
             yield child
 
 
-def _read(tokens: list[HtmlElement], functions: set[str]) -> list[Node]:
+def _row(part: HtmlElement) -> list[HtmlElement]:
+    return list(_tokens(part)) if part.tag == "mrow" else [part]
+
+
+def _read(tokens: list[HtmlElement], functions: set[str], between: str = "=") -> list[Node]:
     reader = _Reader([token for token in tokens if token.tag != "mspace"], functions)
-    sides = reader.sides()
+    sides = reader.sides(between)
     if reader.symbol() == ",":
         reader.take()
     if reader.symbol():
@@ -96,7 +99,10 @@ class _Reader:
 
     def inside(self, part: HtmlElement) -> Node:
         """The value of an element that is a formula of its own, such as a numerator."""
-        return _read(list(_tokens(part)) if part.tag == "mrow" else [part], self.functions)[0]
+        sides = _read(_row(part), self.functions)
+        if sides[1:]:
+            raise UnreadableError("an equation stands inside another")
+        return sides[0]
 
     def symbol(self) -> str:
         return _symbol(self.rest[-1]) if self.rest else ""
@@ -106,7 +112,7 @@ class _Reader:
             raise UnreadableError("the formula ends too early")
         return self.rest.pop()
 
-    def sides(self, between: str = "=") -> list[Node]:
+    def sides(self, between: str) -> list[Node]:
         found = [self.sum()]
         while self.symbol() == between and self.rest[:-1]:
             self.take()
@@ -139,7 +145,7 @@ class _Reader:
             return self._bracketed(symbol)
         if token.tag == "mfrac":
             return self._fraction(token)
-        if token.tag in SCRIPTS:
+        if token.tag in ("msub", "msup"):
             return self._scripted(token, self.inside(token[0]))
         if token.tag == "mn":
             return lambda names: int(symbol) if symbol.isdigit() else mpf(symbol)
@@ -175,17 +181,15 @@ class _Reader:
         return self._scripted(closing, lambda names: _call(name, names, [each(names) for each in arguments]))
 
     def _scripted(self, token: HtmlElement, base: Node) -> Node:
-        if token.tag in ("msub", "msubsup"):
-            return self._raised(token[2:], _entry(base, self._indices(token[1])))
-        return self._raised(token[1:] if token.tag == "msup" else [], base)
+        if token.tag == "msub":
+            return _entry(base, self._indices(token[1]))
+        if token.tag == "msup":
+            exponent = self.inside(token[1])
+            return lambda names: mp.power(base(names), exponent(names))
+        return base
 
     def _indices(self, part: HtmlElement) -> list[Node]:
-        reader = _Reader(list(_tokens(part)) if part.tag == "mrow" else [part], self.functions)
-        return reader.sides(",")
-
-    def _raised(self, power: list[HtmlElement], base: Node) -> Node:
-        exponents = [self.inside(part) for part in power]
-        return lambda names: mp.power(base(names), exponents[0](names)) if exponents else base(names)
+        return _read(_row(part), self.functions, ",")
 
     def _sum_over(self, token: HtmlElement) -> Node:
         index, *first = [each.text for each in token[1].iter("mi", "mn")]
@@ -209,7 +213,7 @@ class _Reader:
         return value
 
     def _fraction(self, token: HtmlElement) -> Node:
-        above, below = (list(_tokens(part)) if part.tag == "mrow" else [part] for part in token)
+        above, below = map(_row, token)
         if _symbol(above[0]) == "∂" == _symbol(below[0]):
             of = _read(above[1:], self.functions)[0] if above[1:] else self.product()
             return self._derivative(of, below[1:])
