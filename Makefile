@@ -62,7 +62,7 @@ audit: browser tools/maintenance/audit/node_modules build ## check every page's 
 bench: .venv/ready-dev ## time the build against other ways to show executed examples
 	@$(BIN)/python -m tools.maintenance.benchmark
 
-zensical: .venv/ready-dev ## build the site with Zensical too, and compare the pages
+zensical: .venv/ready-dev ## check everything, build the site with Zensical into site.zensical/, and compare it with MkDocs'
 	@$(BIN)/python -m tools.maintenance.compare_zensical
 
 pins: ## update constraints.txt to the newest versions that requirements*.txt allow (takes minutes)
