@@ -80,7 +80,7 @@ def _index(index: dict[str, Any], entries: str, field: str) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in index["config"].items())
     paths = {entry["location"]: entry.get("path", []) for entry in index[entries]}
     for location, entry in sorted((entry["location"], entry) for entry in index[entries]):
-        names = entry.get(field, [])[len(paths[location.partition("#")[0]]) :]  # below the path of their page
+        names = entry.get(field, [])[len(paths.get(location.partition("#")[0], [])) :]  # below the path of the page
         yield json.dumps([location, entry["title"], names, entry["text"]], ensure_ascii=False)
 
 
