@@ -34,10 +34,10 @@ browser: .venv/ready ## find Chromium, in which the tests open the pages, or ins
 build: .venv/ready ## check every transcript and build the site into site/
 	@$(BIN)/mkdocs build
 
-record: .venv/ready ## run the snippets and record their output, then the numbers in the prose (only=… as for test)
-	@$(BIN)/python -m tools.pages record --only "$(only)"
+record: .venv/ready ## run the snippets and record their output, then what the pages assert (only=… as for test, accept=…)
+	@$(BIN)/python -m tools.pages record --only "$(only)" $(if $(accept),--accept $(accept))
 
-check: .venv/ready ## run the snippets and compare their output with the record, then the numbers in the prose (only=…)
+check: .venv/ready ## run the snippets and compare their output with the record, then what the pages assert (only=…)
 	@$(BIN)/python -m tools.pages check --only "$(only)"
 
 mutants: .venv/ready ## change one digit at a time and count how many changes the tests catch (n=200, seed=0)
@@ -59,7 +59,8 @@ audit: export SITE_URL :=
 audit: browser tools/maintenance/audit/node_modules build ## check every page's accessibility, HTML, weight and speed (takes minutes)
 	@$(BIN)/python -m tools.maintenance.audit site
 
-bench: .venv/ready-dev ## time the build against other ways to show executed examples
+bench: .venv/ready-dev ## time the site, its server, and its way to show executed examples beside others
+	@$(BIN)/python -m tools.maintenance.site_times
 	@$(BIN)/python -m tools.maintenance.benchmark
 
 zensical: .venv/ready-dev ## check everything, build the site with Zensical into site.zensical/, and compare it with MkDocs'

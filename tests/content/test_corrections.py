@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.support.gate import refuse
-from tests.support.pages import article
+from tests.support.pages import soup
 from tests.support.project import ROOT
 from tools.examples.files import Problem, read_text
 
@@ -28,7 +28,7 @@ def problems(rows, printed):
         holds = (
             cells[0] <= before[:10],
             len(cells) == 6 and all(cells),
-            (ROOT / "docs" / page).is_file() and article(ROOT / "docs" / page).html.find(id=section),
+            (ROOT / "docs" / page).is_file() and soup(ROOT / "docs" / page).find(id=section),
             not re.search(r"\b\d", re.sub("<q>.*?</q>|`.*?`", "", "".join(cells[3:]))),
             " | ".join(cells[3:]) in printed,
         )

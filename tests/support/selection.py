@@ -12,12 +12,11 @@ from tools.examples import recording, snippets
 from tools.examples.files import Problem
 
 GATES = {  # the files in tests/content/ with a gate over a single page or snippet
-    "test_claims.py",
     "test_corrections.py",
     "test_inventory.py",
     "test_ledger.py",
     "test_marked_lines.py",
-    "test_numbers.py",
+    "test_records.py",
     "test_oracle.py",
     "test_seals.py",
     "test_sources.py",
@@ -29,9 +28,9 @@ GATES = {  # the files in tests/content/ with a gate over a single page or snipp
 @functools.cache
 def pages(part: str) -> frozenset[Path]:
     """The pages whose path below `docs/`, or that of a snippet that they show, contains PART."""
-    from tools.pages import number_records, project  # MkDocs takes a quarter of a second to import
+    from tools.pages import project, records  # MkDocs takes a quarter of a second to import
 
-    return frozenset(page.path for page in number_records.chosen(project.read(ROOT), part))
+    return frozenset(page.path for page in records.chosen(project.read(ROOT), part))
 
 
 @functools.cache

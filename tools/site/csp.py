@@ -2,8 +2,9 @@
 
     python -m tools.site.csp [FOLDER]    print it as a header for a host, for all pages of a built site
 
-Each page has its policy in a `<meta>`, with the hashes of the few scripts and styles that the theme writes into it. Only
-images may have `data:` addresses: the theme's stylesheet has its icons there. Scripts can set styles, markup cannot.
+Each page has its policy in a `<meta>`, with the hashes of the few scripts and styles that the theme writes into it.
+Only images may have `data:` addresses: the theme's stylesheet has its icons there. Scripts can set styles, markup
+cannot.
 """
 
 import base64
