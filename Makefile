@@ -63,7 +63,7 @@ bench: .venv/ready-dev ## time the site, its server, and its way to show execute
 	@$(BIN)/python -m tools.maintenance.site_times
 	@$(BIN)/python -m tools.maintenance.benchmark
 
-zensical: .venv/ready-dev ## build the site with Zensical too, and compare the pages
+zensical: .venv/ready-dev ## check everything, build the site with Zensical into site.zensical/, and compare it with MkDocs'
 	@$(BIN)/python -m tools.maintenance.compare_zensical
 
 pins: ## update constraints.txt to the newest versions that requirements*.txt allow (takes minutes)

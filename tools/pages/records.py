@@ -18,7 +18,7 @@ from mkdocs.exceptions import BuildError
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
-from tools.pages import articles, assertions, claims, include_rules, numbers, project
+from tools.pages import articles, assertions, claims, include_rules, numbers, project, site_texts
 from tools.pages.articles import Article
 from tools.pages.assertions import Section, Sentence
 from tools.pages.project import Project, Source
@@ -179,7 +179,7 @@ def _compare(found: Project, page: Path, audited: Audit) -> list[Problem]:
 def orphans(found: Project) -> Iterator[Problem]:
     """A Problem for each record whose page is gone."""
     records = {project.asserted_path(page, found.root) for page in found.pages}
-    for path in sorted(found.files - records):
+    for path in sorted(found.files - records - {found.root / site_texts.RECORD}):
         if path.suffix == ".asserted":
             yield Problem(path, 0, "records what a page asserts that is not there; delete it")
 

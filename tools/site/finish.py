@@ -120,8 +120,8 @@ def _finish_page(page: Page, made_of: Ingredients, site: RenderedSite, found: Pr
         problems.append(problem)
     content = source_links.link_to_notebook(page_html.insert(content, additions), page)
     content += version_notes.foot(made_of.foot, page, made_of.is_compared)
-    html = source_links.link_to_markdown(before, page) + content + after
-    finished = _finish_html(html, Path(page.file.abs_src_path or ""), is_served)
+    before = source_links.link_to_markdown(source_links.link_to_edit(before, page), page)
+    finished = _finish_html(before + content + after, Path(page.file.abs_src_path or ""), is_served)
     texts = downloads.convert(page, site, found, made_of.foot)
     return Finished(finished.html, texts, names, [*problems, *finished.problems])
 

@@ -38,7 +38,7 @@ def render(found: Project, folder: Path, generator: str) -> None:
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
         if done.returncode or not (root / "site").is_dir():
             raise Problem(Path(found.root, "mkdocs.yml"), 0, f"{generator} refuses:\n{done.stdout}{done.stderr}")
-        os.replace(root / "site", folder)
+        shutil.move(root / "site", folder)
     finally:
         scratch.remove()
 
@@ -74,6 +74,8 @@ def settings(found: Project) -> dict[str, Any]:
     ours: dict[str, Any] = yaml_load(read_text(found.root / "mkdocs.yml"))
     for name in ("hooks", "watch", "site_dir", "validation"):
         ours.pop(name, None)
+    for name in ("site_url", "repo_url"):
+        ours[name] = ours.get(name) or None  # Zensical takes an empty address for one
     for name in ("module_path", "home"):
         ours["extra"].pop(name, None)
     ours["plugins"] = [each for each in ours["plugins"] if PLUGINS_OF_OURS not in each]
