@@ -20,6 +20,7 @@ GATES = {  # the files in tests/content/ with a gate over a single page or snipp
     "test_records.py",
     "test_oracle.py",
     "test_seals.py",
+    "test_shapes.py",
     "test_sources.py",
     "test_transcripts_reproduce.py",
     "test_versions.py",
