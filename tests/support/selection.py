@@ -24,6 +24,7 @@ GATES = {  # the files in tests/content/ with a gate over a single page or snipp
     "test_sources.py",
     "test_transcripts_reproduce.py",
     "test_versions.py",
+    "test_words.py",
 }
 
 
