@@ -17,6 +17,7 @@ GATES = {  # the files in tests/content/ with a gate over a single page or snipp
     "test_ledger.py",
     "test_marked_lines.py",
     "test_names.py",
+    "test_recorded_elsewhere.py",
     "test_records.py",
     "test_oracle.py",
     "test_seals.py",
