@@ -62,7 +62,8 @@ audit: export SITE_URL :=
 audit: browser tools/maintenance/audit/node_modules build ## check every page's accessibility, HTML, weight and speed (takes minutes)
 	@$(BIN)/python -m tools.maintenance.audit site
 
-bench: .venv/ready-dev ## time the build against other ways to show executed examples
+bench: .venv/ready-dev ## time the site, its server, and its way to show executed examples beside others
+	@$(BIN)/python -m tools.maintenance.site_times
 	@$(BIN)/python -m tools.maintenance.benchmark
 
 zensical: .venv/ready-dev ## build the site with Zensical too, and compare the pages

@@ -30,7 +30,7 @@ from tools.examples.scratch import Scratch
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet, mirror
 
-OPTIONS = Config(  # jupyter/ gives them to mkdocs-jupyter too
+OPTIONS = Config(
     NotebookClient={
         "kernel_manager_class": "tools.examples.notebooks.Kernel",
         "timeout": 60,
