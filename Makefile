@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export HOME := $(or $(HOME),$(CURDIR)/.cache)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all lint browser build record check
+.PHONY: help serve test test-all lint browser build record words check
 .PHONY: mutants fuzz elsewhere versions links audit bench zensical pins clean
 
 help: ## list these commands
@@ -36,6 +36,9 @@ build: .venv/ready ## check every transcript and build the site into site/
 
 record: .venv/ready ## run the snippets and record their output, then what the pages assert (only=… as for test, accept=…)
 	@$(BIN)/python -m tools.pages record --only "$(only)" $(if $(accept),--accept $(accept))
+
+words: .venv/ready ## write what outputs and figures say besides numbers, and show each change (only=…)
+	@$(BIN)/python -m tests.support.words "$(only)"
 
 check: .venv/ready ## run the snippets and compare their output with the record, then what the pages assert (only=…)
 	@$(BIN)/python -m tools.pages check --only "$(only)"

@@ -17,12 +17,16 @@ GATES = {  # the files in tests/content/ with a gate over a single page or snipp
     "test_inventory.py",
     "test_ledger.py",
     "test_marked_lines.py",
+    "test_names.py",
+    "test_recorded_elsewhere.py",
     "test_records.py",
     "test_oracle.py",
     "test_seals.py",
+    "test_shapes.py",
     "test_sources.py",
     "test_transcripts_reproduce.py",
     "test_versions.py",
+    "test_words.py",
 }
 
 
