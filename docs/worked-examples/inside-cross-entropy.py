@@ -28,9 +28,9 @@
 # %% [markdown]
 # ## The input and the targets
 #
-# The source draws five rows of three logits and five targets, and prints them, but gives no seed. The code makes another
-# draw of the same shapes and types, and then replaces it with the numbers that the source prints. The `dtype=torch.long`
-# changes nothing, since `randint` draws that type anyway.
+# The source draws five rows of three logits and five targets, and prints them, but gives no seed. The code makes
+# another draw of the same shapes and types, and then replaces it with the numbers that the source prints. The
+# `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
 
 # %%
 import torch
@@ -138,9 +138,9 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
         print(f"{row} {loss.abs():8.4f}  {name}")
 
 # %% [markdown]
-# In the first two rows the first logit is far above the others and its class is right, so the loss should round to 0. At
-# 89, the first version divides infinity by infinity, and the second subtracts infinity. In the third row no exponential
-# is infinite, but the sum is.
+# In the first two rows the first logit is far above the others and its class is right, so the loss should round to 0.
+# At 89, the first version divides infinity by infinity, and the second subtracts infinity. In the third row no
+# exponential is infinite, but the sum is.
 #
 # There are two more ways to break. If one logit is far *below* another, the first version rounds its probability. Below
 # the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end it is 0, whose

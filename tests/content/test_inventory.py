@@ -8,7 +8,7 @@ from mkdocs.config import load_config
 from tests.support import blocks
 from tests.support.built_site import html_path, menu
 from tests.support.gate import refuse
-from tests.support.pages import article, found
+from tests.support.pages import found, soup
 from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
 from tools.examples.files import Problem
 from tools.maintenance import links
@@ -20,7 +20,7 @@ EVERY_PAGE = [*PAGES, *NOTEBOOKS]
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_no_block_of_a_page_is_typed(page):
     text = page.read_text(encoding="utf-8")
-    refuse(itertools.chain(blocks.typed(page, text), blocks.unfenced(page, text, article(page).html)))
+    refuse(itertools.chain(blocks.typed(page, text), blocks.unfenced(page, text, soup(page))))
 
 
 def test_every_snippet_and_section_is_shown():

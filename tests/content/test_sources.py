@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.support.gate import refuse
-from tests.support.pages import article
+from tests.support.pages import soup
 from tests.support.project import ROOT, name
 from tools.examples.files import Problem, read_text
 
@@ -68,7 +68,7 @@ def exists(address):
     place = posixpath.normpath(posixpath.join("reference/sources", path)).removesuffix(".py")  # of a notebook
     sources = [ROOT / "docs" / f"{place}{end}" for end in (".md", ".py", "/index.md")]
     found = [source for source in sources if source.exists()]
-    return bool(found) and article(found[0]).html.find(["h1", "h2", "h3"], id=anchor) is not None
+    return bool(found) and soup(found[0]).find(["h1", "h2", "h3"], id=anchor) is not None
 
 
 @OF_THE_PAGE
@@ -79,7 +79,7 @@ def test_the_page_has_every_entry_of_the_sources(page):
 
 @OF_THE_PAGE
 def test_every_row_says_what_the_site_finds_and_where(page):
-    shown = tables(article(page).html)
+    shown = tables(soup(page))
     for part, (_, fixture) in FILES.items():
         refuse(wrong_rows(page, shown[part], noted(fixture)))
 

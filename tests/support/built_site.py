@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from tests.support.project import ROOT
 from tools.examples import snippets, transcripts
-from tools.pages import numbers
+from tools.pages import assertions
 
 
 def html_path(site, page):
@@ -23,11 +23,11 @@ def article(site, page):
 
 @functools.cache
 def shown(site, page):
-    """The texts of a page's code, of its outputs, and the cells of its tables."""
+    """The texts of a page's code, of its outputs, and the keys of its tables."""
     html = article(site, page)
     code = "\n".join(block.text for block in html.select("pre code"))
     outputs = {block.text for block in html.select(".output code")}
-    return code, outputs, [numbers.cells(table) for table in html("table")]
+    return code, outputs, [assertions.key(table.text) for table in html("table")]
 
 
 def recorded(include):

@@ -4,6 +4,7 @@ import functools
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from mkdocs.exceptions import BuildError
 
 from tests.support.gate import refuse
@@ -18,6 +19,11 @@ from tools.pages.project import Project
 def found() -> Project:
     """The project under test, read once."""
     return project.read(ROOT)
+
+
+def soup(page: Path) -> BeautifulSoup:
+    """The article of a page, parsed."""
+    return BeautifulSoup(article(page).html, "html.parser")
 
 
 @functools.cache

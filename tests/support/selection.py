@@ -12,26 +12,30 @@ from tools.examples import recording, snippets
 from tools.examples.files import Problem
 
 GATES = {  # the files in tests/content/ with a gate over a single page or snippet
-    "test_claims.py",
     "test_corrections.py",
+    "test_formula_values.py",
     "test_inventory.py",
     "test_ledger.py",
     "test_marked_lines.py",
-    "test_numbers.py",
+    "test_names.py",
+    "test_recorded_elsewhere.py",
+    "test_records.py",
     "test_oracle.py",
     "test_seals.py",
+    "test_shapes.py",
     "test_sources.py",
     "test_transcripts_reproduce.py",
     "test_versions.py",
+    "test_words.py",
 }
 
 
 @functools.cache
 def pages(part: str) -> frozenset[Path]:
     """The pages whose path below `docs/`, or that of a snippet that they show, contains PART."""
-    from tools.pages import number_records, project  # MkDocs takes a quarter of a second to import
+    from tools.pages import project, records  # MkDocs takes a quarter of a second to import
 
-    return frozenset(page.path for page in number_records.chosen(project.read(ROOT), part))
+    return frozenset(page.path for page in records.chosen(project.read(ROOT), part))
 
 
 @functools.cache

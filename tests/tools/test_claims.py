@@ -1,10 +1,8 @@
 """The gate over claims in words refuses one that no output under its heading shows."""
 
 import pytest
-from bs4 import BeautifulSoup
 
-from tests.support.project import ROOT
-from tools.pages import claims
+from tests.support.asserted import audit
 
 OUTPUT = '<div class="output highlight"><pre>{}</pre></div>'
 FAULTS = {
@@ -18,14 +16,14 @@ FAULTS = {
 
 
 def unshown(html):
-    return [str(problem) for problem in claims.unshown(ROOT / "docs/page.md", BeautifulSoup(html, "html.parser"))]
+    return [problem for problem in audit(html)[1] if "claims an" in problem]
 
 
 @pytest.mark.parametrize("words", FAULTS)
 def test_a_claim_without_output_is_refused(words):
     page = f"<h2>One</h2><p>It {words} it.</p>"
     [problem] = unshown(page)
-    assert problem.startswith("docs/page.md: under 'One': ")
+    assert problem.startswith("docs/page.md: ") and "under 'One': claims an" in problem
     assert len(unshown(page + OUTPUT.format("tensor(7)"))) == 1
     assert len(unshown(page + "<h2>Two</h2>" + OUTPUT.format(FAULTS[words]))) == 1
     assert unshown(page + OUTPUT.format(FAULTS[words])) == []

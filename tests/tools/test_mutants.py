@@ -62,7 +62,7 @@ def test_finds_them_in_every_kind_of_file(tmp_path):
         "snippets/page/idea.out": "# Seal: 1\n# --8<-- [start:a]\n2\n# --8<-- [end:a]\n",
         "snippets/page/idea.svg": FIGURE,
         "snippets/page/data.csv": "1,2\n",
-        "snippets/page/page.numbers": "1\n",
+        "snippets/page/page.asserted": "1\n",
     }
     write(tmp_path, files)
     found = visible_digits.places(tmp_path)

@@ -27,7 +27,7 @@ import yaml
 
 from tools.examples import recording, sections
 from tools.examples.runner import environment
-from tools.pages import number_records
+from tools.pages import records
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = """import torch
@@ -64,7 +64,7 @@ def lay_out(folder: Path, size: int) -> tuple[Path, Path]:
     for number in range(size):
         text = sections.write("all", EXAMPLE.format(number=number))
         (recorded / f"snippets/bench/x{number}.py").write_text(text, encoding="utf-8")
-    if not recording.record(recorded).ok or number_records.record(recorded).problems:
+    if not recording.record(recorded).ok or records.record(recorded).problems:
         sys.exit("the examples could not be recorded")
     executed = _lay_out_pages(folder / "executed", size, EXECUTED)
     _write_settings(executed / "mkdocs.yml", plugins=["search", "markdown-exec"])

@@ -42,7 +42,7 @@ NEEDED = [
     "tools",
 ]
 SEAL = "tests/content/test_seals.py::test_the_seal_holds[{}]"
-NUMBERS = "tests/content/test_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[{}]"
+RECORD = "tests/content/test_records.py::test_what_a_page_asserts_is_shown_and_as_recorded[{}]"
 ONE_PROCESS = ["-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:xdist", "--import-mode=importlib", "-q", "-x"]
 PASSED, FAILED = 0, 1  # exit statuses of pytest
 LEAST = 0.99  # the share that must be caught
@@ -74,8 +74,8 @@ class Mutant:
         path = Path(self.path)
         if path.parts[0] != "docs":
             return [SEAL.format(script.as_posix()) for script in _scripts_of(path)]
-        numbers = NUMBERS.format(path.relative_to("docs").as_posix())
-        return [numbers] if path.suffix == ".md" else [SEAL.format(path.as_posix()), numbers]
+        record = RECORD.format(path.relative_to("docs").as_posix())
+        return [record] if path.suffix == ".md" else [SEAL.format(path.as_posix()), record]
 
 
 def _scripts_of(path: Path) -> list[Path]:

@@ -6,39 +6,43 @@ python -m tools.pages record [--only PART-OF-A-PATH]
 
 import argparse
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from tools.examples import files, recording, scratch
-from tools.pages import check, number_records, project
+from tools.pages import check, project, records, site_texts
 
 DESCRIPTION = (__doc__ or "").split("\n")[0]
 
 
-def check_all(only: str) -> bool:
+def check_all(only: str, _: Collection[str]) -> bool:
     """Check everything and print what is found; whether nothing is wrong."""
     found = project.read(Path.cwd())
     report = check.judge(found, only, progress=sys.stderr.isatty())
     print(report)
-    numbers = number_records.check(found, only)
-    print(numbers)
-    return report.ok and not numbers.problems
+    asserted = records.check(found, only)
+    asserted.problems += site_texts.refused(Path.cwd())
+    print(asserted)
+    return report.ok and not asserted.problems
 
 
-def record_all(only: str) -> bool:
+def record_all(only: str, accepted: Collection[str]) -> bool:
     """Record everything and print what is found; whether nothing is wrong."""
     with scratch.alone(Path.cwd() / "snippets", "another recording runs in this checkout; this one waits for its end"):
-        return _record(only)
+        return _record(only, accepted)
 
 
-def _record(only: str) -> bool:
+def _record(only: str, accepted: Collection[str]) -> bool:
     report = recording.record(Path.cwd(), only, progress=sys.stderr.isatty())
     counts = f"{report.written} transcripts written, {report.ran} snippets ran"
     print("\n".join([*map(str, report.problems), counts]))
     if not report.ok:
         return False
-    numbers = number_records.record(Path.cwd(), only)
-    print(numbers)
-    return not numbers.problems
+    asserted = records.record(Path.cwd(), only, accepted)
+    print(asserted)
+    if not only:
+        site_texts.record(Path.cwd())
+    return not asserted.problems
 
 
 COMMANDS = {"check": check_all, "record": record_all}
@@ -50,9 +54,10 @@ def main() -> None:
     parser.add_argument("command", choices=COMMANDS)
     chosen = "only those whose path below snippets/ or docs/ contains PART"
     parser.add_argument("--only", default="", metavar="PART", help=chosen)
+    parser.add_argument("--accept", nargs="*", default=[], metavar="NUMBER", help="what is new, doubtful, and right")
     arguments = parser.parse_args()
     try:
-        well = COMMANDS[arguments.command](arguments.only)
+        well = COMMANDS[arguments.command](arguments.only, arguments.accept)
     except OSError as error:
         sys.exit(files.describe(error))
     except KeyboardInterrupt:

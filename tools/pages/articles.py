@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files
@@ -23,7 +22,7 @@ class Article(NamedTuple):
     """A rendered page: its source, its article, and its description."""
 
     path: Path
-    html: Tag
+    html: str
     description: str
 
 
@@ -50,7 +49,7 @@ def render(project: Project, only: Collection[Path] | None = None) -> Iterator[A
         config.mdx_configs[FORMULAS] = {"source": str(path)}
         read_source(page, project)
         Page.render(page, config, files)
-        yield Article(path, parse(page.content or ""), page.meta.get("description", ""))
+        yield Article(path, page.content or "", page.meta.get("description", ""))
 
 
 def read_source(page: Page, project: Project) -> None:
@@ -62,8 +61,3 @@ def read_source(page: Page, project: Project) -> None:
         page.markdown, page.meta = notebook_page.write(notebook, notebook_page.recorded_outputs(notebook))
     else:
         page.markdown, page.meta = get_data(project.pages[path].text)
-
-
-def parse(html: str) -> BeautifulSoup:
-    """The article of a page, parsed."""
-    return BeautifulSoup(html, "html.parser")

@@ -1,22 +1,14 @@
-"""Finds claims in words, "identical", "larger than", "overflows", that no output beside them shows.
-
-What stands in emphasis is a source's claim, not the page's.
-"""
+"""Finds claims in words, "identical", "larger than", "overflows", and the line of output that shows each."""
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from bs4 import Tag
+from tools.pages.assertions import Sentence
 
-from tools.examples.files import Problem, read_if_there
-from tools.pages import numbers
-from tools.pages.source_lines import SourceLines
-
-WITHIN_THE_SITE = re.compile("^(?!https?:)")
 DECIMALS = re.compile(r"\d\.\d{3,}")
 ALL_NUMBERS = re.compile(r"\d+(?:\.\d+)?|inf|nan")
+WORD = re.compile(r"[A-Za-z_]{4,}|\d+\.\d+")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,34 +62,32 @@ KINDS = [
     Kind("overflow", re.compile(r"\boverflows?\b|\bis infinite\b|\binfinity\b"), _shows_overflow),
     Kind("underflow", re.compile(r"\bunderflows?\b|\brounded to 0\b|\bvanish"), _shows_underflow),
 ]
+RELATIONS = re.compile(
+    r"\b(?:equals?|same|first|second|third|last|largest|smallest|highest|lowest|best|worst|most|least|always|never|only"
+    r"|every|all|none|no|forward|backward|before|after|above|below|left|right|up|down|increas\w+|decreas\w+|rises?|falls?"
+    r"|positive|negative|raises|returns|infinite|finite|zero|not|larger|smaller|more|less|fewer|higher|lower)\b"
+)
 
 
-def unshown(page: Path, article: Tag) -> Iterator[Problem]:
-    """A Problem for each claim that neither output under its heading nor a link in its sentence, item or row shows.
+def find(sentence: Sentence) -> list[tuple[str, Kind]]:
+    """The first claim of each kind in a sentence, outside formulas and quotations: its words and its Kind."""
+    said = " ".join(piece.text for piece in sentence.pieces if piece.kind == "prose")
+    found = [(kind.words.search(said), kind) for kind in KINDS] if sentence.mark == "-" else []
+    return [(claim[0], kind) for claim, kind in found if claim]
 
-    What the introduction claims may be shown anywhere on the page. A table without a link counts as output.
+
+def is_claim(sentence: Sentence) -> bool:
+    """Whether a sentence claims a relation, which another word would make false."""
+    return bool(RELATIONS.search(sentence.line))
+
+
+def evidence(sentence: Sentence, kind: Kind, outputs: Sequence[str]) -> str:
+    """The line of output, or the whole output in one line, that shows a claim of this kind; "" if none does.
+
+    Of several, that which has most words and decimals in common with the sentence.
     """
-    tables = [numbers.cells(table) for table in article("table") if not table.find("a", href=WITHIN_THE_SITE)]
-    sections, place = numbers.sections(article, tables), SourceLines(read_if_there(page))
-    whole = "\n".join(output for section in sections for output in section.outputs)
-    for section in sections:
-        shown = whole if section.blocks[:1] and section.blocks[0].name == "h1" else "\n".join(section.outputs)
-        for block in section.blocks:
-            for kind, claim in _claims(block):
-                if not _has_link(block) and not kind.is_shown_by(shown):
-                    text = f"under {section.heading!r}: {claim!r} claims an {kind.name} that no output there shows"
-                    yield Problem(page, place.of(section.heading, claim), text)
-
-
-def _claims(block: Tag) -> Iterator[tuple[Kind, str]]:
-    """The first claim of each kind in a block, outside formulas and emphasis, with its words."""
-    said = " ".join(text for text in block.find_all(string=True) if not text.find_parent(["math", "em"]))
-    for kind in KINDS:
-        if claim := kind.words.search(said):
-            yield kind, claim[0]
-
-
-def _has_link(block: Tag) -> bool:
-    """Whether a block, or the row of a cell, links to a section of the site."""
-    around = block.parent if block.name == "td" and block.parent else block
-    return around.find("a", href=WITHIN_THE_SITE, class_=False) is not None
+    words = set(WORD.findall(sentence.line))
+    lines = [line.strip() for output in outputs for line in output.splitlines()]
+    whole = [" / ".join(output.split("\n")).strip(" /") for output in outputs]
+    shown = [text for text in [*lines, *whole] if kind.is_shown_by(text)]
+    return max(shown, key=lambda text: len(words & set(WORD.findall(text))), default="")

@@ -24,7 +24,7 @@ PRINTED = "snippets/reference/ledger/printed.txt"
 
 @dataclasses.dataclass
 class Source:
-    """What a page is made of: its text, its includes, and the record of its numbers or "".
+    """What a page is made of: its text, its includes, and the record of what it asserts or "".
 
     `problem` says why its text or its includes could not be read.
     """
@@ -32,7 +32,7 @@ class Source:
     path: Path
     text: str = ""
     includes: list[Include] = dataclasses.field(default_factory=list)
-    numbers: str = ""
+    asserted: str = ""
     problem: Problem | None = None
 
 
@@ -77,9 +77,9 @@ class Project:
         return text.strip("\n")
 
 
-def numbers_path(path: Path, root: Path) -> Path:
-    """The file under `snippets/` that records the numbers of a page."""
-    return snippets.mirror(path, root) / f"{path.stem}.numbers"
+def asserted_path(path: Path, root: Path) -> Path:
+    """The file under `snippets/` that records what a page asserts."""
+    return snippets.mirror(path, root) / f"{path.stem}.asserted"
 
 
 def find_pages(root: Path) -> list[Path]:
@@ -123,7 +123,7 @@ def _noted(problems: list[Problem]) -> Iterator[None]:
 def _read_page(root: Path, path: Path) -> Source:
     page = Source(path)
     try:
-        page.numbers = read_if_there(numbers_path(path, root))
+        page.asserted = read_if_there(asserted_path(path, root))
         page.text = read_text(path)
         page.includes = list(includes.parse(root, path, page.text)) if path.suffix == ".md" else []
     except Problem as problem:

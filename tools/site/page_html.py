@@ -1,38 +1,47 @@
 """The HTML of a page, parsed once for all that read it: the audit of its numbers, the search, what adds to blocks."""
 
 import functools
-import itertools
 import re
 from collections.abc import Iterable
 
-from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement
 
-from tools.pages import articles
+from tools.pages import assertions
 
-BUTTON = re.compile(r'\s*<a [^>]*class="md-content__button.*?</a>', re.DOTALL)  # the theme's, before the content
+# The theme's, before the content: its buttons, and where its link past the header leads.
+BEFORE = re.compile(r'\s*<a [^>]*(class="md-content__button|id="__skip").*?</a>', re.DOTALL)
 
 
 def split(html: str) -> tuple[str, str, str]:
     """The HTML of a page in three parts: what stands before its content, its content, and what stands after it."""
     start = html.index(">", html.index("<article")) + 1
-    while button := BUTTON.match(html, start):
-        start = button.end()
+    while link := BEFORE.match(html, start):
+        start = link.end()
     content = html[start : html.rindex("</article>")]
     start += len(content) - len(content.lstrip())
     return html[:start], content.strip(), html[start + len(content.strip()) :]
 
 
 @functools.lru_cache(maxsize=64)
-def parse(content: str) -> BeautifulSoup:
+def parse(content: str) -> HtmlElement:
     """The content of a page, parsed; to be read, not changed."""
-    return articles.parse(content)
+    return assertions.parse(content)
 
 
-def places(content: str, selector: str) -> list[tuple[Tag, int]]:
-    """The tags of the content that a CSS selector picks, in order, each with the place where it begins."""
-    line_starts = list(itertools.accumulate((len(line) + 1 for line in content.split("\n")), initial=0))
-    found = parse(content).select(selector)
-    return [(tag, line_starts[(tag.sourceline or 1) - 1] + (tag.sourcepos or 0)) for tag in found]
+def places(content: str, *names: str) -> list[tuple[HtmlElement, int]]:
+    """The elements of the content with these names, in order, each with the place where it begins.
+
+    Of blocks, `pre`, only those that are highlighted code or output.
+    """
+    tags = list(parse(content).iter(*names))
+    starts = [match.start() for match in re.finditer(rf"<({'|'.join(names)})\b", content)]
+    found = zip(tags, starts, strict=True)
+    return [(tag, start) for tag, start in found if tag.tag != "pre" or _is_highlighted(tag)]
+
+
+def _is_highlighted(block: HtmlElement) -> bool:
+    parent = block.getparent()
+    return parent is not None and "highlight" in assertions.classes(parent) and parent[0] is block
 
 
 def insert(content: str, additions: Iterable[tuple[int, str]]) -> str:

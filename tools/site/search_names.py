@@ -10,35 +10,35 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from bs4 import Tag
+from lxml.html import HtmlElement
 
 from tools.examples.files import read_text
+from tools.pages.assertions import text_of
 from tools.site import page_html
 
 FUNCTION = re.compile(r"(\w+)\(")
-TO_SECTION = re.compile("^#")
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
-INDEXES = {
-    "search/search_index.json": "docs",
-    "search.json": "items",
-}  # of MkDocs and of Zensical: where its entries are
+INDEXES = {  # where an index has its entries, and an entry what the search looks at besides title and text
+    "search/search_index.json": ("docs", "tags"),  # of MkDocs
+    "search.json": ("items", "path"),  # of Zensical, whose results show it: where the section is, and its names
+}
 
 Names = dict[str, list[str]]  # the names of a page's sections, by their anchors
 
 
 def add_to_index(site: Path, names: Mapping[str, Names]) -> None:
-    """Add the names of all pages' sections, by the pages' addresses, to their entries in the search index, as tags."""
-    for name, key in INDEXES.items():
+    """Add the names of all pages' sections, by the pages' addresses, to their entries in the search index."""
+    for name, (entries, field) in INDEXES.items():
         path = site / name
         if not path.is_file():
             continue
         index = json.loads(read_text(path))
-        for entry in index[key]:
+        for entry in index[entries]:
             url, _, anchor = entry["location"].partition("#")
             if anchor in names.get(url, {}):
-                entry["tags"] = names[url][anchor]
+                entry[field] = [*entry.get(field, ()), *names[url][anchor]]
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
@@ -46,21 +46,20 @@ def find(content: str) -> Names:
     """The names of each section that has any, by its anchor, from the content of a page."""
     names: Names = defaultdict(list)
     section = ""
-    for tag in page_html.parse(content).find_all(["h2", "h3", "p", "tr"]):
-        if tag.name in ("h2", "h3"):
-            section = str(tag.get("id", section))
-        elif tag.name == "p" and (found := _names_in_paragraph(tag)):
+    for tag in page_html.parse(content).iter("h2", "h3", "p", "tr"):
+        if tag.tag in ("h2", "h3"):
+            section = tag.get("id", section)
+        elif tag.tag == "p" and (found := _names_in_paragraph(tag)):
             names[section] += found
-        elif tag.name == "tr" and (link := _only_link(tag)):
-            names[str(link["href"])[1:]].append(_name_in_row(tag))
+        elif tag.tag == "tr" and (link := _only_link(tag)) is not None:
+            names[link.get("href", "")[1:]].append(_name_in_row(tag))
     return dict(names)
 
 
-def _names_in_paragraph(paragraph: Tag) -> list[str]:
+def _names_in_paragraph(paragraph: HtmlElement) -> list[str]:
     """The names in a paragraph that begins with "Also called" or "Signature" in bold."""
-    first = next(paragraph.children, None)
-    lead = first.text if isinstance(first, Tag) else ""
-    text = paragraph.text.removeprefix(lead).strip()
+    lead = "" if paragraph.text or not len(paragraph) else text_of(paragraph[0])
+    text = text_of(paragraph).removeprefix(lead).strip()
     if lead == "Also called":
         return re.split(", | or ", re.split("[;.]", text)[0])
     if lead == "Signature" and (function := FUNCTION.match(text)):
@@ -68,13 +67,14 @@ def _names_in_paragraph(paragraph: Tag) -> list[str]:
     return []
 
 
-def _only_link(row: Tag) -> Tag | None:
+def _only_link(row: HtmlElement) -> HtmlElement | None:
     """The link to a section of the page, if the row has two cells and the second holds nothing else."""
-    cells = row.find_all("td", recursive=False)
-    if len(cells) != 2 or len(cells[1].contents) != 1:
+    cells = row.xpath("./td")
+    if len(cells) != 2 or cells[1].text or len(cells[1]) != 1 or cells[1][0].tail:
         return None
-    return cells[1].find("a", href=TO_SECTION, recursive=False)
+    link = cells[1][0]
+    return link if link.tag == "a" and link.get("href", "").startswith("#") else None
 
 
-def _name_in_row(row: Tag) -> str:
-    return " ".join(VARIES.sub(" ", row.td.text if row.td else "").split())
+def _name_in_row(row: HtmlElement) -> str:
+    return " ".join(VARIES.sub(" ", text_of(row.xpath("./td")[0])).split())

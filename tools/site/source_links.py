@@ -7,11 +7,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from tools.examples import snippets
+from tools.pages import articles
+from tools.pages.assertions import text_of
 from tools.pages.includes import Include
 from tools.site import downloads, page_html, page_to_markdown
 
 TO_FILE = '<a class="to-file" href="{href}" aria-label="{path}, the whole file of this block">{name}</a>'
-BLOCKS = "div.highlight > pre:first-child"
 TO_NOTEBOOK = '\n<div class="to-notebook"><a href="{href}" download>Download this page as a Jupyter notebook</a></div>'
 # With the space, the theme does not take it for another language, whose site map it would ask for.
 TO_MARKDOWN = '<link rel="alternate " type="text/markdown" title="This page as Markdown" href="{href}">'
@@ -37,6 +38,12 @@ def link_to_markdown(html: str, page: Page) -> str:
     return html.replace("</head>", f"  {TO_MARKDOWN.format(href=name)}\n  </head>", 1)
 
 
+def link_to_edit(html: str, page: Page) -> str:
+    """What stands before the content of a page, with the link to edit a notebook itself, not the Markdown of it."""
+    uri = articles.EDIT_URI + page.file.src_uri
+    return html.replace(f"/{PurePosixPath(uri).with_suffix('.md')}", f"/{uri}")
+
+
 def links(content: str, shown: Iterable[tuple[Include, str]], address: Callable[[str], str]) -> list[tuple[int, str]]:
     """Where in the content to add a link to a block, and the link, for each include and the text that it shows.
 
@@ -44,8 +51,8 @@ def links(content: str, shown: Iterable[tuple[Include, str]], address: Callable[
     do not match the includes one to one, in their order.
     """
     waiting, found = list(shown), []
-    for block, place in page_html.places(content, BLOCKS):
-        if waiting and block.text.strip("\n") == waiting[0][1]:
+    for block, place in page_html.places(content, "pre"):
+        if waiting and text_of(block).strip("\n") == waiting[0][1]:
             path = waiting.pop(0)[0].snippet
             name = snippets.name(path)
             found.append((place, TO_FILE.format(href=address(name), path=name, name=path.name)))

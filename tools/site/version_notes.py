@@ -4,14 +4,14 @@ import html
 import itertools
 from collections.abc import Iterable, Iterator
 
-from bs4 import Tag
+from lxml.html import HtmlElement
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from tools.examples import library
-from tools.pages import numbers
-from tools.pages.number_records import cells_of_table
+from tools.pages.assertions import key, text_of
 from tools.pages.other_versions import Block, enumerate_words
+from tools.pages.records import key_of_table
 from tools.site import page_html
 
 PAGE = "reference/versions/"
@@ -35,7 +35,7 @@ def notes(content: str, blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
     blocks = list(blocks)
     if not any(block.variants for block in blocks):
         return
-    waiting = page_html.places(content, "div.highlight > pre:first-child, table")
+    waiting = page_html.places(content, "pre", "table")
     for block in blocks:
         at = next((number for number, (tag, _) in enumerate(waiting) if _shows(tag, block)), None)
         if at is None:
@@ -43,13 +43,13 @@ def notes(content: str, blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
         tag, place = waiting[at]
         waiting = waiting[at + 1 :]
         if block.variants:
-            yield content.index("</div>", content.index(f"</{tag.name}>", place)) + len("</div>"), _note(block)
+            yield content.index("</div>", content.index(f"</{tag.tag}>", place)) + len("</div>"), _note(block)
 
 
-def _shows(tag: Tag, block: Block) -> bool:
-    if tag.name == "pre":
-        return tag.text.strip("\n") == block.text.strip("\n")
-    return block.text.startswith("|") and numbers.cells(tag) == cells_of_table(block.text)
+def _shows(tag: HtmlElement, block: Block) -> bool:
+    if tag.tag == "pre":
+        return text_of(tag).strip("\n") == block.text.strip("\n")
+    return block.text.startswith("|") and key(text_of(tag)) == key_of_table(block.text)
 
 
 def _note(block: Block) -> str:

@@ -117,6 +117,10 @@ show("reference/losses/ranking-and-embedding/margin_ranking_loss.py", "pitfall_m
 show("reference/losses/binary-and-multi-label/multilabel_soft_margin_loss.py", "pitfall_target")
 # --8<-- [end:bool_targets]
 
+# --8<-- [start:compiled_padding]
+show("reference/losses/binary-and-multi-label/multilabel_margin_loss.py", "pitfall_compiled")
+# --8<-- [end:compiled_padding]
+
 # --8<-- [start:jit]
 fail("understand/gradient/hessian.py")
 # --8<-- [end:jit]
