@@ -58,6 +58,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "stuck at 1.0986": "#the-loss-is-stuck-at-ln-c",
     "loss: -0.6652": "#the-loss-is-negative",
     "-inf": "#the-loss-is-infinite",
+    "tensor([0.6931])": "#the-loss-is-stuck-at-ln-c",
     "0,693": "#the-loss-is-stuck-at-ln-c",
     "loss=tensor(2.3031, device='cuda:0', grad_fn=<NllLossBackward0>)": "#the-loss-is-stuck-at-ln-c",
     "Epoch 1 loss 2.3041\nEpoch 2 loss 2.3029\nEpoch 3 loss 2.3027": "#the-loss-is-stuck-at-ln-c",
@@ -67,6 +68,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "{'loss': 0.6934, 'grad_norm': 1.2, 'learning_rate': 5e-05, 'epoch': 0.1}": "#the-loss-is-stuck-at-ln-c",
     "Train Epoch: 1 [0/60000 (0%)]\tLoss: 2.300039": "#the-loss-is-stuck-at-ln-c",
     "625/625 [=======] - 3s 5ms/step - loss: 0.6932 - accuracy: 0.4998": "#the-loss-is-stuck-at-ln-c",
+    "Normalize([0.5, 0.5], [0.5, 0.5])\nloss = criterion(out, y)\n\nepoch 1 loss: 2.3026": "#the-loss-is-stuck-at-ln-c",
     "loss converges to 1.4612 and doesn't go lower": "#the-loss-will-not-go-below-a-floor",
     "my loss is 6.9 with 1000 classes": "#the-loss-is-stuck-at-ln-c",
 }
@@ -131,6 +133,8 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "tensor([[[2.5, 1.5, 0.1], [0.5, 1.0, 0.2]]])\ntensor([[0, 1]])": "class dimension is the last",
     "tensor([1, 2, 3])": "counted from 1",
     "[2, 255, 0]": "A label is 255",
+    "My output is tensor([[0.1, 0.9], [0.3, 0.7]]) and the labels are tensor([1, 0])": "probabilities",
+    "logits: tensor([[0.5, 1.5, -1.0]], grad_fn=<AddmmBackward0>), labels: tensor([3])": "Label 3 is out of bounds",
 }
 
 

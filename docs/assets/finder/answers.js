@@ -46,8 +46,10 @@ export async function explain(text) {
   const isRaised = score >= SURE || KIND.test(plain);
   const isBatch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain));
   const batch = isBatch ? (await import("./batches.js")).inspect(plain) : null;
-  if (batch && !(batch.refusal && score >= LIKELY)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
+  const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
+  const isOther = isOne || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
+  if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   if (loss) {
     const found = causes(loss).map(fill);
     return { found, isUnsure: !(found[0]?.score >= unsure(loss)), kind: "number", loss };

@@ -40,7 +40,7 @@ function inspectDescription(text) {
   ] };
 }
 
-// The texts of the tensors: each from its name to the bracket that closes it, with what print adds after the numbers.
+// The texts of the tensors: each from its name to the bracket that closes it, without the words before.
 function split(text) {
   const found = [];
   let [depth, start] = [0, 0];
@@ -49,7 +49,7 @@ function split(text) {
     else if (")]".includes(text[at])) {
       depth--;
       const rest = text.slice(at + 1);
-      if (depth === 0 && (/^\s*(?:[\w ]{0,30}[=:]\s*)?(?:[\w.]*(?:tensor|array)\s*\(|\[)/i.test(rest) || !rest.trim())) {
+      if (depth === 0 && (/^[\s,;]*[\w ]{0,30}[=:]?\s*(?:[\w.]*(?:tensor|array)\s*\(|\[)/i.test(rest) || !rest.trim())) {
         found.push(text.slice(start, at + 1));
         start = at + 1;
       }
@@ -57,7 +57,7 @@ function split(text) {
   }
   if (text.slice(start).trim()) found.push(text.slice(start));
   const sizes = /^\s*(?:torch\.Size\(\[[\d, ]*\]\)|\(\d+,(?: \d+)*\))\s*$/;
-  return found.map((part) => part.replace(/^[\s,;]+/, "")).filter((part) => !sizes.test(part));
+  return found.map((part) => part.replace(/^[^[(]*?(?=(?:\w+\.)*(?:tensor|array)\s*\()|^[\s,;]+/i, "")).filter((part) => !sizes.test(part));
 }
 
 const about = (title, at, code = "", says = "") => ({ title, at, code, says });

@@ -43,7 +43,7 @@ export function readLoss(text) {
     }
     const rank = 3 * LOSS.test(before) + AT.test(before) - 4 * OTHER.test(before) - 4 * UNIT.test(after) + (one.digits > 0) + 2 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
-      best = { ...one, rank, end: match.index, isPerplexity: /perplexity|ppl/i.test(before), text: match[0] };
+      best = { ...one, rank, end: match.index, isNamed: LOSS.test(before), isPerplexity: /perplexity|ppl/i.test(before), text: match[0] };
     }
   }
   const [, rows] = /batch[ _]?size\D{0,4}(\d+)/i.exec(text) ?? [];
