@@ -23,6 +23,7 @@ from tools.site import (
     csp,
     downloads,
     exchange,
+    finder,
     html_repairs,
     minify,
     page_html,
@@ -94,6 +95,10 @@ def finish(site: RenderedSite, found: Project, kept: Kept | None = None) -> list
         problems += finished.problems
     search_names.add_to_index(site.folder, names)
     downloads.write(site, texts)
+    try:
+        finder.write(site, found)
+    except Problem as problem:
+        problems.append(problem)
     snippet_files.publish(found.root, site.folder)
     if not is_served:
         minify.minify_files(Path(site.config.docs_dir), site.folder)
