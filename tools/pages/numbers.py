@@ -1,6 +1,5 @@
 """Finds the numbers in what a page says, in digits and in words, and what computes each of them under its heading."""
 
-import dataclasses
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
@@ -73,39 +72,25 @@ def nearest(number: str, computed: Iterable[Computed]) -> str:
     return f"the nearest is {min(finite, key=lambda text: abs(value(text) - this))}"
 
 
-@dataclasses.dataclass(frozen=True)
-class Verdict:
-    """What a number or a name rests on, for the page's record, and what is wrong with it, or "".
+def judge(
+    kind: str, token: re.Match[str], computed: Collection[Computed], quotable: Collection[str]
+) -> tuple[str, str]:
+    """What a number or a name, a match of TOKEN in a text of this kind, rests on, and what is wrong with it; or "".
 
-    `by` is "" for a number that only gives a formula its form, as the 2 of a square does.
+    What only gives a formula its form, as the 2 of a square does, rests on nothing, and nothing is wrong with it.
     """
-
-    by: str
-    wrong: str = ""
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether a wrong number could easily have the same support: a rounding to few digits."""
-        return self.by.startswith("rounds")
-
-
-def judge(kind: str, token: re.Match[str], computed: Collection[Computed], quotable: Collection[str]) -> Verdict:
-    """The Verdict on a number or a name, a match of TOKEN, in a text of this kind."""
     number = token[0]
     if token["name"]:
-        return Verdict("name")
+        return "name", ""
     if kind == "quoted":
-        listed = number.replace("−", "-") in quotable or bool(token["word"])
-        wrong = "it is marked as quoted, and the ledger lists no such number of this source"
-        return Verdict(kind, "" if listed else wrong)
+        listed = number.replace("−", "-") in quotable or token["word"]
+        return kind, "" if listed else "it is marked as quoted, and the ledger lists no such number of this source"
     if kind == "recorded":
-        return Verdict(kind)
+        return kind, ""
     if kind == "not recorded":
-        return Verdict("", "what is recorded says so as: Recorded with WHAT on 1 January 2026")
+        return "", "what is recorded says so as: Recorded with WHAT on 1 January 2026"
     if kind == "formula" and re.fullmatch("[-−]?[\\d∞]", number):
-        return Verdict("")
+        return "", ""
     either = [number, number.lstrip("-−")] if kind == "formula" else [number]  # in a formula, a minus may subtract
-    by = next(filter(None, (source(each, computed) for each in either)), "")
-    if token["word"]:
-        return Verdict(by or "word")
-    return Verdict(by, "" if by else f"no code there computes it, {nearest(number, computed)}")
+    by = next(filter(None, (source(each, computed) for each in either)), "word" if token["word"] else "")
+    return by, "" if by else f"no code there computes it, {nearest(number, computed)}"
