@@ -22,11 +22,10 @@ RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])[\"”)]*\s+(?=[A-Z“(\"]|$)")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
-# the classes of comments and strings in coloured code begin with c and s
+# comments and strings are typed, not computed: in coloured code, their classes begin with c and s
 EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with(@class, 's')])]"
 TICK = "ancestor::*[contains(@id, 'tick_')]"
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
-INTRODUCTION = "(before the first heading)"
 
 Computed = tuple[str, str]  # where a number is computed, "code", "output" or "figure", and its text
 
@@ -119,7 +118,7 @@ class _Reader:
 
     def __init__(self, tables: Collection[str], drawings: Collection[str]) -> None:
         self.tables, self.drawings = tables, drawings
-        self.found = [Section(INTRODUCTION)]
+        self.found = [Section("(before the first heading)")]
         self.block: list[Piece] = []
         self.mark = "-"
         self.row_is_linked = False
@@ -135,24 +134,16 @@ class _Reader:
             self.end_block()
             if self._read_executed(tag):
                 return
-        if tag.tag in ("tr", "table"):
-            self.row_is_linked = tag.tag == "tr" and _is_linked(tag)
+        if tag.tag == "tr":
+            self.row_is_linked = any(not link.startswith(("http:", "https:")) for link in tag.xpath(".//a/@href"))
         if tag.tag in HEADINGS:
             self.mark = "#"
             self.found.append(Section(" ".join(text_of(tag).replace("¶", "").split()), int(tag.tag[1])))
-        self._read_spoken(tag)
+        self.found[-1].sentences += [spoken(name, tag.get(name)) for name in SPOKEN if tag.get(name)]
         self._read_inside(tag, _kind(tag, kind))
         if tag.tag not in INLINE:
             self.end_block()
-        if tag.tag == "table":
-            self.row_is_linked = False
-            if not _is_linked(tag):
-                self.found[-1].outputs.append(_text_of_table(tag))
-
-    def _read_spoken(self, tag: HtmlElement) -> None:
-        for name in SPOKEN:
-            if said := tag.get(name):
-                self.found[-1].sentences.append(spoken(name, str(said)))
+        self.row_is_linked &= tag.tag != "tr"
 
     def _read_inside(self, tag: HtmlElement, kind: str) -> None:
         target = tag.get("href") if tag.tag == "a" else None
@@ -192,11 +183,13 @@ class _Reader:
         """Note what a block of code, an output, or a table or drawing of a snippet computes; whether it is one."""
         here = self.found[-1]
         if tag.tag == "pre":
-            here.computed += _computed_by_block(tag)
             for line in tag.xpath(".//span[contains(@class, 'hll')]"):
                 here.sentences.append(Sentence("!", (Piece("marked", "", text_of(line).rstrip()),)))
-            if _is_output(tag):
+            if any("output" in classes(parent) for parent in tag.iterancestors()):
                 here.outputs.append(text_of(tag))
+                here.computed += _numbers("output", here.outputs[-1])
+            elif tag.xpath(".//span[@class]"):  # code that is coloured, no data file
+                here.computed += _numbers("code", "".join(tag.xpath(EXECUTED)))
         elif tag.tag == "table" and key(text_of(tag)) in self.tables:
             here.outputs.append(_text_of_table(tag))
             here.computed += _numbers("output", here.outputs[-1])
@@ -217,10 +210,6 @@ def _kind(tag: HtmlElement, around: str) -> str:
     return "emphasis" if tag.tag == "em" and around == "prose" else around
 
 
-def _is_linked(tag: HtmlElement) -> bool:
-    return any(not link.startswith(("http:", "https:")) for link in tag.xpath(".//a/@href"))
-
-
 def _text_of_table(table: HtmlElement) -> str:
     rows = ([text_of(cell).strip() for cell in row.xpath("./th|./td")] for row in table.iter("tr"))
     return "\n".join(map(" ".join, rows))
@@ -228,16 +217,3 @@ def _text_of_table(table: HtmlElement) -> str:
 
 def _numbers(where: str, text: str) -> list[Computed]:
     return [(where, number) for number in COMPUTED.findall(text)]
-
-
-def _is_output(block: HtmlElement) -> bool:
-    return any("output" in classes(parent) for parent in block.iterancestors())
-
-
-def _computed_by_block(block: HtmlElement) -> list[Computed]:
-    """What a block of code or output computes. Comments and strings are typed, not computed; data files are neither."""
-    if _is_output(block):
-        return _numbers("output", text_of(block))
-    if not block.xpath(".//span[@class]"):  # no syntax to colour
-        return []
-    return _numbers("code", "".join(block.xpath(EXECUTED)))

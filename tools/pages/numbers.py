@@ -13,12 +13,14 @@ VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
 DIGIT = "[\\d⁰-⁹²³¹₀-₉]"
 # a word with a digit in it, such as float32 or nn.L1Loss, or a version, such as 2.13.0
 NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*{DIGIT}\w*|{VERSION}"
-UP_TO_TWELVE = ["zero", "-", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-WORDS = {word: Decimal(number) for number, word in enumerate(UP_TO_TWELVE) if word != "-"}  # "one" is mostly no number
-WORDS |= {"twice": Decimal(2), "half": Decimal("0.5"), "quarter": Decimal("0.25")}
-WORDS |= {"twenty": Decimal(20), "thirty": Decimal(30), "fifty": Decimal(50), "hundred": Decimal(100)}
-WORDS |= {"thousand": Decimal(1000), "million": Decimal(1000000)}
-TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})|\b(?P<word>(?i:{'|'.join(WORDS)}))\b")
+SMALL = "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+PARTS = "half third quarter fifth sixth seventh eighth ninth tenth"
+WORDS = {word: Decimal(number) for number, word in enumerate(SMALL.split()) if word != "-"}  # "one" is mostly no number
+WORDS |= {word: Decimal(10 * number) for number, word in enumerate(TENS.split(), 2)}
+WORDS |= {word: 1 / Decimal(number) for number, word in enumerate(PARTS.split(), 2)}
+WORDS |= {"twice": Decimal(2), "dozen": Decimal(12), "thousand": Decimal(1000), "million": Decimal(1000000)}
+TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})|\b(?P<word>(?i:{'|'.join(WORDS)}))s?\b")
 
 
 def unread(text: str) -> Iterator[str]:
@@ -30,8 +32,8 @@ def unread(text: str) -> Iterator[str]:
 
 def value(number: str) -> Decimal:
     """The Decimal that a number means, in digits or as a word; that of a percentage is the fraction."""
-    if number.lower() in WORDS:
-        return WORDS[number.lower()]
+    if (word := number.lower().removesuffix("s")) in WORDS:
+        return WORDS[word]
     if len(number) == 1 and not number.isdecimal() and number != "∞":
         return Decimal(str(unicodedata.numeric(number)))
     text = re.sub(f"{UNIT}$|[,_]", "", number.replace("−", "-").replace("∞", "inf"))

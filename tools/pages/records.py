@@ -5,6 +5,7 @@ sentence has a line, and below it each number, with what computes it, and each c
 change differs from the record, even where it happens to be computed too.
 """
 
+import collections
 import dataclasses
 import difflib
 import html
@@ -18,18 +19,18 @@ from markdown.extensions.toc import slugify
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
-from tools.pages import articles, assertions, claims, include_rules, numbers, project
+from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
 from tools.pages.articles import Article
 from tools.pages.assertions import Section, Sentence
 from tools.pages.project import Project, Source
-from tools.pages.source_lines import SourceLines
 
 LEDGER = re.compile(r"ledger(/|\.md)#")
 # what Markdown and HTML add to the cells of a printed table
 MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
 RECORDED = re.compile(r"^[-#@!] .*(?:\n\t.*)*", re.MULTILINE)
-PART = re.compile(rf"(?P<number>{numbers.TOKEN.pattern})|\w+|\S")
+IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
+PART = re.compile(rf"(?P<held>\$[^$]+\$|{IN_CODE}|{numbers.TOKEN.pattern})|\w+|\S")
 ALIKE = 0.6  # the share of words and signs that a sentence has in common with the one that it replaces
 
 
@@ -61,6 +62,11 @@ class Audit:
         parts = (f"\n{entry.text}\n\n" if entry.line[0] == "#" else f"{entry.text}\n" for entry in self.entries)
         return "".join([TITLE.format(self.page.path.name), *parts])
 
+    def problem(self, section: Section, words: str, wrong: str) -> Problem:
+        """A Problem with these words of a section."""
+        line = source_lines.find(self.page.text, section.heading, words)
+        return Problem(self.page.path, line, f"{words} under {section.heading!r}{wrong}")
+
 
 @dataclasses.dataclass
 class Report:
@@ -87,7 +93,7 @@ def audit(found: Project, article: Article) -> Audit:
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
     """What the Sections of a page assert. `quotable` are the numbers that the ledger lists for its source."""
-    audited, place = Audit(page), SourceLines(page.text)
+    audited = Audit(page)
     everywhere = [text for section in sections for text in section.outputs]
     for section in sections:
         outputs = everywhere if section.level == 1 else section.outputs
@@ -95,11 +101,8 @@ def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) 
             entry = Entry(section, sentence.line, [])
             audited.entries.append(entry)
             for words, by, wrong in _tokens(sentence, section, outputs, quotable):
-                if wrong:
-                    text = f"{words} under {section.heading!r}: {wrong}"
-                    audited.problems.append(Problem(page.path, place.of(section.heading, words), text))
-                if by:
-                    entry.tokens.append((words, by))
+                audited.problems += [audited.problem(section, words, f": {wrong}")] if wrong else []
+                entry.tokens += [(words, by)] if by else []
     return audited
 
 
@@ -140,8 +143,7 @@ def key_of_table(output: str) -> str:
 
 def quotable(found: Project, article: HtmlElement) -> set[str]:
     """The numbers that the ledger lists for the sources to whose part a page links; for all if it links to none."""
-    links = article.xpath(".//a/@href")
-    linked = {link.partition("#")[2] for link in links if LEDGER.search(link)}
+    linked = {link.partition("#")[2] for link in article.xpath(".//a/@href") if LEDGER.search(link)}
     listed = [row for row in found.printed if not linked or slugify(row[0], "-") in linked]
     return {number for row in listed for number in row[2].split()}
 
@@ -157,8 +159,10 @@ def compare(found: Project, audited: Audit) -> list[Problem]:
     if audited.problems or page.asserted == audited.text:
         return audited.problems
     accept = f"make record only={page.path.relative_to(Path(found.root, 'docs')).with_suffix('').as_posix()}"
+    lines = [source_lines.find(page.text, new.section.heading, new.line[2:30]) for new, _ in news(audited)]
     diff = transcripts.unified_diff(path, page.asserted, audited.text)
-    return [Problem(page.path, 0, f"what it asserts is not as recorded; if it is right: {accept}\n{diff}")]
+    wrong = f"what it asserts is not as recorded; if it is right: {accept}\n{diff}"
+    return [Problem(page.path, min(lines, default=0), wrong)]
 
 
 def orphans(found: Project) -> Iterator[Problem]:
@@ -170,14 +174,10 @@ def orphans(found: Project) -> Iterator[Problem]:
 
 
 def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report:
-    """Write the record of each page if everything that is new in it is well shown, or `accepted`; a Report.
-
-    For `only`, see `project.chosen`.
-    """
+    """Write the record of each chosen page if everything new in it is well shown, or `accepted`; a Report."""
     report, found = Report(), project.read(root)
     for audited in (look_at(found, page) for page in project.chosen(found, only)):
-        if audited.page.asserted:
-            report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
+        report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
         wrong = audited.problems or list(doubts(audited, accepted))
         if not wrong:
             write_at_once(project.asserted_path(audited.page.path, root), audited.text)
@@ -217,34 +217,38 @@ def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
 def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
     """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-    A rounding to few digits; a number or a name in the place of one that holds still, where a sentence has changed.
+    A rounding; in a sentence that has changed, a formula, a name or a number in the place of one that holds still; a
+    word such as "larger" or "not", if nothing else has changed.
     """
-    place = SourceLines(audited.page.text)
     for entry, before in news(audited):
         found = {token: f"{by}, to fewer digits" for token, by in entry.tokens if by.startswith("rounds")}
-        for was, now in _replaced(before.partition("\n")[0], entry.line):
+        line = before.partition("\n")[0]
+        if claims.RELATIONS.sub("", line).split() == claims.RELATIONS.sub("", entry.line).split():
+            old, new = (collections.Counter(claims.RELATIONS.findall(each)) for each in (line, entry.line))
+            found |= dict.fromkeys((old - new) | (new - old), "came or went, and all else stays as it was")
+        for was, now in _replaced(line, entry.line):
             is_computed = re.search(rf"^\t{re.escape(was)}\t(?:code|figure|output|rounds)", before, re.MULTILINE)
             if not is_computed or numbers.source(was, entry.section.computed):
-                found[now] = f"takes the place of {was}, which holds there still"
+                found["formula" if now[0] == "$" else now] = f"takes the place of {was}, which holds there still"
         for token, why in found.items():
             if token not in accepted:
-                text = f"{token} under {entry.section.heading!r} {why}; if it is right: make record … accept={token!r}"
-                yield Problem(audited.page.path, place.of(entry.section.heading, token), text)
+                right = f"; if it is right: make record … accept={token!r}"
+                yield audited.problem(entry.section, token, f" {why}{right}")
 
 
 def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Each number or name of a sentence that takes the place of another, after that."""
+    """Each formula, name or number of a sentence that takes the place of another, after that."""
     before, after = ([part[0] for part in PART.finditer(line)] for line in (old, new))
     same = difflib.SequenceMatcher(None, _masked(old), _masked(new), autojunk=False).get_matching_blocks()
     for start, other, length in same:
         for was, now in zip(before[start : start + length], after[other : other + length], strict=True):
-            if was != now:
+            if numbers.WORDS.get(was.lower(), was) != numbers.WORDS.get(now.lower(), now):
                 yield was, now
 
 
 def _masked(line: str) -> list[str]:
-    """The words and signs of a line of a record, those with a number all alike."""
-    return ["…" if part["number"] else part[0] for part in PART.finditer(line)]
+    """The parts of a line of a record, with its formulas, names and numbers all alike."""
+    return ["…" if part["held"] else part[0] for part in PART.finditer(line)]
 
 
 def look_at(found: Project, page: Source) -> Audit:
