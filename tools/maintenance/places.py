@@ -65,7 +65,6 @@ UNSEEN = re.compile("|".join([LINK_TARGET, TAG, ATTRIBUTES, ADDRESS, ITEM_NUMBER
 LINE, TABLE = re.compile(r".+"), re.compile(r"^ *\|")
 HEADER = re.compile(r"^ *\|(.*)\|\n *\|[-:| ]+\|$", re.MULTILINE)
 HEADING = re.compile(r"^ *#+ (.*?)(?: \{ *#([\w-]+).*)?$", re.MULTILINE)
-FIRST_ITEM = re.compile(r"(?<=\n\n)(\d+)\. ")
 HL_LINE = re.compile(r'hl_lines="[^"]*?(\d+)[^"]*"')
 LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 AUTHOR = re.compile(r"\b[A-Z][\w.]+(?: [A-Z][\w.]*)+(?=,\s+\[?\*)")
@@ -91,18 +90,19 @@ def places(root: Path) -> dict[str, list[Place]]:
 
 def in_file(path: Path, is_page: bool) -> Iterator[Part]:
     """The Parts of a page, a notebook or a file below `snippets/`; none for other kinds of files."""
+    text = read_text(path)
     match path.suffix:
         case ".md" | ".py" if is_page:
-            yield from in_page(read_text(path), is_notebook=path.suffix == ".py")
+            yield from in_page(text, is_notebook=path.suffix == ".py")
         case ".py":
-            yield from _digits("snippet", read_text(path), sections.spans(read_text(path)).values())
+            yield from _digits("snippet", text, sections.spans(text).values())
         case ".out":
-            yield from _digits("transcript", read_text(path), sections.spans(read_text(path)).values())
+            yield from _digits("transcript", text, sections.spans(text).values())
         case ".svg":
-            yield from _digits("figure", read_text(path), _spans(LABEL, read_text(path)))
-            yield from _digits("curve", read_text(path), _spans(CURVE, read_text(path)))
+            yield from _digits("figure", text, _spans(LABEL, text))
+            yield from _digits("curve", text, _spans(CURVE, text))
         case suffix if suffix in DATA:
-            yield from _digits("data", read_text(path), [(0, len(read_text(path)))])
+            yield from _digits("data", text, [(0, len(text))])
 
 
 def in_page(text: str, is_notebook: bool) -> Iterator[Part]:
@@ -125,7 +125,7 @@ def in_page(text: str, is_notebook: bool) -> Iterator[Part]:
     areas["caption"] = _spans(CAPTION, seen)
     for area in ("description", "spoken", "caption"):
         yield from _numbers(area, text, areas[area])
-        words = tuple({word for start, end in areas[area] for word in WORD.findall(text, start, end)})
+        words = sorted({word for start, end in areas[area] for word in WORD.findall(text, start, end)})
         yield from _matches(f"label: {area}", WORD, text, areas[area], words)
     seen = _blanked(seen, [*areas["caption"], *_spans(UNSEEN, seen)])
     for line in LINE.finditer(seen):
@@ -143,12 +143,10 @@ def _in_formulas(text: str, spans: Iterable[Span]) -> Iterator[Part]:
 
 
 def _in_markup(text: str) -> Iterator[Part]:
-    """The Parts that Markdown's marks make: headers of typed tables, starts of lists, links and citations."""
+    """The Parts that Markdown's marks make: headers of typed tables, links and citations."""
     for row in HEADER.finditer(text):
         headers = [header.strip() for header in row[1].split("|")]
         yield from _matches("label: header", re.compile(r"[^|\s](?:[^|]*[^|\s])?"), text, [row.span(1)], headers)
-    for number in FIRST_ITEM.finditer(text):
-        yield "list start", number.start(1), number[1], [str(int(number[1]) + 1)]
     links = list(LINK.finditer(text))
     anchors = ["#" + (heading[2] or re.sub(r"\W+", "-", heading[1].lower())) for heading in HEADING.finditer(text)]
     here = [link[2] for link in links if not link[2].startswith("http")] + anchors
@@ -174,7 +172,7 @@ def _in_words(text: str) -> Iterator[Part]:
     for word in re.finditer(r" not\b", text):
         yield "negation", word.start(), word[0], [""]
     code = _spans(CODE, text)
-    names = tuple({name for start, end in code for name in IDENTIFIER.findall(text, start, end)})
+    names = sorted({name for start, end in code for name in IDENTIFIER.findall(text, start, end)})
     yield from _matches("name", IDENTIFIER, text, code, names)
 
 

@@ -31,7 +31,7 @@ TITLE = "# Written by `make record` from {}, never by hand: what the page assert
 RECORDED = re.compile(r"^[-#@!] .*(?:\n\t.*)*", re.MULTILINE)
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
 PART = re.compile(rf"(?P<held>\$[^$]+\$|{IN_CODE}|{numbers.TOKEN.pattern})|\w+|\S")
-ALIKE = 0.6  # the share of words and signs that a sentence has in common with the one that it replaces
+ALIKE = 0.7  # the share of the shorter that a sentence has in common with the one that it replaces
 
 
 @dataclasses.dataclass
@@ -205,12 +205,14 @@ def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
     steps = [step for step in diff.get_opcodes() if step[0] != "equal"]
     gone = {text: _masked(text.partition("\n")[0]) for _, start, end, _, _ in steps for text in old[start:end]}
     for entry in (entry for _, _, _, start, end in steps for entry in audited.entries[start:end]):
-        this = difflib.SequenceMatcher(None, b=_masked(entry.line), autojunk=False)
+        this, now = difflib.SequenceMatcher(None, autojunk=False), _masked(entry.line)
+        this.set_seq2(now)
         best, before = ALIKE, ""
-        for text, words in gone.items():
-            this.set_seq1(words)
-            if this.quick_ratio() >= best and this.ratio() >= best:
-                best, before = this.ratio(), text
+        for text, was in gone.items():
+            this.set_seq1(was)
+            of_shorter = max(0.5, 2 * min(len(was), len(now)) / (len(was) + len(now)))
+            if this.quick_ratio() >= best * of_shorter and this.ratio() >= best * of_shorter:
+                best, before = this.ratio() / of_shorter, text
         yield entry, before
 
 
