@@ -120,8 +120,7 @@ class _Reader:
         self.tables, self.drawings = tables, drawings
         self.found = [Section("(before the first heading)")]
         self.block: list[Piece] = []
-        self.mark = "-"
-        self.row_is_linked = False
+        self.mark, self.row_is_linked = "-", False
 
     def read(self, tag: HtmlElement, kind: str) -> None:
         """Note what an element holds in the Section of the last heading."""

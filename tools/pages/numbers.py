@@ -94,5 +94,6 @@ def judge(
     if kind == "formula" and re.fullmatch("[-−]?[\\d∞]", number):
         return "", ""
     either = [number, number.lstrip("-−")] if kind == "formula" else [number]  # in a formula, a minus may subtract
-    by = next(filter(None, (source(each, computed) for each in either)), "word" if token["word"] else "")
+    by = next(filter(None, (source(each, computed) for each in either)), "")
+    by = "word" if token["word"] and by[:6] in ("", "rounds") else by
     return by, "" if by else f"no code there computes it, {nearest(number, computed)}"

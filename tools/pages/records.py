@@ -205,8 +205,7 @@ def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
     steps = [step for step in diff.get_opcodes() if step[0] != "equal"]
     gone = {text: _masked(text.partition("\n")[0]) for _, start, end, _, _ in steps for text in old[start:end]}
     for entry in (entry for _, _, _, start, end in steps for entry in audited.entries[start:end]):
-        this, now = difflib.SequenceMatcher(None, autojunk=False), _masked(entry.line)
-        this.set_seq2(now)
+        this = difflib.SequenceMatcher(None, b=(now := _masked(entry.line)), autojunk=False)
         best, before = ALIKE, ""
         for text, was in gone.items():
             this.set_seq1(was)
