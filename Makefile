@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export HOME := $(or $(HOME),$(CURDIR)/.cache)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all lint browser build record check
+.PHONY: help serve test test-all lint browser build record words check
 .PHONY: mutants fuzz elsewhere versions links audit bench zensical pins clean
 
 help: ## list these commands
@@ -37,6 +37,9 @@ build: .venv/ready ## check every transcript and build the site into site/
 record: .venv/ready ## run the snippets and record their output, then what the pages assert (only=… as for test, accept=…)
 	@$(BIN)/python -m tools.pages record --only "$(only)" $(if $(accept),--accept $(accept))
 
+words: .venv/ready ## write what outputs and figures say besides numbers, and show each change (only=…)
+	@$(BIN)/python -m tests.support.words "$(only)"
+
 check: .venv/ready ## run the snippets and compare their output with the record, then what the pages assert (only=…)
 	@$(BIN)/python -m tools.pages check --only "$(only)"
 
@@ -59,10 +62,11 @@ audit: export SITE_URL :=
 audit: browser tools/maintenance/audit/node_modules build ## check every page's accessibility, HTML, weight and speed (takes minutes)
 	@$(BIN)/python -m tools.maintenance.audit site
 
-bench: .venv/ready-dev ## time the build against other ways to show executed examples
+bench: .venv/ready-dev ## time the site, its server, and its way to show executed examples beside others
+	@$(BIN)/python -m tools.maintenance.site_times
 	@$(BIN)/python -m tools.maintenance.benchmark
 
-zensical: .venv/ready-dev ## build the site with Zensical too, and compare the pages
+zensical: .venv/ready-dev ## check everything, build the site with Zensical into site.zensical/, and compare it with MkDocs'
 	@$(BIN)/python -m tools.maintenance.compare_zensical
 
 pins: ## update constraints.txt to the newest versions that requirements*.txt allow (takes minutes)

@@ -9,6 +9,21 @@ function readable(path) {
   }
 }
 
+// Zensical's box comes, in a shadow tree, some time after its button was pressed: with its index.
+async function searchBox() {
+  const box = document.querySelector("[data-md-component=search-query]");
+  if (box) return box;
+  document.querySelector(".md-search__button").click();
+  for (let frame = 0; frame < 600; frame++) {
+    for (const { shadowRoot } of document.body.children) {
+      const found = shadowRoot?.querySelector("input");
+      if (found) return found;
+    }
+    await new Promise(requestAnimationFrame);
+  }
+  throw new Error("the search does not open");
+}
+
 const address = readable(location.pathname);
 const words = (address.replace(/\.html?$/, "").match(/[\p{L}\p{N}_]{3,}/gu) || []).slice(-4).join(" ");
 
@@ -17,10 +32,10 @@ if (words) {
   const offer = document.getElementById("search-for");
   offer.querySelector("q").textContent = words;
   offer.hidden = false;
-  offer.querySelector("button").addEventListener("click", () => {
-    const box = document.querySelector("[data-md-component=search-query]");
+  offer.querySelector("button").addEventListener("click", async () => {
+    const box = await searchBox();
     box.value = words;
     box.focus();
-    box.dispatchEvent(new KeyboardEvent("keyup")); // at which the theme reads the box
+    for (const event of ["input", "keyup"]) box.dispatchEvent(new KeyboardEvent(event)); // at which a theme reads the box
   });
 }

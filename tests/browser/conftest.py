@@ -8,6 +8,13 @@ from playwright.sync_api import sync_playwright
 from tests.support.browser import quiet_tab
 from tools.maintenance import browser as chromium
 
+CALL = """async ([name, called, cases]) => {
+    const module = await import(`/assets/calculator/${name}.js`);
+    return cases.map((given) => {
+        try { return module[called](...given); } catch (error) { return [error.message, error.remedy]; }
+    });
+}"""
+
 
 @pytest.fixture(scope="session")
 def browser():
@@ -47,3 +54,11 @@ def tab(context, address):
     """A new quiet tab, 1440 pixels wide."""
     with quiet_tab(context, address) as tab:
         yield tab
+
+
+@pytest.fixture(scope="module")
+def module(context, address):
+    """A function that calls a function of one of the calculator's modules with each of these lists of arguments."""
+    with quiet_tab(context, address) as tab:
+        tab.goto("calculator/")
+        yield lambda name, function, cases: tab.evaluate(CALL, [name, function, cases])

@@ -9,25 +9,11 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from tests.support.browser import quiet_tab
+from tests.support.calculator import DTYPES, given
 
 REDUCTIONS = ["mean", "sum", "none"]
 FORMATS = {"float64": 2**-52, "float32": 2**-23, "float16": 2**-10, "bfloat16": 2**-7}
-CALL = """async ([name, called, cases]) => {
-    const module = await import(`/assets/calculator/${name}.js`);
-    return cases.map((given) => {
-        try { return module[called](...given); } catch (error) { return [error.message, error.remedy]; }
-    });
-}"""
 SPECIAL = [0.0, -0.0, 1e4, -1e4, 88.7, 709.8, 1e-30, math.inf, -math.inf, math.nan]
-
-
-@pytest.fixture(scope="module")
-def module(context, address):
-    """A function that calls a function of one of the calculator's modules with each of these lists of arguments."""
-    with quiet_tab(context, address) as tab:
-        tab.goto("calculator/")
-        yield lambda name, function, cases: tab.evaluate(CALL, [name, function, cases])
 
 
 def close(ours, theirs, rtol=1e-12, atol=1e-12):
@@ -173,15 +159,6 @@ def test_rounding_to_a_format_is_torch_s(module):
         assert torch.equal(torch.tensor(found, dtype=torch.float64).nan_to_num(7), right.nan_to_num(7))
 
 
-DTYPES = {
-    torch.float32: "Float",
-    torch.float64: "Double",
-    torch.float16: "Half",
-    torch.int64: "Long",
-    torch.int32: "Int",
-    torch.uint8: "Byte",
-    torch.bool: "Bool",
-}
 TORCH_FAILS_BADLY = re.compile(r"broadcast|is invalid for input|^IndexError: Target \W? ?is|^IndexError: Target -1 ")
 
 
@@ -217,24 +194,6 @@ def arguments(count, seed):
         if wrong == "ignore":
             options["ignore_index"] = draw.choice([0, 1])
         yield logits, target, options
-
-
-def for_calculator(tensor):
-    """A tensor as tensors.js reads it."""
-    return {"values": tensor.tolist(), "shape": list(tensor.shape), "dtype": DTYPES[tensor.dtype]}
-
-
-def given(logits, target, options):
-    """The arguments of F.cross_entropy as arguments.js takes them."""
-    weight = options["weight"]
-    return {
-        "logits": for_calculator(logits),
-        "target": for_calculator(target),
-        "weight": None if weight is None else for_calculator(weight),
-        "ignoreIndex": options["ignore_index"],
-        "labelSmoothing": options["label_smoothing"],
-        "reduction": options["reduction"],
-    }
 
 
 @pytest.mark.ci

@@ -24,7 +24,7 @@ def test_every_page_has_the_policy_and_nothing_inline_that_it_would_stop(site):
         html = page.read_text(encoding="utf-8")
         [content] = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
         assert html.index("Content-Security-Policy") < html.index("<script") and "unsafe" not in content
-        assert content == csp.policy(csp.hashes(html))
+        assert content == csp.policy(csp.hashes(html), csp.styles(html))
         assert not INLINE.search(re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)), page
 
 

@@ -13,15 +13,20 @@ from tools.examples.files import Problem
 
 GATES = {  # the files in tests/content/ with a gate over a single page or snippet
     "test_corrections.py",
+    "test_formula_values.py",
     "test_inventory.py",
     "test_ledger.py",
     "test_marked_lines.py",
+    "test_names.py",
+    "test_recorded_elsewhere.py",
     "test_records.py",
     "test_oracle.py",
     "test_seals.py",
+    "test_shapes.py",
     "test_sources.py",
     "test_transcripts_reproduce.py",
     "test_versions.py",
+    "test_words.py",
 }
 
 

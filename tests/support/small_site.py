@@ -1,10 +1,12 @@
 """Writes a copy of the project with two pages, in which a test may plant a fault."""
 
+import os
 import re
 import shutil
 from pathlib import Path
 
 from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
+from tools.pages import records
 
 KEPT = [
     "docs/assets",
@@ -22,7 +24,7 @@ MENU = "nav: [index.md, worked-examples/logits-to-loss.md]\n"
 
 
 def write(folder: Path) -> None:
-    """Copy the project into a folder, without links to the pages that are not kept."""
+    """Copy the project into a folder; links to the pages that are not kept lead to one that is. Record what is left."""
     for path in KEPT:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -32,8 +34,10 @@ def write(folder: Path) -> None:
             shutil.copy(ROOT / path, target)
     missing = [name(page) for page in [*PAGES, *NOTEBOOKS] if name(page) not in MENU]
     for page in (folder / "docs").rglob("*.md"):
-        _edit(page, rf"\[([^\]]+)\]\([^)]*({'|'.join(map(_link, missing))})[^)]*\)", r"\1")
+        there = os.path.relpath(folder / "docs/worked-examples/logits-to-loss.md", page.parent)
+        _edit(page, rf"\[([^\]]+)\]\([^)]*({'|'.join(map(_link, missing))})[^)]*\)", rf"[\1]({there})")
     _edit(folder / "mkdocs.yml", r"(?m)^nav:\n( .*\n)+", MENU)
+    assert not records.record(folder).problems
 
 
 def _link(page: str) -> str:

@@ -3,12 +3,12 @@
 import json
 import re
 import shutil
-from types import SimpleNamespace
+import time
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
+from mkdocs.structure.pages import Page
 
 from tests.support.project import ROOT, mkdocs
 from tools.examples import notebooks, transcripts
@@ -37,6 +37,7 @@ def root(copy):
     unlinked = re.sub(r"\[([^]]+)\]\([^)]+\.md[^)]*\)", r"\1", text)  # the pages it links to are not in the copy
     (copy / SCRIPT).write_text(unlinked, encoding="utf-8")
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
+    articles.load_site.cache_clear()  # the copy had other pages when it was written
     assert not records.record(copy).problems
     return copy
 
@@ -110,15 +111,24 @@ def test_a_changed_digit_fails_the_check(path, old, new, root, runner):
     assert f"{RECORD} (recorded)" in str(report)
 
 
-def test_a_server_runs_it_once_and_a_build_always(root, monkeypatch):
-    config = load_config(str(root / "mkdocs.yml"))
-    options = config.plugins["mkdocs-jupyter"].config
-    assert options["execute"] and not options["cache"] and not options["allow_errors"]
-    monkeypatch.setattr(serve, "Runner", lambda _: SimpleNamespace(close=lambda: None))
+def test_a_server_shows_what_an_edited_notebook_prints_and_else_its_record(root):
+    config, files = articles.load_site(root)
+    page = Page(None, files.get_file_from_path(SCRIPT.removeprefix("docs/")), config)
     session = serve.Session()
-    session.prepare(config)
-    session.close()
-    assert options["cache"] and options["cache_dir"].startswith(str(root / ".cache"))
+    session.root = root
+    try:
+        session.refresh()
+        session.read_notebook(page)
+        assert recorded(root)["cell-1"].strip().splitlines()[0] in page.markdown and not session.shown
+        edit(root / SCRIPT, r"(?m)^print\(", 'print("edited just now", 7 * 11)\nprint(')
+        session.refresh()
+        deadline = time.monotonic() + 60
+        while session.running and time.monotonic() < deadline:
+            time.sleep(0.1)
+        session.read_notebook(page)
+        assert "edited just now 77" in page.markdown
+    finally:
+        session.close()
 
 
 class Speechless(BaseException):

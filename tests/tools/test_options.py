@@ -24,10 +24,9 @@ def test_only_selects_the_gates_over_the_pages_whose_path_contains_a_part():
     selected = run_pytest(ROOT, "--only", "understand/temperature", "--collect-only").stdout
     for gate in [
         "docs/understand/temperature.md::",
-        "test_claims.py::test_every_claim_is_shown[understand/temperature.md]",
         "test_inventory.py::test_no_block_of_a_page_is_typed[understand/temperature.md]",
         "test_marked_lines.py::test_marked_lines_are_there[understand/temperature.md]",
-        "test_numbers.py::test_the_numbers_of_a_page_are_computed_and_as_recorded[understand/temperature.md]",
+        "test_records.py::test_what_a_page_asserts_is_shown_and_as_recorded[understand/temperature.md]",
         "test_oracle.py::test_prints_what_the_definition_gives[understand/temperature/best:bisect]",
         "test_seals.py::test_the_seal_holds[snippets/understand/temperature/best.py]",
         "test_transcripts_reproduce.py::test_the_snippets_of_a_part_print_what_is_recorded_and_are_shown",

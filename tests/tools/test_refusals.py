@@ -104,6 +104,10 @@ READS_BADLY = {
     ),
     "an encoding": ("# -*- coding: latin-1 -*-\n" + GOOD, "x.py:1: names an encoding"),
     "not Python": (section("print(1"), "x.py:2: not Python"),
+    "a vacuous comparison": (
+        section("import torch\na = torch.ones(2)\nprint(torch.allclose(a, a))"),
+        "x.py:4: torch.allclose(a, a) compares an expression with itself, which shows nothing",
+    ),
 }
 
 PAGES_BADLY = {

@@ -1,6 +1,8 @@
 """Reads notebooks, scripts under `docs/` in Jupytext's percent format, and runs them in a Jupyter kernel."""
 
+import ast
 import atexit
+import contextlib
 import copy
 import dataclasses
 import functools
@@ -21,13 +23,14 @@ from nbformat import NotebookNode, v4
 from traitlets import default
 from traitlets.config import Config
 
+from tools.examples import vacuous
 from tools.examples.files import Problem, read_if_there, read_text
 from tools.examples.runner import UNFIT, Run, environment
 from tools.examples.scratch import Scratch
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet, mirror
 
-OPTIONS = Config(  # jupyter/ gives them to mkdocs-jupyter too
+OPTIONS = Config(
     NotebookClient={
         "kernel_manager_class": "tools.examples.notebooks.Kernel",
         "timeout": 60,
@@ -105,6 +108,8 @@ def read(path: Path, root: Path) -> Notebook:
         first = text.count("\n", 0, at) + 1
         sections.append(Section(f"cell-{len(sections) + 1}", first, first + source.count("\n")))
         at += len(source)
+    with contextlib.suppress(SyntaxError):  # the run names it
+        vacuous.refuse(path, ast.parse(text))
     notebook = Notebook(path, "\n\n".join(code), sections, cells=cells, folder=mirror(path, root))
     return dataclasses.replace(notebook, recorded=read_if_there(notebook.transcript))
 

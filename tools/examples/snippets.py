@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools.examples import library, sections
+from tools.examples import library, sections, vacuous
 from tools.examples.files import Problem, read_if_there, read_text
 from tools.examples.sections import Section
 
@@ -104,7 +104,7 @@ def read_data(folder: Path) -> dict[Path, str]:
 
 
 def read(path: Path, data: Callable[[Path], Mapping[Path, str]] = read_data) -> Snippet:
-    """Read one snippet with its data and its record; raises a Problem if its sections are not in order."""
+    """Read one snippet with its data and its record; raises a Problem if a page could not show it."""
     text = read_text(path)
     if path.stem in {*sys.stdlib_module_names, *library.NAMES_TAKEN}:
         raise Problem(path, 0, f"hides Python's module {path.stem!r} from itself and its neighbours; rename it")
@@ -114,17 +114,22 @@ def read(path: Path, data: Callable[[Path], Mapping[Path, str]] = read_data) -> 
     if not found:
         marks = "# --8<-- [start:name] and [end:name]"
         raise Problem(path, 1, f"no section; a page can only show what stands between {marks}")
-    _refuse_split_statements(path, text, found)
+    tree = _parse(path, text)
+    _refuse_split_statements(path, tree, found)
+    vacuous.refuse(path, tree)
     record = read_if_there(path.with_suffix(".out")), read_if_there(path.with_suffix(".svg"))
     return Snippet(path, text, found, data(path.parent), *record)
 
 
-def _refuse_split_statements(path: Path, text: str, found: list[Section]) -> None:
+def _parse(path: Path, text: str) -> ast.Module:
     try:
-        body = ast.parse(text).body
+        return ast.parse(text)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         raise Problem(path, getattr(error, "lineno", 1) or 1, f"not Python: {error}") from None
-    spans = [(first_line(statement), statement.end_lineno or 0) for statement in body]
+
+
+def _refuse_split_statements(path: Path, tree: ast.Module, found: list[Section]) -> None:
+    spans = [(first_line(statement), statement.end_lineno or 0) for statement in tree.body]
     for section in found:
         inside = [span for span in spans if section.first < span[0] and span[1] < section.last]
         touched = [span for span in spans if span[0] < section.last and span[1] > section.first]

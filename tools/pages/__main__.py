@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from tools.examples import files, recording, scratch
-from tools.pages import check, project, records
+from tools.pages import check, project, records, site_texts
 
 DESCRIPTION = (__doc__ or "").split("\n")[0]
 
@@ -21,6 +21,7 @@ def check_all(only: str, _: Collection[str]) -> bool:
     report = check.judge(found, only, progress=sys.stderr.isatty())
     print(report)
     asserted = records.check(found, only)
+    asserted.problems += site_texts.refused(Path.cwd())
     print(asserted)
     return report.ok and not asserted.problems
 
@@ -39,6 +40,8 @@ def _record(only: str, accepted: Collection[str]) -> bool:
         return False
     asserted = records.record(Path.cwd(), only, accepted)
     print(asserted)
+    if not only:
+        site_texts.record(Path.cwd())
     return not asserted.problems
 
 

@@ -1,29 +1,17 @@
 """The page of a notebook: its text and code from the script, its outputs from a run.
 
-The page is written as Markdown, and rendered as all others are. In a server, mkdocs-jupyter runs the notebook and makes
-HTML of it, with styles and scripts of its own, some fetched from elsewhere. Of that HTML only the outputs are kept.
+The page is written as Markdown, and rendered as all others are. mkdocs-jupyter only makes MkDocs take the script for a
+page: the HTML that it would make has styles and scripts of its own, some fetched from elsewhere.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from bs4 import BeautifulSoup
 from mkdocs.utils.meta import get_data
 
-from tools.examples import notebooks, transcripts
+from tools.examples import transcripts
 from tools.examples.files import Problem
 from tools.examples.notebooks import Notebook
-from tools.examples.runner import Run
-
-
-def run_of(html: str, notebook: Notebook) -> Run:
-    """The Run of a notebook that mkdocs-jupyter's HTML shows."""
-    outputs = {}
-    cells = BeautifulSoup(html, "html.parser").select(".jp-CodeCell > .jp-CodeCell")
-    for section, cell in zip(notebook.sections, cells, strict=True):
-        areas = cell.select(".jp-OutputArea-output")
-        pieces = [(area.pre.text, "jp-OutputArea-executeResult" in area["class"]) for area in areas if area.pre]
-        outputs[section.name] = notebooks.join_printed(pieces)
-    return Run(notebook, "".join(outputs.values()), outputs, "", None)
 
 
 def recorded_outputs(notebook: Notebook) -> dict[str, str]:
@@ -34,7 +22,7 @@ def recorded_outputs(notebook: Notebook) -> dict[str, str]:
     return outputs
 
 
-def write(notebook: Notebook, outputs: dict[str, str]) -> tuple[str, dict[str, Any]]:
+def write(notebook: Notebook, outputs: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """The page's Markdown with these outputs, and its metadata."""
     printed, blocks = iter(outputs.values()), []
     meta: dict[str, Any] = {}

@@ -19,7 +19,7 @@ from markdown.extensions.toc import slugify
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
-from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
+from tools.pages import articles, assertions, claims, include_rules, numbers, project, site_texts, source_lines
 from tools.pages.articles import Article
 from tools.pages.assertions import Section, Sentence
 from tools.pages.project import Project, Source
@@ -168,7 +168,7 @@ def compare(found: Project, audited: Audit) -> list[Problem]:
 def orphans(found: Project) -> Iterator[Problem]:
     """A Problem for each record whose page is gone."""
     records = {project.asserted_path(page, found.root) for page in found.pages}
-    for path in sorted(found.files - records):
+    for path in sorted(found.files - records - {found.root / site_texts.RECORD}):
         if path.suffix == ".asserted":
             yield Problem(path, 0, "records what a page asserts that is not there; delete it")
 

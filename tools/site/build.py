@@ -13,9 +13,9 @@ from tools.examples.files import Problem
 from tools.examples.recording import Report
 from tools.examples.runner import Runner
 from tools.examples.scratch import Scratch
-from tools.pages import check, include_rules, project, records
+from tools.pages import check, include_rules, project, records, site_texts
 from tools.pages.articles import Article
-from tools.site import exchange, finish, html_repairs, snippet_files
+from tools.site import exchange, finish, snippet_files
 from tools.site.rendered_site import RenderedSite
 
 log = logging.getLogger("mkdocs.hooks.publish")
@@ -46,19 +46,17 @@ class Build:
         found = self.project
         problems = [*found.problems, *(page.problem for page in found.pages.values() if page.problem)]
         problems += include_rules.problems(found, {}, {})
-        problems += snippet_files.problems(found.root)
+        problems += [*snippet_files.problems(found.root), *site_texts.refused(found.root)]
         if not all(found.outputs(each) for each in [*found.snippets.values(), *found.notebooks.values()]):
             self.wait_for_check()  # which will say more: a transcript is missing, edited, or of another text
         if problems:
             raise refusal(*problems)
 
-    def audit(self, page: Page, html: str) -> str:
-        """The content of a page from its HTML; notes why it must not be published: a number that is not computed."""
-        content = html_repairs.repair_content(html)
+    def audit(self, page: Page, content: str) -> None:
+        """Note what keeps a page from being published: what it asserts is not shown, or not as recorded."""
         path, description = Path(page.file.abs_src_path or ""), page.meta.get("description", "")
         article = Article(path, content.strip(), description)
         self.refused += records.refused(self.project, article)
-        return content
 
     def wait_for_check(self) -> None:
         """Raise a BuildError if the check finds anything wrong."""

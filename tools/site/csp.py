@@ -2,8 +2,9 @@
 
     python -m tools.site.csp [FOLDER]    print it as a header for a host, for all pages of a built site
 
-Each page has its policy in a `<meta>`, with the hashes of the few scripts that the theme writes into it. Only images
-may have `data:` addresses: the theme's stylesheet has its icons there. Scripts can set styles, markup cannot.
+Each page has its policy in a `<meta>`, with the hashes of the few scripts and styles that the theme writes into it.
+Only images may have `data:` addresses: the theme's stylesheet has its icons there. Scripts can set styles, markup
+cannot.
 """
 
 import base64
@@ -34,6 +35,8 @@ THEME = {
     "213d571a86bd568ccb65bf92ca3cf95284d8c140997189b0272a503b72fa3988",  # the same, by Zensical
     "ffcc0f7735fdab434d257c80e65cec2e88d716991e69757185b7e450e41a5b2f",  # opens the tab to which an address leads
 }
+# The style that the script of Zensical's search writes. Here, too, another version may have another.
+SEARCH_BUTTON, SEARCH_STYLE = 'class="md-search__button"', "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 BASE = re.compile(r'(?<=new URL\()"[./\w-]*"(?=,location\))')
 DATA = re.compile(r'type="application/json"')
 ELSEWHERE = re.compile(r"""\ssrc=["']?(\w+:|//)""")
@@ -70,25 +73,31 @@ def hashes(html: str) -> set[str]:
     return {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
 
 
-def policy(allowed: Collection[str]) -> str:
-    """The policy, with `allowed` as sources of scripts besides the site's own files."""
+def styles(html: str) -> set[str]:
+    """The sources that allow the styles that scripts of the theme write into a page."""
+    return {SEARCH_STYLE} if SEARCH_BUTTON in html else set()
+
+
+def policy(scripts: Collection[str], styles: Collection[str]) -> str:
+    """The policy, with sources of scripts and styles besides the site's own files."""
     directives = dict(POLICY)
-    directives["script-src"] = " ".join([POLICY["script-src"], *sorted(allowed)])
+    directives["script-src"] = " ".join([POLICY["script-src"], *sorted(scripts)])
+    directives["style-src"] = " ".join([POLICY["style-src"], *sorted(styles)])
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
 def add_policy(html: str) -> str:
     """The page with its policy in its head, before anything that it governs."""
     before, charset, after = html.partition(CHARSET)
-    return f'{before}{charset}<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">{after}'
+    allowed = policy(hashes(html), styles(html))
+    return f'{before}{charset}<meta http-equiv="Content-Security-Policy" content="{allowed}">{after}'
 
 
 def header(site: Path) -> str:
     """The value of the header for all pages of a built site."""
-    allowed: set[str] = set()
-    for page in site.rglob("*.html"):
-        allowed |= hashes(page.read_text(encoding="utf-8"))
-    return f"{policy(allowed)}; {ON_A_HOST_ONLY}"
+    pages = [page.read_text(encoding="utf-8") for page in site.rglob("*.html")]
+    scripts, styled = set().union(*map(hashes, pages)), set().union(*map(styles, pages))
+    return f"{policy(scripts, styled)}; {ON_A_HOST_ONLY}"
 
 
 def main() -> None:

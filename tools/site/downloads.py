@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
@@ -13,25 +14,37 @@ from tools.site.rendered_site import RenderedSite
 NOTEBOOKS = "worked-examples/"
 
 
+class Texts(NamedTuple):
+    """A page in its other forms: as Markdown, and as a notebook or ""."""
+
+    markdown: str
+    notebook: str = ""
+
+
 def notebook_uri(page: Page) -> str | None:
     """Where in the site the notebook of this page stands, or None if it has none."""
     uri = page.file.src_uri
     return Path(uri).with_suffix(".ipynb").as_posix() if uri.startswith(NOTEBOOKS) else None
 
 
-def write(site: RenderedSite, found: Project, feet: Mapping[str, str]) -> None:
-    """Write all of them into the folder of the site; `feet` are what pages say at their foot, by their addresses."""
-    texts = []
-    for page in site.pages:
-        foot = feet.get(page.url, "")
-        text = page_to_markdown.convert(page, site, foot)
-        _write(text, site.folder / page_to_markdown.markdown_uri(page.file))
-        texts.append(text)
-        if uri := notebook_uri(page):
-            from tools.site import page_to_notebook  # with Jupyter: only where there is a notebook
+def convert(page: Page, site: RenderedSite, found: Project, foot: str) -> Texts:
+    """A page in its other forms; `foot` is what it says at its foot."""
+    markdown = page_to_markdown.convert(page, site, foot)
+    if not notebook_uri(page):
+        return Texts(markdown)
+    from tools.site import page_to_notebook  # with Jupyter: only where there is a notebook
 
-            _write(page_to_notebook.convert(page, site, found, foot), site.folder / uri)
-    _write("\n".join(texts), site.folder / "llms-full.txt")
+    return Texts(markdown, page_to_notebook.convert(page, site, found, foot))
+
+
+def write(site: RenderedSite, texts: Mapping[str, Texts]) -> None:
+    """Write the other forms of all pages, given by the pages' addresses, into the folder of the site."""
+    pages = [page for page in site.pages if page.url in texts]
+    for page in pages:
+        _write(texts[page.url].markdown, site.folder / page_to_markdown.markdown_uri(page.file))
+        if uri := notebook_uri(page):
+            _write(texts[page.url].notebook, site.folder / uri)
+    _write("\n".join(texts[page.url].markdown for page in pages), site.folder / "llms-full.txt")
     _write(llms_txt.write(site), site.folder / "llms.txt")
 
 

@@ -17,7 +17,7 @@ def replace_folder(new: str, place: str) -> None:
     Linux and macOS exchange the two at once, so that at any moment one of them stands there. Elsewhere, and on file
     systems that cannot, the old one is moved away first: for a moment there is none.
     """
-    os.chmod(new, Path(new).parent.stat().st_mode & 0o777)  # as readable as the folder around it
+    os.chmod(new, Path(place).parent.stat().st_mode & 0o777)  # as readable as the folder around it
     if _rename(new, place):
         return
     if not _swap(new, place):

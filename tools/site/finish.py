@@ -23,6 +23,7 @@ from tools.site import (
     csp,
     downloads,
     exchange,
+    finder,
     html_repairs,
     minify,
     page_html,
@@ -32,6 +33,7 @@ from tools.site import (
     source_links,
     version_notes,
 )
+from tools.site.downloads import Texts
 from tools.site.rendered_site import RenderedSite
 from tools.site.search_names import Names
 
@@ -53,9 +55,10 @@ class Ingredients:
 
 @dataclasses.dataclass
 class Finished:
-    """A finished page: its HTML, the names of its sections for the search, and what is wrong with it."""
+    """A finished page: its HTML, what stands beside it, the names of its sections for the search, what is wrong."""
 
     html: str
+    texts: Texts = Texts("")
     names: Names = dataclasses.field(default_factory=dict)
     problems: list[Problem] = dataclasses.field(default_factory=list)
 
@@ -70,7 +73,7 @@ def finish(site: RenderedSite, found: Project, kept: Kept | None = None) -> list
     would block the script that reloads them, and the site's scripts stay as they were written.
     """
     is_served, problems = kept is not None, list[Problem]()
-    feet, names = dict[str, str](), dict[str, Names]()
+    texts, names = dict[str, Texts](), dict[str, Names]()
     for page in site.pages:
         source, path = Path(page.file.abs_src_path or ""), Path(site.folder, page.file.dest_uri)
         try:
@@ -79,19 +82,23 @@ def finish(site: RenderedSite, found: Project, kept: Kept | None = None) -> list
             problems.append(problem)
             continue
         before = kept.get(page.url) if kept else None
-        finished = before[1] if before and before[0] == made_of else _finish_page(page, made_of, is_served)
+        finished = before[1] if before and before[0] == made_of else _finish_page(page, made_of, site, found, is_served)
         if kept is not None:
             kept[page.url] = made_of, finished
         path.write_text(finished.html, encoding="utf-8")
         problems += finished.problems
-        feet[page.url], names[page.url] = made_of.foot, finished.names
+        texts[page.url], names[page.url] = finished.texts, finished.names
     not_found = site.folder / "404.html"
     if not_found.is_file():
         finished = _finish_html(read_text(not_found), Path(site.config.theme.custom_dir or "", "404.html"), is_served)
         not_found.write_text(finished.html, encoding="utf-8")
         problems += finished.problems
     search_names.add_to_index(site.folder, names)
-    downloads.write(site, found, feet)
+    downloads.write(site, texts)
+    try:
+        finder.write(site, found)
+    except Problem as problem:
+        problems.append(problem)
     snippet_files.publish(found.root, site.folder)
     if not is_served:
         minify.minify_files(Path(site.config.docs_dir), site.folder)
@@ -107,7 +114,7 @@ def _gather(source: Path, html: str, found: Project) -> Ingredients:
     return Ingredients(html, blocks, shown, other_versions.describe(found, blocks), bool(found.records))
 
 
-def _finish_page(page: Page, made_of: Ingredients, is_served: bool) -> Finished:
+def _finish_page(page: Page, made_of: Ingredients, site: RenderedSite, found: Project, is_served: bool) -> Finished:
     before, content, after = page_html.split(made_of.html)
     content = html_repairs.repair_content(content)
     names, additions = search_names.find(content), list(version_notes.notes(content, made_of.blocks))
@@ -118,9 +125,10 @@ def _finish_page(page: Page, made_of: Ingredients, is_served: bool) -> Finished:
         problems.append(problem)
     content = source_links.link_to_notebook(page_html.insert(content, additions), page)
     content += version_notes.foot(made_of.foot, page, made_of.is_compared)
-    html = source_links.link_to_markdown(before, page) + content + after
-    finished = _finish_html(html, Path(page.file.abs_src_path or ""), is_served)
-    return Finished(finished.html, names, [*problems, *finished.problems])
+    before = source_links.link_to_markdown(source_links.link_to_edit(before, page), page)
+    finished = _finish_html(before + content + after, Path(page.file.abs_src_path or ""), is_served)
+    texts = downloads.convert(page, site, found, made_of.foot)
+    return Finished(finished.html, texts, names, [*problems, *finished.problems])
 
 
 def _finish_html(html: str, source: Path, is_served: bool) -> Finished:

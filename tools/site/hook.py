@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from tools.examples.files import Problem, describe, read_text
 from tools.pages import articles
-from tools.site import build, page_html, serve, watching
+from tools.site import build, html_repairs, page_html, serve, watching
 from tools.site.rendered_site import RenderedSite
 
 log = logging.getLogger("mkdocs.hooks.pages")
@@ -56,7 +56,6 @@ def _say_what_the_system_refused(kind: type[BaseException], error: BaseException
 def on_config(config: MkDocsConfig) -> None:
     """A build starts the check; a server looks for fresh output. Edit links need the branch."""
     config.edit_uri = articles.EDIT_URI if config.repo_url else None
-    os.environ["JUPYTER_CONFIG_DIR"] = str(Path(__file__).parents[1] / "examples/jupyter")
     if serve.current:
         serve.current.prepare(config)
     else:
@@ -97,38 +96,40 @@ def _refuse(problem: Problem) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Tell the formulas which file they stand in. A build renders a notebook as any page, with its recorded outputs.
+    """Tell the formulas which file they stand in. A notebook is rendered as any page, with its recorded outputs.
 
-    A server renders only pages that have changed.
+    A server renders only pages that have changed, and shows what an edited notebook prints.
     """
     formulas = {"source": page.file.abs_src_path, "strict": not serve.current}
     config.mdx_configs["tools.markdown_ext.formulas"] = formulas
-    if serve.current and page.file.src_uri.endswith(".md"):
+    is_notebook = page.file.src_uri.endswith(".py")
+    if serve.current:
         page.render = functools.partial(serve.current.render, page)  # type: ignore[method-assign]
-    if build.current and page.file.src_uri.endswith(".py"):
+        if is_notebook:
+            serve.current.read_notebook(page)
+    elif build.current and is_notebook:
         page.render = functools.partial(Page.render, page)  # type: ignore[method-assign]  # mkdocs-jupyter has its own
         try:
             articles.read_source(page, build.current.project)
         except Problem as problem:
             _refuse(problem)
-        return page.markdown
-    return None
+    return page.markdown if is_notebook else None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """A build audits the numbers of a page. A server shows a notebook's page with what it has printed."""
+    """A build audits what a page asserts."""
+    html = html_repairs.repair_content(html)
     if build.current:
-        return build.current.audit(page, html)
-    if serve.current and page.file.src_uri.endswith(".py"):
-        return serve.current.render_notebook(html, page, config, files)
+        build.current.audit(page, html)
     return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """All pages are rendered. A server compiles each template once."""
+    """All pages are rendered. A server compiles each template once, and indexes a page when it has changed."""
     site = RenderedSite(Path(config.site_dir), config, files)
     if serve.current:
         serve.current.site, env.bytecode_cache = site, serve.current.templates
+        serve.current.indexed.keep_in(config.plugins)
     if build.current:
         build.current.site = site
 

@@ -8,14 +8,15 @@ from lxml.html import HtmlElement
 
 from tools.pages import assertions
 
-BUTTON = re.compile(r'\s*<a [^>]*class="md-content__button.*?</a>', re.DOTALL)  # the theme's, before the content
+# The theme's, before the content: its buttons, and where its link past the header leads.
+BEFORE = re.compile(r'\s*<a [^>]*(class="md-content__button|id="__skip").*?</a>', re.DOTALL)
 
 
 def split(html: str) -> tuple[str, str, str]:
     """The HTML of a page in three parts: what stands before its content, its content, and what stands after it."""
     start = html.index(">", html.index("<article")) + 1
-    while button := BUTTON.match(html, start):
-        start = button.end()
+    while link := BEFORE.match(html, start):
+        start = link.end()
     content = html[start : html.rindex("</article>")]
     start += len(content) - len(content.lstrip())
     return html[:start], content.strip(), html[start + len(content.strip()) :]

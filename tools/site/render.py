@@ -32,18 +32,18 @@ def render(found: Project, folder: Path, generator: str) -> None:
     scratch = Scratch("site.rendering-", str(found.root))
     try:
         root = Path(scratch.path)
-        _lay_out(found, root)
+        lay_out(found, root)
         environment = {**os.environ, "PYTHONPATH": str(found.root), "NO_MKDOCS_2_WARNING": "1"}
         command = [sys.executable, "-m", *GENERATORS[generator], "--strict"]
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
         if done.returncode or not (root / "site").is_dir():
             raise Problem(Path(found.root, "mkdocs.yml"), 0, f"{generator} refuses:\n{done.stdout}{done.stderr}")
-        os.replace(root / "site", folder)
+        shutil.move(root / "site", folder)
     finally:
         scratch.remove()
 
 
-def _lay_out(found: Project, root: Path) -> None:
+def lay_out(found: Project, root: Path) -> None:
     """Write the project that the generator sees: in it, notebooks are Markdown pages, and so linked."""
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings(found)), encoding="utf-8")
     for name in ("docs", "snippets", "overrides"):
@@ -74,7 +74,10 @@ def settings(found: Project) -> dict[str, Any]:
     ours: dict[str, Any] = yaml_load(read_text(found.root / "mkdocs.yml"))
     for name in ("hooks", "watch", "site_dir", "validation"):
         ours.pop(name, None)
-    ours["extra"].pop("module_path", None)
+    for name in ("site_url", "repo_url"):
+        ours[name] = ours.get(name) or None  # Zensical takes an empty address for one
+    for name in ("module_path", "home"):
+        ours["extra"].pop(name, None)
     ours["plugins"] = [each for each in ours["plugins"] if PLUGINS_OF_OURS not in each]
     ours["nav"] = _without_notebooks(ours["nav"])
     ours["edit_uri"] = articles.EDIT_URI if ours.get("repo_url") else None

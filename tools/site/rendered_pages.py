@@ -1,5 +1,8 @@
-"""Keeps what a server's pages rendered to, so that a rebuild renders only those that have changed."""
+"""Keeps what a server's pages rendered to, so that a rebuild renders and indexes only those that have changed."""
 
+import copy
+import functools
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -28,3 +31,25 @@ class RenderedPages:
         """Keep what the page has rendered to, and `more` of its attributes."""
         attributes = {name: getattr(page, name) for name in [*SET_BY_RENDER, *more]}
         self.kept[page.file.src_uri] = key, attributes
+
+
+class SearchEntries:
+    """What the search index holds of each page, with the content that it was read from."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[str | None, list[dict[str, Any]]]] = {}
+
+    def keep_in(self, plugins: Mapping[str, Any]) -> None:
+        """Have the index of the search plugin, new in each build, take the entries of unchanged pages from here."""
+        for index in [plugin.search_index for plugin in plugins.values() if hasattr(plugin, "search_index")]:
+            index.add_entry_from_context = functools.partial(self._add, index, index.add_entry_from_context)
+
+    def _add(self, index: Any, add: Callable[[Page], None], page: Page) -> None:
+        content, entries = self.kept.get(page.url, (None, []))
+        if content is None or content != page.content:
+            first, content = len(index.entries), page.content
+            add(page)
+            entries = index.entries[first:]
+            del index.entries[first:]
+            self.kept[page.url] = content, entries
+        index.entries += copy.deepcopy(entries)

@@ -20,25 +20,25 @@ FUNCTION = re.compile(r"(\w+)\(")
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
-INDEXES = {
-    "search/search_index.json": "docs",
-    "search.json": "items",
-}  # of MkDocs and of Zensical: where its entries are
+INDEXES = {  # where an index has its entries, and an entry what the search looks at besides title and text
+    "search/search_index.json": ("docs", "tags"),  # of MkDocs
+    "search.json": ("items", "path"),  # of Zensical, whose results show it: where the section is, and its names
+}
 
 Names = dict[str, list[str]]  # the names of a page's sections, by their anchors
 
 
 def add_to_index(site: Path, names: Mapping[str, Names]) -> None:
-    """Add the names of all pages' sections, by the pages' addresses, to their entries in the search index, as tags."""
-    for name, key in INDEXES.items():
+    """Add the names of all pages' sections, by the pages' addresses, to their entries in the search index."""
+    for name, (entries, field) in INDEXES.items():
         path = site / name
         if not path.is_file():
             continue
         index = json.loads(read_text(path))
-        for entry in index[key]:
+        for entry in index[entries]:
             url, _, anchor = entry["location"].partition("#")
             if anchor in names.get(url, {}):
-                entry["tags"] = names[url][anchor]
+                entry[field] = [*entry.get(field, ()), *names[url][anchor]]
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 

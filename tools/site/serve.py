@@ -1,7 +1,6 @@
 """A serving session: runs edited snippets at once, and lets pages show what they print from a folder of its own."""
 
 import logging
-import os
 import socket
 import threading
 import time
@@ -15,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from tools.examples import library, sections, transcripts
+from tools.examples import library, recording, sections, transcripts
 from tools.examples.files import Problem
 from tools.examples.runner import Run, Runner
 from tools.examples.scratch import Scratch
@@ -25,7 +24,7 @@ from tools.pages.includes import Include
 from tools.pages.project import Project
 from tools.site import finish
 from tools.site.finish import Kept
-from tools.site.rendered_pages import RenderedPages
+from tools.site.rendered_pages import RenderedPages, SearchEntries
 from tools.site.rendered_site import RenderedSite
 
 PATIENCE, LIMIT = 2.0, 15.0  # in seconds: how long a page waits for an edited snippet, and how long that may run
@@ -37,7 +36,7 @@ class Session:
     """What lasts from one rebuild of a server to the next. `snippets/` is read, never written.
 
     `seen` holds the inputs and the record last seen of each snippet that is not as recorded; None if it is unreadable.
-    `running` are the paths of snippets that have not ended yet.
+    `running` are the paths of snippets that have not ended yet. `shown` are the outputs of edited notebooks.
     """
 
     def __init__(self) -> None:
@@ -45,6 +44,7 @@ class Session:
         self.project: Project | None = None
         self.site: RenderedSite | None = None
         self.finished: Kept = {}
+        self.shown: dict[Path, Mapping[str, str]] = {}
         self.runner = Runner(LIMIT)
         self.scratch = Scratch("transcripts-")
         self.fresh, self.late = Path(self.scratch.path, "fresh"), Path(self.scratch.path, "late")
@@ -53,7 +53,7 @@ class Session:
         self.lock = threading.Lock()
         self.running: set[Path] = set()
         self.seen: dict[Path, tuple[str, str] | None] = {}
-        self.rendered = RenderedPages()
+        self.rendered, self.indexed = RenderedPages(), SearchEntries()
 
     def close(self) -> None:
         """End the process that runs snippets, and remove the fresh transcripts."""
@@ -72,9 +72,6 @@ class Session:
         options = config.mdx_configs["pymdownx.snippets"]
         folders = [str(self.fresh), *options["base_path"]]
         config.mdx_configs["pymdownx.snippets"] = options | {"base_path": folders, "check_paths": False}
-        if jupyter := config.plugins.get("mkdocs-jupyter"):  # a notebook runs when it is edited, and may fail
-            cache = str((self.root if os.access(self.root, os.W_OK) else self.fresh.parent) / ".cache/mkdocs-jupyter")
-            jupyter.config.update(cache=True, cache_dir=cache, allow_errors=True)
 
     def refresh(self) -> None:
         """Run each snippet whose record is not of its present text, once for each text; say what differs."""
@@ -119,7 +116,10 @@ class Session:
     def _run_to_the_end(self, edited: list[Snippet]) -> None:
         started = time.monotonic()
         try:
-            for run in self.runner.run(edited):
+            notebooks = self.project.notebooks if self.project else {}
+            scripts = [each for each in edited if each.path not in notebooks]
+            edited_notebooks = [notebooks[each.path] for each in edited if each.path in notebooks]
+            for run in recording.run_examples(scripts, edited_notebooks, self.runner):
                 with self.lock:
                     self._show_run(run, time.monotonic() - started > PATIENCE)
         except (Problem, OSError) as error:
@@ -147,28 +147,20 @@ class Session:
             Page.render(page, config, files)
             self.rendered.keep(page, key)
 
-    def render_notebook(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The content of a notebook's page, from mkdocs-jupyter's HTML; says how a new run differs from the record."""
+    def read_notebook(self, page: Page) -> None:
+        """Give a notebook's page its text, with what it printed last or else what is recorded."""
         from tools.pages import notebook_page  # with Jupyter: only where there is a notebook
 
-        source = Path(page.file.abs_src_path or "")
-        notebook = self.project.notebooks.get(source) if self.project else None
-        if not notebook or not self.project:
-            return html
-        key = html, self.project.pages[source].text
-        if not self.rendered.restore(page, key):
-            run = notebook_page.run_of(html, notebook)
-            if diffs := transcripts.differences(run):
-                log.warning(diffs)
-            page.markdown, page.meta = notebook_page.write(notebook, run.outputs)
-            Page.render(page, config, files)  # the class's own: mkdocs-jupyter has put another into this page
-            self.rendered.keep(page, key, "markdown", "meta")
-        return page.content or ""
+        notebook = self.project.notebooks.get(Path(page.file.abs_src_path or "")) if self.project else None
+        if notebook and self.project:
+            nothing = {section.name: "" for section in notebook.sections}
+            outputs = self.shown.get(notebook.path) or self.project.outputs(notebook) or nothing
+            page.markdown, page.meta = notebook_page.write(notebook, outputs)
 
     def _edited(self, found: Project) -> list[Snippet]:
         """The snippets to run: neither as recorded nor as seen last. From here on, they are as seen last."""
         edited = []
-        for snippet in found.snippets.values():
+        for snippet in [*found.snippets.values(), *found.notebooks.values()]:
             now = snippet.inputs, snippet.recorded
             if found.outputs(snippet):
                 self._forget(snippet.path)
@@ -180,7 +172,8 @@ class Session:
     def _forget(self, path: Path) -> None:
         """Forget a snippet that was edited, and remove what it printed."""
         self.seen.pop(path, None)
-        for ending in (".out", ".svg"):
+        self.shown.pop(path, None)
+        for ending in (".out", ".svg") if self._is_snippet(path) else ():
             self._fresh_path(path.with_suffix(ending)).unlink(missing_ok=True)
 
     def _show(self, run: Run) -> None:
@@ -206,7 +199,13 @@ class Session:
         self._write(problem.path, shown)
 
     def _write(self, path: Path, outputs: Mapping[str, str]) -> None:
-        """Write the fresh transcript of a snippet; marks in its output are spaced out, so that they mark nothing."""
+        """Keep what a notebook printed, or write the fresh transcript of a snippet.
+
+        Marks in its output are spaced out, so that they mark nothing.
+        """
+        if not self._is_snippet(path):
+            self.shown[path] = outputs
+            return
         transcript = self._fresh_path(path.with_suffix(".out"))
         transcript.parent.mkdir(parents=True, exist_ok=True)
         parts = [sections.write(name, text.replace(sections.ANY_MARK, "-8 <-")) for name, text in outputs.items()]
@@ -219,6 +218,10 @@ class Session:
             if each.is_file():
                 return each.read_text(encoding="utf-8")
         return None
+
+    def _is_snippet(self, path: Path) -> bool:
+        """Whether it is a snippet and no notebook."""
+        return path.is_relative_to(self.root / "snippets")
 
     def _fresh_path(self, path: Path) -> Path:
         """Where the fresh version of a file below `snippets/` stands."""

@@ -7,6 +7,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from tools.examples import snippets
+from tools.pages import articles
 from tools.pages.assertions import text_of
 from tools.pages.includes import Include
 from tools.site import downloads, page_html, page_to_markdown
@@ -35,6 +36,12 @@ def link_to_markdown(html: str, page: Page) -> str:
     """The HTML of a page, with a link to its Markdown in its head."""
     name = PurePosixPath(page_to_markdown.markdown_uri(page.file)).name
     return html.replace("</head>", f"  {TO_MARKDOWN.format(href=name)}\n  </head>", 1)
+
+
+def link_to_edit(html: str, page: Page) -> str:
+    """What stands before the content of a page, with the link to edit a notebook itself, not the Markdown of it."""
+    uri = articles.EDIT_URI + page.file.src_uri
+    return html.replace(f"/{PurePosixPath(uri).with_suffix('.md')}", f"/{uri}")
 
 
 def links(content: str, shown: Iterable[tuple[Include, str]], address: Callable[[str], str]) -> list[tuple[int, str]]:

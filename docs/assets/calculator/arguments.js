@@ -57,7 +57,7 @@ export function check({ logits, target, weight, ignoreIndex = -100, labelSmoothi
       "For logits (N, C, H, W), class indices are (N, H, W).");
   } else {
     refuse(size(target.shape) !== size(spatial), `RuntimeError: Expected target size ${size(spatial)}, got ${size(target.shape)}`,
-      "The classes are the second dimension: logits (N, C, d), class indices (N, d). If the classes are last: logits.transpose(1, 2).");
+      "The classes are the second dimension: logits (N, C, d), class indices (N, d). If the classes are last: logits.movedim(-1, 1).");
   }
   refuse(target.dtype !== "Long" && target.dtype !== "Byte", `RuntimeError: expected target dtype to be Long or Byte, but got ${target.dtype}`,
     "Class indices are integers: target.long(). Probabilities need the shape of the logits.");

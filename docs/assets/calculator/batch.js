@@ -77,8 +77,8 @@ class BatchCalculator extends HTMLElement {
       logits, target, weight, reduction: this.fields.reduction.value,
       ignoreIndex: of("ignore_index", (text) => number(text, -100)), labelSmoothing: of("label_smoothing", (text) => number(text, 0)),
     };
-    check(given);
     if (!logits.shape.concat(target.shape).every(Boolean)) throw new Refusal("A tensor without numbers has no loss.", "Paste at least one row.");
+    check(given);
     return given;
   }
 

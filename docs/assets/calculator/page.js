@@ -1,15 +1,7 @@
 // What both calculators need of the page: elements, numbers as text, the state in the address, the clipboard.
+import { button, h, later } from "../elements.js";
 
-/** A new element with these properties ("aria-…", "role", "for" and the like: attributes) and children; a string is text, never HTML. */
-export function h(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element) element[name] = value;
-    else element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
+export { button, h, later };
 
 /** A number with four decimals, as PyTorch prints it; very large and very small ones with an exponent. */
 export function fixed(x) {
@@ -31,15 +23,6 @@ export function python(x) {
 export function pythonTensor(values, options = "", write = python) {
   const nested = (value) => (Array.isArray(value) ? `[${value.map(nested).join(", ")}]` : write(value));
   return `torch.tensor(${nested(values)}${options})`;
-}
-
-/** A function that runs `work` once the calls to it have paused. */
-export function later(work, milliseconds) {
-  let timer;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(work, milliseconds);
-  };
 }
 
 /** What the address says under these names, as text; those it does not name are missing. */
@@ -70,13 +53,6 @@ export function table(caption, heads, rows, foot) {
     h("table", { className: "calc-table" }, h("caption", {}, caption),
       h("thead", {}, h("tr", {}, ...heads.map(head))),
       h("tbody", {}, ...rows.map(line)), ...(foot ? [h("tfoot", {}, line(foot))] : [])));
-}
-
-/** A button. */
-export function button(text, properties, work) {
-  const made = h("button", { type: "button", ...properties }, text);
-  made.addEventListener("click", work);
-  return made;
 }
 
 /** A button that copies what `text()` gives, and says so. */

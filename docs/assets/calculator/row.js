@@ -206,11 +206,11 @@ class LossCalculator extends HTMLElement {
   /** What the reader should know about this state, if anything. */
   notes() {
     const { target, weight, twice, logits } = this.state;
-    const total = Array.isArray(target) ? sum(target) : 1;
+    const total = fixed(Array.isArray(target) ? sum(target) : 1);
     return [
-      twice && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so it cannot come near 0, and the gradient is small.",
+      twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so it cannot come near 0, and the gradient is small.",
       weight && 'The loss is shown as reduction="sum" gives it: the mean of a single row divides by its weight again, if the target is a class index.',
-      Math.abs(total - 1) > 1e-6 && `The target adds up to ${fixed(total)}, not to 1. torch does not check that.`,
+      total !== fixed(1) && `The target adds up to ${total}, not to 1. torch does not check that.`,
       logits.length === 1 && "With one class the softmax is 1 whatever the logit, and nothing is learned. Two classes in one logit: F.binary_cross_entropy_with_logits.",
     ].filter(Boolean).map((note) => h("p", { className: "calc-note" }, note));
   }

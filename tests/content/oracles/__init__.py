@@ -12,4 +12,6 @@ prints numbers, all of them and each True or False, in the order printed, to ful
 
 The sections of a notebook are named "cell-1", "cell-2", … NO_NUMBERS names the sections that print only words, and
 TESTED_ELSEWHERE those that a test of their own looks at.
+
+Beside each module stand the words of the same outputs, their labels, headers and units: see tests/support/words.py.
 """

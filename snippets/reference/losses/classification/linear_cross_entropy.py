@@ -159,7 +159,7 @@ print(f"kept with options:    {kept(chunks):,} bytes")
 # --8<-- [start:chunks]
 import tracemalloc
 
-x, w = features[[0] * 64].numpy(), layer[[0] * vocabulary].numpy()  # (64, 2)
+x, w = features[[0] * 64].numpy(), layer[[0] * vocabulary].numpy()  # (64, 2), (128256, 2)
 y = target[[0] * 64].numpy()  # (64,)
 for rows in 64, 16, 4:
     tracemalloc.start()

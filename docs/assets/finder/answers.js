@@ -1,0 +1,64 @@
+// What a pasted text means: an error, a number or a tensor. No DOM.
+import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
+import { causes, readLoss, unsure } from "./numbers.js";
+
+const MOST = 200000;
+const CALL = /(?:tensor|array)\s*\(\s*\[/i;
+const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
+const DESCRIBED = /^logits: \([\d, ]*\) torch\./m;
+const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
+
+let loading;
+/** The site's messages, in the form of tools/site/finder.py; asked for once, and again after a failure. */
+export function load() {
+  loading ??= fetch(new URL("messages.json", import.meta.url)).then((response) => response.json()).then(read).catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+// The answers and the addresses of the sections, from the lists of the file.
+function read({ pages, places, answers, versions, messages }) {
+  const sections = places.map(([page, title, anchor]) => ({ title, at: `${pages[page]}#${anchor ?? anchorOf(title)}` }));
+  const all = answers.map(([place, says, code]) => ({ ...sections[place], says, code }));
+  const first = new Map([...all].reverse().map((each) => [each.at, each]));
+  return {
+    index: new Index(messages.map(([text]) => text)),
+    names: new Index(all.map(({ title, says }) => `${title} ${says}`)),
+    answer: (at) => all[at],
+    message: (at) => ({ ...all[messages[at][1]], note: versions[messages[at][2]].replace(/^\d/, "Said by torch $&") }),
+    fill: (each) => {
+      const { says, code, title } = first.get(each.at) ?? {};
+      return { ...each, says: each.says || says, code: each.code || code, link: title };
+    },
+  };
+}
+
+const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().replace(/[-\s]+/g, "-");
+
+/** What a text means: { kind, found, isUnsure } and what was read, the likeliest first; nothing is found if it is not understood. */
+export async function explain(text) {
+  const plain = clean(text.slice(-MOST));
+  const { index, names, answer, message, fill } = await load();
+  const messages = index.find(plain);
+  const score = messages[0]?.score ?? 0;
+  const isRaised = score >= SURE || KIND.test(plain);
+  const isBatch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain));
+  const batch = isBatch ? (await import("./batches.js")).inspect(plain) : null;
+  const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
+  const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
+  const isOther = isOne || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
+  if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
+  if (loss) {
+    const found = causes(loss).map(fill);
+    return { found, isUnsure: !(found[0]?.score >= unsure(loss)), kind: "number", loss };
+  }
+  if (score < LIKELY && isRaised) return { found: [], kind: "message" };
+  if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };
+  const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
+  return { found: distinct(found), isUnsure: score < SURE, kind: "message" };
+}
+
+// The first answer of each section.
+const distinct = (found) => found.filter(({ at }, place) => found.findIndex((each) => each.at === at) === place).slice(0, 4);

@@ -1,0 +1,172 @@
+// Says what is suspicious about pasted logits and targets. No DOM.
+import { readTensor, Refusal } from "../calculator/tensors.js";
+
+const DEBUG = "guides/debug/#";
+const MOST = 60000;
+const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
+
+/** What is suspicious about the tensors in a text: { logits, target, found }, or { refusal } if they cannot be read. */
+export function inspect(text) {
+  if (DESCRIBED.test(text)) return inspectDescription(text);
+  try {
+    if (text.length > MOST) throw new Refusal("This is too long.", "Paste the first rows of the batch.");
+    const parts = split(text).map((part) => ({ text: part, ...readTensor(part) }));
+    if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
+    const isTarget = ({ shape, dtype }) => shape.length < 2 && !/Float|Double/.test(dtype);
+    const at = parts.findIndex(isTarget);
+    const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
+    const [logits] = parts;
+    if (!logits) return { target, found: aboutTarget(labelsOf(target), 0) };
+    return { logits, target, found: [...aboutLogits(logits), ...(target ? aboutBoth(logits, target) : [])] };
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return { refusal };
+    throw refusal;
+  }
+}
+
+// What is suspicious about a batch of which the text says what the debugging page's function `describe` prints.
+function inspectDescription(text) {
+  const [, size, dtype] = DESCRIBED.exec(text);
+  const [, targetSize = "", targetDtype = "int64"] = /^target: \(([\d, ]*)\) torch\.(\w+)/m.exec(text) ?? [];
+  const [, low = 0, high = 0] = (/labels from (-?\d+) to (-?\d+)/.exec(text) ?? []).map(Number);
+  const [shape, targetShape] = [size, targetSize].map((each) => (each.match(/\d+/g) ?? []).map(Number));
+  const says = (line) => text.includes(`${line}: True`);
+  const labels = { low, high, shape: targetShape, dtype: targetDtype === "int64" ? "Long" : targetDtype, isSeveral: true, isIgnored: false };
+  return { found: [
+    ...(/all finite: False/.test(text) ? [section("A logit is not finite", "the-loss-is-nan", "print(logits.isfinite().all(dim=1))")] : []),
+    ...(shape[1] === 1 ? [oneColumn()] : says("these are probabilities") ? [probabilities()] : says("log-probabilities") ? [logProbabilities()] : []),
+    ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
+    ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
+  ] };
+}
+
+// The texts of the tensors: each from its name to the bracket that closes it, without the words before.
+function split(text) {
+  const found = [];
+  let [depth, start] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    if ("[(".includes(text[at])) depth++;
+    else if (")]".includes(text[at])) {
+      depth--;
+      const rest = text.slice(at + 1);
+      if (depth === 0 && (/^[\s,;]*[\w ]{0,30}[=:]?\s*(?:[\w.]*(?:tensor|array)\s*\(|\[)/i.test(rest) || !rest.trim())) {
+        found.push(text.slice(start, at + 1));
+        start = at + 1;
+      }
+    }
+  }
+  if (text.slice(start).trim()) found.push(text.slice(start));
+  const sizes = /^\s*(?:torch\.Size\(\[[\d, ]*\]\)|\(\d+,(?: \d+)*\))\s*$/;
+  return found.map((part) => part.replace(/^[^[(]*?(?=(?:\w+\.)*(?:tensor|array)\s*\()|^[\s,;]+/i, "")).filter((part) => !sizes.test(part));
+}
+
+const about = (title, at, code = "", says = "") => ({ title, at, code, says });
+const section = (title, anchor, ...rest) => about(title, `${DEBUG}${anchor}`, ...rest);
+const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
+const rowsOf = ({ values, shape }) => (shape.length === 1 ? [values] : shape.length === 2 ? values : values.flat(shape.length - 2));
+const sum = (row) => row.reduce((total, x) => total + x, 0);
+const isUnit = (x) => x >= 0 && x <= 1;
+const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
+
+const oneColumn = () => section("There is one column", "the-loss-is-exactly-zero",
+  "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
+const probabilities = () => section("These are probabilities: each row adds up to one", "the-loss-will-not-go-below-a-floor", PLAIN,
+  "`cross_entropy` would apply a second softmax. Remove the first:");
+const logProbabilities = () => section("These are log-probabilities", "look-at-what-goes-in", "F.nll_loss(log_probs, target)",
+  "`cross_entropy` gives the same loss.");
+const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
+  "F.cross_entropy(logits.float(), target)");
+
+function aboutLogits(logits) {
+  const { shape, dtype } = logits;
+  const rows = rowsOf(logits);
+  const found = [];
+  const bad = rows.flat().find((x) => !Number.isFinite(x));
+  if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
+    "No target may be a masked class: its loss is infinite."));
+  else if (bad !== undefined) found.push(section(`A logit is ${bad}`, "the-loss-is-nan", "print(logits.isfinite().all(dim=1))"));
+  const kind = kindOf(rows, logits);
+  if (kind) found.push(kind);
+  const empty = rows.findIndex((row) => row.length > 1 && row.every((x) => x === 0));
+  if (empty >= 0 && rows.flat().some((x) => x)) {
+    found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index",
+      "F.cross_entropy(logits, target, ignore_index=-100)", "The mean counts it, unless its target is ignored:"));
+  }
+  if (/Half|BFloat16/.test(dtype)) found.push(inHalf(dtype));
+  return shape.length ? found : [];
+}
+
+// What rows are, if they are no logits.
+function kindOf(rows, { shape, dtype, bare }) {
+  const every = (test) => rows.every(test);
+  if (shape.length > 1 && shape[1] === 1) return oneColumn();
+  if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "not-implemented-for-long");
+  if (every(addsUp)) return probabilities();
+  if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
+  if (dtype === "Long" && !bare) return section("These are integers, not logits", "not-implemented-for-long");
+  if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) {
+    return section("Each column adds up to one, not each row: a softmax over the batch", "implicit-dimension-choice", PLAIN);
+  }
+  if (rows[0].length > 1 && rows.flat().length > 3 && every((row) => row.every((x) => x > 0 && x < 1))) {
+    return section("All values lie between 0 and 1: a sigmoid?", "input-is-not-a-probability");
+  }
+  if (rows.length > 1 && rows[0].length > 1 && every((row) => String(row) === String(rows[0]))) {
+    return section("All rows are alike", "the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
+  }
+  return null;
+}
+
+// What is told of class indices: the lowest and the highest, 255 if there is one, and whether there are several and all are ignored.
+function labelsOf({ values, shape, dtype }) {
+  const labels = [values].flat(Infinity);
+  const low = Math.min(...labels);
+  const high = labels.includes(255) ? 255 : Math.max(...labels);
+  return { low, high, shape, dtype, isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100) };
+}
+
+// What class indices show; `classes` is 0 if no logits say how many there are.
+function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored }, classes) {
+  if (!isWhole) return classes ? [section("The labels are no integers", "wrong-type-of-class-indices")] : [];
+  const found = [];
+  if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "wrong-type-of-class-indices",
+    "F.cross_entropy(logits, target.long())"));
+  if (shape.length === 2 && shape[1] === 1) found.push(section("The target has a second dimension", "0d-or-1d-target-tensor-expected"));
+  const bounds = (title, code) => found.push(section(title, "class-index-out-of-bounds", code));
+  const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
+  if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
+  else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
+  else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
+    "print(target.min(), target.max(), logits.shape[1])");
+  if (isIgnored) found.push(section("Every label is ignored: the mean is nan", "the-loss-is-nan"));
+  return found;
+}
+
+const aboutBoth = (logits, target) => (logits.shape.length > 1 && String(logits.shape) === String(target.shape)
+  ? aboutProbabilities(target) : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
+
+// What the sizes show, and what `aboutLabels` says for the number of classes that they tell.
+function bySizes(logits, target, aboutLabels) {
+  const [batch, ...rest] = logits.shape;
+  const is = (...shape) => String(shape) === String(target.shape);
+  const sizes = "wrong-size-of-sequence-targets";
+  const spatial = [batch, ...rest.slice(1)];
+  if (rest.length > 1 && is(...logits.shape.slice(0, -1)) && !is(...spatial)) {
+    return [section("The class dimension is the last; the loss takes the second", sizes,
+      "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
+  }
+  const found = [...aboutLabels(rest[0] ?? batch)];
+  if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`,
+    "batch-sizes-that-do-not-match"));
+  else if (rest.length > 1 && !is(...spatial)) found.unshift(section(`The target's size is not (${spatial.join(", ")})`, sizes));
+  return found;
+}
+
+function aboutProbabilities(target) {
+  const rows = rowsOf(target);
+  if (/Long|Bool/.test(target.dtype)) return [section("The target is one-hot in integers", "integer-one-hot-target",
+    "F.cross_entropy(logits, target.float())")];
+  if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "the-loss-is-negative")];
+  if (rows.every(addsUp)) return [];
+  return [section("The rows of the target do not add up to one", "the-loss-will-not-go-below-a-floor",
+    "F.binary_cross_entropy_with_logits(logits, target)", "If several classes can be true, use the loss for many labels:")];
+}

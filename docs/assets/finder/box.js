@@ -1,0 +1,90 @@
+// <loss-finder>: a box for an error, a number or a tensor, and below it at once what that means.
+import { button, h, later } from "../elements.js";
+import { explain, load } from "./answers.js";
+import { show } from "./numbers.js";
+
+const ROOT = new URL("../../", import.meta.url);
+const EXAMPLES = ["stuck at 1.0986", "IndexError: Target 3 is out of bounds.", "-0.6652", "nan"];
+const MOST_IN_LINK = 6000;
+
+// Text in which backticks mark code.
+const marked = (text) => text.split("`").map((part, at) => (at % 2 ? h("code", {}, part) : part));
+const link = (at, text) => h("a", { href: new URL(at, ROOT).href }, ...marked(text));
+
+class LossFinder extends HTMLElement {
+  connectedCallback() {
+    if (this.field) return;
+    const placeholder = "RuntimeError: …   or   2.3026   or   tensor([[…";
+    this.field = h("textarea", { rows: 2, name: "find", spellcheck: false, autocomplete: "off", placeholder });
+    this.status = h("p", { className: "finder-status", role: "status" });
+    this.output = h("div", { className: "finder-answer" });
+    const changed = later(() => this.update(), 150);
+    this.field.addEventListener("input", changed);
+    this.field.addEventListener("focus", () => load().catch(() => {}), { once: true });
+    const examples = EXAMPLES.map((text) => button(text, {}, () => this.fill(text)));
+    this.replaceChildren(h("div", { className: "finder" },
+      h("label", {}, h("b", {}, "Paste the error, or type the loss you see"), this.field),
+      h("p", { className: "finder-examples" }, "For example: ", ...examples), this.status, this.output));
+  }
+
+  fill(text) {
+    this.field.value = text;
+    this.field.focus();
+    this.update();
+  }
+
+  async update() {
+    const text = this.field.value;
+    const isLoaded = await load().then(() => true, () => false);
+    const parts = !text.trim() ? [] : isLoaded ? this.parts(await explain(text)) : NOT_LOADED();
+    if (this.field.value !== text) return; // typed on meanwhile
+    this.output.replaceChildren(...parts);
+    const titles = [...this.output.querySelectorAll(".finder-title")];
+    this.status.textContent = [...new Set([...parts.slice(0, 1), ...titles])].map((each) => each.textContent).join(" ");
+  }
+
+  parts(given) {
+    const { found, kind, isUnsure, loss, refusal } = given;
+    if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy)];
+    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), ...calculator(given)];
+    if (kind === "number" && isUnsure) {
+      return [title(`${loss.text} is no value that this site knows`), says(unknown(loss)),
+        h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "By chance, it is also")];
+    }
+    if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, the value of a loss, or a tensor.")];
+    const lead = kind === "words" ? "The section with these words:" : "This message is not on the site. The closest is:";
+    return [...(isUnsure ? [says(lead)] : []), ...whole(found[0]), ...others(found.slice(1), kind === "number" ? "It may also be" : "Similar")];
+  }
+}
+
+const NOT_LOADED = () => [title("The list of messages could not be loaded"), says("Look in the tables of the debugging page, or try again.")];
+const title = (text) => h("p", { className: "finder-title" }, ...marked(text));
+const says = (text) => h("p", {}, ...marked(text));
+
+// An answer: what it is, the fix as code, where to read on.
+function whole({ title: name, says: text, code, at, link: section, note }) {
+  return [title(name), ...(text ? [says(text)] : []), ...(code ? [h("pre", {}, h("code", {}, code))] : []),
+    h("p", {}, link(at, `Read on: ${section ?? name}`), ...(note ? [h("span", { className: "finder-note" }, ` ${note}.`)] : []))];
+}
+
+const others = (found, lead) => (found.length ? [h("div", { className: "finder-others" }, `${lead}:`,
+  h("ul", {}, ...found.map(({ at, title: name }) => h("li", {}, link(at, name)))))] : []);
+
+// What any loss says, whatever its cause.
+function unknown({ value }) {
+  const classes = Math.exp(value);
+  const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
+  return `As a mean cross-entropy, it gives the right class a probability of ${show(Math.exp(-value))} (the geometric mean).${value > 0 ? guess : ""}`;
+}
+
+// A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
+function calculator({ logits, target }) {
+  if (!logits) return [];
+  const [address, empty] = [new URL("calculator/", ROOT), new URL("calculator/", ROOT).href];
+  address.searchParams.set("batch", logits.text);
+  if (target) address.searchParams.set("targets", target.text);
+  if (address.href.length <= MOST_IN_LINK) return [h("p", {}, h("a", { href: address.href }, "See its loss in the calculator"))];
+  return [h("p", {}, "This is too long for a link: paste it into ", h("a", { href: empty }, "the calculator"), ".")];
+}
+
+customElements.define("loss-finder", LossFinder);

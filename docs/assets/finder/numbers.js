@@ -1,0 +1,208 @@
+// What a value of a loss may mean: it computes what each mistake would print, and compares. No DOM.
+
+const DEBUG = "guides/debug/#";
+const STUCK = `${DEBUG}the-loss-is-stuck-at-ln-c`;
+const FLOOR = `${DEBUG}the-loss-will-not-go-below-a-floor`;
+const ZERO = `${DEBUG}the-loss-is-exactly-zero`;
+const BY_HAND = `${DEBUG}the-loss-differs-from-a-hand-calculation`;
+
+/** Numbers of classes that are common, with how common, and whose they are. */
+const CLASSES = new Map([
+  [2, [1, ""]], [3, [0.6, ""]], [4, [0.5, ""]], [5, [0.5, ""]], [6, [0.3, ""]], [7, [0.3, ""]], [8, [0.3, ""]], [9, [0.3, ""]], [10, [1, ""]],
+  [19, [0.1, "Cityscapes"]], [20, [0.25, ""]], [21, [0.15, "Pascal VOC"]], [26, [0.1, "letters"]], [80, [0.12, "COCO"]], [91, [0.1, "COCO"]],
+  [100, [0.6, ""]], [150, [0.12, "ADE20K"]], [200, [0.15, ""]], [1000, [0.7, "ImageNet"]], [21841, [0.2, "ImageNet-21k"]],
+  [28996, [0.2, "BERT, cased"]], [30522, [0.4, "BERT"]], [32000, [0.4, "Llama 2"]], [32128, [0.2, "T5"]], [49152, [0.1, "StarCoder"]],
+    [49408, [0.2, "CLIP"]],
+  [50257, [0.5, "GPT-2"]], [50265, [0.2, "RoBERTa"]], [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]], [65024, [0.1, "Falcon"]],
+  [100277, [0.1, "cl100k"]], [119547, [0.1, "multilingual BERT"]], [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2,
+    "XLM-R"]], [256000, [0.3, "Gemma"]],
+]);
+const POWERS = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536];
+const COUNTED = 1000; // of the other numbers of classes, those up to here
+const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], [0.01, 0.1], [0.5, 0.05]];
+const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
+const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20];
+const LOSS = /(?:loss|nll|entropy|\bce\b|\bbce\b|perplexity|\bppl|bits?)[^\d\n]{0,24}$/i;
+const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
+const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|`
+  + String.raw`smoothing|weights?|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
+const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs)\b/i;
+const UNIT = /^\s*(?:%|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|it\/s|s\b|ms\b|\/\d|x\b)/i;
+const NUMBER = /(?<![\w.])(?:[-+]?(?:\d[\d_]*(?:[.,]\d+)?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
+
+/** The value of a loss in a text, as { value, digits, classes, isPerplexity, text }, or null; digits are those after the point. */
+export function readLoss(text) {
+  text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, ""); // what a tensor prints after its numbers
+  let [best, classes] = [null, 0];
+  for (const match of text.matchAll(NUMBER)) {
+    const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
+    const one = readOne(match[0]);
+    if (COUNT.test(after) || /class(?:es)?\s*[=:]\s*$/i.test(before)) {
+      if (one.value >= 2) classes = one.value;
+      continue;
+    }
+    const rank = 3 * LOSS.test(before) + AT.test(before) - 4 * OTHER.test(before) - 4 * UNIT.test(after) + (one.digits > 0) + 2 * !Number.isFinite(one.value);
+    if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
+      best = { ...one, rank, end: match.index, isNamed: LOSS.test(before), isPerplexity: /perplexity|ppl/i.test(before), text: match[0] };
+    }
+  }
+  const [, rows] = /batch[ _]?size\D{0,4}(\d+)/i.exec(text) ?? [];
+  return best && best.rank >= 0 ? { ...best, classes, rows: Number(rows ?? 2) } : null;
+}
+
+function readOne(text) {
+  const word = text.toLowerCase();
+  if (/nan|not a/.test(word)) return { value: NaN, digits: 0 };
+  if (/inf|∞/.test(word)) return { value: word[0] === "-" ? -Infinity : Infinity, digits: 0 };
+  if (word === "zero") return { value: 0, digits: 0 };
+  const number = word.replaceAll("_", "").replace(/^([-+]?\d{1,2}),(\d+)/, "$1.$2").replaceAll(",", "");
+  const [mantissa, exponent = "0"] = number.split("e");
+  return { value: Number(number), digits: (mantissa.split(".")[1]?.length ?? 0) - Number(exponent) };
+}
+
+/** A number with four decimals, or three digits if it is small. */
+export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
+
+/** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
+export function causes({ value, digits, classes = 0, rows = 2, isPerplexity = false }) {
+  if (!(value > 0 && value < Infinity)) return special(value).sort((a, b) => b.score - a.score);
+  const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes, rows };
+  const found = isPerplexity
+    ? uniform({ ...given, x: Math.log(value), tolerance: half / value })
+    : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
+  const [best] = found.sort((a, b) => b.score - a.score);
+  return found.filter(({ score }) => score >= 0.02 * best.score).slice(0, 4);
+}
+
+/** How likely the best cause must be: a value of few digits hits one by chance. */
+export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : Math.min(0.05, 4 * 10 ** -Math.max(digits, 1) + 0.001));
+
+const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
+const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
+const FLOATS = "F.cross_entropy(logits.float(), target)";
+
+function special(x) {
+  if (Number.isNaN(x)) {
+    return [
+      cause(1, "The loss is not a number", `${DEBUG}the-loss-is-nan`, "print((target != -100).sum(), logits.isfinite().all())"),
+      cause(0.4, "A logit above 65504 in half precision", "guides/numerics/#half-precision", FLOATS),
+      cause(0.3, "A gradient that was not finite, one step earlier", `${DEBUG}the-loss-is-finite-but-the-weights-become-nan`),
+      cause(0.2, "A row in which every class is masked", "guides/numerics/#a-row-in-which-everything-is-masked"),
+    ];
+  }
+  if (!Number.isFinite(x)) {
+    return [
+      cause(1, "The loss is infinite", `${DEBUG}the-loss-is-infinite`, PLAIN),
+      cause(0.4, "A target whose class is masked", "guides/numerics/#masked-logits"),
+      cause(0.3, "A sum above 65504 in half precision", "guides/numerics/#the-mean-in-half-precision", FLOATS),
+      cause(0.1, "A class weight of one over zero", "guides/weights-and-masks/#weights-from-counts"),
+    ];
+  }
+  if (x === 0) return [cause(1, "The loss is exactly zero", ZERO, "print(logits.shape)  # (N, 1): F.binary_cross_entropy_with_logits")];
+  const negative = (score, title, code) => cause(score, title, `${DEBUG}the-loss-is-negative`, code);
+  const mean = `those of the right classes are ${show(-x)} on average`;
+  const even = Math.round(-1 / x);
+  const probs = even > 1 && Math.abs(1 / even + x) < 5e-5 ? `minus 1/${even}, ${even} classes alike` : mean;
+  return [
+    ...(x > -1e-5 ? [cause(2, "Zero, but for rounding", ZERO)] : []),
+    ...(x >= -1 ? [negative(1, `\`nll_loss\` got probabilities: ${probs}`, PLAIN)] : []),
+    negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` got logits: ${mean}`, PLAIN),
+    negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss", "print(target.min(), target.max())"),
+  ];
+}
+
+// How likely a number of classes is; the given one above all others.
+function prior(count, classes) {
+  if (classes) return count === classes ? 3 : 0.002;
+  return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
+}
+
+const named = (count) => (CLASSES.get(count)?.[1] ? `${count} (${CLASSES.get(count)[1]})` : String(count));
+
+// Causes whose value f(C) is x for some number of classes C: for the likeliest, among those counted and the common ones.
+function solve(f, weight, { x, tolerance, classes }, title, ...rest) {
+  let [best, likely] = [0, 0];
+  const look = (count) => {
+    if (Math.abs(f(count) - x) <= tolerance && prior(count, classes) > likely) [best, likely] = [count, prior(count, classes)];
+  };
+  for (let count = 2; count <= COUNTED; count++) look(count);
+  for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED) look(count);
+  return best ? [cause(weight * likely, title(named(best), best, f(best).toFixed(4)), ...rest)] : [];
+}
+
+function uniform(given) {
+  const { x, classes } = given;
+  const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
+  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
+  const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters that the optimizer does not have.";
+  const code = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
+  const found = solve(Math.log, 1, given, title(""), STUCK, code, `${says} In a contrastive loss, the classes are the rows of the batch.`);
+  for (const near of [...CLASSES.keys(), classes]) {
+    const gap = Math.abs(x / Math.log(near) - 1);
+    const likely = prior(near, classes);
+    if (near > 1 && near <= COUNTED && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) {
+      found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(named(near), near), STUCK, code, says));
+    }
+  }
+  return found;
+}
+
+const twice = (count) => Math.log(Math.E + count - 1);
+
+function smoothed(count, smoothing) {
+  const [right, other] = [1 - smoothing + smoothing / count, smoothing / count];
+  return -right * Math.log(right) - (count - 1) * other * Math.log(other);
+}
+
+function floors(given) {
+  const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
+  return [
+    ...solve((count) => twice(count) - 1, 0.5, given, 
+      (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
+    ...solve((count) => twice(count) - 1 / count, 0.25, given,
+      (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
+    ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), 0.4 * weight, given,
+      (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
+      "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
+  ];
+}
+
+// ln C in other units, or with another denominator than the number of rows.
+function parts(given) {
+  const scaled = (weight, factor, title, at, code, says) =>
+    solve((count) => factor(count) * Math.log(count), weight, given, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
+  return [
+    ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
+    ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),
+    ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", BY_HAND, PLAIN),
+    ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`,
+      BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
+    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(
+      rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}the-loss-differs-between-batch-sizes`, PLAIN,
+    )),
+  ];
+}
+
+// Values at which a type or a function caps the loss.
+function limits({ x, tolerance }, digits) {
+  const found = [];
+  const add = (is, ...rest) => is && found.push(cause(...rest));
+  for (const epsilon of EPSILONS) {
+    add(Math.abs(Math.log(epsilon) + x) <= tolerance, 0.5, `-ln(${epsilon.toPrecision(3).replace(/\.?0+(?=e|$)/, "")}): an epsilon inside the logarithm`,
+      "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
+  }
+  for (let rows = 1; rows <= 128; rows *= 2) {
+    add(Math.abs(100 / rows - x) <= tolerance, 0.35 / rows, `\`BCELoss\` at its cap of 100: ${rows > 1 ? `one in ${rows}` : "every entry"} is certain and wrong`,
+      `${DEBUG}a-gradient-is-none-or-zero`, "F.binary_cross_entropy_with_logits(logits, target)",
+      "Its gradient is zero there. Let the loss take the logits:");
+  }
+  add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
+  const steps = x * 2 ** 24;
+  add(steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01, 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
+    "The model is sure and right.");
+  add(x >= 13, 1.05 * unsure({ value: x, digits }), `A confident mistake: the right class has the probability exp(-${show(x)})`,
+    `${DEBUG}accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
+  return found;
+}

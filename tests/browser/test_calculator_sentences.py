@@ -1,0 +1,568 @@
+"""Whatever the calculators say is so: each remedy is applied with torch, and each number in a sentence is tried.
+
+A sentence in their code without a case here fails the first test. What they quote of torch is compared with torch.
+"""
+
+import inspect
+import itertools
+import math
+import re
+import sys
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+
+from tests.support.browser import quiet_tab
+from tests.support.calculator import given, says, sentences
+
+TRIED = set()  # the sentences that tests try
+Z, Y = torch.tensor([[2.5, 3.5, 1.5], [0.5, -1.0, 2.0]]), torch.tensor([1, 2])  # (2, 3), (2,)
+SHARES, ONE_HOT = Z.softmax(dim=1), F.one_hot(Y, 3)  # (2, 3) each
+WORDS, WORD = torch.zeros(2, 3, 5), torch.zeros(2, 5, dtype=torch.int64)  # (N, C, d), (N, d)
+IMAGE, PIXELS = torch.zeros(2, 3, 4, 5), torch.zeros(2, 4, 5, dtype=torch.int64)  # (N, C, H, W), (N, H, W)
+FILM, VOXELS = torch.zeros(2, 3, 4, 5, 6), torch.zeros(2, 4, 5, 6, dtype=torch.int64)
+DEFAULTS = {"weight": None, "ignore_index": -100, "label_smoothing": 0.0, "reduction": "mean"}
+CODE = re.compile(r"\b(logits|target|weight)\.\w+\([^()]*\)")
+TENSOR = re.compile(r"\[\[.*\]\]")
+
+
+def tries(*told):
+    """Mark a test as that of these sentences."""
+    TRIED.update(told)
+    return lambda test: test
+
+
+def by_code(sentence, wrong):
+    """The arguments after each piece of code in a sentence."""
+    names = {"torch": torch, "logits": Z, "target": Y, **wrong}
+    return [wrong | {code[1]: eval(code[0], names)} for code in CODE.finditer(sentence) if code[1] in wrong]
+
+
+def by_tensor(sentence, wrong):
+    """The arguments with the tensor in a sentence as logits, and with its one row."""
+    [rows] = map(eval, TENSOR.findall(sentence))
+    return [
+        {"logits": torch.tensor(rows), "target": torch.tensor([1])},
+        {"logits": torch.tensor(rows[0]), "target": torch.tensor(1)},
+    ]
+
+
+def by_word(sentence, wrong):
+    """The arguments with each reduction that a sentence names."""
+    return [wrong | {"reduction": word} for word in re.findall(r"none|mean|sum", sentence)]
+
+
+def by_number(sentence, wrong):
+    """The arguments with each number of a sentence as the label smoothing."""
+    return [wrong | {"label_smoothing": float(number)} for number in re.findall(r"\d\.\d|\d", sentence)]
+
+
+def to(*changes):
+    """What the words of a sentence mean, as these changed arguments."""
+    return lambda sentence, wrong: [wrong | change for change in changes]
+
+
+# By remedy: wrong arguments, and what it changes them to.
+REMEDIES = {
+    "Logits are floats: logits.float(), or write decimal points.": [
+        ({"logits": Z.long()}, by_code),
+        ({"logits": Z.long()}, to({"logits": Z})),
+        ({"logits": IMAGE.long(), "target": PIXELS}, by_code),
+        ({"logits": Z.long(), "target": SHARES}, by_code),
+    ],
+    "Logits are one row of numbers, or rows: [[2.5, 3.5, 1.5]].": [
+        ({"logits": torch.tensor(1.5), "target": torch.tensor(1.0)}, by_tensor),
+        ({"logits": torch.tensor(1.5), "target": torch.tensor([0])}, by_tensor),
+    ],
+    "Give one weight for each class, in the classes' order.": [
+        ({"weight": torch.ones(2)}, to({"weight": torch.tensor([1.0, 2.0, 3.0])})),
+        ({"weight": torch.ones(2), "target": SHARES}, to({"weight": torch.tensor([1.0, 2.0, 3.0])})),
+        ({"weight": torch.ones(2), "logits": IMAGE, "target": PIXELS}, to({"weight": torch.tensor([1.0, 2.0, 3.0])})),
+    ],
+    "Take none, mean or sum.": [({"reduction": "max"}, by_word)],
+    "Take an integer that no counted row has as its target.": [
+        ({"ignore_index": 1.5}, to({"ignore_index": -1}, {"ignore_index": 0}))
+    ],
+    "It is the share of the target that all classes get alike, such as 0.1.": [
+        ({"label_smoothing": 1.2}, by_number),
+        ({"label_smoothing": 1.2, "target": SHARES}, by_number),
+    ],
+    "A target of the logits' shape holds probabilities: target.float(), or write decimal points."
+    " Class indices are one number a row.": [
+        ({"target": ONE_HOT}, by_code),
+        ({"target": ONE_HOT}, to({"target": SHARES}, {"target": Y})),
+    ],
+    "Leave it out; a row of zeros has no loss.": [({"target": SHARES, "ignore_index": 0}, to({"ignore_index": -100}))],
+    "Each row of logits needs one target: logits are (N, C), class indices (N).": [
+        ({"target": Y[:1]}, to({"target": Y}, {"logits": Z[:1]}))
+    ],
+    "Class indices are one number a row: target.squeeze(1). Probabilities need a number for every class, as floats.": [
+        ({"target": Y[:, None]}, by_code),
+        ({"target": Y[:, None]}, to({"target": SHARES})),
+        ({"logits": Z[0], "target": Y[:1, None]}, by_code),
+    ],
+    "For logits (N, C, H, W), class indices are (N, H, W).": [
+        ({"logits": IMAGE, "target": PIXELS[:, None]}, to({"target": PIXELS})),
+        ({"logits": IMAGE, "target": PIXELS[:, 1:]}, to({"target": PIXELS})),
+    ],
+    "The classes are the second dimension: logits (N, C, d), class indices (N, d)."
+    " If the classes are last: logits.movedim(-1, 1).": [
+        ({"logits": WORDS, "target": WORD[:, 1:]}, to({"target": WORD})),
+        ({"logits": WORDS.movedim(1, -1), "target": WORD}, by_code),
+        ({"logits": FILM.movedim(1, -1), "target": VOXELS}, by_code),
+    ],
+    "Class indices are integers: target.long(). Probabilities need the shape of the logits.": [
+        ({"target": Y.float()}, by_code),
+        ({"target": Y.int()}, by_code),
+        ({"target": Y.float()}, to({"target": SHARES})),
+    ],
+    "One row of logits has one class index.": [
+        ({"logits": Z[0]}, to({"target": torch.tensor([1])}, {"target": torch.tensor(1)}))
+    ],
+    "The weights need the logits' dtype: weight.to(logits.dtype).": [
+        ({"logits": Z, "weight": torch.ones(3).double()}, by_code),
+        ({"logits": Z, "weight": torch.ones(3).long()}, by_code),
+    ],
+    "Convert the class indices: target.long().": [
+        ({"logits": IMAGE, "target": PIXELS.byte()}, by_code),
+        ({"target": Y.byte(), "weight": torch.ones(3), "label_smoothing": 0.1}, by_code),
+    ],
+    "Class indices run from 0 to ${classes - 1}; ignore_index names one more that is left out.": [
+        ({"target": torch.tensor([1, 3])}, to({"target": torch.tensor([0, 2])}, {"ignore_index": 3})),
+        ({"target": torch.tensor([1, -1])}, to({"target": torch.tensor([0, 2])}, {"ignore_index": -1})),
+    ],
+    "Take one from 0 to 1.": [({"label_smoothing": math.nan}, by_number)],  # torch takes it for none
+}
+TRIED |= {*REMEDIES, "label_smoothing is not a number."}
+
+
+def arguments(changes):
+    """The logits, the target and the options of a case."""
+    return (
+        changes.get("logits", Z),
+        changes.get("target", Y),
+        {name: changes.get(name, DEFAULTS[name]) for name in DEFAULTS},
+    )
+
+
+def by_torch(changes):
+    """What torch's loss is, or its sentence."""
+    logits, target, options = arguments(changes)
+    try:
+        return F.cross_entropy(logits, target, **options)
+    except Exception as error:
+        return f"{type(error).__name__}: {str(error).splitlines()[0]}"
+
+
+def test_each_remedy_for_wrong_arguments_is_one(module):
+    cases = [(sentence, *case) for sentence, each in REMEDIES.items() for case in each]
+    found = module("arguments", "check", [[given(*arguments(wrong))] for _, wrong, _ in cases])
+    mended = [mend(sentence, wrong) for sentence, wrong, mend in cases]
+    assert all(mended), "a sentence without what its case looks for"
+    for (sentence, wrong, _), (said, remedy) in zip(cases, found):
+        assert says(sentence).fullmatch(remedy), wrong
+        assert said == by_torch(wrong) or not re.match(r"\w+Error: ", said)
+    flat = [(sentence, each) for (sentence, *_), many in zip(cases, mended) for each in many]
+    left = module("arguments", "check", [[given(*arguments(each))] for _, each in flat])
+    losses = [by_torch(each) for _, each in flat]
+    assert [case for case, refusal, loss in zip(flat, left, losses) if refusal or isinstance(loss, str)] == []
+    assert all(loss.isfinite().all() for loss in losses)
+
+
+def test_a_wrong_remedy_would_be_found():
+    for wrong, sentence in [
+        ({"target": Y[:, None]}, "target.squeeze(0)"),
+        ({"logits": FILM.movedim(1, -1), "target": VOXELS}, "logits.transpose(1, 2)"),
+        ({"target": Y.float()}, "target.int()"),
+    ]:
+        assert isinstance(by_torch(by_code(sentence, wrong)[0]), str), sentence
+
+
+def test_what_a_remedy_says_of_the_loss_is_so():
+    each = F.cross_entropy(Z, Y, reduction="none")
+    alike = 0.9 * F.one_hot(Y, 3) + 0.1 / 3
+    torch.testing.assert_close(F.cross_entropy(Z, Y, label_smoothing=0.1), F.cross_entropy(Z, alike))  # share … alike
+    assert F.cross_entropy(Z, SHARES * torch.tensor([[1.0], [0.0]]), reduction="none")[1] == 0  # a row of zeros
+    weight = torch.tensor([1.0, 2.0, 3.0])
+    torch.testing.assert_close(F.cross_entropy(Z, Y, weight, reduction="none"), weight[Y] * each)  # the classes' order
+    torch.testing.assert_close(F.cross_entropy(Z, Y, ignore_index=2), each[0])  # names one more that is left out
+    torch.testing.assert_close(F.cross_entropy(Z, Y, ignore_index=0), each.mean())  # that no counted row has
+
+
+def in_full(remedy):
+    """What PyTorch and NumPy print of a long tensor after the code in the remedy."""
+    printoptions = [line.split(": ", 1)[1] for line in re.findall(r"\w+: \w+\.set_printoptions\([^)]*\)", remedy)]
+    with np.printoptions():
+        for line in printoptions:
+            exec(line, {"torch": torch, "np": np, "sys": sys})
+        printed = str(torch.zeros(2000)), repr(np.zeros(2000))
+        torch.set_printoptions(profile="default")
+    return [(text, torch.zeros(2000)) for text in printed] if len(printoptions) == 2 else []
+
+
+def example(remedy):
+    """The tensor in a remedy."""
+    return [(text, torch.tensor(eval(text))) for text in TENSOR.findall(remedy)]
+
+
+def converted(remedy):
+    """What torch prints of a tensor of another dtype after each piece of code in a remedy."""
+    names = {name: torch.tensor([1, 2], dtype=torch.uint16) for name in ("logits", "target")}
+    tensors = [eval(code[0], names) for code in CODE.finditer(remedy)]
+    return [(str(each), each) for each in tensors]
+
+
+def texts(*right):
+    """What the words of a remedy mean, as texts."""
+    return lambda remedy: [(text, torch.tensor(values)) for text, values in right]
+
+
+ABBREVIATED = 'The tensor is abbreviated: numbers are missing where it says "...".'
+FULL = (
+    'PyTorch: torch.set_printoptions(profile="full"); NumPy: np.set_printoptions(threshold=sys.maxsize).'
+    " Print and copy again."
+)
+COUNT = "Every row needs as many numbers as the first; count the commas and brackets."
+NESTED = "There are more than 64 brackets in each other."
+UNKNOWN = 'Line ${line}: "${word.slice(0, 40)}" is not understood.'
+AS_PRINTED = "Numbers, commas and brackets are, as PyTorch and NumPy print them."
+# Wrong texts: what is said, what to do, and what that makes of the text.
+TEXTS = [
+    (str(torch.zeros(2000)), ABBREVIATED, FULL, in_full),
+    (repr(np.zeros(2000)), ABBREVIATED, FULL, in_full),
+    ("logits", "There is no number in it.", "Paste a tensor, such as [[2.5, 3.5, 1.5]].", example),
+    (
+        "tensor([1.]) tensor([2.])",
+        "There is more than one tensor in it.",
+        "Paste one at a time.",
+        texts(("tensor([1.])", [1.0]), ("tensor([2.])", [2.0])),
+    ),
+    (
+        str(torch.tensor([1, 2], dtype=torch.uint16)),
+        "These losses take no dtype ${told}.",
+        "Convert it: logits.float(), target.long().",
+        converted,
+    ),
+    (
+        "tensor([[1., 2.],\n        [3.",
+        "The text ends before its brackets are closed.",
+        "Copy it to its last bracket.",
+        texts(("tensor([[1., 2.],\n        [3., 4.]])", [[1.0, 2.0], [3.0, 4.0]])),
+    ),
+    ("[1,\n2,\n3x]", UNKNOWN, AS_PRINTED, texts(("[1,\n2,\n3]", [1, 2, 3]), ("[1 2 3]", [1, 2, 3]))),
+    ("[[1, 2], [3]]", "", COUNT, texts(("[[1, 2], [3, 4]]", [[1, 2], [3, 4]]))),
+    ("[[1], 2]", "", COUNT, texts(("[[1], [2]]", [[1], [2]]))),
+    ("[1., [2.]]", "", COUNT, texts(("[1., 2.]", [1.0, 2.0]))),
+    ("[" * 65 + "1" + "]" * 65, NESTED, COUNT, texts(("[" * 64 + "1" + "]" * 64, np.ones((1,) * 64, int).tolist()))),
+]
+TRIED |= {sentence for _, *both, _ in TEXTS for sentence in both if sentence}
+
+
+def test_each_remedy_for_a_text_is_one(module):
+    found = module("tensors", "readTensor", [[text] for text, *_ in TEXTS])
+    for (text, sentence, remedy, _), (said, told) in zip(TEXTS, found):
+        assert told == remedy and says(sentence or said).fullmatch(said), text
+        if not sentence:  # torch's
+            with pytest.raises((ValueError, TypeError)) as raised:
+                torch.tensor(eval(text))
+            assert said == f"{raised.type.__name__}: {raised.value}"
+    mended = [case for *_, remedy, mend in TEXTS for case in mend(remedy)]
+    assert len(mended) > len(TEXTS)
+    for (text, right), read in zip(mended, module("tensors", "readTensor", [[text] for text, _ in mended])):
+        assert torch.equal(torch.tensor(read["values"], dtype=right.dtype), right), text
+
+
+def test_numpy_too_has_room_for_64_brackets():
+    with pytest.raises(ValueError, match="maximum number of dimension of 64"):
+        np.array(eval("[" * 65 + "1" + "]" * 65))
+
+
+def test_the_loss_takes_no_dtype_that_the_calculator_does_not(module):
+    everything = {each for each in vars(torch).values() if isinstance(each, torch.dtype)}
+    dtypes = [each for each in everything if not re.search("complex32|qu?int|bits|u?int[1-7]$|e8m0|float4", str(each))]
+    read = module("tensors", "readTensor", [[f"tensor([1, 2], dtype={each})"] for each in dtypes])
+    refused = [dtype for dtype, each in zip(dtypes, read) if isinstance(each, list)]
+    assert 5 < len(refused) < len(dtypes)
+    for dtype in refused:
+        assert isinstance(by_torch({"logits": Z.to(dtype)}), str), dtype
+        assert isinstance(by_torch({"target": Y.to(dtype)}), str), dtype
+
+
+def test_the_formats_have_torch_s_limits(page):
+    formats = page.evaluate("import('/assets/calculator/arithmetic.js').then((module) => module.FORMATS)")
+    assert set(formats) == {"float64", "float32", "float16", "bfloat16"}
+    for name, each in formats.items():
+        limits = torch.finfo(getattr(torch, name))
+        assert (each["largest"], 2.0 ** each["least"]) == (limits.max, limits.tiny), name
+        assert 2.0 ** (1 - each["bits"]) == limits.eps, name
+
+
+SET_ROW = """(state) => {
+    const row = document.querySelector("loss-calculator");
+    row.change({ ...structuredClone(row.own), ...state }, "reset");
+    return [...row.querySelectorAll(".calc-note")].map((note) => note.innerText);
+}"""
+SET_BATCH = """(fields) => {
+    const batch = document.querySelector("batch-calculator");
+    for (const [name, field] of Object.entries(batch.fields)) field.value = fields[name] ?? batch.own[name];
+    batch.update(true);
+    return [batch.message.innerText, batch.output.innerText];
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(context, address):
+    """The page of the calculators, whose timers run when a test lets them."""
+    with quiet_tab(context, address) as tab:
+        tab.clock.install()
+        tab.goto("calculator/")
+        yield tab
+
+
+@pytest.fixture
+def row(page):
+    """A function that sets the row's state and returns its notes."""
+    return lambda **state: page.evaluate(SET_ROW, state)
+
+
+@pytest.fixture
+def batch(page):
+    """A function that sets the batch's fields and returns its message and its output."""
+    return lambda **fields: page.evaluate(SET_BATCH, fields)
+
+
+TWICE = (
+    "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so it cannot come near 0,"
+    " and the gradient is small."
+)
+
+
+@tries(TWICE)
+def test_softmax_twice_never_comes_near_zero_and_has_a_small_gradient(row):
+    assert row(twice=False) == [] and row(twice=True) == [TWICE]
+    assert TWICE not in row(twice=True, logits=[2.5], target=0), "of one class the loss is 0"
+    torch.manual_seed(0)
+    for classes, size in itertools.product((2, 3, 20), (0.1, 3, 30)):
+        z = (torch.randn(1000, classes, dtype=torch.float64) * size).requires_grad_()
+        y = torch.randint(classes, (1000,))
+        losses = F.cross_entropy(z.softmax(dim=1), y, reduction="none")
+        losses.sum().backward()
+        assert losses.min() > math.log(math.e + classes - 1) - 1 - 1e-9 > 0.3
+        assert z.grad.abs().max() < 0.27
+    assert (F.cross_entropy(torch.eye(2), torch.tensor([1, 0]), reduction="none") > 1).all()
+
+
+WEIGHTED = (
+    'The loss is shown as reduction="sum" gives it: the mean of a single row divides by its weight again,'
+    " if the target is a class index."
+)
+
+
+@tries(WEIGHTED)
+def test_a_weight_counts_in_the_sum_and_in_the_mean_only_of_probabilities(row, page):
+    weight, plain = torch.tensor([1.0, 2.0, 3.0]), F.cross_entropy(Z[:1], Y[:1])
+    assert row(weight=weight.tolist()) == [WEIGHTED]
+    assert page.evaluate("document.querySelector('loss-calculator').result.loss") == pytest.approx(2 * plain.item())
+    torch.testing.assert_close(F.cross_entropy(Z[:1], Y[:1], weight, reduction="sum"), 2 * plain)
+    torch.testing.assert_close(F.cross_entropy(Z[:1], Y[:1], weight), plain)
+    of_shares = [F.cross_entropy(Z[:1], SHARES[:1], weight, reduction=how) for how in ("mean", "sum")]
+    assert of_shares[0] == of_shares[1] != F.cross_entropy(Z[:1], SHARES[:1])
+
+
+SUM = "The target adds up to ${total}, not to 1. torch does not check that."
+
+
+@tries(SUM)
+def test_a_target_that_does_not_add_up_to_one_is_told_so(row):
+    for target in ([0.3, 0.4, 0.4], [0.0, 0.5, 0.4999], [0.2, 0.2, 0.2]):
+        [note] = row(target=target)
+        assert says(SUM).fullmatch(note) and f"{sum(target):.4f}, not" in note
+        assert F.cross_entropy(Z[:1], torch.tensor([target])).isfinite()
+    assert row(target=[0.33333, 0.33333, 0.33333]) == [], "1.0000 is not said to be other than 1"
+
+
+ONE_CLASS = (
+    "With one class the softmax is 1 whatever the logit, and nothing is learned."
+    " Two classes in one logit: F.binary_cross_entropy_with_logits."
+)
+
+
+@tries(ONE_CLASS)
+def test_one_class_learns_nothing_and_one_logit_does(row):
+    assert row(logits=[2.5], target=0, names=["0"]) == [ONE_CLASS]
+    z = torch.tensor([[2.5], [-7.0]], requires_grad=True)
+    assert (z.softmax(dim=1) == 1).all()
+    F.cross_entropy(z, torch.tensor([0, 0])).backward()
+    assert (z.grad == 0).all()
+    [function] = re.findall(r"F\.\w+", ONE_CLASS)
+    difference = Z[:, 1] - Z[:, 0]
+    both = eval(function)(difference, torch.tensor([1.0, 0.0]))
+    torch.testing.assert_close(both, F.cross_entropy(Z[:, :2], torch.tensor([1, 0])))
+
+
+NEEDED = "${label}: ${needed} is needed; until then the last one counts."
+TYPE = """([name, text]) => {
+    const row = document.querySelector("loss-calculator");
+    row.message.textContent = "";
+    const field = row.querySelector(`[name="${name}"]`);
+    field.value = text;
+    field.dispatchEvent(new Event("input"));
+    return [row.message.innerText, row.state];
+}"""
+
+
+@tries(NEEDED)
+def test_the_fields_of_the_row_take_what_they_say(row, page):
+    row(temperature=2, labelSmoothing=0.1)
+    fields = [
+        ("logit-1", "a number", ["-12.5", "0", "1e4"], [""]),
+        ("temperature-value", "a number above zero", ["0.0001", "10000"], ["0", "-1", ""]),
+        ("labelSmoothing-value", "a number from 0 to 1", ["0", "1", "0.5"], ["-0.0001", "1.0001", ""]),
+    ]
+    for name, needed, right, wrong in fields:
+        for text in right:
+            said, state = page.evaluate(TYPE, [name, text])
+            assert said == ""
+        for text in wrong:
+            said, left = page.evaluate(TYPE, [name, text])
+            assert says(NEEDED).fullmatch(said) and f": {needed} is needed" in said and left == state, (name, text)
+    assert isinstance(by_torch({"label_smoothing": 1.0001}), str) and not isinstance(
+        by_torch({"label_smoothing": 1.0}), str
+    )
+
+
+LEGEND = '${soft ? "" : "Button: the target. "}Slider: the logit. Bar: the softmax. Mark: the target.'
+SUMMARY = " The softmax of the target, ${this.name(target)}, is ${fixed(probs[target])}."
+READ_LINES = """() => [...document.querySelectorAll("loss-calculator .calc-class")].map((line) => [
+    line.querySelector("[type=radio]").checked, Number(line.querySelector("[type=range]").value),
+    ...["--p", "--y"].map((name) => Number(line.querySelector(".calc-bar").style.getPropertyValue(name)))])"""
+
+
+@tries(LEGEND, SUMMARY)
+def test_button_slider_bar_and_mark_are_what_the_legend_says(row, page):
+    row()
+    legend = page.locator("loss-calculator .calc-legend").inner_text()
+    assert legend == "Button: the target. Slider: the logit. Bar: the softmax. Mark: the target."
+    for k, (button, slider, bar, mark) in enumerate(page.evaluate(READ_LINES)):
+        assert button == (mark == 1) == (k == 1)
+        assert slider == pytest.approx(Z[0, k].item(), abs=0.05) and bar == pytest.approx(SHARES[0, k].item())
+    said = page.evaluate("document.querySelector('loss-calculator').summary()")
+    assert (
+        said
+        == f"3 classes, loss {F.cross_entropy(Z[0], Y[0]):.4f}. The softmax of the target, 1, is {SHARES[0, 1]:.4f}."
+    )
+    row(target=[0.5, 0.25, 0.25])
+    assert "Button" not in page.locator("loss-calculator .calc-legend").inner_text()
+
+
+LEFT = 'Not understood in the link, and left as it was: ${wrong.join("; ")}.'
+
+
+@tries(LEFT)
+def test_what_a_link_gets_wrong_leaves_the_row_as_it_was(tab):
+    tab.goto(f"calculator/?logits={','.join('1' * 21)}&temperature=0&smoothing=1.01&target=3&dtype=int8&weight=1,2")
+    said = tab.locator(".calc-message").first.inner_text()
+    assert says(LEFT).fullmatch(said) and said.count("=") == 6
+    assert tab.evaluate(
+        "(({ own, state }) => JSON.stringify(own) === JSON.stringify(state))(document.querySelector('loss-calculator'))"
+    )
+    most = ",".join("1" * 20)
+    tab.goto(f"calculator/?logits={most}&temperature=0.001&smoothing=1&target=19")
+    assert tab.locator(".calc-message").first.inner_text() == ""
+    assert tab.locator("[name=add]").is_disabled()
+
+
+NUMBER, EMPTY = '"${text.slice(0, 40)}" is not a number.', "Leave it empty for ${otherwise}."
+NONE, ROW = "A tensor without numbers has no loss.", "Paste at least one row."
+
+
+@tries(NUMBER, EMPTY, NONE, ROW)
+def test_each_remedy_for_a_field_of_the_batch_is_one(batch):
+    own = batch()[1]
+    for name, default in ("ignore_index", -100), ("label_smoothing", 0):
+        said, output = batch(**{name: "one"})
+        wrong, remedy = said.split("\n\n")
+        assert says(NUMBER).fullmatch(wrong.partition(": ")[2]) and output == ""
+        assert remedy == f"Leave it empty for {default}." and says(EMPTY).fullmatch(remedy)
+        assert batch(**{name: ""})[1] == batch(**{name: str(default)})[1] == own
+        assert inspect.signature(F.cross_entropy).parameters[name].default == default
+    for empty, none in (torch.zeros(0, 3), Y[:0]), (torch.zeros(2, 0), Y):
+        said, _ = batch(batch=str(empty), targets=str(none))
+        assert said.split("\n\n") == [NONE, ROW], empty
+    assert F.cross_entropy(torch.zeros(0, 3), Y[:0]).isnan()
+    assert batch(batch=str(Z[:1]), targets=str(Y[:1]))[0] == ""
+
+
+HINTS = {
+    "batch": "as PyTorch or NumPy prints them: (C), (N, C) or (N, C, d, …)",
+    "targets": "one class index a row, or probabilities in the shape of the logits",
+    "weights": "one a class",
+    "ignore_index": "-100",
+    "label_smoothing": "0.0",
+    "reduction": "",
+}
+
+
+def test_the_hints_in_the_batch_s_fields_are_so(batch, page):
+    found = page.evaluate(
+        "Object.values(document.querySelector('batch-calculator').fields).map((f) => [f.name, f.placeholder ?? ''])"
+    )
+    assert dict(found) == HINTS
+    shapes = [
+        (Z[0], Y[0]),
+        (Z, Y),
+        (WORDS, WORD),
+        (IMAGE, PIXELS),
+        (Z[0], SHARES[0]),
+        (Z, SHARES),
+        (WORDS, WORDS.softmax(dim=1)),
+    ]
+    for logits, target in shapes:
+        right = F.cross_entropy(logits, target)
+        for write in str, lambda tensor: str(tensor.numpy()), lambda tensor: repr(tensor.numpy()):
+            said, output = batch(batch=write(logits), targets=write(target), weights="[1, 1, 1]")
+            shown = float(re.search(r".*= ([\d.]+)", output)[1])
+            assert said == "" and shown == pytest.approx(right.item(), abs=2e-4), logits
+    for name in ("ignore_index", "label_smoothing"):
+        assert float(HINTS[name]) == inspect.signature(F.cross_entropy).parameters[name].default
+
+
+SHOWN = "Shown are the first ${SHOWN} of ${all.length} ${what}."
+
+
+@tries(SHOWN)
+def test_as_many_rows_and_classes_are_shown_as_is_said(batch, page):
+    rows = "document.querySelector('batch-calculator .calc-tables table').tBodies[0].rows.length"
+    for count, told in (100, 0), (101, 1):
+        text = str([[1.0, 2.0, 3.0]] * count), str([1] * count)
+        output = batch(batch=text[0], targets=text[1])[1]
+        assert output.count(f"Shown are the first 100 of {count} rows.") == told and page.evaluate(rows) == 100
+        output = batch(batch=str([[0.5] * count]), targets="[0]")[1]
+        assert output.count(f"Shown are the first 100 of {count} classes.") == told
+
+
+MUCH = "This is too much for a link: the address is left as it was."
+FILL = """async (length) => {
+    const { writeAddress } = await import("/assets/calculator/page.js");
+    writeAddress({ batch: "" });
+    const free = length - location.href.length - "?batch=".length;
+    const before = location.href;
+    return [writeAddress({ batch: "1".repeat(free) }), location.href.length, location.href === before];
+}"""
+
+
+@tries(MUCH)
+def test_a_link_of_8000_characters_is_written_and_a_longer_one_is_not(batch, page):
+    assert page.evaluate(FILL, 8000) == [True, 8000, False]
+    written, _, is_as_before = page.evaluate(FILL, 8001)
+    assert not written and is_as_before
+    batch(batch=str([[1.0, 2.0, 3.0]] * 1000), targets=str([1] * 1000))
+    address = page.url
+    page.clock.run_for(400)
+    assert page.locator("batch-calculator [role=alert]").inner_text() == MUCH and page.url == address
+
+
+def test_every_sentence_of_the_calculators_is_tried():
+    assert sentences() == TRIED

@@ -1,0 +1,364 @@
+"""The box leads from what people paste, a message, a loss or a batch, to the section that explains it."""
+
+import gzip
+import json
+import math
+import random
+import re
+import time
+
+import pytest
+import torch
+import torch.nn.functional as F
+from bs4 import BeautifulSoup
+from playwright.sync_api import expect
+
+from tests.support import finder
+from tests.support.browser import quiet_tab
+from tests.support.project import ROOT
+from tools.examples import snippets, transcripts
+from tools.pages import messages, project
+
+EXPLAIN = """async (texts) => {
+    const { explain } = await import("/assets/finder/answers.js");
+    return Promise.all(texts.map(async (text) => {
+        const { found, isUnsure, kind, refusal } = await explain(text);
+        const answers = found.map(({ at, title, code }) => [at, title, code ?? ""]);
+        return { kind, sure: !isUnsure && !refusal, found: answers };
+    }));
+}"""
+BOX = ["box.js", "answers.js", "messages.js", "numbers.js", "finder.css", "messages.json", "../elements.js"]
+MOST_BYTES = 20_480
+ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
+ON_DEBUG = re.compile(r"section\((?:`[^`]*`|\"[^\"]*\"), ([`\"])([\w-]+)\1|\$\{DEBUG\}([\w-]+)")
+
+REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "IndexError: Target -1 is out of bounds.": "#class-index-out-of-bounds",
+    "label_smoothing must be between 0.0 and 1.0. Got: -0.1": "#label_smoothing-out-of-range",
+    "RuntimeError: \"nll_loss2d_forward_out_frame\" not implemented for 'Half'": "half",
+    'Unexpected key(s) in state_dict: "criterion.weight".': "#unexpected-key-lossweight",
+    "Dimension out of range (expected to be in range of [-2, 1], but got 2)": "#dimension-out-of-range",
+    "Expected 1 or more dimensions (got 0)": "#expected-one-or-more-dimensions",
+    "all elements of input should be between 0 and 1": "#input-is-not-a-probability",
+    "Target size (torch.Size([16])) must be the same as input size (torch.Size([16, 1]))": "#target-size-must-be",
+    "The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1": "#pos_weight",
+    "Assertion `t >= 0 && t < n_classes` failed.": "#messages-of-a-gpu",
+    "Assertion `cur_target >= 0 && cur_target < n_classes' failed.  at ../aten/src/THNN/generic": "#class-index-out",
+    "'InceptionOutputs' object has no attribute 'log_softmax'": "#no-attribute-log_softmax",
+    "expected scalar type Long but found Float": "#wrong-type-of-class-indices",
+    "expected scalar type Half but found Float": "#weights-of-another-type",
+    "expected scalar type Float but found Double": "#weights-of-another-type",
+    "1D target tensor expected, multi-target not supported": "#0d-or-1d-target-tensor-expected",
+    "multi-target not supported at /pytorch/aten/src/THCUNN/generic/ClassNLLCriterion.cu:15": "#0d-or-1d-target",
+    "Expected object of type torch.LongTensor but found type torch.IntTensor for argument #2 'target'": "#wrong-type",
+    "Function 'LogSoftmaxBackward0' returned nan values in its 0th output.": "#the-loss-is-finite-but",
+    "cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not tuple": "#argument-target-must-be-tensor",
+    "CUDA error: device-side assert triggered": "#messages-of-a-gpu",
+    "loss is 0.5514 instead of 0": "#the-loss-will-not-go-below-a-floor",
+    "stuck at 1.0986": "#the-loss-is-stuck-at-ln-c",
+    "loss: -0.6652": "#the-loss-is-negative",
+    "-inf": "#the-loss-is-infinite",
+    "tensor([0.6931])": "#the-loss-is-stuck-at-ln-c",
+    "0,693": "#the-loss-is-stuck-at-ln-c",
+    "loss=tensor(2.3031, device='cuda:0', grad_fn=<NllLossBackward0>)": "#the-loss-is-stuck-at-ln-c",
+    "Epoch 1 loss 2.3041\nEpoch 2 loss 2.3029\nEpoch 3 loss 2.3027": "#the-loss-is-stuck-at-ln-c",
+    "[1/10] train loss: 0.5514 val loss: 0.5514": "#the-loss-will-not-go-below-a-floor",
+    "perplexity is 50257": "#the-loss-is-stuck-at-ln-c",
+    "loss 147.3654 with batch size 64": "#the-loss-differs-between-batch-sizes",
+    "{'loss': 0.6934, 'grad_norm': 1.2, 'learning_rate': 5e-05, 'epoch': 0.1}": "#the-loss-is-stuck-at-ln-c",
+    "Train Epoch: 1 [0/60000 (0%)]\tLoss: 2.300039": "#the-loss-is-stuck-at-ln-c",
+    "625/625 [=======] - 3s 5ms/step - loss: 0.6932 - accuracy: 0.4998": "#the-loss-is-stuck-at-ln-c",
+    "Normalize([0.5, 0.5], [0.5, 0.5])\nloss = criterion(out, y)\n\nepoch 1 loss: 2.3026": "#the-loss-is-stuck-at-ln-c",
+    "loss converges to 1.4612 and doesn't go lower": "#the-loss-will-not-go-below-a-floor",
+    "my loss is 6.9 with 1000 classes": "#the-loss-is-stuck-at-ln-c",
+}
+FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x512 and 256x10)",
+    "RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB (GPU 0; 8.00 GiB total capacity)",
+    "AttributeError: 'Tensor' object has no attribute 'foo'",
+    "TypeError: forward() missing 1 required positional argument: 'x'",
+    "RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 224] at entry 0",
+    "RuntimeError: Error(s) in loading state_dict for ResNet: size mismatch for fc.weight: copying a param",
+    "ValueError: too many values to unpack (expected 2)",
+    "how do I train a network",
+    "the loss is 3.1234",
+    "the loss is 1",
+]
+LONG = [  # what a slow regular expression would never get to the end of
+    "1" * 100_000 + "x",
+    "1," * 100_000 + "x",
+    ":" * 100_000,
+    "Error" * 40_000,
+    "a." * 50_000,
+    "/a" * 50_000,
+    "[" * 50_000,
+    "RuntimeError: expected target\n" * 5_000,
+]
+ROWS = "[[0.5292, 0.6549],\n        [0.1000, 0.2000]]"
+PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason
+    f"tensor({ROWS})",
+    f"logits = tensor({ROWS})",
+    f"In [3]: output\nOut[3]: \ntensor({ROWS})",
+    f">>> print(logits)\ntensor({ROWS})",
+    f"Model output: tensor({ROWS})",
+    f"torch.Size([2, 2])\ntensor({ROWS})",
+    f"tensor({ROWS}, device='cuda:0', grad_fn=<AddmmBackward0>)",
+    f"Parameter containing:\ntensor({ROWS}, requires_grad=True)",
+    "> tensor([[0.5292, 0.6549],\n>         [0.1000, 0.2000]])",
+    f"(tensor({ROWS}),)",
+    "[tensor([0.5292, 0.6549]), tensor([0.1000, 0.2000])]",
+    f"SequenceClassifierOutput(loss=None, logits=tensor({ROWS}), hidden_states=None)",
+    "array([[0.5292, 0.6549],\n       [0.1   , 0.2   ]], dtype=float32)",
+    "[[0.5292 0.6549]\n [0.1    0.2   ]]",
+    "0.5292\t0.6549\n0.1000\t0.2000",
+]
+BATCHES = {  # what is suspicious about a batch, by a part of the title that says it first
+    "tensor([[0.2, 0.8], [0.6, 0.4]])": "probabilities",
+    "tensor([[-0.2231, -1.6094], [-0.5108, -0.9163]])": "log-probabilities",
+    "tensor([[0.3], [1.2], [-0.7]])": "one column",
+    "tensor([[1, 0], [0, 1]])": "one-hot",
+    "tensor([[0.2, 0.6], [0.8, 0.4]])": "Each column",
+    "tensor([[2.5, nan], [0.5, 1.0]])": "A logit is NaN",
+    "tensor([[2.5, 1.5], [0.5, -inf]])": "minus infinity",
+    "tensor([[2.5, 1.5], [0.0, 0.0]])": "all zeros",
+    "tensor([[2.5, 1.5], [0.5, 1.0]], dtype=torch.float16)": "half precision",
+    "tensor([[2.5, 1.5], [2.5, 1.5]])": "All rows are alike",
+    "tensor([[2.5, 1.5], [0.5, 1.0]]) tensor([1, 2])": "counted from 1",
+    "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 255])": "A label is 255",
+    "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, -1])": "A label is -1",
+    "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0., 1.])": "The labels are Float",
+    "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([[0], [1]])": "second dimension",
+    "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1, 1])": "2 rows of logits, 3",
+    "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([[0, 1], [1, 0]])": "one-hot in integers",
+    "tensor([[[2.5, 1.5, 0.1], [0.5, 1.0, 0.2]]])\ntensor([[0, 1]])": "class dimension is the last",
+    "tensor([1, 2, 3])": "counted from 1",
+    "[2, 255, 0]": "A label is 255",
+    "My output is tensor([[0.1, 0.9], [0.3, 0.7]]) and the labels are tensor([1, 0])": "probabilities",
+    "logits: tensor([[0.5, 1.5, -1.0]], grad_fn=<AddmmBackward0>), labels: tensor([3])": "Label 3 is out of bounds",
+}
+
+
+CLASSES = torch.zeros(6, 3)
+INPUTS = [  # logits and targets of each kind
+    (CLASSES, torch.zeros(6, dtype=torch.int64)),
+    (torch.zeros(6, 1), torch.zeros(6, dtype=torch.int64)),
+    (CLASSES, torch.zeros(6, 1, dtype=torch.int64)),
+    (CLASSES, torch.ones(6, dtype=torch.int64)),
+    (CLASSES, torch.zeros(6, 3)),
+    (torch.zeros(1, 6, 3), torch.zeros(1, 6, dtype=torch.int64)),
+]
+
+
+@pytest.fixture(scope="module")
+def explain(context, address):
+    """A function that says what the box makes of each of these texts."""
+    with quiet_tab(context, address) as tab:
+        tab.goto("guides/debug/")
+        yield lambda texts: tab.evaluate(EXPLAIN, list(texts))
+
+
+@pytest.fixture(scope="module")
+def said():
+    """Each message that the site shows or quotes, with the address of its section."""
+    found = messages.read(project.read(ROOT))
+    at = {each.section.page: each.section.page.relative_to(ROOT / "docs").with_suffix("").as_posix() for each in found}
+    return [
+        (each.text, f"{at[each.section.page].removesuffix('index').rstrip('/')}/#{each.section.anchor}")
+        for each in found
+    ]
+
+
+def led_to(answer):
+    """The address that an answer is sure of, or ""."""
+    return answer["found"][0][0] if answer["sure"] and answer["found"] else ""
+
+
+def test_each_message_of_each_version_leads_to_its_section(explain, said):
+    wrong = [
+        text for (text, at), answer in zip(said, explain(text for text, _ in said), strict=True) if led_to(answer) != at
+    ]
+    assert len(said) > 120 and len(wrong) <= 0.02 * len(said), wrong
+
+
+@pytest.mark.parametrize("seed", [0, *[pytest.param(seed, marks=pytest.mark.ci) for seed in range(1, 10)]])
+def test_so_does_each_in_disguise(seed, explain, said):
+    draw = random.Random(seed)
+    chosen = [said[at % len(said)] for at in range(200)]
+    same = {text: {at for other, at in said if finder.unnamed(other) == finder.unnamed(text)} for text, _ in chosen}
+    varied = [finder.vary(text, draw) for text, _ in chosen]
+    answers = zip(chosen, varied, explain(varied), strict=True)
+    wrong = [text for (own, _), text, answer in answers if led_to(answer) not in same[own]]
+    assert len(wrong) <= 0.02 * len(varied), wrong
+
+
+def test_a_loss_leads_to_its_cause(explain):
+    known = finder.losses()
+    answers = zip(known, explain(text for text, _, _ in known), strict=True)
+    wrong = [
+        (text, answer["found"][:1])
+        for (text, at, title), answer in answers
+        if not led_to(answer).endswith(f"#{at}") or title not in answer["found"][0][1]
+    ]
+    assert len(known) >= 100 and len(wrong) <= 0.05 * len(known), wrong
+
+
+def test_reports_lead_to_their_sections(explain):
+    answers = zip(REPORTS.items(), explain(REPORTS), strict=True)
+    assert [(text, answer) for (text, at), answer in answers if at not in led_to(answer)] == []
+
+
+def test_what_no_section_explains_is_not_claimed(explain):
+    assert [text for text, answer in zip(FOREIGN, explain(FOREIGN), strict=True) if led_to(answer)] == []
+
+
+def test_a_long_text_takes_no_longer(explain):
+    started = time.monotonic()
+    explain(LONG)
+    assert time.monotonic() - started < 5
+
+
+def test_a_batch_is_suspected_of_what_is_wrong_with_it(explain):
+    answers = zip(BATCHES.items(), explain(BATCHES), strict=True)
+    assert [
+        (text, answer["found"])
+        for (text, title), answer in answers
+        if answer["kind"] != "batch" or not answer["found"] or title not in answer["found"][0][1]
+    ] == []
+
+
+def test_what_describe_prints_is_read(explain):
+    described = transcripts.recorded_outputs(snippets.read(ROOT / "snippets/guides/debug/index/look.py"))
+    first, last = described["others"].strip().split("\n\n")
+    found = [[title for _, title, _ in answer["found"]] for answer in explain([described["describe"], first, last])]
+    assert found[0] == [] and "probabilities" in found[1][0] and "half precision" in found[1][1]
+    assert len(found[2]) == 1 and "log-probabilities" in found[2][0]
+
+
+def test_a_print_is_read_as_its_numbers_or_refused(context, address):
+    read = """async (texts) => {
+        const { inspect } = await import("/assets/finder/batches.js");
+        return texts.map((text) => inspect(text)).map(({ logits, refusal }) => [logits?.values, refusal?.remedy]);
+    }"""
+    with quiet_tab(context, address) as tab:
+        tab.goto("guides/debug/")
+        for values, remedy in tab.evaluate(read, PRINTS):
+            assert values == [[0.5292, 0.6549], [0.1, 0.2]] if values else remedy
+
+
+def runs(code):
+    """Whether the code of an answer runs with logits and targets that it may be meant for."""
+    for logits, target in INPUTS:
+        names = {"logits": logits, "target": target, "log_probs": logits, "loss": 0.5, "math": math, "F": F}
+        try:
+            exec(code, {**names, "print": lambda *_: None})
+            return True
+        except (RuntimeError, ValueError, IndexError):
+            continue
+    return False
+
+
+def test_the_code_of_every_answer_runs(explain):
+    typed = [text for text, _, _ in finder.losses()] + list(BATCHES)
+    codes = {code for answer in explain(typed) for _, _, code in answer["found"]}
+    own = codes - {message.fix for message in messages.read(project.read(ROOT))}
+    assert len(own) > 15 and [code for code in own if not runs(code)] == []
+
+
+def ids(site, page):
+    """The anchors of a page."""
+    html = (site / page / "index.html").read_text(encoding="utf-8")
+    return {tag["id"] for tag in BeautifulSoup(html, "html.parser")(id=True)}
+
+
+def test_every_address_in_the_box_is_there(site):
+    tables = json.loads((site / "assets/finder/messages.json").read_text(encoding="utf-8"))
+    known = {page: ids(site, page) for page in tables["pages"]}
+    for page, title, *given in tables["places"]:
+        anchor = given[0] if given else re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title.lower()).strip())
+        assert anchor in known[tables["pages"][page]]
+    scripts = "\n".join(
+        (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8") for name in ["numbers.js", "batches.js"]
+    )
+    named = set(ADDRESS.findall(scripts)) | {
+        f"guides/debug/#{found[2] or found[3]}" for found in ON_DEBUG.finditer(scripts)
+    }
+    assert len(named) > 25
+    for page, anchor in (address.split("#") for address in named):
+        assert anchor in known.setdefault(page, ids(site, page)), anchor
+
+
+def test_the_box_is_light(site):
+    sizes = {name: len(gzip.compress((site / "assets/finder" / name).read_bytes())) for name in BOX}
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+
+
+@pytest.mark.ci
+def test_each_message_typed_into_the_box_leads_to_its_section(tab, said):
+    tab.goto("guides/debug/")
+    box, link = tab.locator("loss-finder textarea"), tab.locator(".finder-answer a").first
+    wrong = []
+    for text, at in said:
+        box.fill("")
+        expect(link).to_have_count(0)
+        box.fill(text)
+        if link.evaluate("(link) => link.pathname + link.hash") != f"/{at}":
+            wrong.append(text)
+    assert len(wrong) <= 0.02 * len(said), wrong
+
+
+@pytest.mark.parametrize("page", ["", "guides/debug/"])
+def test_an_answer_stands_below_the_box_and_is_announced(page, tab):
+    tab.goto(page)
+    box = tab.get_by_label("Paste the error, or type the loss you see")
+    box.fill("IndexError: Target 7 is out of bounds.")
+    expect(tab.locator(".finder-title")).to_have_text("Class index out of bounds")
+    expect(tab.locator("loss-finder").get_by_role("status")).to_have_text("Class index out of bounds")
+    link = tab.locator("loss-finder").get_by_role("link").first
+    assert link.evaluate("(link) => link.pathname + link.hash") == "/guides/debug/#class-index-out-of-bounds"
+    box.fill("")
+    expect(tab.locator(".finder-title")).to_have_count(0)
+
+
+def test_an_example_is_chosen_from_the_keyboard(tab):
+    tab.goto("guides/debug/")
+    tab.locator("loss-finder button").first.focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("loss-finder textarea")).to_be_focused()
+    expect(tab.locator(".finder-title")).to_contain_text("ln 3 = 1.0986")
+
+
+def test_a_batch_goes_on_to_the_calculator(tab):
+    tab.goto("guides/debug/")
+    tab.locator("loss-finder textarea").fill("tensor([[2.5, 3.5, 1.5]])\ntensor([1])")
+    tab.get_by_role("link", name="See its loss in the calculator").click()
+    expect(tab.locator("batch-calculator .calc-loss strong")).to_have_text("0.4076")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_a_phone(scheme, browser, address):
+    with (
+        browser.new_context(base_url=address, viewport={"width": 390, "height": 800}, color_scheme=scheme) as context,
+        quiet_tab(context, address) as tab,
+    ):
+        tab.goto("guides/debug/")
+        tab.locator("loss-finder textarea").fill(finder.JUPYTER.replace("MESSAGE", "Target 7 is out of bounds."))
+        tab.locator(".finder-title").wait_for()
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+        assert tab.locator("loss-finder button").first.bounding_box()["height"] >= 24
+
+
+def test_without_a_script_a_sentence_points_to_the_tables(browser, address):
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto("guides/debug/")
+        expect(tab.locator("loss-finder")).to_contain_text("by symptom")
+        assert tab.locator("loss-finder a").count() == 2 and not tab.locator("loss-finder textarea").count()
+
+
+def test_it_says_so_if_its_list_does_not_load(context, address):
+    with quiet_tab(context, address) as tab:
+        tab.route("**/messages.json", lambda route: route.abort())
+        tab.goto("guides/debug/")
+        tab.locator("loss-finder textarea").fill("nan")
+        expect(tab.locator(".finder-title")).to_contain_text("could not be loaded")
+        tab.heard.clear()

@@ -1,0 +1,65 @@
+"""Every name in inline code exists: it resolves in the installed libraries, or a list here says why it need not."""
+
+import re
+
+import pytest
+
+from tests.support import library_names
+from tests.support.gate import refuse
+from tests.support.pages import article, found
+from tests.support.project import NOTEBOOKS, PAGES, name
+from tools.examples.files import Problem
+from tools.pages import assertions
+
+EVERY_PAGE = [*PAGES, *NOTEBOOKS]
+NOT_THERE = {  # by the reason: names that the installed libraries do not have
+    "of Keras, which is not installed": {
+        *("BinaryCrossentropy", "CategoricalCrossentropy", "SparseCategoricalAccuracy"),
+        *("SparseCategoricalCrossentropy", "from_logits=", "ignore_class", "reduction='mean_with_sample_weight'"),
+        *("keras.ops.log_softmax", "keras.ops.logsumexp", "KLDivergence", "to_categorical"),
+    },
+    "of JAX and Optax, which are not installed": {
+        *("jax.nn.log_sigmoid", "jax.nn.log_softmax", "jax.nn.logsumexp", "jax.nn.one_hot", "log_sigmoid"),
+        *("integer_labels", "optax.softmax_cross_entropy", "optax.softmax_cross_entropy_with_integer_labels"),
+        *("sigmoid_binary_cross_entropy", "smooth_labels", "softmax_cross_entropy"),
+        "softmax_cross_entropy_with_integer_labels",
+    },
+    "of Transformers and XGBoost, which are not installed": {
+        *("average_tokens_across_devices", "num_items_in_batch", "output_margin"),
+    },
+    "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
+    "a source's slip, which the page corrects": {"torch.LogSoftmax"},
+    "of this project's own code": {"is_distribution"},
+    "stands for a reader's own": {"a_list", "an_array"},
+}
+HERE = "tests/content/test_names.py"
+ALLOWED = frozenset().union(*NOT_THERE.values())
+
+
+def unknown(page):
+    """Each name on a page that does not exist, with the inline code that holds it."""
+    tree = assertions.parse(article(page).html)
+    own = {word for block in tree.iter("pre") for word in re.findall(r"\w+", assertions.text_of(block))}
+    for code in dict.fromkeys(map(assertions.text_of, tree.xpath(".//code[not(ancestor::pre)]"))):
+        for missing in library_names.unknown(code, own):
+            yield missing, code
+
+
+def line_of(page, code):
+    """The first line of a page's source that holds this inline code, 0 if a snippet prints it."""
+    lines = found().pages[page].text.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if f"`{code}`" in line), 0)
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
+def test_every_name_in_inline_code_exists(page):
+    refuse(
+        Problem(page, line_of(page, code), f"`{code}`: {missing} does not exist; if it need not, say why in {HERE}")
+        for missing, code in unknown(page)
+        if missing not in ALLOWED
+    )
+
+
+def test_every_name_that_is_said_not_to_exist_is_on_a_page_and_does_not():
+    named = {missing for page in EVERY_PAGE for missing, _ in unknown(page)}
+    refuse(f"{HERE}: {gone} exists, or no page names it; take it from NOT_THERE" for gone in ALLOWED - named)

@@ -1,0 +1,111 @@
+"""Stand-ins for Keras, JAX and Optax, which are not installed: as much as the recorded scripts of the pages use.
+
+Their losses are written here from what those libraries document, on top of torch and NumPy.
+"""
+
+from types import ModuleType
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+EPSILON = 1e-7  # to which Keras clips probabilities
+
+
+def keras(backend, version):
+    """Keras on a backend, "torch" or "jax", as modules by their names."""
+
+    class SparseCategoricalCrossentropy(_Loss):
+        def losses(self, target, output):
+            output, axis = torch.tensor(output), self.options.get("axis", -1)
+            if backend == "jax" and output.shape[:-1] != target.shape:
+                shapes = f"target.shape={target.shape}, output.shape={tuple(output.shape)}"
+                raise ValueError(
+                    f"Arguments `target` and `output` must have the same shape up until the last dimension: {shapes}"
+                )
+            ignored = self.options.get("ignore_class")
+            self.valid = torch.tensor(target != ignored)
+            classes = torch.tensor(target).where(self.valid, 0)
+            log_probs = self.log_probs(output, axis).movedim(axis, 1)
+            outside = classes >= log_probs.shape[1]
+            if backend == "jax":  # one-hot, an index out of range has no 1
+                classes = classes.where(~outside, 0)
+            losses = F.nll_loss(log_probs, classes, reduction="none")
+            return losses * self.valid * (~outside if backend == "jax" else 1)
+
+    class CategoricalCrossentropy(_Loss):
+        def losses(self, target, output):
+            output, smoothing = torch.tensor(output), self.options.get("label_smoothing", 0)
+            soft = torch.tensor(target) * (1 - smoothing) + smoothing / output.shape[1]
+            return -(soft * self.log_probs(output, 1)).sum(dim=1)
+
+    class BinaryCrossentropy(_Loss):
+        def losses(self, target, output):
+            return F.binary_cross_entropy_with_logits(torch.tensor(output), torch.tensor(target), reduction="none")
+
+    losses = _module("keras.losses", *(SparseCategoricalCrossentropy, CategoricalCrossentropy, BinaryCrossentropy))
+    found = _module("keras", __version__=version, losses=losses)
+    found.ops = _module("keras.ops", convert_to_numpy=np.asarray)
+    found.backend = _module("keras.backend", backend=lambda: backend)
+    return {"keras": found}
+
+
+class _Loss:
+    """A loss of Keras: the mean over what is valid, or what `reduction` says."""
+
+    def __init__(self, **options):
+        self.options, self.valid = options, None
+
+    def __call__(self, target, output, sample_weight=None):
+        losses = self.losses(target, output)
+        weights = torch.ones_like(losses) if sample_weight is None else torch.tensor(sample_weight)
+        reduction = self.options.get("reduction", "sum_over_batch_size")
+        if reduction == "none":
+            return losses * weights
+        valid = torch.ones_like(losses) if self.valid is None else self.valid
+        divisor = (weights * valid).sum() if reduction == "mean_with_sample_weight" else valid.sum()
+        return (losses * weights).sum() / divisor.clamp(min=EPSILON)
+
+    def log_probs(self, output, axis):
+        """What it takes logarithms of: a softmax of logits, or the rows, divided by their sums and clipped."""
+        if self.options.get("from_logits"):
+            return output.log_softmax(dim=axis)
+        return (output / output.sum(dim=axis, keepdim=True)).clamp(EPSILON, 1 - EPSILON).log()
+
+
+def optax(version, jax_version):
+    """Optax and JAX, as modules by their names; JAX's arrays are NumPy's."""
+
+    def one_hot(classes, count):
+        return np.eye(count)[classes]
+
+    def log_softmax(logits, axis=-1):
+        return logits - np.logaddexp.reduce(logits, axis=axis, keepdims=True)
+
+    def softmax_cross_entropy(logits, labels):
+        return -(labels * log_softmax(logits, axis=-1)).sum(axis=-1)
+
+    def softmax_cross_entropy_with_integer_labels(logits, labels, axis=-1, where=True):
+        log_probs = np.moveaxis(log_softmax(logits, axis=axis), axis, -1)
+        count = log_probs.shape[-1]
+        inside = (-count <= labels) & (labels < count)  # a negative index counts from the end
+        picked = np.take_along_axis(log_probs, np.where(inside, labels, 0)[..., None], axis=-1)[..., 0]
+        kept = np.broadcast_to(where, logits.shape).any(axis=axis)
+        return np.where(kept, np.where(inside, -picked, np.nan), 0.0)
+
+    def smooth_labels(labels, alpha):
+        return labels * (1 - alpha) + alpha / labels.shape[-1]
+
+    def sigmoid_binary_cross_entropy(logits, labels):
+        return np.logaddexp(0, np.where(labels, -logits, logits))
+
+    jax = _module("jax", __version__=jax_version, numpy=np, nn=_module("jax.nn", one_hot, log_softmax))
+    losses = [softmax_cross_entropy, softmax_cross_entropy_with_integer_labels, sigmoid_binary_cross_entropy]
+    found = _module("optax", *losses, smooth_labels, __version__=version)
+    return {"optax": found, "jax": jax, "jax.numpy": np}
+
+
+def _module(name, *members, **named):
+    module = ModuleType(name)
+    vars(module).update({member.__name__: member for member in members}, **named)
+    return module

@@ -1,0 +1,114 @@
+"""The messages that pages show are found with their sections, meanings, fixes and versions, for the box to look up."""
+
+import json
+
+import pytest
+
+from tests.support.project import ROOT
+from tools.examples import library, snippets, transcripts
+from tools.examples.files import Problem
+from tools.pages import messages, project
+from tools.site import finder
+
+PAGE = """# My loss is wrong
+
+| What you see | The first thing to check |
+| --- | --- |
+| It is odd | [The sign](#of-one-sort) |
+
+## Of one sort
+
+`it is bad`: Odd numbers are *bad*: see [this](#of-one-sort). Make them even:
+
+```python
+--8<-- "guides/debug/one/idea.py:error"
+```
+
+``` { .text .output .no-copy }
+--8<-- "guides/debug/one/idea.out:error"
+```
+
+```python
+--8<-- "guides/debug/one/idea.py:fix"
+```
+
+``` { .text .output .no-copy }
+--8<-- "guides/debug/one/idea.out:fix"
+```
+
+The largest numbers are refused for another reason, which is that they are large. Halve them:
+
+```python
+--8<-- "guides/debug/one/idea.py:large"
+```
+
+``` { .text .output .no-copy }
+--8<-- "guides/debug/one/idea.out:large"
+```
+"""
+SCRIPT = """# --8<-- [start:error]
+number = 3
+# --8<-- [end:error]
+# --8<-- [start:fix]
+print(number + 1)
+# --8<-- [end:fix]
+# --8<-- [start:large]
+try:
+    raise TypeError("too large")
+except TypeError as error:
+    print("TypeError:", error)
+print(number / 2)
+# --8<-- [end:large]
+"""
+OUTPUTS = {"error": "ValueError: 3 is odd:\n    it is bad\n", "fix": "4\n", "large": "TypeError: too large\n1.5\n"}
+QUOTED = {"message": "worse", "means": "It is.", "fix": "", "source": "elsewhere", "versions": "on a GPU"}
+
+
+@pytest.fixture
+def debug(project):
+    """A function that lays out a project with one page, its transcript and these quotations; the project's folder."""
+
+    def debug(*quoted):
+        files = {"docs/guides/debug.md": PAGE, "snippets/guides/debug/one/idea.py": SCRIPT}
+        root = project({**files, messages.QUOTED: json.dumps(quoted)})
+        snippet = snippets.read(root / "snippets/guides/debug/one/idea.py")
+        snippet.transcript.write_text(transcripts.render(snippet, OUTPUTS), encoding="utf-8")
+        return root
+
+    return debug
+
+
+def test_a_message_has_its_section_its_meaning_and_its_fix(debug):
+    bad, large = messages.read(project.read(debug()))
+    assert (bad.text, bad.section.anchor) == ("it is bad", "of-one-sort")
+    assert (bad.means, bad.fix) == ("Odd numbers are bad. Make them even.", "print(number + 1)")
+    assert bad.versions == [library.pinned_version(ROOT)] and not bad.source
+    assert large.means.startswith("The largest") and large.fix == "print(number / 2)"
+
+
+def test_a_symptom_has_its_section_and_what_to_check(debug):
+    [symptom] = messages.symptoms(project.read(debug()))
+    assert (symptom.text, symptom.section.title, symptom.means) == ("It is odd", "Of one sort", "The sign.")
+
+
+def test_what_is_quoted_names_a_section_and_its_source(debug):
+    *_, quoted = messages.read(project.read(debug({**QUOTED, "section": "guides/debug.md#of-one-sort"})))
+    assert (quoted.text, quoted.source) == ("worse", "elsewhere")
+    with pytest.raises(Problem, match="leads to no section"):
+        messages.read(project.read(debug({**QUOTED, "section": "guides/debug.md#gone"})))
+
+
+def test_the_tables_hold_each_text_once(debug):
+    found = messages.read(project.read(debug()))
+    tables = finder.tabulate([*found, found[0]], {found[0].section.page: "guides/debug/"})
+    assert tables["pages"] == ["guides/debug/"] and tables["places"] == [[0, "Of one sort"]]
+    assert [words for words, _, _ in tables["messages"]] == ["it is bad", "too large"]
+
+
+def test_what_is_quoted_on_the_site_is_shown_by_no_version():
+    found = messages.read(project.read(ROOT))
+    quoted = [message for message in found if message.source]
+    shown = {message.text for message in found if not message.source}
+    assert len(quoted) > 20 and not shown & {message.text for message in quoted}
+    entries = json.loads((ROOT / messages.QUOTED).read_text(encoding="utf-8"))
+    assert {entry["message"] for entry in entries} == {message.text for message in quoted}

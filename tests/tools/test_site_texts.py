@@ -1,0 +1,39 @@
+"""What the site says outside its pages differs from its record once a word of it is changed."""
+
+import pytest
+
+from tests.support.project import ROOT
+from tools.pages import site_texts
+
+SETTINGS = (
+    "site_name: A\nsite_description: B.\nnav:\n  - Home: index.md\n  - Guides:\n      - Shapes: guides/shapes.md\n"
+)
+FILES = {
+    "mkdocs.yml": SETTINGS,
+    "README.md": "# A\n\nIt needs Python 3.11.\n",
+    "overrides/404.html": "{# no page #}<p>There is no page.</p>\n",
+    "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n',
+}
+CHANGES = {
+    "a title in the menu": ("mkdocs.yml", "Shapes", "Sizes"),
+    "a page in the menu": ("mkdocs.yml", "shapes.md", "sizes.md"),
+    "the description": ("mkdocs.yml", "B.", "C."),
+    "a version": ("README.md", "3.11", "3.9"),
+    "the 404 page": ("overrides/404.html", "no page.", "a page."),
+    "a style": ("docs/assets/site.css", "Note: 1", "Note: 2"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_refused(change, project):
+    root = project(FILES)
+    site_texts.record(root)
+    assert not site_texts.refused(root)
+    path, old, new = CHANGES[change]
+    (root / path).write_text(FILES[path].replace(old, new), encoding="utf-8")
+    [problem] = site_texts.refused(root)
+    assert "make record" in str(problem) and new in str(problem)
+
+
+def test_the_project_has_such_a_record():
+    assert (ROOT / site_texts.RECORD).is_file() and not site_texts.refused(ROOT)

@@ -1,0 +1,173 @@
+"""Finds the messages that the pages show: what the code of a section raises, in any version on record, and the fix."""
+
+import ast
+import dataclasses
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.examples import library
+from tools.examples.files import Problem, read_if_there
+from tools.pages import other_versions, page_sections
+from tools.pages.includes import Include
+from tools.pages.page_sections import Section, plain, shorten
+from tools.pages.project import Project, Source
+
+QUOTED = "snippets/guides/debug/quoted.json"
+FIRST = ("guides/debug", "reference/versions")  # the pages whose sections explain messages, before all others
+KIND = r"(?:\w+\.)*\w*(?:Error|Warning|Exception)\b"
+SAID = re.compile(rf"{KIND}: (?P<text>.+)")
+GOES_ON = re.compile(r"\s+(?P<text>[^\s*].*\w.*)")
+ROW = re.compile(r"\| (?P<versions>\d[\d., ]*) \| (?P<rest>.*)")
+IN_ROW = re.compile(
+    rf"(?:raises |writes to standard error: )?"
+    rf"(?:`(?:{KIND}: )?(?P<text>[^`]+)`|<code>[^<]*?{KIND}:? (?P<html>[^<]+?)'?</code>)"
+)
+PROSE = re.compile(r"[a-z]+( [\w:]+){4,}")  # a message of which an example prints no kind
+VARIES = re.compile(r"[\d\s,]+|\b(Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)\b")
+MOST_CODE = 200  # characters of a fix, if its first statement is not longer
+SYMPTOMS = re.compile(r"\| (?P<text>[^|]+) \| \[(?P<says>[^\]]+)\]\(#(?P<anchor>[-\w]+)\) \|")
+
+
+@dataclasses.dataclass
+class Message:
+    """A message without its kind, the section that shows it, what it means and the code that mends it, or "".
+
+    `versions` are those that say it; `source` is where one is quoted from that no example can raise.
+    """
+
+    text: str
+    section: Section
+    means: str
+    fix: str
+    versions: list[str] = dataclasses.field(default_factory=list)
+    source: str = ""
+
+
+def read(project: Project) -> list[Message]:
+    """The messages of a project, each once, with the section that explains it best."""
+    found: dict[str, Message] = {}
+    kinds = set[str]()
+    for path in sorted(project.pages, key=lambda path: _rank(project, path)):
+        said = list(_of_page(project, project.pages[path]))
+        for message in said if _rank(project, path)[0] < len(FIRST) else _new(said, kinds):
+            known = found.setdefault(message.text, message)
+            if known is not message and known.section == message.section:
+                known.versions += [each for each in message.versions if each not in known.versions]
+        kinds |= {VARIES.sub("", message.text) for message in said}
+    for message in _quoted(project):
+        found.setdefault(message.text, message)
+    for message in found.values():
+        message.versions.sort(key=library.sort_key, reverse=True)
+    return list(found.values())
+
+
+def _new(said: list[Message], kinds: set[str]) -> list[Message]:
+    """Those that differ from all of these kinds by more than numbers and types."""
+    return [message for message in said if VARIES.sub("", message.text) not in kinds]
+
+
+def _rank(project: Project, path: Path) -> tuple[int, Path]:
+    name = path.relative_to(project.root / "docs").as_posix()
+    return next((at for at, first in enumerate(FIRST) if name.startswith(first)), len(FIRST)), path
+
+
+def _of_page(project: Project, page: Source) -> Iterator[Message]:
+    if page.path in project.notebooks or page.problem:
+        return
+    shown = [each for each in page.includes if each.end == ".py" or (each.end == ".out" and each.section)]
+    parts = page_sections.read(page)
+    for include, block in zip(shown, other_versions.read(project, page.path), strict=True):
+        part = next((part for part in reversed(parts) if part.first < include.line), None)
+        if not part or include.end != ".out":
+            continue
+        told = {text for texts in block.variants.values() for text in texts}
+        same = [each.version for each in project.records if each.version not in {*told, *block.not_run}]
+        outputs = [(block.text, [library.pinned_version(project.root), *same]), *block.variants.items()]
+        for text, versions in outputs:
+            for said, by in _said(text, versions):
+                yield Message(said, part, *_explanation(project, page, part, include), by)
+
+
+def _said(output: str, versions: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The messages in an output, with the versions that say them: on lines of their own, or in a table of versions."""
+    lines = output.splitlines()
+    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        message = SAID.match(line) or (SAID.match(before) and GOES_ON.match(line))
+        if message and not (line.endswith(":") and GOES_ON.match(after)):
+            yield message["text"].strip(), list(versions)
+        elif row := ROW.match(line):
+            first = IN_ROW.match(html.unescape(row["rest"]))
+            if first and (re.search(KIND, first[0]) or PROSE.fullmatch(first["text"] or "")):
+                yield (first["text"] or first["html"]).strip(), row["versions"].split(", ")
+
+
+def _explanation(project: Project, page: Source, part: Section, include: Include) -> tuple[str, str]:
+    """What a message means that this include shows, and the code that mends it.
+
+    The section's first paragraph and its first block named `fix`. A later block has a paragraph of its own, and mends
+    what it raises.
+    """
+    blocks = [each for each in page.includes if each.end == ".py" and part.first < each.line < part.last]
+    paragraphs = page_sections.paragraphs(page, part)
+    own = next((each for each in blocks if (each.snippet, each.section) == (include.snippet, include.section)), None)
+    above = [text for line, text in paragraphs if own and line < own.line]
+    if own and own != blocks[0] and above and len(above[-1]) >= 60:
+        own_fix = _mended(project.text(own), needed=True)
+        return shorten(above[-1]), own_fix or _fix(project, blocks[blocks.index(own) + 1 :])
+    fix = _fix(project, blocks)
+    if _rank(project, page.path)[0] == len(FIRST):  # a page on something else begins with that
+        return "", fix
+    return shorten(paragraphs[0][1] if paragraphs else "", is_only=not fix), fix
+
+
+def _fix(project: Project, blocks: list[Include]) -> str:
+    code = next((project.text(each) for each in blocks if (each.section or "").endswith("fix")), "")
+    return _mended(code)
+
+
+def _mended(code: str, needed: bool = False) -> str:
+    """The first statements of some code, without those that raise on purpose.
+
+    If it is `needed` that some raise, for the others to be a fix, "" unless some do and what is left prints.
+    """
+    statements = ast.parse(code).body
+    kept = [each for each in statements if not any(isinstance(part, ast.Try) for part in ast.walk(each))]
+    if needed and (len(kept) == len(statements) or not any("print" in ast.dump(each) for each in kept)):
+        return ""
+    lines, said = code.split("\n"), ""
+    for statement in kept:
+        text = "\n".join(lines[statement.lineno - 1 : statement.end_lineno])
+        if said and len(said) + len(text) > MOST_CODE:
+            break
+        said = f"{said}\n{text}".strip()
+    return said
+
+
+def symptoms(project: Project) -> list[Message]:
+    """The symptoms in the tables of the pages that explain messages: each with its section and what to check first."""
+    found = []
+    for path, page in project.pages.items():
+        parts = {part.anchor: part for part in page_sections.read(page)} if _rank(project, path)[0] == 0 else {}
+        for row in SYMPTOMS.finditer(page.text):
+            if row["anchor"] in parts and "`" not in row["text"]:
+                found.append(Message(plain(row["text"]), parts[row["anchor"]], f"{row['says']}.", ""))
+    return found
+
+
+def _quoted(project: Project) -> Iterator[Message]:
+    """The messages that no example can raise, from their data file."""
+    path = project.root / QUOTED
+    parts = {
+        f"{page.path.relative_to(project.root / 'docs').as_posix()}#{part.anchor}": part
+        for page in project.pages.values()
+        for part in page_sections.read(page)
+    }
+    try:
+        for entry in json.loads(read_if_there(path) or "[]"):
+            part, said = parts[entry["section"]], [entry["versions"]]
+            yield Message(entry["message"], part, entry["means"], entry["fix"], said, entry["source"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Problem(path, 0, f"has an entry that is not whole, or leads to no section: {error!r}") from None

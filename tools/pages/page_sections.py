@@ -1,0 +1,92 @@
+"""Reads the sections of a page from its Markdown, with their anchors and paragraphs, and shortens a paragraph."""
+
+import dataclasses
+import functools
+import itertools
+import re
+from pathlib import Path
+
+from markdown.extensions.toc import slugify, unique
+
+from tools.pages import fences
+from tools.pages.includes import INCLUDE
+from tools.pages.project import Source
+
+HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{ *#(?P<anchor>[-\w]+)[^}]*\})? *")
+LEAD = re.compile(r"^`[^`]+`(?: \([^)]*\))?: ")
+LINK = re.compile(r"(?:: see )?\[(?P<text>[^\]]+)\]\([^)]*\)")
+MARKUP = re.compile(r"<[^<>]+>|\$|(?<!\w)\*+|\*+(?!\w)")
+SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z`])")
+PARAGRAPH = re.compile(r"[^\s#|<{>:-].*|<span.*|\*\*.*")
+ADVICE = re.compile("(In (older|every) versions?, |Convert|Write|Use|Pass)")
+MOST = 120  # characters of an explanation, if its first sentence is not longer
+
+
+@dataclasses.dataclass(frozen=True)
+class Section:
+    """A section of a page: the page, its heading and anchor, the lines of its heading and after its end."""
+
+    page: Path
+    title: str
+    anchor: str
+    first: int
+    last: int
+
+
+def read(page: Source) -> list[Section]:
+    """The sections of a page, in order, each up to the next heading."""
+    found, taken = list[tuple[int, str, str]](), set[str]()
+    for number, line in enumerate(_lines(page.text), 1):
+        if heading := HEADING.fullmatch(line):
+            title = plain(heading["title"])
+            given = heading["anchor"]
+            found.append((number, title, given or unique(slugify(title.replace("`", ""), "-"), taken)))
+    ends = [*[number for number, _, _ in found], page.text.count("\n") + 2][1:]
+    return [
+        Section(page.path, title, anchor, first, last) for (first, title, anchor), last in zip(found, ends, strict=True)
+    ]
+
+
+@functools.lru_cache
+def _lines(text: str) -> list[str]:
+    """The lines of a page, without those of its fences."""
+    return fences.blanked(text).split("\n")
+
+
+def paragraphs(page: Source, part: Section) -> list[tuple[int, str]]:
+    """The paragraphs of text in a section, each with the number of its first line."""
+    lines = _lines(page.text)[part.first : part.last - 1]
+    found = list[tuple[int, str]]()
+    for starts, group in itertools.groupby(enumerate(lines, part.first + 1), lambda line: bool(line[1].strip())):
+        numbered = list(group)
+        if starts and PARAGRAPH.match(numbered[0][1]) and not INCLUDE.match(numbered[0][1]):
+            found.append((numbered[0][0], " ".join(line for _, line in numbered)))
+    return found
+
+
+def plain(text: str) -> str:
+    """A piece of Markdown in one line, with its code in backticks and no other markup."""
+    parts = LINK.sub(_link_text, text).split("`")
+    parts[::2] = [MARKUP.sub("", part) for part in parts[::2]]  # what stands between backticks is code
+    return " ".join("`".join(parts).split())
+
+
+def _link_text(link: re.Match[str]) -> str:
+    return "" if link[0].startswith(": see") else link["text"]
+
+
+def shorten(paragraph: str, is_only: bool = False) -> str:
+    """The first sentences of a paragraph, without the message that it begins with.
+
+    If there `is_only` this and no code, with the first sentence that says what to do.
+    """
+    text = LEAD.sub("", plain(paragraph))
+    text = text[:1].upper() + text[1:]
+    first, *rest = SENTENCE.split(text)
+    said = [first]
+    advice = next((each for each in rest if ADVICE.match(each)), None) if is_only else None
+    for sentence in [advice] if advice else rest:
+        if not advice and len(" ".join([*said, sentence])) > MOST:
+            break
+        said.append(sentence)
+    return re.sub(":$", ".", " ".join(said))

@@ -1,0 +1,70 @@
+"""Writes what the box on the debugging page looks messages up in: each with its section, its meaning and its fix."""
+
+import json
+import re
+from pathlib import Path
+from typing import TypedDict
+
+from tools.examples.files import write_at_once
+from tools.pages import messages
+from tools.pages.messages import Message
+from tools.pages.project import Project
+from tools.site.rendered_site import RenderedSite
+
+FILE = "assets/finder/messages.json"
+WORD = re.compile(r"\d?[a-z_]\w*")  # as in docs/assets/finder/messages.js
+TITLE = re.compile(r"[^\w\s-]")
+
+Row = tuple[str, int, int]  # words, answer, versions: the places of the last two in their lists
+
+
+class Tables(TypedDict):
+    """The lists in the file.
+
+    `places` are sections: page, title, and anchor unless the title makes it. `answers` are place, meaning and fix.
+    `versions` say a message: joined, and led by "Quoted" if no example raises it.
+    """
+
+    pages: list[str]
+    places: list[list[int | str]]
+    answers: list[list[int | str]]
+    versions: list[str]
+    messages: list[Row]
+
+
+def write(site: RenderedSite, project: Project) -> None:
+    """Write the file into the folder of the site, if that has the box; messages on pages that it lacks are left out."""
+    urls = {Path(page.file.abs_src_path or ""): page.url for page in site.pages}
+    path = site.folder / FILE
+    if not path.parent.is_dir():
+        return
+    found = [*messages.symptoms(project), *messages.read(project)]
+    tables = tabulate([message for message in found if message.section.page in urls], urls)
+    write_at_once(path, json.dumps(tables, ensure_ascii=False, separators=(",", ":")))
+
+
+def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:
+    """The messages as rows of places in lists: what many share is written once."""
+    pages, places, answers, versions = (dict[tuple[int | str, ...], int]() for _ in range(4))
+    rows = dict[Row, None]()
+    for message in found:
+        part = message.section
+        page = pages.setdefault((urls[part.page],), len(pages))
+        anchor = [] if _anchor(part.title) == part.anchor else [part.anchor]
+        place = places.setdefault((page, part.title, *anchor), len(places))
+        answer = answers.setdefault((place, message.means, message.fix), len(answers))
+        said = ", ".join(message.versions)
+        by = versions.setdefault((f"Quoted: {said}" if message.source else said,), len(versions))
+        rows[" ".join(WORD.findall(message.text.lower())), answer, by] = None
+    return {
+        "pages": [str(page) for (page,) in pages],
+        "places": [list(place) for place in places],
+        "answers": [list(answer) for answer in answers],
+        "versions": [str(said) for (said,) in versions],
+        "messages": list(rows),
+    }
+
+
+def _anchor(title: str) -> str:
+    """The anchor that the box makes of a title."""
+    return re.sub(r"[-\s]+", "-", TITLE.sub("", title.lower()).strip())
