@@ -30,7 +30,7 @@ MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
 RECORDED = re.compile(r"^[-#@!] .*(?:\n\t.*)*", re.MULTILINE)
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
-PART = re.compile(rf"(?P<held>\$[^$]+\$|{IN_CODE}|{numbers.TOKEN.pattern})|\w+|\S")
+PART = re.compile(rf"(?P<held>\$[^$]+\$|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|\w+|\S")
 ALIKE = 0.7  # the share of the shorter that a sentence has in common with the one that it replaces
 
 
@@ -240,16 +240,16 @@ def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
 def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
     """Each formula, name or number of a sentence that takes the place of another, after that."""
     before, after = ([part[0] for part in PART.finditer(line)] for line in (old, new))
-    same = difflib.SequenceMatcher(None, _masked(old), _masked(new), autojunk=False).get_matching_blocks()
-    for start, other, length in same:
+    same = difflib.SequenceMatcher(None, _masked(old, "code"), _masked(new, "code"), autojunk=False)
+    for start, other, length in same.get_matching_blocks():
         for was, now in zip(before[start : start + length], after[other : other + length], strict=True):
             if numbers.WORDS.get(was.lower(), was) != numbers.WORDS.get(now.lower(), now):
                 yield was, now
 
 
-def _masked(line: str) -> list[str]:
-    """The parts of a line of a record, with its formulas, names and numbers all alike."""
-    return ["…" if part["held"] else part[0] for part in PART.finditer(line)]
+def _masked(line: str, also: str = "held") -> list[str]:
+    """The parts of a line of a record, with its formulas and numbers all alike; `also` its names in "code"."""
+    return ["…" if part["held"] or part[also] else part[0] for part in PART.finditer(line)]
 
 
 def look_at(found: Project, page: Source) -> Audit:
