@@ -254,7 +254,7 @@ def _of(page: Path) -> dict[str, list[list[Row]]]:
 def formulas(page: Path) -> dict[str, list[HtmlElement]]:
     """The display formulas of a page that the table holds or must hold, by heading."""
     below: dict[str, list[HtmlElement]] = {heading: [] for heading in _of(page)}
-    heading = assertions.INTRODUCTION
+    heading = "(before the first heading)"
     for tag in assertions.parse(article(page).html).iter(*assertions.HEADINGS, "math"):
         if tag.tag in assertions.HEADINGS:
             heading = " ".join(assertions.text_of(tag).replace("¶", "").split())
