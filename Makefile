@@ -43,8 +43,8 @@ words: .venv/ready ## write what outputs and figures say besides numbers, and sh
 check: .venv/ready ## run the snippets and compare their output with the record, then what the pages assert (only=…)
 	@$(BIN)/python -m tools.pages check --only "$(only)"
 
-mutants: .venv/ready ## change one digit at a time and count how many changes the tests catch (n=200, seed=0)
-	@$(BIN)/python -m tools.maintenance.mutants -n "$(or $(n),200)" --seed "$(or $(seed),0)"
+mutants: .venv/ready ## make one thing at a time false on a page and count what the checks catch (n=1000, seed=0)
+	@$(BIN)/python -m tools.maintenance.mutants -n "$(or $(n),1000)" --seed "$(or $(seed),0)"
 
 fuzz: .venv/ready ## compare the NumPy losses with torch on random calls until Ctrl-C (calls=…, seed=0, name=… for one function)
 	@$(BIN)/python -m tools.maintenance.fuzz $(if $(calls),--calls $(calls)) --seed "$(or $(seed),0)" $(if $(name),--only $(name))

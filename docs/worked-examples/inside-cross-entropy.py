@@ -124,7 +124,7 @@ for name, way in ways.items():
 #
 # The source says that the first version is *not numerically stable*, and leaves it at that. Both hand-written versions
 # break as soon as the *sum* of the exponentials overflows in `float32`. One logit is enough when it passes the
-# logarithm of the largest float. C equal logits do it together, earlier by log C:
+# logarithm of the largest float. C equal logits do so together, earlier by log C:
 
 # %%
 limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()

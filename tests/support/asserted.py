@@ -11,3 +11,11 @@ def audit(html, quotable=frozenset(), **made_by_snippets):
     sections = assertions.read(assertions.parse(html), **keys)
     audited = records.judge(Source(ROOT / "docs/page.md"), sections, quotable)
     return audited.text, [str(problem) for problem in audited.problems]
+
+
+def doubts(before, after, accepted=()):
+    """What recording asks about a page that was recorded with one HTML and now has another."""
+    sections = assertions.read(assertions.parse(after))
+    audited = records.judge(Source(ROOT / "docs/page.md", asserted=audit(before)[0]), sections, ())
+    assert not audited.problems
+    return [problem.text for problem in records.doubts(audited, accepted)]

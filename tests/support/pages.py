@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.exceptions import BuildError
 
 from tests.support.gate import refuse
 from tests.support.project import ROOT
@@ -31,8 +30,7 @@ def article(page: Path) -> Article:
     """The Article of a page; fails the test, in one line for each problem, if the page cannot be rendered."""
     refuse(include_rules.unrendered(found(), found().pages[page]))
     try:
-        [rendered] = articles.render(found(), [page])
-        return rendered
-    except (Problem, BuildError) as problem:
+        return articles.render_one(found(), page)
+    except Problem as problem:
         wrong = str(problem)
     pytest.fail(wrong, pytrace=False)

@@ -33,9 +33,9 @@ GATES = {  # the files in tests/content/ with a gate over a single page or snipp
 @functools.cache
 def pages(part: str) -> frozenset[Path]:
     """The pages whose path below `docs/`, or that of a snippet that they show, contains PART."""
-    from tools.pages import project, records  # MkDocs takes a quarter of a second to import
+    from tools.pages import project
 
-    return frozenset(page.path for page in records.chosen(project.read(ROOT), part))
+    return frozenset(page.path for page in project.chosen(project.read(ROOT), part))
 
 
 @functools.cache

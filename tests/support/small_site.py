@@ -37,8 +37,6 @@ def write(folder: Path) -> None:
         there = os.path.relpath(folder / "docs/worked-examples/logits-to-loss.md", page.parent)
         _edit(page, rf"\[([^\]]+)\]\([^)]*({'|'.join(map(_link, missing))})[^)]*\)", rf"[\1]({there})")
     _edit(folder / "mkdocs.yml", r"(?m)^nav:\n( .*\n)+", MENU)
-    for record in (folder / "snippets").rglob("*.asserted"):
-        record.unlink()
     assert not records.record(folder).problems
 
 

@@ -1,46 +1,91 @@
-"""`make mutants` changes one of the digits that a reader sees at a time, and says which changes no test has caught."""
+"""`make mutants` makes one thing at a time false that a reader sees, and says which the checks catch, and which not."""
 
-import re
 import subprocess
 import sys
 
 import pytest
 
 from tests.support.project import ROOT
-from tools.maintenance import mutants, visible_digits
+from tools.maintenance import mutants, places
+from tools.maintenance.mutants import Outcome
+from tools.pages import records
 
 PAGE = """---
 description: About 1 thing.
 hide: 2
 ---
-# Page 3
+# Page 1
 
-Prose with 4 and $x_5$ in [a link to 6](page-7.md#eight-8){ .button9 }, `code 1`.
+Prose that says 2.5 in [a link](#page-1){ .button9 }, [to 1](#end), `code_1`,
+two rows, is the first of 1 bytes. It does not end.
 
-1. A list
+1. A list of [a report](https://example.com/5), by Ada B. Lee, *Title*, May [another](https://example.com/6).
 
-| a | 2 |
+| a | 1 |
 | --- | --- |
 
-```python
---8<-- "page/idea3.py:part4"
+$$
+\\frac{1}{x_k} + e^{y} = \\log 5
+$$
+
+```{ .text .output .no-copy hl_lines="1" }
+--8<-- "index/three_steps.out:steps"
 ```
 
-$$
-5 x
-$$
+```python
+--8<-- "index/three_steps.py:steps"
+```
 
-<figure class="plot6"><div role="img" aria-label="seven 7"></div><figcaption>Caption 8</figcaption></figure>
+<figure class="plot6"><div role="img" aria-label="seven 1 lines"></div><figcaption>Caption 1 under</figcaption></figure>
 """
-SEEN = {"description": "1", "heading": "3", "prose": "461", "formula": "55", "table": "2", "caption": "78"}
-NOTEBOOK = """# %% [markdown]
-# Prose with 1 and [a link](page-2.md).
+SEEN = {
+    "citation: address": "https://example.com/5 https://example.com/6",
+    "citation: author": "Ada B. Lee",
+    "citation: month": "May",
+    "citation: text": "a report another",
+    "decimal: prose": "2 5",
+    "formula: brace": "1} k} y}",
+    "formula: digit": "1 5",
+    "formula: fraction": r"\frac",
+    "formula: function": r"\log",
+    "formula: index": "k",
+    "formula: relation": "=",
+    "formula: script": "_ ^",
+    "formula: sign": "+",
+    "formula: symbol": "x k e y",
+    "integer: caption": "1",
+    "integer: description": "1",
+    "integer: heading": "1",
+    "integer: prose": "1 1",
+    "integer: spoken": "1",
+    "integer: table": "1",
+    "label: caption": "Caption under",
+    "label: description": "About thing",
+    "label: header": "a 1",
+    "label: spoken": "seven lines",
+    "link": "#page-1 #end",
+    "marked line": "1",
+    "name: prose": "1",
+    "negation": "is  not",
+    "number word": "two",
+    "relation": "rows first",
+    "unit": "bytes bytes",
+}
+NOTEBOOK = """# ---
+# description: Some
+#   thing.
+# ---
+
+# %% [markdown]
+# Prose says 1 and [a link](page-2.md).
 
 # %%
 print(3)
 """
+OF_NOTEBOOK = {"integer: prose": "1", "label: description": "Some thing", "notebook": "3"}
 SCRIPT = "x = 1\n# --8<-- [start:a]\nprint(2)\n# --8<-- [end:a]\nprint(3)\n"
 FIGURE = '<svg width="1"><path d="M 2 3"/><text x="4">5</text></svg>\n'
+CONFIRMED = ("decimal", "formula", "integer", "name", "negation", "number word", "relation", "unit")
 
 
 def write(root, files):
@@ -49,13 +94,17 @@ def write(root, files):
         (root / path).write_text(text, encoding="utf-8")
 
 
-def test_finds_the_digits_that_a_reader_sees(tmp_path):
+def seen(root):
+    found = places.places(root)
+    return {kind: " ".join(place.old for place in sorted(of_kind)) for kind, of_kind in found.items()}
+
+
+def test_finds_what_a_reader_sees(tmp_path):
     write(tmp_path, {"docs/page.md": PAGE})
-    found = visible_digits.places(tmp_path)
-    assert {kind: "".join(PAGE[at] for _, at in sorted(places)) for kind, places in found.items()} == SEEN
+    assert seen(tmp_path) == SEEN
 
 
-def test_finds_them_in_every_kind_of_file(tmp_path):
+def test_finds_it_in_every_kind_of_file(tmp_path):
     files = {
         "docs/notebook.py": NOTEBOOK,
         "snippets/page/idea.py": SCRIPT,
@@ -65,58 +114,59 @@ def test_finds_them_in_every_kind_of_file(tmp_path):
         "snippets/page/page.asserted": "1\n",
     }
     write(tmp_path, files)
-    found = visible_digits.places(tmp_path)
-    seen = {kind: "".join(files[path][at] for path, at in places) for kind, places in found.items()}
-    assert seen == {"notebook": "13", "snippet": "2", "transcript": "2", "figure": "5", "curve": "23", "data": "12"}
+    expected = {"snippet": "2", "transcript": "2", "figure": "5", "curve": "2 3", "data": "1 2", **OF_NOTEBOOK}
+    assert seen(tmp_path) == expected
 
 
-def test_chooses_the_same_for_the_same_seed_and_digits_only(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    found = visible_digits.places(ROOT)
-    chosen = mutants.choose(found, 300, seed=1)
-    assert chosen == mutants.choose(found, 300, seed=1)
-    assert chosen != mutants.choose(found, 300, seed=2)
-    kinds = {
-        "caption",
-        "curve",
-        "data",
-        "description",
-        "figure",
-        "formula",
-        "notebook",
-        "prose",
-        "snippet",
-        "transcript",
-    }
-    assert kinds <= {mutant.kind for mutant in chosen}
+def test_chooses_the_same_for_the_same_seed(tmp_path):
+    write(tmp_path, {"docs/page.md": PAGE})
+    found = places.places(tmp_path)
+    chosen = mutants.choose(found, 40, seed=1)
+    assert len(chosen) == 40 and chosen == mutants.choose(found, 40, seed=1) != mutants.choose(found, 40, seed=2)
     for mutant in chosen:
-        old = (ROOT / mutant.path).read_text(encoding="utf-8")[mutant.at]
-        assert old.isdigit() and mutant.new.isdigit() and old != mutant.new
+        assert mutant.place in found[mutant.kind] and mutant.new != mutant.place.old
+
+
+@pytest.fixture
+def recorded(copy, monkeypatch):
+    """A project of one page, recorded."""
+    (copy / "docs/worked-examples/logits-to-loss.md").unlink()
+    (copy / "snippets/index/index.asserted").unlink()
+    (copy / "docs/index.md").write_text(PAGE, encoding="utf-8")
+    problems = records.record(copy, "index").problems
+    assert not [problem for problem in problems if problem.path.suffix == ".md"], problems
+    monkeypatch.chdir(copy)
+    return copy
+
+
+def test_every_kind_is_caught_and_of_some_nothing_is_taken(recorded):
+    found = places.places(recorded)
+    for kind in SEEN:
+        for place in found[kind]:
+            outcome = mutants.try_out(mutants.Mutant(kind, place, place.others[-1]))
+            assert outcome.is_seen and outcome.is_caught, (kind, place)
+            assert not (outcome.is_taken and kind.startswith(CONFIRMED)), (kind, place)
+    assert (recorded / "docs/index.md").read_text(encoding="utf-8") == PAGE
+
+
+def test_a_change_that_nobody_sees_is_no_mutant(recorded):
+    blank = places.Place("docs/index.md", PAGE.index("\n\n1. A list"), "\n", ["\n\n"])
+    assert mutants.try_out(mutants.Mutant("blank line", blank, "\n\n")) == Outcome(False, False, False)
+
+
+def test_reports_shares_and_survivors(recorded, capsys):
+    decimal, integer = (places.places(recorded)[kind][0] for kind in ("decimal: prose", "integer: prose"))
+    planted = [mutants.Mutant("decimal: prose", decimal, "7"), mutants.Mutant("integer: prose", integer, "7")]
+    assert mutants.report(planted, [Outcome(True, True, False), Outcome(True, True, False)])
+    assert not mutants.report(planted, [Outcome(True, False, False), Outcome(True, True, True)])
+    said = capsys.readouterr().out
+    assert "survived: docs/index.md:7: decimal: prose: …Prose that says [2 -> 7].5 in" in said
+    assert "taken: docs/index.md:7: integer: prose: …" in said
+    assert mutants.report(planted, [Outcome(False, False, False)] * 2), "what changes nothing is no mutant"
 
 
 @pytest.mark.ci
-def test_catches_what_it_plants_and_goes_on_where_it_stopped(tmp_path):
-    for name in mutants.NEEDED:
-        (tmp_path / name).symlink_to(ROOT / name)
-    for count in 2, 1:
-        command = [sys.executable, "-m", "tools.maintenance.mutants", "-n", str(count)]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
-        assert done.returncode == 0 and done.stdout.endswith(f"{count} of {count} caught\n"), done.stdout + done.stderr
-    assert sum(len(state.read_text().splitlines()) for state in (tmp_path / ".cache").iterdir()) == 2
-
-
-def test_lists_what_survives(monkeypatch, capsys):
-    monkeypatch.chdir(ROOT)
-    chosen = mutants.choose(visible_digits.places(ROOT), 100, seed=0)
-    assert not mutants.report(chosen, {0: 1, 1: 0, 2: 1})
-    out = capsys.readouterr().out
-    assert "2 of 3 caught" in out
-    survivor = rf"^survived: {chosen[1].path}:\d+: {chosen[1].kind}: .*\[\d -> {chosen[1].new}\]"
-    assert re.search(survivor, out, re.MULTILINE)
-
-
-def test_says_whose_tests_did_not_run(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    [mutant] = mutants.choose(visible_digits.places(ROOT), 1, seed=0)
-    assert mutants.not_run([mutant], {0: 4}) == [str(mutant)]
-    assert mutants.not_run([mutant], {0: 1}) == []
+def test_the_command():
+    command = [sys.executable, "-m", "tools.maintenance.mutants", "-n", "40"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0 and "100.0%" in done.stdout, done.stdout + done.stderr

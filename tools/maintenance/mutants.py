@@ -1,18 +1,17 @@
-"""Changes one digit that a reader sees, runs the tests that can see it, and counts how many changes are caught.
+"""Makes one thing false that a reader sees, looks whether the checks of its file see it, and counts, kind by kind.
 
-    python -m tools.maintenance.mutants [-n 200] [--seed 0]
+    python -m tools.maintenance.mutants [-n 1000] [--seed 0]
 
-It works in copies of the project, as many as there are cores, and picks the kind of place first (prose, formula,
-snippet, …), so that rare kinds get their share. An interrupted run with the same seed goes on where it stopped, as long
-as no file has changed.
+It works in copies of the project, as many as there are cores, and picks the kind first (a decimal in prose, a formula's
+sign, a name, …), so that rare kinds get their share. For the text of a page it also tries what a careless author would
+do next, and counts what `make record` would take without confirmation. What changes nothing on the page is no mutant.
 """
 
 import argparse
 import collections
 import concurrent.futures
 import dataclasses
-import hashlib
-import json
+import functools
 import multiprocessing
 import os
 import random
@@ -20,144 +19,78 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-import pytest
-
-from tools.examples.files import read_text
+from tools.examples import recording, snippets, transcripts
+from tools.examples.files import Problem, read_text
 from tools.examples.snippets import DATA
-from tools.maintenance.visible_digits import Places, places
-from tools.pages import articles, notebook_page  # noqa: F401  loaded once, before the forks
+from tools.maintenance.places import Place, places
+from tools.pages import articles, notebook_page, project, records  # noqa: F401  loaded once, before the forks
+from tools.pages.project import Project
 
-NEEDED = [
-    "conftest.py",
-    "docs",
-    "mkdocs.yml",
-    "overrides",
-    "pyproject.toml",
-    "requirements.txt",
-    "snippets",
-    "tests",
-    "tools",
-]
-SEAL = "tests/content/test_seals.py::test_the_seal_holds[{}]"
-RECORD = "tests/content/test_records.py::test_what_a_page_asserts_is_shown_and_as_recorded[{}]"
-ONE_PROCESS = ["-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:xdist", "--import-mode=importlib", "-q", "-x"]
-PASSED, FAILED = 0, 1  # exit statuses of pytest
-LEAST = 0.99  # the share that must be caught
-PER_COPY = 4  # a copy of the project takes as long to make as this many mutants to run
+NEEDED = ["docs", "mkdocs.yml", "overrides", "requirements.txt", "snippets", "tools"]
+LEAST = {"decimal": 0.99, "integer": 0.99, "formula": 0.99, "number word": 0.95, "name": 0.95, "label": 0.95}
+MOST_TAKEN = {"decimal": 0.01, "integer": 0.05}
 
-Statuses = dict[int, int]  # the exit status of pytest by the number of the mutant
+Look = tuple[bool, bool, str]  # whether a file is refused; whether `make record` takes it so; what is seen of it
 
 
 @dataclasses.dataclass(frozen=True)
 class Mutant:
-    """One digit, at an offset in a file below the project's root, replaced by another; what kind of place it is in."""
+    """A Place of some kind, and the text that is put there instead."""
 
     kind: str
-    path: str
-    at: int
+    place: Place
     new: str
 
     def __str__(self) -> str:
-        text = read_text(Path(self.path))
-        number = text.count("\n", 0, self.at)
-        line, column = text.split("\n")[number], self.at - text.rfind("\n", 0, self.at) - 1
-        before, after = line[:column], line[column + 1 :]
-        change = f"[{line[column]} -> {self.new}]"
-        return f"{self.path}:{number + 1}: {self.kind}: …{before[-40:]}{change}{after[:40]}…"
-
-    @property
-    def tests(self) -> list[str]:
-        """The smallest set of tests that can see it, as arguments of pytest."""
-        path = Path(self.path)
-        if path.parts[0] != "docs":
-            return [SEAL.format(script.as_posix()) for script in _scripts_of(path)]
-        record = RECORD.format(path.relative_to("docs").as_posix())
-        return [record] if path.suffix == ".md" else [SEAL.format(path.as_posix()), record]
+        text, at = read_text(Path(self.place.path)), self.place.at
+        line, end = text.count("\n", 0, at) + 1, at + len(self.place.old)
+        before, after = text[:at].rpartition("\n")[2][-40:], text[end:].partition("\n")[0][:40]
+        return f"{self.place.path}:{line}: {self.kind}: …{before}[{self.place.old} -> {self.new}]{after}…"
 
 
-def _scripts_of(path: Path) -> list[Path]:
-    """The scripts whose seals cover a file below `snippets/`: those beside data, else its own script or notebook."""
-    if path.suffix in DATA:
-        return sorted(path.parent.glob("*.py"))
-    script = path.with_suffix(".py")
-    notebook = Path("docs", *path.parts[1:-1]).with_suffix(".py")
-    return [script if script.exists() else notebook]
+class Outcome(NamedTuple):
+    """Whether a Mutant changes what is seen, is caught, and is taken by `make record` without confirmation."""
+
+    is_seen: bool
+    is_caught: bool
+    is_taken: bool
 
 
-def choose(found: Places, count: int, seed: int) -> list[Mutant]:
-    """`count` Mutants, or all there are: a kind at random, then one of its digits, then another digit."""
+def choose(found: dict[str, list[Place]], count: int, seed: int) -> list[Mutant]:
+    """`count` Mutants, or all places there are: a kind at random, then one of its places, then another text."""
     chance = random.Random(seed)
-    chosen: dict[tuple[str, int], Mutant] = {}
-    kinds = sorted(kind for kind in found if found[kind])
-    while len(chosen) < min(count, sum(map(len, found.values()))):
+    chosen: dict[tuple[str, str, int], Mutant] = {}
+    left = {kind: chance.sample(found[kind], min(count, len(found[kind]))) for kind in sorted(found)}
+    while len(chosen) < count and (kinds := [kind for kind in left if left[kind]]):
         kind = chance.choice(kinds)
-        path, at = chance.choice(found[kind])
-        if (path, at) not in chosen:
-            old = read_text(Path(path))[at]
-            new = chance.choice([digit for digit in "0123456789" if digit != old])
-            chosen[path, at] = Mutant(kind, path, at, new)
+        place = left[kind].pop()
+        chosen[kind, place.path, place.at] = Mutant(kind, place, chance.choice([*place.others]))
     return list(chosen.values())
 
 
-class Record:
-    """The statuses found so far with this seed, in a file in `.cache/`; void once a file of the project changes."""
-
-    def __init__(self, root: Path, seed: int) -> None:
-        digest = hashlib.sha256()
-        for path in _files(root):
-            digest.update(path.read_bytes())
-        self.path = Path(root, ".cache", f"mutants-{digest.hexdigest()[:12]}-{seed}.jsonl")
-
-    def read(self, count: int) -> Statuses:
-        """The statuses of the first `count` mutants, as far as they are known."""
-        lines = read_text(self.path).splitlines() if self.path.exists() else []
-        statuses: Statuses = dict(map(json.loads, lines))
-        return {number: status for number, status in statuses.items() if number < count}
-
-    def add(self, number: int, status: int) -> None:
-        """Note the status of one mutant."""
-        self.path.parent.mkdir(exist_ok=True)
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps([number, status]) + "\n")
-
-
-def _files(root: Path) -> Iterator[Path]:
-    """Every file on which the tests depend, in a fixed order."""
-    for name in NEEDED:
-        for path in sorted([root / name, *(root / name).rglob("*")]):
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield path
-
-
-def run(mutants: Sequence[Mutant], record: Record) -> Statuses:
-    """Plant the Mutants that the record does not know, each alone, and run their tests; the statuses of all."""
-    statuses = record.read(len(mutants))
-    waiting = [number for number in range(len(mutants)) if number not in statuses]
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder, _workers(Path(folder), len(waiting)) as workers:
-        every_test = sorted({test for mutant in mutants for test in mutant.tests})
-        if waiting and workers.submit(run_tests, every_test).result() != PASSED:
-            sys.exit("the tests fail before anything is changed; make test")
-        numbers = {workers.submit(try_out, mutants[number]): number for number in waiting}
+def run(mutants: Sequence[Mutant]) -> list[Outcome]:
+    """Plant the Mutants, each alone; their Outcomes."""
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder, _workers(Path(folder), len(mutants)) as workers:
+        outcomes = []
         try:
-            for future in concurrent.futures.as_completed(numbers):
-                statuses[numbers[future]] = future.result()
-                record.add(numbers[future], future.result())
-                print(f"\r{len(statuses)} of {len(mutants)} mutants", end="", file=sys.stderr, flush=True)
+            for outcome in workers.map(try_out, mutants, chunksize=4):
+                outcomes.append(outcome)
+                if sys.stderr.isatty():
+                    print(f"\r{len(outcomes)} of {len(mutants)}", end="", file=sys.stderr, flush=True)
         except KeyboardInterrupt:
             workers.shutdown(cancel_futures=True)
-            sys.exit(f"\nstopped; the same command goes on with mutant {len(statuses) + 1}")
-    print(file=sys.stderr)
-    return statuses
+            sys.exit("\nstopped")
+    return outcomes
 
 
 def _workers(folder: Path, count: int) -> concurrent.futures.ProcessPoolExecutor:
     """Processes for `count` mutants, each in a copy of the project of its own below `folder`."""
-    most = -(-count // PER_COPY)
     return concurrent.futures.ProcessPoolExecutor(
-        max_workers=max(1, min(os.cpu_count() or 1, most)),
+        max_workers=max(1, min(os.cpu_count() or 1, count)),
         mp_context=multiprocessing.get_context("fork"),
         initializer=move_to_copy,
         initargs=(Path.cwd(), folder),
@@ -165,7 +98,7 @@ def _workers(folder: Path, count: int) -> concurrent.futures.ProcessPoolExecutor
 
 
 def move_to_copy(root: Path, folder: Path) -> None:
-    """Work in a new copy of the project from now on, with all loaded that its tests need."""
+    """Work in a new copy of the project from now on."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     copy = folder / str(os.getpid())
     copy.mkdir()
@@ -175,71 +108,100 @@ def move_to_copy(root: Path, folder: Path) -> None:
         else:
             shutil.copy(root / name, copy)
     os.chdir(copy)
-    sys.path[:] = [str(copy), *[each for each in sys.path if Path(each or root).resolve() != root.resolve()]]
-    articles.load_site(copy)
 
 
-def try_out(mutant: Mutant) -> int:
-    """Plant a Mutant in this copy, run its tests and undo it; the exit status of pytest."""
-    path = Path(mutant.path)
+@functools.cache
+def _found(root: Path) -> Project:
+    return project.read(root)
+
+
+def try_out(mutant: Mutant) -> Outcome:
+    """Plant a Mutant in the project of the working directory, look at its file, and undo it."""
+    path, place = Path.cwd() / mutant.place.path, mutant.place
+    look = _look_at_page if place.path.startswith("docs/") else _look_at_seals
     text = read_text(path)
-    path.write_text(text[: mutant.at] + mutant.new + text[mutant.at + 1 :], encoding="utf-8")
-    status = run_tests(mutant.tests)
-    path.write_text(text, encoding="utf-8")
-    return status
+    before = _before(look, path)
+    path.write_text(text[: place.at] + mutant.new + text[place.at + len(place.old) :], encoding="utf-8")
+    try:
+        refused, is_taken, seen = look(path)
+    finally:
+        path.write_text(text, encoding="utf-8")
+    return Outcome(refused or seen != before, refused, is_taken and (refused or seen != before))
 
 
-def run_tests(tests: Sequence[str]) -> int:
-    """Run pytest in a fork of this process, silently; its exit status."""
-    process = os.fork()
-    if process == 0:
-        with open(os.devnull, "w") as nowhere:
-            os.dup2(nowhere.fileno(), 1)
-            os.dup2(nowhere.fileno(), 2)
-        os._exit(int(pytest.main([*ONE_PROCESS, *tests])))
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+@functools.cache
+def _before(look: Callable[[Path], Look], path: Path) -> str:
+    """What is seen of a file before it is changed."""
+    refused, _, seen = look(path)
+    if refused:
+        raise Problem(path, 0, "is refused before anything is changed; make test")
+    return seen
 
 
-def not_run(mutants: Sequence[Mutant], statuses: Mapping[int, int]) -> list[str]:
-    """The mutants whose tests pytest could not run, in words."""
-    return [str(mutants[number]) for number, status in statuses.items() if status not in (PASSED, FAILED)]
+def _look_at_page(path: Path) -> Look:
+    """Look as tests/content/test_records.py does, and as `make record` would."""
+    found = _found(Path.cwd())
+    found.pages[path] = project.read_page(found.root, path)
+    try:
+        if path in found.notebooks:
+            found.notebooks[path] = recording.read_notebook(path, found.root)
+        article = articles.render_one(found, path)
+    except Problem:
+        return True, False, ""
+    audited = records.audit(found, article)
+    is_taken = not audited.problems and not any(records.doubts(audited))
+    return bool(records.compare(found, audited)), is_taken, article.html + article.description
 
 
-def report(mutants: Sequence[Mutant], statuses: Mapping[int, int]) -> bool:
-    """Print the share that was caught, by kind, and every survivor; whether enough were caught."""
-    kinds = collections.defaultdict(list)
-    for number, status in statuses.items():
-        kinds[mutants[number].kind].append(status)
-    for kind, of_kind in sorted(kinds.items()):
-        print(f"{kind:12} {_caught(of_kind):4} of {len(of_kind):4}")
-    for number, status in sorted(statuses.items()):
-        if status == PASSED:
-            print(f"survived: {mutants[number]}")
-    caught = _caught(statuses.values())
-    print(f"{caught} of {len(statuses)} caught")
-    return caught >= LEAST * len(statuses)
+def _look_at_seals(path: Path) -> Look:
+    """Look as tests/content/test_seals.py does, at the scripts whose seals cover a file below `snippets/`."""
+    script, found = path.with_suffix(".py"), _found(Path.cwd())
+    if path.suffix in DATA:
+        scripts = [snippets.read(each) for each in sorted(path.parent.glob("*.py"))]
+    elif script.exists():
+        scripts = [snippets.read(script)]
+    else:
+        notebook = next(page for page in found.notebooks if snippets.mirror(page, found.root) == path.parent)
+        scripts = [recording.read_notebook(notebook, found.root)]
+    return not all(map(transcripts.recorded_outputs, scripts)), False, read_text(path)
 
 
-def _caught(statuses: Collection[int]) -> int:
-    return sum(status == FAILED for status in statuses)
+def report(mutants: Sequence[Mutant], outcomes: Sequence[Outcome]) -> bool:
+    """Print how many were caught, and how many taken, by kind, and every survivor; whether the shares suffice."""
+    of_kind = collections.defaultdict(list)
+    for mutant, outcome in zip(mutants, outcomes, strict=True):
+        if outcome.is_seen:
+            for kind in {mutant.kind, mutant.kind.partition(":")[0], "all"}:
+                of_kind[kind].append(outcome)
+            if not outcome.is_caught:
+                print(f"survived: {mutant}")
+            elif outcome.is_taken and mutant.kind.partition(":")[0] in MOST_TAKEN:
+                print(f"taken: {mutant}")
+    print(f"{'kind':22} planted  caught  after record taken without confirmation")
+    for kind, counted in sorted(of_kind.items()):
+        print(f"{kind:22} {len(counted):7} {_share(counted, 'is_caught'):7.1%} {_share(counted, 'is_taken'):7.1%}")
+    enough = [_share(of_kind[kind], "is_caught") >= least for kind, least in LEAST.items() if kind in of_kind]
+    few = [_share(of_kind[kind], "is_taken") <= most for kind, most in MOST_TAKEN.items() if kind in of_kind]
+    return all(enough + few)
+
+
+def _share(outcomes: Sequence[Outcome], of: str) -> float:
+    return sum(bool(getattr(outcome, of)) for outcome in outcomes) / len(outcomes)
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(
         prog="python -m tools.maintenance.mutants",
-        description="Change one digit that a reader sees, run the tests that can see it, and count what is caught.",
+        description="Make one thing false that a reader sees, look whether the checks see it, and count.",
     )
-    parser.add_argument("-n", type=int, default=200, help="how many digits to change, one at a time (200)")
+    parser.add_argument("-n", type=int, default=1000, help="how many to plant, one at a time (1000)")
     parser.add_argument("--seed", type=int, default=0, help="chooses them (0)")
-    options, root = parser.parse_args(), Path.cwd()
+    options = parser.parse_args()
     if not hasattr(os, "fork"):
         sys.exit("this needs os.fork, which this system lacks; use Linux or macOS")
-    mutants = choose(places(root), options.n, options.seed)
-    statuses = run(mutants, Record(root, options.seed))
-    if broken := not_run(mutants, statuses):
-        sys.exit("\n".join(["the tests of these did not run:", *broken]))
-    sys.exit(0 if report(mutants, statuses) else 1)
+    mutants = choose(places(Path.cwd()), options.n, options.seed)
+    sys.exit(0 if report(mutants, run(mutants)) else 1)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
+from tools.examples.files import Problem
 from tools.pages.project import Project
 
 FORMULAS = "tools.markdown_ext.formulas"
@@ -50,6 +52,15 @@ def render(project: Project, only: Collection[Path] | None = None) -> Iterator[A
         read_source(page, project)
         Page.render(page, config, files)
         yield Article(path, page.content or "", page.meta.get("description", ""))
+
+
+def render_one(project: Project, path: Path) -> Article:
+    """The Article of one page; raises a Problem if it cannot be rendered."""
+    try:
+        [article] = render(project, [path])
+        return article
+    except BuildError as error:  # a formula that does not parse
+        raise Problem(path, 0, str(error)) from None
 
 
 def read_source(page: Page, project: Project) -> None:

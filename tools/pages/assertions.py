@@ -5,8 +5,9 @@ quoted or recorded elsewhere, and texts that are spoken instead of seen. Beside 
 """
 
 import dataclasses
+import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -17,16 +18,15 @@ INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SPOKEN = ("alt", "aria-label", "placeholder", "start", "title", "value")
 SKIPPED = {"script", "style", "template"}
-TYPED = re.compile("[cs]")  # the classes of comments and strings in coloured code begin so
 RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])[\"”)]*\s+(?=[A-Z“(\"]|$)")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
+# comments and strings are typed, not computed: in coloured code, their classes begin with c and s
+EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with(@class, 's')])]"
 TICK = "ancestor::*[contains(@id, 'tick_')]"
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
-INTRODUCTION = "(before the first heading)"
 
-Cells = list[list[str]]
 Computed = tuple[str, str]  # where a number is computed, "code", "output" or "figure", and its text
 
 
@@ -44,8 +44,9 @@ class Piece:
 
 @dataclasses.dataclass(frozen=True)
 class Sentence:
-    """What is said at once, in pieces; `mark` is "-" for what is read, "@" for what is spoken, "!" for a marked line.
+    """What is said at once, in pieces.
 
+    `mark` is "#" for a heading, "-" for other text, "@" for what is spoken, "!" for a marked line of output.
     `is_linked` says whether its block, or its row of a table, links to another place of the site.
     """
 
@@ -61,13 +62,8 @@ class Sentence:
     @property
     def texts(self) -> list[tuple[str, str]]:
         """What a reader sees, as (kind, text); neighbours of a kind are one, but for formulas."""
-        found: list[tuple[str, str]] = []
-        for piece in self.pieces:
-            if found and found[-1][0] == piece.kind != "formula":
-                found[-1] = piece.kind, found[-1][1] + piece.text
-            else:
-                found.append((piece.kind, piece.text))
-        return found
+        kinds = itertools.groupby(self.pieces, lambda piece: (piece.kind, id(piece) if piece.kind == "formula" else 0))
+        return [(kind, "".join(piece.text for piece in pieces)) for (kind, _), pieces in kinds]
 
 
 @dataclasses.dataclass
@@ -99,9 +95,9 @@ def text_of(tag: HtmlElement) -> str:
     return str(tag.text_content())
 
 
-def cells(table: HtmlElement) -> Cells:
-    """The texts of a table's cells, row by row."""
-    return [[text_of(cell).strip() for cell in row.xpath("./th|./td")] for row in table.iter("tr")]
+def spoken(name: str, text: str) -> Sentence:
+    """What an attribute of this name, or a page's description, says."""
+    return Sentence("@", (Piece("prose", text, f"{name}: {text}"),))
 
 
 def read(article: HtmlElement, tables: Collection[str] = (), drawings: Collection[str] = ()) -> list[Section]:
@@ -122,9 +118,9 @@ class _Reader:
 
     def __init__(self, tables: Collection[str], drawings: Collection[str]) -> None:
         self.tables, self.drawings = tables, drawings
-        self.found = [Section(INTRODUCTION)]
+        self.found = [Section("(before the first heading)")]
         self.block: list[Piece] = []
-        self.row_is_linked = False
+        self.mark, self.row_is_linked = "-", False
 
     def read(self, tag: HtmlElement, kind: str) -> None:
         """Note what an element holds in the Section of the last heading."""
@@ -137,23 +133,16 @@ class _Reader:
             self.end_block()
             if self._read_executed(tag):
                 return
-        if tag.tag in ("tr", "table"):
-            self.row_is_linked = tag.tag == "tr" and _is_linked(tag)
+        if tag.tag == "tr":
+            self.row_is_linked = any(not link.startswith(("http:", "https:")) for link in tag.xpath(".//a/@href"))
         if tag.tag in HEADINGS:
+            self.mark = "#"
             self.found.append(Section(" ".join(text_of(tag).replace("¶", "").split()), int(tag.tag[1])))
-        self._read_spoken(tag)
+        self.found[-1].sentences += [spoken(name, tag.get(name)) for name in SPOKEN if tag.get(name)]
         self._read_inside(tag, _kind(tag, kind))
         if tag.tag not in INLINE:
             self.end_block()
-        if tag.tag == "table":
-            self.row_is_linked = False
-            if not _is_linked(tag):
-                self.found[-1].outputs.append(_text_of_table(tag))
-
-    def _read_spoken(self, tag: HtmlElement) -> None:
-        for name in SPOKEN:
-            if said := tag.get(name):
-                self.found[-1].sentences.append(Sentence("@", (Piece("prose", f"{said}", f"{name}: {said}"),)))
+        self.row_is_linked &= tag.tag != "tr"
 
     def _read_inside(self, tag: HtmlElement, kind: str) -> None:
         target = tag.get("href") if tag.tag == "a" else None
@@ -166,6 +155,8 @@ class _Reader:
         self._add(kind, "", closing)
 
     def _add(self, kind: str, text: str, shown: str = "") -> None:
+        if text and self.block and self.block[-1] == Piece(kind, self.block[-1].text, self.block[-1].text):
+            text = self.block.pop().text + text
         if text or shown:
             self.block.append(Piece(kind, text, shown or text))
 
@@ -179,23 +170,25 @@ class _Reader:
                     self._end_sentence(sentence)
                 sentence.append(piece if len(parts) == 1 else Piece(piece.kind, part, part))
         self._end_sentence(sentence)
-        self.block = []
+        self.block, self.mark = [], "-"
 
     def _end_sentence(self, pieces: list[Piece]) -> None:
         if any(piece.text.strip() for piece in pieces):
             is_linked = self.row_is_linked or any(LINK.match(piece.shown) for piece in self.block)
-            self.found[-1].sentences.append(Sentence("-", tuple(pieces), is_linked))
+            self.found[-1].sentences.append(Sentence(self.mark, tuple(pieces), is_linked))
         pieces.clear()
 
     def _read_executed(self, tag: HtmlElement) -> bool:
         """Note what a block of code, an output, or a table or drawing of a snippet computes; whether it is one."""
         here = self.found[-1]
         if tag.tag == "pre":
-            here.computed += _computed_by_block(tag)
             for line in tag.xpath(".//span[contains(@class, 'hll')]"):
                 here.sentences.append(Sentence("!", (Piece("marked", "", text_of(line).rstrip()),)))
-            if _is_output(tag):
+            if any("output" in classes(parent) for parent in tag.iterancestors()):
                 here.outputs.append(text_of(tag))
+                here.computed += _numbers("output", here.outputs[-1])
+            elif tag.xpath(".//span[@class]"):  # code that is coloured, no data file
+                here.computed += _numbers("code", "".join(tag.xpath(EXECUTED)))
         elif tag.tag == "table" and key(text_of(tag)) in self.tables:
             here.outputs.append(_text_of_table(tag))
             here.computed += _numbers("output", here.outputs[-1])
@@ -216,34 +209,10 @@ def _kind(tag: HtmlElement, around: str) -> str:
     return "emphasis" if tag.tag == "em" and around == "prose" else around
 
 
-def _is_linked(tag: HtmlElement) -> bool:
-    return any(not link.startswith(("http:", "https:")) for link in tag.xpath(".//a/@href"))
-
-
 def _text_of_table(table: HtmlElement) -> str:
-    return "\n".join(" ".join(row) for row in cells(table))
+    rows = ([text_of(cell).strip() for cell in row.xpath("./th|./td")] for row in table.iter("tr"))
+    return "\n".join(map(" ".join, rows))
 
 
 def _numbers(where: str, text: str) -> list[Computed]:
     return [(where, number) for number in COMPUTED.findall(text)]
-
-
-def _is_output(block: HtmlElement) -> bool:
-    return any("output" in classes(parent) for parent in block.iterancestors())
-
-
-def _computed_by_block(block: HtmlElement) -> list[Computed]:
-    """What a block of code or output computes. Comments and strings are typed, not computed; data files are neither."""
-    if _is_output(block):
-        return _numbers("output", text_of(block))
-    if not block.xpath(".//span[@class]"):  # no syntax to colour
-        return []
-    return _numbers("code", "".join(_executed_tokens(block)))
-
-
-def _executed_tokens(block: HtmlElement) -> Iterator[str]:
-    if not TYPED.match(" ".join(classes(block))):
-        yield block.text or ""
-        for child in block:
-            yield from _executed_tokens(child)
-            yield child.tail or ""

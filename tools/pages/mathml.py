@@ -5,7 +5,6 @@ import re
 from lxml.html import HtmlElement
 
 INVISIBLE = re.compile("[\u2061\u2062\u2063\u200b]")
-OVER, UNDER = {"mover", "munderover"}, {"munder", "munderover"}
 
 
 def text(formula: HtmlElement) -> str:

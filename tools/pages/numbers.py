@@ -1,6 +1,5 @@
 """Finds the numbers in what a page says, in digits and in words, and what computes each of them under its heading."""
 
-import dataclasses
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
@@ -14,12 +13,14 @@ VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
 DIGIT = "[\\d⁰-⁹²³¹₀-₉]"
 # a word with a digit in it, such as float32 or nn.L1Loss, or a version, such as 2.13.0
 NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*{DIGIT}\w*|{VERSION}"
-UP_TO_TWELVE = ["zero", "-", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-WORDS = {word: Decimal(number) for number, word in enumerate(UP_TO_TWELVE) if word != "-"}  # "one" is mostly no number
-WORDS |= {"twice": Decimal(2), "half": Decimal("0.5"), "quarter": Decimal("0.25")}
-WORDS |= {"twenty": Decimal(20), "thirty": Decimal(30), "fifty": Decimal(50), "hundred": Decimal(100)}
-WORDS |= {"thousand": Decimal(1000), "million": Decimal(1000000)}
-TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})|\b(?P<word>(?i:{'|'.join(WORDS)}))\b")
+SMALL = "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+PARTS = "half third quarter fifth sixth seventh eighth ninth tenth"
+WORDS = {word: Decimal(number) for number, word in enumerate(SMALL.split()) if word != "-"}  # "one" is mostly no number
+WORDS |= {word: Decimal(10 * number) for number, word in enumerate(TENS.split(), 2)}
+WORDS |= {word: 1 / Decimal(number) for number, word in enumerate(PARTS.split(), 2)}
+WORDS |= {"twice": Decimal(2), "dozen": Decimal(12), "thousand": Decimal(1000), "million": Decimal(1000000)}
+TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})|\b(?P<word>(?i:{'|'.join(WORDS)}))s?\b")
 
 
 def unread(text: str) -> Iterator[str]:
@@ -31,8 +32,8 @@ def unread(text: str) -> Iterator[str]:
 
 def value(number: str) -> Decimal:
     """The Decimal that a number means, in digits or as a word; that of a percentage is the fraction."""
-    if number.lower() in WORDS:
-        return WORDS[number.lower()]
+    if (word := number.lower().removesuffix("s")) in WORDS:
+        return WORDS[word]
     if len(number) == 1 and not number.isdecimal() and number != "∞":
         return Decimal(str(unicodedata.numeric(number)))
     text = re.sub(f"{UNIT}$|[,_]", "", number.replace("−", "-").replace("∞", "inf"))
@@ -73,39 +74,26 @@ def nearest(number: str, computed: Iterable[Computed]) -> str:
     return f"the nearest is {min(finite, key=lambda text: abs(value(text) - this))}"
 
 
-@dataclasses.dataclass(frozen=True)
-class Verdict:
-    """What a number or a name rests on, for the page's record, and what is wrong with it, or "".
+def judge(
+    kind: str, token: re.Match[str], computed: Collection[Computed], quotable: Collection[str]
+) -> tuple[str, str]:
+    """What a number or a name, a match of TOKEN in a text of this kind, rests on, and what is wrong with it; or "".
 
-    `by` is "" for a number that only gives a formula its form, as the 2 of a square does.
+    What only gives a formula its form, as the 2 of a square does, rests on nothing, and nothing is wrong with it.
     """
-
-    by: str
-    wrong: str = ""
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether a wrong number could easily have the same support: a rounding to few digits."""
-        return self.by.startswith("rounds")
-
-
-def judge(kind: str, token: re.Match[str], computed: Collection[Computed], quotable: Collection[str]) -> Verdict:
-    """The Verdict on a number or a name, a match of TOKEN, in a text of this kind."""
     number = token[0]
     if token["name"]:
-        return Verdict("name")
+        return "name", ""
     if kind == "quoted":
-        listed = number.replace("−", "-") in quotable or bool(token["word"])
-        wrong = "it is marked as quoted, and the ledger lists no such number of this source"
-        return Verdict(kind, "" if listed else wrong)
+        listed = number.replace("−", "-") in quotable or token["word"]
+        return kind, "" if listed else "it is marked as quoted, and the ledger lists no such number of this source"
     if kind == "recorded":
-        return Verdict(kind)
+        return kind, ""
     if kind == "not recorded":
-        return Verdict("", "what is recorded says so as: Recorded with WHAT on 1 January 2026")
+        return "", "what is recorded says so as: Recorded with WHAT on 1 January 2026"
     if kind == "formula" and re.fullmatch("[-−]?[\\d∞]", number):
-        return Verdict("")
+        return "", ""
     either = [number, number.lstrip("-−")] if kind == "formula" else [number]  # in a formula, a minus may subtract
     by = next(filter(None, (source(each, computed) for each in either)), "")
-    if token["word"]:
-        return Verdict(by or "word")
-    return Verdict(by, "" if by else f"no code there computes it, {nearest(number, computed)}")
+    by = "word" if token["word"] and by[:6] in ("", "rounds") else by
+    return by, "" if by else f"no code there computes it, {nearest(number, computed)}"

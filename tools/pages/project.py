@@ -87,6 +87,20 @@ def find_pages(root: Path) -> list[Path]:
     return [path for path in sorted(Path(root, "docs").rglob("[!.]*.*")) if path.suffix in (".md", ".py")]
 
 
+def chosen(found: Project, only: str = "") -> list[Source]:
+    """The pages whose path below `docs/`, or that of a snippet that they show, contains `only`.
+
+    Pages whose includes cannot be read are chosen too, so that looking at them reports the reason.
+    """
+    return [page for page in found.pages.values() if page.problem or _is_chosen(found.root, page, only)]
+
+
+def _is_chosen(root: Path, page: Source, only: str) -> bool:
+    below = [page.path.relative_to(Path(root, "docs"))]
+    below += [include.snippet.relative_to(Path(root, "snippets")) for include in page.includes]
+    return any(only in path.as_posix() for path in below)
+
+
 def read(root: Path) -> Project:
     """The project at `root`."""
     found, problems = snippets.read_all(root, needed=False)
@@ -105,7 +119,7 @@ def read(root: Path) -> Project:
         files=set(Path(root, "snippets").rglob("*.*")),
         snippets=found,
         notebooks=notebooks,
-        pages={path: _read_page(root, path) for path in find_pages(root)},
+        pages={path: read_page(root, path) for path in find_pages(root)},
         records=records,
         printed=printed,
         problems=problems,
@@ -120,7 +134,8 @@ def _noted(problems: list[Problem]) -> Iterator[None]:
         problems.append(problem)
 
 
-def _read_page(root: Path, path: Path) -> Source:
+def read_page(root: Path, path: Path) -> Source:
+    """A page of the project at `root`."""
     page = Source(path)
     try:
         page.asserted = read_if_there(asserted_path(path, root))

@@ -1,136 +1,124 @@
 """Records what each page asserts, and checks it.
 
 What `assertions` reads on a page is recorded beside the page's snippets: snippets/a/b/b.asserted for docs/a/b.md. Each
-sentence that asserts something has a line, and below it each number, with what computes it, and each claim, with the
-output that shows it. Any change differs from the record, even where it happens to be computed too.
+sentence has a line, and below it each number, with what computes it, and each claim, with the output that shows it. Any
+change differs from the record, even where it happens to be computed too.
 """
 
+import collections
 import dataclasses
+import difflib
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import lxml.html
 from lxml.html import HtmlElement
 from markdown.extensions.toc import slugify
-from mkdocs.exceptions import BuildError
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
-from tools.pages import articles, assertions, claims, include_rules, numbers, project, site_texts
+from tools.pages import articles, assertions, claims, include_rules, numbers, project, site_texts, source_lines
 from tools.pages.articles import Article
 from tools.pages.assertions import Section, Sentence
 from tools.pages.project import Project, Source
-from tools.pages.source_lines import SourceLines
 
 LEDGER = re.compile(r"ledger(/|\.md)#")
 # what Markdown and HTML add to the cells of a printed table
 MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
-DESCRIPTION = "(the description of the page)"
-
-
-@dataclasses.dataclass
-class Report:
-    """The records of the pages looked at, as texts, what is new in them, and every Problem."""
-
-    texts: list[str] = dataclasses.field(default_factory=list)
-    news: list[str] = dataclasses.field(default_factory=list)
-    problems: list[Problem] = dataclasses.field(default_factory=list)
-
-    def __str__(self) -> str:
-        lines = [line for text in self.texts for line in text.splitlines()]
-        shown = sum(line.startswith("\t") for line in lines)
-        sentences = sum(line[:2] in ("- ", "@ ", "! ") for line in lines)
-        counts = f"{sentences} sentences with {shown} numbers and claims, {len(self.problems)} problems"
-        return "\n".join([*self.news, *map(str, self.problems), counts])
+RECORDED = re.compile(r"^[-#@!] .*(?:\n\t.*)*", re.MULTILINE)
+IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
+PART = re.compile(rf"(?P<held>\$[^$]+\$|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|\w+|\S")
+ALIKE = 0.7  # the share of the shorter that a sentence has in common with the one that it replaces
 
 
 @dataclasses.dataclass
 class Entry:
-    """A sentence of a page as its record shows it: its heading, its line, and its tokens with what shows each."""
+    """A sentence of a page as its record shows it: its section, its line, and its tokens with what shows each."""
 
-    heading: str
+    section: Section
     line: str
     tokens: list[tuple[str, str]]
-    is_weak: list[str] = dataclasses.field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its lines in the record."""
+        return "\n\t".join([self.line, *(f"{token}\t{by}" for token, by in self.tokens)])
 
 
 @dataclasses.dataclass
 class Audit:
-    """What a page asserts, as the text of its record and in Entries, and what is wrong with it."""
+    """What a page asserts, and what is wrong with it."""
 
-    text: str
-    entries: list[Entry]
-    problems: list[Problem]
-    sections: list[Section]
+    page: Source
+    entries: list[Entry] = dataclasses.field(default_factory=list)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text of the page's record."""
+        parts = (f"\n{entry.text}\n\n" if entry.line[0] == "#" else f"{entry.text}\n" for entry in self.entries)
+        return "".join([TITLE.format(self.page.path.name), *parts])
+
+    def problem(self, section: Section, words: str, wrong: str) -> Problem:
+        """A Problem with these words of a section."""
+        line = source_lines.find(self.page.text, section.heading, words)
+        return Problem(self.page.path, line, f"{words} under {section.heading!r}{wrong}")
+
+
+@dataclasses.dataclass
+class Report:
+    """What is new in the records of the pages looked at, every Problem, and how much the records hold."""
+
+    news: list[str] = dataclasses.field(default_factory=list)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
+    entries: list[Entry] = dataclasses.field(default_factory=list)
+
+    def __str__(self) -> str:
+        shown = sum(len(entry.tokens) for entry in self.entries)
+        counts = f"{len(self.entries)} sentences with {shown} numbers and claims, {len(self.problems)} problems"
+        return "\n".join([*self.news, *map(str, self.problems), counts])
 
 
 def audit(found: Project, article: Article) -> Audit:
     """What a page asserts, and a Problem for each number and each claim that nothing shows."""
     page, tree = found.pages[article.path], assertions.parse(article.html)
     sections = assertions.read(tree, *_made_by_snippets(found, page))
-    whole = Section(DESCRIPTION, computed=[number for section in sections for number in section.computed])
-    if article.description:
-        whole.sentences.append(Sentence("@", (assertions.Piece("prose", article.description, article.description),)))
+    whole = Section("(the whole page)", computed=[number for section in sections for number in section.computed])
+    whole.sentences += [assertions.spoken("description", article.description)] if article.description else []
     return judge(page, [*sections, whole], quotable(found, tree))
 
 
-def judge(page: Source, sections: list[Section], quotable: Collection[str]) -> Audit:
+def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
     """What the Sections of a page assert. `quotable` are the numbers that the ledger lists for its source."""
-    at_work = _Judge(page, quotable, [text for section in sections for text in section.outputs])
-    entries = [entry for section in sections for entry in at_work.entries(section)]
-    text, heading = TITLE.format(page.path.name), ""
-    for entry in entries:
-        text += f"\n# {entry.heading}\n\n" if entry.heading != heading else ""
-        heading = entry.heading
-        text += "".join([f"{entry.line}\n", *(f"\t{token}\t{by}\n" for token, by in entry.tokens)])
-    return Audit(text, entries, at_work.problems, sections)
-
-
-class _Judge:
-    """Judges the sentences of a page."""
-
-    def __init__(self, page: Source, quotable: Collection[str], outputs: list[str]) -> None:
-        self.path, self.place = page.path, SourceLines(page.text)
-        self.quotable, self.outputs = quotable, outputs
-        self.problems: list[Problem] = []
-
-    def entries(self, section: Section) -> Iterator[Entry]:
-        """The sentences of a section that assert something, with what shows it."""
+    audited = Audit(page)
+    everywhere = [text for section in sections for text in section.outputs]
+    for section in sections:
+        outputs = everywhere if section.level == 1 else section.outputs
         for sentence in section.sentences:
-            entry = Entry(section.heading, sentence.line, [])
-            for kind, text in sentence.texts:
-                self._read_numbers(section, kind, text, entry)
-            self._read_claims(section, sentence, entry)
-            if entry.tokens or sentence.mark != "-" or claims.is_claim(sentence) or re.search(r"[`$\]“]", entry.line):
-                yield entry
+            entry = Entry(section, sentence.line, [])
+            audited.entries.append(entry)
+            for words, by, wrong in _tokens(sentence, section, outputs, quotable):
+                audited.problems += [audited.problem(section, words, f": {wrong}")] if wrong else []
+                entry.tokens += [(words, by)] if by else []
+    return audited
 
-    def _read_numbers(self, section: Section, kind: str, text: str, entry: Entry) -> None:
-        if kind == "marked":
-            return
+
+def _tokens(
+    sentence: Sentence, section: Section, outputs: Sequence[str], quotable: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    """The numbers and claims of a sentence, what shows each, and what is wrong with it, or ""."""
+    for kind, text in sentence.texts:
         for token in numbers.TOKEN.finditer(text):
-            verdict = numbers.judge(kind, token, section.computed, self.quotable)
-            if verdict.wrong:
-                self._refuse(section, token[0], verdict.wrong)
-            if verdict.by:
-                entry.tokens.append((token[0], verdict.by))
-            if verdict.is_weak:
-                entry.is_weak.append(token[0])
+            yield token[0], *numbers.judge(kind, token, section.computed, quotable)
         for digit in numbers.unread(text):
-            self._refuse(section, digit, "this digit stands where no rule reads it; write the number apart")
-
-    def _read_claims(self, section: Section, sentence: Sentence, entry: Entry) -> None:
-        for words, kind in claims.find(sentence):
-            shown = claims.evidence(sentence, kind, self.outputs if section.level == 1 else section.outputs)
-            if not shown and not sentence.is_linked:
-                self._refuse(section, words, f"claims an {kind.name} that no output there shows")
-            entry.tokens.append((words, f"shown by {' '.join(shown.split())}" if shown else "shown where a link leads"))
-
-    def _refuse(self, section: Section, words: str, wrong: str) -> None:
-        line = self.place.of(section.heading, words)
-        self.problems.append(Problem(self.path, line, f"{words} under {section.heading!r}: {wrong}"))
+            yield digit, "", "this digit stands where no rule reads it; write the number apart"
+    for words, claim in claims.find(sentence):
+        shown = claims.evidence(sentence, claim, outputs)
+        wrong = "" if shown or sentence.is_linked else f"claims an {claim} that no output there shows"
+        yield words, f"shown by {shown}" if shown else "shown where a link leads", wrong
 
 
 def _made_by_snippets(found: Project, page: Source) -> tuple[set[str], set[str]]:
@@ -155,25 +143,26 @@ def key_of_table(output: str) -> str:
 
 def quotable(found: Project, article: HtmlElement) -> set[str]:
     """The numbers that the ledger lists for the sources to whose part a page links; for all if it links to none."""
-    links = article.xpath(".//a/@href")
-    linked = {link.partition("#")[2] for link in links if LEDGER.search(link)}
-    return {
-        number for row in found.printed if not linked or slugify(row[0], "-") in linked for number in row[2].split()
-    }
+    linked = {link.partition("#")[2] for link in article.xpath(".//a/@href") if LEDGER.search(link)}
+    listed = [row for row in found.printed if not linked or slugify(row[0], "-") in linked]
+    return {number for row in listed for number in row[2].split()}
 
 
 def refused(found: Project, article: Article) -> list[Problem]:
-    """Why a page must not be published: what nothing shows, and how the page differs from its record."""
-    return _compare(found, article.path, audit(found, article))
+    """Why a page must not be published: what nothing shows, or else how the page differs from its record."""
+    return compare(found, audit(found, article))
 
 
-def _compare(found: Project, page: Path, audited: Audit) -> list[Problem]:
-    old = found.pages[page].asserted
-    if audited.problems or old == audited.text:
+def compare(found: Project, audited: Audit) -> list[Problem]:
+    """What nothing shows on a page, or else how it differs from its record."""
+    page, path = audited.page, project.asserted_path(audited.page.path, found.root)
+    if audited.problems or page.asserted == audited.text:
         return audited.problems
-    accept = f"make record only={page.relative_to(Path(found.root, 'docs')).with_suffix('').as_posix()}"
-    diff = transcripts.unified_diff(project.asserted_path(page, found.root), old, audited.text)
-    return [Problem(page, 0, f"what it asserts is not as recorded; if it is right: {accept}\n{diff}")]
+    accept = f"make record only={page.path.relative_to(Path(found.root, 'docs')).with_suffix('').as_posix()}"
+    lines = [source_lines.find(page.text, new.section.heading, new.line[2:30]) for new, _ in news(audited)]
+    diff = transcripts.unified_diff(path, page.asserted, audited.text)
+    wrong = f"what it asserts is not as recorded; if it is right: {accept}\n{diff}"
+    return [Problem(page.path, min(lines, default=0), wrong)]
 
 
 def orphans(found: Project) -> Iterator[Problem]:
@@ -185,18 +174,15 @@ def orphans(found: Project) -> Iterator[Problem]:
 
 
 def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report:
-    """Write the record of each page if everything that is new in it is well shown, or `accepted`; a Report.
-
-    For `only`, see `chosen`.
-    """
+    """Write the record of each chosen page if everything new in it is well shown, or `accepted`; a Report."""
     report, found = Report(), project.read(root)
-    for page in chosen(found, only):
-        audited = _look_at(found, page)
-        doubts = [] if audited.problems else list(_doubts(page, audited, accepted))
-        if not audited.problems and not doubts:
-            write_at_once(project.asserted_path(page.path, root), audited.text)
-        _add(report, page, audited)
-        report.problems += doubts
+    for audited in (look_at(found, page) for page in project.chosen(found, only)):
+        report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
+        wrong = audited.problems or list(doubts(audited, accepted))
+        if not wrong:
+            write_at_once(project.asserted_path(audited.page.path, root), audited.text)
+        report.problems += wrong
+        report.entries += audited.entries
     report.problems += orphans(found)
     return report
 
@@ -204,75 +190,73 @@ def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report
 def check(found: Project, only: str = "") -> Report:
     """What `record` would write, and every Problem, those of records that differ among them."""
     report = Report()
-    for page in chosen(found, only):
-        audited = _look_at(found, page)
-        report.texts.append(audited.text)
-        report.problems += _compare(found, page.path, audited)
+    for audited in (look_at(found, page) for page in project.chosen(found, only)):
+        report.problems += compare(found, audited)
+        report.entries += audited.entries
     report.problems += orphans(found)
     return report
 
 
-def _add(report: Report, page: Source, audited: Audit) -> None:
-    """Add what was read on a page, and what is new in it: each sentence with what shows its numbers and claims."""
-    report.texts.append(audited.text)
-    report.problems += audited.problems
-    old = set(page.asserted.splitlines())
-    for entry in audited.entries if page.asserted else ():
-        if entry.line not in old:
-            shown = [f"    {token}: {by}" for token, by in entry.tokens]
-            report.news += [f"new under {entry.heading!r}: {entry.line}", *shown]
+def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
+    """Each new Entry of a page, and what is recorded of the sentence whose place it takes, or ""."""
+    old = RECORDED.findall(audited.page.asserted)
+    lines = [text.partition("\n")[0] for text in old]
+    diff = difflib.SequenceMatcher(None, lines, [entry.line for entry in audited.entries], autojunk=False)
+    steps = [step for step in diff.get_opcodes() if step[0] != "equal"]
+    gone = {text: _masked(text.partition("\n")[0]) for _, start, end, _, _ in steps for text in old[start:end]}
+    for entry in (entry for _, _, _, start, end in steps for entry in audited.entries[start:end]):
+        this = difflib.SequenceMatcher(None, b=(now := _masked(entry.line)), autojunk=False)
+        best, before = ALIKE, ""
+        for text, was in gone.items():
+            this.set_seq1(was)
+            of_shorter = max(0.5, 2 * min(len(was), len(now)) / (len(was) + len(now)))
+            if this.quick_ratio() >= best * of_shorter and this.ratio() >= best * of_shorter:
+                best, before = this.ratio() / of_shorter, text
+        yield entry, before
 
 
-def _doubts(page: Source, audited: Audit, accepted: Collection[str]) -> Iterator[Problem]:
+def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
     """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-    A number that takes the place of one that is computed there still; a rounding to few digits.
+    A rounding; in a sentence that has changed, a formula, a name or a number in the place of one that holds still; a
+    word such as "larger" or "not", if nothing else has changed.
     """
-    old, place = page.asserted.splitlines(), SourceLines(page.text)
-    gone = {_form(line): line for line in set(old) - {entry.line for entry in audited.entries}}
-    computed = {section.heading: section.computed for section in audited.sections}
-    for entry in audited.entries if old else ():
-        if entry.line in old:
-            continue
-        doubts = dict.fromkeys(entry.is_weak, "is a rounding to few digits")
-        before = gone.get(_form(entry.line), entry.line)
-        pairs = zip(numbers.TOKEN.finditer(before), numbers.TOKEN.finditer(entry.line), strict=False)
-        for was, now in pairs:
-            if was[0] != now[0] and (was["name"] or numbers.source(was[0], computed.get(entry.heading, ()))):
-                doubts[now[0]] = f"takes the place of {was[0]}, which is computed there still"
-        for token, why in doubts.items():
+    for entry, before in news(audited):
+        found = {token: f"{by}, to fewer digits" for token, by in entry.tokens if by.startswith("rounds")}
+        line = before.partition("\n")[0]
+        if claims.RELATIONS.sub("", line).split() == claims.RELATIONS.sub("", entry.line).split():
+            old, new = (collections.Counter(claims.RELATIONS.findall(each)) for each in (line, entry.line))
+            found |= dict.fromkeys((old - new) | (new - old), "came or went, and all else stays as it was")
+        for was, now in _replaced(line, entry.line):
+            is_computed = re.search(rf"^\t{re.escape(was)}\t(?:code|figure|output|rounds)", before, re.MULTILINE)
+            if not is_computed or numbers.source(was, entry.section.computed):
+                found["formula" if now[0] == "$" else now] = f"takes the place of {was}, which holds there still"
+        for token, why in found.items():
             if token not in accepted:
-                text = f"{token} under {entry.heading!r} {why}; if it is right: make record … accept={token!r}"
-                yield Problem(page.path, place.of(entry.heading, token), text)
+                right = f"; if it is right: make record … accept={token!r}"
+                yield audited.problem(entry.section, token, f" {why}{right}")
 
 
-def _form(line: str) -> str:
-    """A line of a record without its numbers."""
-    return numbers.TOKEN.sub("…", line)
+def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Each formula, name or number of a sentence that takes the place of another, after that."""
+    before, after = ([part[0] for part in PART.finditer(line)] for line in (old, new))
+    same = difflib.SequenceMatcher(None, _masked(old, "code"), _masked(new, "code"), autojunk=False)
+    for start, other, length in same.get_matching_blocks():
+        for was, now in zip(before[start : start + length], after[other : other + length], strict=True):
+            if numbers.WORDS.get(was.lower(), was) != numbers.WORDS.get(now.lower(), now):
+                yield was, now
 
 
-def chosen(found: Project, only: str = "") -> list[Source]:
-    """The pages whose path below `docs/`, or that of a snippet that they show, contains `only`.
-
-    Pages whose includes cannot be read are chosen too, so that looking at them reports the reason.
-    """
-    return [page for page in found.pages.values() if page.problem or _is_chosen(found.root, page, only)]
+def _masked(line: str, also: str = "held") -> list[str]:
+    """The parts of a line of a record, with its formulas and numbers all alike; `also` its names in "code"."""
+    return ["…" if part["held"] or part[also] else part[0] for part in PART.finditer(line)]
 
 
-def _is_chosen(root: Path, page: Source, only: str) -> bool:
-    below = [page.path.relative_to(Path(root, "docs"))]
-    below += [include.snippet.relative_to(Path(root, "snippets")) for include in page.includes]
-    return any(only in path.as_posix() for path in below)
-
-
-def _look_at(found: Project, page: Source) -> Audit:
+def look_at(found: Project, page: Source) -> Audit:
     """What a page asserts; if it cannot be rendered, nothing, and why."""
     if missing := list(include_rules.unrendered(found, page)):
-        return Audit("", [], missing, [])
+        return Audit(page, problems=missing)
     try:
-        [article] = articles.render(found, [page.path])
-        return audit(found, article)
+        return audit(found, articles.render_one(found, page.path))
     except Problem as problem:
-        return Audit("", [], [problem], [])
-    except BuildError as error:  # a formula that does not parse
-        return Audit("", [], [Problem(page.path, 0, str(error))], [])
+        return Audit(page, problems=[problem])

@@ -6,28 +6,19 @@ import re
 HEADING = re.compile(r"(?:# )?(#+) (.*)")  # in a notebook, behind the mark of a comment
 
 
-class SourceLines:
-    """The lines of a page. A place is looked for by its heading, then by its words; the answer is a best guess."""
+def find(text: str, heading: str, words: str) -> int:
+    """The number of the first line under a heading of a page that holds these words, as a best guess.
 
-    def __init__(self, text: str) -> None:
-        self.lines = text.split("\n") if text else []
-
-    def of(self, heading: str, words: str) -> int:
-        """The number of the first line under this heading that holds the words; else that of the heading, else 0."""
-        first, last = self._section(heading)
-        found = re.compile(rf"(?<![\w.]){re.escape(words.replace('−', '-'))}(?!\w)")
-        for number in range(first, last):
-            if found.search(self.lines[number].replace("−", "-")):
-                return number + 1
-        return first + 1 if last else 0
-
-    def _section(self, heading: str) -> tuple[int, int]:
-        """The indices of the line of this heading, or 0, and of the line after its section's last one."""
-        at = [number for number, line in enumerate(self.lines) if HEADING.fullmatch(line)]
-        for start, end in itertools.pairwise([*at, len(self.lines)]):
-            if _plain(self.lines[start]) == _plain(heading):
-                return start, end
-        return 0, len(self.lines)
+    If none does, that of the heading; 0 in a page without text.
+    """
+    lines = text.replace("−", "-").split("\n")
+    headings = [number for number, line in enumerate(lines) if HEADING.fullmatch(line)]
+    sections = itertools.pairwise([*headings, len(lines)])
+    here = (section for section in sections if _plain(lines[section[0]]) == _plain(heading))
+    first, last = next(here, (0, len(lines)))
+    found = re.compile(rf"(?<![\w.]){re.escape(words.replace('−', '-'))}(?!\w)")
+    holding = (number + 1 for number in range(first, last) if found.search(lines[number]))
+    return next(holding, first + 1 if text else 0)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,56 @@
+"""Recording asks before it takes a change that could be wrong though code shows it, and takes what is only new."""
+
+import pytest
+
+from tests.support.asserted import doubts
+
+OUTPUT = '<h2>One</h2><div class="output"><pre>0.6652 0.4076 0.5 2 3 5</pre></div>'
+SAID = "<p>The loss of row 2 is 0.4076, and two of the rows cost more than <code>l1_loss</code> says.</p>"
+FORMULA = "<p>The loss is <math><mi>p</mi><mo>{}</mo><mi>y</mi></math>.</p>"
+
+ASKED = {
+    "a number": (SAID, SAID.replace("0.4076", "0.6652"), ["0.6652"]),
+    "two numbers": (SAID, SAID.replace("0.4076", "0.6652").replace("row 2", "row 3"), ["3", "0.6652"]),
+    "swapped numbers": ("<p>From 2 to 3.</p>", "<p>From 3 to 2.</p>", ["3", "2"]),
+    "a number, with other words": (SAID, SAID.replace("row 2 is 0.4076", "this row comes to 0.6652"), ["0.6652"]),
+    "a number in a longer sentence": (
+        SAID,
+        SAID.replace("0.4076", "0.6652").replace(" says", " says on a GPU"),
+        ["0.6652"],
+    ),
+    "a number where a sentence is split": (SAID, SAID.replace("0.4076, and", "0.6652. Also,"), ["0.6652"]),
+    "a number word": (SAID, SAID.replace("two", "three"), ["three"]),
+    "a name": (SAID, SAID.replace("l1_loss", "mae_loss"), ["mae_loss"]),
+    "a sign in a formula": (FORMULA.format("+"), FORMULA.format("-"), ["formula"]),
+    "a relation": (SAID, SAID.replace("more", "less"), ["less", "more"]),
+    "a negation": ("<p>It does fit.</p>", "<p>It does not fit.</p>", ["not"]),
+    "a rounding": ("", "<p>About 0.67.</p>", ["0.67"]),
+}
+
+
+@pytest.mark.parametrize("change", ASKED)
+def test_asks(change):
+    before, after, tokens = ASKED[change]
+    asked = doubts(OUTPUT + before, OUTPUT + after)
+    assert sorted(each.split(" under ")[0] for each in asked) == sorted(tokens)
+    assert doubts(OUTPUT + before, OUTPUT + after, accepted=tokens) == []
+
+
+NOT_ASKED = {
+    "a new sentence": ("", SAID),
+    "a second sentence like another": (SAID, SAID + SAID.replace("0.4076", "0.6652")),
+    "other words": (SAID, SAID.replace("The loss of row 2", "In row 2, the loss")),
+    "a capital": ("<p>Two rows.</p>", "<p>The two rows.</p>"),
+    "a sentence about something else": (SAID, "<p>Its first line prints 0.6652.</p>"),
+    "a sentence gone": (SAID, ""),
+}
+
+
+@pytest.mark.parametrize("change", NOT_ASKED)
+def test_does_not_ask(change):
+    before, after = NOT_ASKED[change]
+    assert doubts(OUTPUT + before, OUTPUT + after) == []
+
+
+def test_a_number_that_is_computed_no_longer_may_be_replaced():
+    assert doubts(OUTPUT + SAID, (OUTPUT + SAID).replace("0.4076", "0.4077")) == []
