@@ -30,7 +30,7 @@ EXPLAIN = """async (texts) => {
 BOX = ["box.js", "answers.js", "messages.js", "numbers.js", "finder.css", "messages.json", "../elements.js"]
 MOST_BYTES = 20_480
 ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
-ON_DEBUG = re.compile(r"section\((?:`[^`]*`|\"[^\"]*\"), ([`\"])([\w-]+)\1|\$\{DEBUG\}([\w-]+)")
+ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
     "IndexError: Target -1 is out of bounds.": "#class-index-out-of-bounds",
@@ -279,9 +279,7 @@ def test_every_address_in_the_box_is_there(site):
     scripts = "\n".join(
         (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8") for name in ["numbers.js", "batches.js"]
     )
-    named = set(ADDRESS.findall(scripts)) | {
-        f"guides/debug/#{found[2] or found[3]}" for found in ON_DEBUG.finditer(scripts)
-    }
+    named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}
     assert len(named) > 25
     for page, anchor in (address.split("#") for address in named):
         assert anchor in known.setdefault(page, ids(site, page)), anchor
@@ -314,7 +312,7 @@ def test_an_answer_stands_below_the_box_and_is_announced(page, tab):
     expect(tab.locator(".finder-title")).to_have_text("Class index out of bounds")
     expect(tab.locator("loss-finder").get_by_role("status")).to_have_text("Class index out of bounds")
     link = tab.locator("loss-finder").get_by_role("link").first
-    assert link.evaluate("(link) => link.pathname + link.hash") == "/guides/debug/#class-index-out-of-bounds"
+    assert link.evaluate("(link) => link.pathname + link.hash") == "/guides/debug/target/#class-index-out-of-bounds"
     box.fill("")
     expect(tab.locator(".finder-title")).to_have_count(0)
 

@@ -35,14 +35,18 @@ LOSSES = {
     "distributions-and-sequences/#ctcloss": ["ctc"],
 }
 ERRORS = {
-    "class-index-out-of-bounds": ["IndexError: Target 3 is out of bounds."],
-    "0d-or-1d-target-tensor-expected": ["RuntimeError: 0D or 1D target tensor expected, multi-target not supported"],
-    "batch-sizes-that-do-not-match": ["ValueError: Expected input batch_size (3) to match target batch_size (4)."],
-    "weights-of-another-type": ["RuntimeError: expected scalar type Float but found Double"],
-    "not-implemented-for-long": ["\"nll_loss_out_frame\" not implemented for 'Long'"],
-    "found-dtype-long": ["RuntimeError: Found dtype Long but expected Float"],
-    "the-loss-is-nan": ["loss is nan"],
-    "the-loss-is-negative": ["my loss is negative"],
+    "target/#class-index-out-of-bounds": ["IndexError: Target 3 is out of bounds."],
+    "target/#0d-or-1d-target-tensor-expected": [
+        "RuntimeError: 0D or 1D target tensor expected, multi-target not supported"
+    ],
+    "shapes/#batch-sizes-that-do-not-match": [
+        "ValueError: Expected input batch_size (3) to match target batch_size (4)."
+    ],
+    "options/#weights-of-another-type": ["RuntimeError: expected scalar type Float but found Double"],
+    "precision-and-gpu/#not-implemented-for-long": ["\"nll_loss_out_frame\" not implemented for 'Long'"],
+    "two-classes/#found-dtype-long": ["RuntimeError: Found dtype Long but expected Float"],
+    "symptoms/#the-loss-is-nan": ["loss is nan"],
+    "symptoms/#the-loss-is-negative": ["my loss is negative"],
 }
 VERSIONS = {
     "value-cannot-be-converted-to-type-athalf": ["value cannot be converted to type at::Half without overflow"],
@@ -51,7 +55,7 @@ VERSIONS = {
 }
 QUERIES = {
     **{query: f"reference/losses/{place}" for place, queries in LOSSES.items() for query in queries},
-    **{query: f"guides/debug/#{place}" for place, queries in ERRORS.items() for query in queries},
+    **{query: f"guides/debug/{place}" for place, queries in ERRORS.items() for query in queries},
     **{query: f"reference/versions/#{place}" for place, queries in VERSIONS.items() for query in queries},
     "focal loss": "guides/weights-and-masks/#focal-loss-a-weight-that-depends-on-the-loss",
 }
@@ -82,7 +86,7 @@ def test_without_the_other_names_they_would_not(tab, site):
     for entry in index["docs"]:
         entry.pop("tags", None)
     tab.route("**/search_index.json", lambda route: route.fulfill(json=index))
-    names = ["nll_loss", "kl_div", "squared error"]
+    names = ["nll_loss", "kl_div", "squared error", "RuntimeError: Found dtype Long but expected Float"]
     assert list(misled(tab, names)) == names
 
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.ci
 pytest.importorskip("zensical", reason="Zensical is not installed; `make zensical` installs it")
 RESULTS = {
     "perplexity": "understand/likelihood/?h=perplexity#perplexity",
-    "Target 3 is out of bounds": "guides/debug/?h=Target+3+is+out+of+bounds#class-index-out-of-bounds",
+    "Target 3 is out of bounds": "guides/debug/target/?h=Target+3+is+out+of+bounds#class-index-out-of-bounds",
     "nll_loss": "reference/losses/classification/?h=nll_loss#nllloss",
 }
 

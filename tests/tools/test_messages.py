@@ -10,11 +10,17 @@ from tools.examples.files import Problem
 from tools.pages import messages, project
 from tools.site import finder
 
-PAGE = """# My loss is wrong
+INDEX = """# My loss is wrong
 
 | What you see | The first thing to check |
 | --- | --- |
-| It is odd | [The sign](#of-one-sort) |
+| It is odd | [The sign](one.md#of-one-sort) |
+"""
+PAGE = """# One
+
+| What you see | The first thing to check |
+| --- | --- |
+| It is still odd | [The size](#of-one-sort) |
 
 ## Of one sort
 
@@ -66,11 +72,12 @@ QUOTED = {"message": "worse", "means": "It is.", "fix": "", "source": "elsewhere
 
 @pytest.fixture
 def debug(project):
-    """A function that lays out a project with one page, its transcript and these quotations; the project's folder."""
+    """A function that lays out a project with an index, a page and these quotations; the project's folder."""
 
     def debug(*quoted):
-        files = {"docs/guides/debug.md": PAGE, "snippets/guides/debug/one/idea.py": SCRIPT}
-        root = project({**files, messages.QUOTED: json.dumps(quoted)})
+        pages = {"docs/guides/debug/index.md": INDEX, "docs/guides/debug/one.md": PAGE}
+        files = {"snippets/guides/debug/one/idea.py": SCRIPT, messages.QUOTED: json.dumps(quoted)}
+        root = project({**pages, **files})
         snippet = snippets.read(root / "snippets/guides/debug/one/idea.py")
         snippet.transcript.write_text(transcripts.render(snippet, OUTPUTS), encoding="utf-8")
         return root
@@ -87,21 +94,22 @@ def test_a_message_has_its_section_its_meaning_and_its_fix(debug):
 
 
 def test_a_symptom_has_its_section_and_what_to_check(debug):
-    [symptom] = messages.symptoms(project.read(debug()))
-    assert (symptom.text, symptom.section.title, symptom.means) == ("It is odd", "Of one sort", "The sign.")
+    found = messages.symptoms(project.read(debug()))
+    assert [(each.text, each.means) for each in found] == [("It is odd", "The sign."), ("It is still odd", "The size.")]
+    assert {each.section.title for each in found} == {"Of one sort"}
 
 
 def test_what_is_quoted_names_a_section_and_its_source(debug):
-    *_, quoted = messages.read(project.read(debug({**QUOTED, "section": "guides/debug.md#of-one-sort"})))
+    *_, quoted = messages.read(project.read(debug({**QUOTED, "section": "guides/debug/one.md#of-one-sort"})))
     assert (quoted.text, quoted.source) == ("worse", "elsewhere")
     with pytest.raises(Problem, match="leads to no section"):
-        messages.read(project.read(debug({**QUOTED, "section": "guides/debug.md#gone"})))
+        messages.read(project.read(debug({**QUOTED, "section": "guides/debug/one.md#gone"})))
 
 
 def test_the_tables_hold_each_text_once(debug):
     found = messages.read(project.read(debug()))
-    tables = finder.tabulate([*found, found[0]], {found[0].section.page: "guides/debug/"})
-    assert tables["pages"] == ["guides/debug/"] and tables["places"] == [[0, "Of one sort"]]
+    tables = finder.tabulate([*found, found[0]], {found[0].section.page: "guides/debug/one/"})
+    assert tables["pages"] == ["guides/debug/one/"] and tables["places"] == [[0, "Of one sort"]]
     assert [words for words, _, _ in tables["messages"]] == ["it is bad", "too large"]
 
 

@@ -28,7 +28,7 @@ IN_ROW = re.compile(
 PROSE = re.compile(r"[a-z]+( [\w:]+){4,}")  # a message of which an example prints no kind
 VARIES = re.compile(r"[\d\s,]+|\b(Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)\b")
 MOST_CODE = 200  # characters of a fix, if its first statement is not longer
-SYMPTOMS = re.compile(r"\| (?P<text>[^|]+) \| \[(?P<says>[^\]]+)\]\(#(?P<anchor>[-\w]+)\) \|")
+SYMPTOMS = re.compile(r"\| (?P<text>[^|]+) \| \[(?P<says>[^\]]+)\]\((?P<page>[-\w./]*)#(?P<anchor>[-\w]+)\) \|")
 
 
 @dataclasses.dataclass
@@ -148,12 +148,14 @@ def _mended(code: str, needed: bool = False) -> str:
 
 def symptoms(project: Project) -> list[Message]:
     """The symptoms in the tables of the pages that explain messages: each with its section and what to check first."""
+    explaining = {path: page for path, page in project.pages.items() if _rank(project, path)[0] == 0}
+    parts = {(path, part.anchor): part for path, page in explaining.items() for part in page_sections.read(page)}
     found = []
-    for path, page in project.pages.items():
-        parts = {part.anchor: part for part in page_sections.read(page)} if _rank(project, path)[0] == 0 else {}
+    for path, page in explaining.items():
         for row in SYMPTOMS.finditer(page.text):
-            if row["anchor"] in parts and "`" not in row["text"]:
-                found.append(Message(plain(row["text"]), parts[row["anchor"]], f"{row['says']}.", ""))
+            part = parts.get((path.parent / row["page"] if row["page"] else path, row["anchor"]))
+            if part and "`" not in row["text"]:
+                found.append(Message(plain(row["text"]), part, f"{row['says']}.", ""))
     return found
 
 

@@ -93,7 +93,7 @@ def finish(site: RenderedSite, found: Project, kept: Kept | None = None) -> list
         finished = _finish_html(read_text(not_found), Path(site.config.theme.custom_dir or "", "404.html"), is_served)
         not_found.write_text(finished.html, encoding="utf-8")
         problems += finished.problems
-    search_names.add_to_index(site.folder, names)
+    search_names.add_to_index(site.folder, names.values())
     downloads.write(site, texts)
     try:
         finder.write(site, found)
@@ -117,7 +117,7 @@ def _gather(source: Path, html: str, found: Project) -> Ingredients:
 def _finish_page(page: Page, made_of: Ingredients, site: RenderedSite, found: Project, is_served: bool) -> Finished:
     before, content, after = page_html.split(made_of.html)
     content = html_repairs.repair_content(content)
-    names, additions = search_names.find(content), list(version_notes.notes(content, made_of.blocks))
+    names, additions = search_names.find(content, page.url), list(version_notes.notes(content, made_of.blocks))
     problems = []
     try:
         additions += source_links.links_to_files(content, page, made_of.shown)

@@ -1,14 +1,15 @@
 """The other names under which the search finds a section of a page: those that the page itself gives it.
 
 An entry of a loss says how it is also called, and its signature. A row of two cells of which the second only links to a
-section of the page, as where a message leads to its explanation, names that section.
+section of the page or of one below it, as where a message leads to its explanation, names that section.
 """
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,7 @@ from tools.pages.assertions import text_of
 from tools.site import page_html
 
 FUNCTION = re.compile(r"(\w+)\(")
+BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
@@ -25,34 +27,37 @@ INDEXES = {  # where an index has its entries, and an entry what the search look
     "search.json": ("items", "path"),  # of Zensical, whose results show it: where the section is, and its names
 }
 
-Names = dict[str, list[str]]  # the names of a page's sections, by their anchors
+Names = dict[str, list[str]]  # the names that a page gives to sections, by their addresses
 
 
-def add_to_index(site: Path, names: Mapping[str, Names]) -> None:
-    """Add the names of all pages' sections, by the pages' addresses, to their entries in the search index."""
+def add_to_index(site: Path, found: Iterable[Names]) -> None:
+    """Add the names that all pages give to sections to the entries of these in the search index."""
+    names: Names = defaultdict(list)
+    for of_page in found:
+        for address, given in of_page.items():
+            names[address] += given
     for name, (entries, field) in INDEXES.items():
         path = site / name
         if not path.is_file():
             continue
         index = json.loads(read_text(path))
         for entry in index[entries]:
-            url, _, anchor = entry["location"].partition("#")
-            if anchor in names.get(url, {}):
-                entry[field] = [*entry.get(field, ()), *names[url][anchor]]
+            if entry["location"] in names:
+                entry[field] = [*entry.get(field, ()), *names[entry["location"]]]
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def find(content: str) -> Names:
-    """The names of each section that has any, by its anchor, from the content of a page."""
+def find(content: str, url: str) -> Names:
+    """The names that a page gives to sections, by their addresses, from its content and its own address."""
     names: Names = defaultdict(list)
-    section = ""
+    section = url
     for tag in page_html.parse(content).iter("h2", "h3", "p", "tr"):
         if tag.tag in ("h2", "h3"):
-            section = tag.get("id", section)
+            section = f"{url}#{tag.get('id')}" if tag.get("id") else section
         elif tag.tag == "p" and (found := _names_in_paragraph(tag)):
             names[section] += found
         elif tag.tag == "tr" and (link := _only_link(tag)) is not None:
-            names[link.get("href", "")[1:]].append(_name_in_row(tag))
+            names[urljoin(url, link.get("href", ""))].append(_name_in_row(tag))
     return dict(names)
 
 
@@ -68,12 +73,12 @@ def _names_in_paragraph(paragraph: HtmlElement) -> list[str]:
 
 
 def _only_link(row: HtmlElement) -> HtmlElement | None:
-    """The link to a section of the page, if the row has two cells and the second holds nothing else."""
+    """The link to a section of the page or of one below it, if the row has two cells and the second nothing else."""
     cells = row.xpath("./td")
     if len(cells) != 2 or cells[1].text or len(cells[1]) != 1 or cells[1][0].tail:
         return None
     link = cells[1][0]
-    return link if link.tag == "a" and link.get("href", "").startswith("#") else None
+    return link if link.tag == "a" and BELOW.match(link.get("href", "")) else None
 
 
 def _name_in_row(row: HtmlElement) -> str:

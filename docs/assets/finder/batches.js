@@ -1,7 +1,7 @@
 // Says what is suspicious about pasted logits and targets. No DOM.
 import { readTensor, Refusal } from "../calculator/tensors.js";
 
-const DEBUG = "guides/debug/#";
+const DEBUG = "guides/debug/";
 const MOST = 60000;
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
@@ -33,7 +33,7 @@ function inspectDescription(text) {
   const says = (line) => text.includes(`${line}: True`);
   const labels = { low, high, shape: targetShape, dtype: targetDtype === "int64" ? "Long" : targetDtype, isSeveral: true, isIgnored: false };
   return { found: [
-    ...(/all finite: False/.test(text) ? [section("A logit is not finite", "the-loss-is-nan", "print(logits.isfinite().all(dim=1))")] : []),
+    ...(/all finite: False/.test(text) ? [section("A logit is not finite", "symptoms/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))")] : []),
     ...(shape[1] === 1 ? [oneColumn()] : says("these are probabilities") ? [probabilities()] : says("log-probabilities") ? [logProbabilities()] : []),
     ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
     ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
@@ -68,11 +68,11 @@ const sum = (row) => row.reduce((total, x) => total + x, 0);
 const isUnit = (x) => x >= 0 && x <= 1;
 const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
 
-const oneColumn = () => section("There is one column", "the-loss-is-exactly-zero",
+const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero",
   "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
-const probabilities = () => section("These are probabilities: each row adds up to one", "the-loss-will-not-go-below-a-floor", PLAIN,
+const probabilities = () => section("These are probabilities: each row adds up to one", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
   "`cross_entropy` would apply a second softmax. Remove the first:");
-const logProbabilities = () => section("These are log-probabilities", "look-at-what-goes-in", "F.nll_loss(log_probs, target)",
+const logProbabilities = () => section("These are log-probabilities", "#look-at-what-goes-in", "F.nll_loss(log_probs, target)",
   "`cross_entropy` gives the same loss.");
 const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
   "F.cross_entropy(logits.float(), target)");
@@ -84,7 +84,7 @@ function aboutLogits(logits) {
   const bad = rows.flat().find((x) => !Number.isFinite(x));
   if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
     "No target may be a masked class: its loss is infinite."));
-  else if (bad !== undefined) found.push(section(`A logit is ${bad}`, "the-loss-is-nan", "print(logits.isfinite().all(dim=1))"));
+  else if (bad !== undefined) found.push(section(`A logit is ${bad}`, "symptoms/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))"));
   const kind = kindOf(rows, logits);
   if (kind) found.push(kind);
   const empty = rows.findIndex((row) => row.length > 1 && row.every((x) => x === 0));
@@ -100,18 +100,18 @@ function aboutLogits(logits) {
 function kindOf(rows, { shape, dtype, bare }) {
   const every = (test) => rows.every(test);
   if (shape.length > 1 && shape[1] === 1) return oneColumn();
-  if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "not-implemented-for-long");
+  if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (every(addsUp)) return probabilities();
   if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
-  if (dtype === "Long" && !bare) return section("These are integers, not logits", "not-implemented-for-long");
+  if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) {
-    return section("Each column adds up to one, not each row: a softmax over the batch", "implicit-dimension-choice", PLAIN);
+    return section("Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
   }
   if (rows[0].length > 1 && rows.flat().length > 3 && every((row) => row.every((x) => x > 0 && x < 1))) {
-    return section("All values lie between 0 and 1: a sigmoid?", "input-is-not-a-probability");
+    return section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   }
   if (rows.length > 1 && rows[0].length > 1 && every((row) => String(row) === String(rows[0]))) {
-    return section("All rows are alike", "the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
+    return section("All rows are alike", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
   }
   return null;
 }
@@ -126,18 +126,18 @@ function labelsOf({ values, shape, dtype }) {
 
 // What class indices show; `classes` is 0 if no logits say how many there are.
 function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored }, classes) {
-  if (!isWhole) return classes ? [section("The labels are no integers", "wrong-type-of-class-indices")] : [];
+  if (!isWhole) return classes ? [section("The labels are no integers", "target/#wrong-type-of-class-indices")] : [];
   const found = [];
-  if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "wrong-type-of-class-indices",
+  if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "target/#wrong-type-of-class-indices",
     "F.cross_entropy(logits, target.long())"));
-  if (shape.length === 2 && shape[1] === 1) found.push(section("The target has a second dimension", "0d-or-1d-target-tensor-expected"));
-  const bounds = (title, code) => found.push(section(title, "class-index-out-of-bounds", code));
+  if (shape.length === 2 && shape[1] === 1) found.push(section("The target has a second dimension", "target/#0d-or-1d-target-tensor-expected"));
+  const bounds = (title, code) => found.push(section(title, "target/#class-index-out-of-bounds", code));
   const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
   else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
   else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
     "print(target.min(), target.max(), logits.shape[1])");
-  if (isIgnored) found.push(section("Every label is ignored: the mean is nan", "the-loss-is-nan"));
+  if (isIgnored) found.push(section("Every label is ignored: the mean is nan", "symptoms/#the-loss-is-nan"));
   return found;
 }
 
@@ -148,7 +148,7 @@ const aboutBoth = (logits, target) => (logits.shape.length > 1 && String(logits.
 function bySizes(logits, target, aboutLabels) {
   const [batch, ...rest] = logits.shape;
   const is = (...shape) => String(shape) === String(target.shape);
-  const sizes = "wrong-size-of-sequence-targets";
+  const sizes = "shapes/#wrong-size-of-sequence-targets";
   const spatial = [batch, ...rest.slice(1)];
   if (rest.length > 1 && is(...logits.shape.slice(0, -1)) && !is(...spatial)) {
     return [section("The class dimension is the last; the loss takes the second", sizes,
@@ -156,17 +156,17 @@ function bySizes(logits, target, aboutLabels) {
   }
   const found = [...aboutLabels(rest[0] ?? batch)];
   if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`,
-    "batch-sizes-that-do-not-match"));
+    "shapes/#batch-sizes-that-do-not-match"));
   else if (rest.length > 1 && !is(...spatial)) found.unshift(section(`The target's size is not (${spatial.join(", ")})`, sizes));
   return found;
 }
 
 function aboutProbabilities(target) {
   const rows = rowsOf(target);
-  if (/Long|Bool/.test(target.dtype)) return [section("The target is one-hot in integers", "integer-one-hot-target",
+  if (/Long|Bool/.test(target.dtype)) return [section("The target is one-hot in integers", "target/#integer-one-hot-target",
     "F.cross_entropy(logits, target.float())")];
-  if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "the-loss-is-negative")];
+  if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "symptoms/#the-loss-is-negative")];
   if (rows.every(addsUp)) return [];
-  return [section("The rows of the target do not add up to one", "the-loss-will-not-go-below-a-floor",
+  return [section("The rows of the target do not add up to one", "symptoms/#the-loss-will-not-go-below-a-floor",
     "F.binary_cross_entropy_with_logits(logits, target)", "If several classes can be true, use the loss for many labels:")];
 }

@@ -215,7 +215,7 @@ fail("worked-examples/logits-to-loss/encoding.py")
 def link(example):
     """A link to the page that shows an example, and which example of the page it is."""
     parts = example.removesuffix(".py").split("/")
-    depth = 3 if parts[:2] == ["reference", "losses"] else min(2, len(parts) - 1)
+    depth = 3 if parts[:2] in (["reference", "losses"], ["guides", "debug"]) else min(2, len(parts) - 1)
     page = "/".join(parts[:depth]).replace("losses/functions", "losses/index")
     if page == "worked-examples":  # a notebook, which is a page itself
         return f"[{parts[-1]}](../{example})"
