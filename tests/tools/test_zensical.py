@@ -84,6 +84,14 @@ def test_a_file_that_only_one_has_is_found(site, tmp_path):
     assert list(compare_zensical.differences(two, one)) == ["llms.txt: only by Zensical"]
 
 
+def test_a_finished_site_is_not_finished_again(site):
+    found = project.read(site.parent)
+    before = {path: path.read_bytes() for path in site.rglob("*.*") if path.is_file()}
+    wrong = list(map(str, finish.finish(rendered_site.read(found, site), found)))
+    assert len(wrong) == 2 and all("is finished already; render the site anew" in each for each in wrong)
+    assert {path: path.read_bytes() for path in site.rglob("*.*") if path.is_file()} == before
+
+
 def test_a_known_difference_that_is_none_any_more_is_wrong():
     known, wrong = compare_zensical.judge(["sitemap.xml.gz: only by MkDocs", "index.md: -1"])
     assert sum(line.startswith("    1  ") for line in known) == 1

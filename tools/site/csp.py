@@ -93,6 +93,11 @@ def add_policy(html: str) -> str:
     return f'{before}{charset}<meta http-equiv="Content-Security-Policy" content="{allowed}">{after}'
 
 
+def is_added(html: str) -> bool:
+    """Whether a page has its policy."""
+    return '<meta http-equiv="Content-Security-Policy"' in html
+
+
 def header(site: Path) -> str:
     """The value of the header for all pages of a built site."""
     pages = [page.read_text(encoding="utf-8") for page in site.rglob("*.html")]

@@ -88,6 +88,8 @@ def finish(site: RenderedSite, found: Project, kept: Kept | None = None) -> list
         path.write_text(finished.html, encoding="utf-8")
         problems += finished.problems
         texts[page.url], names[page.url] = finished.texts, finished.names
+    if problems and not is_served:
+        return problems
     not_found = site.folder / "404.html"
     if not_found.is_file():
         finished = _finish_html(read_text(not_found), Path(site.config.theme.custom_dir or "", "404.html"), is_served)
@@ -108,6 +110,8 @@ def finish(site: RenderedSite, found: Project, kept: Kept | None = None) -> list
 def _gather(source: Path, html: str, found: Project) -> Ingredients:
     if source not in found.pages:
         raise Problem(source, 0, "was not there when the project was read; try again")
+    if csp.is_added(html):
+        raise Problem(source, 0, "is finished already; render the site anew")
     blocks = other_versions.read(found, source)
     of_files = [include for include in found.pages[source].includes if include.end in {".py", *DATA}]
     shown = [(include, text) for include in of_files if (text := found.text(include))]
