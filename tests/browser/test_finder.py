@@ -270,6 +270,7 @@ def ids(site, page):
     return {tag["id"] for tag in BeautifulSoup(html, "html.parser")(id=True)}
 
 
+@pytest.mark.ci
 def test_every_address_in_the_box_is_there(site):
     tables = json.loads((site / "assets/finder/messages.json").read_text(encoding="utf-8"))
     known = {page: ids(site, page) for page in tables["pages"]}

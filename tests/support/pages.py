@@ -20,8 +20,9 @@ def found() -> Project:
     return project.read(ROOT)
 
 
+@functools.cache
 def soup(page: Path) -> BeautifulSoup:
-    """The article of a page, parsed."""
+    """The article of a page, parsed; to be read, not changed."""
     return BeautifulSoup(article(page).html, "html.parser")
 
 

@@ -77,6 +77,7 @@ def test_the_page(root):
     assert not [path for path in (root / "site/worked-examples").rglob("*") if path.suffix in (".py", ".out")]
 
 
+@pytest.mark.ci
 def test_a_cell_that_raises_fails_the_build_names_the_file_and_publishes_nothing(root):
     edit(root / SCRIPT, r"(?m)^print\(.*", "1 / 0")
     done = mkdocs(root, "build")

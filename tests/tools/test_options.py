@@ -20,6 +20,7 @@ def run_pytest(folder, *options):
     return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=120)
 
 
+@pytest.mark.ci
 def test_only_selects_the_gates_over_the_pages_whose_path_contains_a_part():
     selected = run_pytest(ROOT, "--only", "understand/temperature", "--collect-only").stdout
     for gate in [

@@ -12,6 +12,7 @@ from tools.maintenance import compare_zensical
 from tools.pages import project
 from tools.site import csp, finish, render, rendered_site
 
+pytestmark = pytest.mark.ci
 pytest.importorskip("zensical", reason="Zensical is not installed; `make zensical` installs it")
 HOME, EXAMPLE = "index.html", "worked-examples/logits-to-loss/index.html"
 
