@@ -13,7 +13,7 @@ from tools.examples import recording, snippets, transcripts
 from tools.examples.files import read_text
 from tools.examples.sections import Section
 
-COUNT = 12
+COUNT = 30
 
 
 def texts(number):

@@ -22,10 +22,11 @@ SHOWN_BY_STYLE = re.compile(r'content:\s*"[^"]*\w[^"]*"')
 
 def text(root: Path) -> str:
     """The record of the project at `root`, as it should be."""
-    settings = yaml_load(read_if_there(root / "mkdocs.yml"))
+    settings = yaml_load(read_if_there(root / "mkdocs.yml")) or {}
+    names = [settings.get(name, "") for name in ("site_name", "site_description")]
     styles = {path: read_if_there(path) for path in sorted(Path(root, "docs/assets").rglob("*.css"))}
     parts = {
-        "mkdocs.yml": [settings["site_name"], settings["site_description"], *_menu(settings["nav"], "")],
+        "mkdocs.yml": [*names, *_menu(settings.get("nav", []), "")],
         "overrides/404.html": TEMPLATE_CODE.sub("", read_if_there(root / "overrides/404.html")).splitlines(),
         "README.md": [line for line in read_if_there(root / "README.md").splitlines() if not line.startswith(FENCE)],
         "styles": [shown for style in styles.values() for shown in SHOWN_BY_STYLE.findall(style)],
