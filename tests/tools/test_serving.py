@@ -103,7 +103,7 @@ def test_a_serving_session(server, copy):
     page("4.9530")
 
     (copy / SNIPPET).write_text(
-        f"import time\n\ntime.sleep(3)\n{good}".replace("2.5, 3.5", "2.5, 4.5"), encoding="utf-8"
+        f"import time\n\ntime.sleep(6)\n{good}".replace("2.5, 3.5", "2.5, 4.5"), encoding="utf-8"
     )
     page("still runs after 2 seconds; it is ended after 15")
     assert "softmax.py: still runs after 2 seconds" in server.terminal()
