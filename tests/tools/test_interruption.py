@@ -1,5 +1,6 @@
 """Killed at any moment, a recording leaves every transcript as it was or whole and new, and no process behind."""
 
+import functools
 import os
 import signal
 import subprocess
@@ -25,9 +26,11 @@ def start(root, **options):
     """`record` in `root`, whose temporary files, and so the names of its processes, stand in `root`."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(root)}
     command = [sys.executable, "-m", "tools.pages", "record"]
-    return subprocess.Popen(
-        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options
-    )
+    hears = functools.partial(
+        signal.signal, signal.SIGINT, signal.default_int_handler
+    )  # tests may run in the background
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, cwd=root, env=environment, preexec_fn=hears, **pipes, **options)
 
 
 def left_behind(root):
