@@ -1,4 +1,4 @@
-"""Records what the site says outside its pages: menu, names and descriptions, the 404 page, README, styles.
+"""Records what the site says outside its pages: menu, descriptions, the 404 page, quoted messages, README, styles.
 
 No page's code computes any of it. A change is seen: it differs from `snippets/site.asserted` until it is recorded.
 """
@@ -14,8 +14,8 @@ from tools.examples import transcripts
 from tools.examples.files import Problem, read_if_there, write_at_once
 
 RECORD = "snippets/site.asserted"
+QUOTED = "snippets/guides/debug/quoted.json"  # messages that no build can raise
 TITLE = "# Written by `make record`, never by hand: what the site says outside its pages.\n"
-TEMPLATE_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", re.DOTALL)
 FENCE = "```"
 SHOWN_BY_STYLE = re.compile(r'content:\s*"[^"]*\w[^"]*"')
 
@@ -27,7 +27,8 @@ def text(root: Path) -> str:
     styles = {path: read_if_there(path) for path in sorted(Path(root, "docs/assets").rglob("*.css"))}
     parts = {
         "mkdocs.yml": [*names, *_menu(settings.get("nav", []), "")],
-        "overrides/404.html": TEMPLATE_CODE.sub("", read_if_there(root / "overrides/404.html")).splitlines(),
+        "overrides/404.html": read_if_there(root / "overrides/404.html").splitlines(),
+        QUOTED: read_if_there(root / QUOTED).splitlines(),
         "README.md": [line for line in read_if_there(root / "README.md").splitlines() if not line.startswith(FENCE)],
         "styles": [shown for style in styles.values() for shown in SHOWN_BY_STYLE.findall(style)],
     }
