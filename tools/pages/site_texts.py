@@ -12,9 +12,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, read_if_there, write_at_once
+from tools.pages.messages import QUOTED
 
 RECORD = "snippets/site.asserted"
-QUOTED = "snippets/guides/debug/quoted.json"  # messages that no build can raise
 TITLE = "# Written by `make record`, never by hand: what the site says outside its pages.\n"
 FENCE = "```"
 SHOWN_BY_STYLE = re.compile(r'content:\s*"[^"]*\w[^"]*"')

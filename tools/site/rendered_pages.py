@@ -27,9 +27,9 @@ class RenderedPages:
             setattr(page, name, value)
         return True
 
-    def keep(self, page: Page, key: Any, *more: str) -> None:
-        """Keep what the page has rendered to, and `more` of its attributes."""
-        attributes = {name: getattr(page, name) for name in [*SET_BY_RENDER, *more]}
+    def keep(self, page: Page, key: Any) -> None:
+        """Keep what the page has rendered to."""
+        attributes = {name: getattr(page, name) for name in SET_BY_RENDER}
         self.kept[page.file.src_uri] = key, attributes
 
 

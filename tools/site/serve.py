@@ -83,7 +83,7 @@ class Session:
     def _refresh(self) -> None:
         self.project = found = project.read(self.root)
         library.refuse_other_version(self.root)
-        for path in self.seen.keys() - found.snippets.keys():
+        for path in self.seen.keys() - found.snippets.keys() - found.notebooks.keys():
             self._forget(path)
         if edited := self._edited(found):
             self._run(edited)
