@@ -25,8 +25,10 @@
     this.addEventListener("load", () => removeEventListener("keydown", press));
   };
 
-  /* Material starts the worker that its settings name: ours, which loads the theme's. */
+  /* Material looks when a key is let go, and not when text comes by mouse or touch. It starts the worker that its settings
+     name: ours, which loads the theme's. */
   if (box) {
+    box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
     const config = document.getElementById("__config");
     const settings = JSON.parse(config.textContent);
     const theme = new URL(settings.search, location).pathname;

@@ -159,13 +159,7 @@ def explain(context, address):
 
 @pytest.fixture(scope="module")
 def said():
-    """Each message that the site shows or quotes, with the address of its section."""
-    found = messages.read(project.read(ROOT))
-    at = {each.section.page: each.section.page.relative_to(ROOT / "docs").with_suffix("").as_posix() for each in found}
-    return [
-        (each.text, f"{at[each.section.page].removesuffix('index').rstrip('/')}/#{each.section.anchor}")
-        for each in found
-    ]
+    return finder.said()
 
 
 def led_to(answer):

@@ -1,6 +1,28 @@
 """A search leads first to where its words are explained: a loss by any of its names, an error by its message."""
 
 import json
+import random
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support import finder
+from tests.support.browser import quiet_tab
+
+SEARCH = """async (texts) => {
+    const worker = new Worker(JSON.parse(document.getElementById("__config").textContent).search);
+    const ask = (message) => new Promise((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data.data);
+        worker.postMessage(message);
+    });
+    const index = await (await fetch("/search/search_index.json")).json();
+    await ask({ type: 0, data: { ...index, options: {} } });
+    const found = [];
+    for (const data of texts) found.push((await ask({ type: 2, data })).items);
+    worker.terminate();
+    return found.map(([group = []]) => group.slice(0, 2).map(({ location }) => location));
+}"""
 
 LOSSES = {
     "classification/#nllloss": [
@@ -45,7 +67,7 @@ ERRORS = {
     "options/#weights-of-another-type": ["RuntimeError: expected scalar type Float but found Double"],
     "precision-and-gpu/#not-implemented-for-long": ["\"nll_loss_out_frame\" not implemented for 'Long'"],
     "two-classes/#found-dtype-long": ["RuntimeError: Found dtype Long but expected Float"],
-    "symptoms/#the-loss-is-nan": ["loss is nan"],
+    "nan-and-infinity/#the-loss-is-nan": ["loss is nan"],
     "symptoms/#the-loss-is-negative": ["my loss is negative"],
 }
 VERSIONS = {
@@ -53,41 +75,94 @@ VERSIONS = {
     "torchjitscript-is-deprecated-a-futurewarning": ["FutureWarning: `torch.jit.script` is deprecated."],
     "margin_ranking_loss-clamp-the-gradient-at-the-corner": ["clamp gradient"],
 }
+WORDS = {  # as people type them
+    "guides/debug/symptoms/#the-loss-will-not-go-below-a-floor": ["softmax twice", "loss is 0.5514 instead of 0"],
+    "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c": ["stuck at 1.0986", "2.3026", "not decreasing"],
+    "guides/debug/symptoms/#the-loss-is-negative": ["loss: -0.6652", "-3.5"],
+    "guides/debug/nan-and-infinity/#the-loss-is-infinite": ["-inf", "loss inf"],
+    "guides/debug/comparisons/#class-weights-change-nothing": ["batch size 1 class weights no effect"],
+    "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high": ["overfitting"],
+    "guides/numerics/#the-mean-in-half-precision": ["fp16 overflow mean"],
+    "guides/numerics/#masked-logits": ["BCEWithLogitsLoss nan -inf"],
+    "guides/weights-and-masks/#class-weights": ["imbalanced", "imbalanced data"],
+    "guides/weights-and-masks/#weights-from-counts": ["weights inf class count 0"],
+    "guides/weights-and-masks/#focal-loss-a-weight-that-depends-on-the-loss": ["focal loss"],
+    "guides/weights-and-masks/#ignore_index": ["ignore_index", "how to ignore padding"],
+    "guides/batches/#several-processes": ["DDP"],
+    "guides/batches/#gradient-accumulation": ["gradient accumulation loss"],
+    "guides/choose/#order-and-vectors": ["InfoNCE", "CLIP"],
+    "guides/translate/#scikit-learn": ["sklearn log_loss logits"],
+    "reference/losses/binary-and-multi-label/#multilabelsoftmarginloss": ["MultiLabelSoftMarginLoss target -1 padding"],
+}
 QUERIES = {
     **{query: f"reference/losses/{place}" for place, queries in LOSSES.items() for query in queries},
     **{query: f"guides/debug/{place}" for place, queries in ERRORS.items() for query in queries},
     **{query: f"reference/versions/#{place}" for place, queries in VERSIONS.items() for query in queries},
-    "focal loss": "guides/weights-and-masks/#focal-loss-a-weight-that-depends-on-the-loss",
+    **{query: place for place, queries in WORDS.items() for query in queries},
 }
 
 
-def misled(tab, queries=QUERIES):
+@pytest.fixture(scope="module")
+def search(context, address):
+    """A function that says where each of these queries leads first: to two entries of a page, the best first."""
+    with quiet_tab(context, address) as tab:
+        tab.goto("")
+        yield lambda queries: dict(zip(queries, tab.evaluate(SEARCH, list(queries)), strict=True))
+
+
+def misled(found):
     """The queries that do not lead first to their places, each with where it leads."""
-    tab.goto("")
-    box, found, wrong = tab.locator("[data-md-component=search-query]"), tab.locator(".md-search-result__item"), {}
-    box.click()
-    for query in queries:
-        tab.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
-        box.fill(query)
-        box.press("End")  # the theme looks when a key is let go
-        found.first.wait_for()
-        places = found.first.locator("a").evaluate_all("links => links.map(link => link.pathname.slice(1) + link.hash)")
-        if QUERIES[query] not in places[:2]:  # the page, then its best section
-            wrong[query] = places[:2]
-    return wrong
+    return {query: places for query, places in found.items() if QUERIES[query] not in places}
 
 
-def test_each_query_leads_to_its_place(tab):
-    assert misled(tab) == {}
+def test_each_query_leads_to_its_place(search):
+    assert misled(search(QUERIES)) == {}
 
 
-def test_without_the_other_names_they_would_not(tab, site):
+def test_each_message_of_each_version_has_its_section_first(search):
+    said = finder.said()
+    found = search([text for text, _ in said])
+    wrong = [text for text, at in said if found[text][:1] != [at]]
+    assert len(wrong) <= 0.02 * len(said), wrong
+
+
+@pytest.mark.ci
+def test_so_has_each_in_disguise(search):
+    said, draw = finder.said(), random.Random(0)
+    chosen = [said[at % len(said)] for at in range(200)]
+    same = {text: {at for other, at in said if finder.unnamed(other) == finder.unnamed(text)} for text, _ in chosen}
+    varied = [finder.vary(text, draw) for text, _ in chosen]
+    found = search(varied)
+    wrong = [typed for (text, _), typed in zip(chosen, varied, strict=True) if found[typed][0] not in same[text]]
+    assert len(wrong) <= 0.02 * len(varied), wrong
+
+
+def test_without_the_other_names_they_would_not(context, address, site):
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     for entry in index["docs"]:
         entry.pop("tags", None)
-    tab.route("**/search_index.json", lambda route: route.fulfill(json=index))
-    names = ["nll_loss", "kl_div", "squared error", "RuntimeError: Found dtype Long but expected Float"]
-    assert list(misled(tab, names)) == names
+    names = ["nll_loss", "kl_div", "squared error"]
+    with quiet_tab(context, address) as tab:
+        tab.route("**/search_index.json", lambda route: route.fulfill(json=index))
+        tab.goto("")
+        assert list(misled(dict(zip(names, tab.evaluate(SEARCH, names), strict=True)))) == names
+
+
+def test_without_the_finder_it_still_has_the_words(context, address):
+    with quiet_tab(context, address) as tab:
+        tab.route("**/messages.json", lambda route: route.abort())
+        tab.goto("")
+        assert "reference/losses/classification/#nllloss" in tab.evaluate(SEARCH, ["NLLLoss"])[0]
+        tab.heard.clear()
+
+
+def test_a_pasted_text_is_looked_for_without_a_key(tab):
+    tab.goto("")
+    box = tab.locator("[data-md-component=search-query]")
+    box.click()
+    box.fill('RuntimeError: Unexpected key(s) in state_dict: "criterion.weight".')  # as by a mouse
+    best = tab.locator(".md-search-result__item").first.locator("a").nth(1)
+    expect(best).to_have_attribute("href", re.compile("#unexpected-key-lossweight"))
 
 
 def test_the_index_is_small(site):

@@ -5,6 +5,9 @@ import random
 import re
 from collections.abc import Iterator
 
+from tests.support.project import ROOT
+from tools.pages import messages, project
+
 NUMBER = re.compile(r"(?<![\w.'\"/])-?\d+(?:\.\d+)?(?![\w.])")
 OBJECT = re.compile(r"'(?:list|tuple|float)'(?= object)")
 KERNEL = re.compile(r'"\w+_(?:impl|frame|kernel|cpu)"')
@@ -40,6 +43,16 @@ FRAMES = [
     TRACEBACK,
     JUPYTER,
 ]
+
+
+def said() -> list[tuple[str, str]]:
+    """Each message that the site shows or quotes, with the address of its section."""
+    found = messages.read(project.read(ROOT))
+    at = {each.section.page: each.section.page.relative_to(ROOT / "docs").with_suffix("").as_posix() for each in found}
+    return [
+        (each.text, f"{at[each.section.page].removesuffix('index').rstrip('/')}/#{each.section.anchor}")
+        for each in found
+    ]
 
 
 def vary(message: str, draw: random.Random) -> str:

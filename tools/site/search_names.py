@@ -66,7 +66,7 @@ def _names_in_paragraph(paragraph: HtmlElement) -> list[str]:
     lead = "" if paragraph.text or not len(paragraph) else text_of(paragraph[0])
     text = text_of(paragraph).removeprefix(lead).strip()
     if lead == "Also called":
-        return re.split(", | or ", re.split("[;.]", text)[0])
+        return re.split(", | or ", re.split(r"[;.](?:\s|$)", text)[0])
     if lead == "Signature" and (function := FUNCTION.match(text)):
         return [function[1]]
     return []

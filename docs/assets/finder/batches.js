@@ -33,7 +33,7 @@ function inspectDescription(text) {
   const says = (line) => text.includes(`${line}: True`);
   const labels = { low, high, shape: targetShape, dtype: targetDtype === "int64" ? "Long" : targetDtype, isSeveral: true, isIgnored: false };
   return { found: [
-    ...(/all finite: False/.test(text) ? [section("A logit is not finite", "symptoms/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))")] : []),
+    ...(/all finite: False/.test(text) ? [section("A logit is not finite", "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))")] : []),
     ...(shape[1] === 1 ? [oneColumn()] : says("these are probabilities") ? [probabilities()] : says("log-probabilities") ? [logProbabilities()] : []),
     ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
     ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
@@ -84,7 +84,7 @@ function aboutLogits(logits) {
   const bad = rows.flat().find((x) => !Number.isFinite(x));
   if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
     "No target may be a masked class: its loss is infinite."));
-  else if (bad !== undefined) found.push(section(`A logit is ${bad}`, "symptoms/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))"));
+  else if (bad !== undefined) found.push(section(`A logit is ${bad}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))"));
   const kind = kindOf(rows, logits);
   if (kind) found.push(kind);
   const empty = rows.findIndex((row) => row.length > 1 && row.every((x) => x === 0));
@@ -137,7 +137,7 @@ function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgn
   else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
   else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
     "print(target.min(), target.max(), logits.shape[1])");
-  if (isIgnored) found.push(section("Every label is ignored: the mean is nan", "symptoms/#the-loss-is-nan"));
+  if (isIgnored) found.push(section("Every label is ignored: the mean is nan", "nan-and-infinity/#the-loss-is-nan"));
   return found;
 }
 

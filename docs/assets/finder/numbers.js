@@ -4,7 +4,7 @@ const DEBUG = "guides/debug/";
 const STUCK = `${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`;
 const FLOOR = `${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`;
 const ZERO = `${DEBUG}symptoms/#the-loss-is-exactly-zero`;
-const BY_HAND = `${DEBUG}symptoms/#the-loss-differs-from-a-hand-calculation`;
+const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 
 /** Numbers of classes that are common, with how common, and whose they are. */
 const CLASSES = new Map([
@@ -85,15 +85,15 @@ const FLOATS = "F.cross_entropy(logits.float(), target)";
 function special(x) {
   if (Number.isNaN(x)) {
     return [
-      cause(1, "The loss is not a number", `${DEBUG}symptoms/#the-loss-is-nan`, "print((target != -100).sum(), logits.isfinite().all())"),
+      cause(1, "The loss is not a number", `${DEBUG}nan-and-infinity/#the-loss-is-nan`, "print((target != -100).sum(), logits.isfinite().all())"),
       cause(0.4, "A logit above 65504 in half precision", "guides/numerics/#half-precision", FLOATS),
-      cause(0.3, "A gradient that was not finite, one step earlier", `${DEBUG}symptoms/#the-loss-is-finite-but-the-weights-become-nan`),
+      cause(0.3, "A gradient that was not finite, one step earlier", `${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`),
       cause(0.2, "A row in which every class is masked", "guides/numerics/#a-row-in-which-everything-is-masked"),
     ];
   }
   if (!Number.isFinite(x)) {
     return [
-      cause(1, "The loss is infinite", `${DEBUG}symptoms/#the-loss-is-infinite`, PLAIN),
+      cause(1, "The loss is infinite", `${DEBUG}nan-and-infinity/#the-loss-is-infinite`, PLAIN),
       cause(0.4, "A target whose class is masked", "guides/numerics/#masked-logits"),
       cause(0.3, "A sum above 65504 in half precision", "guides/numerics/#the-mean-in-half-precision", FLOATS),
       cause(0.1, "A class weight of one over zero", "guides/weights-and-masks/#weights-from-counts"),
@@ -180,7 +180,7 @@ function parts(given) {
     ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`,
       BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
     ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(
-      rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}symptoms/#the-loss-differs-between-batch-sizes`, PLAIN,
+      rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN,
     )),
   ];
 }
@@ -195,7 +195,7 @@ function limits({ x, tolerance }, digits) {
   }
   for (let rows = 1; rows <= 128; rows *= 2) {
     add(Math.abs(100 / rows - x) <= tolerance, 0.35 / rows, `\`BCELoss\` at its cap of 100: ${rows > 1 ? `one in ${rows}` : "every entry"} is certain and wrong`,
-      `${DEBUG}symptoms/#a-gradient-is-none-or-zero`, "F.binary_cross_entropy_with_logits(logits, target)",
+      `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "F.binary_cross_entropy_with_logits(logits, target)",
       "Its gradient is zero there. Let the loss take the logits:");
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
@@ -203,6 +203,6 @@ function limits({ x, tolerance }, digits) {
   add(steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01, 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
     "The model is sure and right.");
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A confident mistake: the right class has the probability exp(-${show(x)})`,
-    `${DEBUG}symptoms/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
+    `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
   return found;
 }

@@ -106,7 +106,7 @@ def fail(*examples):
 # --8<-- [end:fail]
 
 # --8<-- [start:log_softmax_of_a_tensor]
-show("guides/debug/options/modules.py", "error")
+show("guides/debug/calls/modules.py", "error")
 # --8<-- [end:log_softmax_of_a_tensor]
 
 # --8<-- [start:kink]
