@@ -32,5 +32,5 @@ show("reference/losses/")
 # --8<-- [end:losses]
 
 # --8<-- [start:rest]
-show("index.md", "calculator.md", "reference/glossary.md", "reference/ledger.md")
+show("index.md", "calculator.md", "reference/glossary.md", "reference/ledger.md", "reference/versions.md")
 # --8<-- [end:rest]
