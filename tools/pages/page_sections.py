@@ -13,13 +13,13 @@ from tools.pages.includes import INCLUDE
 from tools.pages.project import Source
 
 HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{ *#(?P<anchor>[-\w]+)[^}]*\})? *")
-LEAD = re.compile(r"^`[^`]+`(?: \([^)]*\))?: ")
+LEAD = re.compile(r"^`[^`]+`(?: \([^)]*\))?: ")  # the message that a sentence explains
 LINK = re.compile(r"(?:: see )?\[(?P<text>[^\]]+)\]\([^)]*\)")
 MARKUP = re.compile(r"<[^<>]+>|\$|(?<!\w)\*+|\*+(?!\w)")
-SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z`])")
+SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z`])(?=(?:[^`]*`[^`]*`)*[^`]*$)")  # not within backticks
 PARAGRAPH = re.compile(r"[^\s#|<{>:-].*|<span.*|\*\*.*")
 ADVICE = re.compile("(In (older|every) versions?, |Convert|Write|Use|Pass)")
-MOST = 120  # characters of an explanation, if its first sentence is not longer
+MOST = 150  # characters of an explanation, if its first sentence is not longer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,13 +76,12 @@ def _link_text(link: re.Match[str]) -> str:
 
 
 def shorten(paragraph: str, is_only: bool = False) -> str:
-    """The first sentences of a paragraph, without the message that it begins with.
+    """The first sentences of a paragraph, without the messages that they begin with.
 
     If there `is_only` this and no code, with the first sentence that says what to do.
     """
-    text = LEAD.sub("", plain(paragraph))
-    text = text[:1].upper() + text[1:]
-    first, *rest = SENTENCE.split(text)
+    sentences = [LEAD.sub("", each) for each in SENTENCE.split(plain(paragraph))]
+    first, *rest = [each[:1].upper() + each[1:] for each in sentences]
     said = [first]
     advice = next((each for each in rest if ADVICE.match(each)), None) if is_only else None
     for sentence in [advice] if advice else rest:

@@ -8,7 +8,7 @@ print(-z.sigmoid().diff(dim=1, prepend=one, append=zero))  # (1, 3)
 
 # --8<-- [start:shared]
 score = torch.tensor([[0.0]])  # (1, 1): one logit per row
-steps = torch.tensor([1.0, -1.0])  # (2,), in falling order
+steps = torch.tensor([1.0, -1.0])  # (2,), in decreasing order
 above = (score + steps).sigmoid()  # (1, 2)
 print(-above.diff(dim=1, prepend=one, append=zero))  # (1, 3)
 # --8<-- [end:shared]

@@ -12,11 +12,12 @@ def describe(logits, target, ignore_index=-100):
         print("labels from", labels.min().item(), "to", labels.max().item())
     print("all finite:", bool(logits.isfinite().all()))
     z = logits.detach().float()
-    sums, of_exps = z.sum(dim=1), z.exp().sum(dim=1)
-    positive, ones = bool((z >= 0).all()), torch.ones_like(sums)
-    likely = positive and torch.allclose(sums, ones, atol=0.01)
-    print("these are probabilities:", likely)
-    print("log-probabilities:", torch.allclose(of_exps, ones, atol=0.01))
+    ones = torch.ones_like(z.sum(dim=1))
+    if z.numel() > 0:
+        likely = bool((z >= 0).all()) and torch.allclose(z.sum(dim=1), ones, atol=0.01)
+        print("these are probabilities:", likely)
+        likely = torch.allclose(z.exp().sum(dim=1), ones, atol=0.01)
+        print("log-probabilities:", likely)
 
 
 logits = torch.tensor([[2.5, 3.5, 1.5], [0.5, 1.0, 2.0]])  # (2, 3)

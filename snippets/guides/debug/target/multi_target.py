@@ -4,14 +4,14 @@ import torch.nn.functional as F
 
 logits = torch.tensor([[2.5, 3.5, 1.5], [0.5, 1.0, 2.0]])  # (2, 3)
 target = torch.tensor([1, 2])  # (2,)
+column = target.unsqueeze(1)  # (2, 1)
 try:
-    F.cross_entropy(logits, target.unsqueeze(1))  # (2, 1)
+    F.cross_entropy(logits, column)
 except RuntimeError as error:
     print("RuntimeError:", error)
 # --8<-- [end:error]
 
 # --8<-- [start:fix]
-column = target.unsqueeze(1)  # (2, 1)
 print(F.cross_entropy(logits, column.squeeze(1)))
 # --8<-- [end:fix]
 

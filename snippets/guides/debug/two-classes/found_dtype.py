@@ -3,14 +3,13 @@ import torch
 import torch.nn.functional as F
 
 logits = torch.tensor([1.5, -0.5])  # (2,)
-target = torch.tensor([1.0, 0.0])  # (2,)
+labels = torch.tensor([1, 0])  # (2,) integers
 try:
-    F.binary_cross_entropy(logits.sigmoid(), target.long())
+    F.binary_cross_entropy(logits.sigmoid(), labels)
 except RuntimeError as error:
     print("RuntimeError:", error)
 # --8<-- [end:error]
 
 # --8<-- [start:fix]
-labels = target.long()  # (2,)
 print(F.binary_cross_entropy(logits.sigmoid(), labels.float()))
 # --8<-- [end:fix]

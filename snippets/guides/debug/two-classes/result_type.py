@@ -3,8 +3,8 @@ import torch
 import torch.nn.functional as F
 
 logits = torch.tensor([1.5, -0.5])  # (2,)
-target = torch.tensor([1.0, 0.0])  # (2,)
-for labels in (target.long(), target.bool()):
+integers = torch.tensor([1, 0])  # (2,)
+for labels in (integers, integers.bool()):
     try:
         F.binary_cross_entropy_with_logits(logits, labels)
     except RuntimeError as error:
@@ -12,6 +12,5 @@ for labels in (target.long(), target.bool()):
 # --8<-- [end:error]
 
 # --8<-- [start:fix]
-labels = target.long()  # (2,)
 print(F.binary_cross_entropy_with_logits(logits, labels.float()))
 # --8<-- [end:fix]

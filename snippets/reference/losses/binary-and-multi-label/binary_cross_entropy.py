@@ -59,6 +59,14 @@ loss.sum().backward()
 print("gradient:", p.grad)
 # --8<-- [end:pitfall_clamp]
 
+# --8<-- [start:pitfall_half]
+for dtype in torch.float32, torch.float16:
+    right = torch.tensor([20.0], dtype=dtype, requires_grad=True)  # (1,)
+    loss = F.binary_cross_entropy(right.sigmoid(), torch.ones_like(right))
+    loss.backward()
+    print(dtype, loss.item(), right.grad)
+# --8<-- [end:pitfall_half]
+
 # --8<-- [start:pitfall_input]
 logits = torch.tensor([2.0, -1.0, 0.5])  # (3,) not probabilities
 for wrong, labels in (logits, target), (input, torch.tensor([1, 0, 0])):

@@ -79,6 +79,7 @@ ORACLE = {
         *(-log(p) if p else INF for p in TINY),
         *each(binary_cross_entropy, TINY, [1] * 4), *each(clamped_slope, TINY, [1] * 4),
     ],
+    "binary_cross_entropy:pitfall_half": [0, 0, 0, NAN],
     "binary_cross_entropy:pitfall_input": [  # the message names the bounds 0 and 1
         0, 1, mean(each(binary_cross_entropy, LOW, YES_NO)), mean(each(with_logits, LOW, YES_NO))],
     "binary_cross_entropy:pitfall_soft": [*SOFT, 0.9, ENTROPY],
