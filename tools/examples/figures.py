@@ -14,13 +14,17 @@ def clean(svg: str, name: str) -> str:
     svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style type=.*?</style>|\s*<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (width|height)="[^"]*pt"', "", svg)
     svg = re.sub(r' style="([^"]*)"', lambda style: _attributes(style[1]), svg)
-    svg = re.sub(r"-?\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", svg)
+    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{3,}", _rounded, tag[0]), svg)
     ids: dict[str, str] = {}
     svg = re.sub(
         r"(?<=[\"#])[a-z][0-9a-f]{10}(?=[\")])", lambda found: ids.setdefault(found[0], f"part-{len(ids) + 1}"), svg
     )
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
     return "\n".join(line.rstrip() for line in svg.split("\n") if line.strip()) + "\n"
+
+
+def _rounded(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.2f}"
 
 
 def _attributes(style: str) -> str:
