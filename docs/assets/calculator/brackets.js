@@ -1,5 +1,5 @@
 // Finds the tensors and the lists of numbers in a text, whatever stands around them. No DOM.
-import { abbreviated, notUnderstood, number, Refusal, shapeOf, twoReadings, unknown } from "./text.js";
+import { abbreviated, notUnderstood, number, RAGGED, Refusal, shapeOf, twoReadings, unknown } from "./text.js";
 
 const DTYPES = {
   __proto__: null,
@@ -8,9 +8,10 @@ const DTYPES = {
   bool: "Bool",
 };
 const TOKEN = /"[^"\n]*"|'[^'\n]*'|[-+]?\.?\d[^\s,;()[\]{}<>=:|*]*|\.?[a-z_∞](?:[\w.]|'(?=\w))*|\.{2,}|\S/gi;
-const TENSOR = /^(?:as_?)?(?:tensor|array)$|^(?:[A-Z]\w*)?(?:Tensor(?:Base)?|Array)$|^(?:constant|matrix)$/;
+const TENSOR = /^(?:as_?)?(?:tensor|array)$|^(?:[A-Z]\w*)?(?:Tensor(?:Base|Category)?|Array)$|^(?:constant|matrix)$/;
 const NUMBER = /^(?:float|double|bfloat|u?int)\d*$/;
 const HOLDER = /^(?!Size$)[A-Z]\w*$|^(?:print|list|tuple|dict|display|p?print|pp?)$/; // may hold a tensor, and does not change it
+const WRAPPER = /^(?:Variable|Parameter|OrderedDict)$/;
 const KEEPS = /^\.(?:cpu|cuda|detach|numpy|tolist|clone|copy|contiguous|requires_grad_|data|item|to|type|astype)$/;
 const ABOUT = /^(?:shape|size|dtype|device|numpy|.*Tensor)$/i; // names that are not of a tensor
 const last = (name) => name.slice(name.lastIndexOf(".") + 1).replace(/["']/g, "");
@@ -32,10 +33,14 @@ class Reader {
     this.all = text;
     this.tokens = Array.from(text.matchAll(TOKEN), ({ 0: word, index }) => ({ word, at: index, end: index + word.length }));
     this.closing = new Map();
+    this.stray = new Set();
     const open = [];
     this.tokens.forEach(({ word }, at) => {
       if (word === "[" || word === "(") open.push(at);
-      else if ((word === "]" || word === ")") && this.word(open.at(-1)) === (word === "]" ? "[" : "(")) this.closing.set(open.pop(), at);
+      else if (word === "]" || word === ")") {
+        if (this.word(open.at(-1)) === (word === "]" ? "[" : "(")) this.closing.set(open.pop(), at);
+        else if (word === "]") this.stray.add(at);
+      }
     });
     Object.assign(this, { i: 0, found: [], broken: null, refusal: null, call: null, closed: 0, name: "" });
   }
@@ -75,7 +80,7 @@ class Reader {
       const value = /^[=:]$/.test(this.word(i + 1)) ? i + 2 : i + 1;
       if (this.isCall() && TENSOR.test(name)) this.attempt(false);
       else if (isBracket && i >= this.closed) this.attempt(true);
-      else if (this.isCall() && HOLDER.test(name)) this.i += 2;
+      else if (this.isCall() && HOLDER.test(name) && !(/^[A-Z]/.test(name) && this.word(i + 2) === "[" && !WRAPPER.test(name))) this.i += 2;
       else if (this.isCall()) {
         if (name !== "Size") this.call ??= word;
         this.i = this.after(i + 1);
@@ -88,7 +93,11 @@ class Reader {
   skip(word, name, value) {
     const isName = /^[a-z_]/i.test(word) ? value === this.i + 2 : /^["']/.test(word) && /^[:,]$/.test(this.word(this.i + 1));
     if (isName && !ABOUT.test(name)) this.name = name.toLowerCase();
-    if (word === "]" && this.i >= this.closed) this.refusal ??= caught(() => this.refuse());
+    if (this.stray.has(this.i)) {
+      this.refusal ??= caught(() => this.refuse());
+      const isList = number(this.word(this.i - 1)) && (this.word(this.i - 2) === "," || number(this.word(this.i - 2)));
+      if (isList) this.broken ??= this.refusal;
+    }
     this.i++;
   }
 
@@ -122,7 +131,10 @@ class Reader {
 
   // A number, nested arrays, or a tensor as { values, dtype }; of several tensors { many }.
   value(depth) {
-    if (depth > 64) throw this.broken = new Refusal("There are more than 64 brackets in each other.", "Every row needs as many numbers as the first; count the commas and brackets.");
+    if (depth > 64) {
+      this.seen++;
+      throw new Refusal("There are more than 64 brackets in each other.", RAGGED);
+    }
     if (this.word() === "[" || this.word() === "(") return this.list(depth);
     if (this.isCall() && TENSOR.test(last(this.word()))) return this.called(depth);
     const sign = this.sign();
@@ -251,6 +263,7 @@ class Reader {
       if (!DTYPES[method] && !KEEPS.test(this.word())) this.computed(this.word());
       dtype = DTYPES[method] ?? DTYPES[last(this.word(inside)).replace(/Tensor$/, "").toLowerCase()] ?? dtype;
     }
+    if (this.stray.has(this.i)) this.refuse();
     const word = this.word();
     const isIndex = word === "[" && this.gap() === "";
     if (this.isBeside(this.i) && (isIndex || /^[-+*/@%^']/.test(word) || (isBare && number(word)))) this.computed(word);
@@ -258,7 +271,7 @@ class Reader {
   }
 
   computed(word) {
-    this.broken ??= new Refusal(`With "${word.slice(0, 40)}" beside it, the tensor is another.`, "Run it, and paste what it prints.");
+    this.broken ??= new Refusal(`The "${word.slice(0, 40)}" beside the tensor may change it.`, "Paste the result as print shows it.");
     throw this.broken;
   }
 }

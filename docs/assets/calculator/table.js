@@ -30,7 +30,7 @@ function simplest(values) {
 
 function reshaped(values, size) {
   if (size.reduce((product, n) => product * n, 1) !== values.length) {
-    throw new Refusal(`The size is ${size.join(" x ")}, but the numbers are ${values.length}.`, "Copy the whole print, from its first row to its size.");
+    throw new Refusal(`The size is ${size.join(" x ")}, but there are ${values.length} numbers.`, "Copy the whole print, from its first row to its size.");
   }
   return size.slice(1).reverse().reduce((flat, n) => Array.from({ length: flat.length / n }, (_, at) => flat.slice(at * n, at * n + n)), values);
 }

@@ -15,7 +15,7 @@ export function abbreviated() {
 
 export function notUnderstood(line, word) {
   if (/\.\.|…/.test(word)) abbreviated();
-  throw new Refusal(`Line ${line}: "${word.slice(0, 40)}" is not understood.`, "Numbers, commas and brackets are, as PyTorch and NumPy print them.");
+  throw new Refusal(`Line ${line}: "${word.slice(0, 40)}" is not understood.`, "Paste only the tensor, as PyTorch or NumPy prints it.");
 }
 
 export function twoReadings(text, one, other) {
@@ -23,7 +23,7 @@ export function twoReadings(text, one, other) {
 }
 
 export function unknown(call) {
-  throw new Refusal(`What ${call.slice(0, 40)}(…) gives is not known here.`, "Run it, and paste what it prints.");
+  throw new Refusal(`"${call.slice(0, 40)}(…)" is not read: only tensors and arrays are.`, "Paste the tensor as print shows it.");
 }
 
 const NUMBER = /^[-+]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[-+]?\d+)?$/i;
@@ -38,12 +38,14 @@ export function number(word) {
   return [/nan/i.test(name) ? NaN : sign === "-" ? -Infinity : Infinity, "Float"];
 }
 
+export const RAGGED = "Every row needs as many numbers as the first; count the commas and brackets.";
+
 /** The shape of nested lists, or torch's sentence about lists that have none. */
 export function shapeOf(values) {
   const shape = [];
   for (let first = values; Array.isArray(first); first = first[0]) shape.push(first.length);
   const refuse = (said) => {
-    throw new Refusal(said, "Every row needs as many numbers as the first; count the commas and brackets.");
+    throw new Refusal(said, RAGGED);
   };
   const compare = (value, depth) => {
     if (depth === shape.length) {
