@@ -245,6 +245,7 @@ SIZE = 'The size is ${size.join(" x ")}, but there are ${values.length} numbers.
 WHOLE = "Copy the whole print, from its first row to its size."
 COUNTS = "Leave out what only counts; if they are values, put brackets around the rows: [[0, 0.5], [1, 0.6]]."
 COLUMNS = "Paste the columns of the logits alone, and the target into its own field."
+NAMED, FIELD = 'The tensor is called "${other.name}".', "Paste it into the field of that name."
 LONG, FIRST = "The text has ${text.length} characters, more than ${MOST}.", "Paste the first rows only."
 OLD = "0.5 0.6\n0.1 0.2\n[torch.FloatTensor of size 2x2]"
 # Wrong texts: what is said, what to do, and what that makes of the text.
@@ -544,6 +545,14 @@ def test_short_integers_are_read_as_class_indices_and_torch_s_sentence_is_told(b
         assert F.cross_entropy(Z, eval(code, {"target": Y.to(dtype)})) == right
     for targets in (str(Y), str(Y.byte())):
         assert "torch says" not in batch(batch=str(Z), targets=targets)[1]
+
+
+@tries(NAMED, FIELD)
+def test_a_tensor_with_the_name_of_another_field_is_read_only_there(batch):
+    text = "logits=[2.5, 3.5, 1.5], target=1"
+    assert batch(batch=text, targets="1")[0] == ""
+    said = batch(batch="[2.5, 3.5, 1.5]", targets=text)[0]
+    assert said.split("\n\n") == ['target: The tensor is called "logits".', FIELD]
 
 
 HINTS = {

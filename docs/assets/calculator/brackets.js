@@ -7,6 +7,7 @@ const DTYPES = {
   long: "Long", int64: "Long", int: "Int", int32: "Int", short: "Short", int16: "Short", char: "Char", int8: "Char", uint8: "Byte", byte: "Byte",
   bool: "Bool",
 };
+const BUILT_IN = { __proto__: null, int: "int64", float: "float64" }; // Python's, as dtypes
 const TOKEN = /"[^"\n]*"|'[^'\n]*'|[-+]?\.?\d[^\s,;()[\]{}<>=:|*]*|\.?[a-z_∞](?:[\w.]|'(?=\w))*|\.{2,}|\S/gi;
 const TENSOR = /^(?:as_?)?(?:tensor|array)$|^(?:[A-Z]\w*)?(?:Tensor(?:Base|Category)?|Array)$|^(?:constant|matrix)$/;
 const NUMBER = /^(?:float|double|bfloat|u?int)\d*$/;
@@ -42,7 +43,7 @@ class Reader {
         else if (word === "]") this.stray.add(at);
       }
     });
-    Object.assign(this, { i: 0, found: [], broken: null, refusal: null, call: null, closed: 0, name: "" });
+    Object.assign(this, { i: 0, found: [], broken: null, refusal: null, call: null, closed: 0, name: "", names: new Set() });
   }
 
   word(at = this.i) {
@@ -78,7 +79,9 @@ class Reader {
       const name = last(word);
       const isBracket = word === "[" || word === "(";
       const value = /^[=:]$/.test(this.word(i + 1)) ? i + 2 : i + 1;
-      if (this.isCall() && TENSOR.test(name)) this.attempt(false);
+      const isChanged = this.names.has(name.toLowerCase()) && /^[=[]$/.test(this.word(i + 1));
+      if (isChanged) caught(() => this.computed(word));
+      else if (this.isCall() && TENSOR.test(name)) this.attempt(false);
       else if (isBracket && i >= this.closed) this.attempt(true);
       else if (this.isCall() && HOLDER.test(name) && !(/^[A-Z]/.test(name) && this.word(i + 2) === "[" && !WRAPPER.test(name))) this.i += 2;
       else if (this.isCall()) {
@@ -120,6 +123,7 @@ class Reader {
       this.closed = Math.max(this.closed, this.closing.get(open) ?? Infinity);
       this.i = open + 1;
     }
+    if (this.name) this.names.add(this.name);
     this.name = "";
   }
 
@@ -168,6 +172,7 @@ class Reader {
     const rows = [[]];
     const gaps = new Set();
     let isNext = true;
+    let [breaks, isShort] = [0, false];
     for (; this.word() !== close; ) {
       const word = this.word();
       if (word === "," || word === ";") {
@@ -177,17 +182,23 @@ class Reader {
         this.i++;
       } else {
         if (!isNext) gaps.add(" ");
+        if (!isNext && word !== "[" && this.gap().includes("\n")) {
+          const { end } = this.tokens[this.i - 1];
+          isShort ||= end - this.all.lastIndexOf("\n", end - 1) < 50;
+          breaks++;
+        }
         rows.at(-1).push(this.value(depth + 1));
       }
       isNext = word === "," || word === ";";
     }
     this.i++;
     if (gaps.has(" ") && gaps.size > 1) this.ask(open, "commas between numbers", "commas in numbers");
+    if (isShort && rows[0].length > breaks + 1) this.ask(open, "one row", "a row for each line");
     if (rows.length === 1) return this.together(rows[0], this.word(open));
     if (!rows.at(-1).length) rows.pop();
     const areWhole = rows.every((row) => row.length === 2 && row.every(Number.isInteger));
     if (gaps.has(",tight") && areWhole) this.ask(open, "decimal commas", "rows of two");
-    return rows;
+    return rows.map((row) => (row.length === 1 && Array.isArray(row[0]) ? row[0] : row));
   }
 
   ask(open, ...readings) {
@@ -236,7 +247,7 @@ class Reader {
     const second = last(this.word(this.i + 1));
     if (this.i + 2 === close && DTYPES[second]) return second;
     for (let at = this.i; at < close; at++) {
-      if (this.word(at) === "dtype" && this.word(at + 1) === "=") return last(this.word(this.isCall(at + 2) ? at + 4 : at + 2)).replace(/_$/, "");
+      if (this.word(at) === "dtype" && this.word(at + 1) === "=") return BUILT_IN[this.word(at + 2)] ?? last(this.word(this.isCall(at + 2) ? at + 4 : at + 2)).replace(/_$/, "");
     }
     return "";
   }

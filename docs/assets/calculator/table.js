@@ -4,11 +4,12 @@ import { abbreviated, notUnderstood, number, Refusal, twoReadings } from "./text
 const SIZED = /^\[ ?[\w.]*?(Float|Double|Half|Long|Int|Short|Char|Byte)(?:Tensor of size \(?|Type\{)([\dx, ]*)/;
 const SERIES = /^(?:(?:Name|Length):[^:]*, )?dtype: \w+$/;
 const DECIMAL = /^[-+]?\d+,\d+(?:e[-+]?\d+)?$/i;
+const BOTH = /^[-+]?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)$/;
 const THOUSANDS = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
 const TARGET = /^(?:labels?|targets?|class|y|y_true|pred\w*)$/i;
 const NUMBERING = /^(?:#|n|id|idx|index|rows?|samples?|unnamed.*)?$/i;
 const isInteger = (cell) => /^\d+$/.test(cell);
-const counts = (cells) => cells.every((cell, at) => isInteger(cell) && Number(cell) === Number(cells[0]) + at);
+const counts = (cells) => cells.every((cell, at) => (isInteger(cell) || /^[1-9]\d*\.$/.test(cell)) && Number(cell) === Number(cells[0]) + at);
 const valueOf = (cell) => number(DECIMAL.test(cell) ? cell.replace(",", ".") : cell);
 
 /** { values, dtype, bare } of the rows in a text, or of a column or a row as one list. Throws a Refusal. */
@@ -88,6 +89,7 @@ function checkCommas(rows) {
   const sources = lines.map(({ source }) => source);
   if (every(commas, THOUSANDS)) ask(commas[0]);
   if (every(sources, DECIMAL) || every(sources, THOUSANDS)) ask(sources[0]);
+  if (every(sources, BOTH)) twoReadings(sources[0], "one number", "two");
   const isRow = sources.length === 1 && sources[0].includes(";") && lines[0].cells.every((cell) => DECIMAL.test(cell));
   if (isRow && !commas.some((cell) => /^[-+]?0,\d\d/.test(cell))) ask(commas[0]);
 }
@@ -103,17 +105,20 @@ function withoutNames(rows, isSeries, size) {
   const body = isHead ? rows.slice(1) : rows;
   const width = body[0].cells.length;
   const column = body.map(({ cells }) => cells[0]);
-  const shorter = width > 2 && head.length === width - 1 && (isIndented ? column.every(isInteger) : body.length > 1 && counts(column));
-  const isNamed = width > 1 && (!column.some(isNumber) || (isSeries && width === 2) || shorter || (head.length === width && NUMBERING.test(head[0])));
+  const isCounting = isIndented && width > 2 ? column.every(isInteger) : counts(column) && (isIndented || (width > 2 && body.length > 1));
+  const shorter = head.length === width - 1 && isCounting;
+  const isLabelled = column.every((cell) => !isNumber(cell) && /\w/.test(cell));
+  const isNamed = width > 1 && (isLabelled || (isSeries && width === 2) || shorter || (head.length === width && NUMBERING.test(head[0])));
   const names = head.length === width && isNamed ? head.slice(1) : head;
   const left = isNamed ? body.map((row) => ({ ...row, cells: row.cells.slice(1) })) : body;
   const target = left[0].cells.length > 1 && names.length === left[0].cells.length && names.find((name) => TARGET.test(name));
   if (target) throw new Refusal(`A column is called "${target}": is it the target?`, "Paste the columns of the logits alone, and the target into its own field.");
   const others = (all) => all.every(({ cells }) => cells.some((cell) => isNumber(cell) && !isInteger(cell)));
-  const isCounted = !isNamed && width > 1 && counts(column) && (body.length > 1 || (column[0] === "0" && others(body)));
+  const firsts = isLabelled ? left.map(({ cells }) => cells[0]) : column;
+  const isCounted = (isLabelled || !isNamed) && left[0].cells.length > 1 && counts(firsts) && (body.length > 1 || (firsts[0] === "0" && others(left)));
   const isHeaded = !isHead && body.length > 1 && width > 1 && first[0] === "0" && counts(first) && others(body.slice(1));
   if (isCounted || isHeaded) {
-    throw new Refusal(`The first ${isCounted ? "column" : "row"} counts from ${column[0]}: numbers of the ${isCounted ? "rows" : "columns"}, or values?`,
+    throw new Refusal(`The first ${isCounted ? "column" : "row"} counts from ${(isCounted ? firsts : first)[0]}: numbers of the ${isCounted ? "rows" : "columns"}, or values?`,
       "Leave out what only counts; if they are values, put brackets around the rows: [[0, 0.5], [1, 0.6]].");
   }
   return left;

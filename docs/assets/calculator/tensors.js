@@ -5,6 +5,7 @@ import { clean, Refusal, shapeOf, unknown } from "./text.js";
 
 export { Refusal };
 
+const FIELD = /logits|labels?$|targets?$/;
 const MOST = 300_000;
 const OLD_PRINT = /Tensor of size|Type\{/;
 
@@ -13,10 +14,12 @@ const OLD_PRINT = /Tensor of size|Type\{/;
  * taken whose name fits. `values` are nested arrays of numbers (a number, if the shape is []). `dtype` is torch's name of the
  * type (Float, Long, …); `bare` says that only the numbers tell it. Throws a Refusal.
  */
-export function readTensor(text, name = /^$/) {
+export function readTensor(text, name = /(?:)/) {
   const all = readTensors(text);
   const named = all.filter((each) => name.test(each.name));
   if (named.length === 1) return named[0];
+  const other = all.find((each) => FIELD.test(each.name) && !name.test(each.name));
+  if (other && all.length === 1) throw new Refusal(`The tensor is called "${other.name}".`, "Paste it into the field of that name.");
   if (new Set(all.map(({ shape, values }) => `${shape}:${values}`)).size > 1) {
     throw new Refusal("There is more than one tensor in it.", "Paste one at a time.");
   }

@@ -26,7 +26,7 @@ export function unknown(call) {
   throw new Refusal(`"${call.slice(0, 40)}(…)" is not read: only tensors and arrays are.`, "Paste the tensor as print shows it.");
 }
 
-const NUMBER = /^[-+]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[-+]?\d+)?$/i;
+const NUMBER = /^[-+]?(?:(?:0|[1-9]\d*(?:_\d+)*)(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[-+]?\d+)?$/i;
 const SPECIAL = /^([-+]?)(?:[a-z]+\.)*(nan|inf|infinity|∞|true|false)_?$/i;
 
 /** The number that a word is, with the dtype that torch.tensor gives it, as [x, dtype]; or null. */
