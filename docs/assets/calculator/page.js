@@ -71,3 +71,13 @@ export function code(text) {
   return h("div", { className: "calc-code no-copy" },
     h("pre", {}, h("code", {}, whole())), copyButton("Copy code", whole));
 }
+
+/** New children in the place of the old ones; tables that a reader has moved aside stay so. */
+export function renew(output, ...children) {
+  const moved = [...output.querySelectorAll(".calc-frame")].map(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }));
+  output.replaceChildren(...children);
+  output.querySelectorAll(".calc-frame").forEach((frame, at) => Object.assign(frame, moved[at]));
+}
+
+/** Move the page no further than until this element can be seen. */
+export const reveal = (element) => element.scrollIntoView({ block: "nearest", behavior: "instant" });

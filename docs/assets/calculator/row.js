@@ -1,7 +1,7 @@
 // <loss-calculator>: one row of logits, moved by hand. It starts from the table inside it, which shows where no script runs.
 import { FORMATS, steps, sum } from "./arithmetic.js";
 import { fromLink, MOST_CLASSES, NAMES, toLink } from "./link.js";
-import { button, code, copyButton, fixed, h, later, python, pythonTensor, readAddress, table, writeAddress } from "./page.js";
+import { button, code, copyButton, fixed, h, later, python, pythonTensor, readAddress, renew, reveal, table, writeAddress } from "./page.js";
 
 const OFF = { temperature: null, labelSmoothing: null, weight: null, twice: false, format: "float64" };
 const WAYS = ["log(exp(z) / exp(z).sum())", "log(softmax(z))", "log_softmax(z)"];
@@ -25,22 +25,37 @@ class LossCalculator extends HTMLElement {
     this.body = h("div", { className: "calc" });
     this.speak = later(() => (this.status.textContent = this.summary()), 400);
     this.remember = later(() => this.linked && writeAddress(toLink(this.state, this.own)), 250);
-    if (state.logits.length < this.own.logits.length) state.names = state.names.map((_, k) => `class ${k}`); // which are left, no link says
+    this.isNumbered = this.own.names.every((name, k) => name === String(k));
+    if (state.logits.length < this.own.logits.length) state.names = []; // which are left, no link says
     this.state = state;
     this.build();
     this.update();
-    this.replaceChildren(this.body, this.message, this.status);
-    if (wrong.length) this.message.textContent = `Not understood in the link, and left as it was: ${wrong.join("; ")}.`;
+    this.replaceChildren(this.body, this.status);
+    if (!wrong.length) return;
+    this.say(`Not understood in the link, and left as it was: ${wrong.join("; ")}.`);
+    addEventListener("load", () => reveal(this.message), { once: true });
   }
 
   name(k) {
-    return this.state.names[k] ?? `class ${k}`;
+    return this.state.names[k] ?? (this.isNumbered ? String(k) : `class ${k}`);
   }
 
-  /** Change the state as the reader wants it. With `focus`, a control's name, the controls are built anew around it. */
-  change(state, focus) {
+  /** Show a message where the reader looks: below the line of a field, or below the options. */
+  say(text, field) {
+    field?.closest(".calc-class").after(this.message);
+    this.message.textContent = text;
+    reveal(this.message);
+  }
+
+  /**
+   * Change the state as the reader wants it. With `focus`, a control's name, the controls are built anew around it; `former` is the
+   * state to which the reader can go back.
+   */
+  change(state, focus, former = null) {
     Object.assign(this.state, state);
+    this.former = former;
     this.message.textContent = "";
+    this.body.querySelector("[name=undo]")?.remove();
     if (focus) {
       this.build();
       this.body.querySelector(`[name="${focus}"]`)?.focus();
@@ -57,7 +72,7 @@ class LossCalculator extends HTMLElement {
       const x = field.valueAsNumber;
       const wrong = !Number.isFinite(x) || !right(x);
       field.setAttribute("aria-invalid", String(wrong));
-      if (wrong) this.message.textContent = `${label}: ${needed} is needed; until then the last one counts.`;
+      if (wrong) this.say(`${label}: ${needed} is needed; until then the last one counts.`, field);
       else set(x);
     });
     return field;
@@ -125,9 +140,10 @@ class LossCalculator extends HTMLElement {
         option("Class weights", "weights", !!weight, () => ({ weight: weight ? null : logits.map(() => 1) })),
         option("Soft target", "soft", soft, () => ({ target: otherTarget() })),
         option("Softmax twice", "twice", twice, () => ({ twice: !twice })), dtype,
-        button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset")),
+        button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset", structuredClone(this.state))),
+        ...(this.former ? [button("Undo", { name: "undo" }, () => this.change(this.former, "reset"))] : []),
         ...(this.linked ? [copyButton("Copy link", () => (writeAddress(toLink(this.state, this.own)), location.href))] : [])),
-      this.output);
+      this.message, this.output);
   }
 
   add() {
@@ -142,7 +158,8 @@ class LossCalculator extends HTMLElement {
     const index = target > k || target === logits.length - 1 ? target - 1 : target;
     const shorter = Array.isArray(target) ? left(target) : Math.max(0, index);
     const numbered = names.every((name, at) => name === String(at));
-    this.change({ logits: left(logits), names: numbered ? names : left(names), target: shorter, weight: weight && left(weight) }, `logit-${Math.max(0, k - 1)}`);
+    const state = { logits: left(logits), names: numbered ? names : left(names), target: shorter, weight: weight && left(weight) };
+    this.change(state, `logit-${Math.max(0, k - 1)}`, structuredClone(this.state));
   }
 
   /** Compute, and show every step. */
@@ -174,7 +191,7 @@ class LossCalculator extends HTMLElement {
       bar.style.setProperty("--p", probs[k] || 0);
       bar.style.setProperty("--y", Math.min(1, Math.max(0, this.shares[k])));
     });
-    this.output.replaceChildren(frame, h("p", { className: "calc-loss" }, ...this.line()), ...this.notes(), this.threeWays(), code(() => this.code()));
+    renew(this.output, frame, h("p", { className: "calc-loss" }, ...this.line()), ...this.notes(), this.threeWays(), code(() => this.code()));
   }
 
   /** The same log-probabilities in three ways, of which two can break; open if the reader had it open. */
@@ -219,7 +236,7 @@ class LossCalculator extends HTMLElement {
   code() {
     const { logits, target, temperature, labelSmoothing, weight, twice, format } = this.state;
     const dtype = `, dtype=torch.${format}`;
-    const z = temperature === null ? "logits" : `logits / ${temperature}`;
+    const z = temperature === null || temperature === 1 ? "logits" : `logits / ${temperature}`;
     const options = [
       weight && `weight=${pythonTensor(weight, dtype)}`, labelSmoothing && `label_smoothing=${labelSmoothing}`, weight && 'reduction="sum"',
     ].filter(Boolean);

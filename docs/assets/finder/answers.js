@@ -45,7 +45,7 @@ export async function explain(text) {
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain);
   const isBatch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain));
-  const batch = isBatch ? (await import("./batches.js")).inspect(plain) : null;
+  const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
   const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
   const isOther = isOne || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
