@@ -159,7 +159,7 @@ class BatchCalculator extends HTMLElement {
         .map(([all, what]) => h("p", {}, `Shown are the first ${SHOWN} of ${all.length} ${what}.`)),
       h("div", { className: "calc-tables" },
         losses, byClass("softmax", found.probs), byClass("log-softmax", found.logProbs), byClass(`gradient of the ${of} by the logits`, found.gradient)),
-      code(() => this.code(given, soft)));
+      code(this.code(given, soft)));
     this.status.textContent = this.output.firstChild.textContent;
   }
 
