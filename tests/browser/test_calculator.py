@@ -22,7 +22,7 @@ EXAMPLES = [
     ("worked-examples/inside-cross-entropy/", BATCH),
 ]
 SHOWN = {torch.float64: 1.01e-4, torch.float32: 2e-4, torch.float16: 5e-3, torch.bfloat16: 3e-2}
-READ_ROWS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
+READ_ROWS = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
 
 
 def table(tab, where=ROW, caption="Every step"):
@@ -36,7 +36,7 @@ def run(tab, where=ROW):
     """The names that the PyTorch code shown by a calculator defines, and what it prints."""
     names, printed = {}, io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(tab.locator(f"{where} .calc-code code").inner_text(), names)
+        exec(tab.locator(f"{where} .calc-code code").text_content(), names)
     return names, printed.getvalue()
 
 
@@ -94,7 +94,7 @@ def test_every_control_of_the_row_by_mouse(tab):
 
     box = calculator.get_by_label("logit of 0, slider").bounding_box()
     tab.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
-    assert 7 < float(table(tab)["logit"][0]) < 9 and agree(tab)
+    assert 3.5 < float(table(tab)["logit"][0]) < 4.6 and agree(tab)
     calculator.get_by_label("logit of 0", exact=True).fill("-1.25")
     assert table(tab)["logit"][0] == "-1.25" and agree(tab)
     calculator.get_by_label("target: 2").check()
@@ -155,7 +155,7 @@ def test_every_control_of_the_row_by_keyboard(tab):
     assert float(table(tab)["logit"][2]) == 1.6 or float(table(tab)["logit"][0]) == 2.6
     reached = set()
     calculator.get_by_label("logit of 0, slider").focus()
-    for _ in range(24):
+    for _ in range(40):
         reached.add(tab.evaluate("document.activeElement.name || document.activeElement.textContent"))
         key("Tab")
     assert reached >= REACHED
@@ -177,9 +177,10 @@ def test_every_control_of_the_row_by_keyboard(tab):
     calculator.locator("[name=remove-3]").focus()
     key("Enter")
     assert tab.evaluate("document.activeElement.name") == "logit-2" and len(table(tab)["logit"]) == 3
-    calculator.locator("summary").focus()
+    ways = calculator.locator(".calc-more details")
+    ways.locator("summary").focus()
     key("Enter")
-    assert calculator.locator("details").get_attribute("open") is not None
+    assert ways.get_attribute("open") is not None
 
 
 @pytest.mark.parametrize("logits", [[1e4, -1e4, 0.0], [-1e4, -1e4 + 1, -1e4], [1e4], [0.001] * 20])
@@ -195,7 +196,7 @@ BREAKING = [([12.0, 0.0, 0.0], "float16"), ([89.0, 0.0], "float32"), ([0.0, -30.
 @pytest.mark.parametrize("logits, dtype", [*BREAKING, ([2.5, 3.5, 1.5], "float64")])
 def test_the_three_ways_break_where_torch_s_do(tab, logits, dtype):
     tab.goto(f"calculator/?logits={','.join(map(str, logits))}&target=0&dtype={dtype}")
-    tab.locator(f"{ROW} summary").click()
+    tab.locator(f"{ROW} .calc-ways").click()
     columns, z = table(tab, caption="Three ways"), torch.tensor(logits, dtype=getattr(torch, dtype))
     ways = {
         "log(exp(z) / exp(z).sum())": (z.exp() / z.exp().sum()).log(),
@@ -207,12 +208,74 @@ def test_the_three_ways_break_where_torch_s_do(tab, logits, dtype):
         assert found == pytest.approx(way.tolist(), rel=2e-3, abs=1e-4, nan_ok=True), head
     breaks = (logits, dtype) in BREAKING
     assert breaks == (not ways["log(exp(z) / exp(z).sum())"].isfinite().all())
-    assert breaks == ("break" in tab.locator(f"{ROW} summary").inner_text())
+    assert breaks == ("break" in tab.locator(f"{ROW} .calc-ways").inner_text())
+
+
+PRESETS = {
+    "sure and right": (0, 0.05),
+    "sure and wrong": (4, 6),
+    "softmax twice": (0.5, 0.6),
+    "label smoothing": (0.5, 1.5),
+    "float16 overflows": (5, 15),
+}
+
+
+def test_each_example_shows_what_its_name_says(tab):
+    tab.goto("")
+    for name, (least, most) in PRESETS.items():
+        press(tab, name)
+        agree(tab)
+        assert least < shown(tab) < most, name
+    assert "inf" in table(tab)["exp(logit)"]
+    press(tab, "Undo")
+    assert tab.locator(f"{ROW} [name=undo]").count() == 0 and table(tab)["logit"] == ["0.0", "10.0", "-1.0"]
+
+
+def test_a_step_moves_each_logit_against_its_gradient(tab):
+    tab.goto("")
+    gradient = table(tab)["gradient"]
+    press(tab, "one step")
+    moved = [2.5 - float(gradient[0]), 3.5 - float(gradient[1]), 1.5 - float(gradient[2])]
+    assert [float(z) for z in table(tab)["logit"]] == pytest.approx(moved, abs=1e-4) and agree(tab)
+    assert float(tab.get_by_label("logit of 1", exact=True).input_value()) == pytest.approx(moved[1], abs=1e-4)
+
+
+def test_it_plays_until_it_is_stopped(tab):
+    tab.clock.install()
+    tab.goto("")
+    press(tab, "▶ play")
+    tab.clock.run_for(1600)
+    assert 0 < shown(tab) < 0.2
+    press(tab, "■ stop")
+    stopped = shown(tab)
+    tab.clock.run_for(1600)
+    assert shown(tab) == stopped and agree(tab)
+
+
+def test_the_point_lies_where_the_loss_is(tab):
+    tab.goto("calculator/?logits=0,0&target=0")
+    dot = tab.locator(f"{ROW} .calc-curve circle")
+    middle = float(dot.get_attribute("cx"))
+    tab.goto("calculator/?logits=9,0&target=0")
+    assert float(dot.get_attribute("cx")) > middle
+    tab.goto("calculator/?logits=1,2&target=0.5,0.5")
+    expect(dot).to_be_hidden()
+
+
+def test_a_quantity_under_the_pointer_is_marked_wherever_it_stands(tab):
+    tab.goto("calculator/")
+    tab.locator(f"{ROW} .calc-head [data-quantity=softmax]").hover()
+    marked = tab.locator(f"{ROW} .calc-lit")
+    assert set(marked.evaluate_all("all => all.map((each) => each.dataset.quantity)")) == {"softmax"}
+    assert marked.count() >= 6  # its head, three bars, the line of the loss, the table
+    tab.mouse.move(0, 0)
+    expect(marked).to_have_count(0)
 
 
 def test_a_link_shares_the_state(tab, browser, address):
     tab.goto("")
     tab.get_by_label("logit of 1", exact=True).fill("-2.25")
+    tab.get_by_text("Every step, options and code").click()
     tab.get_by_role("button", name="Temperature").click()
     tab.get_by_label("temperature", exact=True).fill("3")
     tab.wait_for_url(re.compile("temperature=3"))
@@ -255,7 +318,7 @@ HOSTILE = [
 ]
 NAMES = ["logits", "target", "temperature", "smoothing", "weight", "twice", "dtype"]
 NAMES += ["batch", "targets", "weights", "ignore_index", "label_smoothing", "reduction"]
-PLANTED = ".calc img, .calc script, .calc svg, .calc b:not(.calc-bar b), .calc-message *"
+PLANTED = ".calc img, .calc script, .calc svg:not(.calc-curve), .calc b:not(.calc-bar b), .calc-message *"
 CLEAN = "({}).polluted === undefined && !document.querySelector('article [onerror], article [onload]')"
 HOSTS = "new Set(performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host)).size"
 
@@ -444,14 +507,14 @@ def test_what_is_no_number_leaves_the_last_number(tab):
     tab.get_by_label("logit of 0, slider").focus()
     tab.keyboard.press("End")
     tab.get_by_label("logit of 0", exact=True).fill("")
-    assert "2.5" not in tab.locator(".calc-message").inner_text() and table(tab)["logit"][0] == "10.0"
+    assert table(tab)["logit"][0] == "5.0"
 
 
 @pytest.mark.ci
 def test_numbered_classes_are_renumbered_and_named_ones_keep_their_names(tab):
     tab.goto("calculator/")
     tab.get_by_role("button", name="remove 0").click()
-    assert table(tab)["class"] == ["0", "1"] and "log-softmax[0]" in tab.locator(f"{ROW} .calc-loss").inner_text()
+    assert table(tab)["class"] == ["0", "1"] and "p[0]" in tab.locator(f"{ROW} .calc-loss").inner_text()
     tab.goto("worked-examples/logits-to-loss/")
     names = next(iter(table(tab).values()))
     tab.locator("[name=remove-0]").click()

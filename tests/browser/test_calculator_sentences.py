@@ -466,18 +466,17 @@ def test_the_fields_of_the_row_take_what_they_say(row, page):
     )
 
 
-LEGEND = '${soft ? "" : "Button: the target. "}Slider: the logit. Bar: the softmax. Mark: the target.'
+CHOOSE, DASHED = "Choose the right class, then move the logits.", "The dashed marks are the target."
 SUMMARY = " The softmax of the target, ${this.name(target)}, is ${fixed(probs[target])}."
 READ_LINES = """() => [...document.querySelectorAll("loss-calculator .calc-class")].map((line) => [
-    line.querySelector("[type=radio]").checked, Number(line.querySelector("[type=range]").value),
+    line.querySelector("[type=radio]")?.checked, Number(line.querySelector("[type=range]").value),
     ...["--p", "--y"].map((name) => Number(line.querySelector(".calc-bar").style.getPropertyValue(name)))])"""
 
 
-@tries(LEGEND, SUMMARY)
-def test_button_slider_bar_and_mark_are_what_the_legend_says(row, page):
+@tries(CHOOSE, DASHED, SUMMARY)
+def test_button_slider_bar_and_mark_are_the_target_the_logit_and_the_softmax(row, page):
     row()
-    legend = page.locator("loss-calculator .calc-legend").inner_text()
-    assert legend == "Button: the target. Slider: the logit. Bar: the softmax. Mark: the target."
+    assert page.locator("loss-calculator .calc-legend").inner_text() == CHOOSE
     for k, (button, slider, bar, mark) in enumerate(page.evaluate(READ_LINES)):
         assert button == (mark == 1) == (k == 1)
         assert slider == pytest.approx(Z[0, k].item(), abs=0.05) and bar == pytest.approx(SHARES[0, k].item())
@@ -487,7 +486,8 @@ def test_button_slider_bar_and_mark_are_what_the_legend_says(row, page):
         == f"3 classes, loss {F.cross_entropy(Z[0], Y[0]):.4f}. The softmax of the target, 1, is {SHARES[0, 1]:.4f}."
     )
     row(target=[0.5, 0.25, 0.25])
-    assert "Button" not in page.locator("loss-calculator .calc-legend").inner_text()
+    assert page.locator("loss-calculator .calc-legend").inner_text() == DASHED
+    assert [mark for _, _, _, mark in page.evaluate(READ_LINES)] == [0.5, 0.25, 0.25]
 
 
 LEFT = 'Not understood in the link, and left as it was: ${wrong.join("; ")}.'

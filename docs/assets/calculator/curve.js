@@ -26,11 +26,11 @@ export function drawCurve() {
   return svg;
 }
 
-/** Move the point to this probability and loss; it is hidden without them. */
+/** Move the point to this probability and loss; the curve is hidden without them. */
 export function movePoint(svg, p, loss) {
   const [dot, drop] = [svg.querySelector("circle"), svg.querySelector(".calc-drop")];
   const isThere = Number.isFinite(p) && !Number.isNaN(loss);
-  for (const each of [dot, drop]) each.style.display = isThere ? "" : "none";
+  svg.toggleAttribute("hidden", !isThere);
   if (!isThere) return;
   dot.setAttribute("cx", xOf(p));
   dot.setAttribute("cy", yOf(loss));

@@ -98,7 +98,7 @@ class LossCalculator extends HTMLElement {
     const slider = h("input", { type: "range", name: `${name}-slider`, "aria-label": `${label}, slider` });
     const fit = (x) => {
       const [from, to] = [Math.min(least, x), Math.max(most, x)];
-      Object.assign(slider, { min: from, max: to, step: (to - from) / 200 });
+      Object.assign(slider, { min: from, max: to, step: (to - from) / 100 });
       slider.value = x;
       slider.style.setProperty("--zero", (0 - from) / (to - from));
     };
@@ -131,7 +131,7 @@ class LossCalculator extends HTMLElement {
       const name = this.name(k);
       const pick = h("input", { type: "radio", name: group, checked: target === k, "aria-label": `target: ${name}` });
       pick.addEventListener("change", () => this.change({ target: k }));
-      const [slider, field] = this.pair(`logit-${k}`, `logit of ${name}`, logit, element("logits", k), [-6, 6], undefined, undefined, this.fits);
+      const [slider, field] = this.pair(`logit-${k}`, `logit of ${name}`, logit, element("logits", k), [-5, 5], undefined, undefined, this.fits);
       const extra = (text, control) => h("label", { className: "calc-extra" }, text, control);
       return h("div", { className: "calc-class" },
         h("label", { className: "calc-name" }, ...(soft ? [] : [pick]), name),
