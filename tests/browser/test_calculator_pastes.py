@@ -35,6 +35,11 @@ FILL = """(cases) => {
         };
     });
 }"""
+INSPECT = """async (texts) => {
+    const { inspect } = await import("/assets/finder/batches.js");
+    return texts.map((text) => inspect(text)).map(({ refusal }) => refusal ? [refusal.message, refusal.at] : []);
+}"""
+OF_TEXT = re.compile("abbreviated|two readings|counts from|may change it|is not read|not understood|are closed")
 LONG = 30_000
 
 
@@ -155,3 +160,18 @@ def test_a_long_paste_takes_no_longer_than_its_length(fill):
 def test_a_paste_beyond_the_limit_is_refused(fill):
     [found] = fill([{"batch": "1 " * 200_000, "targets": TARGET}])
     assert "The text has 400000 characters" in found["said"]
+
+
+def test_the_box_reads_and_refuses_the_same(page, site):
+    named = {
+        paste["kind"] for paste in PASTES if "called" in paste.get("refused", "") or paste["batch"] == paste["targets"]
+    }
+    texts = {paste["kind"]: paste["batch"] for paste in PASTES if "loss" in paste and paste["kind"] not in named}
+    found = dict(zip(texts, page.evaluate(INSPECT, list(texts.values())), strict=True))
+    assert {kind: refusal for kind, refusal in found.items() if refusal} == {}
+    wrong = [
+        paste["batch"] for paste in PASTES if OF_TEXT.search(paste.get("refused", "")) and paste["batch"] != LOGITS
+    ]
+    refused = page.evaluate(INSPECT, wrong)
+    assert len(wrong) > 30 and all(refused)
+    assert {missing(site, f"http://site/{at}") for _, at in refused} == {""}

@@ -1,5 +1,5 @@
 // Reads numbers without brackets: rows as a spreadsheet, a CSV file, pandas, MATLAB or a PyTorch before 0.4 prints them. No DOM.
-import { abbreviated, notUnderstood, number, Refusal, twoReadings } from "./text.js";
+import { abbreviated, notUnderstood, number, Refusal, severalTensors, twoReadings } from "./text.js";
 
 const SIZED = /^\[ ?[\w.]*?(Float|Double|Half|Long|Int|Short|Char|Byte)(?:Tensor of size \(?|Type\{)([\dx, ]*)/;
 const SERIES = /^(?:(?:Name|Length):[^:]*, )?dtype: \w+$/;
@@ -16,6 +16,8 @@ const valueOf = (cell) => number(DECIMAL.test(cell) ? cell.replace(",", ".") : c
 export function readTable(text) {
   const { rows, dtype: named, scale, size, isSeries } = read(text);
   if (!rows.some(({ cells }) => cells.some(valueOf))) notUnderstood(rows[0]?.line ?? 1, (rows[0]?.source ?? text).trim());
+  const parts = new Set(rows.filter(({ cells }) => cells.some(valueOf)).map(({ part }) => part)).size;
+  if (!size && parts > 1 && parts < rows.length) severalTensors();
   checkCommas(rows);
   const numbers = withoutNames(rows, isSeries, size).map(({ cells, line }) => cells.map((cell) => valueOf(cell) ?? notUnderstood(line, cell)));
   const kinds = new Set(numbers.flat().map(([, kind]) => kind));
@@ -39,6 +41,7 @@ function reshaped(values, size) {
 // The rows as cells, and what stands around them: a scale above, the size and dtype below, whether it is a Series of pandas.
 function read(text) {
   const told = { scale: 1, rows: [] };
+  let part = 0; // counts what separates rows: empty lines and headings
   for (const [at, whole] of text.split("\n").entries()) {
     const line = whole.replace(/[|│┆]/g, "\t").trim();
     const [, dtype, size] = SIZED.exec(line) ?? [];
@@ -46,7 +49,8 @@ function read(text) {
     if (dtype) Object.assign(told, { dtype, size: (size.match(/\d+/g) ?? []).map(Number) });
     else if (SERIES.test(line)) told.isSeries = true;
     else if (scale) [told.scale] = scale;
-    else if (/\w/.test(line)) told.rows.push(...rowsOf(unlabelled(line), at + 1, /^\s/.test(whole)));
+    else if (!unlabelled(line)) part++;
+    else if (/\w/.test(line)) told.rows.push(...rowsOf(unlabelled(line), { line: at + 1, part, isIndented: /^\s/.test(whole) }));
     else if (/\.\.|…/.test(line)) abbreviated();
   }
   const heading = told.rows.findIndex(({ cells }) => cells.some(valueOf));
@@ -65,10 +69,10 @@ function unlabelled(line) {
 }
 
 // A line as a row, or as several with ";" between them.
-function rowsOf(line, at, isIndented) {
+function rowsOf(line, where) {
   const parts = line.includes("\t") ? [line] : line.split(";").map((part) => part.trim()).filter(Boolean);
   const areRows = parts.some((part) => /[\s,]/.test(part) && !DECIMAL.test(part)) && parts.every((part) => cellsOf(part).every(valueOf));
-  return (areRows ? parts : line ? [line] : []).map((source) => ({ source, cells: cellsOf(source), line: at, isIndented }));
+  return (areRows ? parts : [line]).map((source) => ({ ...where, source, cells: cellsOf(source) }));
 }
 
 function cellsOf(line) {

@@ -22,6 +22,10 @@ export function twoReadings(text, one, other) {
   throw new Refusal(`"${text.slice(0, 40)}" has two readings: ${one} or ${other}.`, "Write decimals with a point, and lists in brackets: [[0.5, 0.6]].");
 }
 
+export function severalTensors() {
+  throw new Refusal("There is more than one tensor in it.", "Paste one at a time.");
+}
+
 export function unknown(call) {
   throw new Refusal(`"${call.slice(0, 40)}(…)" is not read: only tensors and arrays are.`, "Paste the tensor as print shows it.");
 }
