@@ -4,6 +4,7 @@
 library. Each has the loss that torch gives, or a part of the sentence by which it is refused.
 """
 
+import functools
 import json
 import re
 from pathlib import Path
@@ -39,7 +40,7 @@ INSPECT = """async (texts) => {
     const { inspect } = await import("/assets/finder/batches.js");
     return texts.map((text) => inspect(text)).map(({ refusal }) => refusal ? [refusal.message, refusal.at] : []);
 }"""
-OF_TEXT = re.compile("abbreviated|two readings|counts from|may change it|is not read|not understood|are closed")
+OF_TEXT = re.compile("abbreviated|two readings|counts up from|may change it|is not read|not understood|are closed")
 LONG = 30_000
 
 
@@ -84,8 +85,13 @@ def test_a_refusal_names_what_is_wrong_the_way_out_and_a_section(shown, site):
 def missing(site, link):
     """The link to a section, if the built site does not have it; else ""."""
     page, anchor = re.fullmatch(r"http://[^/]+/([^#]*)#(.+)", link).groups()
-    html = BeautifulSoup((site / page / "index.html").read_text(encoding="utf-8"), "html.parser")
-    return "" if html.find(id=anchor) else link
+    return "" if anchor in ids(site / page / "index.html") else link
+
+
+@functools.cache
+def ids(path):
+    """The anchors of a page."""
+    return {tag["id"] for tag in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")(id=True)}
 
 
 def test_every_section_to_which_the_calculators_link_is_there(site):

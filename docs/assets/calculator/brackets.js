@@ -2,8 +2,10 @@
 import { abbreviated, notUnderstood, number, RAGGED, Refusal, shapeOf, twoReadings, unknown } from "./text.js";
 
 // torch's name of a type, by the names that code has for it.
-const TYPES = "Float float float32,Double double float64,Half half float16,BFloat16 bfloat16,Long long int64,Int int int32,Short short int16,Char char int8,Byte byte uint8,Bool bool bool_";
-const DTYPES = { __proto__: null, ...Object.fromEntries(TYPES.split(",").flatMap((line) => line.split(" ").map((name, _, [type]) => [name, type]))) };
+const TYPES = "Float float float32,Double double float64,Half half float16,BFloat16 bfloat16,Long long int64,Int int int32,"
+  + "Short short int16,Char char int8,Byte byte uint8,Bool bool bool_";
+const pairs = TYPES.split(",").flatMap((line) => line.split(" ").map((name, _, [type]) => [name, type]));
+const DTYPES = { __proto__: null, ...Object.fromEntries(pairs) };
 const BUILT_IN = { __proto__: null, int: "int64", float: "float64" }; // Python's, as dtypes
 const TOKEN = /"[^"\n]*"|'[^'\n]*'|[-+]?\.?\d[^\s,;()[\]{}<>=:|*]*|\.?[a-z_∞](?:[\w.]|'(?=\w))*|\.{2,}|\S/gi;
 const TENSOR = /^(?:as_?)?(?:tensor|array)$|^(?:[A-Z]\w*)?(?:Tensor(?:Base|Category)?|Array)$|^(?:constant|matrix)$/;
@@ -111,7 +113,8 @@ export class Brackets {
       const isOneInParentheses = this.word(start) === "(" && this.seen === 1 && !got.dtype && this.word(this.i - 2) !== ",";
       if (isBare && (isOneInParentheses || (!this.seen && !got.dtype && !got.many))) return;
       const dtype = this.change(got.dtype ?? this.kind(), isBare);
-      for (const each of got.many ?? [{ values: held(got), dtype }]) this.found.push(this.tensor(each, isBare && !got.dtype && !got.many, start));
+      const isOnlyNumbers = isBare && !got.dtype && !got.many;
+      for (const each of got.many ?? [{ values: held(got), dtype }]) this.found.push(this.tensor(each, isOnlyNumbers, start));
     });
     if (refusal) {
       const open = isBare ? start : start + 1;
@@ -244,7 +247,8 @@ export class Brackets {
     const second = last(this.word(this.i + 1));
     if (this.i + 2 === close && DTYPES[second]) return second;
     for (let at = this.i; at < close; at++) {
-      if (this.word(at) === "dtype" && this.word(at + 1) === "=") return BUILT_IN[this.word(at + 2)] ?? last(this.word(this.isCall(at + 2) ? at + 4 : at + 2));
+      if (this.word(at) !== "dtype" || this.word(at + 1) !== "=") continue;
+      return BUILT_IN[this.word(at + 2)] ?? last(this.word(this.isCall(at + 2) ? at + 4 : at + 2));
     }
     return "";
   }
