@@ -89,7 +89,7 @@ class BatchCalculator extends HTMLElement {
       if (Number.isFinite(x) && kind !== "Bool") return x;
       throw new Refusal(`"${text.slice(0, 40)}" is not a number.`, `Leave it empty for ${otherwise}.`, at);
     };
-    const logits = of("batch", (text) => readTensor(text, /logits/));
+    const logits = of("batch", (text) => readTensor(text, /logits|predictions/));
     if (logits.bare && logits.dtype === "Long") logits.dtype = "Float";
     const target = of("targets", (text) => readTensor(text, /label|target/));
     const isShort = /^(?:Int|Short|Char)$/.test(target.dtype) && String(target.shape) !== String(logits.shape);
