@@ -243,7 +243,9 @@ READINGS = '"${text.slice(0, 40)}" has two readings: ${one} or ${other}.'
 POINTS = "Write decimals with a point, and lists in brackets: [[0.5, 0.6]]."
 SIZE = 'The size is ${size.join(" x ")}, but there are ${values.length} numbers.'
 WHOLE = "Copy the whole print, from its first row to its size."
-COUNTS = "Leave out what only counts; if they are values, put brackets around the rows: [[0, 0.5], [1, 0.6]]."
+COUNTS = (
+    "Delete the numbers of rows and columns; if they are values, put brackets around the rows: [[0, 0.5], [1, 0.6]]."
+)
 COLUMNS = "Paste the columns of the logits alone, and the target into its own field."
 NAMED, FIELD = 'The tensor is called "${other.name}".', "Paste it into the field of that name."
 LONG, FIRST = "The text has ${text.length} characters, more than ${MOST}.", "Paste the first rows only."
@@ -276,10 +278,10 @@ TEXTS = [
     ("torch.arange(3)", CALL, SHOWN_BY_PRINT, texts((str(torch.arange(3)), [0, 1, 2]))),
     ("0,5", READINGS, POINTS, texts(("0.5", 0.5), ("[[0, 5]]", [[0, 5]]), ("[[0.5, 0.6]]", [[0.5, 0.6]]))),
     (OLD[8:], SIZE, WHOLE, texts((OLD, [[0.5, 0.6], [0.1, 0.2]]))),
-    ("0 0.5\n1 0.6", "numbers of the ", COUNTS, rows),
+    ("0 0.5\n1 0.6", "Does it number the rows, or hold values?", COUNTS, rows),
     (
         "a,label\n0.5,1\n0.6,0",
-        "is it the target?",
+        "Is it the target?",
         COLUMNS,
         texts(("a\n0.5\n0.6", [0.5, 0.6]), ("label\n1\n0", [1, 0])),
     ),
@@ -515,9 +517,10 @@ NONE, ROW = "A tensor without numbers has no loss.", "Paste at least one row."
 def test_each_remedy_for_a_field_of_the_batch_is_one(batch):
     own = batch()[1]
     for name, default in ("ignore_index", -100), ("label_smoothing", 0):
-        said, output = batch(**{name: "one"})
-        wrong, remedy = said.split("\n\n")
-        assert says(NUMBER).fullmatch(wrong.partition(": ")[2]) and output == ""
+        for text in ("one", "0x10", "True", "1e999"):
+            said, output = batch(**{name: text})
+            wrong, remedy = said.split("\n\n")
+            assert says(NUMBER).fullmatch(wrong.partition(": ")[2]) and output == "", text
         assert remedy == f"Leave it empty for {default}." and says(EMPTY).fullmatch(remedy)
         assert batch(**{name: ""})[1] == batch(**{name: str(default)})[1] == own
         assert inspect.signature(F.cross_entropy).parameters[name].default == default
@@ -530,7 +533,7 @@ def test_each_remedy_for_a_field_of_the_batch_is_one(batch):
 
 SHORT = (
     "The target is read as class indices. torch says: expected target dtype to be Long or Byte,"
-    " but got ${target.dtype}. There, write target.long()."
+    " but got ${target.dtype}. In PyTorch, write target.long()."
 )
 
 

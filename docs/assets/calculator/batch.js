@@ -85,11 +85,11 @@ class BatchCalculator extends HTMLElement {
       }
     };
     const one = (text, otherwise, at) => {
-      const [x] = number(text.trim() || String(otherwise)) ?? [];
-      if (Number.isFinite(x)) return x;
+      const [x, kind] = number(text.trim() || String(otherwise)) ?? [];
+      if (Number.isFinite(x) && kind !== "Bool") return x;
       throw new Refusal(`"${text.slice(0, 40)}" is not a number.`, `Leave it empty for ${otherwise}.`, at);
     };
-    const logits = of("batch", (text) => readTensor(text, /logits/));
+    const logits = of("batch", (text) => readTensor(text, /logits|predictions/));
     if (logits.bare && logits.dtype === "Long") logits.dtype = "Float";
     const target = of("targets", (text) => readTensor(text, /label|target/));
     const isShort = /^(?:Int|Short|Char)$/.test(target.dtype) && String(target.shape) !== String(logits.shape);
@@ -99,7 +99,9 @@ class BatchCalculator extends HTMLElement {
       logits, target, weight, reduction: this.fields.reduction.value,
       ignoreIndex: of("ignore_index", (text) => one(text, -100, "guides/weights-and-masks/#ignore_index")),
       labelSmoothing: of("label_smoothing", (text) => one(text, 0, "guides/debug/options/#label_smoothing-out-of-range")),
-      notes: isShort ? [`The target is read as class indices. torch says: expected target dtype to be Long or Byte, but got ${target.dtype}. There, write target.long().`] : [],
+      notes: isShort ? [
+        `The target is read as class indices. torch says: expected target dtype to be Long or Byte, but got ${target.dtype}. In PyTorch, write target.long().`,
+      ] : [],
     };
     if (isShort) target.dtype = "Long";
     if (!logits.shape.concat(target.shape).every(Boolean)) throw new Refusal("A tensor without numbers has no loss.", "Paste at least one row.", "guides/numerics/#empty-batches");
@@ -121,7 +123,8 @@ class BatchCalculator extends HTMLElement {
       const label = field ? `${FIELDS[error.field][0]}: ` : "";
       if (field?.rows) field.parentNode.after(this.message);
       else this.body.append(this.message);
-      this.message.replaceChildren(h("p", { className: "calc-error" }, label, h("code", {}, error.message)), h("p", {}, error.remedy, " ", readOn(error.at)));
+      this.message.replaceChildren(h("p", { className: "calc-error" }, label, h("code", {}, error.message)),
+        h("p", {}, error.remedy, " ", readOn(error.at)));
       if (byReader) reveal(this.message);
     }
     if (byReader) this.remember();

@@ -1,12 +1,11 @@
 // Finds the tensors and the lists of numbers in a text, whatever stands around them. No DOM.
 import { abbreviated, notUnderstood, number, RAGGED, Refusal, shapeOf, twoReadings, unknown } from "./text.js";
 
-const DTYPES = {
-  __proto__: null,
-  float: "Float", float32: "Float", double: "Double", float64: "Double", half: "Half", float16: "Half", bfloat16: "BFloat16",
-  long: "Long", int64: "Long", int: "Int", int32: "Int", short: "Short", int16: "Short", char: "Char", int8: "Char", uint8: "Byte", byte: "Byte",
-  bool: "Bool",
-};
+// torch's name of a type, by the names that code has for it.
+const TYPES = "Float float float32,Double double float64,Half half float16,BFloat16 bfloat16,Long long int64,Int int int32,"
+  + "Short short int16,Char char int8,Byte byte uint8,Bool bool bool_";
+const pairs = TYPES.split(",").flatMap((line) => line.split(" ").map((name, _, [type]) => [name, type]));
+const DTYPES = { __proto__: null, ...Object.fromEntries(pairs) };
 const BUILT_IN = { __proto__: null, int: "int64", float: "float64" }; // Python's, as dtypes
 const TOKEN = /"[^"\n]*"|'[^'\n]*'|[-+]?\.?\d[^\s,;()[\]{}<>=:|*]*|\.?[a-z_∞](?:[\w.]|'(?=\w))*|\.{2,}|\S/gi;
 const TENSOR = /^(?:as_?)?(?:tensor|array)$|^(?:[A-Z]\w*)?(?:Tensor(?:Base|Category)?|Array)$|^(?:constant|matrix)$/;
@@ -14,22 +13,17 @@ const NUMBER = /^(?:float|double|bfloat|u?int)\d*$/;
 const HOLDER = /^(?!Size$)[A-Z]\w*$|^(?:print|list|tuple|dict|display|p?print|pp?)$/; // may hold a tensor, and does not change it
 const WRAPPER = /^(?:Variable|Parameter|OrderedDict)$/;
 const KEEPS = /^\.(?:cpu|cuda|detach|numpy|tolist|clone|copy|contiguous|requires_grad_|data|item|to|type|astype)$/;
-const ABOUT = /^(?:shape|size|dtype|device|numpy|.*Tensor)$/i; // names that are not of a tensor
+const ABOUT = /^(?:shape|size|dtype|device|numpy|.*Tensor|Variable)$/i; // names that are not of a tensor
 const last = (name) => name.slice(name.lastIndexOf(".") + 1).replace(/["']/g, "");
 const held = (each) => (each.dtype ? each.values : each);
 const mapped = (values, f) => (Array.isArray(values) ? values.map((each) => mapped(each, f)) : f(values));
 
 /**
- * { found, broken, refusal, call }: the tensors; why what looks like one is none; why other brackets are none; and the first call
- * whose result the text does not say. Each tensor has values, dtype, bare, name, text and isTuple.
+ * What a text holds: the tensors `found`, each with values, dtype, bare, name, text and isTuple; why what looks like one is none
+ * (`broken`) and why other brackets are none (`refusal`); the first call whose result the text does not say; and `hasRows` if numbers
+ * without brackets fill a line.
  */
-export function readBrackets(text) {
-  const reader = new Reader(text);
-  reader.readAll();
-  return reader;
-}
-
-class Reader {
+export class Brackets {
   constructor(text) {
     this.all = text;
     this.tokens = Array.from(text.matchAll(TOKEN), ({ 0: word, index }) => ({ word, at: index, end: index + word.length }));
@@ -44,6 +38,7 @@ class Reader {
       }
     });
     Object.assign(this, { i: 0, found: [], broken: null, refusal: null, call: null, closed: 0, name: "", names: new Set() });
+    this.readAll();
   }
 
   word(at = this.i) {
@@ -96,11 +91,15 @@ class Reader {
   skip(word, name, value) {
     const isName = /^[a-z_]/i.test(word) ? value === this.i + 2 : /^["']/.test(word) && /^[:,]$/.test(this.word(this.i + 1));
     if (isName && !ABOUT.test(name)) this.name = name.toLowerCase();
+    else if (/^\w/.test(word) && !ABOUT.test(name) && !DTYPES[name]) this.name = ""; // it is a name of something else
     if (this.stray.has(this.i)) {
       this.refusal ??= caught(() => this.refuse());
       const isList = number(this.word(this.i - 1)) && (this.word(this.i - 2) === "," || number(this.word(this.i - 2)));
       if (isList) this.broken ??= this.refusal;
     }
+    if (!this.isBeside(this.i)) this.run = 0;
+    this.run += number(word) ? 1 : /^[,;|│┆]$/.test(word) ? 0 : -Infinity;
+    if (this.run > 1 && !this.isBeside(this.i + 1)) this.hasRows = true;
     this.i++;
   }
 
@@ -114,7 +113,8 @@ class Reader {
       const isOneInParentheses = this.word(start) === "(" && this.seen === 1 && !got.dtype && this.word(this.i - 2) !== ",";
       if (isBare && (isOneInParentheses || (!this.seen && !got.dtype && !got.many))) return;
       const dtype = this.change(got.dtype ?? this.kind(), isBare);
-      for (const each of got.many ?? [{ values: held(got), dtype }]) this.found.push(this.tensor(each, isBare && !got.dtype && !got.many, start));
+      const isOnlyNumbers = isBare && !got.dtype && !got.many;
+      for (const each of got.many ?? [{ values: held(got), dtype }]) this.found.push(this.tensor(each, isOnlyNumbers, start));
     });
     if (refusal) {
       const open = isBare ? start : start + 1;
@@ -234,7 +234,7 @@ class Reader {
     const [kind] = /^(?:Float|Double|Half|Long|Int|Short|Char|Byte|Bool)(?=Tensor)|^Tensor$/.exec(name) ?? [""];
     const named = this.told(close);
     if (kind && !named && typeof got === "number") unknown(name); // torch.FloatTensor(3) has three numbers
-    const told = named || kind.replace(/^T.*/, "float").toLowerCase();
+    const told = named || kind.replace("Tensor", "Float");
     this.i = close + 1;
     if (told && !DTYPES[told]) throw new Refusal(`These losses take no dtype ${told}.`, "Convert it: logits.float(), target.long().");
     const own = this.kind();
@@ -247,7 +247,8 @@ class Reader {
     const second = last(this.word(this.i + 1));
     if (this.i + 2 === close && DTYPES[second]) return second;
     for (let at = this.i; at < close; at++) {
-      if (this.word(at) === "dtype" && this.word(at + 1) === "=") return BUILT_IN[this.word(at + 2)] ?? last(this.word(this.isCall(at + 2) ? at + 4 : at + 2)).replace(/_$/, "");
+      if (this.word(at) !== "dtype" || this.word(at + 1) !== "=") continue;
+      return BUILT_IN[this.word(at + 2)] ?? last(this.word(this.isCall(at + 2) ? at + 4 : at + 2));
     }
     return "";
   }
@@ -272,7 +273,7 @@ class Reader {
       const method = this.word().slice(1);
       const inside = this.isCall() ? this.i + (this.word(this.i + 3) === "=" ? 4 : 2) : this.i;
       if (!DTYPES[method] && !KEEPS.test(this.word())) this.computed(this.word());
-      dtype = DTYPES[method] ?? DTYPES[last(this.word(inside)).replace(/Tensor$/, "").toLowerCase()] ?? dtype;
+      dtype = DTYPES[method] ?? DTYPES[last(this.word(inside)).replace("Tensor", "")] ?? dtype;
     }
     if (this.stray.has(this.i)) this.refuse();
     const word = this.word();

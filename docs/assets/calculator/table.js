@@ -1,5 +1,5 @@
 // Reads numbers without brackets: rows as a spreadsheet, a CSV file, pandas, MATLAB or a PyTorch before 0.4 prints them. No DOM.
-import { abbreviated, notUnderstood, number, Refusal, twoReadings } from "./text.js";
+import { abbreviated, notUnderstood, number, Refusal, severalTensors, twoReadings } from "./text.js";
 
 const SIZED = /^\[ ?[\w.]*?(Float|Double|Half|Long|Int|Short|Char|Byte)(?:Tensor of size \(?|Type\{)([\dx, ]*)/;
 const SERIES = /^(?:(?:Name|Length):[^:]*, )?dtype: \w+$/;
@@ -16,6 +16,8 @@ const valueOf = (cell) => number(DECIMAL.test(cell) ? cell.replace(",", ".") : c
 export function readTable(text) {
   const { rows, dtype: named, scale, size, isSeries } = read(text);
   if (!rows.some(({ cells }) => cells.some(valueOf))) notUnderstood(rows[0]?.line ?? 1, (rows[0]?.source ?? text).trim());
+  const parts = new Set(rows.filter(({ cells }) => cells.some(valueOf)).map(({ part }) => part)).size;
+  if (!size && parts > 1 && parts < rows.length) severalTensors();
   checkCommas(rows);
   const numbers = withoutNames(rows, isSeries, size).map(({ cells, line }) => cells.map((cell) => valueOf(cell) ?? notUnderstood(line, cell)));
   const kinds = new Set(numbers.flat().map(([, kind]) => kind));
@@ -39,6 +41,7 @@ function reshaped(values, size) {
 // The rows as cells, and what stands around them: a scale above, the size and dtype below, whether it is a Series of pandas.
 function read(text) {
   const told = { scale: 1, rows: [] };
+  let part = 0; // counts what separates rows: empty lines and headings
   for (const [at, whole] of text.split("\n").entries()) {
     const line = whole.replace(/[|│┆]/g, "\t").trim();
     const [, dtype, size] = SIZED.exec(line) ?? [];
@@ -46,7 +49,8 @@ function read(text) {
     if (dtype) Object.assign(told, { dtype, size: (size.match(/\d+/g) ?? []).map(Number) });
     else if (SERIES.test(line)) told.isSeries = true;
     else if (scale) [told.scale] = scale;
-    else if (/\w/.test(line)) told.rows.push(...rowsOf(unlabelled(line), at + 1, /^\s/.test(whole)));
+    else if (!unlabelled(line)) part++;
+    else if (/\w/.test(line)) told.rows.push(...rowsOf(unlabelled(line), { line: at + 1, part, isIndented: /^\s/.test(whole) }));
     else if (/\.\.|…/.test(line)) abbreviated();
   }
   const heading = told.rows.findIndex(({ cells }) => cells.some(valueOf));
@@ -65,15 +69,17 @@ function unlabelled(line) {
 }
 
 // A line as a row, or as several with ";" between them.
-function rowsOf(line, at, isIndented) {
+function rowsOf(line, where) {
   const parts = line.includes("\t") ? [line] : line.split(";").map((part) => part.trim()).filter(Boolean);
-  const areRows = parts.some((part) => /[\s,]/.test(part) && !DECIMAL.test(part)) && parts.every((part) => cellsOf(part).every(valueOf));
-  return (areRows ? parts : line ? [line] : []).map((source) => ({ source, cells: cellsOf(source), line: at, isIndented }));
+  const isSeveral = (part) => /[\s,]/.test(part) && !DECIMAL.test(part);
+  const areRows = parts.some(isSeveral) && parts.every((part) => cellsOf(part).every(valueOf));
+  return (areRows ? parts : [line]).map((source) => ({ ...where, source, cells: cellsOf(source) }));
 }
 
 function cellsOf(line) {
   const words = /[[(]/.test(line) ? [line] : line.split(/\s+/);
-  const isDecimal = words.length > 1 && words.some((word) => DECIMAL.test(word)) && words.every((word) => DECIMAL.test(word) || !word.includes(","));
+  const isFit = (word) => DECIMAL.test(word) || !word.includes(",");
+  const isDecimal = words.length > 1 && words.some((word) => DECIMAL.test(word)) && words.every(isFit);
   const by = ["\t", ";", ","].find((each) => line.includes(each) && !(each === "," && isDecimal));
   const cells = (by ? line.split(by) : words).map((cell) => cell.trim().replace(/^"([^"]*)"$/, "$1"));
   while (cells.length > 1 && !cells.at(-1)) cells.pop();
@@ -94,32 +100,56 @@ function checkCommas(rows) {
   if (isRow && !commas.some((cell) => /^[-+]?0,\d\d/.test(cell))) ask(commas[0]);
 }
 
-// The rows without column heads and row numbers or names, where it is certain that they are such.
+// The rows without column heads and without row numbers or names, where it is certain that they are such.
 function withoutNames(rows, isSeries, size) {
   if (size) return rows.filter(({ cells }) => cells.some(valueOf));
-  const isNumber = (cell) => valueOf(cell) !== null;
-  const [{ cells: first, isIndented }, second] = rows;
-  const isHead = second && (!isNumber(first.at(-1)) || (counts(first) && first.length === second.cells.length - 1)
-    || (NUMBERING.test(first[0]) && counts(first.slice(1))));
-  const head = isHead ? first : [];
-  const body = isHead ? rows.slice(1) : rows;
+  const head = isHead(rows) ? rows[0].cells : [];
+  const body = head.length ? rows.slice(1) : rows;
   const width = body[0].cells.length;
-  const column = body.map(({ cells }) => cells[0]);
-  const isCounting = isIndented && width > 2 ? column.every(isInteger) : counts(column) && (isIndented || (width > 2 && body.length > 1));
-  const shorter = head.length === width - 1 && isCounting;
-  const isLabelled = column.every((cell) => !isNumber(cell) && /\w/.test(cell));
-  const isNamed = width > 1 && (isLabelled || (isSeries && width === 2) || shorter || (head.length === width && NUMBERING.test(head[0])));
-  const names = head.length === width && isNamed ? head.slice(1) : head;
-  const left = isNamed ? body.map((row) => ({ ...row, cells: row.cells.slice(1) })) : body;
-  const target = left[0].cells.length > 1 && names.length === left[0].cells.length && names.find((name) => TARGET.test(name));
-  if (target) throw new Refusal(`A column is called "${target}": is it the target?`, "Paste the columns of the logits alone, and the target into its own field.");
-  const others = (all) => all.every(({ cells }) => cells.some((cell) => isNumber(cell) && !isInteger(cell)));
-  const firsts = isLabelled ? left.map(({ cells }) => cells[0]) : column;
-  const isCounted = (isLabelled || !isNamed) && left[0].cells.length > 1 && counts(firsts) && (body.length > 1 || (firsts[0] === "0" && others(left)));
-  const isHeaded = !isHead && body.length > 1 && width > 1 && first[0] === "0" && counts(first) && others(body.slice(1));
-  if (isCounted || isHeaded) {
-    throw new Refusal(`The first ${isCounted ? "column" : "row"} counts from ${(isCounted ? firsts : first)[0]}: numbers of the ${isCounted ? "rows" : "columns"}, or values?`,
-      "Leave out what only counts; if they are values, put brackets around the rows: [[0, 0.5], [1, 0.6]].");
-  }
+  const column = firstOf(body);
+  const isLabelled = width > 1 && column.every((cell) => !valueOf(cell) && /\w/.test(cell));
+  const isNumbered = width > 1 && ((isSeries && width === 2) || (head.length === width && NUMBERING.test(head[0]))
+    || (head.length === width - 1 && isIndex(column, width, rows[0].isIndented)));
+  const left = isLabelled || isNumbered ? body.map((row) => ({ ...row, cells: row.cells.slice(1) })) : body;
+  const columns = left[0].cells.length;
+  if (head.length >= columns) checkTarget(head.slice(head.length - columns));
+  if (!isNumbered && counting(left)) askNumbering("column", firstOf(left)[0], "rows");
+  const [first, ...others] = rows;
+  const isCount = !head.length && width > 1 && others.length > 0 && first.cells[0] === "0" && counts(first.cells);
+  if (isCount && haveFractions(others)) askNumbering("row", 0, "columns");
   return left;
+}
+
+const firstOf = (rows) => rows.map(({ cells }) => cells[0]);
+const haveFractions = (rows) => rows.every(({ cells }) => cells.some((cell) => valueOf(cell) && !isInteger(cell)));
+
+// Whether the first row names the columns: it ends in a word, or counts where the others have one cell more or a name for it.
+function isHead([{ cells }, second]) {
+  if (!second) return false;
+  const isShorter = cells.length === second.cells.length - 1;
+  return !valueOf(cells.at(-1)) || (isShorter && counts(cells)) || (NUMBERING.test(cells[0]) && counts(cells.slice(1)));
+}
+
+// Whether the first column numbers the rows, if there is one column head less than columns.
+function isIndex(column, width, isIndented) {
+  if (isIndented && width > 2) return column.every(isInteger);
+  return counts(column) && (isIndented || (width > 2 && column.length > 1));
+}
+
+// Whether the first column may number the rows.
+function counting(rows) {
+  const column = firstOf(rows);
+  return rows[0].cells.length > 1 && counts(column) && (rows.length > 1 || (column[0] === "0" && haveFractions(rows)));
+}
+
+function askNumbering(line, from, others) {
+  throw new Refusal(`The first ${line} counts up from ${from}. Does it number the ${others}, or hold values?`,
+    "Delete the numbers of rows and columns; if they are values, put brackets around the rows: [[0, 0.5], [1, 0.6]].");
+}
+
+function checkTarget(names) {
+  const target = names.length > 1 && names.find((name) => TARGET.test(name));
+  if (!target) return;
+  throw new Refusal(`A column is called "${target}". Is it the target?`,
+    "Paste the columns of the logits alone, and the target into its own field.");
 }

@@ -1,7 +1,7 @@
 // Reads the tensor in what people paste: a print, nested lists, a session, a log, a table. No DOM.
-import { readBrackets } from "./brackets.js";
+import { Brackets } from "./brackets.js";
 import { readTable } from "./table.js";
-import { clean, Refusal, shapeOf, unknown } from "./text.js";
+import { clean, Refusal, severalTensors, shapeOf, unknown } from "./text.js";
 
 export { Refusal };
 
@@ -21,7 +21,7 @@ export function readTensor(text, name = /(?:)/) {
   const other = all.find((each) => FIELD.test(each.name) && !name.test(each.name));
   if (other && all.length === 1) throw new Refusal(`The tensor is called "${other.name}".`, "Paste it into the field of that name.");
   if (new Set(all.map(({ shape, values }) => `${shape}:${values}`)).size > 1) {
-    throw new Refusal("There is more than one tensor in it.", "Paste one at a time.");
+    severalTensors();
   }
   return all.at(-1);
 }
@@ -30,9 +30,10 @@ export function readTensor(text, name = /(?:)/) {
 export function readTensors(text) {
   if (text.length > MOST) throw new Refusal(`The text has ${text.length} characters, more than ${MOST}.`, "Paste the first rows only.");
   const { printed, whole } = clean(text);
-  const own = readBrackets(printed);
-  const read = own.found.length || printed === whole ? own : readBrackets(whole);
+  const own = new Brackets(printed);
+  const read = own.found.length || printed === whole ? own : new Brackets(whole);
   if (read.broken) throw read.broken;
+  if (read.found.length && read.hasRows) severalTensors();
   if (read.found.length) return withoutOthers(read.found.map((each) => ({ ...each, shape: shapeOf(each.values) })));
   if (read.call) unknown(read.call);
   if (read.refusal && !OLD_PRINT.test(printed)) throw read.refusal;

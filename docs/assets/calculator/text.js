@@ -15,11 +15,17 @@ export function abbreviated() {
 
 export function notUnderstood(line, word) {
   if (/\.\.|…/.test(word)) abbreviated();
-  throw new Refusal(`Line ${line}: "${word.slice(0, 40)}" is not understood.`, "Paste only the tensor, as PyTorch or NumPy prints it.");
+  throw new Refusal(`Line ${line}: "${word.slice(0, 40)}" is not understood.`,
+    "Paste only the tensor, as PyTorch or NumPy prints it.");
 }
 
 export function twoReadings(text, one, other) {
-  throw new Refusal(`"${text.slice(0, 40)}" has two readings: ${one} or ${other}.`, "Write decimals with a point, and lists in brackets: [[0.5, 0.6]].");
+  throw new Refusal(`"${text.slice(0, 40)}" has two readings: ${one} or ${other}.`,
+    "Write decimals with a point, and lists in brackets: [[0.5, 0.6]].");
+}
+
+export function severalTensors() {
+  throw new Refusal("There is more than one tensor in it.", "Paste one at a time.");
 }
 
 export function unknown(call) {

@@ -3,7 +3,7 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 import { causes, readLoss, unsure } from "./numbers.js";
 
 const MOST = 200000;
-const CALL = /(?:tensor|array)\s*\(\s*\[/i;
+const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const DESCRIBED = /^logits: \([\d, ]*\) torch\./m;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
