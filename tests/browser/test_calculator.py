@@ -556,7 +556,7 @@ def test_it_fits_and_has_the_scheme_s_ground_and_no_motion_when_asked(tab, schem
         tab.wait_for_selector(f"{ROW} .calc-total")
         assert tab.evaluate("document.scrollingElement.scrollWidth") <= width
         assert style(tab, ".calc-bar i", "transitionDuration") in ("0s", "0.001s")
-        ground = sum(map(int, re.findall(r"\d+", style(tab, ".calc input", "backgroundColor"))[:3]))
+        ground = sum(map(int, re.findall(r"\d+", style(tab, ".calc input[type=number]", "backgroundColor"))[:3]))
         assert ground > 600 if scheme == "light" else ground < 200
 
 

@@ -63,7 +63,7 @@ const says = (text) => h("p", {}, ...marked(text));
 
 // An answer: what it is, the fix as code, where to read on.
 function whole({ title: name, says: text, code, at, link: section, note }) {
-  return [title(name), ...(text ? [says(text)] : []), ...(code ? [h("pre", {}, h("code", {}, code))] : []),
+  return [title(name), ...(text ? [says(text)] : []), ...(code ? [h("pre", {}, h("code", {}, code), button("Copy", {}, () => navigator.clipboard.writeText(code)))] : []),
     h("p", {}, link(at, `Read on: ${section ?? name}`), ...(note ? [h("span", { className: "finder-note" }, ` ${note}.`)] : []))];
 }
 
