@@ -34,13 +34,21 @@ for lead in -4.0, 0.0, 0.6931, 4.0, 8.0, 16.0:
 # --8<-- [start:figure]
 import matplotlib.pyplot as plt
 
-leads = torch.linspace(-8, 12, 201).tolist()
-both = [gradients(lead) for lead in leads]
+leads = torch.linspace(-6, 12, 55).tolist()
+by_entropy, by_squared = zip(*(gradients(lead) for lead in leads))
 fig, ax = plt.subplots()
-for name, curve in zip(["cross-entropy", "squared error"], zip(*both)):
-    ax.plot(leads, curve, label=name)
+ax.plot(leads, by_entropy)
+ax.text(3, 1.03, "cross-entropy", color="#1f5fa8")
+ax.plot(leads, by_squared)
+ax.text(2.6, 0.42, "squared error", color="#a3470b")
+mistake = gradients(8.0)
+ax.annotate("", (8, mistake[1]), (8, mistake[0]), arrowprops={"arrowstyle": "<->", "color": "tab:gray"})
+ax.text(7.7, 0.7, "a confident mistake:", ha="right")
+ax.plot([8, 8], mistake, "o", color="#1f5fa8")
+ax.text(8.3, 0.06, "hardly any push")
+ax.text(8.3, 0.9, "full push", va="top")
 ax.set(xlabel="lead of the wrong logit", ylabel="gradient at that logit")
-ax.legend(loc="upper left")
+ax.set(xticks=[-6, 0, 8], yticks=[0, 0.5, 1], xlim=(-6, 13.5), ylim=(-0.02, 1.12))
 fig.savefig("squared_error.svg")
 # --8<-- [end:figure]
 
