@@ -41,14 +41,16 @@ ax.plot(leads, by_entropy)
 ax.text(3, 1.03, "cross-entropy", color="#1f5fa8")
 ax.plot(leads, by_squared)
 ax.text(2.6, 0.42, "squared error", color="#a3470b")
-mistake = gradients(8.0)
-ax.annotate("", (8, mistake[1]), (8, mistake[0]), arrowprops={"arrowstyle": "<->", "color": "tab:gray"})
+both = gradients(8.0)  # the network is certain, and wrong
+arrow = {"arrowstyle": "<->", "color": "tab:gray"}
+ax.annotate("", (8, both[1]), (8, both[0]), arrowprops=arrow)
+ax.plot([8, 8], both, "o", color="#1f5fa8")
 ax.text(7.7, 0.7, "a confident mistake:", ha="right")
-ax.plot([8, 8], mistake, "o", color="#1f5fa8")
+ax.text(8.3, 0.88, "full push")
 ax.text(8.3, 0.06, "hardly any push")
-ax.text(8.3, 0.9, "full push", va="top")
-ax.set(xlabel="lead of the wrong logit", ylabel="gradient at that logit")
-ax.set(xticks=[-6, 0, 8], yticks=[0, 0.5, 1], xlim=(-6, 13.5), ylim=(-0.02, 1.12))
+ax.set_title("gradient at the wrong logit", size=11, weight="normal")
+ax.set(xlabel="lead of the wrong logit", xlim=(-6, 13.5), ylim=(-0.02, 1.12))
+ax.set(xticks=[-6, 0, 8], yticks=[0, 0.5, 1])
 fig.savefig("squared_error.svg")
 # --8<-- [end:figure]
 

@@ -3,20 +3,19 @@ import matplotlib.pyplot as plt
 import torch
 
 q = torch.tensor([0.2, 0.7, 0.1])  # (3,) the target
-predictions = [
-    q,
-    torch.tensor([2.5, 3.5, 1.5]).softmax(dim=0),
-    torch.tensor([1 / 3, 1 / 3, 1 / 3]),
-    torch.tensor([0.6, 0.3, 0.1]),
-]  # each (3,)
+close = torch.tensor([2.5, 3.5, 1.5]).softmax(dim=0)  # (3,)
+uniform = torch.tensor([1 / 3, 1 / 3, 1 / 3])  # (3,)
+wrong = torch.tensor([0.6, 0.3, 0.1])  # (3,)
 floor = -(q * q.log()).sum().item()
 
 fig, ax = plt.subplots(figsize=(6.2, 2.8))
-for row, p in enumerate(predictions):
+for row, p in enumerate([q, close, uniform, wrong]):
     loss = -(q * p.log()).sum().item()
+    kl = loss - floor
     ax.barh(-row, floor, height=0.55, color="tab:brown")
-    ax.barh(-row, loss - floor, left=floor + 0.005, height=0.55, color="tab:red")
-    ax.text(-0.03, -row, ", ".join(f"{each:.2f}" for each in p), ha="right", va="center")
+    ax.barh(-row, kl, left=floor + 0.005, height=0.55, color="tab:red")
+    name = ", ".join(f"{each:.2f}" for each in p)
+    ax.text(-0.03, -row, name, ha="right", va="center")
     ax.text(loss + 0.02, -row, f"{loss:.2f}", va="center", color="tab:red")
 ax.axvline(floor, color="tab:gray", linestyle="--", linewidth=1)
 ax.text(-0.03, 0.75, "prediction p", ha="right", weight="bold")

@@ -53,6 +53,7 @@ for (name, curve), y, style in zip(curves.items(), heights, styles):
     (line,) = ax.plot(range(0, 601, 20), curve[::20], linestyle=style)
     ax.text(130, y, name, color=line.get_color())
 ax.text(600, -0.14, "no right loss is below 0", ha="right")
-ax.set(xlabel="epoch", ylabel="loss", xticks=[0, 300, 600], yticks=[-1, 0, 1], ylim=(-1, 1.2))
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="epoch", xticks=[0, 300, 600], yticks=[-1, 0, 1], ylim=(-1, 1.15))
 fig.savefig("four_nets.svg")
 # --8<-- [end:figure]

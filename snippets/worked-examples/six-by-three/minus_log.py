@@ -14,10 +14,11 @@ ax.plot(curve, [-math.log(p) for p in curve])
 for row, p in enumerate(picked):
     loss = -math.log(p)
     ax.plot(p, loss, "o", color="#1f5fa8")
-    name = f"row {row}: {p:.2f} costs {loss:.2f}" if row == 1 else f"row {row}"
-    offset = {0: (-24, 9), 3: (-15, 9)}.get(row, (7, 2))
-    ax.annotate(name, (p, loss), offset, textcoords="offset points")
-ax.set(xlabel="probability of the target", ylabel="loss, −log p")
-ax.set(xticks=[0, 0.5, 1], yticks=[0, 2, 4], xlim=(0, 1), ylim=(0, 4.4))
+    cost = f": {p:.2f} costs {loss:.2f}" if row == 1 else ""
+    beside = {0: (-24, 9), 3: (-15, 9)}.get(row, (7, 2))
+    ax.annotate(f"row {row}{cost}", (p, loss), beside, textcoords="offset points")
+ax.set_title("loss, −log p", size=11, weight="normal")
+ax.set(xlabel="probability p of the target", xlim=(0, 1), ylim=(0, 4.6))
+ax.set(xticks=[0, 0.5, 1], yticks=[0, 2, 4])
 fig.savefig("minus_log.svg")
 # --8<-- [end:figure]
