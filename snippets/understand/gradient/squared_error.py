@@ -34,13 +34,23 @@ for lead in -4.0, 0.0, 0.6931, 4.0, 8.0, 16.0:
 # --8<-- [start:figure]
 import matplotlib.pyplot as plt
 
-leads = torch.linspace(-8, 12, 201).tolist()
-both = [gradients(lead) for lead in leads]
+leads = torch.linspace(-6, 12, 55).tolist()
+by_entropy, by_squared = zip(*(gradients(lead) for lead in leads))
 fig, ax = plt.subplots()
-for name, curve in zip(["cross-entropy", "squared error"], zip(*both)):
-    ax.plot(leads, curve, label=name)
-ax.set(xlabel="lead of the wrong logit", ylabel="gradient at that logit")
-ax.legend(loc="upper left")
+ax.plot(leads, by_entropy)
+ax.text(3, 1.03, "cross-entropy", color="#1f5fa8")
+ax.plot(leads, by_squared)
+ax.text(2.6, 0.42, "squared error", color="#a3470b")
+both = gradients(8.0)  # the network is certain, and wrong
+arrow = {"arrowstyle": "<->", "color": "tab:gray"}
+ax.annotate("", (8, both[1]), (8, both[0]), arrowprops=arrow)
+ax.plot([8, 8], both, "o", color="#1f5fa8")
+ax.text(7.7, 0.7, "a confident mistake:", ha="right")
+ax.text(8.3, 0.88, "full push")
+ax.text(8.3, 0.06, "hardly any push")
+ax.set_title("gradient at the wrong logit", size=11, weight="normal")
+ax.set(xlabel="lead of the wrong logit", xlim=(-6, 13.5), ylim=(-0.02, 1.12))
+ax.set(xticks=[-6, 0, 8], yticks=[0, 0.5, 1])
 fig.savefig("squared_error.svg")
 # --8<-- [end:figure]
 

@@ -16,11 +16,13 @@ pictures["sorted"] = pictures["busy"].flatten().sort().values.view(8, 8).T
 # --8<-- [end:draw]
 
 # --8<-- [start:figure]
-fig, axes = plt.subplots(1, 3, figsize=(6.6, 2.6))
+fig, axes = plt.subplots(1, 3, figsize=(6.2, 2.6))
 for ax, (name, pixels) in zip(axes, pictures.items()):
+    shares = torch.bincount(pixels.flatten(), minlength=8) / 64  # (8,)
+    bits = torch.special.entr(shares).sum().item() / math.log(2)
     rows = pixels.flip(0)  # matplotlib counts from below
     ax.pcolormesh(rows, cmap="gray", vmin=-1, vmax=8, edgecolors="face")
-    ax.set(title=name, aspect="equal", xticks=[], yticks=[])
+    ax.set(title=name, xlabel=f"{bits:.2f} bits", aspect="equal", xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
 fig.savefig("images.svg")
 # --8<-- [end:figure]

@@ -33,13 +33,22 @@ print("below a step:", all(error < step for _, error, step in at_normal))
 # --8<-- [end:steps]
 
 # --8<-- [start:figure]
-fig, ax = plt.subplots()
-styles = ("-", 1.8), ("-", 5), ((0, (2, 2)), 1.8)
-for (name, error), (style, width) in zip(errors.items(), styles):
-    ax.plot(offsets, error, label=name, linestyle=style, linewidth=width)
-ax.plot(offsets, steps, ":", label="a step")
-ax.set(xlabel="offset", ylabel="error of log p", yscale="log", ylim=(1e-8, 30))
-ax.legend(loc="upper right", ncols=2)
+fig, ax = plt.subplots(figsize=(6.2, 3.6))
+styles = {"formula": ("-", 2), "log(softmax)": ("-", 5), "log_softmax": ("--", 2)}
+for name, (style, width) in styles.items():
+    ax.plot(offsets, errors[name], linestyle=style, linewidth=width)
+ax.plot(offsets, steps, ":", color="#7a4fa3")
+ax.text(34, 4e-7, "the formula", color="#1f5fa8")
+text = "log_softmax, on the line of log(softmax)"
+ax.text(0, 1.6e-8, text, ha="center", color="#4d7c1b")
+ax.text(-62, 1.2e-5, "a step of float32")
+ax.text(-90, 3e-2, "exp is subnormal")
+ax.text(103, 1.2e-5, "exp overflows", ha="right")
+ax.set_title("error of log p", size=11, weight="normal")
+ax.set(xlabel="offset of the logits", yscale="log", ylim=(1e-8, 1))
+ax.set(xticks=[-100, -50, 0, 50, 100], yticks=[1e-8, 1e-6, 1e-4, 1e-2, 1])
+ax.set(yticklabels=["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "1"])
+ax.minorticks_off()
 fig.savefig("precision.svg")
 # --8<-- [end:figure]
 

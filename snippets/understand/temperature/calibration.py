@@ -55,6 +55,26 @@ for T in 1.0, 2.2644:
     print(f"T = {T}: confidence {sum(sure) / 12:.4f}, error {error:.4f}")
 # --8<-- [end:validation]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+fig, axes = plt.subplots(1, 2, figsize=(6.2, 3.5), sharey=True)
+for ax, T in zip(axes, (1.0, 2.2644)):
+    ax.plot([0.3, 1], [0.3, 1], "-", color="tab:gray", linewidth=1)
+    sure = (z / T).softmax(dim=1).amax(dim=1).tolist()
+    for c, r in in_bins(sure, hits):
+        mean, share = sum(c) / len(c), sum(r) / len(r)
+        ax.plot([mean, mean], [mean, share], "-", color="tab:red")  # the gap
+        ax.plot(mean, share, "o", color="#1f5fa8", markersize=4 + 2 * len(c))
+    error = calibration_error(sure, hits)
+    ax.set(title=f"T = {T:.2f}, error {error:.2f}", xlabel="confidence")
+    ax.set(xlim=(0.3, 1.04), ylim=(0, 1.08), xticks=[0.4, 0.7, 1], yticks=[0, 0.5, 1])
+axes[0].text(1.02, 0.1, "below the line:\ntoo sure", ha="right")
+axes[1].text(0.32, 1.04, "above it:\nnot sure enough", va="top")
+axes[0].text(0.32, 1.02, "share right")
+fig.savefig("calibration.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:chance]
 import itertools
 import math

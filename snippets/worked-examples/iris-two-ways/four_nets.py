@@ -46,11 +46,14 @@ print("softmax, NLLLoss:         ", nn.NLLLoss()(perfect, zero))
 # --8<-- [start:figure]
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots()
-styles = ["-", (0, (2, 4)), "-", "-"]
-for (name, curve), style in zip(curves.items(), styles):
-    ax.plot(range(0, 601, 20), curve[::20], label=name, linestyle=style)
-ax.set(xlabel="epoch", ylabel="loss", ylim=(-1.05, 2.4))
-ax.legend(loc="upper right")
+fig, ax = plt.subplots(figsize=(6.2, 3.6))
+ax.axhline(0, color="tab:gray", linewidth=1)
+heights, styles = (0.6, 0.44, 1.0, -0.52), ("-", (0, (2, 4)), "--", "-.")
+for (name, curve), y, style in zip(curves.items(), heights, styles):
+    (line,) = ax.plot(range(0, 601, 20), curve[::20], linestyle=style)
+    ax.text(130, y, name, color=line.get_color())
+ax.text(600, -0.14, "no right loss is below 0", ha="right")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="epoch", xticks=[0, 300, 600], yticks=[-1, 0, 1], ylim=(-1, 1.15))
 fig.savefig("four_nets.svg")
 # --8<-- [end:figure]

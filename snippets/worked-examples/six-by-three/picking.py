@@ -14,15 +14,6 @@ column = targ[:, None]  # (6, 1)
 print(torch.equal(sm_acts.gather(dim=1, index=column)[:, 0], sm_acts[idx, targ]))
 # --8<-- [end:gather]
 
-# --8<-- [start:table]
-print("| row | class 0 | class 1 | class 2 | target | picked |")
-print("| --: | --: | --: | --: | --: | --: |")
-for row, (probs, t) in enumerate(zip(sm_acts, targ)):
-    cells = [f"{p:.4f}" for p in probs]
-    picked, cells[t] = cells[t], f"<mark>{cells[t]}</mark>"
-    print(f"| {row} | {' | '.join(cells)} | {t} | {picked} |")
-# --8<-- [end:table]
-
 # --8<-- [start:slice]
 print(sm_acts[:, targ].shape)
 # --8<-- [end:slice]

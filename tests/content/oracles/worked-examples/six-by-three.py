@@ -49,7 +49,6 @@ ORACLE = {
     "by_torch:sums": [sum(row) for row in SM_ACTS],
     "picking:index": PICKED,
     "picking:gather": [True],
-    "picking:table": [0, 1, 2, *flat([n, *SM_ACTS[n], TARG[n], PICKED[n]] for n in range(6))],
     "picking:slice": [6, 6],
     "picking:nll": [*(-p for p in PICKED), True],
     "logarithm:amplify": flat([p, q, q - p, log(q) - log(p)] for p, q in (numbers("0.01 0.02"), numbers("0.98 0.99"))),
