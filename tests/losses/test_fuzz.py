@@ -23,6 +23,20 @@ def test_no_call_differs(name):
     assert found == []
 
 
+ALIKE = ["kl_div", "multilabel_soft_margin_loss", "binary_cross_entropy_with_logits", "soft_margin_loss", "mse_loss"]
+ALIKE += ["l1_loss", "smooth_l1_loss", "huber_loss", "hinge_embedding_loss", "poisson_nll_loss"]
+
+
+@pytest.mark.parametrize("shape", [(70_000,), (70_000, 1), (1, 70_000)])
+@pytest.mark.parametrize("name", ALIKE)
+def test_neither_does_one_of_more_halves_than_a_half_can_count(name, shape):
+    rng = np.random.default_rng(0)
+    input, target = rng.normal(0, 1, shape).astype("float16"), rng.integers(0, 2, shape).astype("float16")
+    reductions = ["none", "mean", "sum", *["batchmean"] * (name == "kl_div")]
+    calls = [Call(name, [input, target], {"reduction": reduction}) for reduction in reductions]
+    assert [differences.check(load(name), call) for call in calls] == [None] * len(calls)
+
+
 def test_every_function_of_torch_is_drawn():
     files = {path.stem for path in (ROOT / "snippets/reference/losses/functions").glob("*.py")}
     assert DRAWS.keys() == files - {"adaptive_log_softmax_with_loss"}
