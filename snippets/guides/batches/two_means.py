@@ -7,7 +7,10 @@ logits = torch.tensor(
     [[-2.0, 4.0, 4.0], [4.0, -2.0, 0.0], [4.0, 2.0, 1.0], [4.0, -1.0, 0.0]]
 ).double()  # (4, 3)
 losses = F.cross_entropy(logits, torch.tensor([0, 0, 2, 1]), reduction="none")  # (4,)
-panels = [("mean of all tokens", [1 / 4] * 4, "¼", "¾"), ("mean of means", [1 / 2] + [1 / 6] * 3, "½", "½")]
+panels = [
+    ("mean of all tokens", [1 / 4, 1 / 4, 1 / 4, 1 / 4], "¼", "¾"),
+    ("mean of means", [1 / 2, 1 / 6, 1 / 6, 1 / 6], "½", "½"),
+]
 fig, axes = plt.subplots(1, 2, sharey=True)
 for ax, (name, share, of_a, of_b) in zip(axes, panels):
     width = torch.tensor(share).double()  # (4,)

@@ -11,7 +11,8 @@ ax.plot(p, torch.minimum(predict_0, predict_1), "-", color="C0", linewidth=9, al
 ax.plot(p, predict_0)
 ax.plot(p, predict_1)
 ax.plot(t, predict_0[1], "o", color="C0", markeredgewidth=0)
-ax.annotate(f"above {t:g},\npredict 1", (t, predict_0[1] + 0.1), (0.01, 2.2), arrowprops={"arrowstyle": "->", "color": "tab:gray"})
+arrow = {"arrowstyle": "->", "color": "tab:gray"}
+ax.annotate(f"above {t:g},\npredict 1", (t, predict_0[1] + 0.1), (0.01, 2.2), arrowprops=arrow)
 ax.text(0.29, 2.4, "predict 0: p × cost of a miss")
 ax.text(0.27, 0.85, "predict 1: (1 − p) × cost of a false alarm")
 ax.set(xlabel="probability p of class 1", ylabel="expected cost", xlim=(0, 0.7), ylim=(0, 3))

@@ -15,8 +15,8 @@ for left, logits, target, indices in items:
             x = torch.tensor([0, 0.9, 1.4, 0.5]) + left + w + 0.56 * h
             for level in 0, 1, 2, 4:  # three classes, then the target
                 y = torch.tensor([0, 0, 0.6, 0.6]) - 1.7 * level + 0.67 * h
-                colour, alpha = ("tab:blue", 0.8 if level == index else 0.15) if level < 3 else ("tab:brown", 1)
-                ax.fill(x, y, color=colour, alpha=alpha, linewidth=0)
+                colour = "tab:blue" if level < 3 else "tab:brown"
+                ax.fill(x, y, color=colour, alpha=0.8 if level in (index, 4) else 0.15, linewidth=0)
             ax.text(x.mean(), y.mean(), index, color="white", ha="center", va="center")
     for level in 0, 1, 2:
         ax.text(left - 0.2, -1.7 * level, level, color="tab:blue", ha="right")

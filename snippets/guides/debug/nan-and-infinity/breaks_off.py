@@ -13,7 +13,8 @@ last = losses.index(0.0)
 fig, ax = plt.subplots(figsize=(6.2, 2.6))
 ax.plot(losses, "o-", markeredgewidth=0)
 note = "the length is 0,\nits gradient nan"
-ax.annotate(note, (last, 0.06), (last, 0.9), ha="center", arrowprops={"arrowstyle": "->", "color": "tab:gray"})
+arrow = {"arrowstyle": "->", "color": "tab:gray"}
+ax.annotate(note, (last, 0.06), (last, 0.9), ha="center", arrowprops=arrow)
 ax.text(last + 0.3, 0.06, "from here on, nan", color="tab:gray")
 ax.set(xlabel="step", ylabel="loss", xticks=[0, last], yticks=[0, 1, 2], xlim=(-0.3, 12))
 fig.savefig("breaks_off.svg")
