@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 
 y = torch.tensor([0])  # (1,)
-start = torch.tensor([[-0.3, -0.1, -0.2]], dtype=torch.double)  # (1, 3)
+start = torch.tensor([[-0.2, -0.3, -0.1]], dtype=torch.double)  # (1, 3)
 mistakes = [
     ("stuck at ln C", "ReLU after the last layer", lambda z: F.cross_entropy(z.relu(), y)),
     ("a floor", "softmax twice", lambda z: F.cross_entropy(z.softmax(dim=1), y)),
