@@ -12,7 +12,8 @@ def test_the_page_offers_ways_on(tab):
     offer = tab.get_by_role("button", name="Search for")
     assert offer.text_content() == "Search for src onerror alert NLLLoss"
     for way in "Learn", "Look up", "Debug", "The home page":
-        assert tab.request.get(tab.get_by_role("link", name=way, exact=True).evaluate("link => link.href")).ok
+        link = tab.get_by_role("article").get_by_role("link", name=way, exact=True)
+        assert tab.request.get(link.evaluate("link => link.href")).ok
     assert "noindex" in tab.locator("meta[name=robots]").get_attribute("content")
 
     offer.click()

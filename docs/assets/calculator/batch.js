@@ -2,10 +2,13 @@
 // or in a notebook, where it is empty, from the last two above it.
 import { check, rows } from "./arguments.js";
 import { crossEntropy, sum } from "./arithmetic.js";
-import { button, code, copyButton, fixed, h, later, pythonTensor, readAddress, table, writeAddress } from "./page.js";
-import { readTensor, Refusal } from "./tensors.js";
+import { button, code, copyButton, fixed, h, later, pythonTensor, readAddress, renew, reveal, table, writeAddress } from "./page.js";
+import { readTensor } from "./tensors.js";
+import { number, Refusal } from "./text.js";
 
 const SHOWN = 100;
+const ROOT = new URL("../../", import.meta.url);
+const INDICES = "guides/debug/target/#wrong-type-of-class-indices";
 // By its name in the address, each field's label and hint.
 const FIELDS = {
   batch: ["logits", "as PyTorch or NumPy prints them: (C), (N, C) or (N, C, d, …)"],
@@ -15,6 +18,12 @@ const FIELDS = {
   label_smoothing: ["label_smoothing", "0.0"],
   reduction: ["reduction", ""],
 };
+
+// A link to a section, in the words of its anchor.
+function readOn(at) {
+  const words = at.slice(at.indexOf("#") + 1).replaceAll("-", " ");
+  return h("a", { href: new URL(at, ROOT).href }, `Read on: ${words}`);
+}
 
 class BatchCalculator extends HTMLElement {
   connectedCallback() {
@@ -41,22 +50,33 @@ class BatchCalculator extends HTMLElement {
     this.status = h("p", { className: "calc-status", role: "status" });
     this.message = h("div", { role: "alert" });
     this.output = h("div");
-    const reset = button("Reset", { name: "reset-batch" }, () => {
-      for (const [name, field] of Object.entries(this.fields)) field.value = this.own[name];
+    const fill = (texts) => {
+      const before = Object.fromEntries(Object.entries(this.fields).map(([name, { value }]) => [name, value]));
+      for (const [name, field] of Object.entries(this.fields)) field.value = texts[name];
       this.update(true);
+      return before;
+    };
+    this.undo = button("Undo", { name: "undo-batch", hidden: true }, () => {
+      fill(this.former);
+      reset.focus();
     });
-    this.replaceChildren(h("div", { className: "calc" },
-      h("div", { className: "calc-fields" },
-        ...Object.entries(this.fields).map(([name, field]) => h("label", { className: `calc-${name}` }, FIELDS[name][0], field))),
-      h("div", { className: "calc-options" }, reset, ...(this.linked ? [copyButton("Copy link", () => (this.link(), location.href))] : [])),
-      this.message, this.output, this.status));
+    const reset = button("Reset", { name: "reset-batch" }, () => {
+      this.former = fill(this.own);
+      this.undo.hidden = false;
+    });
+    this.body = h("div", { className: "calc-fields" },
+      ...Object.entries(this.fields).map(([name, field]) => h("label", { className: `calc-${name}` }, FIELDS[name][0], field)));
+    this.body.append(this.message);
+    this.replaceChildren(h("div", { className: "calc" }, this.body,
+      h("div", { className: "calc-options" }, reset, this.undo, ...(this.linked ? [copyButton("Copy link", () => (this.link(), location.href))] : [])),
+      this.output, this.status));
     this.update(false);
   }
 
   /** The arguments of F.cross_entropy as the fields hold them; throws a Refusal that names the field. */
   read() {
     const of = (name, read) => {
-      const text = this.fields[name].value.trim();
+      const text = this.fields[name].value;
       try {
         return read(text);
       } catch (error) {
@@ -64,41 +84,54 @@ class BatchCalculator extends HTMLElement {
         throw error;
       }
     };
-    const number = (text, otherwise) => {
-      if (Number.isFinite(Number(text))) return text ? Number(text) : otherwise;
-      throw new Refusal(`"${text.slice(0, 40)}" is not a number.`, `Leave it empty for ${otherwise}.`);
+    const one = (text, otherwise, at) => {
+      const [x, kind] = number(text.trim() || String(otherwise)) ?? [];
+      if (Number.isFinite(x) && kind !== "Bool") return x;
+      throw new Refusal(`"${text.slice(0, 40)}" is not a number.`, `Leave it empty for ${otherwise}.`, at);
     };
-    const logits = of("batch", readTensor);
+    const logits = of("batch", (text) => readTensor(text, /logits|predictions/));
     if (logits.bare && logits.dtype === "Long") logits.dtype = "Float";
-    const target = of("targets", readTensor);
-    const weight = of("weights", (text) => (text ? readTensor(text) : null));
+    const target = of("targets", (text) => readTensor(text, /label|target/));
+    const isShort = /^(?:Int|Short|Char)$/.test(target.dtype) && String(target.shape) !== String(logits.shape);
+    const weight = of("weights", (text) => (text.trim() ? readTensor(text, /weight/) : null));
     if (weight?.bare) weight.dtype = logits.dtype;
     const given = {
       logits, target, weight, reduction: this.fields.reduction.value,
-      ignoreIndex: of("ignore_index", (text) => number(text, -100)), labelSmoothing: of("label_smoothing", (text) => number(text, 0)),
+      ignoreIndex: of("ignore_index", (text) => one(text, -100, "guides/weights-and-masks/#ignore_index")),
+      labelSmoothing: of("label_smoothing", (text) => one(text, 0, "guides/debug/options/#label_smoothing-out-of-range")),
+      notes: isShort ? [
+        `The target is read as class indices. torch says: expected target dtype to be Long or Byte, but got ${target.dtype}. In PyTorch, write target.long().`,
+      ] : [],
     };
-    if (!logits.shape.concat(target.shape).every(Boolean)) throw new Refusal("A tensor without numbers has no loss.", "Paste at least one row.");
+    if (isShort) target.dtype = "Long";
+    if (!logits.shape.concat(target.shape).every(Boolean)) throw new Refusal("A tensor without numbers has no loss.", "Paste at least one row.", "guides/numerics/#empty-batches");
     check(given);
     return given;
   }
 
   update(byReader) {
     for (const field of Object.values(this.fields)) field.removeAttribute("aria-invalid");
+    this.undo.hidden = true;
     try {
       this.show(this.read());
       this.message.replaceChildren();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.fields[error.field]?.setAttribute("aria-invalid", "true");
+      const field = this.fields[error.field];
+      field?.setAttribute("aria-invalid", "true");
       this.output.replaceChildren();
-      const field = error.field ? `${FIELDS[error.field][0]}: ` : "";
-      this.message.replaceChildren(h("p", { className: "calc-error" }, field, h("code", {}, error.message)), h("p", {}, error.remedy));
+      const label = field ? `${FIELDS[error.field][0]}: ` : "";
+      if (field?.rows) field.parentNode.after(this.message);
+      else this.body.append(this.message);
+      this.message.replaceChildren(h("p", { className: "calc-error" }, label, h("code", {}, error.message)),
+        h("p", {}, error.remedy, " ", readOn(error.at)));
+      if (byReader) reveal(this.message);
     }
     if (byReader) this.remember();
   }
 
   show(given) {
-    const { logits, target, weight, reduction, ignoreIndex } = given;
+    const { logits, target, weight, reduction, ignoreIndex, notes } = given;
     const soft = String(logits.shape) === String(target.shape);
     const targets = rows(target, soft);
     const weights = weight && weight.values.flat(Infinity);
@@ -122,13 +155,14 @@ class BatchCalculator extends HTMLElement {
       mean: [`mean = sum of the losses / ${counted} = ${total} / ${divisor} = `, value],
     }[reduction];
     const of = reduction === "none" ? "sum" : reduction;
-    this.output.replaceChildren(
+    renew(this.output,
       h("p", { className: "calc-loss" }, ...line),
+      ...notes.map((note) => h("p", { className: "calc-note" }, `${note} `, readOn(INDICES))),
       ...[[found.losses, "rows"], [found.probs[0], "classes"]].filter(([all]) => all.length > SHOWN)
         .map(([all, what]) => h("p", {}, `Shown are the first ${SHOWN} of ${all.length} ${what}.`)),
       h("div", { className: "calc-tables" },
         losses, byClass("softmax", found.probs), byClass("log-softmax", found.logProbs), byClass(`gradient of the ${of} by the logits`, found.gradient)),
-      code(() => this.code(given, soft)));
+      code(this.code(given, soft)));
     this.status.textContent = this.output.firstChild.textContent;
   }
 

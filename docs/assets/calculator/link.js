@@ -5,7 +5,8 @@ export const MOST_CLASSES = 20;
 export const NAMES = ["logits", "target", "temperature", "smoothing", "weight", "twice", "dtype"];
 
 const write = (row) => row.join(",");
-const read = (text) => text.split(",").map((part) => (part.trim() ? Number(part) : NaN));
+const one = (text) => (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN);
+const read = (text) => text.split(",").map(one);
 
 /** The texts of a state, by name; an empty text for what is as on the page (its state `own`) or off. */
 export function toLink({ logits, target, temperature, labelSmoothing, weight, twice, format }, own) {
@@ -32,7 +33,6 @@ export function fromLink(texts, own) {
     else wrong.push(`${name}=${texts[name].slice(0, 40)}`);
   };
   const row = (name) => read(texts[name]?.replace(/,$/, "") ?? "");
-  const one = (name) => (texts[name] ? Number(texts[name]) : NaN);
   const finite = (values) => values.every(Number.isFinite);
   take("logits", "logits", row("logits"), (z) => finite(z) && z.length <= MOST_CLASSES);
   const classes = state.logits.length;
@@ -40,8 +40,8 @@ export function fromLink(texts, own) {
   if (/,/.test(texts.target)) take("target", "target", target, (q) => finite(q) && q.length === classes);
   else take("target", "target", target[0], (y) => Number.isInteger(y) && y >= 0 && y < classes);
   if (state.target >= classes) state.target = 0;
-  take("temperature", "temperature", one("temperature"), (t) => t > 0 && t < Infinity);
-  take("smoothing", "labelSmoothing", one("smoothing"), (s) => s >= 0 && s <= 1);
+  take("temperature", "temperature", one(texts.temperature ?? ""), (t) => t > 0 && t < Infinity);
+  take("smoothing", "labelSmoothing", one(texts.smoothing ?? ""), (s) => s >= 0 && s <= 1);
   take("weight", "weight", row("weight"), (w) => finite(w) && w.length === classes);
   take("twice", "twice", texts.twice === "1", () => /^[01]$/.test(texts.twice));
   take("dtype", "format", texts.dtype, (format) => Object.hasOwn(FORMATS, format));

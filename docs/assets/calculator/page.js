@@ -65,9 +65,29 @@ export function copyButton(name, text) {
   return made;
 }
 
-/** The PyTorch code that `text()` gives, with its imports and a button to copy it. */
+/** PyTorch code with its imports, and a button to copy it. */
 export function code(text) {
-  const whole = () => `import torch\nimport torch.nn.functional as F\n\n${text()}\n`;
-  return h("div", { className: "calc-code no-copy" },
-    h("pre", {}, h("code", {}, whole())), copyButton("Copy code", whole));
+  const shown = h("pre", {}, h("code", {}, `import torch\nimport torch.nn.functional as F\n\n${text}\n`));
+  return h("div", { className: "calc-code no-copy" }, shown, copyButton("Copy code", () => shown.textContent));
 }
+
+/** New children in the place of the old ones; what is alike stays and only changes its text, so that nothing jumps. */
+export function renew(output, ...children) {
+  const old = [...output.childNodes];
+  if (old.length !== children.length) return output.replaceChildren(...children);
+  return children.forEach((child, at) => old[at].isEqualNode(child) || turn(old[at], child));
+}
+
+function turn(old, made) {
+  const [from, to] = [[...old.childNodes], [...made.childNodes]];
+  const isLike = old.nodeName === made.nodeName && from.length === to.length && old.dataset?.quantity === made.dataset?.quantity;
+  if (!isLike) old.replaceWith(made);
+  else if (old.nodeType === Node.TEXT_NODE) old.data = made.data;
+  else {
+    old.className = made.className;
+    from.forEach((each, at) => each.isEqualNode(to[at]) || turn(each, to[at]));
+  }
+}
+
+/** Move the page no further than until this element can be seen. */
+export const reveal = (element) => element.scrollIntoView({ block: "nearest", behavior: "instant" });

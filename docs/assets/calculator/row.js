@@ -1,10 +1,23 @@
 // <loss-calculator>: one row of logits, moved by hand. It starts from the table inside it, which shows where no script runs.
+// With the attribute "brief", the table, the options and the code are folded.
 import { FORMATS, steps, sum } from "./arithmetic.js";
+import { drawCurve, movePoint } from "./curve.js";
 import { fromLink, MOST_CLASSES, NAMES, toLink } from "./link.js";
-import { button, code, copyButton, fixed, h, later, python, pythonTensor, readAddress, table, writeAddress } from "./page.js";
+import { button, code, copyButton, fixed, h, later, python, pythonTensor, readAddress, renew, reveal, table, writeAddress } from "./page.js";
 
 const OFF = { temperature: null, labelSmoothing: null, weight: null, twice: false, format: "float64" };
+const RATE = 1; // of a step of gradient descent
+const MOST_STEPS = 40; // when it plays
 const WAYS = ["log(exp(z) / exp(z).sum())", "log(softmax(z))", "log_softmax(z)"];
+
+/** States to look at, by what a reader calls them, for three classes of which the second is the target. */
+const PRESETS = {
+  "sure and right": { logits: [0, 5, -1] },
+  "sure and wrong": { logits: [5, 0, -1] },
+  "softmax twice": { logits: [0, 10, -1], twice: true },
+  "label smoothing": { logits: [0, 10, -1], labelSmoothing: 0.1 },
+  "float16 overflows": { logits: [12, 1, -2], format: "float16" },
+};
 
 /** The state that a table's columns "logit" and "target" hold, with the names in its first. */
 function readTable(element) {
@@ -22,25 +35,42 @@ class LossCalculator extends HTMLElement {
     const [state, wrong] = fromLink(this.linked ? readAddress(NAMES) : {}, this.own);
     this.status = h("p", { className: "calc-status", role: "status" });
     this.message = h("p", { className: "calc-message", role: "status" });
-    this.body = h("div", { className: "calc" });
+    this.body = h("div", { className: "calc calc-row" });
+    this.body.addEventListener("pointerover", (event) => this.light(event.target));
+    this.body.addEventListener("pointerleave", () => this.light(null));
     this.speak = later(() => (this.status.textContent = this.summary()), 400);
     this.remember = later(() => this.linked && writeAddress(toLink(this.state, this.own)), 250);
-    if (state.logits.length < this.own.logits.length) state.names = state.names.map((_, k) => `class ${k}`); // which are left, no link says
+    this.isNumbered = this.own.names.every((name, k) => name === String(k));
+    if (state.logits.length < this.own.logits.length) state.names = []; // which are left, no link says
     this.state = state;
     this.build();
     this.update();
-    this.replaceChildren(this.body, this.message, this.status);
-    if (wrong.length) this.message.textContent = `Not understood in the link, and left as it was: ${wrong.join("; ")}.`;
+    this.replaceChildren(this.body, this.status);
+    if (!wrong.length) return;
+    this.say(`Not understood in the link, and left as it was: ${wrong.join("; ")}.`);
+    addEventListener("load", () => reveal(this.message), { once: true });
   }
 
   name(k) {
-    return this.state.names[k] ?? `class ${k}`;
+    return this.state.names[k] ?? (this.isNumbered ? String(k) : `class ${k}`);
   }
 
-  /** Change the state as the reader wants it. With `focus`, a control's name, the controls are built anew around it. */
-  change(state, focus) {
+  /** Show a message where the reader looks: below the line of a field, or below the options. */
+  say(text, field) {
+    field?.closest(".calc-class, .calc-setting").after(this.message);
+    this.message.textContent = text;
+    reveal(this.message);
+  }
+
+  /**
+   * Change the state as the reader wants it. With `focus`, a control's name, the controls are built anew around it; `former` is the
+   * state to which the reader can go back.
+   */
+  change(state, focus, former = null) {
     Object.assign(this.state, state);
+    this.former = former;
     this.message.textContent = "";
+    this.body.querySelector("[name=undo]")?.remove();
     if (focus) {
       this.build();
       this.body.querySelector(`[name="${focus}"]`)?.focus();
@@ -57,19 +87,20 @@ class LossCalculator extends HTMLElement {
       const x = field.valueAsNumber;
       const wrong = !Number.isFinite(x) || !right(x);
       field.setAttribute("aria-invalid", String(wrong));
-      if (wrong) this.message.textContent = `${label}: ${needed} is needed; until then the last one counts.`;
+      if (wrong) this.say(`${label}: ${needed} is needed; until then the last one counts.`, field);
       else set(x);
     });
     return field;
   }
 
   // A slider and a field for the same number; the slider reaches as far as the number does.
-  pair(name, label, value, set, [least, most], right, needed) {
+  pair(name, label, value, set, [least, most], right, needed, fits = []) {
     const slider = h("input", { type: "range", name: `${name}-slider`, "aria-label": `${label}, slider` });
     const fit = (x) => {
       const [from, to] = [Math.min(least, x), Math.max(most, x)];
-      Object.assign(slider, { min: from, max: to, step: (to - from) / 200 });
+      Object.assign(slider, { min: from, max: to, step: (to - from) / 100 });
       slider.value = x;
+      slider.style.setProperty("--zero", (0 - from) / (to - from));
     };
     const field = this.field(name, label, value, (x) => (fit(x), set(x)), right, needed);
     slider.addEventListener("input", () => {
@@ -78,6 +109,10 @@ class LossCalculator extends HTMLElement {
       set(Number(field.value));
     });
     fit(value);
+    fits.push((x) => {
+      fit(x);
+      field.value = String(x);
+    });
     return [slider, field];
   }
 
@@ -85,24 +120,27 @@ class LossCalculator extends HTMLElement {
   build() {
     const { logits, target, weight, temperature, labelSmoothing, twice, format } = this.state;
     const soft = Array.isArray(target);
+    this.fits = [];
     const group = `target-${[...document.querySelectorAll("loss-calculator")].indexOf(this)}`;
-    this.bars = logits.map(() => h("div", { className: "calc-bar", "aria-hidden": "true" }, h("i"), h("b")));
+    const lit = (quantity) => ({ "data-quantity": quantity });
+    this.bars = logits.map(() => h("div", { className: "calc-bar", "aria-hidden": "true", ...lit("softmax") }, h("i"), h("b"), h("span")));
+    this.arrows = logits.map(() => h("div", { className: "calc-arrow", "aria-hidden": "true", ...lit("gradient") }, h("i"), h("span")));
     const element = (key, k) => (x) => this.change({ [key]: this.state[key].with(k, x) });
 
     const lines = logits.map((logit, k) => {
       const name = this.name(k);
       const pick = h("input", { type: "radio", name: group, checked: target === k, "aria-label": `target: ${name}` });
       pick.addEventListener("change", () => this.change({ target: k }));
-      const [slider, field] = this.pair(`logit-${k}`, `logit of ${name}`, logit, element("logits", k), [-10, 10]);
+      const [slider, field] = this.pair(`logit-${k}`, `logit of ${name}`, logit, element("logits", k), [-5, 5], undefined, undefined, this.fits);
       const extra = (text, control) => h("label", { className: "calc-extra" }, text, control);
       return h("div", { className: "calc-class" },
         h("label", { className: "calc-name" }, ...(soft ? [] : [pick]), name),
-        h("div", { className: "calc-move" }, slider, this.bars[k]), field,
+        h("div", { className: "calc-move", ...lit("logit") }, slider), field, this.bars[k], this.arrows[k],
         button("×", { name: `remove-${k}`, disabled: logits.length === 1, "aria-label": `remove ${name}` }, () => this.remove(k)),
         ...(soft ? [extra("target ", this.field(`target-${k}`, `target probability of ${name}`, target[k], element("target", k)))] : []),
         ...(weight ? [extra("weight ", this.field(`weight-${k}`, `weight of ${name}`, weight[k], element("weight", k)))] : []));
     });
-    const setting = (name, key, ...range) => h("div", { className: "calc-class" }, h("span", { className: "calc-name" }, name),
+    const setting = (name, key, ...range) => h("div", { className: "calc-setting" }, h("span", { className: "calc-name" }, name),
       ...this.pair(`${key}-value`, name, this.state[key], (x) => this.change({ [key]: x }), ...range));
     const option = (text, name, on, state) =>
       button(text, { name, "aria-pressed": String(on) }, () => this.change(state(), name));
@@ -111,13 +149,14 @@ class LossCalculator extends HTMLElement {
     dtype.addEventListener("change", () => this.change({ format: dtype.value }));
     const otherTarget = () => (soft ? target.indexOf(Math.max(...target)) : logits.map((_, k) => Number(k === target)));
 
+    const head = (text, quantity, span = "") => h("span", { className: span, ...lit(quantity) }, text);
+    const preset = ([text, state]) => button(text, { name: text }, () =>
+      this.change({ ...structuredClone(this.own), ...structuredClone(OFF), ...structuredClone(state) }, text, structuredClone(this.state)));
+    this.playButton = button("▶ play", { name: "play" }, () => this.play());
+    this.curve = drawCurve();
+    this.total = h("p", { className: "calc-loss", ...lit("loss") });
     this.output = h("div");
-    this.body.replaceChildren(
-      h("div", { role: "group", "aria-label": "Logits and target" }, ...lines),
-      h("p", { className: "calc-legend" }, `${soft ? "" : "Button: the target. "}Slider: the logit. Bar: the softmax. Mark: the target.`),
-      ...(temperature === null ? [] : [setting("temperature", "temperature", [0.1, 10.1], (x) => x > 0, "a number above zero")]),
-      ...(labelSmoothing === null ? []
-        : [setting("label smoothing", "labelSmoothing", [0, 1], (x) => x >= 0 && x <= 1, "a number from 0 to 1")]),
+    this.more = h("details", { className: "calc-more", open: this.more?.open ?? !this.hasAttribute("brief") }, h("summary", {}, "Every step, options and code"),
       h("div", { className: "calc-options", role: "group", "aria-label": "Options" },
         button("+ class", { name: "add", disabled: logits.length >= MOST_CLASSES }, () => this.add()),
         option("Temperature", "temperature", temperature !== null, () => ({ temperature: temperature === null ? 1 : null })),
@@ -125,9 +164,62 @@ class LossCalculator extends HTMLElement {
         option("Class weights", "weights", !!weight, () => ({ weight: weight ? null : logits.map(() => 1) })),
         option("Soft target", "soft", soft, () => ({ target: otherTarget() })),
         option("Softmax twice", "twice", twice, () => ({ twice: !twice })), dtype,
-        button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset")),
         ...(this.linked ? [copyButton("Copy link", () => (writeAddress(toLink(this.state, this.own)), location.href))] : [])),
       this.output);
+    this.body.replaceChildren(
+      h("p", { className: "calc-title" }, "Drag a logit"),
+      h("p", { className: "calc-legend" }, soft ? "The dashed marks are the target." : "Choose the right class, then move the logits."),
+      h("div", { className: "calc-classes", role: "group", "aria-label": "Logits and target" },
+        h("div", { className: "calc-head", "aria-hidden": "true" },
+          head(soft ? "" : "target", "target"), head("logit z", "logit", "calc-wide"), head("probability p", "softmax"), head(this.isPlain() ? "gradient p − y" : "gradient", "gradient")),
+        ...lines),
+      ...(temperature === null ? [] : [setting("temperature", "temperature", [0.1, 10.1], (x) => x > 0, "a number above zero")]),
+      ...(labelSmoothing === null ? []
+        : [setting("label smoothing", "labelSmoothing", [0, 1], (x) => x >= 0 && x <= 1, "a number from 0 to 1")]),
+      this.message,
+      h("div", { className: "calc-result" }, h("div", {}, this.total, this.notes = h("div")), this.curve),
+      h("div", { className: "calc-options", role: "group", "aria-label": "Examples and steps" },
+        ...(this.own.logits.length === 3 ? Object.entries(PRESETS).map(preset) : []),
+        button("one step", { name: "step" }, () => this.step()), this.playButton,
+        button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset", structuredClone(this.state))),
+        ...(this.former ? [button("Undo", { name: "undo" }, () => this.change(this.former, "reset"))] : [])),
+      this.more);
+  }
+
+  /** Whether the gradient is the softmax minus the target. */
+  isPlain() {
+    const { temperature, weight, twice } = this.state;
+    return temperature === null && !weight && !twice;
+  }
+
+  /** Mark the quantity under the pointer wherever it stands: in the head, the rows, the line of the loss and the tables. */
+  light(target) {
+    const quantity = target?.closest?.("[data-quantity]")?.dataset.quantity ?? "";
+    this.body.querySelectorAll(".calc-lit").forEach((each) => each.classList.remove("calc-lit"));
+    if (quantity) this.body.querySelectorAll(`[data-quantity="${quantity}"]`).forEach((each) => each.classList.add("calc-lit"));
+  }
+
+  /** Move each logit against its gradient, as gradient descent does. */
+  step() {
+    const { logits } = this.state;
+    const moved = logits.map((z, k) => Number((z - RATE * this.result.gradient[k]).toPrecision(6)));
+    if (!moved.every(Number.isFinite)) return false;
+    this.change({ logits: moved });
+    moved.forEach((z, k) => this.fits[k](z));
+    return moved.some((z, k) => z !== logits[k]);
+  }
+
+  /** Take steps until it is stopped, or nothing moves any more. */
+  play() {
+    const stop = () => {
+      clearInterval(this.playing);
+      this.playing = 0;
+      this.playButton.textContent = "▶ play";
+    };
+    if (this.playing) return stop();
+    let left = MOST_STEPS;
+    this.playButton.textContent = "■ stop";
+    this.playing = setInterval(() => (this.isConnected && left-- && this.step()) || stop(), 150);
   }
 
   add() {
@@ -142,7 +234,8 @@ class LossCalculator extends HTMLElement {
     const index = target > k || target === logits.length - 1 ? target - 1 : target;
     const shorter = Array.isArray(target) ? left(target) : Math.max(0, index);
     const numbered = names.every((name, at) => name === String(at));
-    this.change({ logits: left(logits), names: numbered ? names : left(names), target: shorter, weight: weight && left(weight) }, `logit-${Math.max(0, k - 1)}`);
+    const state = { logits: left(logits), names: numbered ? names : left(names), target: shorter, weight: weight && left(weight) };
+    this.change(state, `logit-${Math.max(0, k - 1)}`, structuredClone(this.state));
   }
 
   /** Compute, and show every step. */
@@ -170,11 +263,21 @@ class LossCalculator extends HTMLElement {
     const heads = columns.map(([head]) => head);
     const frame = table("Every step from the logits to the gradient", heads, logits.map((_, k) => cells(k)), columns.map(([, , foot]) => foot));
     if (!soft) frame.querySelectorAll("tbody tr")[target].className = "calc-target";
+    this.body.querySelectorAll(".calc-class").forEach((line, k) => line.classList.toggle("calc-target", k === target));
     this.bars.forEach((bar, k) => {
       bar.style.setProperty("--p", probs[k] || 0);
       bar.style.setProperty("--y", Math.min(1, Math.max(0, this.shares[k])));
+      bar.lastChild.textContent = fixed(probs[k]);
     });
-    this.output.replaceChildren(frame, h("p", { className: "calc-loss" }, ...this.line()), ...this.notes(), this.threeWays(), code(() => this.code()));
+    this.arrows.forEach((arrow, k) => {
+      arrow.style.setProperty("--g", Math.min(1, Math.abs(gradient[k] || 0)));
+      arrow.classList.toggle("calc-down", gradient[k] < 0);
+      arrow.lastChild.textContent = `${gradient[k] > 0 ? "+" : ""}${fixed(gradient[k])}`;
+    });
+    movePoint(this.curve, soft ? NaN : probs[target], this.result.loss);
+    renew(this.total, h("strong", { className: "calc-total" }, fixed(this.result.loss)), h("span", { className: "calc-line" }, ...this.line()));
+    renew(this.notes, ...this.remarks());
+    renew(this.output, frame, this.threeWays(), code(this.code()));
   }
 
   /** The same log-probabilities in three ways, of which two can break; open if the reader had it open. */
@@ -189,22 +292,24 @@ class LossCalculator extends HTMLElement {
       table(`Three ways to the log-softmax, in ${format}${given}`, [label, ...WAYS], logProbs.map((_, k) => [this.name(k), ...ways.map((way) => fixed(way[k]))])));
   }
 
-  /** The line that computes the loss, with its numbers. */
+  /** The line that computes the loss, with its numbers; each part carries its quantity. */
   line() {
     const { target, weight, twice, labelSmoothing } = this.state;
-    const { loss, logProbs } = this.result;
-    const step = twice ? "log-softmax(softmax)" : "log-softmax";
-    const total = h("strong", { className: "calc-total" }, fixed(loss));
+    const { logProbs, probs } = this.result;
+    const part = (quantity, text) => h("span", { "data-quantity": quantity }, text);
+    const loss = part("loss", "loss");
     const w = (k) => (weight ? `${weight[k] < 0 ? `(${python(weight[k])})` : python(weight[k])} · ` : "");
     if (!Array.isArray(target) && !labelSmoothing) {
-      return [`loss = −${weight ? `weight[${target}] · ` : ""}${step}[${target}] = −${w(target)}(${fixed(logProbs[target])}) = `, total];
+      if (twice) return [loss, ` = −${w(target)}`, part("log-softmax", `log-softmax(softmax)[${target}]`), ` = −${w(target)}(${fixed(logProbs[target])})`];
+      return [loss, ` = −${w(target)}log `, part("softmax", `p[${target}]`), ` = −${w(target)}log `, part("softmax", fixed(probs[target])),
+        ` = −${w(target)}`, part("log-softmax", `(${fixed(logProbs[target])})`)];
     }
     const terms = logProbs.map((x, k) => `${fixed(this.shares[k])} · ${w(k)}(${fixed(x)})`).join(" + ");
-    return [`loss = −sum(target · ${weight ? "weight · " : ""}${step}) = −[${terms}] = `, total];
+    return [loss, " = −sum(", part("target", "target"), ` · ${weight ? "weight · " : ""}`, part("log-softmax", `log-softmax${twice ? "(softmax)" : ""}`), `) = −[${terms}]`];
   }
 
   /** What the reader should know about this state, if anything. */
-  notes() {
+  remarks() {
     const { target, weight, twice, logits } = this.state;
     const total = fixed(Array.isArray(target) ? sum(target) : 1);
     return [
@@ -219,7 +324,7 @@ class LossCalculator extends HTMLElement {
   code() {
     const { logits, target, temperature, labelSmoothing, weight, twice, format } = this.state;
     const dtype = `, dtype=torch.${format}`;
-    const z = temperature === null ? "logits" : `logits / ${temperature}`;
+    const z = temperature === null || temperature === 1 ? "logits" : `logits / ${temperature}`;
     const options = [
       weight && `weight=${pythonTensor(weight, dtype)}`, labelSmoothing && `label_smoothing=${labelSmoothing}`, weight && 'reduction="sum"',
     ].filter(Boolean);

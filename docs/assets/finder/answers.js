@@ -3,7 +3,7 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 import { causes, readLoss, unsure } from "./numbers.js";
 
 const MOST = 200000;
-const CALL = /(?:tensor|array)\s*\(\s*\[/i;
+const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const DESCRIBED = /^logits: \([\d, ]*\) torch\./m;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
@@ -45,7 +45,7 @@ export async function explain(text) {
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain);
   const isBatch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain));
-  const batch = isBatch ? (await import("./batches.js")).inspect(plain) : null;
+  const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
   const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
   const isOther = isOne || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below

@@ -1,18 +1,16 @@
 // Says what is suspicious about pasted logits and targets. No DOM.
-import { readTensor, Refusal } from "../calculator/tensors.js";
+import { readTensors, Refusal } from "../calculator/tensors.js";
 
 const DEBUG = "guides/debug/";
-const MOST = 60000;
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 /** What is suspicious about the tensors in a text: { logits, target, found }, or { refusal } if they cannot be read. */
 export function inspect(text) {
   if (DESCRIBED.test(text)) return inspectDescription(text);
   try {
-    if (text.length > MOST) throw new Refusal("This is too long.", "Paste the first rows of the batch.");
-    const parts = split(text).map((part) => ({ text: part, ...readTensor(part) }));
+    const parts = readTensors(text);
     if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
-    const isTarget = ({ shape, dtype }) => shape.length < 2 && !/Float|Double/.test(dtype);
+    const isTarget = ({ shape, dtype, name }) => /label|target/.test(name) || (shape.length < 2 && !/Float|Double/.test(dtype));
     const at = parts.findIndex(isTarget);
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
     const [logits] = parts;
@@ -38,26 +36,6 @@ function inspectDescription(text) {
     ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
     ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
   ] };
-}
-
-// The texts of the tensors: each from its name to the bracket that closes it, without the words before.
-function split(text) {
-  const found = [];
-  let [depth, start] = [0, 0];
-  for (let at = 0; at < text.length; at++) {
-    if ("[(".includes(text[at])) depth++;
-    else if (")]".includes(text[at])) {
-      depth--;
-      const rest = text.slice(at + 1);
-      if (depth === 0 && (/^[\s,;]*[\w ]{0,30}[=:]?\s*(?:[\w.]*(?:tensor|array)\s*\(|\[)/i.test(rest) || !rest.trim())) {
-        found.push(text.slice(start, at + 1));
-        start = at + 1;
-      }
-    }
-  }
-  if (text.slice(start).trim()) found.push(text.slice(start));
-  const sizes = /^\s*(?:torch\.Size\(\[[\d, ]*\]\)|\(\d+,(?: \d+)*\))\s*$/;
-  return found.map((part) => part.replace(/^[^[(]*?(?=(?:\w+\.)*(?:tensor|array)\s*\()|^[\s,;]+/i, "")).filter((part) => !sizes.test(part));
 }
 
 const about = (title, at, code = "", says = "") => ({ title, at, code, says });

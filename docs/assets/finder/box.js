@@ -45,7 +45,7 @@ class LossFinder extends HTMLElement {
 
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
-    if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy)];
+    if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
     if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), ...calculator(given)];
     if (kind === "number" && isUnsure) {
       return [title(`${loss.text} is no value that this site knows`), says(unknown(loss)),

@@ -10,7 +10,7 @@ fig, ax = plt.subplots()
 ax.plot(p, torch.minimum(predict_0, predict_1), "-", color="C0", linewidth=9, alpha=0.25)
 ax.plot(p, predict_0)
 ax.plot(p, predict_1)
-ax.plot(t, predict_0[1], "o", color="C0", markeredgewidth=0)
+ax.plot(t, predict_0[1], "o", color="C0")
 arrow = {"arrowstyle": "->", "color": "tab:gray"}
 ax.annotate(f"above {t:g},\npredict 1", (t, predict_0[1] + 0.1), (0.01, 2.2), arrowprops=arrow)
 ax.text(0.29, 2.4, "predict 0: p × cost of a miss")

@@ -20,7 +20,7 @@ for eps in 0.1, 0.3, 0.0:
     ax.text(8.1, loss_at(8.0, eps), f"ε = {eps:g}")
     if eps:  # the loss has a smallest value
         best = math.log(1 + C * (1 - eps) / eps)
-        ax.plot(best, loss_at(best, eps), "o", color=line.get_color(), markeredgewidth=0)
+        ax.plot(best, loss_at(best, eps), "o", color=line.get_color())
         note = f"best lead {best:.2f}:\nsurer costs more" if eps == 0.1 else f"{best:.2f}"
         ax.text(best, loss_at(best, eps) + 0.12, note)
 ax.set(xlabel="lead of the right logit over the two others", ylabel="loss")

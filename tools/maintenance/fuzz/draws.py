@@ -38,7 +38,9 @@ class Draw:
         """A shape of up to `most` dimensions."""
         chances = [0.08, 0.27, 0.25, 0.2, 0.15, 0.05]
         sizes = self.rng.choice([0, 1, 2, 3, 5, 20], self.rng.integers(0, most + 1), p=chances).tolist()
-        return (3000, *sizes[1:2]) if self.chance(0.005) else tuple(sizes)
+        if self.chance(0.005):  # more than half precision can count, or more than it can hold
+            return self.pick([(3000, *sizes[1:2]), (70_000,), (2, 70_000)])
+        return tuple(sizes)
 
     def array(self, shape: tuple[int, ...], integers: float = 0.04, pool: Any = TAME, nasty: Any = NASTY) -> Array:
         """Numbers of the call's dtype or, seldom, of another; of another shape, seldom; in any memory layout."""

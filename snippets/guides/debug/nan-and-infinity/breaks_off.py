@@ -11,7 +11,7 @@ for _ in range(12):
 
 last = losses.index(0.0)
 fig, ax = plt.subplots(figsize=(6.2, 2.6))
-ax.plot(losses, "o-", markeredgewidth=0)
+ax.plot(losses, "o-")
 note = "the length is 0,\nits gradient nan"
 arrow = {"arrowstyle": "->", "color": "tab:gray"}
 ax.annotate(note, (last, 0.06), (last, 0.9), ha="center", arrowprops=arrow)

@@ -43,9 +43,12 @@ def kl_div(input, target, reduction="mean", log_target=False):
         loss = entropy - target * input  # (*)
     if reduction == "none":
         return loss
+    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    total = loss.sum(dtype=wide)
     if reduction == "mean":
-        return loss.sum() / loss.size
+        total = total / loss.size
+    total = total.astype(loss.dtype)
     if reduction == "batchmean" and input.ndim > 0:
-        return loss.sum() / input.shape[0]
-    return loss.sum()
+        total = (total.astype(wide) / input.shape[0]).astype(loss.dtype)
+    return total
 # --8<-- [end:function]

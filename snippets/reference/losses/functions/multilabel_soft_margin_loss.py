@@ -47,10 +47,11 @@ def multilabel_soft_margin_loss(input, target, weight=None, reduction="mean"):
     loss = -(yes * log_yes + no * log_no)  # (*, C)
     if weight is not None:
         loss = loss * to_float(np.asarray(weight))
-    # half precision is summed in single
+    # half precision is summed and divided in single
     wide = np.promote_types(loss.dtype, np.float32)
     total = loss.sum(axis=input.ndim - 1, dtype=wide).astype(loss.dtype)
-    loss = total / np.array(input.shape[-1]).astype(loss.dtype)  # (*)
+    mean = total.astype(wide) / input.shape[-1]
+    loss = mean.astype(loss.dtype)  # (*)
     if reduction == "none":
         return loss
     total = loss.sum(dtype=wide)

@@ -1,0 +1,39 @@
+// The curve −log p, with the present row as a point on it: above it if the loss is more than −log p of the target.
+const NS = "http://www.w3.org/2000/svg";
+const [WIDTH, HEIGHT, LEFT, TOP, MOST] = [220, 120, 14, 8, 5];
+const xOf = (p) => LEFT + p * (WIDTH - LEFT - 10);
+const yOf = (loss) => HEIGHT - 18 - (Math.min(loss, MOST) / MOST) * (HEIGHT - 18 - TOP);
+
+function part(tag, attributes, text = "") {
+  const made = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.textContent = text;
+  return made;
+}
+
+/** The curve as an element. Screen readers hear the numbers elsewhere. */
+export function drawCurve() {
+  const points = Array.from({ length: 60 }, (_, at) => Math.exp(-MOST * (1 - at / 59)));
+  const line = points.map((p) => `${xOf(p).toFixed(1)},${yOf(-Math.log(p)).toFixed(1)}`).join(" ");
+  const svg = part("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "calc-curve", "aria-hidden": "true", "data-quantity": "loss" });
+  svg.append(
+    part("path", { d: `M${LEFT} ${TOP}V${yOf(0)}H${xOf(1)}`, class: "calc-axis" }),
+    part("polyline", { points: line, class: "calc-log" }),
+    part("line", { class: "calc-drop", y2: yOf(0) }), part("circle", { r: 4.5 }),
+    part("text", { x: LEFT, y: HEIGHT - 4, "text-anchor": "middle" }, "0"), part("text", { x: xOf(1), y: HEIGHT - 4, "text-anchor": "middle" }, "1"),
+    part("text", { x: xOf(0.5), y: HEIGHT - 4, "text-anchor": "middle" }, "p of the target"), part("text", { x: xOf(0.3), y: TOP + 14 }, "loss −log p"),
+  );
+  return svg;
+}
+
+/** Move the point to this probability and loss; the curve is hidden without them. */
+export function movePoint(svg, p, loss) {
+  const [dot, drop] = [svg.querySelector("circle"), svg.querySelector(".calc-drop")];
+  const isThere = Number.isFinite(p) && !Number.isNaN(loss);
+  svg.toggleAttribute("hidden", !isThere);
+  if (!isThere) return;
+  dot.setAttribute("cx", xOf(p));
+  dot.setAttribute("cy", yOf(loss));
+  for (const end of ["x1", "x2"]) drop.setAttribute(end, xOf(p));
+  drop.setAttribute("y1", yOf(loss));
+}
