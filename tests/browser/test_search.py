@@ -165,5 +165,10 @@ def test_a_pasted_text_is_looked_for_without_a_key(tab):
     expect(best).to_have_attribute("href", re.compile("#unexpected-key-lossweight"))
 
 
+def test_the_index_leaves_out_the_code_that_draws_figures(site):
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "surer costs more" in index and "How this figure is made" not in index and "best_lead.svg" not in index
+
+
 def test_the_index_is_small(site):
     assert (site / "search/search_index.json").stat().st_size < 950_000

@@ -2,6 +2,8 @@
 
 An entry of a loss says how it is also called, and its signature. A row of two cells of which the second only links to a
 section of the page or of one below it, as where a message leads to its explanation, names that section.
+
+The code that draws a figure, folded below it, is left out of the index: nobody looks for a section by it.
 """
 
 import json
@@ -19,6 +21,7 @@ from tools.site import page_html
 
 FUNCTION = re.compile(r"(\w+)\(")
 BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
+DRAWING = re.compile(r"How this figure is made\s*(?:<pre>.*?</pre>)?", re.DOTALL)  # as an index has it
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
@@ -31,7 +34,7 @@ Names = dict[str, list[str]]  # the names that a page gives to sections, by thei
 
 
 def add_to_index(site: Path, found: Iterable[Names]) -> None:
-    """Add the names that all pages give to sections to the entries of these in the search index."""
+    """Add the names that all pages give to sections to the entries of these in the search index; leave out drawing."""
     names: Names = defaultdict(list)
     for of_page in found:
         for address, given in of_page.items():
@@ -42,6 +45,7 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
             continue
         index = json.loads(read_text(path))
         for entry in index[entries]:
+            entry["text"] = DRAWING.sub("", entry["text"])
             if entry["location"] in names:
                 entry[field] = [*entry.get(field, ()), *names[entry["location"]]]
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
