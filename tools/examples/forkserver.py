@@ -45,6 +45,7 @@ FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future_
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 PR_SET_PDEATHSIG = 1
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+GAPS: list[object] = []  # fill the gaps that imports leave in memory
 
 
 class Job(TypedDict):
@@ -215,7 +216,17 @@ def _get_ready_to_fork() -> None:
     multiprocessing_exit = sys.modules["multiprocessing.util"]._exit_function
     for handler in (logging.shutdown, multiprocessing_exit, weakref.finalize._exitfunc):  # type: ignore[attr-defined]
         atexit.register(handler)
+    logging._handlerList.clear()  # type: ignore[attr-defined]  # each child would lock and close the library's
+    logging._at_fork_reinit_lock_weakset.clear()  # type: ignore[attr-defined]
     gc.freeze()
+    _tidy_memory()
+
+
+def _tidy_memory() -> None:
+    """Let forks allocate side by side: what they write to a page of this process, the system has to copy."""
+    bytearray(100_000)  # has malloc sort the blocks that the imports gave back: each child would
+    GAPS.extend(b" " * size for size in range(2, 256, 16) for _ in range(2000))
+    GAPS.extend(object() for _ in range(2000))
 
 
 def fork(job: Job, private: tuple[int, ...]) -> int:
