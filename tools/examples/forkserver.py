@@ -31,7 +31,7 @@ import time
 import traceback
 import types
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn, TypedDict
 
@@ -229,7 +229,7 @@ def _tidy_memory() -> None:
     GAPS.extend(object() for _ in range(2000))
 
 
-def fork(job: Job, private: tuple[int, ...]) -> int:
+def fork(job: Job, private: Iterable[int]) -> int:
     """Start a job in a child of its own process group, without the server's private descriptors; its process id."""
     pid = os.fork()
     with contextlib.suppress(OSError):  # parent and child both ask: whichever runs first, the group is there
@@ -252,20 +252,22 @@ def fork(job: Job, private: tuple[int, ...]) -> int:
 class Server:
     """Forks a child per job, as many at once as there are cores, and answers when one has ended.
 
-    Reads jobs from standard input and writes to standard output, for each, a line [to, why it was killed or null].
+    Reads jobs from a descriptor and writes to another, for each, a line [to, why it was killed or null]. Jobs that need
+    slow imports go to a second server: this one stays small, so that its forks cost less, and starts others meanwhile.
     """
 
-    def __init__(self, folder: str) -> None:
-        self.folder, self.answers = folder, os.dup(1)
+    def __init__(self, folder: str, jobs: int, answers: int, is_second: bool = False) -> None:
+        self.folder, self.jobs, self.answers, self.is_second = folder, jobs, answers, is_second
         affinity = getattr(os, "sched_getaffinity", None)
         self.cores = len(affinity(0)) if affinity else os.cpu_count() or 1
         self.wake, self.waker = os.pipe()
         self.pending: collections.deque[Job] = collections.deque()
         self.running: dict[int, tuple[Job, float]] = {}
         self.unread = b""
+        self.second: tuple[int, int] | None = None  # the process id of the second server, and where it takes jobs
 
     def serve(self) -> None:
-        """Run until standard input ends; then end what still runs, and remove the folder."""
+        """Run until no more jobs can come; then end what still runs."""
         os.set_blocking(self.waker, False)
         signal.set_wakeup_fd(self.waker)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -276,20 +278,49 @@ class Server:
         finally:
             for pid in self.running:
                 _kill(pid, reap=True)
-            shutil.rmtree(self.folder, ignore_errors=True)
+            if self.second:
+                os.close(self.second[1])  # it sees that no more jobs can come
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(self.second[0], 0)
 
     def _read_jobs(self) -> bool:
         """Wait until something happens, and read the jobs that have come; whether more may come."""
-        ready = select.select([0, self.wake], [], [], 0.05 if self.running else None)[0]
+        ready = select.select([self.jobs, self.wake], [], [], 0.05 if self.running else None)[0]
         if self.wake in ready:
             os.read(self.wake, 4096)
-        if 0 in ready:
-            chunk = os.read(0, 65536)
+        if self.jobs in ready:
+            chunk = os.read(self.jobs, 65536)
             if not chunk:
                 return False
             *lines, self.unread = (self.unread + chunk).split(b"\n")
-            self.pending.extend(map(json.loads, lines))
+            for line in lines:
+                self._take(json.loads(line))
         return True
+
+    def _take(self, job: Job) -> None:
+        """Run a job as soon as a core is free, or have the second server run it."""
+        if self.is_second or not job["slow"]:
+            self.pending.append(job)
+            return
+        self.second = self.second or self._start_second()
+        os.write(self.second[1], json.dumps(job).encode() + b"\n")
+
+    def _start_second(self) -> tuple[int, int]:
+        jobs, to_jobs = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            if LIBC:
+                LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            try:
+                for descriptor in (to_jobs, self.wake, self.waker):
+                    os.close(descriptor)
+                Server(self.folder, jobs, self.answers, is_second=True).serve()
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
+        os.close(jobs)
+        return pid, to_jobs
 
     def _reap(self) -> None:
         """Answer for each child that has ended; kill those that take too long or write too much."""
@@ -300,6 +331,8 @@ class Server:
                 _kill(pid, reap=not ended)
                 del self.running[pid]
                 os.write(self.answers, json.dumps([job["to"], killed]).encode() + b"\n")
+        if self.second and os.waitpid(self.second[0], os.WNOHANG)[0]:
+            sys.exit("the process that forks after slow imports died")
 
     def _start(self) -> None:
         """Fork for as many pending jobs as there are cores left."""
@@ -307,7 +340,8 @@ class Server:
             job = self.pending.popleft()
             for words in job["slow"]:
                 warm_up_for(words)
-            pid = fork(job, (self.answers, self.wake, self.waker))
+            private = [self.jobs, self.answers, self.wake, self.waker, *(self.second or ())[1:]]
+            pid = fork(job, private)
             self.running[pid] = job, time.monotonic() + job["limit"]
 
 
@@ -338,7 +372,10 @@ def main(argument: str) -> None:
         warm_up()
     except ImportError as error:
         sys.exit(f"{error}, where snippets run: install it into this environment; PYTHONPATH is not passed on")
-    Server(argument).serve()
+    try:
+        Server(argument, os.dup(0), os.dup(1)).serve()
+    finally:
+        shutil.rmtree(argument, ignore_errors=True)
     os._exit(0)  # to take the library apart would cost half a second
 
 
