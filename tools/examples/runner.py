@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from tools.examples import figures, forkserver, library
+from tools.examples import figures, forkserver, library, scratch
 from tools.examples.files import Problem
 from tools.examples.forkserver import Job
 from tools.examples.scratch import Scratch
@@ -119,8 +119,7 @@ class Runner:
     ) -> None:
         self.limit, self.most, self.numbers = limit, most, itertools.count()
         self.variables, self.before, self.warm = variables or {}, before, warm
-        in_memory = "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
-        self.scratch = Scratch("examples-", in_memory)
+        self.scratch = Scratch("examples-", scratch.memory())
         self.folder = self.scratch.path
         self.lock, self.died = threading.Lock(), False
         self.reader: threading.Thread | None = None
