@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from tools.examples.files import Problem, describe, read_text
 from tools.pages import articles
-from tools.site import build, html_repairs, page_html, serve, watching
+from tools.site import build, highlighting, html_repairs, page_html, serve, watching
 from tools.site.rendered_site import RenderedSite
 
 log = logging.getLogger("mkdocs.hooks.pages")
@@ -32,6 +32,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Start a server's session. On SIGTERM, exit through cleanup."""
     signal.signal(signal.SIGTERM, _exit)
     sys.excepthook = _say_what_the_system_refused
+    highlighting.share_stylesheets()
     serve.current = serve.Session() if command == "serve" else None
 
 
