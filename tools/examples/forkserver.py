@@ -49,9 +49,12 @@ GAPS: list[object] = []  # fill the gaps that imports leave in memory
 
 
 class Job(TypedDict):
-    """What to run and how. `sections` are [first line, last line, name]; `slow` are keys of `library.SLOW`.
+    """What to run and how.
 
-    `finalizes` says whether objects of the snippet may do something when they are let go.
+    `sections` are [first line, last line, name]; `slow` are keys of `library.SLOW`.
+
+    `finalizes` says whether objects of the snippet may do something when they are let go. `kernel` is the connection
+    file of a Jupyter kernel, which runs until it is told to end; else "".
     """
 
     path: str
@@ -63,6 +66,7 @@ class Job(TypedDict):
     finalizes: bool
     limit: float
     most: int
+    kernel: str
 
 
 class _Log:
@@ -99,6 +103,15 @@ def run(job: Job) -> NoReturn:
         sys.stderr.flush()
     finally:
         os._exit(0 if end["end"] == "ok" else 1)
+
+
+def run_kernel(job: Job) -> None:
+    """Be a Jupyter kernel, as `python -m ipykernel_launcher -f file` would."""
+    from ipykernel.kernelapp import launch_new_instance
+
+    _enter_folder(job)
+    sys.argv = ["ipykernel_launcher.py"]
+    launch_new_instance(argv=["-f", job["kernel"]])
 
 
 def _become_main(job: Job) -> types.ModuleType:
@@ -243,7 +256,7 @@ def fork(job: Job, private: Iterable[int]) -> int:
             os.close(descriptor)
         library.reseed()
         try:
-            run(job)
+            run_kernel(job) if job["kernel"] else run(job)
         finally:
             os._exit(1)  # never back into the server's loop
     return pid
@@ -252,8 +265,10 @@ def fork(job: Job, private: Iterable[int]) -> int:
 class Server:
     """Forks a child per job, as many at once as there are cores, and answers when one has ended.
 
-    Reads jobs from a descriptor and writes to another, for each, a line [to, why it was killed or null]. Jobs that need
-    slow imports go to a second server: this one stays small, so that its forks cost less, and starts others meanwhile.
+    Reads jobs from a descriptor, and the `to` of a job that shall end now; writes to another, for each job that has
+    ended, a line [to, why it was killed or null]. A kernel waits for no core, nor does anything wait for it. Jobs that
+    need slow imports go to a second server: this one stays small, so that its forks cost less, and starts others
+    meanwhile.
     """
 
     def __init__(self, folder: str, jobs: int, answers: int, is_second: bool = False) -> None:
@@ -297,13 +312,18 @@ class Server:
                 self._take(json.loads(line))
         return True
 
-    def _take(self, job: Job) -> None:
-        """Run a job as soon as a core is free, or have the second server run it."""
-        if self.is_second or not job["slow"]:
+    def _take(self, job: Job | str) -> None:
+        """Run a job as soon as a core is free, or have the second server run it; end a job that is named."""
+        if isinstance(job, str):
+            for pid in [pid for pid, (running, _) in self.running.items() if running["to"] == job]:
+                _kill(pid, reap=False)
+        elif job["kernel"]:
+            self._fork(job)
+        elif self.is_second or not job["slow"]:
             self.pending.append(job)
-            return
-        self.second = self.second or self._start_second()
-        os.write(self.second[1], json.dumps(job).encode() + b"\n")
+        else:
+            self.second = self.second or self._start_second()
+            os.write(self.second[1], json.dumps(job).encode() + b"\n")
 
     def _start_second(self) -> tuple[int, int]:
         jobs, to_jobs = os.pipe()
@@ -336,13 +356,15 @@ class Server:
 
     def _start(self) -> None:
         """Fork for as many pending jobs as there are cores left."""
-        while self.pending and len(self.running) < self.cores:
+        while self.pending and sum(not job["kernel"] for job, _ in self.running.values()) < self.cores:
             job = self.pending.popleft()
             for words in job["slow"]:
                 warm_up_for(words)
-            private = [self.jobs, self.answers, self.wake, self.waker, *(self.second or ())[1:]]
-            pid = fork(job, private)
-            self.running[pid] = job, time.monotonic() + job["limit"]
+            self._fork(job)
+
+    def _fork(self, job: Job) -> None:
+        private = [self.jobs, self.answers, self.wake, self.waker, *(self.second or ())[1:]]
+        self.running[fork(job, private)] = job, time.monotonic() + job["limit"]
 
 
 def overdue(job: Job, deadline: float) -> str | None:
