@@ -9,6 +9,7 @@ import collections
 import dataclasses
 import difflib
 import html
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from markdown.extensions.toc import slugify
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
-from tools.pages import articles, assertions, claims, include_rules, numbers, project, site_texts, source_lines
+from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
 from tools.pages.articles import Article
 from tools.pages.assertions import Section, Sentence
 from tools.pages.project import Project, Source
@@ -28,10 +29,11 @@ LEDGER = re.compile(r"ledger(/|\.md)#")
 # what Markdown and HTML add to the cells of a printed table
 MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
-RECORDED = re.compile(r"^[-#@!] .*(?:\n\t.*)*", re.MULTILINE)
+RECORDED = re.compile(r"^[-#@!;] .*(?:\n\t.*)*", re.MULTILINE)
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
-PART = re.compile(rf"(?P<held>\$[^$]+\$|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|\w+|\S")
+PART = re.compile(rf"(?P<held>\$[^$]+\$|\]\([^)]*\)|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|(?P<said>\w+)|\S")
 ALIKE = 0.7  # the share of the shorter that a sentence has in common with the one that it replaces
+FEW = 4  # the words that a sentence may change and still be the same; one that has no more takes the place of any other
 
 
 @dataclasses.dataclass
@@ -55,12 +57,13 @@ class Audit:
     page: Source
     entries: list[Entry] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
+    title: str = TITLE
 
     @property
     def text(self) -> str:
         """The text of the page's record."""
         parts = (f"\n{entry.text}\n\n" if entry.line[0] == "#" else f"{entry.text}\n" for entry in self.entries)
-        return "".join([TITLE.format(self.page.path.name), *parts])
+        return "".join([self.title.format(self.page.path.name), *parts])
 
     def problem(self, section: Section, words: str, wrong: str) -> Problem:
         """A Problem with these words of a section."""
@@ -168,7 +171,7 @@ def compare(found: Project, audited: Audit) -> list[Problem]:
 def orphans(found: Project) -> Iterator[Problem]:
     """A Problem for each record whose page is gone."""
     records = {project.asserted_path(page, found.root) for page in found.pages}
-    for path in sorted(found.files - records - {found.root / site_texts.RECORD}):
+    for path in sorted(found.files - records - {found.root / project.SITE}):
         if path.suffix == ".asserted":
             yield Problem(path, 0, "records what a page asserts that is not there; delete it")
 
@@ -177,14 +180,19 @@ def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report
     """Write the record of each chosen page if everything new in it is well shown, or `accepted`; a Report."""
     report, found = Report(), project.read(root)
     for audited in (look_at(found, page) for page in project.chosen(found, only)):
-        report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
-        wrong = audited.problems or list(doubts(audited, accepted))
-        if not wrong:
-            write_at_once(project.asserted_path(audited.page.path, root), audited.text)
-        report.problems += wrong
-        report.entries += audited.entries
+        settle(report, audited, project.asserted_path(audited.page.path, root), accepted)
     report.problems += orphans(found)
     return report
+
+
+def settle(report: Report, audited: Audit, path: Path, accepted: Collection[str]) -> None:
+    """Write a record if all that is new in it is well shown, or `accepted`; report what is new, and what is wrong."""
+    report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
+    wrong = audited.problems or list(doubts(audited, accepted))
+    if not wrong:
+        write_at_once(path, audited.text)
+    report.problems += wrong
+    report.entries += audited.entries
 
 
 def check(found: Project, only: str = "") -> Report:
@@ -204,9 +212,11 @@ def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
     diff = difflib.SequenceMatcher(None, lines, [entry.line for entry in audited.entries], autojunk=False)
     steps = [step for step in diff.get_opcodes() if step[0] != "equal"]
     gone = {text: _masked(text.partition("\n")[0]) for _, start, end, _, _ in steps for text in old[start:end]}
-    for entry in (entry for _, _, _, start, end in steps for entry in audited.entries[start:end]):
+    at_its_place = (old[a:b] if b - a == d - c else [""] * (d - c) for _, a, b, c, d in steps)
+    new = (entry for _, _, _, start, end in steps for entry in audited.entries[start:end])
+    for entry, there in zip(new, itertools.chain.from_iterable(at_its_place), strict=True):
         this = difflib.SequenceMatcher(None, b=(now := _masked(entry.line)), autojunk=False)
-        best, before = ALIKE, ""
+        best, before = ALIKE, there if _is_short(there.partition("\n")[0], entry.line) else ""
         for text, was in gone.items():
             this.set_seq1(was)
             of_shorter = max(0.5, 2 * min(len(was), len(now)) / (len(was) + len(now)))
@@ -218,23 +228,36 @@ def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
 def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
     """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-    A rounding; in a sentence that has changed, a formula, a name or a number in the place of one that holds still; a
-    word such as "larger" or "not", if nothing else has changed.
+    A rounding; in a sentence that has changed, a formula, a link, a name or a number in the place of one that holds
+    still; a few words in the place of others; a word such as "larger" or "not" that came or went, and all else stays.
     """
     for entry, before in news(audited):
         found = {token: f"{by}, to fewer digits" for token, by in entry.tokens if by.startswith("rounds")}
         line = before.partition("\n")[0]
-        if claims.RELATIONS.sub("", line).split() == claims.RELATIONS.sub("", entry.line).split():
-            old, new = (collections.Counter(claims.RELATIONS.findall(each)) for each in (line, entry.line))
-            found |= dict.fromkeys((old - new) | (new - old), "came or went, and all else stays as it was")
+        found |= {word: f"{why}, and all else stays as it was" for word, why in _reworded(line, entry.line)}
         for was, now in _replaced(line, entry.line):
             is_computed = re.search(rf"^\t{re.escape(was)}\t(?:code|figure|output|rounds)", before, re.MULTILINE)
             if not is_computed or numbers.source(was, entry.section.computed):
-                found["formula" if now[0] == "$" else now] = f"takes the place of {was}, which holds there still"
+                found["formula" if now[0] == "$" else now.strip("]()")] = (
+                    f"takes the place of {was}, which holds there still"
+                )
         for token, why in found.items():
             if token not in accepted:
                 right = f"; if it is right: make record … accept={token!r}"
                 yield audited.problem(entry.section, token, f" {why}{right}")
+
+
+def _reworded(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Each of the few words that take the place of others, and each relation that came or went, if no more changed."""
+    before, after = _said(old), _said(new)
+    if len(before) == len(after):
+        pairs = [(was, now) for was, now in zip(before, after, strict=True) if was != now]
+        yield from ((now, f"takes the place of {was!r}") for was, now in pairs if len(pairs) <= FEW)
+    elif old and (
+        _is_short(old, new) or claims.RELATIONS.sub("", old).split() == claims.RELATIONS.sub("", new).split()
+    ):
+        gone, come = collections.Counter(before), collections.Counter(after)
+        yield from ((word, "came or went") for word in come - gone or gone - come)
 
 
 def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -245,6 +268,15 @@ def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
         for was, now in zip(before[start : start + length], after[other : other + length], strict=True):
             if numbers.WORDS.get(was.lower(), was) != numbers.WORDS.get(now.lower(), now):
                 yield was, now
+
+
+def _said(line: str) -> list[str]:
+    """The words of a line of a record, in lower case, without its numbers, formulas, links and names in code."""
+    return [part["said"].lower() for part in PART.finditer(line) if part["said"]]
+
+
+def _is_short(*lines: str) -> bool:
+    return all(len(_said(line)) <= FEW for line in lines)
 
 
 def _masked(line: str, also: str = "held") -> list[str]:
