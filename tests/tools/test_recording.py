@@ -27,6 +27,7 @@ ASKED = {
     "a sign in a formula": (FORMULA.format("+"), FORMULA.format("-"), ["formula"]),
     "a relation": (SAID, SAID.replace("more", "less"), ["less"]),
     "a word of any kind": (SAID, SAID.replace("of row", "without row"), ["without"]),
+    "a sign in code": ("<p><code>a + b</code></p>", "<p><code>a - b</code></p>", ["-"]),
     "two words that change places": (
         "<p>It divides each row by the sum of a column.</p>",
         "<p>It divides each column by the sum of a row.</p>",

@@ -26,6 +26,7 @@ COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.
 EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with(@class, 's')])]"
 COMMENTS = ".//span[@class='c1' or @class='sd']"  # those, and the lines of docstrings
 SHAPES = re.compile(r"^# ?(?:\([\w*, ]*\),? ?)*")  # of values, which run: tests compare them
+COLOURED = "boolean(.//span[@class])"
 TICK = "ancestor::*[contains(@id, 'tick_')]"
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
 
@@ -190,8 +191,8 @@ class _Reader:
             if any("output" in classes(parent) for parent in tag.iterancestors()):
                 here.outputs.append(text_of(tag))
                 here.computed += _numbers("output", here.outputs[-1])
-            elif tag.xpath(".//span[@class]"):  # code that is coloured, no data file
-                here.computed += _numbers("code", "".join(tag.xpath(EXECUTED)))
+            elif tag.xpath(COLOURED):  # code that is coloured, no data file
+                here.computed += _numbers("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
                 said = (SHAPES.sub("", text_of(comment)) for comment in tag.xpath(COMMENTS))
                 here.sentences += [Sentence(";", (Piece("marked", "", text),)) for text in said if text.strip()]
         elif tag.tag == "table" and key(text_of(tag)) in self.tables:

@@ -31,7 +31,9 @@ MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
 RECORDED = re.compile(r"^[-#@!;] .*(?:\n\t.*)*", re.MULTILINE)
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
-PART = re.compile(rf"(?P<held>\$[^$]+\$|\]\([^)]*\)|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|(?P<said>\w+)|\S")
+PART = re.compile(
+    rf"(?P<held>\$[^$]+\$|\]\([^)]*\)|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|(?P<said>\w+|(?<=\s)[-+*/=<>](?=\s))|\S"
+)
 ALIKE = 0.7  # the share of the shorter that a sentence has in common with the one that it replaces
 FEW = 4  # the words that a sentence may change and still be the same; one that has no more takes the place of any other
 
@@ -91,7 +93,7 @@ def audit(found: Project, article: Article) -> Audit:
     sections = assertions.read(tree, *_made_by_snippets(found, page))
     whole = Section("(the whole page)", computed=[number for section in sections for number in section.computed])
     whole.sentences += [assertions.spoken("description", article.description)] if article.description else []
-    return judge(page, [*sections, whole], quotable(found, tree))
+    return judge(page, [*sections, whole, *_typed(found, page)], quotable(found, tree))
 
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
@@ -122,6 +124,16 @@ def _tokens(
         shown = claims.evidence(sentence, claim, outputs)
         wrong = "" if shown or sentence.is_linked else f"claims an {claim} that no output there shows"
         yield words, f"shown by {shown}" if shown else "shown where a link leads", wrong
+
+
+def _typed(found: Project, page: Source) -> Iterator[Section]:
+    """The lines of each text file beside the snippets that a page includes: they are typed, though snippets print them."""
+    shown = (found.snippets.get(include.snippet) for include in page.includes)
+    for path, text in {path: text for each in shown if each for path, text in each.data.items()}.items():
+        if path.suffix == ".txt":
+            lines = [("#", path.name), *((";", line) for line in text.splitlines() if line.strip())]
+            said = [Sentence(mark, (assertions.Piece("marked", "", line),)) for mark, line in lines]
+            yield Section(path.name, sentences=said)
 
 
 def _made_by_snippets(found: Project, page: Source) -> tuple[set[str], set[str]]:

@@ -19,7 +19,7 @@ from tools.pages.project import Source
 from tools.pages.records import Audit, Entry, Report
 
 TITLE = "# Written by `make record`, never by hand: what the site says outside its pages.\n"
-PLAIN = ["overrides/404.html", QUOTED, "docs/assets/former-anchors.json", "README.md"]
+PLAIN = ["overrides/404.html", QUOTED, "README.md"]
 FENCE = "```"
 COMMENT = re.compile(r"\s*(?://|/?\*)")
 SHOWN = {  # what a reader may see of a line of a style, and of a script: texts of several words
