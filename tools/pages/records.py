@@ -5,11 +5,9 @@ sentence has a line, and below it each number, with what computes it, and each c
 change differs from the record, even where it happens to be computed too.
 """
 
-import collections
 import dataclasses
 import difflib
 import html
-import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -35,7 +33,7 @@ PART = re.compile(
     rf"(?P<held>\$[^$]+\$|\]\([^)]*\)|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|(?P<said>\w+|(?<=\s)[-+*/=<>](?=\s))|\S"
 )
 ALIKE = 0.7  # the share of the shorter that a sentence has in common with the one that it replaces
-FEW = 4  # the words that a sentence may change and still be the same; one that has no more takes the place of any other
+FEW = 4  # the words of a change that is asked about, and of a sentence that is compared with any other at its place
 
 
 @dataclasses.dataclass
@@ -127,7 +125,7 @@ def _tokens(
 
 
 def _typed(found: Project, page: Source) -> Iterator[Section]:
-    """The lines of each text file beside the snippets that a page includes: they are typed, though snippets print them."""
+    """The lines of each text file beside the snippets of a page: they are typed, though a snippet may print them."""
     shown = (found.snippets.get(include.snippet) for include in page.includes)
     for path, text in {path: text for each in shown if each for path, text in each.data.items()}.items():
         if path.suffix == ".txt":
@@ -224,11 +222,11 @@ def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
     diff = difflib.SequenceMatcher(None, lines, [entry.line for entry in audited.entries], autojunk=False)
     steps = [step for step in diff.get_opcodes() if step[0] != "equal"]
     gone = {text: _masked(text.partition("\n")[0]) for _, start, end, _, _ in steps for text in old[start:end]}
-    at_its_place = (old[a:b] if b - a == d - c else [""] * (d - c) for _, a, b, c, d in steps)
-    new = (entry for _, _, _, start, end in steps for entry in audited.entries[start:end])
-    for entry, there in zip(new, itertools.chain.from_iterable(at_its_place), strict=True):
+    places = ((n, old[n - c + a] if b - a == d - c else "") for _, a, b, c, d in steps for n in range(c, d))
+    for entry, there in ((audited.entries[n], there) for n, there in places):
         this = difflib.SequenceMatcher(None, b=(now := _masked(entry.line)), autojunk=False)
-        best, before = ALIKE, there if _is_short(there.partition("\n")[0], entry.line) else ""
+        longest = max(len(_said(line)) for line in (there.partition("\n")[0], entry.line))
+        best, before = ALIKE, there if longest <= FEW else ""
         for text, was in gone.items():
             this.set_seq1(was)
             of_shorter = max(0.5, 2 * min(len(was), len(now)) / (len(was) + len(now)))
@@ -241,35 +239,28 @@ def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
     """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
     A rounding; in a sentence that has changed, a formula, a link, a name or a number in the place of one that holds
-    still; a few words in the place of others; a word such as "larger" or "not" that came or went, and all else stays.
+    still, and its words if they are few.
     """
     for entry, before in news(audited):
         found = {token: f"{by}, to fewer digits" for token, by in entry.tokens if by.startswith("rounds")}
         line = before.partition("\n")[0]
-        found |= {word: f"{why}, and all else stays as it was" for word, why in _reworded(line, entry.line)}
+        found |= dict.fromkeys(_reworded(line, entry.line), "came or went, and all else stays as it was")
         for was, now in _replaced(line, entry.line):
             is_computed = re.search(rf"^\t{re.escape(was)}\t(?:code|figure|output|rounds)", before, re.MULTILINE)
             if not is_computed or numbers.source(was, entry.section.computed):
-                found["formula" if now[0] == "$" else now.strip("]()")] = (
-                    f"takes the place of {was}, which holds there still"
-                )
+                token = "formula" if now[0] == "$" else now.strip("]()")
+                found[token] = f"takes the place of {was}, which holds there still"
         for token, why in found.items():
             if token not in accepted:
                 right = f"; if it is right: make record … accept={token!r}"
                 yield audited.problem(entry.section, token, f" {why}{right}")
 
 
-def _reworded(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Each of the few words that take the place of others, and each relation that came or went, if no more changed."""
-    before, after = _said(old), _said(new)
-    if len(before) == len(after):
-        pairs = [(was, now) for was, now in zip(before, after, strict=True) if was != now]
-        yield from ((now, f"takes the place of {was!r}") for was, now in pairs if len(pairs) <= FEW)
-    elif old and (
-        _is_short(old, new) or claims.RELATIONS.sub("", old).split() == claims.RELATIONS.sub("", new).split()
-    ):
-        gone, come = collections.Counter(before), collections.Counter(after)
-        yield from ((word, "came or went") for word in come - gone or gone - come)
+def _reworded(old: str, new: str) -> list[str]:
+    """The few words of a sentence that are new, or else those that are gone, if no more has changed."""
+    words = list(difflib.ndiff(_said(old), _said(new)))
+    come, gone = ([word[2:] for word in words if word[0] == sign] for sign in "+-")
+    return (come or gone) if old and max(len(come), len(gone)) <= FEW else []
 
 
 def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -285,10 +276,6 @@ def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
 def _said(line: str) -> list[str]:
     """The words of a line of a record, in lower case, without its numbers, formulas, links and names in code."""
     return [part["said"].lower() for part in PART.finditer(line) if part["said"]]
-
-
-def _is_short(*lines: str) -> bool:
-    return all(len(_said(line)) <= FEW for line in lines)
 
 
 def _masked(line: str, also: str = "held") -> list[str]:
