@@ -13,6 +13,7 @@ FILES = {
     "mkdocs.yml": SETTINGS,
     "README.md": "# A\n\nIt needs Python 3.11.\n",
     "overrides/404.html": "{# no page #}<p>There is no page.</p>\n",
+    "overrides/partials/foot.html": '<div class="a b">\n  Text and code: MIT licence.\n</div>\n',
     "docs/assets/box.js": 'const says = "Add one to the labels."; // it says\n',
     "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n',
 }
@@ -22,6 +23,7 @@ CHANGES = {
     "the description": ("mkdocs.yml", "B.", "C."),
     "a version": ("README.md", "3.11", "3.9"),
     "the 404 page": ("overrides/404.html", "no page.", "a page."),
+    "a template": ("overrides/partials/foot.html", "Text and", "All"),
     "a script": ("docs/assets/box.js", "Add", "Subtract"),
     "a style": ("docs/assets/site.css", "Note: 1", "Note: 2"),
 }

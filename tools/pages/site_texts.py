@@ -22,8 +22,9 @@ TITLE = "# Written by `make record`, never by hand: what the site says outside i
 PLAIN = ["overrides/404.html", QUOTED, "README.md"]
 FENCE = "```"
 COMMENT = re.compile(r"\s*(?://|/?\*)")
-SHOWN = {  # what a reader may see of a line of a style, and of a script: texts of several words
+SHOWN = {  # what a reader may see of a line of a style, a template or a script: of the latter, texts of several words
     ".css": re.compile(r'content:\s*(")([^"]*\w[^"]*)"'),
+    ".html": re.compile(r"(^|[>}])([^<>{}]*)"),
     ".js": re.compile(r"""(?<![\w/\[])(["'`])((?:(?!\1)[^\\]|\\.)*)\1"""),
 }
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w")
@@ -35,9 +36,9 @@ def audit(root: Path) -> Audit:
     names = [settings.get(name, "") for name in ("site_name", "site_description")]
     parts = {"mkdocs.yml": [*names, *_menu(settings.get("nav", []), "")]}
     parts |= {path: read_if_there(root / path).splitlines() for path in PLAIN}
-    for path in sorted(Path(root, "docs/assets").rglob("*")):
+    for path in sorted([*Path(root, "docs/assets").rglob("*"), *Path(root, "overrides").rglob("*")]):
         if path.suffix in SHOWN:
-            parts[path.relative_to(root).as_posix()] = list(_shown(path))
+            parts.setdefault(path.relative_to(root).as_posix(), list(_shown(path)))
     audited = Audit(Source(root / project.SITE, asserted=read_if_there(root / project.SITE)), title=TITLE)
     for name, lines in parts.items():
         said = [f"- {line.strip()}" for line in lines if line.strip() and not line.startswith(FENCE)]
