@@ -62,11 +62,13 @@ def test_every_formula_is_mathml(page, site):
 def unfit_figures(site, page):
     """A Problem for each figure that is not inline on the built page, or without a text that says what it shows."""
     html, figures = article(site, page), [each for each in found().pages[page].includes if each.end == ".svg"]
-    drawings = html.select("figure.plot svg")
+    drawings = html.select(":is(figure.plot, .thumb[aria-hidden=true]) svg")
     if len(drawings) != len(figures):
         yield Problem(page, 0, f'includes {len(figures)} figures, {len(drawings)} of them in <figure class="plot">')
         return
     for figure, drawing in zip(figures, drawings, strict=True):
+        if drawing.find_parent(class_="thumb"):  # it only decorates a link
+            continue
         image = drawing.find_parent(role="img")
         if not image or len(image.get("aria-label", "")) <= 80:
             yield figure.problem(

@@ -72,7 +72,7 @@ def test_a_notebook_holds_the_page_and_its_outputs(page, site):
     assert sum(bool(drawn) for _, drawn, _ in printed(notebook)) == len(built.select("figure.plot"))
     assert "8<" not in text and "!!!" not in text and "???" not in text and "{ ." not in text
     assert not re.search(r"\]\((?!https?:)", text), "a link that leads nowhere from a downloaded notebook"
-    [link] = built.select("h1 + .to-notebook a[download]")
+    [link] = built.select("h1 + .to-forms a[download]")
     assert (site / posixpath.join("worked-examples", page.stem, link["href"])).resolve() == (
         site / f"worked-examples/{page.stem}.ipynb"
     ).resolve()

@@ -42,7 +42,7 @@ FAULTS = {
         "docs/worked-examples/logits-to-loss.md",
         r"-\log \frac",
         r"-\lug \frac",
-        "docs/worked-examples/logits-to-loss.md:21",
+        "docs/worked-examples/logits-to-loss.md:34",
     ),
     "a digit of the prose": (
         "docs/worked-examples/logits-to-loss.md",

@@ -139,7 +139,7 @@ class Speechless(BaseException):
 
 
 def test_a_run_that_fails_in_any_way_is_heard(root, monkeypatch):
-    def fail(_):
+    def fail(*_):
         raise Speechless
 
     monkeypatch.setattr(notebooks, "run", fail)

@@ -41,7 +41,7 @@ def test_no_page_lacks_what_finishing_adds(site):
         assert links and all((path.parent / link).is_file() for link in links)
         assert (path.parent / html.find("link", type="text/markdown")["href"]).read_text().startswith("# ")
         assert html.select_one("p.versions")
-    [link] = BeautifulSoup((site / EXAMPLE).read_text(encoding="utf-8"), "html.parser").select(".to-notebook a")
+    [link] = BeautifulSoup((site / EXAMPLE).read_text(encoding="utf-8"), "html.parser").select(".to-forms a[download]")
     assert json.loads((site / "worked-examples/logits-to-loss" / link["href"]).read_text())["cells"]
     assert "worked-examples/logits-to-loss/index.md" in (site / "llms.txt").read_text()
 

@@ -31,7 +31,7 @@ import time
 import traceback
 import types
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn, TypedDict
 
@@ -45,12 +45,16 @@ FUTURE_FLAGS = sum(getattr(__future__, name).compiler_flag for name in __future_
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 PR_SET_PDEATHSIG = 1
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+GAPS: list[object] = []  # fill the gaps that imports leave in memory
 
 
 class Job(TypedDict):
-    """What to run and how. `sections` are [first line, last line, name]; `slow` are keys of `library.SLOW`.
+    """What to run and how.
 
-    `finalizes` says whether objects of the snippet may do something when they are let go.
+    `sections` are [first line, last line, name]; `slow` are keys of `library.SLOW`.
+
+    `finalizes` says whether objects of the snippet may do something when they are let go. `kernel` is the connection
+    file of a Jupyter kernel, which runs until it is told to end; else "".
     """
 
     path: str
@@ -62,6 +66,7 @@ class Job(TypedDict):
     finalizes: bool
     limit: float
     most: int
+    kernel: str
 
 
 class _Log:
@@ -98,6 +103,15 @@ def run(job: Job) -> NoReturn:
         sys.stderr.flush()
     finally:
         os._exit(0 if end["end"] == "ok" else 1)
+
+
+def run_kernel(job: Job) -> None:
+    """Be a Jupyter kernel, as `python -m ipykernel_launcher -f file` would."""
+    from ipykernel.kernelapp import launch_new_instance
+
+    _enter_folder(job)
+    sys.argv = ["ipykernel_launcher.py"]
+    launch_new_instance(argv=["-f", job["kernel"]])
 
 
 def _become_main(job: Job) -> types.ModuleType:
@@ -215,10 +229,20 @@ def _get_ready_to_fork() -> None:
     multiprocessing_exit = sys.modules["multiprocessing.util"]._exit_function
     for handler in (logging.shutdown, multiprocessing_exit, weakref.finalize._exitfunc):  # type: ignore[attr-defined]
         atexit.register(handler)
+    logging._handlerList.clear()  # type: ignore[attr-defined]  # each child would lock and close the library's
+    logging._at_fork_reinit_lock_weakset.clear()  # type: ignore[attr-defined]
     gc.freeze()
+    _tidy_memory()
 
 
-def fork(job: Job, private: tuple[int, ...]) -> int:
+def _tidy_memory() -> None:
+    """Let forks allocate side by side: what they write to a page of this process, the system has to copy."""
+    bytearray(100_000)  # has malloc sort the blocks that the imports gave back: each child would
+    GAPS.extend(b" " * size for size in range(2, 256, 16) for _ in range(2000))
+    GAPS.extend(object() for _ in range(2000))
+
+
+def fork(job: Job, private: Iterable[int]) -> int:
     """Start a job in a child of its own process group, without the server's private descriptors; its process id."""
     pid = os.fork()
     with contextlib.suppress(OSError):  # parent and child both ask: whichever runs first, the group is there
@@ -232,7 +256,7 @@ def fork(job: Job, private: tuple[int, ...]) -> int:
             os.close(descriptor)
         library.reseed()
         try:
-            run(job)
+            run_kernel(job) if job["kernel"] else run(job)
         finally:
             os._exit(1)  # never back into the server's loop
     return pid
@@ -241,20 +265,24 @@ def fork(job: Job, private: tuple[int, ...]) -> int:
 class Server:
     """Forks a child per job, as many at once as there are cores, and answers when one has ended.
 
-    Reads jobs from standard input and writes to standard output, for each, a line [to, why it was killed or null].
+    Reads jobs from a descriptor, and the `to` of a job that shall end now; writes to another, for each job that has
+    ended, a line [to, why it was killed or null]. A kernel waits for no core, nor does anything wait for it. Jobs that
+    need slow imports go to a second server: this one stays small, so that its forks cost less, and starts others
+    meanwhile.
     """
 
-    def __init__(self, folder: str) -> None:
-        self.folder, self.answers = folder, os.dup(1)
+    def __init__(self, folder: str, jobs: int, answers: int, is_second: bool = False) -> None:
+        self.folder, self.jobs, self.answers, self.is_second = folder, jobs, answers, is_second
         affinity = getattr(os, "sched_getaffinity", None)
         self.cores = len(affinity(0)) if affinity else os.cpu_count() or 1
         self.wake, self.waker = os.pipe()
         self.pending: collections.deque[Job] = collections.deque()
         self.running: dict[int, tuple[Job, float]] = {}
         self.unread = b""
+        self.second: tuple[int, int] | None = None  # the process id of the second server, and where it takes jobs
 
     def serve(self) -> None:
-        """Run until standard input ends; then end what still runs, and remove the folder."""
+        """Run until no more jobs can come; then end what still runs."""
         os.set_blocking(self.waker, False)
         signal.set_wakeup_fd(self.waker)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -265,20 +293,54 @@ class Server:
         finally:
             for pid in self.running:
                 _kill(pid, reap=True)
-            shutil.rmtree(self.folder, ignore_errors=True)
+            if self.second:
+                os.close(self.second[1])  # it sees that no more jobs can come
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(self.second[0], 0)
 
     def _read_jobs(self) -> bool:
         """Wait until something happens, and read the jobs that have come; whether more may come."""
-        ready = select.select([0, self.wake], [], [], 0.05 if self.running else None)[0]
+        ready = select.select([self.jobs, self.wake], [], [], 0.05 if self.running else None)[0]
         if self.wake in ready:
             os.read(self.wake, 4096)
-        if 0 in ready:
-            chunk = os.read(0, 65536)
+        if self.jobs in ready:
+            chunk = os.read(self.jobs, 65536)
             if not chunk:
                 return False
             *lines, self.unread = (self.unread + chunk).split(b"\n")
-            self.pending.extend(map(json.loads, lines))
+            for line in lines:
+                self._take(json.loads(line))
         return True
+
+    def _take(self, job: Job | str) -> None:
+        """Run a job as soon as a core is free, or have the second server run it; end a job that is named."""
+        if isinstance(job, str):
+            for pid in [pid for pid, (running, _) in self.running.items() if running["to"] == job]:
+                _kill(pid, reap=False)
+        elif job["kernel"]:
+            self._fork(job)
+        elif self.is_second or not job["slow"]:
+            self.pending.append(job)
+        else:
+            self.second = self.second or self._start_second()
+            os.write(self.second[1], json.dumps(job).encode() + b"\n")
+
+    def _start_second(self) -> tuple[int, int]:
+        jobs, to_jobs = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            if LIBC:
+                LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            try:
+                for descriptor in (to_jobs, self.wake, self.waker):
+                    os.close(descriptor)
+                Server(self.folder, jobs, self.answers, is_second=True).serve()
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
+        os.close(jobs)
+        return pid, to_jobs
 
     def _reap(self) -> None:
         """Answer for each child that has ended; kill those that take too long or write too much."""
@@ -289,15 +351,20 @@ class Server:
                 _kill(pid, reap=not ended)
                 del self.running[pid]
                 os.write(self.answers, json.dumps([job["to"], killed]).encode() + b"\n")
+        if self.second and os.waitpid(self.second[0], os.WNOHANG)[0]:
+            sys.exit("the process that forks after slow imports died")
 
     def _start(self) -> None:
         """Fork for as many pending jobs as there are cores left."""
-        while self.pending and len(self.running) < self.cores:
+        while self.pending and sum(not job["kernel"] for job, _ in self.running.values()) < self.cores:
             job = self.pending.popleft()
             for words in job["slow"]:
                 warm_up_for(words)
-            pid = fork(job, (self.answers, self.wake, self.waker))
-            self.running[pid] = job, time.monotonic() + job["limit"]
+            self._fork(job)
+
+    def _fork(self, job: Job) -> None:
+        private = [self.jobs, self.answers, self.wake, self.waker, *(self.second or ())[1:]]
+        self.running[fork(job, private)] = job, time.monotonic() + job["limit"]
 
 
 def overdue(job: Job, deadline: float) -> str | None:
@@ -327,7 +394,10 @@ def main(argument: str) -> None:
         warm_up()
     except ImportError as error:
         sys.exit(f"{error}, where snippets run: install it into this environment; PYTHONPATH is not passed on")
-    Server(argument).serve()
+    try:
+        Server(argument, os.dup(0), os.dup(1)).serve()
+    finally:
+        shutil.rmtree(argument, ignore_errors=True)
     os._exit(0)  # to take the library apart would cost half a second
 
 

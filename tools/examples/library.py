@@ -88,7 +88,7 @@ def reseed() -> None:
     import torch
 
     random.seed()
-    numpy.random.seed()
+    numpy.random.seed(random.getrandbits(32))  # by itself, it would take a millisecond to gather a seed
     torch.default_generator.seed()
 
 

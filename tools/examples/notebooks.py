@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import jupytext
+from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode, v4
@@ -25,14 +27,13 @@ from traitlets.config import Config
 
 from tools.examples import vacuous
 from tools.examples.files import Problem, read_if_there, read_text
-from tools.examples.runner import UNFIT, Run, environment
+from tools.examples.runner import UNFIT, Run, Runner, environment
 from tools.examples.scratch import Scratch
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet, mirror
 
 OPTIONS = Config(
     NotebookClient={
-        "kernel_manager_class": "tools.examples.notebooks.Kernel",
         "timeout": 60,
         "shutdown_kernel": "immediate",
     }
@@ -49,8 +50,20 @@ def _folder() -> str:
     return scratch.path
 
 
+class Forked(LocalProvisioner):
+    """Has the Runner of its manager fork the kernel from the process that has imported the library already."""
+
+    async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
+        """Start it; the command that would do so otherwise is of no use."""
+        assert isinstance(self.parent, Kernel) and self.parent.runner
+        self.process = self.parent.runner.start_kernel(self.parent.connection_file)  # type: ignore[assignment]
+        return self.connection_info
+
+
 class Kernel(AsyncKernelManager):
     """A kernel in the environment that snippets run in, reached by files, not the network, where the system can."""
+
+    runner: Runner | None = None
 
     @default("transport")
     def _without_network(self) -> str:
@@ -62,7 +75,9 @@ class Kernel(AsyncKernelManager):
         return "127.0.0.1" if self.transport == "tcp" else names
 
     async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]  # as Jupyter's own class does
-        """Start it as Jupyter would, but in that environment."""
+        """Start it as Jupyter would, but in that environment; in a fork, if there is a Runner that forks."""
+        if self.runner and self.runner.server:
+            self.provisioner = Forked(kernel_id=uuid.uuid4().hex, kernel_spec=self.kernel_spec, parent=self)
         await super().start_kernel(**{**options, "env": environment()})
 
 
@@ -119,14 +134,14 @@ def join_printed(pieces: Iterable[tuple[str, bool]]) -> str:
     return "".join(f"{text}\n" if is_value else text for text, is_value in pieces)
 
 
-def start(notebooks: Sequence[Notebook]) -> Iterator[Run]:
+def start(notebooks: Sequence[Notebook], runner: Runner | None = None) -> Iterator[Run]:
     """Start to run the notebooks, one after the other, in a thread of its own; an iterator of their Runs."""
     runs: queue.SimpleQueue[Run] = queue.SimpleQueue()
 
     def run_all() -> None:
         for notebook in notebooks:
             try:
-                runs.put(run(notebook))
+                runs.put(run(notebook, runner))
             except BaseException as error:  # whatever it is, somebody waits for this run
                 runs.put(_failed(notebook, error, 0))
 
@@ -141,9 +156,11 @@ def _failed(notebook: Notebook, error: BaseException, line: int) -> Run:
     return Run(notebook, "", dict.fromkeys(names, ""), "", problem, names)
 
 
-def run(notebook: Notebook) -> Run:
-    """Run all cells in a fresh kernel; a Run."""
+def run(notebook: Notebook, runner: Runner | None = None) -> Run:
+    """Run all cells in a fresh kernel, by a Runner if there is one; a Run."""
     client = NotebookClient(v4.new_notebook(cells=copy.deepcopy(notebook.cells)), config=OPTIONS)
+    client.km = Kernel(config=OPTIONS)
+    client.km.runner = runner
     executed = dataclasses.replace(notebook, cells=client.nb.cells)
     outputs: dict[str, str] = {}
     problem = _execute(client, executed)

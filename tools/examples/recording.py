@@ -131,7 +131,7 @@ def run_examples(
     """The runs of the scripts, then of the notebooks, which start at the same time; `progress` shows after a second."""
     start, total = time.monotonic(), len(scripts) + len(notebooks)
     with contextlib.nullcontext(runner) if runner else Runner() as at_work:
-        runs = itertools.chain(at_work.run(scripts), _start(notebooks))
+        runs = itertools.chain(at_work.run(scripts), _start(notebooks, at_work))
         for number, run in enumerate(runs, 1):
             if progress and time.monotonic() - start > 1:
                 end = "" if number < total else "\n"
@@ -139,9 +139,9 @@ def run_examples(
             yield run
 
 
-def _start(notebooks: Sequence["Notebook"]) -> Iterator[Run]:
+def _start(notebooks: Sequence["Notebook"], runner: Runner) -> Iterator[Run]:
     if not notebooks:
         return iter(())
     from tools.examples.notebooks import start
 
-    return start(notebooks)
+    return start(notebooks, runner)

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from tools.examples import figures, forkserver, library
+from tools.examples import figures, forkserver, library, scratch
 from tools.examples.files import Problem
 from tools.examples.forkserver import Job
 from tools.examples.scratch import Scratch
@@ -56,9 +56,12 @@ KEPT = [
     "DYLD_LIBRARY_PATH",
 ]
 DIED = Problem(Path("requirements.txt"), 0, "the process that runs snippets died; pip install -r requirements.txt")
+KERNEL_LIMIT = 3600.0  # in seconds; each of its cells has a limit of its own
 WAY_OUT = "; correct it, or catch and print it"
 FINALIZES = re.compile("__del__|finalize|weakref|tempfile|async ")
 UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
+
+Answers = queue.SimpleQueue[tuple[str, str | None] | None]  # of the process that forks; None once that has died
 
 
 def environment() -> dict[str, str]:
@@ -91,6 +94,26 @@ class Piece:
 
 
 @dataclasses.dataclass
+class Kernel:
+    """A Jupyter kernel in a fork: as much of a `subprocess.Popen` as Jupyter asks for."""
+
+    runner: "Runner"
+    to: str
+    answers: Answers
+    stdin = stdout = stderr = None
+
+    def poll(self) -> int | None:
+        """Its exit status, None while it runs."""
+        return None if self.answers.empty() else 0
+
+    wait = poll  # is called only once it has ended
+
+    def send_signal(self, _: int) -> None:
+        """End it, whatever the signal."""
+        self.runner.end(self.to)
+
+
+@dataclasses.dataclass
 class Ending:
     """How a run came to its end: the last event of its log, and why it was killed ("time", "output" or None)."""
 
@@ -119,12 +142,11 @@ class Runner:
     ) -> None:
         self.limit, self.most, self.numbers = limit, most, itertools.count()
         self.variables, self.before, self.warm = variables or {}, before, warm
-        in_memory = "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
-        self.scratch = Scratch("examples-", in_memory)
+        self.scratch = Scratch("examples-", scratch.memory())
         self.folder = self.scratch.path
         self.lock, self.died = threading.Lock(), False
         self.reader: threading.Thread | None = None
-        self.waiting: dict[str, queue.SimpleQueue[tuple[str, str | None] | None]] = {}
+        self.waiting: dict[str, Answers] = {}
         self.server = self._start(self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) if fork else None
 
     def __enter__(self) -> Self:
@@ -161,7 +183,14 @@ class Runner:
             finalizes=bool(FINALIZES.search(snippet.text)),
             limit=self.limit,
             most=self.most,
+            kernel="",
         )
+
+    def start_kernel(self, connection: str) -> "Kernel":
+        """Start a Jupyter kernel with this connection file in a fork."""
+        to = os.path.join(self.folder, str(next(self.numbers)))
+        nothing = Snippet(Path(os.devnull), "", [])
+        return Kernel(self, to, self._send([{**self._job(nothing, to), "limit": KERNEL_LIMIT, "kernel": connection}]))
 
     def _start(self, argument: str, **pipes: int) -> subprocess.Popen[bytes]:
         command = [sys.executable, forkserver.__file__, argument]
@@ -170,24 +199,37 @@ class Runner:
 
     def _forked(self, jobs: dict[str, Job]) -> Iterator[tuple[str, str | None]]:
         """Have the jobs run side by side; yield the answer of each. Several threads may call this at once."""
-        assert self.server and self.server.stdin
-        answers: queue.SimpleQueue[tuple[str, str | None] | None] = queue.SimpleQueue()
         quickest_first = sorted(jobs.values(), key=lambda job: len(job["slow"]))  # forks of a small process cost less
-        with self.lock:
-            if self.died:
-                raise DIED
-            self.waiting.update(dict.fromkeys(jobs, answers))
-            if not self.reader:
-                self.reader = threading.Thread(target=self._read_answers, daemon=True)
-                self.reader.start()
-            with contextlib.suppress(BrokenPipeError):  # the reader tells
-                self.server.stdin.write("".join(json.dumps(job) + "\n" for job in quickest_first).encode())
-                self.server.stdin.flush()
+        answers = self._send(quickest_first)
         for _ in jobs:
             answer = answers.get()
             if answer is None:
                 raise DIED
             yield answer
+
+    def _send(self, jobs: Sequence[Job]) -> Answers:
+        """Have the process that forks take jobs; where its answers will come."""
+        answers: Answers = queue.SimpleQueue()
+        with self.lock:
+            if self.died:
+                raise DIED
+            self.waiting.update(dict.fromkeys([job["to"] for job in jobs], answers))
+            if not self.reader:
+                self.reader = threading.Thread(target=self._read_answers, daemon=True)
+                self.reader.start()
+            self._write(*jobs)
+        return answers
+
+    def _write(self, *lines: Job | str) -> None:
+        assert self.server and self.server.stdin
+        with contextlib.suppress(BrokenPipeError):  # the reader tells
+            self.server.stdin.write("".join(json.dumps(line) + "\n" for line in lines).encode())
+            self.server.stdin.flush()
+
+    def end(self, to: str) -> None:
+        """End a job that runs in a fork."""
+        with self.lock:
+            self._write(to)
 
     def _read_answers(self) -> None:
         """Give each answer of the process that forks to who waits for it; None to all once the process has ended."""

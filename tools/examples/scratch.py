@@ -67,6 +67,11 @@ def _sweep(prefix: str, parent: str) -> None:
                 os.close(lock)
 
 
+def memory() -> str | None:
+    """A folder in memory, if the system has one and nobody has said where temporary files belong."""
+    return "/dev/shm" if "TMPDIR" not in os.environ and os.access("/dev/shm", os.W_OK) else None
+
+
 @contextlib.contextmanager
 def alone(folder: Path, waits: str = "") -> Iterator[None]:
     """Be the only process that is here with this folder; say `waits` if another one has to end first."""

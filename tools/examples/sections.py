@@ -9,7 +9,9 @@ doubled. `read` refuses these.
 """
 
 import dataclasses
+import functools
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from tools.examples.files import Problem
@@ -74,7 +76,8 @@ def _misplaced_end(path: Path, number: int, name: str, begun: Section | None) ->
     )
 
 
-def spans(text: str) -> dict[str, tuple[int, int]]:
+@functools.lru_cache(maxsize=2048)
+def spans(text: str) -> Mapping[str, tuple[int, int]]:
     """Where in a text each section's own text begins and ends, by name; what is out of order is left out."""
     found: dict[str, tuple[int, int]] = {}
     at, begun = 0, ("", 0)

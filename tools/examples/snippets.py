@@ -110,6 +110,13 @@ def read(path: Path, data: Callable[[Path], Mapping[Path, str]] = read_data) -> 
         raise Problem(path, 0, f"hides Python's module {path.stem!r} from itself and its neighbours; rename it")
     if cookie := ENCODING.match(text):
         raise Problem(path, cookie[0].count("\n") + 1, "names an encoding; snippets are UTF-8, delete the line")
+    found = _read_sections(path, text)
+    record = read_if_there(path.with_suffix(".out")), read_if_there(path.with_suffix(".svg"))
+    return Snippet(path, text, list(found), data(path.parent), *record)
+
+
+@functools.lru_cache(maxsize=2048)  # for servers, which read all snippets again when one has changed
+def _read_sections(path: Path, text: str) -> tuple[Section, ...]:
     found = sections.read(path, text)
     if not found:
         marks = "# --8<-- [start:name] and [end:name]"
@@ -117,8 +124,7 @@ def read(path: Path, data: Callable[[Path], Mapping[Path, str]] = read_data) -> 
     tree = _parse(path, text)
     _refuse_split_statements(path, tree, found)
     vacuous.refuse(path, tree)
-    record = read_if_there(path.with_suffix(".out")), read_if_there(path.with_suffix(".svg"))
-    return Snippet(path, text, found, data(path.parent), *record)
+    return tuple(found)
 
 
 def _parse(path: Path, text: str) -> ast.Module:

@@ -24,6 +24,7 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
 # comments and strings are typed, not computed: in coloured code, their classes begin with c and s
 EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with(@class, 's')])]"
+COLOURED = "boolean(.//span[@class])"
 TICK = "ancestor::*[contains(@id, 'tick_')]"
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
 
@@ -197,8 +198,8 @@ class _Reader:
             if any("output" in classes(parent) for parent in tag.iterancestors()):
                 here.outputs.append(text_of(tag))
                 here.computed += _numbers("output", here.outputs[-1])
-            elif tag.xpath(".//span[@class]"):  # code that is coloured, no data file
-                here.computed += _numbers("code", "".join(tag.xpath(EXECUTED)))
+            elif tag.xpath(COLOURED):  # code that is coloured, no data file
+                here.computed += _numbers("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
         elif tag.tag == "table" and key(text_of(tag)) in self.tables:
             here.outputs.append(_text_of_table(tag))
             here.computed += _numbers("output", here.outputs[-1])

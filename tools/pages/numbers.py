@@ -1,5 +1,6 @@
 """Finds the numbers in what a page says, in digits and in words, and what computes each of them under its heading."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
@@ -10,6 +11,7 @@ from tools.pages.assertions import DIGITS, Computed
 UNIT = r"(?: ?%|(?:[kKMG]i?B|B|ms|µs|ns|s|px|em|bits?|nats?|[x×kKM])(?!\w))"
 NUMBER = rf"(?<![\w.])[-−]?(?:{DIGITS})(?:[eE][-−+]?\d+)?{UNIT}?(?!\w|\.\d)|(?<!\w)[-−]?(?:inf|nan|∞)(?!\w)|[¼-¾⅐-⅞]"
 VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
+PERHAPS_DIGIT = re.compile(r"[0-9]|[^\x00-\x7f]")
 DIGIT = "[\\d⁰-⁹²³¹₀-₉]"
 # a word with a digit in it, such as float32 or nn.L1Loss, or a version, such as 2.13.0
 NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*{DIGIT}\w*|{VERSION}"
@@ -25,11 +27,12 @@ TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})|\b(?P<word>(?i:{'|'.join(WORDS)}
 
 def unread(text: str) -> Iterator[str]:
     """Each digit of a text that belongs to no token."""
-    for character in TOKEN.sub(" ", text):
+    for character in PERHAPS_DIGIT.findall(TOKEN.sub(" ", text)):
         if unicodedata.category(character) in ("Nd", "No", "Nl"):
             yield character
 
 
+@functools.cache
 def value(number: str) -> Decimal:
     """The Decimal that a number means, in digits or as a word; that of a percentage is the fraction."""
     if (word := number.lower().removesuffix("s")) in WORDS:

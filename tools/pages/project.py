@@ -5,6 +5,7 @@ What cannot be read is a Problem among these values: it says so, and breaks noth
 
 import contextlib
 import dataclasses
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,13 +135,18 @@ def _noted(problems: list[Problem]) -> Iterator[None]:
         problems.append(problem)
 
 
+@functools.lru_cache(maxsize=256)  # for servers, which read all pages again when one has changed
+def _includes(root: Path, path: Path, text: str) -> tuple[Include, ...]:
+    return tuple(includes.parse(root, path, text))
+
+
 def read_page(root: Path, path: Path) -> Source:
     """A page of the project at `root`."""
     page = Source(path)
     try:
         page.asserted = read_if_there(asserted_path(path, root))
         page.text = read_text(path)
-        page.includes = list(includes.parse(root, path, page.text)) if path.suffix == ".md" else []
+        page.includes = list(_includes(root, path, page.text)) if path.suffix == ".md" else []
     except Problem as problem:
         page.problem = problem
     return page

@@ -22,21 +22,17 @@ from mkdocs.structure.pages import Page
 
 from tools.examples.files import Problem, describe, read_text
 from tools.pages import articles
-from tools.site import build, html_repairs, page_html, serve, watching
+from tools.site import build, highlighting, html_repairs, page_html, serve, watching
 from tools.site.rendered_site import RenderedSite
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Start a server's session. On SIGTERM, exit through cleanup.
-
-    A build collects no garbage: it is short, and this would take a fifth of it.
-    """
-    if command == "build":
-        gc.disable()
+    """Start a server's session. On SIGTERM, exit through cleanup."""
     signal.signal(signal.SIGTERM, _exit)
     sys.excepthook = _say_what_the_system_refused
+    highlighting.share_stylesheets()
     serve.current = serve.Session() if command == "serve" else None
 
 
@@ -54,7 +50,11 @@ def _say_what_the_system_refused(kind: type[BaseException], error: BaseException
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """A build starts the check; a server looks for fresh output. Edit links need the branch."""
+    """A build starts the check; a server looks for fresh output. Edit links need the branch.
+
+    No garbage is collected meanwhile: that would take a fifth of the time.
+    """
+    gc.disable()
     config.edit_uri = articles.EDIT_URI if config.repo_url else None
     if serve.current:
         serve.current.prepare(config)
@@ -140,6 +140,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         serve.current.finish()
     if build.current:
         build.current.finish(config)
+    if serve.current:
+        gc.enable()
     page_html.parse.cache_clear()
 
 
@@ -148,6 +150,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> No
     watched = [config.docs_dir, config.config_file_path]
     for path in watched:
         server.unwatch(path)
+    server.build_delay = 0.02  # in seconds, from the last change to the rebuild
     server.observer = watching.observer()  # type: ignore[assignment]  # any observer does
     for path in [*watched, *([str(serve.current.late)] if serve.current else [])]:
         server.watch(path)

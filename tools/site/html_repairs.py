@@ -5,6 +5,7 @@ that MkDocs can set. `overrides/main.html` corrects the blocks of the theme. It 
 blocks, and for the names of submenus it would have to copy the theme's macro.
 """
 
+import functools
 import re
 
 XHTML = re.compile("<(hr|br) />")
@@ -17,6 +18,7 @@ TAG = re.compile("<[^<>]*>")
 LABEL_ID = re.compile(r' id="\w+_label"')
 
 
+@functools.lru_cache(maxsize=128)  # for servers, which render only the pages that have changed
 def repair_content(content: str) -> str:
     """The content of a page without XHTML, and without the spans that colour nothing, two of three of its elements."""
     return PLAIN_SPAN.sub(r"\1", XHTML.sub(r"<\1>", content))

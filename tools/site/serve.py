@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from tools.examples import library, recording, sections, transcripts
+from tools.examples import library, recording, scratch, sections, transcripts
 from tools.examples.files import Problem
 from tools.examples.runner import Run, Runner
 from tools.examples.scratch import Scratch
@@ -46,7 +46,7 @@ class Session:
         self.finished: Kept = {}
         self.shown: dict[Path, Mapping[str, str]] = {}
         self.runner = Runner(LIMIT)
-        self.scratch = Scratch("transcripts-")
+        self.scratch = Scratch("transcripts-", scratch.memory())
         self.fresh, self.late = Path(self.scratch.path, "fresh"), Path(self.scratch.path, "late")
         self.late.mkdir()
         self.templates = FileSystemBytecodeCache(self.scratch.path, "%s.template")
@@ -54,10 +54,15 @@ class Session:
         self.running: set[Path] = set()
         self.seen: dict[Path, tuple[str, str] | None] = {}
         self.rendered, self.indexed = RenderedPages(), SearchEntries()
+        self.texts: dict[Path, str | None] = {}  # of files that pages show, as they are during one rebuild
+        self.link: Path | None = None
 
     def close(self) -> None:
-        """End the process that runs snippets, and remove the fresh transcripts."""
+        """End the process that runs snippets, and remove the fresh transcripts and the site in memory."""
         self.runner.close()
+        if self.link:
+            self.link.unlink()
+            self.link.mkdir()  # which MkDocs removes
         self.scratch.remove()
 
     def prepare(self, config: MkDocsConfig) -> None:
@@ -67,14 +72,25 @@ class Session:
         """
         if not self.root.is_absolute():
             _refuse_port_in_use(*config.dev_addr)
+            self._keep_in_memory(Path(config.site_dir))
         self.root = Path(config.docs_dir).parent
         _ignore_warnings()
         options = config.mdx_configs["pymdownx.snippets"]
         folders = [str(self.fresh), *options["base_path"]]
         config.mdx_configs["pymdownx.snippets"] = options | {"base_path": folders, "check_paths": False}
 
+    def _keep_in_memory(self, site: Path) -> None:
+        """Let MkDocs' folder for the site, new and empty, lead to one in memory: each rebuild writes it anew."""
+        if scratch.memory():
+            target = Path(self.scratch.path, "site")
+            target.mkdir()
+            site.rmdir()
+            site.symlink_to(target)
+            self.link = site
+
     def refresh(self) -> None:
         """Run each snippet whose record is not of its present text, once for each text; say what differs."""
+        self.texts.clear()
         try:
             self._refresh()
         except Problem as problem:
@@ -214,10 +230,10 @@ class Session:
     def _shown(self, include: Include) -> str | None:
         """The text of the file that an include shows: the fresh one, else the recorded one, else None."""
         path = include.snippet.with_suffix(include.end)
-        for each in (self._fresh_path(path), path):
-            if each.is_file():
-                return each.read_text(encoding="utf-8")
-        return None
+        if path not in self.texts:
+            there = next((each for each in (self._fresh_path(path), path) if each.is_file()), None)
+            self.texts[path] = there.read_text(encoding="utf-8") if there else None
+        return self.texts[path]
 
     def _is_snippet(self, path: Path) -> bool:
         """Whether it is a snippet and no notebook."""

@@ -1,4 +1,4 @@
-"""Adds links to files of the site: to each block of code, to its snippet; to a worked example, to its notebook."""
+"""Adds links to files of the site: to each block of code, to its snippet; to each page, to its other forms."""
 
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
@@ -13,7 +13,9 @@ from tools.pages.includes import Include
 from tools.site import downloads, page_html, page_to_markdown
 
 TO_FILE = '<a class="to-file" href="{href}" aria-label="{path}, the whole file of this block">{name}</a>'
-TO_NOTEBOOK = '\n<div class="to-notebook"><a href="{href}" download>Download this page as a Jupyter notebook</a></div>'
+FORMS = '\n<div class="to-forms">{links}</div>'
+AS_MARKDOWN = '<a href="{href}">This page as Markdown</a>'
+AS_NOTEBOOK = '<a href="{href}" download>as a Jupyter notebook</a>'
 # With the space, the theme does not take it for another language, whose site map it would ask for.
 TO_MARKDOWN = '<link rel="alternate " type="text/markdown" title="This page as Markdown" href="{href}">'
 
@@ -23,13 +25,15 @@ def links_to_files(content: str, page: Page, shown: Iterable[tuple[Include, str]
     return links(content, shown, lambda name: get_relative_url(f"snippets/{name}", page.url))
 
 
-def link_to_notebook(content: str, page: Page) -> str:
-    """The content of a page, with the link to its notebook if it has one."""
-    notebook = downloads.notebook_uri(page)
-    if not notebook:
+def links_to_forms(content: str, page: Page) -> str:
+    """The content of a page, with links to its Markdown and, if it has one, to its notebook; not the home page."""
+    if page.is_homepage:
         return content
-    link = TO_NOTEBOOK.format(href=get_relative_url(notebook, page.url))
-    return content.replace("</h1>", f"</h1>{link}", 1)
+    markdown, notebook = page_to_markdown.markdown_uri(page.file), downloads.notebook_uri(page)
+    links = AS_MARKDOWN.format(href=get_relative_url(markdown, page.url))
+    if notebook:
+        links += f" · {AS_NOTEBOOK.format(href=get_relative_url(notebook, page.url))}"
+    return content.replace("</h1>", f"</h1>{FORMS.format(links=links)}", 1)
 
 
 def link_to_markdown(html: str, page: Page) -> str:
