@@ -25,7 +25,7 @@ for smoothing in 0.0, 0.1, 0.3:
         ax.plot(lead[best], losses[best], "o", color=line.get_color())
 ax.text(2.2, 1.35, "past the point,\na larger lead costs more")
 ax.set_title("loss", size=11, weight="normal")
-ax.set(xlabel="target's logit − other logit", xlim=(-2, 10.6))
+ax.set(xlabel="target's logit − other logit", xlim=(-2, 11.2))
 ax.set(ylim=(-0.12, 2.2), xticks=[-2, 0, 2, 4, 6, 8], yticks=[0, 1, 2])
 fig.savefig("cross_entropy.svg")
 # --8<-- [end:figure]

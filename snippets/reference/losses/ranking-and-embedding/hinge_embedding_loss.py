@@ -21,7 +21,7 @@ for target, margin, name, at, y, side in lines:
     losses = F.hinge_embedding_loss(x, targets, margin, reduction="none")
     (line,) = ax.plot(x, losses)
     ax.text(at, y, name, ha=side, color=line.get_color())
-ax.text(3, 0.15, "far enough apart:\nno loss", ha="right")
+ax.text(2.9, 0.15, "far enough apart:\nno loss", ha="right")
 ax.set_title("loss", size=11, weight="normal")
 ax.set(xlabel="input, a distance", xlim=(0, 3.05), ylim=(-0.08, 3))
 ax.set(xticks=[0, 1, 2, 3], yticks=[0, 1, 2, 3])

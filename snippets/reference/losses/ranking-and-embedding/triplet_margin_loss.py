@@ -20,7 +20,7 @@ for margin, x, y in (2.0, 1.55, 1.55), (0.5, 0.1, 0.5):
     )
     (line,) = ax.plot(negative.squeeze(dim=1), losses)
     ax.text(x, y, f"margin {margin}", color=line.get_color())
-ax.text(4, 0.15, "further by the margin:\nno loss", ha="right")
+ax.text(3.85, 0.15, "further by the margin:\nno loss", ha="right")
 ax.set_title("loss", size=11, weight="normal")
 ax.set(xlabel="distance of the negative", xlim=(0, 4), ylim=(-0.08, 3.2))
 ax.set(xticks=[0, 1, 2, 3, 4], yticks=[0, 1, 2, 3])
