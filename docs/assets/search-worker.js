@@ -73,4 +73,7 @@ function raise(items, address) {
   return [[section, ...group.filter((doc) => doc.location !== address)], ...items.filter((each) => !isOf(each))];
 }
 
-const bare = (address) => ({ ...docs.get(address), score: 0, terms: {} });
+const bare = (address) => ({ ...(docs.get(address) ?? docs.get(whole(address))), location: address, score: 0, terms: {} });
+
+// The section of which one is a part that the index has no entry for.
+const whole = (address) => [...docs.keys()].find((each) => each.includes("#") && address.startsWith(`${each}-`));

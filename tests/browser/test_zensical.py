@@ -59,7 +59,7 @@ def test_the_rest_works_too(tab):
     tab.get_by_role("button", name="Switch to dark mode").click()
     tab.goto("guides/shapes/")
     expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    block = tab.locator(".highlight:has(button)").first
+    block = tab.locator(".highlight:has(button):visible").first
     block.get_by_role("button").first.click()
     code = tab.evaluate("navigator.clipboard.readText()")
     assert code.rstrip("\n") == block.locator("code").inner_text().rstrip("\n")

@@ -20,11 +20,12 @@ KEPT = [
     "requirements.txt",
     "tools",
 ]
+ANOTHERS = r'<div class="plot[^\n]* thumb"[^\n]*\n--8<-- "(?!worked-examples/logits-to-loss/)[^\n]*\n</div>\n'
 MENU = "nav: [index.md, worked-examples/logits-to-loss.md]\n"
 
 
 def write(folder: Path) -> None:
-    """Copy the project into a folder; links to the pages that are not kept lead to one that is. Record what is left."""
+    """Copy the project into a folder, without what shows pages that are not kept; links to them lead to one that is."""
     for path in KEPT:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -36,6 +37,7 @@ def write(folder: Path) -> None:
     for page in (folder / "docs").rglob("*.md"):
         there = os.path.relpath(folder / "docs/worked-examples/logits-to-loss.md", page.parent)
         _edit(page, rf"\[([^\]]+)\]\([^)]*({'|'.join(map(_link, missing))})[^)]*\)", rf"[\1]({there})")
+    _edit(folder / "docs/index.md", ANOTHERS, "")
     _edit(folder / "mkdocs.yml", r"(?m)^nav:\n( .*\n)+", MENU)
     found = project.read(folder)
     for audited in (records.look_at(found, page) for page in found.pages.values()):

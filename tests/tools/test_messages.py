@@ -7,7 +7,8 @@ import pytest
 from tests.support.project import ROOT
 from tools.examples import library, snippets, transcripts
 from tools.examples.files import Problem
-from tools.pages import messages, project
+from tools.pages import messages, page_sections, project
+from tools.pages.project import Source
 from tools.site import finder
 
 INDEX = """# My loss is wrong
@@ -91,6 +92,11 @@ def test_a_message_has_its_section_its_meaning_and_its_fix(debug):
     assert (bad.means, bad.fix) == ("Odd numbers are bad. Make them even.", "print(number + 1)")
     assert bad.versions == [library.pinned_version(ROOT)] and not bad.source
     assert large.means.startswith("The largest") and large.fix == "print(number / 2)"
+
+
+def test_a_part_of_a_section_is_named_with_it():
+    page = Source(ROOT / "docs/page.md", "## One\n\n### More { #one-more }\n\n### Another\n")
+    assert [each.title for each in page_sections.read(page)] == ["One", "One: More", "Another"]
 
 
 def test_a_symptom_has_its_section_and_what_to_check(debug):

@@ -12,7 +12,7 @@ from collections.abc import Collection
 import lxml.html
 from lxml.html import HtmlElement
 
-from tools.pages import mathml
+from tools.pages import mathml, parts
 
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -74,7 +74,7 @@ class Sentence:
 class Section:
     """What stands under one heading: its sentences, the numbers that code, output and figures hold, and the outputs.
 
-    `level` is that of the heading, 0 before the first.
+    `level` is that of the heading, 0 before the first. What the parts of a section compute, they share.
     """
 
     heading: str
@@ -123,6 +123,7 @@ class _Reader:
     def __init__(self, tables: Collection[str], drawings: Collection[str]) -> None:
         self.tables, self.drawings = tables, drawings
         self.found = [Section("(before the first heading)")]
+        self.by_anchor: dict[str, Section] = {}
         self.block: list[Piece] = []
         self.mark, self.row_is_linked = "-", False
 
@@ -141,12 +142,21 @@ class _Reader:
             self.row_is_linked = any(not link.startswith(("http:", "https:")) for link in tag.xpath(".//a/@href"))
         if tag.tag in HEADINGS:
             self.mark = "#"
-            self.found.append(Section(" ".join(text_of(tag).replace("¶", "").split()), int(tag.tag[1])))
+            self._begin_section(tag)
         self.found[-1].sentences += [spoken(name, tag.get(name)) for name in SPOKEN if tag.get(name)]
         self._read_inside(tag, _kind(tag, kind))
         if tag.tag not in INLINE:
             self.end_block()
         self.row_is_linked &= tag.tag != "tr"
+
+    def _begin_section(self, heading: HtmlElement) -> None:
+        section = Section(" ".join(text_of(heading).replace("¶", "").split()), int(heading.tag[1]))
+        anchor = heading.get("id") or ""
+        if whole := self.by_anchor.get(parts.whole_of(anchor, section.heading)):
+            section.computed, section.outputs = whole.computed, whole.outputs
+        self.found.append(section)
+        if anchor:
+            self.by_anchor[anchor] = section
 
     def _read_inside(self, tag: HtmlElement, kind: str) -> None:
         target = tag.get("href") if tag.tag == "a" else None
