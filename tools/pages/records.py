@@ -128,10 +128,8 @@ def _typed(found: Project, page: Source) -> Iterator[Section]:
     """The lines of each text file beside the snippets of a page: they are typed, though a snippet may print them."""
     shown = (found.snippets.get(include.snippet) for include in page.includes)
     for path, text in {path: text for each in shown if each for path, text in each.data.items()}.items():
-        if path.suffix == ".txt":
-            lines = [("#", path.name), *((";", line) for line in text.splitlines() if line.strip())]
-            said = [Sentence(mark, (assertions.Piece("marked", "", line),)) for mark, line in lines]
-            yield Section(path.name, sentences=said)
+        lines = [assertions.Piece("marked", "", line) for line in text.splitlines() if path.suffix == ".txt"]
+        yield Section(path.name, sentences=[Sentence(";", (line,)) for line in lines if line.shown.strip()])
 
 
 def _made_by_snippets(found: Project, page: Source) -> tuple[set[str], set[str]]:
