@@ -31,6 +31,8 @@ ASKED = {
     "a sign in a formula": (FORMULA.format("+"), FORMULA.format("-"), ["formula"]),
     "a relation": (SAID, SAID.replace("more", "less"), ["less"]),
     "certainty": ("<p>For a batch of rows it may be so.</p>", "<p>For a batch of rows it is so.</p>", ["is"]),
+    "a number word that goes": (SAID, SAID.replace("two of", "some of"), ["some"]),
+    "a number that comes": (SAID, SAID.replace("of the rows", "of the 5 rows"), ["value"]),
     "a word of any kind": (SAID, SAID.replace("of row", "without row"), ["without"]),
     "a sign in code": ("<p><code>a + b</code></p>", "<p><code>a - b</code></p>", ["-"]),
     "two words that change places": (

@@ -272,8 +272,9 @@ def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def _said(line: str) -> list[str]:
-    """The words of a line of a record, in lower case, without its numbers, formulas, links and names in code."""
-    return [part["said"].lower() for part in PART.finditer(line) if part["said"]]
+    """The words of a line of a record, in lower case; each number, formula and name in code is a "value"."""
+    parts = (part for part in PART.finditer(line) if part.lastgroup and part[0][0] != "]")
+    return [part["said"].lower() if part["said"] else "value" for part in parts]
 
 
 def _masked(line: str, also: str = "held") -> list[str]:
