@@ -1,4 +1,4 @@
-"""Reads what a rendered page asserts outside its code: its sentences, section by section, with formulas in a line each.
+"""Reads what a rendered page asserts: its sentences and comments, section by section, with formulas in a line each.
 
 A sentence keeps what it is made of: prose, inline code, formulas by their structure, links with their targets, what is
 quoted or recorded elsewhere, and texts that are spoken instead of seen. Beside it stands what the section computes.
@@ -24,6 +24,8 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
 # comments and strings are typed, not computed: in coloured code, their classes begin with c and s
 EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with(@class, 's')])]"
+COMMENTS = ".//span[@class='c1' or @class='sd']"  # those, and the lines of docstrings
+SHAPES = re.compile(r"^# ?(?:\([\w*, ]*\),? ?)*")  # of values, which run: tests compare them
 COLOURED = "boolean(.//span[@class])"
 TICK = "ancestor::*[contains(@id, 'tick_')]"
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
@@ -47,7 +49,8 @@ class Piece:
 class Sentence:
     """What is said at once, in pieces.
 
-    `mark` is "#" for a heading, "-" for other text, "@" for what is spoken, "!" for a marked line of output.
+    `mark` is "#" for a heading, "-" for other text, "@" for what is spoken, "!" for a marked line of output, ";" for a
+    comment or a line of a docstring.
     `is_linked` says whether its block, or its row of a table, links to another place of the site.
     """
 
@@ -200,6 +203,8 @@ class _Reader:
                 here.computed += _numbers("output", here.outputs[-1])
             elif tag.xpath(COLOURED):  # code that is coloured, no data file
                 here.computed += _numbers("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
+                said = (SHAPES.sub("", text_of(comment)) for comment in tag.xpath(COMMENTS))
+                here.sentences += [Sentence(";", (Piece("marked", "", text),)) for text in said if text.strip()]
         elif tag.tag == "table" and key(text_of(tag)) in self.tables:
             here.outputs.append(_text_of_table(tag))
             here.computed += _numbers("output", here.outputs[-1])
