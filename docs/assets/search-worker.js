@@ -2,7 +2,9 @@
    value of a loss means is known better than by its words. */
 const PATTERNS = /["*^~:+-]+/g; // of a query: what would require, exclude or vary a word
 const CODE = /[a-z][A-Z]|_|\(/;
+const LOG = /(?:loss|bce)["']?\s*[=:]\s*[-\d]*\.?\d|loss["']?[=:]\s*nan|(?:stuck|plateaus|stays) at \d|below \d/i;
 const WORDS = /[a-z]{2,}|$/gi;
+const LEAD = /^(?:(?:my|the|why|is) )+(?=\w+ \w+ )/; // of a title or a query of three words and more
 const LETTERS = /(?<!\S)\w(?!\S)/g; // would stand for all words that begin with them
 const [SETUP, QUERY, RESULT] = [0, 2, 3];
 const post = postMessage;
@@ -40,7 +42,7 @@ function called(text) {
   return found.sort((a, b) => (b.boost ?? 1) - (a.boost ?? 1)).map((doc) => doc.location);
 }
 
-const wordsOf = (text) => text.replace(/<[^>]*>|\b(?:torch|nn|F|functional)\./g, "").toLowerCase().match(/\w+/g)?.join(" ");
+const wordsOf = (text) => text.replace(/<[^>]*>|\b(?:torch|nn|F|functional)\./g, "").toLowerCase().match(/\w+/g)?.join(" ").replace(LEAD, "");
 
 function plain(text) {
   const words = text.replace(PATTERNS, " ");
@@ -52,7 +54,7 @@ async function explained(text) {
   try {
     const { explain } = await import("./finder/answers.js");
     const { found, isUnsure, kind } = await explain(text);
-    const isLoss = kind === "number" && !CODE.test(text) && (/\bloss\b/i.test(text) || text.match(WORDS).length < 4);
+    const isLoss = kind === "number" && (LOG.test(text) || (!CODE.test(text) && (/\bloss\b/i.test(text) || text.match(WORDS).length < 4)));
     return isUnsure || !(isLoss || kind === "message") ? [] : found.map(({ at }) => at);
   } catch {
     return []; // without its messages, the search still has the words
@@ -73,4 +75,7 @@ function raise(items, address) {
   return [[section, ...group.filter((doc) => doc.location !== address)], ...items.filter((each) => !isOf(each))];
 }
 
-const bare = (address) => ({ ...docs.get(address), score: 0, terms: {} });
+const bare = (address) => ({ ...(docs.get(address) ?? docs.get(whole(address))), location: address, score: 0, terms: {} });
+
+// The section of which one is a part that the index has no entry for.
+const whole = (address) => [...docs.keys()].find((each) => each.includes("#") && address.startsWith(`${each}-`));

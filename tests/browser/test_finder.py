@@ -71,12 +71,29 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "Normalize([0.5, 0.5], [0.5, 0.5])\nloss = criterion(out, y)\n\nepoch 1 loss: 2.3026": "#the-loss-is-stuck-at-ln-c",
     "loss converges to 1.4612 and doesn't go lower": "#the-loss-will-not-go-below-a-floor",
     "my loss is 6.9 with 1000 classes": "#the-loss-is-stuck-at-ln-c",
+    "Loss.cu:92: block: [0,0,0] Assertion `input_val >= zero && input_val <= one` failed.\n"
+    "RuntimeError: CUDA error: device-side assert triggered": "#input-is-not-a-probability",
+    "BCECriterion.cu:57: block: [21,0,0], thread: [355,0,0] Assertion `*input >= 0. && *input <= 1.` failed.\n"
+    "cudaErrorAssert: device-side assert triggered": "#input-is-not-a-probability",
+    "train Loss: 2.7186\nClassNLLCriterion.cu:108: thread: [8,0,0] Assertion `t >= 0 && t < n_classes` failed.\n"
+    "RuntimeError: CUDA error: device-side assert triggered": "#messages-of-a-gpu",
+    "RuntimeError: Expected input_lengths to have value at most 50, but got value 64 (while checking)": "#ctcloss",
+    "Received a label value of 7 which is outside the valid range of [0, 7).  Label values: 5 2 7": "#labels-out-of",
+    "UserWarning: Loss went to NaN. The loss returned in `training_step` is nan or inf.": "#the-loss-is-nan",
+    "{'loss': 0.0, 'grad_norm': nan, 'learning_rate': 5e-05, 'epoch': 0.01}": "#the-loss-is-nan",
+    "BCEWithLogitsLoss never goes below 0.3133": "#bcewithlogitsloss",
+    "balanced classes, the loss is stuck at 0.5032": "#bcewithlogitsloss",
+    "loss_sum=294.7 over 128 samples, 10 classes": "#the-loss-differs-between-batch-sizes",
+    "val loss=9.2103": "#the-loss-is-stuck-at-ln-c",
+    "Iteration 1200, loss = 87.3365": "#an-epsilon-inside-the-logarithm",
+    "my loss is 3.40282e+38": "#the-loss-is-infinite",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
     "RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x512 and 256x10)",
     "RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB (GPU 0; 8.00 GiB total capacity)",
     "AttributeError: 'Tensor' object has no attribute 'foo'",
     "TypeError: forward() missing 1 required positional argument: 'x'",
+    "OverflowError: cannot convert float infinity to integer",
     "RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 224] at entry 0",
     "RuntimeError: Error(s) in loading state_dict for ResNet: size mismatch for fc.weight: copying a param",
     "ValueError: too many values to unpack (expected 2)",
@@ -131,11 +148,18 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1, 1])": "2 rows of logits, 3",
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([[0, 1], [1, 0]])": "one-hot in integers",
     "tensor([[[2.5, 1.5, 0.1], [0.5, 1.0, 0.2]]])\ntensor([[0, 1]])": "class dimension is the last",
+    "target tensor([[0.2, 0.8], [0.5, 0.6]]) logits tensor([[1.0, 2.0], [0.3, 0.1]])": "do not add up to one",
     "tensor([1, 2, 3])": "counted from 1",
     "[2, 255, 0]": "A label is 255",
     "My output is tensor([[0.1, 0.9], [0.3, 0.7]]) and the labels are tensor([1, 0])": "probabilities",
     "logits: tensor([[0.5, 1.5, -1.0]], grad_fn=<AddmmBackward0>), labels: tensor([3])": "Label 3 is out of bounds",
 }
+RIGHT = [  # batches about which nothing is suspicious
+    "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1])",
+    "tensor([[2.5, 1.5], [0.0, 0.0]])\ntensor([0, -100])",
+    "Array([[0.25, -1.1], [1.75, 0.5]], dtype=float32)\nArray([1, 0], dtype=int32)",
+    "tf.Tensor(\n[[0.3 -0.6]\n [2.2 0.4]], shape=(2, 2), dtype=float32)\ntf.Tensor([1 0], shape=(2,), dtype=int32)",
+]
 
 
 CLASSES = torch.zeros(6, 3)
@@ -218,6 +242,10 @@ def test_a_batch_is_suspected_of_what_is_wrong_with_it(explain):
         for (text, title), answer in answers
         if answer["kind"] != "batch" or not answer["found"] or title not in answer["found"][0][1]
     ] == []
+
+
+def test_what_is_right_is_not_suspected(explain):
+    assert [answer["found"] for answer in explain(RIGHT)] == [[]] * len(RIGHT)
 
 
 def test_what_describe_prints_is_read(explain):

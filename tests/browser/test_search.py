@@ -76,9 +76,20 @@ VERSIONS = {
     "margin_ranking_loss-clamp-the-gradient-at-the-corner": ["clamp gradient"],
 }
 WORDS = {  # as people type them
-    "guides/debug/symptoms/#the-loss-will-not-go-below-a-floor": ["softmax twice", "loss is 0.5514 instead of 0"],
-    "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c": ["stuck at 1.0986", "2.3026", "not decreasing"],
-    "guides/debug/symptoms/#the-loss-is-negative": ["loss: -0.6652", "-3.5"],
+    "guides/debug/symptoms/#the-loss-will-not-go-below-a-floor": [
+        "softmax twice",
+        "loss is 0.5514 instead of 0",
+        "train_loss=1.4612 train_acc=1.000",
+        "label_smoothing=0.1 and 10 classes plateaus at 0.5003",
+    ],
+    "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c": [
+        "stuck at 1.0986",
+        "2.3026",
+        "not decreasing",
+        "{'loss': 11.7618, 'grad_norm': 3.4, 'epoch': 0.01}",
+    ],
+    "guides/debug/symptoms/#the-loss-is-negative": ["loss: -0.6652", "-3.5", "Train Epoch: 3 (43%)]\tLoss: -0.921300"],
+    "guides/debug/nan-and-infinity/#the-loss-is-nan": ["Epoch 0: 120/1000 [00:14<01:44, v_num=3, train_loss=nan.0]"],
     "guides/debug/nan-and-infinity/#the-loss-is-infinite": ["-inf", "loss inf"],
     "guides/debug/comparisons/#class-weights-change-nothing": ["batch size 1 class weights no effect"],
     "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high": ["overfitting"],

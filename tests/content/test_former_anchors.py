@@ -33,6 +33,18 @@ def test_each_leads_to_a_section(page, site):
     assert len(FORMER[page]) > 14 and list(broken(site, page)) == []
 
 
+def elsewhere(site, former):
+    """The anchors that lead to a section of another name, though a section still has theirs."""
+    pages = {place.partition("#")[0] for place in former.values()}
+    kept = {tag["id"]: page for page in sorted(pages) for tag in soup(site, page).find_all(["h1", "h2", "h3"], id=True)}
+    return [each for each, place in former.items() if each in kept and place.partition("#")[2] not in ("", each)]
+
+
+@pytest.mark.parametrize("page", FORMER)
+def test_each_leads_to_the_section_of_its_name_if_there_is_one(page, site):
+    assert elsewhere(site, FORMER[page]) == []
+
+
 @pytest.mark.parametrize("page", FORMER)
 def test_the_page_asks_where_and_links_all_that_it_no_longer_holds(page, site):
     html = soup(site, page)
@@ -40,6 +52,11 @@ def test_the_page_asks_where_and_links_all_that_it_no_longer_holds(page, site):
     gone = {place for place in FORMER[page].values() if place.partition("#")[0] != page}
     assert len(gone) > 4 and gone - links == set()
     assert html.find("script", src=lambda src: src and src.endswith("assets/former-anchors.js"))
+
+
+def test_a_wrong_section_is_seen(site):
+    former = FORMER["guides/debug/"] | {"cant-call-numpy": "guides/debug/#by-symptom"}
+    assert elsewhere(site, former) == ["cant-call-numpy"]
 
 
 def test_a_section_and_a_page_that_are_gone_are_seen(site, tmp_path):

@@ -6,11 +6,20 @@ import pytest
 
 from tests.support.gate import refuse
 from tests.support.pages import article, found
-from tests.support.project import NOTEBOOKS, PAGES, name
+from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
+from tools.examples import snippets
+from tools.examples.files import read_text
 from tools.pages import records
 
 EVERY_PAGE = [*PAGES, *NOTEBOOKS]
+WITH_TEXTS = ("guides/translate.md", "reference/corrections.md", "reference/ledger.md", "reference/sources.md")
 DIGIT_IN_PROSE = re.compile(r"(?<=<p>)([^<]*?)(\d)(?=[^\d<]*<)")
+
+
+def typed(page):
+    """The lines of the text files beside the snippets of a page."""
+    texts = sorted(snippets.mirror(page, ROOT).glob("*.txt"))
+    return {" ".join(line.split()) for path in texts for line in read_text(path).split("\n") if line.strip()}
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
@@ -23,6 +32,13 @@ def test_a_digit_changed_on_a_page_differs_from_its_record(page):
     html, count = DIGIT_IN_PROSE.subn(lambda at: f"{at[1]}{(int(at[2]) + 1) % 10}", article(page).html, count=1)
     if count:
         assert records.refused(found(), article(page)._replace(html=html))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if name(page) in WITH_TEXTS], ids=name)
+def test_each_line_of_a_text_beside_a_snippet_is_recorded_word_for_word(page):
+    recorded, lines = set(found().pages[page].asserted.split("\n")), typed(page)
+    assert len(lines) > 20 and {f"; {line}" for line in lines} <= recorded
+    assert not {f"; {line.replace('holds', 'fails')}" for line in lines if "holds" in line} & recorded
 
 
 def test_every_record_has_a_page():

@@ -10,6 +10,7 @@ import torch.nn.functional as F
 
 from tests.support.numpy_losses import FOLDER, load
 from tests.support.project import ROOT
+from tools.pages import parts
 
 PAGES = [path for path in sorted((ROOT / "docs/reference/losses").glob("*.md")) if path.stem != "index"]
 INDEX = (ROOT / "docs/reference/losses/index.md").read_text(encoding="utf-8")
@@ -19,18 +20,21 @@ ENTRIES = {
     for page in PAGES
     for name, text in re.findall(r"^## (\w+)\n((?:(?!## ).*\n)*)", page.read_text(encoding="utf-8"), re.MULTILINE)
 }
-LABELS = [
+FIGURE = "How this figure is made"
+LABELS = [  # bold leads, headings of parts and titles of folded code, in order
     "Also called",
-    "Signature",
-    "Shapes",
+    FIGURE,
     "Formula",
+    "Range",
     "In NumPy",
     "Example",
     "Gradient",
-    "Plot",
-    "Range",
     "Pitfalls",
+    "Signature and shapes",
+    "Signature",
+    "Shapes",
 ]
+LABEL = re.compile(r'^(?:\*\*(.+?)\*\*|### (.+?) \{ #[-\w]+ \}$|\?\?\? example "(.+)"$)', re.MULTILINE)
 LONGER = {"LinearCrossEntropyLoss": "What never has to exist in memory", "AdaptiveLogSoftmaxWithLoss": "What it saves"}
 WITHOUT_FUNCTION = {"AdaptiveLogSoftmaxWithLoss": "adaptive_log_softmax_with_loss"}
 DEPRECATED = {"size_average", "reduce", "NLLLoss2d"}
@@ -38,7 +42,7 @@ DEPRECATED = {"size_average", "reduce", "NLLLoss2d"}
 
 def function(entry):
     """The name of the NumPy function that an entry shows."""
-    return re.search(r'^--8<-- "reference/losses/functions/(\w+)\.py:function"$', ENTRIES[entry][1], re.MULTILINE)[1]
+    return re.search(r'^ +--8<-- "reference/losses/functions/(\w+)\.py:function"$', ENTRIES[entry][1], re.MULTILINE)[1]
 
 
 def test_every_loss_of_torch_has_an_entry():
@@ -50,12 +54,14 @@ def test_every_loss_of_torch_has_an_entry():
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_an_entry_is_built_like_every_other(entry):
     page, text = ENTRIES[entry]
-    found = re.findall(r"^\*\*(.+?)\*\*", text, re.MULTILINE)
-    expected = [label for label in LABELS if label != "Plot" or "Plot" in found]
-    assert found == expected + [LONGER.get(entry)] * (entry in LONGER)
+    found = ["".join(label) for label in LABEL.findall(text)]
+    assert [label for label in found if label != LONGER.get(entry)] == LABELS[:1] + LABELS[2 - (FIGURE in found) :]
+    assert entry not in LONGER or found[-4] == LONGER[entry]
+    for title, anchor in re.findall(r"^### (.+) \{ #([-\w]+) \}$", text, re.MULTILINE):
+        assert parts.whole_of(anchor, title) == entry.lower()
     assert re.match(r"\n[A-Z][^*$`#]+?\.", text), "begins with its purpose in a sentence"
     name, folder = function(entry), f"reference/losses/{page.stem}"
-    for section in "example", "gradient", *["figure"] * ("Plot" in found):
+    for section in "example", "gradient", *["figure"] * (FIGURE in found):
         assert f'--8<-- "{folder}/{name}.py:{section}"' in text
     assert (
         re.search(rf"`torch\.nn\.{entry}\b", text)

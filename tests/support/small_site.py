@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
-from tools.pages import records
+from tools.pages import project, records
 
 KEPT = [
     "docs/assets",
@@ -39,7 +39,10 @@ def write(folder: Path) -> None:
         _edit(page, rf"\[([^\]]+)\]\([^)]*({'|'.join(map(_link, missing))})[^)]*\)", rf"[\1]({there})")
     _edit(folder / "docs/index.md", ANOTHERS, "")
     _edit(folder / "mkdocs.yml", r"(?m)^nav:\n( .*\n)+", MENU)
-    assert not records.record(folder).problems
+    found = project.read(folder)
+    for audited in (records.look_at(found, page) for page in found.pages.values()):
+        assert not audited.problems
+        project.asserted_path(audited.page.path, folder).write_text(audited.text, encoding="utf-8")
 
 
 def _link(page: str) -> str:

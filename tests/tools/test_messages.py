@@ -1,5 +1,6 @@
 """The messages that pages show are found with their sections, meanings, fixes and versions, for the box to look up."""
 
+import ast
 import json
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from tests.support.project import ROOT
 from tools.examples import library, snippets, transcripts
 from tools.examples.files import Problem
-from tools.pages import messages, project
+from tools.pages import messages, page_sections, project
+from tools.pages.project import Source
 from tools.site import finder
 
 INDEX = """# My loss is wrong
@@ -93,6 +95,11 @@ def test_a_message_has_its_section_its_meaning_and_its_fix(debug):
     assert large.means.startswith("The largest") and large.fix == "print(number / 2)"
 
 
+def test_a_part_of_a_section_is_named_with_it():
+    page = Source(ROOT / "docs/page.md", "## One\n\n### More { #one-more }\n\n### Another\n")
+    assert [each.title for each in page_sections.read(page)] == ["One", "One: More", "Another"]
+
+
 def test_a_symptom_has_its_section_and_what_to_check(debug):
     found = messages.symptoms(project.read(debug()))
     assert [(each.text, each.means) for each in found] == [("It is odd", "The sign."), ("It is still odd", "The size.")]
@@ -106,11 +113,29 @@ def test_what_is_quoted_names_a_section_and_its_source(debug):
         messages.read(project.read(debug({**QUOTED, "section": "guides/debug/one.md#gone"})))
 
 
+def test_what_is_quoted_without_a_meaning_has_that_of_its_section(debug):
+    entry = {key: QUOTED[key] for key in ("message", "source", "versions")}
+    first, *_, quoted = messages.read(project.read(debug({**entry, "section": "guides/debug/one.md#of-one-sort"})))
+    assert quoted.text == "worse" and (quoted.means, quoted.fix) == (first.means, first.fix)
+
+
+def test_no_fix_on_the_site_ends_with_a_name_that_it_does_not_use():
+    for message in messages.read(project.read(ROOT)):
+        assigns = [isinstance(each, ast.Assign) for each in ast.parse(message.fix).body]
+        assert not assigns or not assigns[-1] or all(assigns), message
+
+
+def test_a_message_that_a_later_paragraph_quotes_has_its_meaning():
+    (said,) = [each for each in messages.read(project.read(ROOT)) if each.text == "var is of incorrect size"]
+    assert "var.expand_as(input)" in said.means
+
+
 def test_the_tables_hold_each_text_once(debug):
     found = messages.read(project.read(debug()))
     tables = finder.tabulate([*found, found[0]], {found[0].section.page: "guides/debug/one/"})
     assert tables["pages"] == ["guides/debug/one/"] and tables["places"] == [[0, "Of one sort"]]
-    assert [words for words, _, _ in tables["messages"]] == ["it is bad", "too large"]
+    assert tables["messages"] == [["it is bad", 0, 0], ["too large", 1, 0]]
+    assert [step for step, _, _ in tables["answers"]] == [0, 0]
 
 
 def test_what_is_quoted_on_the_site_is_shown_by_no_version():

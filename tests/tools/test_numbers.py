@@ -98,6 +98,15 @@ def test_looks_everywhere(place):
     assert "0.6653" in audit(COMPUTED + PLACES[place].format("0.6653"))[1][0]
 
 
+PARTS = '<h2 id="one">One</h2><h3 id="one-why">Why</h3>{}<h3 id="{}">More</h3><p>It overflows: 0.6652.</p>'
+
+
+def test_the_parts_of_a_section_share_what_they_compute():
+    output = OUTPUT.format("0.6652 inf")
+    assert audit(PARTS.format(output, "one-more"))[1] == []
+    assert len(audit(PARTS.format(output, "more"))[1]) == 2
+
+
 NOT_COMPUTED = {
     "under another heading": OUTPUT.format("0.6652") + "<h2>Two</h2>",
     "in a comment": '<div class="highlight"><pre><span class="n">x</span><span class="c1"># 0.6652</span></pre></div>',

@@ -7,22 +7,54 @@ from tests.support.asserted import doubts
 OUTPUT = '<h2>One</h2><div class="output"><pre>0.6652 0.4076 0.5 2 3 5</pre></div>'
 SAID = "<p>The loss of row 2 is 0.4076, and two of the rows cost more than <code>l1_loss</code> says.</p>"
 FORMULA = "<p>The loss is <math><mi>p</mi><mo>{}</mo><mi>y</mi></math>.</p>"
+CELLS = "<table><tr><td>SciPy</td><td>{}</td><td>none</td></tr></table>"
+CODE = '<div><pre><span class="n">x</span><span class="c1"># (2, 3), {}</span></pre></div>'
+MARKED = '<div class="output"><pre><span class="{}">mean: 2.5</span><span class="{}">float: 2.3</span></pre></div>'
 
 ASKED = {
     "a number": (SAID, SAID.replace("0.4076", "0.6652"), ["0.6652"]),
     "two numbers": (SAID, SAID.replace("0.4076", "0.6652").replace("row 2", "row 3"), ["3", "0.6652"]),
     "swapped numbers": ("<p>From 2 to 3.</p>", "<p>From 3 to 2.</p>", ["3", "2"]),
-    "a number, with other words": (SAID, SAID.replace("row 2 is 0.4076", "this row comes to 0.6652"), ["0.6652"]),
+    "a number, with other words": (
+        SAID,
+        SAID.replace("row 2 is 0.4076", "this row comes to 0.6652"),
+        ["0.6652", "comes", "this", "to"],
+    ),
     "a number in a longer sentence": (
         SAID,
         SAID.replace("0.4076", "0.6652").replace(" says", " says on a GPU"),
-        ["0.6652"],
+        ["0.6652", "a", "gpu", "on"],
     ),
     "a number where a sentence is split": (SAID, SAID.replace("0.4076, and", "0.6652. Also,"), ["0.6652"]),
     "a number word": (SAID, SAID.replace("two", "three"), ["three"]),
     "a name": (SAID, SAID.replace("l1_loss", "mae_loss"), ["mae_loss"]),
     "a sign in a formula": (FORMULA.format("+"), FORMULA.format("-"), ["formula"]),
-    "a relation": (SAID, SAID.replace("more", "less"), ["less", "more"]),
+    "a relation": (SAID, SAID.replace("more", "less"), ["less"]),
+    "certainty": ("<p>For a batch of rows it may be so.</p>", "<p>For a batch of rows it is so.</p>", ["is"]),
+    "a number word that goes": (SAID, SAID.replace("two of", "some of"), ["some"]),
+    "a number that comes": (SAID, SAID.replace("of the rows", "of the 5 rows"), ["value"]),
+    "a word of any kind": (SAID, SAID.replace("of row", "without row"), ["without"]),
+    "a sign in code": ("<p><code>a + b</code></p>", "<p><code>a - b</code></p>", ["-"]),
+    "two words that change places": (
+        "<p>It divides each row by the sum of a column.</p>",
+        "<p>It divides each column by the sum of a row.</p>",
+        ["column", "row"],
+    ),
+    "a word of a heading": ("<h3>The softmax fails earlier</h3>", "<h3>The softmax fails later</h3>", ["later"]),
+    "a word of an alternative text": (
+        '<img alt="a long bar on the left">',
+        '<img alt="a long bar on the right">',
+        ["right"],
+    ),
+    "a cell": (CELLS.format("all entries at once"), CELLS.format("the last axis"), ["axis", "last", "the"]),
+    "the place of a link": ('<p>See <a href="#two">it</a>.</p>', '<p>See <a href="#the-one">it</a>.</p>', ["#the-one"]),
+    "a marked line": (MARKED.format("hll", ""), MARKED.format("", "hll"), ["2.3", "float"]),
+    "a word of a comment": (
+        CODE.format("the first row has one rival"),
+        CODE.format("the last row has one rival"),
+        ["last"],
+    ),
+    "a number of a comment": (CODE.format("gamma = 2"), CODE.format("gamma = 3"), ["3"]),
     "a negation": ("<p>It does fit.</p>", "<p>It does not fit.</p>", ["not"]),
     "a rounding": ("", "<p>About 0.67.</p>", ["0.67"]),
 }
@@ -39,8 +71,9 @@ def test_asks(change):
 NOT_ASKED = {
     "a new sentence": ("", SAID),
     "a second sentence like another": (SAID, SAID + SAID.replace("0.4076", "0.6652")),
-    "other words": (SAID, SAID.replace("The loss of row 2", "In row 2, the loss")),
-    "a capital": ("<p>Two rows.</p>", "<p>The two rows.</p>"),
+    "other words": (SAID, SAID.replace("The loss of row 2 is 0.4076, and", "In row 2 you get a loss of 0.4076, while")),
+    "a capital": ("<p>A mean of two rows.</p>", "<p>a mean of two rows.</p>"),
+    "a shape, which is run": (CODE.format("x"), CODE.format("x").replace("(2, 3)", "(3, 2)")),
     "a sentence about something else": (SAID, "<p>Its first line prints 0.6652.</p>"),
     "a sentence gone": (SAID, ""),
 }

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.support.project import ROOT
-from tools.pages import site_texts
+from tools.pages import project as projects
+from tools.pages import records, site_texts
 
 SETTINGS = (
     "site_name: A\nsite_description: B.\nnav:\n  - Home: index.md\n  - Guides:\n      - Shapes: guides/shapes.md\n"
@@ -12,6 +13,8 @@ FILES = {
     "mkdocs.yml": SETTINGS,
     "README.md": "# A\n\nIt needs Python 3.11.\n",
     "overrides/404.html": "{# no page #}<p>There is no page.</p>\n",
+    "overrides/partials/foot.html": '<div class="a b">\n  Text and code: MIT licence.\n</div>\n',
+    "docs/assets/box.js": 'const says = "Add one to the labels."; // it says\n',
     "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n',
 }
 CHANGES = {
@@ -20,20 +23,33 @@ CHANGES = {
     "the description": ("mkdocs.yml", "B.", "C."),
     "a version": ("README.md", "3.11", "3.9"),
     "the 404 page": ("overrides/404.html", "no page.", "a page."),
+    "a template": ("overrides/partials/foot.html", "Text and", "All"),
+    "a script": ("docs/assets/box.js", "Add", "Subtract"),
     "a style": ("docs/assets/site.css", "Note: 1", "Note: 2"),
 }
+
+
+def record(root, accepted=()):
+    """Record what the site says outside its pages; what is asked, in words."""
+    report = records.Report()
+    site_texts.record(root, report, accepted)
+    return [problem.text for problem in report.problems]
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_is_refused(change, project):
     root = project(FILES)
-    site_texts.record(root)
+    record(root)
     assert not site_texts.refused(root)
     path, old, new = CHANGES[change]
     (root / path).write_text(FILES[path].replace(old, new), encoding="utf-8")
     [problem] = site_texts.refused(root)
     assert "make record" in str(problem) and new in str(problem)
+    asked = record(root)
+    assert asked and site_texts.refused(root)
+    assert all(" under " in each and "accept=" in each for each in asked)
+    assert not record(root, [each.split(" under ")[0] for each in asked]) and not site_texts.refused(root)
 
 
 def test_the_project_has_such_a_record():
-    assert (ROOT / site_texts.RECORD).is_file() and not site_texts.refused(ROOT)
+    assert (ROOT / projects.SITE).is_file() and not site_texts.refused(ROOT)

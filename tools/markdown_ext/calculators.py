@@ -5,7 +5,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-CALCULATORS = ["loss-calculator", "batch-calculator", "loss-finder"]
+CALCULATORS = ["loss-calculator", "batch-calculator", "loss-finder", "movable-figure"]
 
 
 class CalculatorsExtension(Extension):

@@ -39,9 +39,9 @@ def _record(only: str, accepted: Collection[str]) -> bool:
     if not report.ok:
         return False
     asserted = records.record(Path.cwd(), only, accepted)
-    print(asserted)
     if not only:
-        site_texts.record(Path.cwd())
+        site_texts.record(Path.cwd(), asserted, accepted)
+    print(asserted)
     return not asserted.problems
 
 

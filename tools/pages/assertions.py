@@ -1,4 +1,4 @@
-"""Reads what a rendered page asserts outside its code: its sentences, section by section, with formulas in a line each.
+"""Reads what a rendered page asserts: its sentences and comments, section by section, with formulas in a line each.
 
 A sentence keeps what it is made of: prose, inline code, formulas by their structure, links with their targets, what is
 quoted or recorded elsewhere, and texts that are spoken instead of seen. Beside it stands what the section computes.
@@ -12,7 +12,7 @@ from collections.abc import Collection
 import lxml.html
 from lxml.html import HtmlElement
 
-from tools.pages import mathml
+from tools.pages import mathml, parts
 
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -24,6 +24,8 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
 # comments and strings are typed, not computed: in coloured code, their classes begin with c and s
 EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with(@class, 's')])]"
+COMMENTS = ".//span[@class='c1' or @class='sd']"  # those, and the lines of docstrings
+SHAPES = re.compile(r"^# ?(?:\([\w*, ]*\),? ?)*")  # of values, which run: tests compare them
 COLOURED = "boolean(.//span[@class])"
 TICK = "ancestor::*[contains(@id, 'tick_')]"
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
@@ -47,7 +49,8 @@ class Piece:
 class Sentence:
     """What is said at once, in pieces.
 
-    `mark` is "#" for a heading, "-" for other text, "@" for what is spoken, "!" for a marked line of output.
+    `mark` is "#" for a heading, "-" for other text, "@" for what is spoken, "!" for a marked line of output, ";" for a
+    comment or a line of a docstring.
     `is_linked` says whether its block, or its row of a table, links to another place of the site.
     """
 
@@ -71,7 +74,7 @@ class Sentence:
 class Section:
     """What stands under one heading: its sentences, the numbers that code, output and figures hold, and the outputs.
 
-    `level` is that of the heading, 0 before the first.
+    `level` is that of the heading, 0 before the first. What the parts of a section compute, they share.
     """
 
     heading: str
@@ -120,6 +123,7 @@ class _Reader:
     def __init__(self, tables: Collection[str], drawings: Collection[str]) -> None:
         self.tables, self.drawings = tables, drawings
         self.found = [Section("(before the first heading)")]
+        self.by_anchor: dict[str, Section] = {}
         self.block: list[Piece] = []
         self.mark, self.row_is_linked = "-", False
 
@@ -138,12 +142,21 @@ class _Reader:
             self.row_is_linked = any(not link.startswith(("http:", "https:")) for link in tag.xpath(".//a/@href"))
         if tag.tag in HEADINGS:
             self.mark = "#"
-            self.found.append(Section(" ".join(text_of(tag).replace("¶", "").split()), int(tag.tag[1])))
+            self._begin_section(tag)
         self.found[-1].sentences += [spoken(name, tag.get(name)) for name in SPOKEN if tag.get(name)]
         self._read_inside(tag, _kind(tag, kind))
         if tag.tag not in INLINE:
             self.end_block()
         self.row_is_linked &= tag.tag != "tr"
+
+    def _begin_section(self, heading: HtmlElement) -> None:
+        section = Section(" ".join(text_of(heading).replace("¶", "").split()), int(heading.tag[1]))
+        anchor = heading.get("id") or ""
+        if whole := self.by_anchor.get(parts.whole_of(anchor, section.heading)):
+            section.computed, section.outputs = whole.computed, whole.outputs
+        self.found.append(section)
+        if anchor:
+            self.by_anchor[anchor] = section
 
     def _read_inside(self, tag: HtmlElement, kind: str) -> None:
         target = tag.get("href") if tag.tag == "a" else None
@@ -190,6 +203,8 @@ class _Reader:
                 here.computed += _numbers("output", here.outputs[-1])
             elif tag.xpath(COLOURED):  # code that is coloured, no data file
                 here.computed += _numbers("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
+                said = (SHAPES.sub("", text_of(comment)) for comment in tag.xpath(COMMENTS))
+                here.sentences += [Sentence(";", (Piece("marked", "", text),)) for text in said if text.strip()]
         elif tag.tag == "table" and key(text_of(tag)) in self.tables:
             here.outputs.append(_text_of_table(tag))
             here.computed += _numbers("output", here.outputs[-1])

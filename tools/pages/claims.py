@@ -14,14 +14,6 @@ CLAIMS = {  # the words that make a claim of each kind
     "overflow": r"\boverflows?\b|\bis infinite\b|\binfinity\b",
     "underflow": r"\bunderflows?\b|\brounded to 0\b|\bvanish",
 }
-# words that make a sentence false if they change, come or go
-RELATIONS = re.compile(
-    r"\b(?:larger|smaller|greater|less|more|fewer|higher|lower|largest|smallest|highest|lowest|best|worst|most|least"
-    r"|equals?|same|different|other|differs?|agree|first|second|last|only|also|always|never|every|no|not|with|without"
-    r"|before|after|above|below|left|right|forward|backward|rows?|columns?|raises|returns|rises|falls|(?:in|de)creases"
-    r"|positive|negative|(?:in)?finite|(?:over|under)flows|inputs?|targets?|logits|probabilities|sum|mean|minimum|maximum"
-    r"|numerator|denominator|true|false|bits|nats|\w*bytes|\w*seconds|minutes|[kMG]i?B)\b"
-)
 NUMBER, DECIMALS = r"-?(?:\d+(?:\.\d+)?|inf|nan)", r"\d\.\d{3,}"
 NOT_FINITE, ZERO = r"\b(?:inf|nan)\b", r"\b0\.(?:0*\b|\B)"
 WORD = re.compile(r"[A-Za-z_]{4,}|\d+\.\d+")

@@ -57,7 +57,7 @@ def read(project: Project) -> list[Message]:
             if known is not message and known.section == message.section:
                 known.versions += [each for each in message.versions if each not in known.versions]
         kinds |= {VARIES.sub("", message.text) for message in said}
-    for message in _quoted(project):
+    for message in _quoted(project, list(found.values())):
         found.setdefault(message.text, message)
     for message in found.values():
         message.versions.sort(key=library.sort_key, reverse=True)
@@ -88,7 +88,7 @@ def _of_page(project: Project, page: Source) -> Iterator[Message]:
         outputs = [(block.text, [library.pinned_version(project.root), *same]), *block.variants.items()]
         for text, versions in outputs:
             for said, by in _said(text, versions):
-                yield Message(said, part, *_explanation(project, page, part, include), by)
+                yield Message(said, part, *_explanation(project, page, part, include, said), by)
 
 
 def _said(output: str, versions: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -104,11 +104,11 @@ def _said(output: str, versions: list[str]) -> Iterator[tuple[str, list[str]]]:
                 yield (first["text"] or first["html"]).strip(), row["versions"].split(", ")
 
 
-def _explanation(project: Project, page: Source, part: Section, include: Include) -> tuple[str, str]:
+def _explanation(project: Project, page: Source, part: Section, include: Include, said: str) -> tuple[str, str]:
     """What a message means that this include shows, and the code that mends it.
 
     The section's first paragraph and its first block named `fix`. A later block has a paragraph of its own, and mends
-    what it raises.
+    what it raises; so has a message that is not the section's first, if a paragraph quotes it.
     """
     blocks = [each for each in page.includes if each.end == ".py" and part.first < each.line < part.last]
     paragraphs = page_sections.paragraphs(page, part)
@@ -120,6 +120,8 @@ def _explanation(project: Project, page: Source, part: Section, include: Include
     fix = _fix(project, blocks)
     if _rank(project, page.path)[0] == len(FIRST):  # a page on something else begins with that
         return "", fix
+    if quoting := [text for _, text in paragraphs[1:] if f"`{said}`" in text]:
+        return shorten(quoting[0], is_only=True), fix
     return shorten(paragraphs[0][1] if paragraphs else "", is_only=not fix), fix
 
 
@@ -129,7 +131,7 @@ def _fix(project: Project, blocks: list[Include]) -> str:
 
 
 def _mended(code: str, needed: bool = False) -> str:
-    """The first statements of some code, without those that raise on purpose.
+    """The first statements of some code, up to one that uses their names, and without those that raise on purpose.
 
     If it is `needed` that some raise, for the others to be a fix, "" unless some do and what is left prints.
     """
@@ -137,13 +139,16 @@ def _mended(code: str, needed: bool = False) -> str:
     kept = [each for each in statements if not any(isinstance(part, ast.Try) for part in ast.walk(each))]
     if needed and (len(kept) == len(statements) or not any("print" in ast.dump(each) for each in kept)):
         return ""
-    lines, said = code.split("\n"), ""
+    lines, shown, size = code.split("\n"), list[tuple[bool, str]](), 0
     for statement in kept:
         text = "\n".join(lines[statement.lineno - 1 : statement.end_lineno])
-        if said and len(said) + len(text) > MOST_CODE:
+        size += len(text)
+        if shown and size > MOST_CODE:
             break
-        said = f"{said}\n{text}".strip()
-    return said
+        shown.append((isinstance(statement, ast.Assign), text))
+    while shown and shown[-1][0] and not all(assigns for assigns, _ in shown):
+        shown.pop()
+    return "\n".join(text for _, text in shown).strip()
 
 
 def symptoms(project: Project) -> list[Message]:
@@ -159,8 +164,12 @@ def symptoms(project: Project) -> list[Message]:
     return found
 
 
-def _quoted(project: Project) -> Iterator[Message]:
-    """The messages that no example can raise, from their data file."""
+def _quoted(project: Project, shown: list[Message]) -> Iterator[Message]:
+    """The messages that no example can raise, from their data file.
+
+    One without a meaning of its own has that of the first message that its section shows, and its fix.
+    """
+    first = {message.section: (message.means, message.fix) for message in reversed(shown)}
     path = project.root / QUOTED
     parts = {
         f"{page.path.relative_to(project.root / 'docs').as_posix()}#{part.anchor}": part
@@ -170,6 +179,7 @@ def _quoted(project: Project) -> Iterator[Message]:
     try:
         for entry in json.loads(read_if_there(path) or "[]"):
             part, said = parts[entry["section"]], [entry["versions"]]
-            yield Message(entry["message"], part, entry["means"], entry["fix"], said, entry["source"])
+            means, fix = (entry["means"], entry["fix"]) if "means" in entry else first[part]
+            yield Message(entry["message"], part, means, fix, said, entry["source"])
     except (ValueError, KeyError, TypeError) as error:
         raise Problem(path, 0, f"has an entry that is not whole, or leads to no section: {error!r}") from None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
 
-from tools.pages import fences
+from tools.pages import fences, parts
 from tools.pages.includes import INCLUDE
 from tools.pages.project import Source
 
@@ -24,7 +24,10 @@ MOST = 125  # characters of an explanation, if its first sentence is not longer
 
 @dataclasses.dataclass(frozen=True)
 class Section:
-    """A section of a page: the page, its heading and anchor, the lines of its heading and after its end."""
+    """A section of a page: the page, its heading and anchor, the lines of its heading and after its end.
+
+    The title of a part is led by that of the whole.
+    """
 
     page: Path
     title: str
@@ -35,12 +38,14 @@ class Section:
 
 def read(page: Source) -> list[Section]:
     """The sections of a page, in order, each up to the next heading."""
-    found, taken = list[tuple[int, str, str]](), set[str]()
+    found, taken, titles = list[tuple[int, str, str]](), set[str](), dict[str, str]()
     for number, line in enumerate(_lines(page.text), 1):
         if heading := HEADING.fullmatch(line):
             title = plain(heading["title"])
-            given = heading["anchor"]
-            found.append((number, title, given or unique(slugify(title.replace("`", ""), "-"), taken)))
+            anchor = heading["anchor"] or unique(slugify(title.replace("`", ""), "-"), taken)
+            whole = titles.get(parts.whole_of(anchor, title))
+            titles[anchor] = f"{whole}: {title}" if whole else title
+            found.append((number, titles[anchor], anchor))
     ends = [*[number for number, _, _ in found], page.text.count("\n") + 2][1:]
     return [
         Section(page.path, title, anchor, first, last) for (first, title, anchor), last in zip(found, ends, strict=True)

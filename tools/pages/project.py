@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tools.examples.notebooks import Notebook
 
 PRINTED = "snippets/reference/ledger/printed.txt"
+SITE = "snippets/site.asserted"  # the record of what the site says outside its pages
 
 
 @dataclasses.dataclass

@@ -5,7 +5,6 @@ sentence has a line, and below it each number, with what computes it, and each c
 change differs from the record, even where it happens to be computed too.
 """
 
-import collections
 import dataclasses
 import difflib
 import html
@@ -19,7 +18,7 @@ from markdown.extensions.toc import slugify
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
-from tools.pages import articles, assertions, claims, include_rules, numbers, project, site_texts, source_lines
+from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
 from tools.pages.articles import Article
 from tools.pages.assertions import Section, Sentence
 from tools.pages.project import Project, Source
@@ -28,10 +27,13 @@ LEDGER = re.compile(r"ledger(/|\.md)#")
 # what Markdown and HTML add to the cells of a printed table
 MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
-RECORDED = re.compile(r"^[-#@!] .*(?:\n\t.*)*", re.MULTILINE)
+RECORDED = re.compile(r"^[-#@!;] .*(?:\n\t.*)*", re.MULTILINE)
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
-PART = re.compile(rf"(?P<held>\$[^$]+\$|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|\w+|\S")
+PART = re.compile(
+    rf"(?P<held>\$[^$]+\$|\]\([^)]*\)|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|(?P<said>\w+|(?<=\s)[-+*/=<>](?=\s))|\S"
+)
 ALIKE = 0.7  # the share of the shorter that a sentence has in common with the one that it replaces
+FEW = 4  # the words of a change that is asked about, and of a sentence that is compared with any other at its place
 
 
 @dataclasses.dataclass
@@ -55,12 +57,13 @@ class Audit:
     page: Source
     entries: list[Entry] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
+    title: str = TITLE
 
     @property
     def text(self) -> str:
         """The text of the page's record."""
         parts = (f"\n{entry.text}\n\n" if entry.line[0] == "#" else f"{entry.text}\n" for entry in self.entries)
-        return "".join([TITLE.format(self.page.path.name), *parts])
+        return "".join([self.title.format(self.page.path.name), *parts])
 
     def problem(self, section: Section, words: str, wrong: str) -> Problem:
         """A Problem with these words of a section."""
@@ -88,7 +91,7 @@ def audit(found: Project, article: Article) -> Audit:
     sections = assertions.read(tree, *_made_by_snippets(found, page))
     whole = Section("(the whole page)", computed=[number for section in sections for number in section.computed])
     whole.sentences += [assertions.spoken("description", article.description)] if article.description else []
-    return judge(page, [*sections, whole], quotable(found, tree))
+    return judge(page, [*sections, whole, *_typed(found, page)], quotable(found, tree))
 
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
@@ -119,6 +122,14 @@ def _tokens(
         shown = claims.evidence(sentence, claim, outputs)
         wrong = "" if shown or sentence.is_linked else f"claims an {claim} that no output there shows"
         yield words, f"shown by {shown}" if shown else "shown where a link leads", wrong
+
+
+def _typed(found: Project, page: Source) -> Iterator[Section]:
+    """The lines of each text file beside the snippets of a page: they are typed, though a snippet may print them."""
+    shown = (found.snippets.get(include.snippet) for include in page.includes)
+    for path, text in {path: text for each in shown if each for path, text in each.data.items()}.items():
+        lines = [assertions.Piece("marked", "", line) for line in text.splitlines() if path.suffix == ".txt"]
+        yield Section(path.name, sentences=[Sentence(";", (line,)) for line in lines if line.shown.strip()])
 
 
 def _made_by_snippets(found: Project, page: Source) -> tuple[set[str], set[str]]:
@@ -168,7 +179,7 @@ def compare(found: Project, audited: Audit) -> list[Problem]:
 def orphans(found: Project) -> Iterator[Problem]:
     """A Problem for each record whose page is gone."""
     records = {project.asserted_path(page, found.root) for page in found.pages}
-    for path in sorted(found.files - records - {found.root / site_texts.RECORD}):
+    for path in sorted(found.files - records - {found.root / project.SITE}):
         if path.suffix == ".asserted":
             yield Problem(path, 0, "records what a page asserts that is not there; delete it")
 
@@ -177,14 +188,19 @@ def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report
     """Write the record of each chosen page if everything new in it is well shown, or `accepted`; a Report."""
     report, found = Report(), project.read(root)
     for audited in (look_at(found, page) for page in project.chosen(found, only)):
-        report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
-        wrong = audited.problems or list(doubts(audited, accepted))
-        if not wrong:
-            write_at_once(project.asserted_path(audited.page.path, root), audited.text)
-        report.problems += wrong
-        report.entries += audited.entries
+        settle(report, audited, project.asserted_path(audited.page.path, root), accepted)
     report.problems += orphans(found)
     return report
+
+
+def settle(report: Report, audited: Audit, path: Path, accepted: Collection[str]) -> None:
+    """Write a record if all that is new in it is well shown, or `accepted`; report what is new, and what is wrong."""
+    report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
+    wrong = audited.problems or list(doubts(audited, accepted))
+    if not wrong:
+        write_at_once(path, audited.text)
+    report.problems += wrong
+    report.entries += audited.entries
 
 
 def check(found: Project, only: str = "") -> Report:
@@ -204,9 +220,11 @@ def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
     diff = difflib.SequenceMatcher(None, lines, [entry.line for entry in audited.entries], autojunk=False)
     steps = [step for step in diff.get_opcodes() if step[0] != "equal"]
     gone = {text: _masked(text.partition("\n")[0]) for _, start, end, _, _ in steps for text in old[start:end]}
-    for entry in (entry for _, _, _, start, end in steps for entry in audited.entries[start:end]):
+    places = ((n, old[n - c + a] if b - a == d - c else "") for _, a, b, c, d in steps for n in range(c, d))
+    for entry, there in ((audited.entries[n], there) for n, there in places):
         this = difflib.SequenceMatcher(None, b=(now := _masked(entry.line)), autojunk=False)
-        best, before = ALIKE, ""
+        longest = max(len(_said(line)) for line in (there.partition("\n")[0], entry.line))
+        best, before = ALIKE, there if longest <= FEW else ""
         for text, was in gone.items():
             this.set_seq1(was)
             of_shorter = max(0.5, 2 * min(len(was), len(now)) / (len(was) + len(now)))
@@ -218,23 +236,29 @@ def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
 def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
     """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-    A rounding; in a sentence that has changed, a formula, a name or a number in the place of one that holds still; a
-    word such as "larger" or "not", if nothing else has changed.
+    A rounding; in a sentence that has changed, a formula, a link, a name or a number in the place of one that holds
+    still, and its words if they are few.
     """
     for entry, before in news(audited):
         found = {token: f"{by}, to fewer digits" for token, by in entry.tokens if by.startswith("rounds")}
         line = before.partition("\n")[0]
-        if claims.RELATIONS.sub("", line).split() == claims.RELATIONS.sub("", entry.line).split():
-            old, new = (collections.Counter(claims.RELATIONS.findall(each)) for each in (line, entry.line))
-            found |= dict.fromkeys((old - new) | (new - old), "came or went, and all else stays as it was")
+        found |= dict.fromkeys(_reworded(line, entry.line), "came or went, and all else stays as it was")
         for was, now in _replaced(line, entry.line):
             is_computed = re.search(rf"^\t{re.escape(was)}\t(?:code|figure|output|rounds)", before, re.MULTILINE)
             if not is_computed or numbers.source(was, entry.section.computed):
-                found["formula" if now[0] == "$" else now] = f"takes the place of {was}, which holds there still"
+                token = "formula" if now[0] == "$" else now.strip("]()")
+                found[token] = f"takes the place of {was}, which holds there still"
         for token, why in found.items():
             if token not in accepted:
                 right = f"; if it is right: make record … accept={token!r}"
                 yield audited.problem(entry.section, token, f" {why}{right}")
+
+
+def _reworded(old: str, new: str) -> list[str]:
+    """The few words of a sentence that are new, or else those that are gone, if no more has changed."""
+    words = list(difflib.ndiff(_said(old), _said(new)))
+    come, gone = ([word[2:] for word in words if word[0] == sign] for sign in "+-")
+    return (come or gone) if old and max(len(come), len(gone)) <= FEW else []
 
 
 def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -245,6 +269,12 @@ def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
         for was, now in zip(before[start : start + length], after[other : other + length], strict=True):
             if numbers.WORDS.get(was.lower(), was) != numbers.WORDS.get(now.lower(), now):
                 yield was, now
+
+
+def _said(line: str) -> list[str]:
+    """The words of a line of a record, in lower case; each number, formula and name in code is a "value"."""
+    parts = (part for part in PART.finditer(line) if part.lastgroup and part[0][0] != "]")
+    return [part["said"].lower() if part["said"] else "value" for part in parts]
 
 
 def _masked(line: str, also: str = "held") -> list[str]:

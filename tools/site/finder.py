@@ -16,20 +16,22 @@ WORD = re.compile(r"\d?[a-z_]\w*")  # as in docs/assets/finder/messages.js
 TITLE = re.compile(r"[^\w\s-]")
 
 Row = tuple[str, int, int]  # words, answer, versions: the places of the last two in their lists
+Written = list[int | str]
 
 
 class Tables(TypedDict):
     """The lists in the file.
 
     `places` are sections: page, title, and anchor unless the title makes it. `answers` are place, meaning and fix.
-    `versions` say a message: joined, and led by "Quoted" if no example raises it.
+    `versions` say a message: joined, and led by "Quoted" if no example raises it. The place of an answer and the answer
+    of a message are written as steps from those before, which compress better.
     """
 
     pages: list[str]
-    places: list[list[int | str]]
-    answers: list[list[int | str]]
+    places: list[Written]
+    answers: list[Written]
     versions: list[str]
-    messages: list[Row]
+    messages: list[Written]
 
 
 def write(site: RenderedSite, project: Project) -> None:
@@ -59,10 +61,18 @@ def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:
     return {
         "pages": [str(page) for (page,) in pages],
         "places": [list(place) for place in places],
-        "answers": [list(answer) for answer in answers],
+        "answers": _in_steps([list(answer) for answer in answers], 0),
         "versions": [str(said) for (said,) in versions],
-        "messages": list(rows),
+        "messages": _in_steps([list(row) for row in rows], 1),
     }
+
+
+def _in_steps(rows: list[Written], at: int) -> list[Written]:
+    """The rows with one of their numbers as the difference from that of the row before."""
+    numbers = [int(row[at]) for row in rows]
+    for row, number, before in zip(rows, numbers, [0, *numbers], strict=False):
+        row[at] = number - before
+    return rows
 
 
 def _anchor(title: str) -> str:

@@ -1,7 +1,10 @@
 """The other names under which the search finds a section of a page: those that the page itself gives it.
 
-An entry of a loss says how it is also called, and its signature. A row of two cells of which the second only links to a
-section of the page or of one below it, as where a message leads to its explanation, names that section.
+An entry of a loss says how it is also called, and in one of its parts its signature. A row of two cells of which the
+second only links to a section of the page or of one below it, as where a message leads to its explanation, names that
+section.
+
+The parts of a section, such as the pitfalls of a loss, are no results of their own: they belong to that section.
 
 What figures and formulas on lines of their own say is left out of the index: without their form nobody can read them in
 its results. A figure keeps its caption. So is the code that draws a figure, folded below it: nobody looks for it.
@@ -12,11 +15,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from tools.examples.files import read_text
+from tools.pages import parts
 from tools.pages.assertions import text_of
 from tools.site import page_html
 
@@ -36,7 +41,7 @@ Names = dict[str, list[str]]  # the names that a page gives to sections, by thei
 
 
 def add_to_index(site: Path, found: Iterable[Names]) -> None:
-    """Add the names that all pages give to sections to the entries of these in the search index; leave out drawing."""
+    """Add the names that all pages give to sections to these in the search index; join parts, leave out drawing."""
     names: Names = defaultdict(list)
     for of_page in found:
         for address, given in of_page.items():
@@ -46,6 +51,7 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
         if not path.is_file():
             continue
         index = json.loads(read_text(path))
+        index[entries] = _with_parts(index[entries])
         for entry in index[entries]:
             entry["text"] = DRAWING.sub("", entry["text"])
             if entry["location"] in names:
@@ -58,13 +64,27 @@ def leave_out_forms(content: str) -> str:
     return FORM.sub("<div data-search-exclude ", content)
 
 
+def _with_parts(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The entries of an index, those of parts joined to the sections that they are parts of."""
+    kept: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        url, _, anchor = entry["location"].partition("#")
+        if whole := kept.get(f"{url}#{parts.whole_of(anchor, entry['title'])}"):
+            whole["text"] += f" {entry['title']} {entry['text']}"
+        else:
+            kept[entry["location"]] = entry
+    return list(kept.values())
+
+
 def find(content: str, url: str) -> Names:
     """The names that a page gives to sections, by their addresses, from its content and its own address."""
     names: Names = defaultdict(list)
     section = url
     for tag in page_html.parse(content).iter("h2", "h3", "p", "tr"):
         if tag.tag in ("h2", "h3"):
-            section = f"{url}#{tag.get('id')}" if tag.get("id") else section
+            anchor = tag.get("id") or ""
+            named = parts.whole_of(anchor, text_of(tag).replace("¶", "")) or anchor
+            section = f"{url}#{named}" if named else section
         elif tag.tag == "p" and (found := _names_in_paragraph(tag)):
             names[section] += found
         elif tag.tag == "tr" and (link := _only_link(tag)) is not None:

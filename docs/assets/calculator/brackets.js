@@ -89,7 +89,8 @@ export class Brackets {
   }
 
   skip(word, name, value) {
-    const isName = /^[a-z_]/i.test(word) ? value === this.i + 2 : /^["']/.test(word) && /^[:,]$/.test(this.word(this.i + 1));
+    const isField = /^(?:logits|labels?|targets?)$/i.test(name) && TENSOR.test(last(this.word(this.i + 1)));
+    const isName = /^[a-z_]/i.test(word) ? isField || value === this.i + 2 : /^["']/.test(word) && /^[:,]$/.test(this.word(this.i + 1));
     if (isName && !ABOUT.test(name)) this.name = name.toLowerCase();
     else if (/^\w/.test(word) && !ABOUT.test(name) && !DTYPES[name]) this.name = ""; // it is a name of something else
     if (this.stray.has(this.i)) {

@@ -72,6 +72,7 @@ class LossCalculator extends HTMLElement {
     this.message.textContent = "";
     this.body.querySelector("[name=undo]")?.remove();
     if (focus) {
+      this.stop();
       this.build();
       this.body.querySelector(`[name="${focus}"]`)?.focus();
     }
@@ -211,15 +212,16 @@ class LossCalculator extends HTMLElement {
 
   /** Take steps until it is stopped, or nothing moves any more. */
   play() {
-    const stop = () => {
-      clearInterval(this.playing);
-      this.playing = 0;
-      this.playButton.textContent = "▶ play";
-    };
-    if (this.playing) return stop();
+    if (this.playing) return this.stop();
     let left = MOST_STEPS;
     this.playButton.textContent = "■ stop";
-    this.playing = setInterval(() => (this.isConnected && left-- && this.step()) || stop(), 150);
+    this.playing = setInterval(() => (this.isConnected && left-- && this.step()) || this.stop(), 150);
+  }
+
+  stop() {
+    clearInterval(this.playing);
+    this.playing = 0;
+    this.playButton.textContent = "▶ play";
   }
 
   add() {

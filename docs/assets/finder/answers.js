@@ -20,6 +20,8 @@ export function load() {
 
 // The answers and the addresses of the sections, from the lists of the file.
 function read({ pages, places, answers, versions, messages }) {
+  summed(answers, 0);
+  summed(messages, 1);
   const sections = places.map(([page, title, anchor]) => ({ title, at: `${pages[page]}#${anchor ?? anchorOf(title)}` }));
   const all = answers.map(([place, says, code]) => ({ ...sections[place], says, code }));
   const first = new Map([...all].reverse().map((each) => [each.at, each]));
@@ -35,6 +37,12 @@ function read({ pages, places, answers, versions, messages }) {
   };
 }
 
+// Numbers that are written as steps become places in their lists.
+function summed(rows, at) {
+  let sum = 0;
+  for (const row of rows) sum = row[at] += sum;
+}
+
 const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().replace(/[-\s]+/g, "-");
 
 /** What a text means: { kind, found, isUnsure } and what was read, the likeliest first; nothing is found if it is not understood. */
@@ -46,7 +54,8 @@ export async function explain(text) {
   const isRaised = score >= SURE || KIND.test(plain);
   const isBatch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain));
   const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
-  const loss = !isRaised && (score < LIKELY || plain.length < 60) ? readLoss(plain) : null;
+  const value = score < LIKELY || (!isRaised && plain.length < 60) ? readLoss(plain) : null;
+  const loss = isRaised && !(value?.isNamed && !Number.isFinite(value.value)) ? null : value; // as in "Loss went to NaN"
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
   const isOther = isOne || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };

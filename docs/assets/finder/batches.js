@@ -15,7 +15,7 @@ export function inspect(text) {
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
     const [logits] = parts;
     if (!logits) return { target, found: aboutTarget(labelsOf(target), 0) };
-    return { logits, target, found: [...aboutLogits(logits), ...(target ? aboutBoth(logits, target) : [])] };
+    return { logits, target, found: [...aboutLogits(logits, target), ...(target ? aboutBoth(logits, target) : [])] };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
@@ -55,7 +55,7 @@ const logProbabilities = () => section("These are log-probabilities", "#look-at-
 const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
   "F.cross_entropy(logits.float(), target)");
 
-function aboutLogits(logits) {
+function aboutLogits(logits, target) {
   const { shape, dtype } = logits;
   const rows = rowsOf(logits);
   const found = [];
@@ -65,7 +65,8 @@ function aboutLogits(logits) {
   else if (bad !== undefined) found.push(section(`A logit is ${bad}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))"));
   const kind = kindOf(rows, logits);
   if (kind) found.push(kind);
-  const empty = rows.findIndex((row) => row.length > 1 && row.every((x) => x === 0));
+  const labels = target && [target.values].flat(Infinity);
+  const empty = rows.findIndex((row, at) => row.length > 1 && row.every((x) => x === 0) && labels?.[at] !== -100);
   if (empty >= 0 && rows.flat().some((x) => x)) {
     found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index",
       "F.cross_entropy(logits, target, ignore_index=-100)", "The mean counts it, unless its target is ignored:"));
@@ -95,11 +96,12 @@ function kindOf(rows, { shape, dtype, bare }) {
 }
 
 // What is told of class indices: the lowest and the highest, 255 if there is one, and whether there are several and all are ignored.
-function labelsOf({ values, shape, dtype }) {
+function labelsOf({ values, shape, dtype, text }) {
   const labels = [values].flat(Infinity);
   const low = Math.min(...labels);
   const high = labels.includes(255) ? 255 : Math.max(...labels);
-  return { low, high, shape, dtype, isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100) };
+  const isTorch = !/^(?:Array\(|<?tf\.)/.test(text); // elsewhere, int32 is the type of labels
+  return { low, high, shape, dtype: isTorch || dtype !== "Int" ? dtype : "Long", isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100) };
 }
 
 // What class indices show; `classes` is 0 if no logits say how many there are.

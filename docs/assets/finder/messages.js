@@ -6,6 +6,7 @@ const QUOTED = /^\s*(?:(?:>|\||E(?=\s{2})|-+>\s*\d*|#|\/\/)\s*)+/;
 const CODE = /^\s*(?:File "|at \/|Traceback|During handling|The above exception)|^-{3,}|^\s+\d+\s|^\s*[\^~]+\s*$/;
 const WORD = /\d?[a-z_]\w*/g;
 const PATH = /[/\\][\w.+:-]+(?:[/\\][\w.+:-]*)+/g;
+const ASSERTED = /.*device-side assert.*/g; // what follows a failed assertion, and says less
 const MOST_LINES = 400;
 const MOST_JOINED = 5;
 
@@ -65,7 +66,8 @@ export class Index {
 
   /** The entries that fit a pasted text, best first, as { at, score }; of its lines, the last that fits well decides. */
   find(text) {
-    const lines = clean(text).split("\n").slice(-MOST_LINES).map((line) => line.replace(QUOTED, ""));
+    const left = /Assertion .* failed/.test(text) ? text.replace(ASSERTED, "") : text;
+    const lines = clean(left).split("\n").slice(-MOST_LINES).map((line) => line.replace(QUOTED, ""));
     let best = [];
     for (const candidates of [raised(lines), windows(lines)]) {
       for (const candidate of candidates) {

@@ -9,19 +9,17 @@ const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 /** Numbers of classes that are common, with how common, and whose they are. */
 const CLASSES = new Map([
   [2, [1, ""]], [3, [0.6, ""]], [4, [0.5, ""]], [5, [0.5, ""]], [6, [0.3, ""]], [7, [0.3, ""]], [8, [0.3, ""]], [9, [0.3, ""]], [10, [1, ""]],
-  [19, [0.1, "Cityscapes"]], [20, [0.25, ""]], [21, [0.15, "Pascal VOC"]], [26, [0.1, "letters"]], [80, [0.12, "COCO"]], [91, [0.1, "COCO"]],
-  [100, [0.6, ""]], [150, [0.12, "ADE20K"]], [200, [0.15, ""]], [1000, [0.7, "ImageNet"]], [21841, [0.2, "ImageNet-21k"]],
-  [28996, [0.2, "BERT, cased"]], [30522, [0.4, "BERT"]], [32000, [0.4, "Llama 2"]], [32128, [0.2, "T5"]], [49152, [0.1, "StarCoder"]],
-    [49408, [0.2, "CLIP"]],
-  [50257, [0.5, "GPT-2"]], [50265, [0.2, "RoBERTa"]], [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]], [65024, [0.1, "Falcon"]],
-  [100277, [0.1, "cl100k"]], [119547, [0.1, "multilingual BERT"]], [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2,
-    "XLM-R"]], [256000, [0.3, "Gemma"]],
+  [20, [0.25, ""]], [21, [0.15, "Pascal VOC"]], [80, [0.12, "COCO"]], [100, [0.6, ""]], [150, [0.12, "ADE20K"]], [200, [0.15, ""]],
+  [1000, [0.7, "ImageNet"]], [10000, [0.1, ""]], [21841, [0.2, "ImageNet-21k"]], [28996, [0.2, "BERT, cased"]], [30522, [0.4, "BERT"]],
+  [32000, [0.4, "Llama 2"]], [32128, [0.2, "T5"]], [49408, [0.2, "CLIP"]], [50257, [0.5, "GPT-2"]], [50265, [0.2, "RoBERTa"]],
+  [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]], [100277, [0.1, "cl100k"]], [119547, [0.1, "multilingual BERT"]],
+  [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2, "XLM-R"]], [256000, [0.3, "Gemma"]],
 ]);
 const POWERS = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536];
 const COUNTED = 1000; // of the other numbers of classes, those up to here
 const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], [0.01, 0.1], [0.5, 0.05]];
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
-const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20];
+const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 const LOSS = /(?:loss|nll|entropy|\bce\b|\bbce\b|perplexity|\bppl|bits?)[^\d\n]{0,24}$/i;
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|`
@@ -46,8 +44,10 @@ export function readLoss(text) {
       best = { ...one, rank, end: match.index, isNamed: LOSS.test(before), isPerplexity: /perplexity|ppl/i.test(before), text: match[0] };
     }
   }
-  const [, rows] = /batch[ _]?size\D{0,4}(\d+)/i.exec(text) ?? [];
-  return best && best.rank >= 0 ? { ...best, classes, rows: Number(rows ?? 2) } : null;
+  if (best?.value === 0 && /norm\W+nan/i.test(text)) best.value = NaN; // a trainer logs the loss as zero
+  const [, size, rows = size] = /batch[ _]?size\D{0,4}(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
+  const isBinary = /bce|binary|sigmoid/i.test(text);
+  return best && best.rank >= 0 ? { ...best, classes, rows: Number(rows ?? 0), isBinary } : null;
 }
 
 function readOne(text) {
@@ -64,10 +64,10 @@ function readOne(text) {
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
 /** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
-export function causes({ value, digits, classes = 0, rows = 2, isPerplexity = false }) {
-  if (!(value > 0 && value < Infinity)) return special(value).sort((a, b) => b.score - a.score);
+export function causes({ value, digits, classes = 0, rows = 0, isPerplexity = false, isBinary = false }) {
+  if (!(value > 0 && value < 3e38)) return special(value).sort((a, b) => b.score - a.score);
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
-  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes, rows };
+  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes, rows, isBinary };
   const found = isPerplexity
     ? uniform({ ...given, x: Math.log(value), tolerance: half / value })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
@@ -80,6 +80,7 @@ export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : M
 
 const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
 const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
+const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
 const FLOATS = "F.cross_entropy(logits.float(), target)";
 
 function special(x) {
@@ -91,7 +92,7 @@ function special(x) {
       cause(0.2, "A row in which every class is masked", "guides/numerics/#a-row-in-which-everything-is-masked"),
     ];
   }
-  if (!Number.isFinite(x)) {
+  if (x > 1 || x < -3e38) {
     return [
       cause(1, "The loss is infinite", `${DEBUG}nan-and-infinity/#the-loss-is-infinite`, PLAIN),
       cause(0.4, "A target whose class is masked", "guides/numerics/#masked-logits"),
@@ -148,6 +149,10 @@ function uniform(given) {
   return found;
 }
 
+// The lowest losses if a second sigmoid gets 1 for each one, and 0 for each zero.
+const ONE = Math.log1p(1 / Math.E);
+const SIGMOIDS = [["ones", ONE], ["as many zeros as ones", (ONE + Math.LN2) / 2]];
+
 const twice = (count) => Math.log(Math.E + count - 1);
 
 function smoothed(count, smoothing) {
@@ -166,6 +171,10 @@ function floors(given) {
     ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), 0.4 * weight, given,
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
       "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
+    ...SIGMOIDS.flatMap(([of, lowest]) => (Math.abs(lowest - given.x) > given.tolerance ? [] : [
+      cause(given.isBinary ? 3 : 0.3, `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`, "reference/losses/binary-and-multi-label/#bcewithlogitsloss",
+        BINARY, "Remove the sigmoid from the network: the loss applies it itself."),
+    ])),
   ];
 }
 
@@ -181,6 +190,7 @@ function parts(given) {
       BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
     ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(
       rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN,
+      "Divide the sum by the number of rows, or take the mean:",
     )),
   ];
 }
@@ -195,7 +205,7 @@ function limits({ x, tolerance }, digits) {
   }
   for (let rows = 1; rows <= 128; rows *= 2) {
     add(Math.abs(100 / rows - x) <= tolerance, 0.35 / rows, `\`BCELoss\` at its cap of 100: ${rows > 1 ? `one in ${rows}` : "every entry"} is certain and wrong`,
-      `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "F.binary_cross_entropy_with_logits(logits, target)",
+      `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY,
       "Its gradient is zero there. Let the loss take the logits:");
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);

@@ -4,6 +4,39 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/binary_cross_entropy.py"
 binary_cross_entropy = run_path(str(FUNCTION))["binary_cross_entropy"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+p = torch.linspace(-5, 5, 61).sigmoid()  # (61,)
+fig, ax = plt.subplots()
+lines = (
+    (1.0, "target 1", 0.04, 4, "left"),
+    (0.5, "target 0.5", 0.1, 0.45, "left"),
+    (0.0, "target 0", 0.96, 4, "right"),
+)
+for y, name, x, height, side in lines:
+    targets = torch.full((61,), y)
+    losses = F.binary_cross_entropy(p, targets, reduction="none")
+    (line,) = ax.plot(p, losses)
+    ax.text(x, height, name, ha=side, color=line.get_color())
+half = torch.tensor(0.5)
+floor = F.binary_cross_entropy(half, half)
+ax.annotate(
+    "",
+    (0.5, 0),
+    (0.5, floor),
+    arrowprops={"arrowstyle": "<->", "color": "tab:gray"},
+)
+ax.text(0.52, 0.12, "never 0", va="bottom", color="tab:gray")
+ax.text(0.5, 4.4, "costly:\ncertain and wrong", ha="center", va="center")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="probability", xlim=(0, 1), ylim=(-0.1, 5.4))
+ax.set(xticks=[0, 0.5, 1], yticks=[0, 1, 2, 3, 4, 5])
+fig.savefig("binary_cross_entropy.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -23,20 +56,6 @@ by_hand = (input - target) / (input * (1 - input)) / 3
 print("autograd:", p.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-probabilities = torch.linspace(0.005, 0.995, 199)
-fig, ax = plt.subplots()
-for y in 1.0, 0.5, 0.0:
-    targets = torch.full((199,), y)
-    loss = F.binary_cross_entropy(probabilities, targets, reduction="none")
-    ax.plot(probabilities, loss, label=f"target {y}")
-ax.set(xlabel="probability", ylabel="loss")
-ax.legend()
-fig.savefig("binary_cross_entropy.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_saturation]
 no = torch.tensor([0.0])  # (1,)

@@ -4,6 +4,32 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/binary_cross_entropy_with_logits.py"
 binary_cross_entropy_with_logits = run_path(str(FUNCTION))["binary_cross_entropy_with_logits"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+z = torch.linspace(-5, 5, 61)  # (61,) logits
+no, yes = torch.zeros(61), torch.ones(61)
+lines = (
+    (yes, 1.0, "target 1", -4.9, 2.3, "left"),
+    (no, 1.0, "target 0", 4.5, 5.1, "right"),
+    (yes, 3.0, "target 1, pos_weight 3", -2.0, 7.2, "left"),
+)
+fig, ax = plt.subplots()
+for target, pos_weight, name, x, y, side in lines:
+    losses = F.binary_cross_entropy_with_logits(
+        z, target, reduction="none", pos_weight=torch.tensor(pos_weight)
+    )
+    (line,) = ax.plot(z, losses)
+    ax.text(x, y, name, ha=side, color=line.get_color())
+ax.text(0.9, 4, "wrong: costs about\nthe logit's size", ha="center")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="logit", xlim=(-5, 5), ylim=(-0.15, 8))
+ax.set(xticks=[-4, -2, 0, 2, 4], yticks=[0, 2, 4, 6, 8])
+fig.savefig("binary_cross_entropy_with_logits.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -25,22 +51,6 @@ by_hand = (torch.sigmoid(input) - target) / 3
 print("autograd:", z.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-logits = torch.linspace(-5, 5, 101)
-no, yes = torch.zeros(101), torch.ones(101)
-three = torch.tensor(3.0)
-fig, ax = plt.subplots()
-ax.plot(logits, bce(logits, yes, reduction="none"), label="target 1")
-ax.plot(logits, bce(logits, no, reduction="none"), label="target 0")
-weighted = bce(logits, yes, reduction="none", pos_weight=three)
-ax.plot(logits, weighted, label="target 1, pos_weight 3")
-ax.set(xlabel="logit", ylabel="loss")
-ax.legend()
-fig.savefig("binary_cross_entropy_with_logits.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_sigmoid]
 certain = torch.tensor([8.0, -8.0])  # (2,) logits, both right

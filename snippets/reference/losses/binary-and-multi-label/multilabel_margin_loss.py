@@ -4,6 +4,33 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/multilabel_margin_loss.py"
 multilabel_margin_loss = run_path(str(FUNCTION))["multilabel_margin_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+scores = torch.linspace(-3, 3, 61)  # (61,) the other classes score 0
+fig, ax = plt.subplots()
+for classes, x, y in (2, -2.9, 1.1), (4, -2.5, 2.75):
+    rows = torch.zeros(61, classes)
+    rows[:, 0] = scores
+    labels = torch.full((61, classes), -1)
+    labels[:, 0] = 0
+    losses = F.multilabel_margin_loss(rows, labels, reduction="none")
+    (line,) = ax.plot(scores, losses)
+    ax.text(x, y, f"{classes} classes", color=line.get_color())
+ax.annotate(
+    "a lead of 1:\nno loss",
+    (1, 0),
+    (1.6, 0.9),
+    arrowprops={"arrowstyle": "->", "color": "tab:gray"},
+)
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="score of the only label", xlim=(-3, 3), ylim=(-0.08, 3.1))
+ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[0, 1, 2, 3])
+fig.savefig("multilabel_margin_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -28,23 +55,6 @@ by_hand[other] = lacks.sum(dim=0) / 4
 print("autograd:", z.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-scores = torch.linspace(-3, 3, 121)
-fig, ax = plt.subplots()
-for classes in 2, 4:
-    rows = torch.zeros(121, classes)  # the other classes score 0
-    rows[:, 0] = scores
-    labels = torch.full((121, classes), -1)
-    labels[:, 0] = 0
-    loss = F.multilabel_margin_loss(rows, labels, reduction="none")
-    ax.plot(scores, loss, label=f"{classes} classes")
-ax.set(xlabel="score of the only label", ylabel="loss")
-ax.legend()
-fig.savefig("multilabel_margin_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_bits]
 row = input[0]  # (4,)

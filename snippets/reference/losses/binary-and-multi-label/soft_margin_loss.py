@@ -4,6 +4,25 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/soft_margin_loss.py"
 soft_margin_loss = run_path(str(FUNCTION))["soft_margin_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+scores = torch.linspace(-5, 5, 61)  # (61,)
+fig, ax = plt.subplots()
+for target, x, side in (1, -4.3, "left"), (-1, 4.3, "right"):
+    losses = F.soft_margin_loss(scores, torch.tensor(target), reduction="none")
+    (line,) = ax.plot(scores, losses)
+    name = f"target {target}".replace("-", "−")
+    ax.text(x, 4.5, name, ha=side, color=line.get_color())
+ax.text(0, 3, "wrong sign:\ncosts about the\nscore's size", ha="center")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="score", xlim=(-5, 5), ylim=(-0.1, 5.1))
+ax.set(xticks=[-4, -2, 0, 2, 4], yticks=[0, 1, 2, 3, 4, 5])
+fig.savefig("soft_margin_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -23,19 +42,6 @@ by_hand = -target * torch.sigmoid(-target * input) / 3
 print("autograd:", z.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-scores = torch.linspace(-5, 5, 101)
-fig, ax = plt.subplots()
-for y in 1, -1:
-    loss = F.soft_margin_loss(scores, torch.tensor(y), reduction="none")
-    ax.plot(scores, loss, label=f"target {y}")
-ax.set(xlabel="score", ylabel="loss")
-ax.legend()
-fig.savefig("soft_margin_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_zero]
 bits = (target + 1) / 2  # (3,) 1, 0, 0

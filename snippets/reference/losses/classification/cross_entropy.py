@@ -4,6 +4,32 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/cross_entropy.py"
 cross_entropy = run_path(str(FUNCTION))["cross_entropy"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+lead = torch.linspace(-2, 8, 61)  # (61,) of the target's logit
+pairs = torch.stack([lead, torch.zeros(61)], dim=1)  # (61, 2)
+first = torch.zeros(61, dtype=torch.int64)  # (61,)
+fig, ax = plt.subplots()
+for smoothing in 0.0, 0.1, 0.3:
+    losses = F.cross_entropy(
+        pairs, first, reduction="none", label_smoothing=smoothing
+    )
+    (line,) = ax.plot(lead, losses)
+    name = f"smoothing {smoothing}"
+    ax.text(8.2, losses[-1], name, va="center", color=line.get_color())
+    if smoothing:
+        best = losses.argmin()
+        ax.plot(lead[best], losses[best], "o", color=line.get_color())
+ax.text(2.2, 1.35, "past the point,\na larger lead costs more")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="target's logit − other logit", xlim=(-2, 11.2))
+ax.set(ylim=(-0.12, 2.2), xticks=[-2, 0, 2, 4, 6, 8], yticks=[0, 1, 2])
+fig.savefig("cross_entropy.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -26,23 +52,6 @@ by_hand = (logits.softmax(dim=1) - F.one_hot(target, 3)) / 2
 print("autograd:", z.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-lead = torch.linspace(-6, 6, 121)  # of the target's logit over the other's
-pairs = torch.stack([lead, torch.zeros(121)], dim=1)  # (121, 2)
-first = torch.zeros(121, dtype=torch.int64)  # (121,)
-fig, ax = plt.subplots()
-for smoothing in 0.0, 0.1, 0.3:
-    losses = F.cross_entropy(
-        pairs, first, reduction="none", label_smoothing=smoothing
-    )
-    ax.plot(lead, losses, label=f"label_smoothing = {smoothing}")
-ax.set(xlabel="target's logit - other logit", ylabel="loss")
-ax.legend()
-fig.savefig("cross_entropy.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_floor]
 half = torch.tensor([[0.0, 0.5, 0.5]])  # (1, 3) as target

@@ -4,6 +4,31 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/multi_margin_loss.py"
 multi_margin_loss = run_path(str(FUNCTION))["multi_margin_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+lead = torch.linspace(-1, 3, 61)  # (61,) of the target's score
+pairs = torch.stack([lead, torch.zeros(61)], dim=1)  # (61, 2)
+first = torch.zeros(61, dtype=torch.int64)  # (61,)
+fig, ax = plt.subplots()
+for p, x, y in (1, -0.95, 0.6), (2, -0.7, 1.7):
+    losses = F.multi_margin_loss(pairs, first, p=p, reduction="none")
+    (line,) = ax.plot(lead, losses)
+    ax.text(x, y, f"p = {p}", color=line.get_color())
+ax.annotate(
+    "the target leads\nby the margin:\nno loss",
+    (1, 0),
+    (1.6, 0.7),
+    arrowprops={"arrowstyle": "->", "color": "tab:gray"},
+)
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="target's score − other score", xlim=(-1, 3))
+ax.set(ylim=(-0.05, 2.1), xticks=[-1, 0, 1, 2, 3], yticks=[0, 1, 2])
+fig.savefig("multi_margin_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -27,22 +52,6 @@ by_hand[:, 0] -= by_hand.sum(dim=1)
 print("autograd:", z.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-lead = torch.linspace(-1, 3, 121)  # of the target's score over the other's
-pairs = torch.stack([lead, torch.zeros(121)], dim=1)  # (121, 2)
-fig, ax = plt.subplots()
-for p in 1, 2:
-    losses = F.multi_margin_loss(
-        pairs, torch.zeros(121).long(), p=p, reduction="none"
-    )
-    ax.plot(lead, losses, label=f"p = {p}")
-ax.set(xlabel="target's score - other score", ylabel="loss")
-ax.legend()
-fig.savefig("multi_margin_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_classes]
 for classes in 3, 30:

@@ -4,6 +4,31 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/gaussian_nll_loss.py"
 gaussian_nll_loss = run_path(str(FUNCTION))["gaussian_nll_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+var = torch.logspace(-1.5, 1.5, 60)  # (60,)
+fig, ax = plt.subplots()
+for error, x, y in (0.5, 0.046, 1.6), (1.0, 0.15, 2.8), (2.0, 0.56, 3.7):
+    errors, zeros = torch.full((60,), error), torch.zeros(60)
+    losses = F.gaussian_nll_loss(errors, zeros, var, reduction="none")
+    (line,) = ax.plot(var, losses)
+    lowest = F.gaussian_nll_loss(errors[:1], zeros[:1], errors[:1] ** 2)
+    ax.plot(error**2, lowest, "o", color=line.get_color())
+    ax.text(x, y, f"error {error}", color=line.get_color())
+ax.text(1, -0.75, "lowest at var = error²", ha="center")
+ax.text(0.034, -0.75, "← too sure", color="tab:gray")
+ax.text(30, -0.75, "too unsure →", ha="right", color="tab:gray")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xscale="log", xlabel="var", xlim=(0.032, 32), ylim=(-0.9, 4.1))
+ax.set(xticks=[0.1, 1, 10], xticklabels=["0.1", "1", "10"])
+ax.set(yticks=[0, 1, 2, 3, 4])
+ax.minorticks_off()
+fig.savefig("gaussian_nll_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -29,20 +54,6 @@ print("by hand: ", error / var / 3)
 print("autograd:", v.grad)
 print("by hand: ", 0.5 * (1 / var - error**2 / var**2) / 3)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-grid = torch.linspace(0.05, 6, 120)
-fig, ax = plt.subplots()
-for error in 0.5, 1.0, 2.0:
-    wrong, zero = torch.full((120,), error), torch.zeros(120)
-    losses = F.gaussian_nll_loss(wrong, zero, grid, reduction="none")
-    ax.plot(grid, losses, label=f"error {error}")
-ax.set(xlabel="var", ylabel="loss", ylim=(-1, 6))
-ax.legend()
-fig.savefig("gaussian_nll_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:floor]
 zero = torch.zeros(4)

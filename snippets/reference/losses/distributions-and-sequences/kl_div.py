@@ -4,6 +4,27 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/kl_div.py"
 kl_div = run_path(str(FUNCTION))["kl_div"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+first = torch.linspace(-4.5, 4.5, 60).sigmoid()  # (60,) of two outcomes
+predicted = torch.stack([first, 1 - first], dim=1)  # (60, 2)
+fig, ax = plt.subplots()
+for y in 0.1, 0.5, 0.9:
+    both = torch.tensor([y, 1 - y]).expand(60, 2)
+    losses = F.kl_div(predicted.log(), both, reduction="none").sum(dim=1)
+    (line,) = ax.plot(first, losses)
+    ax.plot(y, 0, "o", color=line.get_color())
+    ax.text(1.01, losses[-1], f"target {y}", color=line.get_color())
+ax.text(0.5, 2, "0 where the prediction\nis the target", ha="center")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="predicted probability", xlim=(0, 1.2), ylim=(-0.1, 4.1))
+ax.set(xticks=[0.1, 0.5, 0.9], yticks=[0, 2, 4])
+fig.savefig("kl_div.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -32,21 +53,6 @@ F.kl_div(z.log_softmax(dim=1), target, reduction="batchmean").backward()
 print("autograd:", z.grad)
 print("by hand: ", (z.detach().softmax(dim=1) - target) / 2)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-first = torch.linspace(0.01, 0.99, 99)  # of two outcomes
-predicted = torch.stack([first, 1 - first], dim=1)  # (99, 2)
-fig, ax = plt.subplots()
-for y in 0.1, 0.5, 0.9:
-    both = torch.tensor([y, 1 - y]).expand(99, 2)
-    losses = F.kl_div(predicted.log(), both, reduction="none").sum(dim=1)
-    ax.plot(first, losses, label=f"target {y}")
-ax.set(xlabel="predicted probability", ylabel="loss")
-ax.legend()
-fig.savefig("kl_div.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_mean]
 import warnings

@@ -4,6 +4,29 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/poisson_nll_loss.py"
 poisson_nll_loss = run_path(str(FUNCTION))["poisson_nll_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+log_rate = torch.linspace(-3, 2.4, 60)  # (60,)
+fig, ax = plt.subplots()
+for y, x, height in (0.0, -2.9, 0.55), (1.0, -2.9, 3.3), (4.0, -2.65, 11):
+    counts = torch.full((60,), y)
+    losses = F.poisson_nll_loss(log_rate, counts, reduction="none")
+    (line,) = ax.plot(log_rate, losses)
+    ax.text(x, height, f"target {y:.0f}", color=line.get_color())
+    if y > 0:
+        count = counts[:1]
+        lowest = F.poisson_nll_loss(count.log(), count)
+        ax.plot(count.log(), lowest, "o", color=line.get_color())
+ax.text(0.85, -2.15, "lowest where the rate is the target", ha="right")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="input, the log of the rate", xlim=(-3, 2.45), ylim=(-2.4, 12.3))
+ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[0, 4, 8, 12])
+fig.savefig("poisson_nll_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -29,20 +52,6 @@ F.poisson_nll_loss(rate, target, log_input=False).backward()
 print("autograd:", rate.grad)
 print("by hand: ", (1 - target / (rate.detach() + 1e-8)) / 3)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-log_rate = torch.linspace(-3, 2.5, 111)
-fig, ax = plt.subplots()
-for y in 0.0, 1.0, 4.0:
-    counts = torch.full((111,), y)
-    losses = F.poisson_nll_loss(log_rate, counts, reduction="none")
-    ax.plot(log_rate, losses, label=f"target {y:.0f}")
-ax.set(xlabel="input, the log of the rate", ylabel="loss")
-ax.legend()
-fig.savefig("poisson_nll_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:floor]
 counts = torch.tensor([1.0, 2.0, 3.0, 20.0])  # (4,)

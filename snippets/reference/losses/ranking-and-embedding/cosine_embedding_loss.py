@@ -4,6 +4,32 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/cosine_embedding_loss.py"
 cosine_embedding_loss = run_path(str(FUNCTION))["cosine_embedding_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+cosine = torch.linspace(-1, 1, 61)
+x1 = torch.stack([cosine, (1 - cosine**2).sqrt()], dim=1)  # (61, 2)
+x2 = torch.tensor([[1.0, 0.0]]).expand(61, 2)
+fig, ax = plt.subplots()
+lines = (
+    (1, 0.0, "target 1: similar", -0.65, 1.75),
+    (-1, 0.0, "target −1,\nmargin 0", 1.06, 0.9),
+    (-1, 0.5, "target −1,\nmargin 0.5", 1.06, 0.33),
+)
+for target, margin, name, x, y in lines:
+    targets = torch.full((61,), target)
+    losses = F.cosine_embedding_loss(x1, x2, targets, margin, reduction="none")
+    (line,) = ax.plot(cosine, losses)
+    ax.text(x, y, name, color=line.get_color())
+ax.text(-1, 0.08, "dissimilar: no loss\nup to the margin")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="cosine of input1 and input2", xlim=(-1.03, 1.5))
+ax.set(ylim=(-0.06, 2.05), xticks=[-1, 0, 0.5, 1], yticks=[0, 1, 2])
+fig.savefig("cosine_embedding_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -30,22 +56,6 @@ sign = torch.tensor([[-1.0], [1.0], [0.0]])  # (3, 1) the third costs nothing
 print("autograd:", x1.grad)
 print("by hand: ", sign * slope / 3)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-cosine = torch.linspace(-1, 1, 121)
-x1 = torch.stack([cosine, (1 - cosine**2).sqrt()], dim=1)  # (121, 2)
-x2 = torch.tensor([[1.0, 0.0]]).expand(121, 2)
-fig, ax = plt.subplots()
-for y, margin in (1, 0.0), (-1, 0.0), (-1, 0.5):
-    y = torch.full((121,), y)
-    losses = F.cosine_embedding_loss(x1, x2, y, margin, reduction="none")
-    ax.plot(cosine, losses, label=f"target = {y[0]}, margin = {margin}")
-ax.set(xlabel="cosine of input1 and input2", ylabel="loss")
-ax.legend()
-fig.savefig("cosine_embedding_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_margin]
 x = torch.tensor([3.0, 4.0])  # (2,)

@@ -4,6 +4,30 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/hinge_embedding_loss.py"
 hinge_embedding_loss = run_path(str(FUNCTION))["hinge_embedding_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+x = torch.linspace(0, 3, 61)  # (61,)
+fig, ax = plt.subplots()
+lines = (
+    (1, 1.0, "target 1, similar", 2.1, 2.25, "right"),
+    (-1, 2.0, "target −1, margin 2", 0.08, 2.05, "left"),
+    (-1, 1.0, "margin 1", 0.84, 0.24, "left"),
+)
+for target, margin, name, at, y, side in lines:
+    targets = torch.full((61,), target)
+    losses = F.hinge_embedding_loss(x, targets, margin, reduction="none")
+    (line,) = ax.plot(x, losses)
+    ax.text(at, y, name, ha=side, color=line.get_color())
+ax.text(2.9, 0.15, "far enough apart:\nno loss", ha="right")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="input, a distance", xlim=(0, 3.05), ylim=(-0.08, 3))
+ax.set(xticks=[0, 1, 2, 3], yticks=[0, 1, 2, 3])
+fig.savefig("hinge_embedding_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -23,20 +47,6 @@ active = (target == 1) | (input <= 1)  # (3,)
 print("autograd:", x.grad)
 print("by hand: ", target * active / 3)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-x = torch.linspace(0, 3, 121)
-fig, ax = plt.subplots()
-for y, margin in (1, 1.0), (-1, 1.0), (-1, 2.0):
-    y = torch.full((121,), y)
-    losses = F.hinge_embedding_loss(x, y, margin, reduction="none")
-    ax.plot(x, losses, label=f"target = {y[0]}, margin = {margin}")
-ax.set(xlabel="input, a distance", ylabel="loss")
-ax.legend()
-fig.savefig("hinge_embedding_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_target]
 x = input.clone().requires_grad_()

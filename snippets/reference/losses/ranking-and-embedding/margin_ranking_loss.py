@@ -4,6 +4,33 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/margin_ranking_loss.py"
 margin_ranking_loss = run_path(str(FUNCTION))["margin_ranking_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+x1, x2 = torch.linspace(-3, 3, 61), torch.zeros(61)
+fig, ax = plt.subplots()
+lines = (1, 1.0, -2.75, 3.9), (1, 0.0, -2.95, 1.2), (-1, 1.0, 2.75, 3.9)
+for target, margin, x, y in lines:
+    targets = torch.full((61,), target)
+    losses = F.margin_ranking_loss(x1, x2, targets, margin, reduction="none")
+    (line,) = ax.plot(x1, losses)
+    name = f"target {target}, margin {margin:.0f}".replace("-", "−")
+    side = "left" if x < 0 else "right"
+    ax.text(x, y, name, ha=side, color=line.get_color())
+ax.annotate(
+    "the first leads\nby the margin:\nno loss",
+    (1, 0),
+    (1.6, 0.7),
+    arrowprops={"arrowstyle": "->", "color": "tab:gray"},
+)
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="input1 − input2", xlim=(-3, 3), ylim=(-0.1, 4.3))
+ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[0, 1, 2, 3, 4])
+fig.savefig("margin_ranking_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -25,20 +52,6 @@ active = -target * (input1 - input2) + 0.5 >= 0  # (3,)
 print("autograd:", x1.grad, x2.grad)
 print("by hand: ", -target * active / 3, target * active / 3)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-x1, x2 = torch.linspace(-3, 3, 121), torch.zeros(121)
-fig, ax = plt.subplots()
-for y, margin in (1, 0.0), (1, 1.0), (-1, 1.0):
-    y = torch.full((121,), y)
-    losses = F.margin_ranking_loss(x1, x2, y, margin, reduction="none")
-    ax.plot(x1, losses, label=f"target = {y[0]}, margin = {margin}")
-ax.set(xlabel="input1 - input2", ylabel="loss")
-ax.legend()
-fig.savefig("margin_ranking_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_margin]
 same = torch.ones(3, requires_grad=True)  # (3,) one score for everything

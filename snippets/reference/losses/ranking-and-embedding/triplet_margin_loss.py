@@ -4,6 +4,29 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/triplet_margin_loss.py"
 triplet_margin_loss = run_path(str(FUNCTION))["triplet_margin_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+anchor, positive = torch.zeros(41, 1), torch.ones(41, 1)  # at distance 1
+negative = torch.linspace(0, 4, 41).unsqueeze(1)  # (41, 1)
+fig, ax = plt.subplots()
+ax.axvline(1, color="tab:gray", linewidth=1)
+ax.text(1.05, 2.9, "distance of the positive", color="tab:gray")
+for margin, x, y in (2.0, 1.55, 1.55), (0.5, 0.1, 0.5):
+    losses = F.triplet_margin_loss(
+        anchor, positive, negative, margin, reduction="none"
+    )
+    (line,) = ax.plot(negative.squeeze(dim=1), losses)
+    ax.text(x, y, f"margin {margin}", color=line.get_color())
+ax.text(3.85, 0.15, "further by the margin:\nno loss", ha="right")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="distance of the negative", xlim=(0, 4), ylim=(-0.08, 3.2))
+ax.set(xticks=[0, 1, 2, 3, 4], yticks=[0, 1, 2, 3])
+fig.savefig("triplet_margin_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -29,20 +52,6 @@ slope = to_positive / near - to_negative / far  # (3, 2)
 print("autograd:", a.grad)
 print("by hand: ", slope * (near - far + 1 >= 0) / 3)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-a, p = torch.zeros(121, 1), torch.ones(121, 1)  # at distance 1
-n = torch.linspace(0, 4, 121).unsqueeze(1)  # (121, 1)
-fig, ax = plt.subplots()
-for margin in 0.5, 1.0, 2.0:
-    losses = F.triplet_margin_loss(a, p, n, margin, reduction="none")
-    ax.plot(n, losses, label=f"margin = {margin}")
-ax.set(xlabel="distance of anchor and negative", ylabel="loss")
-ax.legend()
-fig.savefig("triplet_margin_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_collapse]
 point = torch.ones(3, 2)  # (3, 2) one embedding for everything

@@ -4,6 +4,29 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/huber_loss.py"
 huber_loss = run_path(str(FUNCTION))["huber_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+error, zeros = torch.linspace(-3, 3, 61), torch.zeros(61)
+fig, ax = plt.subplots()
+ax.plot(error, error**2 / 2, "-", color="tab:gray", linewidth=1)
+ax.text(2.6, 3.9, "½ error²", ha="right", color="tab:gray")
+for delta in 2.0, 1.0, 0.5:
+    losses = F.huber_loss(error, zeros, reduction="none", delta=delta)
+    (line,) = ax.plot(error, losses)
+    ends = torch.tensor([-delta, delta])  # (2,) of the parabola
+    at_ends = F.huber_loss(ends, zeros[:2], reduction="none", delta=delta)
+    ax.plot(ends, at_ends, "o", color=line.get_color())
+    ax.text(3.1, losses[-1], f"delta {delta}", color=line.get_color())
+ax.text(0, 3.2, "beyond delta,\na straight line", ha="center")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="input − target", xlim=(-3, 4), ylim=(-0.1, 4.6))
+ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[0, 1, 2, 3, 4])
+fig.savefig("huber_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -23,20 +46,6 @@ by_hand = (input - target).clamp(-2, 2) / 3
 print("autograd:", x.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-error = torch.linspace(-3, 3, 121)
-zeros = torch.zeros(121)
-fig, ax = plt.subplots()
-for delta in 0.5, 1.0, 2.0:
-    losses = F.huber_loss(error, zeros, reduction="none", delta=delta)
-    ax.plot(error, losses, label=f"delta = {delta}")
-ax.set(xlabel="input - target", ylabel="loss")
-ax.legend()
-fig.savefig("huber_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_weight]
 weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)

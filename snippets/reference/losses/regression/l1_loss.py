@@ -4,6 +4,29 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/l1_loss.py"
 l1_loss = run_path(str(FUNCTION))["l1_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+error = (torch.arange(-30, 31) / 10).requires_grad_()  # (61,) one is 0
+losses = F.l1_loss(error, torch.zeros(61), reduction="none")
+losses.sum().backward()
+fig, ax = plt.subplots()
+ax.axhline(0, color="tab:gray", linewidth=1)
+(loss,) = ax.plot(error.detach(), losses.detach())
+for side in error < 0, error > 0:
+    ax.plot(error[side].detach(), error.grad[side], "--", color="C1")
+ax.plot(0, error.grad[30], "o", color="C1")
+ax.text(-2.2, 2.4, "loss", color=loss.get_color())
+ax.text(-2.9, -0.8, "gradient", color="C1")
+ax.text(2.9, 0.85, "the same, near and far", ha="right", va="top")
+ax.set_title("loss and gradient", size=11, weight="normal")
+ax.set(xlabel="input − target", xlim=(-3, 3), ylim=(-1.3, 3.1))
+ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[-1, 0, 1, 2, 3])
+fig.savefig("l1_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import warnings
 
@@ -23,20 +46,6 @@ F.l1_loss(x, target).backward()
 print("autograd:", x.grad)
 print("by hand: ", torch.sign(input - target) / 3)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-error = (torch.arange(-60, 61) / 20).requires_grad_()  # (121,) one is 0
-losses = F.l1_loss(error, torch.zeros(121), reduction="none")
-losses.sum().backward()
-fig, ax = plt.subplots()
-ax.plot(error.detach(), losses.detach(), label="loss")
-ax.plot(error.detach(), error.grad, label="its gradient")
-ax.set(xlabel="input - target", ylabel="loss and gradient")
-ax.legend()
-fig.savefig("l1_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_step]
 x = torch.tensor(0.25, requires_grad=True)  # the target is 0

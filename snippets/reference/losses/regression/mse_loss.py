@@ -4,6 +4,29 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/mse_loss.py"
 mse_loss = run_path(str(FUNCTION))["mse_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+error = torch.linspace(-3, 3, 61, requires_grad=True)  # (61,)
+losses = F.mse_loss(error, torch.zeros(61), reduction="none")
+losses.sum().backward()
+fig, ax = plt.subplots()
+ax.axhline(0, color="tab:gray", linewidth=1)
+(loss,) = ax.plot(error.detach(), losses.detach())
+(slope,) = ax.plot(error.detach(), error.grad)
+for at in 40, 50:  # errors 1 and 2
+    ax.plot(error[at].item(), error.grad[at], "o", color=slope.get_color())
+ax.text(-2.5, 7.3, "loss", color=loss.get_color())
+ax.text(-2.3, -5.6, "gradient", color=slope.get_color())
+ax.text(0.9, -0.7, "twice the error,\ntwice the gradient", va="top")
+ax.set_title("loss and gradient", size=11, weight="normal")
+ax.set(xlabel="input − target", xlim=(-3, 3), ylim=(-6.2, 9.2))
+ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[-4, 0, 4, 8])
+fig.savefig("mse_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import warnings
 
@@ -23,20 +46,6 @@ F.mse_loss(x, target).backward()
 print("autograd:", x.grad)
 print("by hand: ", 2 * (input - target) / 3)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-error = torch.linspace(-3, 3, 121, requires_grad=True)
-losses = F.mse_loss(error, torch.zeros(121), reduction="none")
-losses.sum().backward()
-fig, ax = plt.subplots()
-ax.plot(error.detach(), losses.detach(), label="loss")
-ax.plot(error.detach(), error.grad, label="its gradient")
-ax.set(xlabel="input - target", ylabel="loss and gradient")
-ax.legend()
-fig.savefig("mse_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_shape]
 column = input.unsqueeze(1)  # (3, 1), as from a layer with one output

@@ -4,6 +4,27 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/smooth_l1_loss.py"
 smooth_l1_loss = run_path(str(FUNCTION))["smooth_l1_loss"]
 
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+error, zeros = torch.linspace(-3, 3, 61), torch.zeros(61)
+fig, ax = plt.subplots()
+for beta in 0.0, 1.0, 2.0:
+    losses = F.smooth_l1_loss(error, zeros, reduction="none", beta=beta)
+    (line,) = ax.plot(error, losses)
+    ends = torch.tensor([-beta, beta])  # (2,) of the parabola
+    at_ends = F.smooth_l1_loss(ends, zeros[:2], reduction="none", beta=beta)
+    ax.plot(ends, at_ends, "o", color=line.get_color())
+    ax.text(3.1, losses[-1], f"beta {beta:.0f}", color=line.get_color())
+ax.text(0, 2.5, "beyond the points,\nthe same slope", ha="center")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="input − target", xlim=(-3, 3.8), ylim=(-0.1, 3.2))
+ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[0, 1, 2, 3])
+fig.savefig("smooth_l1_loss.svg")
+# --8<-- [end:figure]
+
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -23,20 +44,6 @@ by_hand = ((input - target) / 2).clamp(-1, 1) / 3
 print("autograd:", x.grad)
 print("by hand: ", by_hand)
 # --8<-- [end:gradient]
-
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
-error = torch.linspace(-3, 3, 121)
-zeros = torch.zeros(121)
-fig, ax = plt.subplots()
-for beta in 0.0, 0.5, 1.0, 2.0:
-    losses = F.smooth_l1_loss(error, zeros, reduction="none", beta=beta)
-    ax.plot(error, losses, label=f"beta = {beta}")
-ax.set(xlabel="input - target", ylabel="loss")
-ax.legend()
-fig.savefig("smooth_l1_loss.svg")
-# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_huber]
 for beta in 0.5, 1.0, 2.0:
