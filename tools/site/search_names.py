@@ -28,7 +28,7 @@ from tools.site import page_html
 FUNCTION = re.compile(r"(\w+)\(")
 BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
 DRAWING = re.compile(r"How this figure is made\s*(?:<pre>.*?</pre>)?", re.DOTALL)  # as an index has it
-FORM = re.compile(r'<div (?=role="img"|class="arithmatex")')
+FORM = re.compile(r'<div (?=[^>]*\brole="img"|class="arithmatex")')
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
