@@ -10,9 +10,9 @@ const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 const CLASSES = new Map([
   [2, [1, ""]], [3, [0.6, ""]], [4, [0.5, ""]], [5, [0.5, ""]], [6, [0.3, ""]], [7, [0.3, ""]], [8, [0.3, ""]], [9, [0.3, ""]], [10, [1, ""]],
   [20, [0.25, ""]], [21, [0.15, "Pascal VOC"]], [80, [0.12, "COCO"]], [100, [0.6, ""]], [150, [0.12, "ADE20K"]], [200, [0.15, ""]],
-  [1000, [0.7, "ImageNet"]], [10000, [0.1, ""]], [21841, [0.2, "ImageNet-21k"]], [28996, [0.2, "BERT, cased"]], [30522, [0.4, "BERT"]],
+  [1000, [0.7, "ImageNet"]], [10000, [0.1, ""]], [21841, [0.2, "ImageNet-21k"]], [30522, [0.4, "BERT"]],
   [32000, [0.4, "Llama 2"]], [32128, [0.2, "T5"]], [49408, [0.2, "CLIP"]], [50257, [0.5, "GPT-2"]], [50265, [0.2, "RoBERTa"]],
-  [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]], [100277, [0.1, "cl100k"]], [119547, [0.1, "multilingual BERT"]],
+  [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]],
   [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2, "XLM-R"]], [256000, [0.3, "Gemma"]],
 ]);
 const POWERS = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536];
@@ -169,11 +169,11 @@ function smoothed(count, smoothing) {
 function floors(given) {
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
   const above = [...CLASSES.keys(), given.classes].filter((count) => count > 1 && prior(count, given.classes) >= 0.3).map((count) => {
-    const [lowest, likely] = [twice(count) - 1, prior(count, given.classes)];
-    const wrong = given.x - lowest; // a wrong row costs one more than a right one, if each is certain
-    const isExplained = Math.abs(wrong - (1 - given.accuracy)) < 0.02;
-    const score = isExplained ? 0.9 * likely : wrong > 0 && wrong < 0.12 ? given.guess * Math.min(likely, 1) * (1 - wrong) : 0;
-    return cause(score, `Softmax twice${isExplained ? "" : "?"} The lowest loss for ${count} classes is then ${lowest.toFixed(4)}`, FLOOR, PLAIN, remove);
+    const wrong = given.x - twice(count) + 1; // a wrong row costs one more than a right one, if each is certain
+    const isSure = Math.abs(wrong - 1 + given.accuracy) < 0.02;
+    const score = isSure ? 0.9 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
+    return cause(score * Math.min(prior(count, given.classes), 1),
+      `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`, FLOOR, PLAIN, remove);
   });
   return [
     ...above.filter(({ score }) => score),
@@ -182,7 +182,7 @@ function floors(given) {
     ...solve((count) => twice(count) - 1 / count, 0.25, given,
       (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.1 : 0.4) * weight, given,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.02 : 0.4) * weight, given,
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
       "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
     ...SIGMOIDS.flatMap(([of, lowest]) => (Math.abs(lowest - given.x) > given.tolerance ? [] : [
