@@ -71,6 +71,9 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "Normalize([0.5, 0.5], [0.5, 0.5])\nloss = criterion(out, y)\n\nepoch 1 loss: 2.3026": "#the-loss-is-stuck-at-ln-c",
     "loss converges to 1.4612 and doesn't go lower": "#the-loss-will-not-go-below-a-floor",
     "my loss is 6.9 with 1000 classes": "#the-loss-is-stuck-at-ln-c",
+    "1.5172882080078125 0.943359375": "#the-loss-will-not-go-below-a-floor",
+    "loss: 1.5173 accuracy: 0.943": "#the-loss-will-not-go-below-a-floor",
+    "-0.3183 -0.3962 -0.3457": "#the-loss-is-negative",
     "Loss.cu:92: block: [0,0,0] Assertion `input_val >= zero && input_val <= one` failed.\n"
     "RuntimeError: CUDA error: device-side assert triggered": "#input-is-not-a-probability",
     "BCECriterion.cu:57: block: [21,0,0], thread: [355,0,0] Assertion `*input >= 0. && *input <= 1.` failed.\n"
@@ -346,6 +349,12 @@ def test_an_example_is_chosen_from_the_keyboard(tab):
     tab.keyboard.press("Enter")
     expect(tab.locator("loss-finder textarea")).to_be_focused()
     expect(tab.locator(".finder-title")).to_contain_text("ln 3 = 1.0986")
+
+
+@pytest.mark.parametrize("typed", ["1.52", "stuck at 1.5173", "1.4891"])
+def test_a_value_just_above_a_floor_asks_for_a_second_softmax(typed, explain):
+    [answer] = explain([typed])
+    assert not answer["sure"] and answer["found"][0][1].startswith("Softmax twice? The lowest loss for 10 classes")
 
 
 def test_a_batch_goes_on_to_the_calculator(tab):

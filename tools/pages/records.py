@@ -242,14 +242,15 @@ def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
     for entry, before in news(audited):
         found = {token: f"{by}, to fewer digits" for token, by in entry.tokens if by.startswith("rounds")}
         line = before.partition("\n")[0]
-        found |= dict.fromkeys(_reworded(line, entry.line), "came or went, and all else stays as it was")
+        if few := " ".join(_reworded(line, entry.line)):
+            found[few] = "came or went, and all else stays as it was"
         for was, now in _replaced(line, entry.line):
             is_computed = re.search(rf"^\t{re.escape(was)}\t(?:code|figure|output|rounds)", before, re.MULTILINE)
             if not is_computed or numbers.source(was, entry.section.computed):
                 token = "formula" if now[0] == "$" else now.strip("]()")
                 found[token] = f"takes the place of {was}, which holds there still"
         for token, why in found.items():
-            if token not in accepted:
+            if token not in accepted and not set(token.split()) <= set(accepted):
                 right = f"; if it is right: make record … accept={token!r}"
                 yield audited.problem(entry.section, token, f" {why}{right}")
 

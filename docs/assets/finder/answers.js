@@ -6,6 +6,7 @@ const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const DESCRIBED = /^logits: \([\d, ]*\) torch\./m;
+const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
 let loading;
@@ -57,7 +58,8 @@ export async function explain(text) {
   const value = score < LIKELY || (!isRaised && plain.length < 60) ? readLoss(plain) : null;
   const loss = isRaised && !(value?.isNamed && !Number.isFinite(value.value)) ? null : value; // as in "Loss went to NaN"
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
-  const isOther = isOne || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
+  const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
+  const isOther = isOne || isLine || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   if (loss) {
     const found = causes(loss).map(fill);

@@ -80,9 +80,10 @@ function unknown({ value }) {
 // A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
 function calculator({ logits, target }) {
   if (!logits) return [];
-  const [address, empty] = [new URL("calculator/", ROOT), new URL("calculator/", ROOT).href];
+  const address = new URL("calculator/#a-batch", ROOT);
+  const empty = address.href;
   address.searchParams.set("batch", logits.text);
-  if (target) address.searchParams.set("targets", target.text);
+  address.searchParams.set("targets", target?.text ?? `[${logits.values.map(() => 0)}]`);
   if (address.href.length <= MOST_IN_LINK) return [h("p", {}, h("a", { href: address.href }, "See its loss in the calculator"))];
   return [h("p", {}, "This is too long for a link: paste it into ", h("a", { href: empty }, "the calculator"), ".")];
 }

@@ -10,9 +10,9 @@ const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 const CLASSES = new Map([
   [2, [1, ""]], [3, [0.6, ""]], [4, [0.5, ""]], [5, [0.5, ""]], [6, [0.3, ""]], [7, [0.3, ""]], [8, [0.3, ""]], [9, [0.3, ""]], [10, [1, ""]],
   [20, [0.25, ""]], [21, [0.15, "Pascal VOC"]], [80, [0.12, "COCO"]], [100, [0.6, ""]], [150, [0.12, "ADE20K"]], [200, [0.15, ""]],
-  [1000, [0.7, "ImageNet"]], [10000, [0.1, ""]], [21841, [0.2, "ImageNet-21k"]], [28996, [0.2, "BERT, cased"]], [30522, [0.4, "BERT"]],
+  [1000, [0.7, "ImageNet"]], [10000, [0.1, ""]], [21841, [0.2, "ImageNet-21k"]], [30522, [0.4, "BERT"]],
   [32000, [0.4, "Llama 2"]], [32128, [0.2, "T5"]], [49408, [0.2, "CLIP"]], [50257, [0.5, "GPT-2"]], [50265, [0.2, "RoBERTa"]],
-  [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]], [100277, [0.1, "cl100k"]], [119547, [0.1, "multilingual BERT"]],
+  [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]],
   [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2, "XLM-R"]], [256000, [0.3, "Gemma"]],
 ]);
 const POWERS = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536];
@@ -27,6 +27,9 @@ const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs)\b/i;
 const UNIT = /^\s*(?:%|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|it\/s|s\b|ms\b|\/\d|x\b)/i;
 const NUMBER = /(?<![\w.])(?:[-+]?(?:\d[\d_]*(?:[.,]\d+)?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
+
+const PAIR = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/;
+const ACCURACY = /acc\w*\W{1,3}(0?\.\d+)/i;
 
 /** The value of a loss in a text, as { value, digits, classes, isPerplexity, text }, or null; digits are those after the point. */
 export function readLoss(text) {
@@ -47,7 +50,10 @@ export function readLoss(text) {
   if (best?.value === 0 && /norm\W+nan/i.test(text)) best.value = NaN; // a trainer logs the loss as zero
   const [, size, rows = size] = /batch[ _]?size\D{0,4}(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
   const isBinary = /bce|binary|sigmoid/i.test(text);
-  return best && best.rank >= 0 ? { ...best, classes, rows: Number(rows ?? 0), isBinary } : null;
+  const [, first, second] = PAIR.exec(text) ?? [];
+  if (first) best = { ...readOne(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
+  const accuracy = Number(second ?? ACCURACY.exec(text)?.[1] ?? NaN);
+  return best && best.rank >= 0 ? { ...best, classes, rows: Number(rows ?? 0), isBinary, accuracy } : null;
 }
 
 function readOne(text) {
@@ -64,10 +70,10 @@ function readOne(text) {
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
 /** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
-export function causes({ value, digits, classes = 0, rows = 0, isPerplexity = false, isBinary = false }) {
+export function causes({ value, digits, classes = 0, rows = 0, isPerplexity = false, isBinary = false, accuracy = NaN }) {
   if (!(value > 0 && value < 3e38)) return special(value).sort((a, b) => b.score - a.score);
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
-  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes, rows, isBinary };
+  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes, rows, isBinary, accuracy, guess: 0.9 * unsure({ value, digits }) };
   const found = isPerplexity
     ? uniform({ ...given, x: Math.log(value), tolerance: half / value })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
@@ -100,7 +106,7 @@ function special(x) {
       cause(0.1, "A class weight of one over zero", "guides/weights-and-masks/#weights-from-counts"),
     ];
   }
-  if (x === 0) return [cause(1, "The loss is exactly zero", ZERO, "print(logits.shape)  # (N, 1): F.binary_cross_entropy_with_logits")];
+  if (x === 0) return [cause(1, "The loss is exactly zero", ZERO, "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];
   const negative = (score, title, code) => cause(score, title, `${DEBUG}symptoms/#the-loss-is-negative`, code);
   const mean = `those of the right classes are ${show(-x)} on average`;
   const even = Math.round(-1 / x);
@@ -162,13 +168,21 @@ function smoothed(count, smoothing) {
 
 function floors(given) {
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
+  const above = [...CLASSES.keys(), given.classes].filter((count) => count > 1 && prior(count, given.classes) >= 0.3).map((count) => {
+    const wrong = given.x - twice(count) + 1; // a wrong row costs one more than a right one, if each is certain
+    const isSure = Math.abs(wrong - 1 + given.accuracy) < 0.02;
+    const score = isSure ? 0.9 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
+    return cause(score * Math.min(prior(count, given.classes), 1),
+      `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`, FLOOR, PLAIN, remove);
+  });
   return [
+    ...above.filter(({ score }) => score),
     ...solve((count) => twice(count) - 1, 0.5, given, 
       (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
     ...solve((count) => twice(count) - 1 / count, 0.25, given,
       (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), 0.4 * weight, given,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.02 : 0.4) * weight, given,
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
       "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
     ...SIGMOIDS.flatMap(([of, lowest]) => (Math.abs(lowest - given.x) > given.tolerance ? [] : [
