@@ -1,5 +1,5 @@
-/* What scrolls sideways can be reached from the keyboard, and says what it is; the buttons that the theme puts on code are no
-   landmark. */
+/* What scrolls sideways can be reached from the keyboard, and says what it is; a figure says so anyway. The buttons that the
+   theme puts on code are no landmark. */
 {
   const name = (frame) => {
     if (frame.matches(".frame")) return "Table";
@@ -8,7 +8,9 @@
   };
   const reach = new ResizeObserver((changes) => {
     for (const { target } of changes) {
-      if (target.scrollWidth > target.clientWidth) {
+      const isWide = target.scrollWidth > target.clientWidth;
+      if (target.matches("figure *")) target.tabIndex = isWide ? 0 : -1;
+      else if (isWide) {
         target.tabIndex = 0;
         target.role = "group";
         target.ariaLabel = `${name(target)}, wider than the screen`;
@@ -16,7 +18,7 @@
     }
   });
   const look = (element) => {
-    for (const each of element.querySelectorAll(".frame, div.arithmatex, pre > code")) reach.observe(each);
+    for (const each of element.querySelectorAll(".frame, div.arithmatex, pre > code, .plot.wide > div")) reach.observe(each);
     for (const each of element.querySelectorAll(".md-code__nav")) each.role = "none";
   };
 

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from tools.examples.files import Problem, describe, read_text
 from tools.pages import articles
-from tools.site import build, highlighting, html_repairs, page_html, serve, watching
+from tools.site import build, highlighting, html_repairs, page_html, search_names, serve, watching
 from tools.site.rendered_site import RenderedSite
 
 log = logging.getLogger("mkdocs.hooks.pages")
@@ -118,7 +118,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A build audits what a page asserts."""
-    html = html_repairs.repair_content(html)
+    html = search_names.leave_out_forms(html_repairs.repair_content(html))
     if build.current:
         build.current.audit(page, html)
     return html

@@ -6,7 +6,8 @@ section.
 
 The parts of a section, such as the pitfalls of a loss, are no results of their own: they belong to that section.
 
-The code that draws a figure, folded below it, is left out of the index: nobody looks for a section by it.
+What figures and formulas on lines of their own say is left out of the index: without their form nobody can read them in
+its results. A figure keeps its caption. So is the code that draws a figure, folded below it: nobody looks for it.
 """
 
 import json
@@ -27,6 +28,7 @@ from tools.site import page_html
 FUNCTION = re.compile(r"(\w+)\(")
 BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
 DRAWING = re.compile(r"How this figure is made\s*(?:<pre>.*?</pre>)?", re.DOTALL)  # as an index has it
+FORM = re.compile(r'<div (?=[^>]*\brole="img"|class="arithmatex")')
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
@@ -55,6 +57,11 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
             if entry["location"] in names:
                 entry[field] = [*entry.get(field, ()), *names[entry["location"]]]
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def leave_out_forms(content: str) -> str:
+    """The content of a page, with its figures and formulas marked for the index of MkDocs to leave them out."""
+    return FORM.sub("<div data-search-exclude ", content)
 
 
 def _with_parts(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

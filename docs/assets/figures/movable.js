@@ -18,7 +18,7 @@ const FIGURES = {
   "best-lead": {
     slider: "label smoothing ε", from: 0, to: 0.6, step: 0.01, start: 0.1,
     x: { from: 0, to: 8, ticks: [0, 4, 8], name: "lead of the right logit over the two others" },
-    y: { from: 0, to: 2.6, ticks: [0, 1, 2], name: "loss" },
+    y: { from: 0, to: 3.3, ticks: [0, 1, 2, 3], name: "loss" },
     draw(smoothing) {
       const lines = [{ at: (x) => loss(x, smoothing), label: `ε = ${smoothing.toFixed(2)}` }];
       if (!smoothing) return { lines, points: [], says: "Without smoothing, a larger lead always costs less." };
