@@ -524,6 +524,7 @@ def test_numbered_classes_are_renumbered_and_named_ones_keep_their_names(tab):
     assert next(iter(table(tab).values())) == ["class 0", "class 1"]  # a link does not say which are left
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
 def test_the_code_of_one_row_runs_with_every_reduction(tab, reduction):
     tab.goto(f"calculator/?batch=[1.,2.,3.]&targets=[2]&reduction={reduction}")
@@ -618,6 +619,7 @@ def gap(tab, message, field):
     return below["y"] - above["y"] - above["height"]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_message_stands_beside_its_field_and_on_the_screen(tab, width):
     tab.set_viewport_size({"width": width, "height": 800})

@@ -59,6 +59,7 @@ def test_what_is_planted_into_a_page_is_stopped(fault, site, context):
     assert all(request.failure == "csp" for request in elsewhere)
 
 
+@pytest.mark.ci
 def test_the_markup_is_repaired(site):
     """What no page may have, what each must have; `make audit` shows them to the Nu validator and to axe."""
     for page in site.rglob("*.html"):

@@ -2,6 +2,8 @@
 
 import shutil
 
+import pytest
+
 from tests.support.project import ROOT, mkdocs
 from tools.site import snippet_files
 
@@ -28,6 +30,7 @@ def test_a_missing_and_a_changed_file_are_seen(site, tmp_path):
     assert broken(tmp_path) == ["batches/answer.py", "batches/error.py"]
 
 
+@pytest.mark.ci
 def test_one_that_leads_nowhere_fails_the_build(copy):
     moves = copy / "snippets/former_addresses.list"
     moves.write_text("old/steps.py index/three_steps.py\nold/gone.py index/gone.py\n", encoding="utf-8")
