@@ -103,6 +103,7 @@ def _cells_of_page(page: Page, config: MkDocsConfig, found: Project) -> list[Not
             gathered.add_fence(source[fence.start : fence.end], "\n".join(fence.lines))
             at = fence.end
     gathered.add_between_fences(source[at:])
+    gathered.draw()
     cells = _with_heading_apart(gathered.cells)
     first_code = [cell.cell_type for cell in cells].index("code")
     cells[first_code:first_code] = _set_up(_data(page, found), cells)
@@ -114,6 +115,7 @@ class Cells:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.cells: list[NotebookNode] = []
+        self.drawn: dict[str, NotebookNode] = {}  # what each figure's cell shows, by the name of its file
         self.config = config
 
     def add_between_fences(self, text: str) -> None:
@@ -145,8 +147,15 @@ class Cells:
     def _add_figure(self, figure: re.Match[str]) -> None:
         drawing = page_to_markdown.expand_includes(f'--8<-- "{figure["drawing"]}"', self.config)
         data = {"image/svg+xml": drawing, "text/plain": figure["text"]}
-        self._add_output([v4.new_output("display_data", data)])
+        self.drawn[Path(figure["drawing"]).name] = v4.new_output("display_data", data)
         self._add_text(page_to_markdown.caption(figure))
+
+    def draw(self) -> None:
+        """Give each figure to the cell that saves it, which may stand below it."""
+        for cell in self.cells:
+            saved = [output for name, output in self.drawn.items() if f'savefig("{name}")' in cell.source]
+            if cell.cell_type == "code":
+                cell.outputs += saved
 
     def _add_output(self, outputs: list[NotebookNode]) -> None:
         code = [cell for cell in self.cells if cell.cell_type == "code"]
