@@ -29,6 +29,7 @@ KNOWN = {  # what may differ: a pattern for `differences`, and why
     r"(^| <(link|script) .*/)assets/(javascripts|stylesheets)/": "each theme has its own scripts and styles",
     r"^(search/search_index|search)\.json: only by": "the search index is another file; its entries are compared",
     r"^search index: -(pipeline|fields):": "Zensical's search has its own rules, without boosts and stop words",
+    r"^search index: [-+]text of ": "Zensical's index holds the words of figures and formulas too",
     r' <div .*class="md-search"': "Zensical's search is a button that opens a dialog, MkDocs' is a box",
     r"^sitemap\.xml\.gz: only by MkDocs": "Zensical leaves compressing the site map to the server",
     r' <meta .*name="generator"': "each generator says its name",
@@ -81,7 +82,8 @@ def _index(index: dict[str, Any], entries: str, field: str) -> Iterator[str]:
     paths = {entry["location"]: entry.get("path", []) for entry in index[entries]}
     for location, entry in sorted((entry["location"], entry) for entry in index[entries]):
         names = entry.get(field, [])[len(paths.get(location.partition("#")[0], [])) :]  # below the path of the page
-        yield json.dumps([location, entry["title"], names, entry["text"]], ensure_ascii=False)
+        yield json.dumps([location, entry["title"], names], ensure_ascii=False)
+        yield f"text of {location}: {entry['text']}"
 
 
 def differences(ours: Artefacts, theirs: Artefacts) -> Iterator[str]:

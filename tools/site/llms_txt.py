@@ -1,11 +1,14 @@
 """Writes /llms.txt, which lists the pages for machine readers (see llmstxt.org)."""
 
 import itertools
+import re
 
 from mkdocs.structure.pages import Page
 
 from tools.site import page_to_markdown
 from tools.site.rendered_site import RenderedSite
+
+ATTRIBUTES = re.compile(r" *\{[^}]*\}$")  # of a heading, which a page that is not rendered by MkDocs still has
 
 
 def write(site: RenderedSite) -> str:
@@ -22,6 +25,7 @@ def write(site: RenderedSite) -> str:
     for title, found in itertools.groupby(site.pages, section):
         lines += ["", f"## {title}", ""]
         for page in found:
-            entry = f"- [{page.title}]({base}{page_to_markdown.markdown_uri(page.file)})"
+            name = ATTRIBUTES.sub("", page.title or "")
+            entry = f"- [{name}]({base}{page_to_markdown.markdown_uri(page.file)})"
             lines.append(f"{entry}: {page.meta['description']}" if "description" in page.meta else entry)
     return "\n".join(lines) + "\n"

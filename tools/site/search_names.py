@@ -28,6 +28,7 @@ from tools.site import page_html
 FUNCTION = re.compile(r"(\w+)\(")
 BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
 DRAWING = re.compile(r"How this figure is made\s*(?:<pre>.*?</pre>)?", re.DOTALL)  # as an index has it
+MARK = re.compile(r' data-search-exclude(="")?(?=[ >])')
 FORM = re.compile(r'<div (?=[^>]*\brole="img"|class="arithmatex")')
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
@@ -62,6 +63,11 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
 def leave_out_forms(content: str) -> str:
     """The content of a page, with its figures and formulas marked for the index of MkDocs to leave them out."""
     return FORM.sub("<div data-search-exclude ", content)
+
+
+def without_marks(content: str) -> str:
+    """The content of a page without the marks, once the index is made."""
+    return MARK.sub("", content)
 
 
 def _with_parts(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
