@@ -364,6 +364,13 @@ def test_a_batch_goes_on_to_the_calculator(tab):
     expect(tab.locator("batch-calculator .calc-loss strong")).to_have_text("0.4076")
 
 
+def test_logits_alone_go_there_with_targets_that_are_named(tab):
+    tab.goto("guides/debug/")
+    tab.locator("loss-finder textarea").fill("tensor([[2.5, 3.5, 1.5], [0.5, 1.0, 2.0]])")
+    tab.get_by_role("link", name="See it in the calculator, with targets of zero").click()
+    expect(tab.locator("[name=targets]")).to_have_value("[0,0]")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_phone(scheme, browser, address):
     with (

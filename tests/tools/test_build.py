@@ -1,5 +1,7 @@
 """A fault fails the build, names its place and publishes nothing; settings for publishing reach the pages."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -13,6 +15,12 @@ def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_
     edit = "https://example.org/them/theirs/edit/main/docs/worked-examples/logits-to-loss.md"
     assert edit in [link["href"] for link in html("a", href=True)]
     assert not html.select("[data-md-component=source]")
+    report = urlsplit(html.select_one(".md-copyright .report")["href"])
+    asked = {
+        "title": ["Wrong: From logits to a loss"],
+        "body": ["On https://example.org/below/worked-examples/logits-to-loss/"],
+    }
+    assert report.path == "/them/theirs/issues/new" and parse_qs(report.query) == asked
     home, page = "https://example.org/below/", "https://example.org/below/worked-examples/logits-to-loss/"
     assert html.select_one("link[rel=canonical]")["href"] == page
     assert html.select_one("meta[property='og:url']")["content"] == page

@@ -1,15 +1,9 @@
 // The curve −log p, with the present row as a point on it: above it if the loss is more than −log p of the target.
-const NS = "http://www.w3.org/2000/svg";
+import { part } from "../drawing.js";
+
 const [WIDTH, HEIGHT, LEFT, TOP, MOST] = [220, 120, 14, 8, 5];
 const xOf = (p) => LEFT + p * (WIDTH - LEFT - 10);
 const yOf = (loss) => HEIGHT - 18 - (Math.min(loss, MOST) / MOST) * (HEIGHT - 18 - TOP);
-
-function part(tag, attributes, text = "") {
-  const made = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.textContent = text;
-  return made;
-}
 
 /** The curve as an element. Screen readers hear the numbers elsewhere. */
 export function drawCurve() {

@@ -1,8 +1,8 @@
 // <movable-figure name="…">: a figure that a slider redraws. Where no script runs, the drawn figure inside it is shown.
 import { crossEntropy, softmax } from "../calculator/arithmetic.js";
+import { part } from "../drawing.js";
 import { h } from "../elements.js";
 
-const NS = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [560, 300, 42, 96, 24, 44];
 const SAMPLES = 81;
 
@@ -43,15 +43,9 @@ const FIGURES = {
   },
 };
 
-function part(tag, attributes, text = "") {
-  const made = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.textContent = text;
-  return made;
-}
-
 class MovableFigure extends HTMLElement {
   connectedCallback() {
+    if (this.figure) return;
     this.figure = FIGURES[this.getAttribute("name")];
     const { slider, from, to, step, start } = this.figure;
     this.drawing = part("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });

@@ -83,8 +83,8 @@ function calculator({ logits, target }) {
   const address = new URL("calculator/#a-batch", ROOT);
   const empty = address.href;
   address.searchParams.set("batch", logits.text);
-  address.searchParams.set("targets", target?.text ?? `[${logits.values.map(() => 0)}]`);
-  if (address.href.length <= MOST_IN_LINK) return [h("p", {}, h("a", { href: address.href }, "See its loss in the calculator"))];
+  address.searchParams.set("targets", target?.text ?? (logits.shape[1] ? `[${logits.values.map(() => 0)}]` : 0));
+  if (address.href.length <= MOST_IN_LINK) return [h("p", {}, h("a", { href: address.href }, target ? "See its loss in the calculator" : "See it in the calculator, with targets of zero"))];
   return [h("p", {}, "This is too long for a link: paste it into ", h("a", { href: empty }, "the calculator"), ".")];
 }
 
