@@ -1,0 +1,20 @@
+# --8<-- [start:table]
+import torch
+
+counts = torch.tensor([[760, 40], [80, 20], [60, 40]])  # (3, 2)
+p = counts[:, 1] / counts.sum(dim=1)  # (3,) of class 1, from plain training
+zeros, ones = counts.sum(dim=0).tolist()
+
+print("| predict 1 if p is at least | misses | false alarms | accuracy | balanced | precision | recall | F1 | 9 · misses + false alarms |")
+print("| --: | --: | --: | --: | --: | --: | --: | --: | --: |")
+for threshold in 0.5, 0.3, 0.1, 0.03:
+    says = p >= threshold  # (3,)
+    hits, alarms = counts[says, 1].sum().item(), counts[says, 0].sum().item()
+    misses, recall = ones - hits, hits / ones
+    accuracy = (zeros - alarms + hits) / (zeros + ones)
+    balanced = ((zeros - alarms) / zeros + recall) / 2
+    precision = f"{hits / (hits + alarms):.3f}" if says.any() else "–"
+    f1 = 2 * hits / (hits + alarms + ones)
+    print(f"| {threshold} | {misses} | {alarms} | {accuracy:.3f} | {balanced:.3f} "
+          f"| {precision} | {recall:.3f} | {f1:.3f} | {9 * misses + alarms} |")
+# --8<-- [end:table]

@@ -1,0 +1,32 @@
+# --8<-- [start:formulas]
+import torch
+
+n = torch.tensor([10000.0, 1000.0, 100.0]).double()  # (3,) rows of each class
+formulas = {
+    "balanced, n.sum() / (len(n) * n)": n.sum() / (len(n) * n),
+    "inverse frequency, n.sum() / n": n.sum() / n,
+    "square root, n.rsqrt()": n.rsqrt(),
+    **{f"effective number, β = {b:g}": (1 - b) / (1 - b**n) for b in (0.9999, 0.999, 0.99)},
+}
+print("| formula | weights | relative to the first |")
+print("| --- | --- | --- |")
+for name, w in formulas.items():
+    print(f"| {name} |", *(f"{each:.4g}" for each in w), "|", *(f"{each:.3g}" for each in w / w[0]), "|")
+# --8<-- [end:formulas]
+
+# --8<-- [start:scale]
+import torch.nn.functional as F
+
+y = torch.tensor([0] * 9 + [1])  # (10,)
+n = torch.bincount(y)  # (2,)
+w = n.sum() / (2 * n)  # (2,) balanced
+z = torch.tensor([[1.0, 0.0]]).expand(10, 2)  # (10, 2)
+d = z[:, 1] - z[:, 0]  # (10,) the same model with one logit
+print(w, w[y].mean())
+print(F.cross_entropy(z, y, w))
+print(F.cross_entropy(z, y, 100 * w))
+print(F.binary_cross_entropy_with_logits(d, y.float(), weight=w[y]))
+print(F.binary_cross_entropy_with_logits(d, y.float(), weight=100 * w[y]))
+ratio = w[1] / w[0]
+print(ratio, F.binary_cross_entropy_with_logits(d, y.float(), pos_weight=ratio))
+# --8<-- [end:scale]
