@@ -27,6 +27,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "num_items_in_batch", "output_margin"),
     },
+    "of torchvision and segmentation_models_pytorch, which are not installed": {
+        *("torchvision.ops.sigmoid_focal_loss", ".ops", ".sigmoid_focal_loss", "FocalLoss"),
+    },
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},
     "of this project's own code": {"is_distribution"},

@@ -16,6 +16,6 @@ def boundary(steps, weight=1.0, shift=0.0):
 print("| steps | plain | balanced weights | logit adjustment |")
 print("| --: | --: | --: | --: |")
 for steps in 10, 100, 1000, 10000:
-    found = boundary(steps), boundary(steps, weight=9), boundary(steps, shift=log(1 / 9))
-    print(f"| {steps} |", " | ".join(f"{x + 0:.3f}" for x in found), "|")
+    ends = boundary(steps), boundary(steps, weight=9), boundary(steps, shift=log(1 / 9))
+    print(f"| {steps} |", " | ".join(f"{x + 0:.3f}" for x in ends), "|")
 # --8<-- [end:table]

@@ -2,7 +2,8 @@
 import torch
 import torch.nn.functional as F
 
-positives, rows = torch.tensor([500, 100, 10]), 1000  # (3,) of each label
+rows = 1000
+positives = torch.tensor([500, 100, 10])  # (3,) rows with each label
 pos_weight = (rows - positives) / positives.clamp(min=1)  # (3,)
 print(pos_weight)
 y = (torch.arange(rows)[:, None] < positives).float()  # (1000, 3)

@@ -12,9 +12,9 @@ for threshold in 0.5, 0.3, 0.1, 0.03:
     hits, alarms = counts[says, 1].sum().item(), counts[says, 0].sum().item()
     misses, recall = ones - hits, hits / ones
     accuracy = (zeros - alarms + hits) / (zeros + ones)
-    balanced = ((zeros - alarms) / zeros + recall) / 2
+    of_both = ((zeros - alarms) / zeros + recall) / 2
     precision = f"{hits / (hits + alarms):.3f}" if says.any() else "–"
     f1 = 2 * hits / (hits + alarms + ones)
-    print(f"| {threshold} | {misses} | {alarms} | {accuracy:.3f} | {balanced:.3f} "
+    print(f"| {threshold} | {misses} | {alarms} | {accuracy:.3f} | {of_both:.3f} "
           f"| {precision} | {recall:.3f} | {f1:.3f} | {9 * misses + alarms} |")
 # --8<-- [end:table]
