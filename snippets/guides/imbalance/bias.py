@@ -25,7 +25,3 @@ for name, start in ("zeros", torch.zeros(3)), ("log priors", prior.log()):
         still = torch.allclose(bias.grad, torch.zeros(3), atol=1e-5)
         print(f"| {name} | {weights} | {loss:.4f} | {still} |")
 # --8<-- [end:first]
-
-# --8<-- [start:entropy]
-print(torch.tensor(3.0).log(), -(prior * prior.log()).sum())
-# --8<-- [end:entropy]

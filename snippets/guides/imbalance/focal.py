@@ -1,4 +1,4 @@
-# --8<-- [start:focal]
+# --8<-- [start:optima]
 import torch
 import torch.nn.functional as F
 
@@ -9,13 +9,6 @@ def focal(z, y, alpha=0.25, gamma=2.0):
     return losses * (alpha * y + (1 - alpha) * (1 - y)) if alpha >= 0 else losses
 
 
-p = torch.tensor([0.8, 0.8, 0.2, 0.2])  # (4,)
-y = torch.tensor([1.0, 0.0, 1.0, 0.0])  # (4,), easy, hard, hard, easy
-print(focal(p.logit(), y))
-print(focal(p.logit(), y, alpha=-1))
-# --8<-- [end:focal]
-
-# --8<-- [start:optima]
 p = torch.arange(1, 1000).double() / 1000  # (999,)
 yes, no = torch.ones_like(p), torch.zeros_like(p)  # (999,), (999,)
 

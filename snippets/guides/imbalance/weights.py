@@ -26,7 +26,6 @@ print(w, w[y].mean())
 print(F.cross_entropy(z, y, w))
 print(F.cross_entropy(z, y, 100 * w))
 print(F.binary_cross_entropy_with_logits(d, y.float(), weight=w[y]))
-print(F.binary_cross_entropy_with_logits(d, y.float(), weight=100 * w[y]))
 ratio = w[1] / w[0]
 print(ratio, F.binary_cross_entropy_with_logits(d, y.float(), pos_weight=ratio))
 # --8<-- [end:scale]

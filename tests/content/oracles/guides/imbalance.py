@@ -96,9 +96,6 @@ def boundary(steps, weight, shift):
 STEPS = [10, 100, 1000, 10000]
 RUNS = [(1, 0), (9, 0), (1, float(log(mpf(1) / 9)))]
 
-PLACES = list(zip(numbers("0.8 0.8 0.2 0.2"), (1, 0, 1, 0)))
-OF_TARGETS = [p if y else 1 - p for p, y in PLACES]
-FOCAL = [-((1 - p) ** 2) * log(p) for p in OF_TARGETS]
 ALPHAS = [(-1, 0, 1), (-1, 2, 1), (mpf("0.25"), 2, mpf(1) / 3), (mpf("0.75"), 2, 3), (mpf("0.9"), 2, 9)]
 
 POSITIVES = numbers("0.5 0.1 0.01")
@@ -114,7 +111,7 @@ ORACLE = {
     "side_by_side:shift": [tilted(s, mpf(2) / (mpf(8) / 9)) for s in SHARES],
     "thresholds:table": [1, 9, *flat(map(threshold, numbers("0.5 0.3 0.1 0.03")))],
     "weights:formulas": [*flat(map(weights, FORMULAS)), *flat([b, *weights(w)] for b, w in zip(BETAS, BY_BETA))],
-    "weights:scale": [*BALANCED, 1, *[OF_TEN] * 3, 100 * OF_TEN, 9, OF_TEN * mpf(9) / 5],
+    "weights:scale": [*BALANCED, 1, *[OF_TEN] * 3, 9, OF_TEN * mpf(9) / 5],
     "sampler:loader": DRAWN,
     "sampler:gradients": [*[EXPECTED, *SLOPES] * 2, EXPECTED * LONGER, *[each * LONGER for each in SLOPES]],
     "sampler:wrong": [0, 1, 0, 1, 2, 3, mpf(3) / 4, 2, 24],
@@ -124,20 +121,14 @@ ORACLE = {
         *[1 - tilted(SHARES[1], mpf(1) / 9), tilted(SHARES[1], mpf(1) / 9)],
     ],
     "fade:table": flat([steps, *[boundary(steps, *run) for run in RUNS]] for steps in STEPS),
-    "focal:focal": [*[loss * (1 if y else 3) / 4 for loss, (_, y) in zip(FOCAL, PLACES)], *FOCAL],
     "focal:optima": [
         *numbers("0.1 0.25 0.5 0.75"),
         *flat([a, g, *[focal_optimum(s, g, r) for s in numbers("0.1 0.25 0.5 0.75")]] for a, g, r in ALPHAS),
     ],
-    "pos_weight:labels": [
-        *[*POS_WEIGHTS, *[2 * (1 - s) * log(2) for s in POSITIVES], True, True, True],
-        *[sigmoid(-log(w)) for w in POS_WEIGHTS],
-    ],
-    "pos_weight:gradient": [*[-w / 6 for w in POS_WEIGHTS], *[mpf(1) / 6] * 3],
+    "pos_weight:labels": [*POS_WEIGHTS, True, *[sigmoid(-log(w)) for w in POS_WEIGHTS]],
     "bias:heads": [*PRIOR, mpf("0.01")],
     "bias:first": [
         *[0, log(3), False, log(3), True],
         *[ENTROPY, True, mean([-log(p) for p in PRIOR]), False],
     ],
-    "bias:entropy": [log(3), ENTROPY],
 }  # fmt: skip
