@@ -14,7 +14,6 @@ def share_for(alpha, gamma):
 
 fig, ax = plt.subplots()
 ax.axhline(0.5, color="tab:gray", linewidth=1)
-ax.text(1.02, 0.5, "above: predict 1", color="tab:gray", size=9, va="center")
 names = "plain", "weights\n1 and 9", "focal, γ = 2", "focal, γ = 2,\nα = 0.25"
 places = (0.74, 0.82, "right"), (0.28, 0.86, "right"), (0.41, 0.57, "right"), (0.5, 0.31, "left")
 for name, (alpha, gamma), (x, y, side) in zip(names, [(0.5, 0), (0.9, 0), (0.5, 2), (0.25, 2)], places):
@@ -22,7 +21,7 @@ for name, (alpha, gamma), (x, y, side) in zip(names, [(0.5, 0), (0.9, 0), (0.5, 
     (line,) = ax.plot(share, p)
     ax.plot(1 - alpha, 0.5, "o", color=line.get_color())
     ax.text(x, y, name, color=line.get_color(), ha=side, va="center")
-ax.set(xlabel="share of class 1 among rows that look alike", ylabel="probability with the smallest loss")
+ax.set(xlabel="share of class 1 among rows that look alike", ylabel="best probability of class 1")
 ax.set(xticks=[0, 0.1, 0.5, 0.75, 1], yticks=[0, 0.5, 1], xlim=(0, 1), ylim=(0, 1))
 fig.savefig("optima.svg")
 # --8<-- [end:figure]

@@ -21,9 +21,9 @@ expected = (per_row / per_row.sum()) @ plain  # of one row that the sampler draw
 weighted = F.cross_entropy(z, y, weight=per_class)
 d, w = z[:, 1] - z[:, 0], per_class[1] / per_class[0]
 binary = F.binary_cross_entropy_with_logits(d, y.float(), pos_weight=w)
-for loss in expected, weighted, binary:
+for name, loss in ("sampler   ", expected), ("weight    ", weighted), ("pos_weight", binary):
     (gradient,) = torch.autograd.grad(loss, z, retain_graph=True)
-    print(loss.detach(), gradient[:, 1])
+    print(name, loss.detach(), gradient[:, 1])
 # --8<-- [end:gradients]
 
 # --8<-- [start:wrong]

@@ -33,13 +33,13 @@ def focal(z):
 
 
 losses = {
-    "nothing": lambda z: F.cross_entropy(z, y),
+    "plain loss": lambda z: F.cross_entropy(z, y),
     "balanced weights": lambda z: F.cross_entropy(z, y, balanced),
-    "a balanced sampler": lambda z: F.cross_entropy(z, y, reduction="none") @ drawn,
+    "balanced sampler": lambda z: F.cross_entropy(z, y, reduction="none") @ drawn,
     "logit adjustment": lambda z: F.cross_entropy(z + log_prior, y),
-    "square-root weights": lambda z: F.cross_entropy(z, y, root),
+    "√ weights": lambda z: F.cross_entropy(z, y, root),
     "effective number": lambda z: F.cross_entropy(z, y, effective),
-    "focal loss, γ = 2": focal,
+    "focal, γ = 2": focal,
 }
 # --8<-- [end:losses]
 
@@ -56,12 +56,12 @@ def line(name, z):
     print("|", name, "|", " | ".join(f"{value:.3f}" for value in scores), "|")
 
 
-print("| trained with | p at x = 0 | x = 1 | x = 2 | calibration error | accuracy | recall | balanced accuracy |")
+print("| trained with | x = 0 | x = 1 | x = 2 | calibration error | accuracy | recall | balanced accuracy |")
 print("| --- | --: | --: | --: | --: | --: | --: | --: |")
 found = {name: optimum(loss) for name, loss in losses.items()}
 for name, z in found.items():
     line(name, z)
-line("nothing, minus log priors", found["nothing"] - log_prior)
+line("plain, minus log π", found["plain loss"] - log_prior)
 # --8<-- [end:table]
 
 # --8<-- [start:undo]
@@ -73,18 +73,18 @@ def shares_of_focal(z, gamma=2):
 
 undone = {
     "balanced weights": found["balanced weights"] - balanced.log(),
-    "a balanced sampler": found["a balanced sampler"] - balanced.log(),
+    "balanced sampler": found["balanced sampler"] - balanced.log(),
     "logit adjustment": found["logit adjustment"] + log_prior,
-    "square-root weights": found["square-root weights"] - root.log(),
+    "√ weights": found["√ weights"] - root.log(),
     "effective number": found["effective number"] - effective.log(),
-    "focal loss, γ = 2": shares_of_focal(found["focal loss, γ = 2"]).log(),
+    "focal, γ = 2": shares_of_focal(found["focal, γ = 2"]).log(),
 }
 for name, z in undone.items():
-    print(f"{name:20}", z.softmax(dim=1)[:, 1].float())
+    print(f"{name:16}", z.softmax(dim=1)[:, 1].float())
 # --8<-- [end:undo]
 
 # --8<-- [start:shift]
 there = torch.tensor([0.8, 0.2]).double()  # (2,) shares where it is used
-moved = found["nothing"] + there.log() - log_prior  # (3, 2)
+moved = found["plain loss"] + there.log() - log_prior  # (3, 2)
 print(moved.softmax(dim=1)[:, 1].float())
 # --8<-- [end:shift]

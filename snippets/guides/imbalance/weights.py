@@ -22,10 +22,10 @@ n = torch.bincount(y)  # (2,)
 w = n.sum() / (2 * n)  # (2,) balanced
 z = torch.tensor([[1.0, 0.0]]).expand(10, 2)  # (10, 2)
 d = z[:, 1] - z[:, 0]  # (10,) the same model with one logit
-print(w, w[y].mean())
-print(F.cross_entropy(z, y, w))
-print(F.cross_entropy(z, y, 100 * w))
-print(F.binary_cross_entropy_with_logits(d, y.float(), weight=w[y]))
-ratio = w[1] / w[0]
-print(ratio, F.binary_cross_entropy_with_logits(d, y.float(), pos_weight=ratio))
+ratio, bce = w[1] / w[0], F.binary_cross_entropy_with_logits
+print("balanced weights, their mean over the rows", w, w[y].mean())
+print("cross_entropy, weight=w        ", F.cross_entropy(z, y, w))
+print("cross_entropy, weight=100 * w  ", F.cross_entropy(z, y, 100 * w))
+print("one logit, weight=w[y]         ", bce(d, y.float(), weight=w[y]))
+print("one logit, pos_weight=w[1]/w[0]", bce(d, y.float(), pos_weight=ratio))
 # --8<-- [end:scale]

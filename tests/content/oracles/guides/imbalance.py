@@ -111,7 +111,7 @@ ORACLE = {
     "side_by_side:shift": [tilted(s, mpf(2) / (mpf(8) / 9)) for s in SHARES],
     "thresholds:table": [1, 9, *flat(map(threshold, numbers("0.5 0.3 0.1 0.03")))],
     "weights:formulas": [*flat(map(weights, FORMULAS)), *flat([b, *weights(w)] for b, w in zip(BETAS, BY_BETA))],
-    "weights:scale": [*BALANCED, 1, *[OF_TEN] * 3, 9, OF_TEN * mpf(9) / 5],
+    "weights:scale": [*BALANCED, 1, OF_TEN, 100, OF_TEN, OF_TEN, 1, 0, OF_TEN * mpf(9) / 5],
     "sampler:loader": DRAWN,
     "sampler:gradients": [*[EXPECTED, *SLOPES] * 2, EXPECTED * LONGER, *[each * LONGER for each in SLOPES]],
     "sampler:wrong": [0, 1, 0, 1, 2, 3, mpf(3) / 4, 2, 24],
