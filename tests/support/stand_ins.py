@@ -1,4 +1,4 @@
-"""Stand-ins for Keras, JAX, Optax and torchvision, which are not installed: as much as the recorded scripts of the pages use.
+"""Stand-ins for Keras, JAX, Optax and torchvision, not installed: as much as the recorded scripts of the pages use.
 
 Their losses are written here from what those libraries document, on top of torch and NumPy.
 """

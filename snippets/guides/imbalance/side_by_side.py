@@ -56,7 +56,7 @@ def line(name, z):
     print("|", name, "|", " | ".join(f"{value:.3f}" for value in scores), "|")
 
 
-print("| trained with | x = 0 | x = 1 | x = 2 | calibration error | accuracy | recall | balanced accuracy |")
+print("| trained with | x=0 | x=1 | x=2 | calibration error | accuracy | recall | balanced |")
 print("| --- | --: | --: | --: | --: | --: | --: | --: |")
 found = {name: optimum(loss) for name, loss in losses.items()}
 for name, z in found.items():

@@ -8,10 +8,10 @@ formulas = {
     "square root, n.rsqrt()": n.rsqrt(),
     **{f"effective number, β = {b:g}": (1 - b) / (1 - b**n) for b in (0.9999, 0.999, 0.99)},
 }
-print("| formula | weights | relative to the first |")
-print("| --- | --- | --- |")
+print("| relative weights, by formula | 10000 rows | 1000 rows | 100 rows |")
+print("| --- | --: | --: | --: |")
 for name, w in formulas.items():
-    print(f"| {name} |", *(f"{each:.4g}" for each in w), "|", *(f"{each:.3g}" for each in w / w[0]), "|")
+    print(f"| {name} |", " | ".join(f"{each:.2f}" for each in w / w[0]), "|")
 # --8<-- [end:formulas]
 
 # --8<-- [start:scale]

@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/guides/imbalance/` print."""
 
-from mpmath import exp, log, mpf, sqrt
+from mpmath import log, mpf, sqrt
 
 from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax
 
@@ -66,8 +66,8 @@ BY_BETA = [[effective(n, b) for n in N] for b in BETAS]
 
 
 def weights(w):
-    """Weights, and their quotients by the first."""
-    return [*w, *[each / w[0] for each in w]]
+    """Their quotients by the first."""
+    return [each / w[0] for each in w]
 
 
 BALANCED = [mpf(5) / 9, mpf(5)]
@@ -109,8 +109,8 @@ ORACLE = {
     "side_by_side:table": [0, 1, 2, *flat(line(p) if k != 6 else [2, *line(p)] for k, p in enumerate(TABLE))],
     "side_by_side:undo": flat([*SHARES] if k != 5 else [2, *SHARES] for k in range(6)),
     "side_by_side:shift": [tilted(s, mpf(2) / (mpf(8) / 9)) for s in SHARES],
-    "thresholds:table": [1, 9, *flat(map(threshold, numbers("0.5 0.3 0.1 0.03")))],
-    "weights:formulas": [*flat(map(weights, FORMULAS)), *flat([b, *weights(w)] for b, w in zip(BETAS, BY_BETA))],
+    "thresholds:table": flat(map(threshold, numbers("0.5 0.3 0.1 0.03"))),
+    "weights:formulas": [*N, *flat(map(weights, FORMULAS)), *flat([b, *weights(w)] for b, w in zip(BETAS, BY_BETA))],
     "weights:scale": [*BALANCED, 1, OF_TEN, 100, OF_TEN, OF_TEN, 1, 0, OF_TEN * mpf(9) / 5],
     "sampler:loader": DRAWN,
     "sampler:gradients": [*[EXPECTED, *SLOPES] * 2, EXPECTED * LONGER, *[each * LONGER for each in SLOPES]],
