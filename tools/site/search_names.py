@@ -62,7 +62,7 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
 
 
 def leave_out_forms(content: str) -> str:
-    """The content of a page, with figures, formulas and predictions marked for the index of MkDocs to leave them out."""
+    """The content of a page, figures, formulas and predictions marked for the index of MkDocs to leave out."""
     return FORM.sub(r"\g<0>data-search-exclude ", content)
 
 
