@@ -5,7 +5,7 @@ style, which a strict Content-Security-Policy forbids. An empty header cell beco
 
 In a column of numbers some of which have fewer decimals than others, each says what it lacks (`data-pad=".00"`): the
 stylesheet shows that invisibly, so that the points line up and the padding is neither read aloud nor copied. The head
-of a column that holds one of the six quantities has that quantity's name as a class. What must not be broken has "word":
+of a column that holds one of the six quantities has that quantity's name as a class. What must not break has "word":
 a head that begins with a sign, and a shape.
 
 A cell of a column of verdicts carries its own, without the reason, as `data-verdict`: the ledger selects rows by it.

@@ -1,4 +1,4 @@
-"""Writes the pages in other forms beside them: each as Markdown, worked examples and exercises as notebooks, all in one text."""
+"""Writes the pages in other forms beside them: as Markdown, some as notebooks too, and all in one text."""
 
 from collections.abc import Mapping
 from pathlib import Path
