@@ -51,7 +51,7 @@ class TablesProcessor(Treeprocessor):
     def _keep_shapes_whole(self, table: etree.Element) -> None:
         for code in table.iter("code"):
             held = STASHED.fullmatch(code.text or "")
-            text = self.md.htmlStash.rawHtmlBlocks[int(held[1])] if held else code.text or ""
+            text = str(self.md.htmlStash.rawHtmlBlocks[int(held[1])] if held else code.text)
             if SHAPE.fullmatch(text):
                 _add_class(code, "word")
 
