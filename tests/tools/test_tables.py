@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from tools.markdown_ext import tables
 
-EXTENSIONS = ["tables", "attr_list", tables.TablesExtension()]
+EXTENSIONS = ["tables", "attr_list", "pymdownx.inlinehilite", tables.TablesExtension()]
 
 
 def rendered(heads, *rows, align="--:"):
@@ -65,3 +65,8 @@ def test_alignment_is_a_class_and_an_empty_header_cell_becomes_a_plain_one():
 def test_a_verdict_marks_its_cell():
     page = rendered("printed | verdict", "1 | wrong: it is 2", "2 | equal", align="---")
     assert [cell.get("data-verdict") for cell in page("td")] == [None, "wrong", None, "equal"]
+
+
+def test_a_shape_in_a_cell_is_not_broken():
+    whole, other = rendered("a", "`(N, C)` and `f(N, C)`")("code")
+    assert whole["class"] == ["word"] and not other.get("class")

@@ -5,7 +5,15 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-CALCULATORS = ["loss-calculator", "batch-calculator", "loss-finder", "movable-figure"]
+ELEMENTS = [
+    "loss-calculator",
+    "batch-calculator",
+    "loss-finder",
+    "movable-figure",
+    "loss-prediction",
+    "learning-path",
+    "learning-progress",
+]
 
 
 class CalculatorsExtension(Extension):
@@ -13,7 +21,7 @@ class CalculatorsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add them to the elements that Markdown knows as blocks."""
-        md.block_level_elements.extend(CALCULATORS)
+        md.block_level_elements.extend(ELEMENTS)
 
 
 def makeExtension(**options: Any) -> CalculatorsExtension:

@@ -5,7 +5,8 @@ style, which a strict Content-Security-Policy forbids. An empty header cell beco
 
 In a column of numbers some of which have fewer decimals than others, each says what it lacks (`data-pad=".00"`): the
 stylesheet shows that invisibly, so that the points line up and the padding is neither read aloud nor copied. The head
-of a column that holds one of the six quantities has that quantity's name as a class; "word" if it must not be broken.
+of a column that holds one of the six quantities has that quantity's name as a class. What must not break has "word":
+a head that begins with a sign, and a shape.
 
 A cell of a column of verdicts carries its own, without the reason, as `data-verdict`: the ledger selects rows by it.
 """
@@ -21,7 +22,8 @@ from markdown.treeprocessors import Treeprocessor
 
 ALIGNMENT = re.compile(r"text-align: (\w+);")
 NUMBER = re.compile(r"[-−+]?(?:\d[\d,_]*(?P<decimals>\.\d+)?|inf|nan|∞)")
-STASHED = re.compile("\x02[^\x03]*\x03")  # HTML within a cell, which Markdown puts back later
+SHAPE = re.compile(r"\([\w*, ]{1,12}\)")
+STASHED = re.compile("\x02[^\x03]*?(\\d*)\x03")  # HTML within a cell, which Markdown puts back later
 QUANTITIES = {
     "logit": "logit|logits|logits z|z|model returns z",
     "prob": "softmax|probabilit(y|ies)|p|exp / sum",
@@ -44,6 +46,14 @@ class TablesProcessor(Treeprocessor):
                     parent[place] = _framed(table)
                     for head, *cells in zip(*table.iter("tr"), strict=False):
                         _change_column(head, cells)
+                    self._keep_shapes_whole(table)
+
+    def _keep_shapes_whole(self, table: etree.Element) -> None:
+        for code in table.iter("code"):
+            held = STASHED.fullmatch(code.text or "")
+            text = str(self.md.htmlStash.rawHtmlBlocks[int(held[1])] if held else code.text)
+            if SHAPE.fullmatch(text):
+                _add_class(code, "word")
 
 
 def _framed(table: etree.Element) -> etree.Element:
@@ -90,8 +100,8 @@ def _pad(cells: Sequence[etree.Element]) -> None:
             cell.set("data-pad", re.sub(r"\d", "0", lacking))
 
 
-def _add_class(cell: etree.Element, name: str) -> None:
-    cell.set("class", f"{cell.get('class', '')} {name}".strip())
+def _add_class(element: etree.Element, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
 def _text(cell: etree.Element) -> str:

@@ -1,4 +1,4 @@
-"""Writes the pages in other forms beside them: each as Markdown, the worked examples as notebooks, all in one text."""
+"""Writes the pages in other forms beside them: as Markdown, some as notebooks too, and all in one text."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +11,7 @@ from tools.pages.project import Project
 from tools.site import llms_txt, page_to_markdown
 from tools.site.rendered_site import RenderedSite
 
-NOTEBOOKS = "worked-examples/"
+NOTEBOOKS = ("worked-examples/", "learn/exercises/")
 
 
 class Texts(NamedTuple):

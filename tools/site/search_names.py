@@ -7,7 +7,8 @@ section.
 The parts of a section, such as the pitfalls of a loss, are no results of their own: they belong to that section.
 
 What figures and formulas on lines of their own say is left out of the index: without their form nobody can read them in
-its results. A figure keeps its caption. So is the code that draws a figure, folded below it: nobody looks for it.
+its results. A figure keeps its caption. So are predictions, which ask instead of telling, and the code that draws a
+figure, folded below it: nobody looks for it.
 """
 
 import json
@@ -29,7 +30,7 @@ FUNCTION = re.compile(r"(\w+)\(")
 BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
 DRAWING = re.compile(r"How this figure is made\s*(?:<pre>.*?</pre>)?", re.DOTALL)  # as an index has it
 MARK = re.compile(r' data-search-exclude(="")?(?=[ >])')
-FORM = re.compile(r'<div (?=[^>]*\brole="img"|class="arithmatex")')
+FORM = re.compile(r'<(?:div (?=[^>]*\brole="img"|class="arithmatex")|loss-prediction )')
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
 
 
@@ -61,8 +62,8 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
 
 
 def leave_out_forms(content: str) -> str:
-    """The content of a page, with its figures and formulas marked for the index of MkDocs to leave them out."""
-    return FORM.sub("<div data-search-exclude ", content)
+    """The content of a page, figures, formulas and predictions marked for the index of MkDocs to leave out."""
+    return FORM.sub(r"\g<0>data-search-exclude ", content)
 
 
 def without_marks(content: str) -> str:

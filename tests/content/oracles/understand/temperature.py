@@ -92,6 +92,10 @@ def by_chance(confidence, bins=10):
 
 
 ORACLE = {
+    "predictions:two": [
+        *(1, softmax(Z)[1], 2, softmax(scaled(Z, 2))[1]),
+        *(softmax(Z)[1] / 2, 1, 2, softmax(scaled(Z, mpf(1) / 2))[1]),
+    ],
     "scaled:table": [1, 0] + flat(
         [t, *softmax(scaled(Z, t)), 1, cross_entropy(scaled(Z, t), 1), cross_entropy(scaled(Z, t), 0)]
         for t in numbers("0.1 0.5 1 2 10 100")

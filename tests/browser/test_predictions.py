@@ -1,0 +1,51 @@
+"""Predictions are answered by mouse and by keyboard, judged with the reason, remembered, and shown without a script."""
+
+import pytest
+from playwright.sync_api import expect
+
+PAGE, TYPED = "understand/temperature/", "#predict-a-temperature-of-two"
+
+
+def verdict(tab):
+    return tab.locator(f"{TYPED} .prediction-verdict")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0.51", "Right. The logits are halved"),
+        ("0,5065", "Right."),
+        ("0.33", "Not quite. This halves the probability."),
+        ("0.9", "Not quite. It is none of the usual mistakes"),
+        ("half", "Type a number."),
+    ],
+)
+def test_a_typed_answer_gets_its_own_sentence(tab, typed, said):
+    tab.goto(PAGE)
+    tab.locator(f"{TYPED} input").fill(typed)
+    tab.keyboard.press("Enter")
+    expect(verdict(tab)).to_contain_text(said)
+
+
+def test_answers_are_kept_in_the_browser_and_printed_at_the_end(browser, address):
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto(PAGE)
+        expect(page.locator(f"{TYPED}.answered")).to_have_count(0)
+        page.locator(f"{TYPED} input").fill("0.33")
+        page.locator(f"{TYPED} form button").click()
+        page.reload()
+        expect(page.locator(f"{TYPED}.answered")).to_have_count(1)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator("#printed-answers")).to_contain_text("0.5065")
+        expect(page.locator(f"{TYPED} form")).to_be_hidden()
+
+
+def test_without_a_script_the_folded_answer_is_there(browser, address):
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(PAGE)
+        page.locator(f"{TYPED} summary").click()
+        expect(page.locator(f"{TYPED} li").first).to_be_visible()
+        assert not page.locator(f"{TYPED} form").count()
