@@ -25,7 +25,10 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         "softmax_cross_entropy_with_integer_labels",
     },
     "of Transformers and XGBoost, which are not installed": {
-        *("average_tokens_across_devices", "num_items_in_batch", "output_margin"),
+        *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
+    },
+    "of torchvision and segmentation_models_pytorch, which are not installed": {
+        *(".ops", ".sigmoid_focal_loss", "FocalLoss"),
     },
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},

@@ -1,4 +1,4 @@
-"""Stand-ins for Keras, JAX and Optax, which are not installed: as much as the recorded scripts of the pages use.
+"""Stand-ins for Keras, JAX, Optax and torchvision, not installed: as much as the recorded scripts of the pages use.
 
 Their losses are written here from what those libraries document, on top of torch and NumPy.
 """
@@ -103,6 +103,20 @@ def optax(version, jax_version):
     losses = [softmax_cross_entropy, softmax_cross_entropy_with_integer_labels, sigmoid_binary_cross_entropy]
     found = _module("optax", *losses, smooth_labels, __version__=version)
     return {"optax": found, "jax": jax, "jax.numpy": np}
+
+
+def torchvision(version):
+    """torchvision, as modules by their names, with its focal loss."""
+
+    def sigmoid_focal_loss(inputs, targets, alpha=0.25, gamma=2, reduction="none"):
+        right = torch.where(targets == 1, inputs, -inputs)  # the logit of what is right
+        losses = -F.logsigmoid(right) * torch.sigmoid(-right) ** gamma
+        if alpha >= 0:
+            losses = losses * torch.where(targets == 1, alpha, 1 - alpha)
+        return losses.mean() if reduction == "mean" else losses
+
+    ops = _module("torchvision.ops", sigmoid_focal_loss)
+    return {"torchvision": _module("torchvision", __version__=version, ops=ops), "torchvision.ops": ops}
 
 
 def _module(name, *members, **named):
