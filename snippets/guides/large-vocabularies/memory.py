@@ -33,7 +33,7 @@ with Live() as mode:
     logits = F.linear(x, w)  # a model returns them beside the loss
     F.cross_entropy(logits.float(), torch.arange(128)).backward()
 
-fig, ax = plt.subplots()
+fig, ax = plt.subplots(figsize=(6.2, 2.7))
 steps = range(len(mode.steps))
 bottom = torch.zeros(len(steps))
 for kind, at, color in (

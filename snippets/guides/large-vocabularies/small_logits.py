@@ -10,8 +10,8 @@ for shift in 0.0, 100.0:
     p = z.softmax(dim=1)  # (1, 3)
     grad = p - F.one_hot(y, num_classes=3)  # (1, 3) of the loss
     pull = 2e-4 * log_z[:, None] * p  # (1, 3) of the z-loss
-    print(f"log Z = {log_z.item():.4f}: {loss:.4f} + {extra:.4f}")
-    print(f"  sum of the gradient: {abs(grad.sum()):.4f} + {pull.sum():.4f}")
+    print(f"log Z {log_z.item():.4f}: loss {loss:.4f} + {extra:.4f}, ", end="")
+    print(f"sum of the gradient {abs(grad.sum()):.4f} + {pull.sum():.4f}")
 # --8<-- [end:zloss]
 
 # --8<-- [start:softcap]
