@@ -45,7 +45,7 @@ ways = {
     "… plus z-loss": lambda x, w: z_loss(F.linear(x, w).float()),
     "both from one `logsumexp`": lambda x, w: z_loss_once(F.linear(x, w).float()),
 }
-print("| loss | kept | in a checkpoint |\n| --- | --: | --: |")
+print("| way | kept | in a checkpoint |\n| --- | --: | --: |")
 for name, way in ways.items():
     inside = kept(lambda x, w: checkpoint(way, x, w, use_reentrant=False), x, w)
     print(f"| {name} | {kept(way, x, w)} | {inside} |")

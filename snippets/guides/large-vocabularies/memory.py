@@ -49,7 +49,7 @@ ax.axvline(2.5, color="tab:gray", linewidth=1)
 ax.text(2.4, 14.3, "forward", ha="right", color="tab:gray")
 ax.text(2.6, 14.3, "backward", ha="left", color="tab:gray")
 ax.set_title("bytes in memory for each logit", size=11, weight="normal")
-ax.set_xticks(steps, ["linear", "float()", "log_\nsoftmax", "nll_loss", "log_\nsoftmax", "float()"])
+ax.set_xticks(steps, ["linear", "float()", "log_\nsoftmax", "nll_loss", "log_\nsoftmax", "float()"], linespacing=1.6)
 ax.set(ylim=(0, 15.5), yticks=[])
 fig.savefig("memory.svg")
 # --8<-- [end:figure]

@@ -5,7 +5,7 @@ import torch.nn.functional as F
 x = torch.tensor([[2.0, 0.0], [1.0, 1.0], [0.0, 3.0]])  # (3, 2)
 y = torch.tensor([0, -100, 1])  # (3,)
 weight = torch.tensor([[1.0, 0.0], [0.0, 1.0], [-1.0, 1.0], [1.0, -1.0]])  # (4, 2)
-options = torch.nn.LinearCrossEntropyOptions(acc_policy="balanced")
+options = torch.nn.LinearCrossEntropyOptions(batch_chunk_size=2)
 print(F.linear_cross_entropy(x, weight, y, options=options))
 print(F.cross_entropy(F.linear(x, weight), y))
 # --8<-- [end:loss]

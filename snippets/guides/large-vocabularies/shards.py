@@ -4,10 +4,10 @@ import torch.nn.functional as F
 
 z = torch.tensor([[2.0, 1.0, 0.5, 3.0, -1.0, 0.0], [0.0, 4.0, 1.0, 1.0, 2.0, 5.0]])  # (2, 6)
 y = torch.tensor([3, 1])  # (2,)
-shards = z.split(3, dim=1)  # (2, 3) on each of two devices
+shards = z.split(3, dim=1)  # on each of two devices (2, 3)
 
 top = torch.stack([s.amax(dim=1) for s in shards]).amax(dim=0)  # (2,) all_reduce, MAX
-exps = [(s - top[:, None]).exp() for s in shards]  # each (2, 3), stays where it is
+exps = [(s - top[:, None]).exp() for s in shards]  # stay where they are
 total = sum(e.sum(dim=1) for e in exps)  # (2,) all_reduce, SUM
 target = torch.zeros(2)  # (2,)
 for rank, s in enumerate(shards):  # all_reduce, SUM

@@ -15,7 +15,7 @@ for shift in 0.0, 100.0:
 # --8<-- [end:zloss]
 
 # --8<-- [start:softcap]
-print("| logit | 1 | 10 | 30 | 60 | 90 | 100 |\n|" + " --: |" * 7)
+print("| logit | 1 | 10 | 30 | 60 | 90 | 100 |\n| --- |" + " --: |" * 6)
 z = torch.tensor([1.0, 10.0, 30.0, 60.0, 90.0, 100.0])  # (6,)
 t = torch.tanh(z / 30)  # (6,)
 half = 30 * torch.tanh(z.bfloat16() / 30)  # (6,)
