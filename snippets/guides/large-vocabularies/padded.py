@@ -12,7 +12,7 @@ print(f"loss of equal logits {math.log(V):.4f} -> {math.log(padded):.4f}")
 # --8<-- [end:start]
 
 # --8<-- [start:zeros]
-z = torch.tensor([[-8.0, -10.0, -11.0, 0.0, 0.0]])  # (1, 5) three classes, two padded
+z = torch.tensor([[-8.0, -10.0, -11.0, 0.0, 0.0]])  # (1, 5) two padded
 y = torch.tensor([0])  # (1,)
 mask = torch.tensor([False, False, False, True, True])  # (5,)
 masked = z.masked_fill(mask, float("-inf"))  # (1, 5)

@@ -16,7 +16,7 @@ def slope(z, q, correction):
 
 print("| negatives from | correction | best probabilities | gradient is 0 |")
 print("| --- | --- | --- | --- |")
-for name, q in ("all alike", torch.ones(3) / 3), ("√p", p.sqrt() / p.sqrt().sum()), ("p", p):
+for name, q in ("√p", p.sqrt() / p.sqrt().sum()), ("p", p):
     for text, correction, best in ("none", 0.0, p / q), ("log q", q.log(), p):
         zero = torch.allclose(slope(best.log(), q, correction), torch.zeros(3), atol=1e-6)
         shares = ", ".join(f"{each:.4f}" for each in best / best.sum())

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-z = torch.tensor([[2.0, 1.0, 0.5, 3.0, -1.0, 0.0], [0.0, 4.0, 1.0, 1.0, 2.0, 5.0]])  # (2, 6)
+z = torch.tensor([[2.0, 1.0, 0.5, 3.0, -1.0, 0.0], [0.0, 4.0, 1.0, 1.0, 2.0, 5.0]])
 y = torch.tensor([3, 1])  # (2,)
 shards = z.split(3, dim=1)  # on each of two devices (2, 3)
 

@@ -38,7 +38,7 @@ SHARDED = [([2, 1, mpf("0.5"), 3, -1, 0], 3), ([0, 4, 1, 1, 2, 5], 1)]
 LOG_Z = log(sum(exp(each) for each in (2, 1, 0)))
 CAPPED = numbers("1 10 30 60 90 100")
 P = numbers("0.6 0.3 0.1")
-NEGATIVES = [[1, 1, 1], [sqrt(each) for each in P], P]
+NEGATIVES = [[sqrt(each) for each in P], P]
 
 
 def shares(values):
