@@ -1,6 +1,7 @@
 """What pages record of libraries that are not installed follows from the recorded scripts, with torch and NumPy.
 
-The scripts run with stand-ins for Keras, JAX and Optax, and print what is recorded, every number included.
+The scripts run with stand-ins for Keras, JAX and Optax, and print what is recorded, every number included. What the losses
+for segmentation print, a snippet of their page prints too.
 """
 
 import contextlib
@@ -19,6 +20,7 @@ from tools.examples.files import Problem, read_text
 FOLDER = ROOT / "snippets/guides/translate"
 PAGE = ROOT / "docs/guides/translate.md"
 RUN = re.compile(r"^\$ (?:KERAS_BACKEND=(?P<backend>\w+) )?python (?P<script>\w+\.txt)\n", re.MULTILINE)
+SEGMENTATION = ROOT / "snippets/guides/segmentation"
 NOT_RECORDED = {"printed.txt"}  # the data of the ledger, which is shown as it is
 
 
@@ -62,7 +64,20 @@ def test_what_is_recorded_follows_from_the_scripts(page, name, monkeypatch):
 
 def test_every_recorded_text_of_a_page_is_recomputed_here():
     shown = {include.snippet.name for include in found().includes if include.end == ".txt"}
-    assert shown - NOT_RECORDED == {"keras.txt", "keras_output.txt", "optax.txt", "optax_output.txt"}
+    by_stand_ins = {"keras.txt", "keras_output.txt", "optax.txt", "optax_output.txt"}
+    assert shown - NOT_RECORDED == {*by_stand_ins, "libraries.txt", "libraries_output.txt"}
+
+
+def losses(path):
+    """The lines of a text that end in two losses."""
+    return re.findall(r"^.*\d\.\d{4}  \d\.\d{4}$", read_text(path), re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [ROOT / "docs/guides/segmentation.md"], ids=["guides/segmentation.md"])
+def test_torch_alone_gives_the_losses_for_segmentation(page):
+    recorded = losses(SEGMENTATION / "libraries_output.txt")
+    assert len(recorded) == 9
+    assert recorded == losses(SEGMENTATION / "libraries.out")
 
 
 @pytest.mark.parametrize(
