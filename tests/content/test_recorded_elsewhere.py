@@ -1,7 +1,7 @@
 """What pages record of libraries that are not installed follows from the recorded scripts, with torch and NumPy.
 
-The scripts run with stand-ins for Keras, JAX and Optax, and print what is recorded, every number included. What the losses
-for segmentation print, a snippet of their page prints too.
+The scripts run with stand-ins for Keras, JAX and Optax, and print what is recorded, every number included. What the
+losses for segmentation print, a snippet of their page prints too.
 """
 
 import contextlib

@@ -3,15 +3,15 @@ import matplotlib.pyplot as plt
 import torch
 import torch.nn.functional as F
 
-mask = torch.tensor([1.0, 1.0, 0.0, 0.0]).expand(49, 4)
-logits = torch.tensor([2.0, 0.0, -2.0, -2.0]).repeat(49, 1)  # (49, 4)
+masks = torch.tensor([1.0, 1.0, 0.0, 0.0]).expand(49, 4)
+many = torch.tensor([2.0, 0.0, -2.0, -2.0]).repeat(49, 1)  # (49, 4)
 x = torch.linspace(-8, 4, 49)
-logits[:, 1] = x  # the second pixel of the object
-logits.requires_grad_()
-cross_entropy = F.binary_cross_entropy_with_logits(logits, mask, reduction="sum") / 4
-probs = logits.sigmoid()
-dice = (1 - 2 * (probs * mask).sum(dim=1) / (probs + mask).sum(dim=1)).sum()
-pulls = [-torch.autograd.grad(loss, logits, retain_graph=True)[0][:, 1] for loss in (cross_entropy, dice)]
+many[:, 1] = x  # the second pixel of the object
+many.requires_grad_()
+cross_entropy = F.binary_cross_entropy_with_logits(many, masks, reduction="sum") / 4
+many_probs = many.sigmoid()
+overlap = (1 - 2 * (many_probs * masks).sum(dim=1) / (many_probs + masks).sum(dim=1)).sum()
+pulls = [-torch.autograd.grad(loss, many, retain_graph=True)[0][:, 1] for loss in (cross_entropy, overlap)]
 
 fig, ax = plt.subplots(figsize=(6.2, 3.2))
 ax.plot(x, pulls[0], "-")

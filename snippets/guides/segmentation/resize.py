@@ -12,8 +12,8 @@ except NotImplementedError as error:
     print(error)
 # --8<-- [end:mask]
 # --8<-- [start:logits]
-logits = torch.tensor([[[[0.0, 0.0]], [[8.0, -2.0]]]])  # (N, C, H, W) = (1, 2, 1, 2)
-target = torch.tensor([[[1, 1, 0, 0]]])  # (N, H, W), twice as wide
+logits = torch.tensor([[[[0.0, 0.0]], [[8.0, -2.0]]]])  # (1, 2, 1, 2)
+target = torch.tensor([[[1, 1, 0, 0]]])  # (1, 1, 4), twice as wide
 for corners in False, True:
     larger = F.interpolate(logits, size=(1, 4), mode="bilinear", align_corners=corners)  # (1, 2, 1, 4)
     print(f"align_corners={corners}: logits", larger[0, 1, 0])

@@ -40,7 +40,7 @@ def libraries(images):
         mean([dice_loss(*by_class(image, k)) for image in raw for k in range(3)]),
         mean(flat(each)) + mean([-log(p[c]) for image in images for p, c in image]),
         mean([of_batch[k] * any(k in there for there in present) for k in range(3)]),
-        mean([dice_loss(flat(p for p, _ in image), flat([int(c == k) for k in range(3)] for _, c in image)) for image in images]),
+        mean([1 - mean([p[c] for p, c in image]) for image in images]),  # all classes at once: Σ p = Σ y
         mean([mean([row[k] for k in there]) for row, there in zip(each, present)]),
         mean([mean([dice_loss(p, y) for p, y in row if sum(p) + sum(y)]) for row in scores]),
     ]  # fmt: skip
@@ -74,7 +74,9 @@ TVERSKY = [1 - TP / (TP + FP / 2 + FN / 2), 1 - TP / (TP + mpf("0.3") * FP + mpf
 SQUARES = 1 - 2 * TP / (sum(p * p for p in PROBS) + 2)
 OVERLAP, TOTAL = numbers("2.4 0.6 0"), numbers("5.6 1.9 0.5")
 WEIGHTS = [mpf(1) / 9, 1, 1]
-GENERALISED = 1 - 2 * sum(map(mpf.__mul__, OVERLAP, map(mpf, WEIGHTS))) / sum(map(mpf.__mul__, TOTAL, map(mpf, WEIGHTS)))
+GENERALISED = 1 - 2 * sum(map(mpf.__mul__, OVERLAP, map(mpf, WEIGHTS))) / sum(
+    map(mpf.__mul__, TOTAL, map(mpf, WEIGHTS))
+)
 
 ROW = [numbers(row) for row in ("0.2 0.7 0.1", "0.5 0.4 0.1", "0.4 0.2 0.4", "0.1 0.1 0.8")]  # the last is ignored
 
