@@ -13,16 +13,9 @@ print("Tversky 0.3, 0.7:", 1 - tp / (tp + 0.3 * fp + 0.7 * fn))
 # --8<-- [end:forms]
 # --8<-- [start:soft_target]
 soft = torch.tensor([0.5, 0.5, 0.0, 0.0])  # (4,) two pixels half covered
-for name, p in ("p = target", soft), ("p = 0 or 1", torch.tensor([1.0, 1.0, 0.0, 0.0])):
+for name, p in ("p = y", soft), ("p rounded up", y):
     linear = 1 - 2 * (p * soft).sum() / (p + soft).sum()
     squares = 1 - 2 * (p * soft).sum() / (p**2 + soft**2).sum()
     distance = (p - soft).abs().sum() / (p + soft).sum()
-    print(f"{name}: linear {linear:.4f}, squares {squares:.4f}, |p - y| {distance:.4f}")
+    print(name, f"linear {linear:.4f}, squares {squares:.4f}, L1 {distance:.4f}")
 # --8<-- [end:soft_target]
-# --8<-- [start:generalised]
-overlap = torch.tensor([2.4, 0.6, 0.0])  # (C,)
-total = torch.tensor([5.6, 1.9, 0.5])  # (C,)
-count = torch.tensor([3.0, 1.0, 0.0])  # (C,) pixels of each class
-for weight in 1 / count**2, 1 / count.clamp(min=1) ** 2:
-    print(weight, 1 - 2 * (weight * overlap).sum() / (weight * total).sum())
-# --8<-- [end:generalised]

@@ -1,35 +1,20 @@
 # --8<-- [start:soft]
 import torch
-import torch.nn.functional as F
 
-probs = torch.tensor([[[[0.9, 0.6], [0.2, 0.1]]]])  # (N, 1, H, W)
 mask = torch.tensor([[[[1.0, 1.0], [0.0, 0.0]]]])  # (N, 1, H, W)
-logits = probs.logit()  # what the model returns
-
-
-def dice_loss(probs, mask):
-    overlap = (probs * mask).sum(dim=(2, 3))  # (N, 1)
-    total = (probs + mask).sum(dim=(2, 3))  # (N, 1)
-    return (1 - 2 * overlap / total).mean()
-
-
-print("overlap", (probs * mask).sum(), "total", (probs + mask).sum())
-print("loss   ", dice_loss(logits.sigmoid(), mask))
-# --8<-- [end:soft]
-# --8<-- [start:wrong]
+logits = torch.tensor([[[[0.9, 0.6], [0.2, 0.1]]]]).logit()  # (N, 1, H, W)
 logits.requires_grad_()
-wrong = {
+outputs = {
+    "sigmoid": logits.sigmoid(),
     "raw logits": logits,
-    "softmax over one channel": logits.softmax(dim=1),
+    "softmax of one channel": logits.softmax(dim=1),
     "thresholded": (logits > 0).float(),
 }
-for name, output in wrong.items():
-    loss = dice_loss(output, mask)
-    print(f"{name}: {loss.item():.4f}, has a gradient: {loss.requires_grad}")
-print(torch.autograd.grad(dice_loss(wrong["softmax over one channel"], mask), logits)[0].flatten())
-# --8<-- [end:wrong]
-# --8<-- [start:miss]
-missed = torch.tensor([[[[2.0, -8.0], [-2.0, -2.0]]]], requires_grad=True)  # (N, 1, H, W)
-for loss in F.binary_cross_entropy_with_logits(missed, mask), dice_loss(missed.sigmoid(), mask):
-    print(torch.autograd.grad(loss, missed)[0].flatten())
-# --8<-- [end:miss]
+for name, probs in outputs.items():
+    overlap = (probs * mask).sum(dim=(2, 3))  # (N, 1)
+    total = (probs + mask).sum(dim=(2, 3))  # (N, 1)
+    loss = (1 - 2 * overlap / total).mean()
+    print(f"{name}: 1 - 2 * {overlap.item():.4f} / {total.item():.4f} =", loss.detach())
+    if loss.requires_grad:
+        print("  gradient:", torch.autograd.grad(loss, logits)[0].flatten())
+# --8<-- [end:soft]

@@ -6,7 +6,7 @@ from matplotlib.colors import ListedColormap
 
 mask = torch.zeros(1, 1, 4, 4)  # (N, 1, H, W)
 mask[0, 0, 1:3, 1:3] = 2  # an object of class 2
-bilinear = F.interpolate(mask, size=(8, 8), mode="bilinear").round()  # (1, 1, 8, 8)
+bilinear = F.interpolate(mask, size=(8, 8), mode="bilinear").long()  # (1, 1, 8, 8)
 nearest = F.interpolate(mask, size=(8, 8), mode="nearest")  # (1, 1, 8, 8)
 fig, axes = plt.subplots(1, 3, figsize=(6.2, 2.6))
 colours = ListedColormap(["#ffffff", "tab:red", "tab:brown"])

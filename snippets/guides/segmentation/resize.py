@@ -15,10 +15,11 @@ except NotImplementedError as error:
 logits = torch.tensor([[[[0.0, 0.0]], [[8.0, -2.0]]]])  # (1, 2, 1, 2)
 target = torch.tensor([[[1, 1, 0, 0]]])  # (1, 1, 4), twice as wide
 for corners in False, True:
-    larger = F.interpolate(logits, size=(1, 4), mode="bilinear", align_corners=corners)  # (1, 2, 1, 4)
-    print(f"align_corners={corners}: logits", larger[0, 1, 0])
-    print("  of class 1:", larger.softmax(dim=1)[0, 1, 0], f"loss {F.cross_entropy(larger, target):.4f}")
-blurred = F.interpolate(logits.softmax(dim=1), size=(1, 4), mode="bilinear")  # (1, 2, 1, 4)
-print("from probabilities:")
-print("  of class 1:", blurred[0, 1, 0], f"loss {F.nll_loss(blurred.log(), target):.4f}")
+    larger = F.interpolate(logits, (1, 4), mode="bilinear", align_corners=corners)
+    print(f"align_corners={corners}, loss {F.cross_entropy(larger, target):.4f}")
+    print("  logits       ", larger[0, 1, 0])
+    print("  probabilities", larger.softmax(dim=1)[0, 1, 0])
+probs = F.interpolate(logits.softmax(dim=1), (1, 4), mode="bilinear")  # (1, 2, 1, 4)
+print(f"of probabilities, loss {F.nll_loss(probs.log(), target):.4f}")
+print("  probabilities", probs[0, 1, 0])
 # --8<-- [end:logits]

@@ -49,9 +49,8 @@ def libraries(images):
 BOTH, FIRST = libraries(PIXELS), libraries(PIXELS[:1])
 MASK, PROBS = [1, 1, 0, 0], numbers("0.9 0.6 0.2 0.1")
 LOGITS = [log(p / (1 - p)) for p in PROBS]
-MISSED = numbers("2 -8 -2 -2")
-CE_PULL = [(sigmoid(z) - y) / 4 for z, y in zip(MISSED, MASK)]
-DICE_PULL = gradient(lambda z: dice_loss([sigmoid(each) for each in z], MASK), MISSED)
+RAW_PULL = gradient(lambda z: dice_loss(z, MASK), LOGITS)
+SIGMOID_PULL = gradient(lambda z: dice_loss([sigmoid(each) for each in z], MASK), LOGITS)
 
 LARGE = [mpf("0.9")] * 6 + [mpf("0.1")] * 2, [1] * 6 + [0] * 2
 SMALL = [mpf("0.2")] + [mpf("0.1")] * 7, [1] + [0] * 7
@@ -72,13 +71,8 @@ def empty(total):
 TP, FP, FN = mpf("1.5"), mpf("0.3"), mpf("0.5")
 TVERSKY = [1 - TP / (TP + FP / 2 + FN / 2), 1 - TP / (TP + mpf("0.3") * FP + mpf("0.7") * FN)]
 SQUARES = 1 - 2 * TP / (sum(p * p for p in PROBS) + 2)
-OVERLAP, TOTAL = numbers("2.4 0.6 0"), numbers("5.6 1.9 0.5")
-WEIGHTS = [mpf(1) / 9, 1, 1]
-GENERALISED = 1 - 2 * sum(map(mpf.__mul__, OVERLAP, map(mpf, WEIGHTS))) / sum(
-    map(mpf.__mul__, TOTAL, map(mpf, WEIGHTS))
-)
 
-ROW = [numbers(row) for row in ("0.2 0.7 0.1", "0.5 0.4 0.1", "0.4 0.2 0.4", "0.1 0.1 0.8")]  # the last is ignored
+ROW = [numbers(row) for row in ("0.6 0.3 0.1", "0.2 0.7 0.1", "0.1 0.1 0.8")]  # the last is ignored
 
 
 def ignored(fill, keep):
@@ -86,23 +80,23 @@ def ignored(fill, keep):
 
     def loss(z):
         last = [keep * p for p in softmax(z)]
-        classes = [[row[k] for row in [*ROW[:3], last]] for k in range(3)]
-        return mean([dice_loss(p, [*(int(k == c) for c in range(3)), int(fill == k)]) for k, p in enumerate(classes)])
+        classes = [[row[k] for row in [*ROW[:2], last]] for k in range(3)]
+        return mean([dice_loss(p, [*(int(k == c) for c in range(2)), int(fill == k)]) for k, p in enumerate(classes)])
 
-    z = [log(p) for p in ROW[3]]
+    z = [log(p) for p in ROW[2]]
     return [loss(z), *(gradient(loss, z) if keep else [0, 0, 0])]
 
 
 BINARY = [log(1 + exp(z)) - z * y for z, y in zip(numbers("2 -1 1 3"), (1, 0, 0, 255))]
 
 
-def upsampled(of_class_1):
-    """The probability of class 1 for each pixel, and the mean loss for the targets 1, 1, 0, 0."""
-    p = [sigmoid(z) for z in of_class_1]
-    return [*p, mean([-log(x) for x in (p[0], p[1], 1 - p[2], 1 - p[3])])]
+def nll(p):
+    """The mean loss of four pixels with the targets 1, 1, 0, 0, from the probabilities of class 1."""
+    return mean([-log(x) for x in (p[0], p[1], 1 - p[2], 1 - p[3])])
 
 
 HALF, THIRD = [8, mpf("5.5"), mpf("0.5"), -2], [8, mpf(14) / 3, mpf(4) / 3, -2]
+FALSE, CORNERS = [sigmoid(z) for z in HALF], [sigmoid(z) for z in THIRD]
 ENDS = [sigmoid(8), sigmoid(-2)]
 BLURRED = [ENDS[0], (3 * ENDS[0] + ENDS[1]) / 4, (ENDS[0] + 3 * ENDS[1]) / 4, ENDS[1]]
 HARD = [cross_entropy([0, z], 1) for z in (3, 3, 3, 3, 0, -2)]
@@ -111,13 +105,15 @@ COUNT = [11, 3, 1]
 DICES, IOUS = [[1, mpf("0.5")], [mpf(10) / 13] * 2], [[1, mpf(1) / 3], [mpf(5) / 8] * 2]
 
 ORACLE = {
-    "answer:call": [CE, FOREGROUND, CE + FOREGROUND],
-    "dice:soft": [TP, sum(PROBS) + 2, dice_loss(PROBS, MASK)],
-    "dice:wrong": [dice_loss(LOGITS, MASK), True, dice_loss([1] * 4, MASK), True, 0, False, 0, 0, 0, 0],
-    "dice:miss": [*CE_PULL, *DICE_PULL],
+    "answer:loss": [CE, FOREGROUND, CE + FOREGROUND],
+    "dice:soft": [
+        *[1, 2, TP, sum(PROBS) + 2, dice_loss(PROBS, MASK), *SIGMOID_PULL],
+        *[1, 2, sum(LOGITS[:2]), sum(LOGITS) + 2, dice_loss(LOGITS, MASK), *RAW_PULL],
+        *[1, 2, 2, 6, dice_loss([1] * 4, MASK), 0, 0, 0, 0, 1, 2, 2, 4, 0],
+    ],
     "per_batch:two": [
-        *[dice_loss(*LARGE), dice_loss(*SMALL), mean([dice_loss(*LARGE), dice_loss(*SMALL)]), PULLS[0]],
-        *[dice_loss(*TOGETHER)] * 2, PULLS[1],
+        *[2, 3, dice_loss(*LARGE), dice_loss(*SMALL), mean([dice_loss(*LARGE), dice_loss(*SMALL)]), PULLS[0]],
+        *[0, 2, 3, *[dice_loss(*TOGETHER)] * 2, PULLS[1]],
     ],
     "empty:table": [
         *[mpf("1e-5"), mpf("1e-5"), 1],
@@ -128,21 +124,16 @@ ORACLE = {
         *[TP, FP, FN, TVERSKY[0], SQUARES, 1 - TP / (TP + FP + FN)],
         *[mpf("0.5"), mpf("0.5"), TVERSKY[0], mpf("0.3"), mpf("0.7"), TVERSKY[1]],
     ],
-    "denominators:soft_target": [
-        *[1 - mpf(2) / 4, 0, 0, 0, 1],
-        *[1 - mpf(2) / 3, 1 - mpf(2) / mpf("2.5"), mpf(1) / 3],
-    ],
-    "denominators:generalised": [mpf(1) / 9, 1, INF, NAN, *WEIGHTS, GENERALISED],
+    "denominators:soft_target": [mpf("0.5"), 0, 0, mpf(1) / 3, mpf("0.2"), mpf(1) / 3],
     "iou:ranks": [each for d, j in zip(DICES, IOUS) for each in (*d, *j, True, mean(d), mean(j))],
     "libraries:classes": flat(EACH),
     "libraries:same": [each for pair in zip(BOTH[:-1], FIRST[:-1]) for each in pair] + [1, BOTH[-1], FIRST[-1]],
     "labels:ignore": [255, 0, *ignored(0, 1), *ignored(None, 1), *ignored(None, 0)],
     "labels:binary": [*BINARY, mean(BINARY), mean(BINARY[:3])],
-    "labels:bytes": [0, 1, 2, 255, 0, 0, 0, 1, 0, 1],
+    "labels:bytes": [0, 0, 0, 1, 0, 1],
     "resize:mask": [0, 0, 1, 2, 2, 65, 191, 255, 0, 0, 2, 2, 2, 2, 255, 255],
     "resize:logits": [
-        *[False, *HALF, 1, *upsampled(HALF), True, *THIRD, 1, *upsampled(THIRD)],
-        *[1, *BLURRED, mean([-log(x) for x in (BLURRED[0], BLURRED[1], 1 - BLURRED[2], 1 - BLURRED[3])])],
+        *[False, nll(FALSE), *HALF, *FALSE, True, nll(CORNERS), *THIRD, *CORNERS, nll(BLURRED), *BLURRED],
     ],
     "hard_pixels:topk": [*TOP, mean(TOP), sum(TOP) / 6, mean(HARD), sum(HARD) / 8],
     "hard_pixels:weights": [*COUNT, *[mpf(15) / (3 * n) for n in COUNT], 5, 5, 5],
