@@ -9,6 +9,7 @@ for name, each in counts.items():
     tp, fp, fn = each.unbind(dim=1)
     dice = 2 * tp / (2 * tp + fp + fn)
     iou = tp / (tp + fp + fn)
-    print(name, "Dice", dice, "IoU", iou, torch.allclose(iou, dice / (2 - dice)))
-    print(f"  mean Dice {dice.mean():.4f}, mean IoU {iou.mean():.4f}")
+    assert torch.allclose(iou, dice / (2 - dice))
+    print(f"{name}: Dice", dice, f"mean {dice.mean():.4f}")
+    print("         IoU ", iou, f"mean {iou.mean():.4f}")
 # --8<-- [end:ranks]

@@ -13,7 +13,7 @@ many_probs = many.sigmoid()
 overlap = (1 - 2 * (many_probs * masks).sum(dim=1) / (many_probs + masks).sum(dim=1)).sum()
 pulls = [-torch.autograd.grad(loss, many, retain_graph=True)[0][:, 1] for loss in (cross_entropy, overlap)]
 
-fig, ax = plt.subplots(figsize=(6.2, 3.2))
+fig, ax = plt.subplots(figsize=(6.2, 2.7))
 ax.plot(x, pulls[0], "-")
 ax.plot(x, pulls[1], "--")
 ax.text(-7.9, 0.265, "cross-entropy", color="C0")

@@ -125,7 +125,7 @@ ORACLE = {
         *[mpf("0.5"), mpf("0.5"), TVERSKY[0], mpf("0.3"), mpf("0.7"), TVERSKY[1]],
     ],
     "denominators:soft_target": [mpf("0.5"), 0, 0, mpf(1) / 3, mpf("0.2"), mpf(1) / 3],
-    "iou:ranks": [each for d, j in zip(DICES, IOUS) for each in (*d, *j, True, mean(d), mean(j))],
+    "iou:ranks": [each for d, j in zip(DICES, IOUS) for each in (*d, mean(d), *j, mean(j))],
     "libraries:classes": flat(EACH),
     "libraries:same": [each for pair in zip(BOTH[:-1], FIRST[:-1]) for each in pair] + [1, BOTH[-1], FIRST[-1]],
     "labels:ignore": [255, 0, *ignored(0, 1), *ignored(None, 1), *ignored(None, 0)],
