@@ -13,7 +13,7 @@ print("Tversky 0.3, 0.7:", 1 - tp / (tp + 0.3 * fp + 0.7 * fn))
 # --8<-- [end:forms]
 # --8<-- [start:soft_target]
 soft = torch.tensor([0.5, 0.5, 0.0, 0.0])  # (4,) two pixels half covered
-for name, p in ("p = y", soft), ("p rounded up", y):
+for name, p in ("p = y:", soft), ("p rounded up:", y):
     linear = 1 - 2 * (p * soft).sum() / (p + soft).sum()
     squares = 1 - 2 * (p * soft).sum() / (p**2 + soft**2).sum()
     distance = (p - soft).abs().sum() / (p + soft).sum()

@@ -20,8 +20,8 @@ for name, sums in cases.items():
     print(f"| {name} |", " | ".join(f"{loss:.4f}" for loss in losses), "|")
 # --8<-- [end:table]
 # --8<-- [start:half]
-probs = torch.ones(512, 512, dtype=torch.float16)  # (H, W)
-mask = torch.ones(512, 512, dtype=torch.float16)  # (H, W)
+probs = torch.ones(256, 256, dtype=torch.float16)  # (H, W)
+mask = torch.ones(256, 256, dtype=torch.float16)  # (H, W)
 print("sums:", (probs * mask).sum(), (probs + mask).sum())
 print("loss:", 1 - 2 * (probs * mask).sum() / (probs + mask).sum())
 print("largest:", torch.finfo(torch.float16).max)

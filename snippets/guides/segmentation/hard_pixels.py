@@ -22,9 +22,9 @@ print("pixels:", count.tolist(), "weights:", weight)
 print("pixels times weight:", count * weight)
 # --8<-- [end:weights]
 # --8<-- [start:deterministic]
-torch.use_deterministic_algorithms(True)
+torch.set_deterministic_debug_mode("error")
 mean = F.cross_entropy(logits, target, ignore_index=255)  # raises on a GPU
 losses = cross_entropy(logits, target)  # by reduction="none", does not
 print(mean, losses.sum() / (target != 255).sum())
-torch.use_deterministic_algorithms(False)
+torch.set_deterministic_debug_mode("default")
 # --8<-- [end:deterministic]
