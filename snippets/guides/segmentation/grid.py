@@ -8,7 +8,7 @@ mask = torch.zeros(1, 1, 4, 4)  # (N, 1, H, W)
 mask[0, 0, 1:3, 1:3] = 2  # an object of class 2
 bilinear = F.interpolate(mask, size=(8, 8), mode="bilinear").long()  # (1, 1, 8, 8)
 nearest = F.interpolate(mask, size=(8, 8), mode="nearest")  # (1, 1, 8, 8)
-fig, axes = plt.subplots(1, 3, figsize=(6.2, 2.3))
+fig, axes = plt.subplots(1, 3, figsize=(6.2, 2.5))
 colours = ListedColormap(["#ffffff", "tab:red", "tab:brown"])
 for ax, name, ids in zip(axes, ("mask", "nearest", "bilinear"), (mask, nearest, bilinear)):
     size = len(ids[0, 0])

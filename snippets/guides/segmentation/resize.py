@@ -13,7 +13,7 @@ except NotImplementedError as error:
 # --8<-- [end:mask]
 # --8<-- [start:logits]
 logits = torch.tensor([[[[0.0, 0.0]], [[8.0, -2.0]]]])  # (1, 2, 1, 2)
-target = torch.tensor([[[1, 1, 0, 0]]])  # (1, 1, 4), twice as wide
+target = torch.tensor([[[1, 1, 1, 0]]])  # (1, 1, 4), twice as wide
 for corners in False, True:
     larger = F.interpolate(logits, (1, 4), mode="bilinear", align_corners=corners)
     print(f"align_corners={corners}, loss {F.cross_entropy(larger, target):.4f}")

@@ -91,8 +91,8 @@ BINARY = [log(1 + exp(z)) - z * y for z, y in zip(numbers("2 -1 1 3"), (1, 0, 0,
 
 
 def nll(p):
-    """The mean loss of four pixels with the targets 1, 1, 0, 0, from the probabilities of class 1."""
-    return mean([-log(x) for x in (p[0], p[1], 1 - p[2], 1 - p[3])])
+    """The mean loss of four pixels with the targets 1, 1, 1, 0, from the probabilities of class 1."""
+    return mean([-log(x) for x in (p[0], p[1], p[2], 1 - p[3])])
 
 
 HALF, THIRD = [8, mpf("5.5"), mpf("0.5"), -2], [8, mpf(14) / 3, mpf(4) / 3, -2]
