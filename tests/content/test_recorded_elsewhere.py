@@ -1,7 +1,7 @@
 """What pages record of libraries that are not installed follows from the recorded scripts, with torch and NumPy.
 
-The scripts run with stand-ins for those libraries, and print what is recorded, every number included. Or a snippet of the
-page computes the same losses, and prints what is recorded too.
+The scripts run with stand-ins for those libraries, and print what is recorded, every number included. Or a snippet of
+the page computes the same losses, and prints what is recorded too.
 """
 
 import contextlib
