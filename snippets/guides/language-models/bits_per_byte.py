@@ -10,9 +10,5 @@ for p in words, letters:
     nats = -p.log().sum()
     per_byte = nats / math.log(2) / len(text.encode())
     print(f"perplexity {(nats / len(p)).exp():.4f}, {per_byte:.4f} bits per byte")
+print(len("mañana"), "characters,", len("mañana".encode()), "bytes")
 # --8<-- [end:bytes]
-
-# --8<-- [start:characters]
-for text in "banana", "mañana":
-    print(text, len(text), "characters,", len(text.encode()), "bytes")
-# --8<-- [end:characters]

@@ -1,6 +1,4 @@
 # --8<-- [start:define]
-import math
-
 import torch
 import torch.nn.functional as F
 
@@ -17,17 +15,13 @@ def token_log_probs(logits, labels):  # (N, L, V), (N, L)
 table = torch.tensor([[0, 2, 1, 0], [0, 0, 2, 1], [1, 0, 0, 2], [2, 1, 0, 0]])
 ids = torch.tensor([[3, 1, 2, 0], [1, 3, 0, 0]])  # (N, L)
 labels = torch.tensor([[3, 1, 2, 0], [1, 3, 0, -100]])  # (N, L)
-logits = math.log(2) * table[ids]  # (N, L, V)
-log_p, keep = token_log_probs(logits, labels)
-print(log_p)
+logits = torch.tensor(2.0).log() * table[ids]  # (N, L, V)
+log_p, keep = token_log_probs(logits, labels)  # (N, L - 1) each
 print("sum: ", log_p.sum(dim=1))
 print("mean:", log_p.sum(dim=1) / keep.sum(dim=1))
-# --8<-- [end:use]
-
-# --8<-- [start:same]
 z, y = logits[:, :-1].transpose(1, 2), labels[:, 1:]  # (N, V, L - 1), (N, L - 1)
 print(torch.allclose(-F.cross_entropy(z, y, reduction="none"), log_p))
-# --8<-- [end:same]
+# --8<-- [end:use]
 
 # --8<-- [start:index]
 try:
@@ -39,7 +33,6 @@ except RuntimeError as error:
 # --8<-- [start:preference]
 reference, _ = token_log_probs(torch.zeros(2, 4, 4), labels)  # (N, L - 1)
 gain = (log_p - reference).sum(dim=1)  # (N,): row 0 is chosen, row 1 rejected
-print("by sum: ", F.logsigmoid(0.1 * (gain[0] - gain[1])).neg())
-gain = gain / keep.sum(dim=1)
-print("by mean:", F.logsigmoid(0.1 * (gain[0] - gain[1])).neg())
+for name, (chosen, rejected) in ("sum", gain), ("mean", gain / keep.sum(dim=1)):
+    print(f"by {name}: {-F.logsigmoid(0.1 * (chosen - rejected)):.4f}")
 # --8<-- [end:preference]

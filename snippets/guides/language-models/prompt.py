@@ -9,11 +9,6 @@ position = torch.arange(6)  # (L,)
 keep = (position >= prompt) & (position < length)  # (N, L)
 labels = ids.masked_fill(~keep, -100)  # (N, L)
 print(labels)
+print("right:", labels[0, 1:].tolist())
+print("wrong:", ids[:, 1:].masked_fill(~keep[:, :-1], -100)[0].tolist())
 # --8<-- [end:mask]
-
-# --8<-- [start:late]
-targets = labels[:, 1:]  # (N, L - 1)
-late = ids[:, 1:].masked_fill(~keep[:, :-1], -100)  # (N, L - 1)
-print("masked, then shifted:", targets[0].tolist())
-print("shifted, then masked:", late[0].tolist())
-# --8<-- [end:late]
