@@ -27,7 +27,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "num_items_in_batch", "output_margin"),
     },
-    "of Transformers and TRL, on the page about language models": {"compute_loss_func", "loss_type"},
+    "of Transformers and TRL, on the page about language models": {"compute_loss_func=", "loss_type"},
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},
     "of this project's own code": {"is_distribution"},
