@@ -33,6 +33,7 @@ except RuntimeError as error:
 # --8<-- [start:preference]
 reference, _ = token_log_probs(torch.zeros(2, 4, 4), labels)  # (N, L - 1)
 gain = (log_p - reference).sum(dim=1)  # (N,): row 0 is chosen, row 1 rejected
+beta = 0.1
 for name, (chosen, rejected) in ("sum", gain), ("mean", gain / keep.sum(dim=1)):
-    print(f"by {name}: {-F.logsigmoid(0.1 * (chosen - rejected)):.4f}")
+    print(f"by {name}: {-F.logsigmoid(beta * (chosen - rejected)):.4f}")
 # --8<-- [end:preference]
