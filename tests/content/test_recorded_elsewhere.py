@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from tests.support import stand_ins
+from tests.support import stand_ins, transformers_stand_in
 from tests.support.gate import first_difference, refuse
 from tests.support.pages import found
 from tests.support.project import ROOT
@@ -22,8 +22,11 @@ STAND_INS = {  # by the recorded script: what makes the modules that it imports,
     "guides/translate/keras.txt": (stand_ins.keras, ["Keras"]),
     "guides/translate/optax.txt": (stand_ins.optax, ["Optax", "JAX"]),
     "guides/imbalance/torchvision.txt": (stand_ins.torchvision, ["torchvision"]),
+    "guides/language-models/labels.txt": (transformers_stand_in.transformers, ["Transformers"]),
+    "guides/language-models/collators.txt": (transformers_stand_in.transformers, ["Transformers"]),
 }
 BY_SNIPPET = ["guides/segmentation/libraries.txt"]  # a snippet of the same name prints its losses
+ONLY_SHOWN = ["guides/language-models/packed.txt"]  # whether two logits agree, which only the library can say
 NOT_RECORDED = {"reference/ledger/printed.txt"}  # the data of the ledger, which is shown as it is
 RUN = re.compile(r"^\$ (?:KERAS_BACKEND=(?P<backend>\w+) )?python (?P<script>\w+\.txt)\n", re.MULTILINE)
 
@@ -36,7 +39,7 @@ def output_of(script):
 def version(script, name):
     """The version of a library that a page says it recorded with; every record of the page says the same."""
     page = read_text(ROOT / "docs" / f"{script.rpartition('/')[0]}.md")
-    (only,) = set(re.findall(rf"^Recorded with .*\b{name} ([\d.]+\d)", page, re.MULTILINE))
+    (only,) = set(re.findall(rf"^ *Recorded with .*\b{name} ([\d.]+\d)", page, re.MULTILINE))
     return only
 
 
@@ -82,7 +85,7 @@ def test_a_snippet_prints_the_recorded_losses(script):
 
 def test_every_recorded_text_of_a_page_is_recomputed_here():
     shown = {i.snippet.relative_to(SNIPPETS).as_posix() for i in found().includes if i.end == ".txt"}
-    scripts = [*STAND_INS, *BY_SNIPPET]
+    scripts = [*STAND_INS, *BY_SNIPPET, *ONLY_SHOWN]
     outputs = [output_of(SNIPPETS / script).relative_to(SNIPPETS).as_posix() for script in scripts]
     assert shown - NOT_RECORDED == {*scripts, *outputs}
 
@@ -97,6 +100,10 @@ def test_every_recorded_text_of_a_page_is_recomputed_here():
         ("guides/translate/optax.txt", "[1.0, 2.0, 5.0]", "[1.0, 2.0, 4.0]"),
         ("guides/imbalance/torchvision_output.txt", "0.7725", "0.7726"),
         ("guides/imbalance/torchvision.txt", "(z, y, alpha=0.75)", "(z, y, alpha=0.7)"),
+        ("guides/language-models/labels_output.txt", "1.8333", "1.8334"),
+        ("guides/language-models/labels_output.txt", "5.24.0", "5.24.1"),
+        ("guides/language-models/labels.txt", "[3, 1, 2, 0]", "[3, 1, 1, 0]"),
+        ("guides/language-models/collators_output.txt", "[1, 3, -100, -100]", "[1, 3, 0, -100]"),
     ],
 )
 def test_a_wrong_number_is_seen(path, old, new, monkeypatch, tmp_path):
