@@ -27,6 +27,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "num_items_in_batch", "output_margin"),
     },
+    "of libraries for contrastive losses, which are not installed": {
+        *("base_temperature", "gather_with_grad", "local_loss", "no_duplicates"),
+    },
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},
     "of this project's own code": {"is_distribution"},

@@ -26,7 +26,7 @@ print("scale 3:    ", F.cross_entropy(3 * cosines, torch.arange(4)))
 
 # --8<-- [start:hardest]
 cosines = torch.tensor([[0.8, 0.7, 0.3, -0.2]])  # (1, 4) the positive first
-print("| scale | loss | share of 0.7 | of 0.3 | of −0.2 |")
+print("| scale | loss | share of 0.7 | of 0.3 | of -0.2 |")
 print("| --: | --: | --: | --: | --: |")
 for scale in 1, 10, 100:
     loss = F.cross_entropy(scale * cosines, torch.tensor([0]))

@@ -28,7 +28,7 @@ print("plain mean: ", mean.detach())
 # --8<-- [end:loss]
 
 # --8<-- [start:bias]
-print("| pairs | loss, bias 0 | bias −10 | best bias | loss there |")
+print("| pairs | loss, bias 0 | bias -10 | best bias | loss there |")
 print("| --: | --: | --: | --: | --: |")
 for n in 8, 256, 32768:
     best = -math.log(n - 1)

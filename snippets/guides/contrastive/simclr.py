@@ -30,5 +30,6 @@ print("perfect views, unmasked:", unmasked(first, first, 0.01))
 
 # --8<-- [start:alike]
 alike = torch.ones(2, 2)  # (2, 2)
-print("all alike:", nt_xent(alike, alike)[2], "ln(2N - 1):", torch.tensor(3.0).log())
+print("all alike:", nt_xent(alike, alike)[2])
+print("ln 3:     ", torch.tensor(3.0).log())
 # --8<-- [end:alike]

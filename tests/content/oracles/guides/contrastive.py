@@ -6,7 +6,10 @@ from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, gra
 
 IMAGES, TEXTS = [numbers(row) for row in ("3 4", "0 2", "4 -3")], [numbers(row) for row in ("4 3", "0 1", "1 0")]
 FIRST, SECOND = [numbers("1 0"), numbers("0 1")], [numbers("0.8 0.6"), numbers("-0.8 0.6")]
-FOUR = [numbers(row) for row in ("2 1", "1 2", "-1 1", "1 -1")], [numbers(row) for row in ("1 0", "0 1", "-2 1", "2 -1")]
+FOUR = (
+    [numbers(row) for row in ("2 1", "1 2", "-1 1", "1 -1")],
+    [numbers(row) for row in ("1 0", "0 1", "-2 1", "2 -1")],
+)
 Z, LABELS = [numbers(row) for row in ("1 0", "0.8 0.6", "0.6 0.8", "-1 0", "-0.6 0.8", "0 -1")], (0, 0, 0, 1, 1, 2)
 
 
@@ -60,7 +63,10 @@ SWAPPED = gradient(
 
 VIEWS = cosines(FIRST + SECOND, FIRST + SECOND, 2)
 NT_XENT = mean(
-    [cross_entropy([x for k, x in enumerate(row) if k != n], (n + 2) % 4 - ((n + 2) % 4 > n)) for n, row in enumerate(VIEWS)]
+    [
+        cross_entropy([x for k, x in enumerate(row) if k != n], (n + 2) % 4 - ((n + 2) % 4 > n))
+        for n, row in enumerate(VIEWS)
+    ]
 )
 
 
@@ -131,16 +137,23 @@ ORACLE = {
     "clip:wrong": [diagonal(COSINES), diagonal(products(IMAGES, TEXTS, 10)), 0, diagonal(BY_FEATURE)],
     "clip:clamp": [mpf("0.07"), 1 / mpf("0.07"), 0, *SWAPPED],
     "clip:bfloat16": [mpf("99.8"), 100, mpf("99.5"), 100],
-    "bounds:table": flat([n, log(n), *(floor(n, s) for s in (1, 1 / mpf("0.07"), 100))] for n in (4, 256, 32768)),
+    "bounds:table": [
+        *[1, 1, mpf("0.07"), 100],
+        *flat([n, log(n), *(floor(n, s) for s in (1, 1 / mpf("0.07"), 100))] for n in (4, 256, 32768)),
+    ],
     "bounds:simplex": [1, *[-mpf(1) / 3] * 3, 1, floor(4, 1), 3, floor(4, 3)],
-    "bounds:hardest": flat(
-        [s, cross_entropy([s * x for x in HARDEST], 0), *softmax([s * x for x in HARDEST[1:]])] for s in (1, 10, 100)
-    ),
+    "bounds:hardest": [
+        *HARDEST[1:],
+        *flat(
+            [s, cross_entropy([s * x for x in HARDEST], 0), *softmax([s * x for x in HARDEST[1:]])]
+            for s in (1, 10, 100)
+        ),
+    ],
     "simclr:loss": [
         *flat([-INF if n == k else x for k, x in enumerate(row)] for n, row in enumerate(VIEWS)),
         *[2, 3, 0, 1, NT_XENT],
     ],
-    "simclr:alike": [log(3), log(3)],
+    "simclr:alike": [log(3), 3, log(3)],
     "simclr:unmasked": [0, log(2)],
     "micro_batches:accumulated": [whole(ONE), *gradient(whole, ONE), halves(ONE), *gradient(halves, ONE)],
     "micro_batches:cached": [whole(ONE), *gradient(whole, ONE)],
@@ -149,7 +162,7 @@ ORACLE = {
     "duplicates:alike": [2 * log(2) / 3, 0, 2 * log(2) / 3],
     "duplicates:gradients": [P[0] - 1, P[1], P[2], MASKED[0] - 1, 0, MASKED[1], P[0] - 0.5, P[1] - 0.5, P[2]],
     "siglip:loss": [*[x - 10 for x in flat(TENFOLD)], sum(CELLS) / 3, sum(CELLS) / 3, sum(CELLS) / 9],
-    "siglip:bias": flat([n, row[0], row[1], -log(n - 1), row[2]] for n, row in PER_ROW.items()),
+    "siglip:bias": [0, -10, *flat([n, row[0], row[1], -log(n - 1), row[2]] for n, row in PER_ROW.items())],
     "supcon:loss": [OUTSIDE, TO_LN_2, 3, 5, 2, TO_LN_2],
     "supcon:nan": [NAN, NAN],
     "supcon:inside": [OUTSIDE, INSIDE],
