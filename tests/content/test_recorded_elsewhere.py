@@ -1,6 +1,6 @@
 """What pages record of libraries that are not installed follows from the recorded scripts, with torch and NumPy.
 
-The scripts run with stand-ins for Keras, JAX, Optax and libraries of contrastive losses, and print what is recorded, every number included.
+The scripts run with stand-ins for those libraries, and print what is recorded, every number included.
 """
 
 import contextlib

@@ -17,7 +17,7 @@ for n in 4, 256, 32768:
 # --8<-- [end:table]
 
 # --8<-- [start:simplex]
-corners = F.normalize(torch.eye(4) - 1 / 4, dim=1)  # (4, 4) as far apart as can be
+corners = F.normalize(torch.eye(4) - 1 / 4, dim=1)  # (4, 4)
 cosines = corners @ corners.T  # (4, 4)
 print(cosines[0])
 print("scale 1:    ", F.cross_entropy(cosines, torch.arange(4)))

@@ -17,7 +17,8 @@ def loss_of(a, b):
 whole = loss_of(encoder(images), encoder(texts))
 [gradient] = torch.autograd.grad(whole, encoder.weight)
 print("four pairs:         ", f"{whole.item():.4f}", gradient[0])
-parts = [loss_of(encoder(x), encoder(t)) for x, t in zip(images.split(2), texts.split(2))]
+halves = zip(images.split(2), texts.split(2))
+parts = [loss_of(encoder(x), encoder(t)) for x, t in halves]
 [gradient] = torch.autograd.grad(sum(parts) / 2, encoder.weight)
 print("two and two:        ", f"{sum(parts).item() / 2:.4f}", gradient[0])
 # --8<-- [end:accumulated]

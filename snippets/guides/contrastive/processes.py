@@ -18,8 +18,22 @@ class Gather(torch.autograd.Function):
         gradient = gradient.clone()
         dist.all_reduce(gradient)  # the sum over the ranks
         return gradient.chunk(dist.get_world_size())[dist.get_rank()]
+# --8<-- [end:gather]
+
+# --8<-- [start:mine]
+def clip_loss(a, b, all_a, all_b, log_scale, start=0):
+    partner = torch.arange(len(a)) + start  # (n,) my rows among all rows
+    rows = F.cross_entropy(log_scale.exp() * a @ all_b.T, partner)
+    columns = F.cross_entropy(log_scale.exp() * b @ all_a.T, partner)
+    return (rows + columns) / 2
 
 
+def my_rows(gather, a, b, log_scale):  # each rank: the loss of its own rows
+    start = len(a) * dist.get_rank()
+    return clip_loss(a, b, gather(a), gather(b), log_scale, start)
+# --8<-- [end:mine]
+
+# --8<-- [start:others]
 def plain(x):  # no gradient reaches the other ranks' rows
     parts = [torch.empty_like(x) for _ in range(dist.get_world_size())]
     dist.all_gather(parts, x.detach())
@@ -30,25 +44,12 @@ def put_back(x):  # the usual trick: put one's own rows back
     parts = list(plain(x).chunk(dist.get_world_size()))
     parts[dist.get_rank()] = x
     return torch.cat(parts)
-# --8<-- [end:gather]
-
-# --8<-- [start:losses]
-def clip_loss(a, b, all_a, all_b, log_scale, start=0):
-    partner = torch.arange(len(a)) + start  # (n,) my rows among all rows
-    rows = F.cross_entropy(log_scale.exp() * a @ all_b.T, partner)
-    columns = F.cross_entropy(log_scale.exp() * b @ all_a.T, partner)
-    return (rows + columns) / 2
 
 
 def every_row(gather, a, b, log_scale):  # each rank: the loss of all rows
     all_a, all_b = gather(a), gather(b)
     return clip_loss(all_a, all_b, all_a, all_b, log_scale)
-
-
-def my_rows(gather, a, b, log_scale):  # each rank: the loss of its own rows
-    start = len(a) * dist.get_rank()
-    return clip_loss(a, b, gather(a), gather(b), log_scale, start)
-# --8<-- [end:losses]
+# --8<-- [end:others]
 
 # --8<-- [start:table]
 import tempfile

@@ -13,7 +13,9 @@ def supcon(z, labels, temperature=0.1):
     return F.cross_entropy(logits[kept], shares)
 
 
-z = torch.tensor([[1.0, 0.0], [0.8, 0.6], [0.6, 0.8], [-1.0, 0.0], [-0.6, 0.8], [0.0, -1.0]])
+z = torch.tensor(
+    [[1.0, 0.0], [0.8, 0.6], [0.6, 0.8], [-1.0, 0.0], [-0.6, 0.8], [0.0, -1.0]]
+)  # (6, 2)
 labels = torch.tensor([0, 0, 0, 1, 1, 2])  # (6,)
 print("loss:    ", supcon(z, labels))
 perfect = F.one_hot(labels).float()  # (6, 3) one point for each class
@@ -29,15 +31,12 @@ kept = positive.any(dim=1)  # (6,)
 count = positive.sum(dim=1, keepdim=True)  # (6, 1)
 logits = (z @ z.T / 0.1).masked_fill(itself, -torch.inf)  # (6, 6)
 shares = positive / count  # (6, 6) the last row is 0 / 0
-print("minus infinity:      ", F.cross_entropy(logits[kept], shares[kept]))
+print("minus infinity:         ", F.cross_entropy(logits[kept], shares[kept]))
 finite = logits.masked_fill(itself, torch.finfo(z.dtype).min)  # (6, 6)
-print("an anchor left alone:", F.cross_entropy(finite, shares))
-# --8<-- [end:nan]
-
-# --8<-- [start:inside]
+print("an anchor left alone:   ", F.cross_entropy(finite, shares))
 log_probs = finite.log_softmax(dim=1)  # (6, 6)
 outside = -(log_probs * shares)[kept].sum(dim=1)  # (5,)
 inside = -(log_probs.exp() * shares)[kept].sum(dim=1).log()  # (5,)
 print("mean of the logs, L_out:", outside.mean())
 print("log of the mean, L_in:  ", inside.mean())
-# --8<-- [end:inside]
+# --8<-- [end:nan]

@@ -19,7 +19,7 @@ def dot(a, b):
 
 
 def unit(a):
-    """a divided by its length."""
+    """The vector divided by its length."""
     return [x / sqrt(dot(a, a)) for x in a]
 
 
@@ -133,10 +133,11 @@ TO_LN_2 = mpf(3) / 5 * log(2)
 
 ORACLE = {
     "clip:loss": [mean(DIRECTIONS)],
-    "clip:directions": [*flat(COSINES), *DIRECTIONS],
-    "clip:wrong": [diagonal(COSINES), diagonal(products(IMAGES, TEXTS, 10)), 0, diagonal(BY_FEATURE)],
-    "clip:clamp": [mpf("0.07"), 1 / mpf("0.07"), 0, *SWAPPED],
-    "clip:bfloat16": [mpf("99.8"), 100, mpf("99.5"), 100],
+    "clip:directions": [
+        *[*flat(COSINES), *DIRECTIONS],
+        *[diagonal(COSINES), diagonal(products(IMAGES, TEXTS, 10)), 0, diagonal(BY_FEATURE)],
+    ],
+    "clip:clamp": [mpf("0.07"), 1 / mpf("0.07"), 0, *SWAPPED, mpf("99.5"), 100],
     "bounds:table": [
         *[1, 1, mpf("0.07"), 100],
         *flat([n, log(n), *(floor(n, s) for s in (1, 1 / mpf("0.07"), 100))] for n in (4, 256, 32768)),
@@ -153,8 +154,7 @@ ORACLE = {
         *flat([-INF if n == k else x for k, x in enumerate(row)] for n, row in enumerate(VIEWS)),
         *[2, 3, 0, 1, NT_XENT],
     ],
-    "simclr:alike": [log(3), 3, log(3)],
-    "simclr:unmasked": [0, log(2)],
+    "simclr:limits": [0, log(2), log(3)],
     "micro_batches:accumulated": [whole(ONE), *gradient(whole, ONE), halves(ONE), *gradient(halves, ONE)],
     "micro_batches:cached": [whole(ONE), *gradient(whole, ONE)],
     "processes:table": [*EXACT, *EXACT, *EXACT, EXACT[0] / 2, EXACT[1] / 2, EXACT[2], *PLAIN],
@@ -164,6 +164,5 @@ ORACLE = {
     "siglip:loss": [*[x - 10 for x in flat(TENFOLD)], sum(CELLS) / 3, sum(CELLS) / 3, sum(CELLS) / 9],
     "siglip:bias": [0, -10, *flat([n, row[0], row[1], -log(n - 1), row[2]] for n, row in PER_ROW.items())],
     "supcon:loss": [OUTSIDE, TO_LN_2, 3, 5, 2, TO_LN_2],
-    "supcon:nan": [NAN, NAN],
-    "supcon:inside": [OUTSIDE, INSIDE],
+    "supcon:nan": [NAN, NAN, OUTSIDE, INSIDE],
 }  # fmt: skip
