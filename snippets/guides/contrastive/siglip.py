@@ -19,7 +19,6 @@ def siglip_loss(images, texts):
 images = torch.tensor([[3.0, 4.0], [0.0, 2.0], [4.0, -3.0]])  # (3, 2)
 texts = torch.tensor([[4.0, 3.0], [0.0, 1.0], [1.0, 0.0]])  # (3, 2)
 loss, logits, match = siglip_loss(images, texts)
-print(logits.detach())
 print("sum / N:    ", loss.detach())
 signs = 2 * match - 1  # (3, 3) 1 or -1
 print("by signs:   ", -F.logsigmoid(signs * logits.detach()).sum() / 3)

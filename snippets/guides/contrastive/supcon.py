@@ -6,7 +6,8 @@ import torch.nn.functional as F
 def supcon(z, labels, temperature=0.1):
     z = F.normalize(z, dim=1)  # (N, D)
     itself = torch.eye(len(z), dtype=torch.bool, device=z.device)  # (N, N)
-    logits = (z @ z.T / temperature).masked_fill(itself, torch.finfo(z.dtype).min)
+    logits = z @ z.T / temperature  # (N, N)
+    logits = logits.masked_fill(itself, torch.finfo(logits.dtype).min)
     positive = (labels[:, None] == labels) & ~itself  # (N, N)
     kept = positive.any(dim=1)  # (N,) an anchor alone in its class has no loss
     shares = positive[kept] / positive[kept].sum(dim=1, keepdim=True)
