@@ -31,6 +31,6 @@ loss = loss_of(a.requires_grad_(), b.requires_grad_())
 loss.backward()  # stops at the embeddings
 for inputs, gradients in (images, a.grad), (texts, b.grad):  # second pass
     for x, g in zip(inputs.split(2), gradients.split(2)):
-        encoder(x).backward(g)  # adds up in encoder.weight.grad
+        (encoder(x) * g).sum().backward()  # adds up in weight.grad
 print("two and two, cached:", f"{loss.item():.4f}", encoder.weight.grad[0])
 # --8<-- [end:cached]

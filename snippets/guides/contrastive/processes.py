@@ -69,6 +69,7 @@ def gradients(loss_of, images, texts):
 
 
 def run(rank, folder):
+    torch.set_num_threads(1)  # in each process
     dist.init_process_group("gloo", f"file://{folder}/store", rank=rank, world_size=2)
     show(rank, "one process", gradients(lambda a, b, s: clip_loss(a, b, a, b, s), IMAGES, TEXTS))
     mine = IMAGES.chunk(2)[rank], TEXTS.chunk(2)[rank]  # two pairs each
