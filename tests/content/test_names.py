@@ -32,6 +32,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *(".ops", ".sigmoid_focal_loss", "FocalLoss"),
     },
     "of Transformers and TRL, on the page about language models": {"compute_loss_func=", "loss_type"},
+    "of libraries for contrastive losses, which are not installed": {
+        *("base_temperature", "gather_with_grad", "local_loss", "no_duplicates"),
+    },
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},
     "of this project's own code": {"is_distribution"},
