@@ -14,8 +14,10 @@ print(f"sum:              {total:.1f}")
 n, m = torch.tensor([10.0, 30.0]), torch.tensor([1.0, 2.0])  # (2,), (2,)
 print("mean of means:   ", m.mean())
 print("mean of all rows:", (n * m).sum() / n.sum())
-print("sizes swapped:   ", (n.flip(0) * m).sum() / n.sum())
-print("shares:          ", n / n.sum())
+error = m.mean() - (n * m).sum() / n.sum()
+print(f"error: {error:.2f}, other sign: {-error:.2f}")
+print(f"without the 2: {(m[0] - m[1]) * (n[1] - n[0]) / n.sum():.1f}")
+print(f"equal sizes: {m.mean() - (m * 20).sum() / 40:.1f}")
 # --8<-- [end:sign]
 
 # --8<-- [start:elements]
