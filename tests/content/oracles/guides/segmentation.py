@@ -138,4 +138,10 @@ ORACLE = {
     "hard_pixels:topk": [*TOP, mean(TOP), sum(TOP) / 6, mean(HARD), sum(HARD) / 8],
     "hard_pixels:weights": [*COUNT, *[mpf(15) / (3 * n) for n in COUNT], 5, 5, 5],
     "hard_pixels:deterministic": [mean(HARD)] * 2,
+    "predictions:dice": [mpf("1.6"), mpf("2.2"), mpf(3) / 11, mpf(8) / 11, 2, mpf(7) / 11, mpf("1.4"), mpf(3) / 7],
+    "predictions:batch": [0, 1, mpf("0.5"), 16, 18, mpf(1) / 9, mpf(8) / 9, mpf("0.2")],
+    "predictions:empty": [1, 1, mpf("0.5"), 0, 1, 1, 0, 0],
+    "predictions:iou": [8, 10, mpf("0.8"), 4, 6, mpf(2) / 3, mpf(1) / 3, mpf("0.4")],
+    "predictions:ignored": [255, log(1 + exp(1)) - 255, 1, log(1 + exp(-1)), 0, 0],
+    "predictions:bilinear": [0, 1, 3, 4, 0, 0, 4, 4, 2],
 }  # fmt: skip
