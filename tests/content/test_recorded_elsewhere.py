@@ -1,6 +1,6 @@
 """What pages record of libraries that are not installed follows from the recorded scripts, with torch and NumPy.
 
-The scripts run with stand-ins for Keras, JAX and Optax, and print what is recorded, every number included.
+The scripts run with stand-ins for these libraries, and print what is recorded, every number included.
 """
 
 import contextlib
@@ -10,36 +10,42 @@ import sys
 
 import pytest
 
-from tests.support import stand_ins
+from tests.support import stand_in_metrics, stand_ins
 from tests.support.gate import first_difference, refuse
 from tests.support.pages import found
 from tests.support.project import ROOT
 from tools.examples.files import Problem, read_text
 
-FOLDER = ROOT / "snippets/guides/translate"
-PAGE = ROOT / "docs/guides/translate.md"
+PAGE_OF = {  # by the record
+    "keras_output.txt": "guides/translate",
+    "optax_output.txt": "guides/translate",
+    "torchmetrics_output.txt": "guides/measuring",
+}
 RUN = re.compile(r"^\$ (?:KERAS_BACKEND=(?P<backend>\w+) )?python (?P<script>\w+\.txt)\n", re.MULTILINE)
 NOT_RECORDED = {"printed.txt"}  # the data of the ledger, which is shown as it is
 
 
 def version(name):
-    """The version of a library that the page says it recorded with."""
-    return re.search(rf"^Recorded with .*\b{name} ([\d.]+\d)", read_text(PAGE), re.MULTILINE)[1]
+    """The version of a library that a page says it recorded with."""
+    text = "\n".join(read_text(ROOT / "docs" / f"{page}.md") for page in sorted(set(PAGE_OF.values())))
+    return re.search(rf"^Recorded with .*\b{name} ([\d.]+\d)", text, re.MULTILINE)[1]
 
 
 def modules(script, backend):
     """The stand-ins that a script imports, by name."""
     if script == "keras.txt":
         return stand_ins.keras(backend, version("Keras"))
+    if script == "torchmetrics.txt":
+        return stand_in_metrics.torchmetrics(version("torchmetrics"))
     return stand_ins.optax(version("Optax"), version("JAX"))
 
 
 def printed(script, backend, monkeypatch):
     """What a recorded script prints with stand-ins."""
     with monkeypatch.context() as patched, contextlib.redirect_stdout(io.StringIO()) as out:
-        for name, module in modules(script, backend).items():
+        for name, module in modules(script.name, backend).items():
             patched.setitem(sys.modules, name, module)
-        exec(compile(read_text(FOLDER / script), script, "exec"), {})
+        exec(compile(read_text(script), script.name, "exec"), {})
     return out.getvalue()
 
 
@@ -49,20 +55,21 @@ def problems(record, monkeypatch):
     runs = list(RUN.finditer(text))
     for run, end in zip(runs, [*(run.start() for run in runs[1:]), len(text)]):
         recorded = text[run.end() : end].rstrip("\n") + "\n"
-        line, difference = first_difference(recorded, printed(run["script"], run["backend"], monkeypatch))
+        line, difference = first_difference(
+            recorded, printed(record.parent / run["script"], run["backend"], monkeypatch)
+        )
         if difference:
             yield Problem(record, text.count("\n", 0, run.end()) + line + 1, difference)
 
 
-@pytest.mark.parametrize("page", [PAGE], ids=["guides/translate.md"])
-@pytest.mark.parametrize("name", ["keras_output.txt", "optax_output.txt"])
+@pytest.mark.parametrize("page, name", [(ROOT / "docs" / f"{page}.md", name) for name, page in PAGE_OF.items()])
 def test_what_is_recorded_follows_from_the_scripts(page, name, monkeypatch):
-    refuse(problems(FOLDER / name, monkeypatch))
+    refuse(problems(ROOT / "snippets" / PAGE_OF[name] / name, monkeypatch))
 
 
 def test_every_recorded_text_of_a_page_is_recomputed_here():
     shown = {include.snippet.name for include in found().includes if include.end == ".txt"}
-    assert shown - NOT_RECORDED == {"keras.txt", "keras_output.txt", "optax.txt", "optax_output.txt"}
+    assert shown - NOT_RECORDED == {*PAGE_OF, *(name.replace("_output", "") for name in PAGE_OF)}
 
 
 @pytest.mark.parametrize(
@@ -73,12 +80,14 @@ def test_every_recorded_text_of_a_page_is_recomputed_here():
         ("keras.txt", "[3.0, 1.0, 0.5]", "[3.0, 1.0, 0.6]"),
         ("optax_output.txt", "0.6381", "0.6382"),
         ("optax.txt", "[1.0, 2.0, 5.0]", "[1.0, 2.0, 4.0]"),
+        ("torchmetrics_output.txt", "0.8333", "0.8334"),
+        ("torchmetrics.txt", "[0.5, -1.0]", "[0.5, 0.0]"),
     ],
 )
 def test_a_wrong_number_is_seen(name, old, new, monkeypatch, tmp_path):
-    for path in FOLDER.glob("*.txt"):
+    record = f"{name.partition('_')[0].removesuffix('.txt')}_output.txt"
+    for path in (ROOT / "snippets" / PAGE_OF[record]).glob("*.txt"):
         text = read_text(path)
         assert path.name != name or old in text
         (tmp_path / path.name).write_text(text.replace(old, new, 1) if path.name == name else text, encoding="utf-8")
-    monkeypatch.setattr(f"{__name__}.FOLDER", tmp_path)
-    assert list(problems(tmp_path / f"{name.partition('_')[0].removesuffix('.txt')}_output.txt", monkeypatch))
+    assert list(problems(tmp_path / record, monkeypatch))
