@@ -1,5 +1,4 @@
 # --8<-- [start:same]
-import numpy as np
 import torch
 import torch.nn.functional as F
 from sklearn import metrics
