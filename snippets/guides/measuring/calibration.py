@@ -10,14 +10,11 @@ brier = (probs - one_hot).square().sum(dim=1).mean()
 print("sum over classes: ", brier)
 print("half of it:       ", brier / 2)
 print("mean over classes:", F.mse_loss(probs, one_hot))
+p, y = torch.tensor([0.8, 0.3]), torch.tensor([1.0, 0.0])  # (2,) each, of class 1
+both = (p - y).square() + ((1 - p) - (1 - y)).square()  # (2,)
+print("two classes, sum: ", both.mean())
+print("  only class 1:   ", (p - y).square().mean())
 # --8<-- [end:brier]
-
-# --8<-- [start:two]
-p, y = torch.tensor([0.8, 0.3]), torch.tensor([1.0, 0.0])  # (2,) each, p of class 1
-both = torch.stack([1 - p, p], dim=1) - torch.stack([1 - y, y], dim=1)  # (2, 2)
-print("one class: ", (p - y).square().mean())
-print("both:      ", both.square().sum(dim=1).mean())
-# --8<-- [end:two]
 
 
 # --8<-- [start:ece]

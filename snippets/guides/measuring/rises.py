@@ -3,8 +3,8 @@ import torch
 import torch.nn.functional as F
 
 targets = torch.zeros(5, dtype=torch.long)  # (5,) class 0 is right in each row
-leads = {
-    "epoch 1": torch.tensor([0.5, 0.5, 0.5, -0.5, -0.5]),  # logit of class 0, minus the other
+leads = {  # of its logit, over that of the other class
+    "epoch 1": torch.tensor([0.5, 0.5, 0.5, -0.5, -0.5]),
     "epoch 9": torch.tensor([6.0, 6.0, 4.0, 1.0, -8.0]),
 }
 for epoch, lead in leads.items():

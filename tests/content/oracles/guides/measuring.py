@@ -59,7 +59,6 @@ ORACLE = {
     "modes:modes": [0, 0, False, *numbers("0.665 0.76"), True, *numbers("0.665 0.76"), True],
     "batches:table": [1, 2, *flat([a, b, mean([a, b]), whole] for a, b, whole in TABLE)],
     "processes:sampler": [0, 1, mpf(4) / 6, mpf(4) / 5],
-    "processes:once": [mpf(4) / 5],
     "ignored:mask": [mpf(3) / 4, mpf(3) / 6, mean([mpf(2) / 3, 1])],
     "ignored:confusion": [1, 0, 1, 2, 1],
     "rises:epochs": [1, mpf("0.6"), mean(LOSSES[0]), *LOSSES[0], 9, mpf("0.8"), mean(LOSSES[1]), *LOSSES[1]],
@@ -72,8 +71,7 @@ ORACLE = {
     ],
     "ranks:two": [*[auc(numbers("2 1.5"), numbers("1 1"))] * 2, 1, auc(numbers("3 4.5"), numbers("5 1"))],
     "ranks:threshold": [False, False, True, True, False, False, True, True, False, False, False, True],
-    "calibration:brier": [BRIER, BRIER / 2, BRIER / 3],
-    "calibration:two": [mpf("0.065"), mpf("0.13")],
+    "calibration:brier": [BRIER, BRIER / 2, BRIER / 3, mpf("0.13"), 1, mpf("0.065")],
     "calibration:ece": [
         *CONFIDENCE, *RIGHT,
         *flat([bins, ece(CONFIDENCE, RIGHT, bins)] for bins in (1, 15, 100)),
