@@ -2,9 +2,10 @@
 import torch
 import torch.nn.functional as F
 
-model = torch.nn.Identity()  # stands for your model: here the inputs are the logits
+model = torch.nn.Identity()  # your model: here its inputs are the logits
 rows = torch.tensor(
-    [[2.5, 3.5, 1.5], [3.0, 1.0, 0.5], [0.5, 1.0, 1.5], [2.0, 0.5, 1.0], [0.0, 2.0, 1.0]]
+    [[2.5, 3.5, 1.5], [3.0, 1.0, 0.5], [0.5, 1.0, 1.5],
+     [2.0, 0.5, 1.0], [0.0, 2.0, 1.0]]
 )  # (5, 3)
 labels = torch.tensor([1, 0, 2, 2, -100])  # (5,)
 model.eval()

@@ -23,16 +23,16 @@ for name, by_torch, by_sklearn in rows:
 # --8<-- [start:logits]
 calls = {
     "log_loss": lambda: metrics.log_loss(c, z),
-    "brier_score_loss": lambda: metrics.brier_score_loss(c, z),
     "roc_auc_score": lambda: metrics.roc_auc_score(c, z, multi_class="ovr"),
     "accuracy_score": lambda: metrics.accuracy_score(c, z),
     "f1_score": lambda: metrics.f1_score(c, best),
 }
 for name, call in calls.items():
     try:
-        print(call())
+        print(name, call())
     except ValueError as error:
-        print(f"{name}: {error}")
+        print(name)
+        print(f"ValueError: {error}")
 # --8<-- [end:logits]
 
 # --8<-- [start:ties]

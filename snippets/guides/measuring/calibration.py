@@ -2,7 +2,9 @@
 import torch
 import torch.nn.functional as F
 
-logits = torch.tensor([[2.5, 3.5, 1.5], [3.0, 1.0, 0.5], [0.5, 1.0, 1.5], [2.0, 0.5, 1.0]])
+logits = torch.tensor(
+    [[2.5, 3.5, 1.5], [3.0, 1.0, 0.5], [0.5, 1.0, 1.5], [2.0, 0.5, 1.0]]
+)  # (4, 3)
 targets = torch.tensor([1, 0, 2, 2])  # (4,)
 probs = logits.softmax(dim=1)  # (4, 3)
 one_hot = F.one_hot(targets, 3).float()  # (4, 3)

@@ -4,7 +4,8 @@ import torch
 targets = torch.tensor([0, 0, 0, 0, 0, 0, 1, 1, 1, 2])  # (10,)
 predicted = torch.tensor([0, 0, 0, 0, 0, 1, 1, 1, 0, 0])  # (10,) logits.argmax(dim=1)
 confusion = torch.bincount(3 * targets + predicted, minlength=9).view(3, 3).float()
-tp, of_target, of_predicted = confusion.diag(), confusion.sum(dim=1), confusion.sum(dim=0)
+tp = confusion.diag()  # (3,)
+of_target, of_predicted = confusion.sum(dim=1), confusion.sum(dim=0)  # (3,) each
 f1 = 2 * tp / (of_target + of_predicted)  # (3,) = 2 TP / (2 TP + FP + FN)
 print("F1 of each class:", f1)
 print("macro:   ", f1.mean())

@@ -10,7 +10,7 @@ predicted, kept = logits.argmax(dim=-1)[valid], labels[valid]  # (4,) each
 hits = logits.argmax(dim=-1) == labels  # (N, L)
 print("of valid positions:", (predicted == kept).sum() / valid.sum())
 print("of all positions:  ", hits.float().mean())
-print("mean of batches:   ", (hits.sum(dim=1) / valid.sum(dim=1)).mean())
+print("mean of sequences: ", (hits.sum(dim=1) / valid.sum(dim=1)).mean())
 # --8<-- [end:mask]
 
 # --8<-- [start:confusion]
@@ -19,5 +19,5 @@ print(confusion.tolist())  # a row for each target, a column for each prediction
 try:
     torch.bincount(2 * labels.flatten() + logits.argmax(dim=-1).flatten())
 except RuntimeError as error:
-    print(error)
+    print(f"RuntimeError: {error}")
 # --8<-- [end:confusion]

@@ -18,6 +18,7 @@ ax.text(0.5, 2.5, "lost, and\nin no batch", color="tab:red", ha="center", va="ce
 ax.text(2.5, 0.5, "won", color="C0", ha="center", va="center")
 for ticks, values in (ax.set_xticks, negatives), (ax.set_yticks, positives):
     ticks(range(4), [f"{value:.0f}".replace("-", "−") for value in values])
-ax.set(xlabel="logits of the negative rows", ylabel="logits of the positive rows", xlim=(-1, 4), ylim=(4.1, -0.9))
+ax.set_ylabel("logits of the positive rows", labelpad=12)
+ax.set(xlabel="logits of the negative rows", xlim=(-1, 4), ylim=(4.1, -0.9))
 fig.savefig("pairs.svg")
 # --8<-- [end:figure]

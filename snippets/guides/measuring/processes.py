@@ -9,8 +9,8 @@ for rank in range(2):
     mine = [rows[index] for index in sampler]
     print(f"process {rank} gets:", mine)
     every += [right[row] for row in mine]
-    first = [row for position, row in enumerate(mine) if rank + 2 * position < len(rows)]
-    once += [right[row] for row in first]  # beyond len(rows), rows are repeated
+    own = len(range(rank, len(rows), 2))  # beyond that, rows are repeated
+    once += [right[row] for row in mine[:own]]
 print(f"all that the processes get: {sum(every) / len(every):.4f}")
 print(f"each row once:              {sum(once) / len(once):.4f}")
 # --8<-- [end:sampler]

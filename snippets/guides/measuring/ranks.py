@@ -8,7 +8,8 @@ def auc(scores, targets):
     return ((pairs > 0).float() + (pairs == 0).float() / 2).mean()
 
 
-z, y = torch.tensor([-1.0, -0.5, 2.0, 20.0, 21.0, 22.0]), torch.tensor([0, 1, 0, 0, 1, 1])
+z = torch.tensor([-1.0, -0.5, 2.0, 20.0, 21.0, 22.0])  # (6,)
+y = torch.tensor([0, 1, 0, 0, 1, 1])  # (6,)
 print("logits:       ", auc(z, y))
 print("sigmoid:      ", auc(z.sigmoid(), y))
 print("sigmoid of 20, 21, 22:", z[3:].sigmoid().tolist())

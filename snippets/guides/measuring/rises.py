@@ -18,7 +18,7 @@ for epoch, lead in leads.items():
 # --8<-- [start:temperature]
 temperatures = torch.arange(1, 41) / 2  # (40,) 0.5, 1.0, … 20.0
 for epoch, lead in leads.items():
-    losses = F.softplus(-lead / temperatures.unsqueeze(1)).mean(dim=1)  # (40,) at each T
+    losses = F.softplus(-lead / temperatures.unsqueeze(1)).mean(dim=1)  # (40,)
     best = losses.argmin()
     print(f"{epoch}: T = {temperatures[best]:.1f}, mean loss {losses[best]:.4f}")
 # --8<-- [end:temperature]
