@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from tests.support import stand_ins, transformers_stand_in
+from tests.support import stand_in_metrics, stand_in_transformers, stand_ins
 from tests.support.gate import first_difference, refuse
 from tests.support.pages import found
 from tests.support.project import ROOT
@@ -23,8 +23,9 @@ STAND_INS = {  # by the recorded script: what makes the modules that it imports,
     "guides/translate/optax.txt": (stand_ins.optax, ["Optax", "JAX"]),
     "guides/imbalance/torchvision.txt": (stand_ins.torchvision, ["torchvision"]),
     "guides/contrastive/libraries.txt": (stand_ins.contrastive, []),
-    "guides/language-models/labels.txt": (transformers_stand_in.transformers, ["Transformers"]),
-    "guides/language-models/collators.txt": (transformers_stand_in.transformers, ["Transformers"]),
+    "guides/measuring/torchmetrics.txt": (stand_in_metrics.torchmetrics, ["torchmetrics"]),
+    "guides/language-models/labels.txt": (stand_in_transformers.transformers, ["Transformers"]),
+    "guides/language-models/collators.txt": (stand_in_transformers.transformers, ["Transformers"]),
 }
 BY_SNIPPET = ["guides/segmentation/libraries.txt"]  # a snippet of the same name prints its losses
 ONLY_SHOWN = ["guides/language-models/packed.txt"]  # whether two logits agree, which only the library can say
@@ -103,6 +104,8 @@ def test_every_recorded_text_of_a_page_is_recomputed_here():
         ("guides/imbalance/torchvision.txt", "(z, y, alpha=0.75)", "(z, y, alpha=0.7)"),
         ("guides/contrastive/libraries_output.txt", "0.0111", "0.0112"),
         ("guides/contrastive/libraries.txt", "temperature=0.5)(first", "temperature=0.6)(first"),
+        ("guides/measuring/torchmetrics_output.txt", "0.8333", "0.8334"),
+        ("guides/measuring/torchmetrics.txt", "[0.5, -1.0]", "[0.5, 0.0]"),
         ("guides/language-models/labels_output.txt", "1.8333", "1.8334"),
         ("guides/language-models/labels_output.txt", "5.24.0", "5.24.1"),
         ("guides/language-models/labels.txt", "[3, 1, 2, 0]", "[3, 1, 1, 0]"),
