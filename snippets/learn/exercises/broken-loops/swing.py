@@ -35,7 +35,7 @@ def check_swing(function):
     elif losses[-1] > losses[0]:
         said = "The loss ends higher than it begins."
     elif rises:
-        said = "The loss goes up again and again, although each step goes downhill."
+        said = "The loss goes up again and again."
     elif losses[-1] > 0.4:
         said = "The loss only falls, but far too slowly."
     elif model.weight.grad is not None and model.weight.grad.norm() > 1:

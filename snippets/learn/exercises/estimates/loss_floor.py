@@ -21,7 +21,7 @@ def check_loss_floor(function):
     floor = function(q.clone())
     if floor is None:
         said = "loss_floor returns nothing yet."
-    elif torch.as_tensor(floor).numel() != 1:
+    elif torch.as_tensor(floor).dim() != 0:
         said = "The floor of a mean is one number: average over the rows."
     elif not math.isfinite(floor):
         said = "A class of probability zero makes it nan: 0 times log 0 counts as 0."

@@ -24,8 +24,6 @@ def check_cross_entropy_gradient(function):
         said = "cross_entropy_gradient returns nothing yet."
     elif not torch.is_tensor(found) or found.shape != z.shape:
         said = "The gradient has the shape of the logits: one number for each."
-    elif torch.allclose(found.to(p), p / 4):
-        said = "These rows do not add up to zero: subtract one at each row's target."
     elif torch.allclose(found.to(p), -right):
         said = "The sign is reversed: the gradient is p - y, and descent subtracts it."
     elif torch.allclose(found.to(p), 4 * right):
@@ -34,6 +32,8 @@ def check_cross_entropy_gradient(function):
         said = "The mean divides by the number of rows, not of all entries."
     elif torch.allclose(found.to(p), (p - torch.tensor([1.0, 1.0, 0.0])) / 4):
         said = "p[:, target] changes these columns in every row: change one per row."
+    elif not torch.allclose(found.to(p).sum(dim=1), torch.zeros(4), atol=1e-6):
+        said = "These rows do not add up to zero, as those of p - y do."
     elif not torch.allclose(found.to(p), right, atol=1e-6):
         said = f"Not yet. It makes\n{found}\ninstead of\n{right}"
     else:

@@ -29,6 +29,8 @@ def check_numerical_gradient(function):
         said = "The sign is reversed: subtract the loss at z - h from that at z + h."
     elif torch.allclose(found, 2 * right, rtol=1e-3):
         said = "Twice the gradient: z + h and z - h are 2h apart."
+    elif torch.allclose(found, right / 2, rtol=1e-3):
+        said = "Half the gradient: one of the two losses is the loss at z itself."
     elif not torch.allclose(found, right, rtol=1e-3):
         said = f"Not yet. It makes\n{found}\ninstead of\n{right}"
     elif not torch.allclose(found, right, rtol=1e-7):
@@ -74,6 +76,7 @@ h = 1e-5
 check_numerical_gradient(lambda loss, z: (loss(z + h) - loss(z - h)) / (2 * h))
 check_numerical_gradient(lambda loss, z: differences(loss, z.double(), -h, h, 2 * h))
 check_numerical_gradient(lambda loss, z: differences(loss, z.double(), h, -h, h))
+check_numerical_gradient(lambda loss, z: differences(loss, z.double(), h, 0, 2 * h))
 check_numerical_gradient(lambda loss, z: differences(loss, z, 1e-2, -1e-2, 2e-2))
 check_numerical_gradient(lambda loss, z: differences(loss, z.double(), h, 0, h))
 # --8<-- [end:mistakes]

@@ -24,7 +24,7 @@ def check_weighted_mean(function):
         said = "weighted_mean returns nothing yet."
     elif not isinstance(found, (tuple, list)) or len(found) != 2:
         said = "Return two numbers: the mean, and what it divides by."
-    elif any(torch.as_tensor(number).numel() != 1 for number in found):
+    elif any(torch.as_tensor(number).dim() != 0 for number in found):
         said = "The mean and its divisor are one number each: add up over the rows."
     elif math.isclose(found[0], losses.mean()):
         said = "All rows count the same: weight[target] holds one weight per row."

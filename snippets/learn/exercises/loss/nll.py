@@ -25,7 +25,7 @@ def check_nll(function):
         said = "nll returns nothing yet."
     elif torch.as_tensor(loss).numel() == 4:
         said = "This is one value per row: return their mean."
-    elif torch.as_tensor(loss).numel() != 1:
+    elif torch.as_tensor(loss).dim() != 0:
         said = "The result must be one number: pick one entry per row, then average."
     elif math.isclose(loss, -right, rel_tol=1e-4):
         said = "The sign is missing: the loss is the negative log-probability."
