@@ -76,7 +76,7 @@ def test_a_notebook_holds_the_page_and_its_outputs(page, site):
     else:
         assert outputs == [block.text for block in built.select(".output code")]
     assert sum(bool(drawn) for _, drawn, _ in printed(notebook)) == len(built.select("figure.plot"))
-    assert "8<" not in text and "!!!" not in text and "???" not in text and "{ ." not in text
+    assert "8<" not in text and "!!!" not in text and "???" not in text and "{ ." not in text and "{ #" not in text
     assert not re.search(r"\]\((?!https?:)", text), "a link that leads nowhere from a downloaded notebook"
     [link] = built.select("h1 + .to-forms a[download]")
     linked = site / page.relative_to(ROOT / "docs").with_suffix("") / link["href"]

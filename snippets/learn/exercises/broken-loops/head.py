@@ -103,8 +103,8 @@ def with_optimizer(make, classes=3):
 
 
 SGD = torch.optim.SGD
-check_head(with_optimizer(lambda model: SGD(model.parameters(), lr=0.5), classes=10))
-check_head(with_optimizer(lambda model: SGD(model[0].parameters(), lr=0.5)))
-check_head(with_optimizer(lambda model: SGD(model.requires_grad_(False).parameters(), lr=0.5)))
-check_head(with_optimizer(lambda model: SGD(model.parameters(), lr=0.001)))
+check_head(with_optimizer(lambda net: SGD(net.parameters(), lr=0.5), classes=10))
+check_head(with_optimizer(lambda net: SGD(net[0].parameters(), lr=0.5)))
+check_head(with_optimizer(lambda net: SGD(net.requires_grad_(False).parameters(), lr=0.5)))
+check_head(with_optimizer(lambda net: SGD(net.parameters(), lr=0.001)))
 # --8<-- [end:mistakes]

@@ -22,8 +22,8 @@ def check_info_nce(function):
     loss = function(texts.clone(), images.clone(), 0.5)
 
     def ways(z):  # the losses of the rows and of the columns of similarities
-        both = (torch.nn.functional.cross_entropy(each, torch.arange(3)) for each in (z, z.T))
-        return [way.item() for way in both]
+        loss = torch.nn.CrossEntropyLoss()
+        return [loss(way, torch.arange(3)).item() for way in (z, z.T)]
 
     raw = texts @ images.T  # (3, 3)
     cosine = raw / texts.norm(dim=1)[:, None] / images.norm(dim=1)  # (3, 3)
@@ -79,13 +79,17 @@ def way(a, b, scale):
     return torch.nn.functional.cross_entropy(z, torch.arange(len(z)))
 
 
+def both(a, b, scale):
+    return way(a, b, scale) + way(b, a, scale)
+
+
 def unit(vectors):
     return vectors / vectors.norm(dim=1, keepdim=True)  # (N, D)
 
 
 check_info_nce(lambda a, b, t: way(unit(a), unit(b), 1 / t))
-check_info_nce(lambda a, b, t: way(unit(a), unit(b), 1 / t) + way(unit(b), unit(a), 1 / t))
-check_info_nce(lambda a, b, t: (way(a, b, 1 / t) + way(b, a, 1 / t)) / 2)
-check_info_nce(lambda a, b, t: (way(unit(a), unit(b), t) + way(unit(b), unit(a), t)) / 2)
+check_info_nce(lambda a, b, t: both(unit(a), unit(b), 1 / t))
+check_info_nce(lambda a, b, t: both(a, b, 1 / t) / 2)
+check_info_nce(lambda a, b, t: both(unit(a), unit(b), t) / 2)
 check_info_nce(lambda a, b, t: unit(a) @ unit(b).T / t)
 # --8<-- [end:mistakes]

@@ -72,9 +72,13 @@ def mean(values):
     return sum(values) / len(values)
 
 
-check_perplexity(lambda batches: math.exp(mean([nll[mask].mean() for nll, mask in batches])))
+def flat(batches):
+    return torch.cat([nll.flatten() for nll, _ in batches])  # (M,), with the padding
+
+
+check_perplexity(lambda batches: mean([nll[mask].mean() for nll, mask in batches]).exp())
 check_perplexity(lambda batches: mean([nll[mask].mean().exp() for nll, mask in batches]))
-check_perplexity(lambda batches: torch.cat([nll.flatten() for nll, _ in batches]).mean().exp())
-check_perplexity(lambda batches: torch.cat([nll[mask] for nll, mask in batches]).mean())
+check_perplexity(lambda batches: flat(batches).mean().exp())
+check_perplexity(lambda batches: flat(batches).sum() / sum(m.sum() for _, m in batches))
 check_perplexity(lambda batches: [nll[mask].mean().exp() for nll, mask in batches])
 # --8<-- [end:mistakes]

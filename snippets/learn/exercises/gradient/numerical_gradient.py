@@ -34,7 +34,7 @@ def check_numerical_gradient(function):
     elif not torch.allclose(found, right, rtol=1e-3):
         said = f"Not yet. It makes\n{found}\ninstead of\n{right}"
     elif not torch.allclose(found, right, rtol=1e-7):
-        said = "Few digits are right: take the difference on both sides of z, not on one."
+        said = "Few digits are right: take the difference on both sides of z."
     else:
         said = "Right."
     print(said)

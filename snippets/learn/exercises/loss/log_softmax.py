@@ -13,6 +13,7 @@ def log_softmax(z):
 def check_log_softmax(function):
     z = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 1.0], [1.0, 1.0, 0.0]])  # (3, 3)
     right = torch.log_softmax(z, dim=1)  # (3, 3)
+    far = torch.log_softmax(200 * z, dim=1)  # (3, 3)
     found = function(z.clone())
     if found is None:
         said = "log_softmax returns nothing yet."
@@ -25,12 +26,12 @@ def check_log_softmax(function):
     elif torch.allclose(found.to(z).exp().sum(dim=0), torch.ones(3)):
         said = "Each column holds the log-probabilities: the classes are in dim=1."
     elif torch.allclose(found.to(z), z - torch.logsumexp(z, dim=1)):
-        said = "The sums lie along the wrong axis: keep them a column, with keepdim=True."
+        said = "The sums are a row: keep them a column, with keepdim=True."
     elif not torch.allclose(found.to(z), right):
         said = f"Not yet. From\n{z}\nit makes\n{found}\ninstead of\n{right}"
     elif not torch.allclose(function(z + 1000).to(z), right, atol=1e-3):
         said = "Large logits overflow in exp: torch.logsumexp does not let them."
-    elif not torch.allclose(function(200 * z).to(z), torch.log_softmax(200 * z, dim=1)):
+    elif not torch.allclose(function(200 * z).to(z), far):
         said = "A small probability is rounded to zero: take no log of a softmax."
     else:
         said = "Right."

@@ -32,7 +32,7 @@ def check_nll(function):
     elif math.isclose(loss, 4 * right, rel_tol=1e-4):
         said = "This is the sum over the rows: divide by their number."
     elif math.isclose(loss, -log_probs[:, target].mean(), rel_tol=1e-4):
-        said = "log_probs[:, target] picks these columns in every row: pick one per row."
+        said = "log_probs[:, target] picks these columns in each row: pick one entry."
     elif math.isclose(loss, -log_probs.amax(dim=1).mean(), rel_tol=1e-4):
         said = "This picks the largest entry of each row: pick that of the target."
     elif not math.isclose(loss, right, rel_tol=1e-4):

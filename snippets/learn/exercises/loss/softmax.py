@@ -24,7 +24,7 @@ def check_softmax(function):
     elif torch.allclose(p.to(z).sum(dim=0), torch.ones(3)):
         said = "Each column adds up to one: the classes are in dim=1."
     elif torch.allclose(p.to(z), z.exp() / z.exp().sum(dim=1)):
-        said = "The sums lie along the wrong axis: keep them a column, with keepdim=True."
+        said = "The sums are a row: keep them a column, with keepdim=True."
     elif not torch.allclose(p.to(z), right):
         said = f"Not yet. From\n{z}\nit makes\n{p}\ninstead of\n{right}"
     elif not torch.allclose(function(z + 1000).to(z), right, atol=1e-3):
