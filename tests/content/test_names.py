@@ -30,6 +30,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of torchvision and segmentation_models_pytorch, which are not installed": {
         *(".ops", ".sigmoid_focal_loss", "FocalLoss"),
     },
+    "of TRL, which is not installed": {
+        *("DPOTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
+    },
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},
     "of this project's own code": {"is_distribution"},

@@ -1,6 +1,6 @@
 """What pages record of libraries that are not installed follows from the recorded scripts, with torch and NumPy.
 
-The scripts run with stand-ins for Keras, JAX, Optax and torchvision, and print what is recorded, every number included.
+The scripts run with stand-ins for Keras, JAX, Optax, torchvision and coral_pytorch, and print what is recorded, every number included.
 """
 
 import contextlib
@@ -20,6 +20,8 @@ PAGE_OF = {  # by the record
     "keras_output.txt": "guides/translate",
     "optax_output.txt": "guides/translate",
     "torchvision_output.txt": "guides/imbalance",
+    "mixup_output.txt": "guides/mixed-targets",
+    "coral_output.txt": "guides/mixed-targets",
 }
 RUN = re.compile(r"^\$ (?:KERAS_BACKEND=(?P<backend>\w+) )?python (?P<script>\w+\.txt)\n", re.MULTILINE)
 NOT_RECORDED = {"printed.txt"}  # the data of the ledger, which is shown as it is
@@ -35,7 +37,9 @@ def modules(script, backend):
     """The stand-ins that a script imports, by name."""
     if script == "keras.txt":
         return stand_ins.keras(backend, version("Keras"))
-    if script == "torchvision.txt":
+    if script == "coral.txt":
+        return stand_ins.coral_pytorch(version("coral_pytorch"))
+    if script in {"torchvision.txt", "mixup.txt"}:
         return stand_ins.torchvision(version("torchvision"))
     return stand_ins.optax(version("Optax"), version("JAX"))
 
@@ -82,6 +86,10 @@ def test_every_recorded_text_of_a_page_is_recomputed_here():
         ("optax.txt", "[1.0, 2.0, 5.0]", "[1.0, 2.0, 4.0]"),
         ("torchvision_output.txt", "0.7725", "0.7726"),
         ("torchvision.txt", "(z, y, alpha=0.75)", "(z, y, alpha=0.7)"),
+        ("mixup_output.txt", "[1, 1, 0]", "[1, 0, 0]"),
+        ("mixup.txt", "[0, 1, 2, 0]", "[0, 1, 2, 1]"),
+        ("coral_output.txt", "0.3329", "0.3328"),
+        ("coral.txt", "[1.0, 0.0, -1.0]", "[1.0, 0.5, -1.0]"),
     ],
 )
 def test_a_wrong_number_is_seen(name, old, new, monkeypatch, tmp_path):
