@@ -1,6 +1,7 @@
 """What pages record of libraries that are not installed follows from the recorded scripts, with torch and NumPy.
 
-The scripts run with stand-ins for Keras, JAX, Optax, torchvision and coral_pytorch, and print what is recorded, every number included.
+The scripts run with stand-ins for Keras, JAX, Optax, torchvision and coral_pytorch. They print what is recorded,
+every number included.
 """
 
 import contextlib

@@ -3,7 +3,6 @@
 from mpmath import log, mpf
 
 from tests.content.oracles.definitions import (
-    cross_entropy,
     flat,
     gradient,
     log_softmax,
@@ -141,7 +140,7 @@ ORACLE = {
     "reward:loss": [*WON, *[bits(-log(p)) for p in WON] * 2],
     "reward:far": [float("inf"), 200],
     "dpo:four": [
-        *[yes(w - l) for w, l in REWARDS],
+        *[yes(won - lost) for won, lost in REWARDS],
         *[2, log(2)],
         *[r[0] for r in REWARDS],
         *[r[1] for r in REWARDS],
@@ -155,5 +154,5 @@ ORACLE = {
         *[((m - mpf("0.5")) * 10) ** 2 for m in MARGINS],
     ],
     "tokens:sum": SUMS[0],
-    "tokens:wrong": flat([w, l, w - l] for w, l in SUMS),
+    "tokens:wrong": flat([won, lost, won - lost] for won, lost in SUMS),
 }  # fmt: skip
