@@ -3,19 +3,14 @@ import torch
 import torch.nn.functional as F
 
 y = torch.tensor([0, 1, 2, 3])  # (4,), classes 0 to 3
-levels = (y[:, None] > torch.arange(3)).float()  # (4, 3)
-score = torch.tensor([[-2.0], [-0.5], [0.5], [2.0]])  # (4, 1), Linear(…, 1, bias=False)
+levels = (y[:, None] > torch.arange(3)).float()  # (4, 3): above 0? above 1? above 2?
+score = torch.tensor([[-2.0], [-0.5], [0.5], [2.0]])  # (4, 1), one output, no bias
 biases = torch.tensor([1.0, 0.0, -1.0])  # (3,), a parameter
 z = score + biases  # (4, 3)
 losses = F.binary_cross_entropy_with_logits(z, levels, reduction="none")  # (4, 3)
-print(levels)
-print(losses.sum(dim=1).mean())
+print("loss", losses.sum(dim=1).mean())
+print("classes", (z > 0).sum(dim=1))
 # --8<-- [end:loss]
-
-# --8<-- [start:predict]
-above = z.sigmoid()  # (4, 3): above 0? above 1? above 2?
-print((above > 0.5).sum(dim=1))
-# --8<-- [end:predict]
 
 # --8<-- [start:median]
 above = torch.tensor([[0.55, 0.4]])  # (1, 2)

@@ -4,7 +4,6 @@ import torch.nn.functional as F
 
 
 def dpo_loss(chosen, rejected, ref_chosen, ref_rejected, beta=0.1):
-    """The loss of each pair, and the implicit rewards of its two answers."""
     reward_w, reward_l = beta * (chosen - ref_chosen), beta * (rejected - ref_rejected)
     return -F.logsigmoid(reward_w - reward_l), reward_w, reward_l
 
@@ -18,13 +17,3 @@ print("rewards ", reward_w.data, reward_l.data)
 losses.sum().backward()
 print("gradient", chosen.grad, rejected.grad)
 # --8<-- [end:four]
-
-# --8<-- [start:smoothed]
-eps, beta = 0.1, 0.1
-even = torch.logit(torch.tensor(1 - eps)).item()
-m = torch.tensor([0.0, 0.5, even, 4.0])  # (4,), margins of the rewards
-print("margin", m)
-print("DPO   ", -F.logsigmoid(m))
-print("cDPO  ", -(1 - eps) * F.logsigmoid(m) - eps * F.logsigmoid(-m))
-print("IPO   ", (m - 0.5) ** 2 / beta**2)
-# --8<-- [end:smoothed]

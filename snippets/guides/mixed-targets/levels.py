@@ -5,7 +5,7 @@ import torch
 score = torch.linspace(-5, 5, 60, dtype=torch.double)  # (60,)
 biases = torch.tensor([2.8, 0.6, -2.6]).double()  # (3,), in decreasing order
 above = (score[:, None] + biases).sigmoid()  # (60, 3)
-fig, ax = plt.subplots()
+fig, ax = plt.subplots(figsize=(6.2, 2.8))
 ax.axhline(0.5, color="tab:gray", linewidth=1)
 for k, bias in enumerate(biases.tolist()):
     (line,) = ax.plot(score, above[:, k])

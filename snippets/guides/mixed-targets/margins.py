@@ -7,7 +7,7 @@ m = torch.linspace(-1.5, 4.5, 60, dtype=torch.double)  # (60,), reward margins
 dpo = -F.logsigmoid(m)  # (60,)
 cdpo = 0.9 * dpo - 0.1 * F.logsigmoid(-m)  # (60,), ε = 0.1
 ipo = (m - 0.5) ** 2  # (60,), times β²
-fig, ax = plt.subplots()
+fig, ax = plt.subplots(figsize=(6.2, 2.8))
 ax.axvline(0, color="tab:gray", linewidth=1)
 for losses in dpo, cdpo, ipo:
     ax.plot(m, losses)

@@ -12,9 +12,6 @@ print(kl / bit)
 print("mean over tokens", kl[labels != -100].mean() / bit)
 batchmean = F.kl_div(student, teacher, reduction="batchmean", log_target=True)
 print("batchmean       ", batchmean / bit)
+masked = torch.tensor([0.0, 0.0, -torch.inf]).log_softmax(dim=0)  # (3,)
+print("minus infinity  ", F.kl_div(masked, masked, reduction="sum", log_target=True))
 # --8<-- [end:mask]
-
-# --8<-- [start:infinite]
-masked = torch.tensor([[0.0, 0.0, -torch.inf]]).log_softmax(dim=1)  # (1, 3)
-print(F.kl_div(masked, masked, reduction="batchmean", log_target=True))
-# --8<-- [end:infinite]

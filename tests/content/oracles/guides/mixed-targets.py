@@ -99,60 +99,42 @@ REWARDS = [[(own - first) / mpf(10) for own, first in zip(pair, PAIRS[0])] for p
 SLOPES = [
     gradient(lambda r: yes((r[0] - r[1]) / 10), [own - first for own, first in zip(pair, PAIRS[0])]) for pair in PAIRS
 ]
-MARGINS = [mpf(0), mpf("0.5"), log(9), mpf(4)]
 SUMS = [(-6, -2), (-8, -4), (-8, -5), (-3, -2)]
 
 ORACLE = {
-    "answer:losses": [
-        soft_loss(numbers("2 0 1"), numbers("0.75 0 0.25")),
-        4 * divergence(at(numbers("3 1 0"), 2), at(numbers("2 0 1"), 2)),
-        yes(mpf("1.5")) + no(mpf("-0.5")),
-        yes(mpf(1)),
-    ],
-    "mixup:equal": flat([bits(each)] * 2 for each in SOFT),
-    "mixup:weights": [bits(WEIGHTED) / 2, *[bits(WEIGHTED) / 4] * 2],
-    "mixup:accuracy": [LAM / 2, LAM, bits(-sum(y * log(y) for y in (LAM, 1 - LAM)))],
-    "distillation:loss": flat(
-        [alpha, alpha * AT_TWO + (1 - alpha) * -log(STUDENT[1])] for alpha in numbers("0 0.5 1")
-    ),
+    "mixup:losses": [*flat([bits(each)] * 2 for each in SOFT), bits(WEIGHTED) / 2, bits(WEIGHTED) / 4],
+    "mixup:rest": [bits(WEIGHTED) / 4, LAM / 2, LAM, bits(-sum(y * log(y) for y in (LAM, 1 - LAM)))],
+    "distillation:loss": [AT_TWO / 2 - log(STUDENT[1]) / 2],
     "distillation:wrong": [
         bits(divergence(TEACHER, STUDENT)),
         bits(divergence(STUDENT, TEACHER)),
         float("nan"),
         sum(q * (log(q) - p) for q, p in zip(TEACHER, STUDENT)),
     ],
-    "sequences:mask": [*flat(KL), mean([*KL[0], KL[1][0]]), sum(flat(KL)) / 2],
-    "sequences:infinite": [float("nan")],
-    "order:ignores": [
+    "sequences:mask": [*flat(KL), mean([*KL[0], KL[1][0]]), sum(flat(KL)) / 2, float("nan")],
+    "order:compare": [
         *[log(2)] * 2,
         *[-sum(log(sum(p[: k + 1]) / 16) for k in range(3)) for p in (NEAR, FAR)],
+        *[3, 1, 1, 8, 2, 1],
     ],
-    "order:steps": [1, 1, 2, 1],
-    "coral:loss": [*[int(k < y) for y in range(4) for k in range(3)], CORAL],
-    "coral:predict": [above_half([sigmoid(s + b) for b in BIASES]) for s in SCORES],
+    "coral:loss": [CORAL, *[above_half([sigmoid(s + b) for b in BIASES]) for s in SCORES]],
     "coral:median": [*numbers("0.45 0.15 0.4"), 0, 1],
-    "corn:loss": [4, 3, 2, mean(ASKED)],
-    "corn:predict": [
+    "corn:loss": [
+        *[mean(ASKED), 4, 3, 2],
+        *map(sigmoid, FREE[2]),
         *products(FREE[2]),
         *[above_half(products(row)) for row in FREE],
         *[above_half(map(sigmoid, row)) for row in FREE],
     ],
-    "reward:loss": [*WON, *[bits(-log(p)) for p in WON] * 2],
-    "reward:far": [float("inf"), 200],
+    "reward:loss": [*WON, *[bits(-log(p)) for p in WON] * 2, 200, float("inf")],
     "dpo:four": [
         *[yes(won - lost) for won, lost in REWARDS],
         *[2, log(2)],
-        *[r[0] for r in REWARDS],
-        *[r[1] for r in REWARDS],
-        *[s[0] for s in SLOPES],
-        *[s[1] for s in SLOPES],
+        *[pair[0] for pair in REWARDS],
+        *[pair[1] for pair in REWARDS],
+        *[pair[0] for pair in SLOPES],
+        *[pair[1] for pair in SLOPES],
     ],
-    "dpo:smoothed": [
-        *MARGINS,
-        *map(yes, MARGINS),
-        *[mpf("0.9") * yes(m) + mpf("0.1") * no(m) for m in MARGINS],
-        *[((m - mpf("0.5")) * 10) ** 2 for m in MARGINS],
-    ],
-    "tokens:sum": SUMS[0],
+    "tokens:sum": [each * log(2) for each in SUMS[0]],
     "tokens:wrong": flat([won, lost, won - lost] for won, lost in SUMS),
 }  # fmt: skip
