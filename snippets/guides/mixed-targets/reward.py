@@ -7,8 +7,6 @@ chosen = torch.tensor([3.0, 1.0, 1.0]).log()  # (3,), rewards
 rejected = torch.tensor([1.0, 1.0, 3.0]).log()  # (3,)
 gap = chosen - rejected  # (3,)
 print(gap.sigmoid(), -F.logsigmoid(gap) / bit)
-scores = torch.stack([chosen, rejected], dim=1)  # (3, 2)
-print(F.cross_entropy(scores, torch.zeros(3).long(), reduction="none") / bit)
 far = torch.tensor(-200.0)
 print("far off:", -F.logsigmoid(far), -far.sigmoid().log())
 # --8<-- [end:loss]

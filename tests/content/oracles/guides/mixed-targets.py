@@ -126,7 +126,7 @@ ORACLE = {
         *[above_half(products(row)) for row in FREE],
         *[above_half(map(sigmoid, row)) for row in FREE],
     ],
-    "reward:loss": [*WON, *[bits(-log(p)) for p in WON] * 2, 200, float("inf")],
+    "reward:loss": [*WON, *[bits(-log(p)) for p in WON], 200, float("inf")],
     "dpo:four": [
         *[yes(won - lost) for won, lost in REWARDS],
         *[2, log(2)],
@@ -135,6 +135,5 @@ ORACLE = {
         *[pair[0] for pair in SLOPES],
         *[pair[1] for pair in SLOPES],
     ],
-    "tokens:sum": [each * log(2) for each in SUMS[0]],
     "tokens:wrong": flat([won, lost, won - lost] for won, lost in SUMS),
 }  # fmt: skip
