@@ -1,4 +1,4 @@
-"""Stand-ins for Keras, JAX, Optax, torchvision and coral_pytorch, not installed: as much as the recorded scripts use.
+"""Stand-ins for libraries that are not installed, such as Keras: as much as the recorded scripts of the pages use.
 
 Their losses are written here from what those libraries document, on top of torch and NumPy.
 """
@@ -174,6 +174,56 @@ def coral_pytorch(version):
     layers, losses = _module("coral_pytorch.layers", CoralLayer), _module("coral_pytorch.losses", coral_loss, corn_loss)
     found = _module("coral_pytorch", __version__=version, dataset=dataset, layers=layers, losses=losses)
     return {each.__name__: each for each in (found, dataset, layers, losses)}
+
+
+def contrastive():
+    """info_nce, open_clip and pytorch_metric_learning, as modules by their names."""
+
+    def InfoNCE(temperature):
+        return lambda a, b: F.cross_entropy(_cosines(a, b) / temperature, torch.arange(len(a)))
+
+    def ClipLoss():
+        def loss(a, b, scale):
+            partner = torch.arange(len(a))
+            return (F.cross_entropy(scale * a @ b.T, partner) + F.cross_entropy(scale * b @ a.T, partner)) / 2
+
+        return loss
+
+    def SigLipLoss():
+        def loss(a, b, scale, bias):
+            match = torch.eye(len(a))
+            return F.binary_cross_entropy_with_logits(scale * a @ b.T + bias, match, reduction="sum") / len(a)
+
+        return loss
+
+    def NTXentLoss(temperature):
+        def loss(z, labels):  # each positive of an anchor against the anchor's negatives
+            logits, alike = _cosines(z, z) / temperature, labels[:, None] == labels
+            pairs = (alike & ~torch.eye(len(z), dtype=torch.bool)).nonzero().tolist()
+            rows = [torch.cat([logits[n, k, None], logits[n, ~alike[n]]]) for n, k in pairs]
+            return torch.stack([-row.log_softmax(dim=0)[0] for row in rows]).mean()
+
+        return loss
+
+    def SupConLoss(temperature):
+        def loss(z, labels):  # each positive of an anchor against all others, averaged by anchor
+            logits, others = _cosines(z, z) / temperature, ~torch.eye(len(z), dtype=torch.bool)
+            positive = (labels[:, None] == labels) & others
+            log_probs = logits - logits.masked_fill(~others, -torch.inf).logsumexp(dim=1, keepdim=True)
+            anchors = [n for n in range(len(z)) if positive[n].any()]
+            return torch.stack([-log_probs[n, positive[n]].mean() for n in anchors]).mean()
+
+        return loss
+
+    open_clip = _module("open_clip", loss=_module("open_clip.loss", ClipLoss, SigLipLoss))
+    losses = _module("pytorch_metric_learning.losses", NTXentLoss, SupConLoss)
+    metric_learning = _module("pytorch_metric_learning", losses=losses)
+    found = [_module("info_nce", InfoNCE), open_clip, open_clip.loss, metric_learning, losses]
+    return {module.__name__: module for module in found}
+
+
+def _cosines(a, b):
+    return F.normalize(a, dim=1) @ F.normalize(b, dim=1).T
 
 
 def _module(name, *members, **named):
