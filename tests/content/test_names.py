@@ -35,6 +35,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of libraries for contrastive losses, which are not installed": {
         *("base_temperature", "gather_with_grad", "local_loss", "no_duplicates"),
     },
+    "of TRL, which is not installed": {
+        *("DPOTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
+    },
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},
     "of this project's own code": {"is_distribution"},
