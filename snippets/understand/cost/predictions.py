@@ -45,7 +45,7 @@ for dtype, autocast in (torch.float32, False), (torch.bfloat16, True), (torch.bf
 # --8<-- [start:rows]
 features = 1024
 for classes in 100_000_000, 1024:
-    held = classes * features / (2 * classes - features)
+    limit = classes * features / (2 * classes - features)
     print(f"{classes} classes: held {limit:.0f} rows", end=", ")
     print(f"not held {2 * classes * features / (3 * classes - 2 * features):.0f}")
 # --8<-- [end:rows]
