@@ -33,7 +33,7 @@ print(f"one-hot: loss {sure.abs():.4f}")
 # --8<-- [end:soft]
 
 # --8<-- [start:rest]
-logits = torch.tensor([0.3, 0.6, 0.1]).log().requires_grad_()  # (3,)
+logits = torch.tensor([0.2, 0.7, 0.1]).log().requires_grad_()  # (3,)
 (grad,) = torch.autograd.grad(F.cross_entropy(logits, torch.tensor(1)), logits)
 print("gradient:", [f"{each:.1f}" for each in grad])
 probs = logits.detach().softmax(dim=0)  # (3,)

@@ -48,6 +48,7 @@ print("rows:", len(q), "entries:", q.numel())
 
 # --8<-- [start:three_bits]
 bits = torch.tensor(3.0)
+print(f"bits: {bits:.0f}")
 print(f"2 ** bits: {2 ** bits:.0f}")
 print(f"exp(bits): {bits.exp():.0f}")
 print(f"2 * bits: {2 * bits:.0f}")

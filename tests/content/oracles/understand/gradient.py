@@ -77,7 +77,7 @@ ORACLE = {
         -sum(q * log(q) for q in numbers("0.2 0.7 0.1")), 0, 0, 0,
         1, -log(mpf("0.7")), *numbers("0.2 0.3 0.1"), 0,
     ],
-    "predictions:rest": numbers("0.3 -0.4 0.1 0.6 0.4"),
+    "predictions:rest": numbers("0.2 -0.3 0.1 0.7 0.3"),
     "predictions:wrong": [4 * mpf("0.01") * mpf("0.99") ** 2, mpf("0.99"), mpf("1.98")],
     "predictions:ignored": [
         *numbers("0 1 -0.25 0.25 0.25 -0.25 0 -100 -0.5 0.5 0 0"),

@@ -71,7 +71,7 @@ ORACLE = {
         *(1, 0, 0, 0, log(2), log(2)),
     ],
     "predictions:rows_and_classes": [10, 40, 4, 40],
-    "predictions:three_bits": [2, 8, exp(3), 2, 6],
+    "predictions:three_bits": [3, 2, 8, exp(3), 2, 6],
     "in_short:labels": [PRODUCT, MEAN_NLL, -4, exp(-4 * MEAN_NLL)],
     "in_short:distribution": [against(Q, P), entropy(Q), kl(Q, P)],
     "maximum:steps": [*RIGHT, PRODUCT, log(PRODUCT), sum(log(p) for p in RIGHT), MEAN_NLL],
