@@ -131,6 +131,21 @@ limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()
 for count in 1, 3:
     print(f"{count} large: {limit - torch.tensor(count).log():.4f}")
 
+# %% [markdown]
+# <loss-prediction id="predict-three-logits-of-88" markdown="1">
+# Take a row with three logits of 88 each. The exponential of 88 is finite in `float32`. What does the second version,
+# the hand-written `log_softmax`, give as loss?
+#
+# ??? example "Answer"
+#
+#     - **Infinity.** The sum of the three exponentials is infinite, and so is its logarithm, which is subtracted.
+#     - **The right loss.** No single exponential overflows, but the sum of three does: C equal logits break earlier
+#       than one, by log C.
+#     - **`nan`.** A `nan` needs infinity minus infinity, or infinity divided by infinity. The logit is finite, so the
+#       difference is infinite.
+#
+# </loss-prediction>
+
 # %%
 for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
     for name, way in ways.items():
@@ -147,6 +162,21 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 # logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes weights `nan` or
 # infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and both hand-written
 # versions break:
+
+# %% [markdown]
+# <loss-prediction id="predict-one-logit-far-below" markdown="1">
+# The logits are 0 and -104, and the class of the second is right. Which of the two hand-written versions still gives
+# the right loss?
+#
+# ??? example "Answer"
+#
+#     - **The second.** It subtracts the logarithm of the sum from the logit. The sum is close to 1, and no probability
+#       is formed.
+#     - **The first.** It forms the probability, which is rounded to 0. The logarithm of 0 is minus infinity.
+#     - **Neither.** The second one breaks only if the sum overflows or underflows. Here the larger logit keeps the sum
+#       close to 1.
+#
+# </loss-prediction>
 
 # %%
 for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
@@ -198,6 +228,20 @@ def stable_log_softmax(x):
 for logits in torch.tensor([[89.0, 0.0, 0.0]]), torch.tensor([[0.0, -104.0]]):
     print(stable_log_softmax(logits))
     print(F.log_softmax(logits, dim=-1))
+
+# %% [markdown]
+# <loss-prediction id="predict-subtract-and-take-the-logarithm" markdown="1">
+# Subtract the largest logit, take the softmax, and then its logarithm. What does that give for the second of the logits
+# `[0.0, -104.0]`?
+#
+# ??? example "Answer"
+#
+#     - **Minus infinity.** After the subtraction, its exponential is still too small for a `float32`. It is rounded to
+#       0, whose logarithm is minus infinity.
+#     - **The right log-probability.** The subtraction prevents overflow. It leaves the gap between the logits as it is,
+#       and the probability is rounded to 0.
+#
+# </loss-prediction>
 
 # %% [markdown]
 # Neither step alone is enough. The logarithm of a softmax with the largest logit subtracted still rounds a small

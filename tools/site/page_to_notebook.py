@@ -77,7 +77,7 @@ def _cells_of_script(notebook: Notebook, found: Project) -> list[NotebookNode]:
     cells = [cell for cell in notebook.cells if cell.cell_type != "raw"]
     for cell in cells:
         if cell.cell_type == "markdown":
-            cell.source = page_to_markdown.strip_elements(cell.source)
+            cell.source = page_to_markdown.strip_elements(page_to_markdown.unbox(cell.source))
     return _with_heading_apart(cells)
 
 
