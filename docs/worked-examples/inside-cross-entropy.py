@@ -19,8 +19,8 @@
 # log-likelihood. This notebook writes it four times, from the formula to the library call, gets the same number each
 # time, and then shows where the first two ways break and why the others do not.
 #
-# After this notebook you can write cross-entropy from scratch, say at which logits a naive version breaks, and name the
-# two steps that keep it stable: subtract the largest logit, and take the logarithm of the sum instead of the quotient.
+# After this notebook you can write cross-entropy from scratch and name the two steps that keep it stable: subtract
+# the largest logit, and take the logarithm of the sum instead of the quotient.
 #
 # **The source.** This notebook recomputes Yang Zhang, *How is Pytorch's Cross Entropy function related to softmax, log
 # softmax, and NLL*, a notebook published on Medium. The input, the targets and the results are the source's.
@@ -57,15 +57,15 @@ target = torch.tensor([1, 0, 1, 1, 1])  # (5,) as printed
 # %% [markdown]
 # ## Softmax, then minus the logarithm
 #
-# The version closest to the formula takes the probability of the right class and its logarithm, flips the sign, and
+# The version closest to the formula takes the logarithm of the right class's probability, flips the sign, and
 # averages over the five rows:
 #
 # $$
 # \ell = -\frac{1}{5} \sum_{n=1}^{5} \log \frac{e^{x_{n, y_n}}}{\sum_k e^{x_{n, k}}}
 # $$
 #
-# where $y_n$ is the target of row $n$. The source calls its second function *nl*, for *negative likelihood*. It takes
-# the logarithm, so it returns the negative *log*-likelihood.
+# where $y_n$ is the target of row $n$. The source calls its second function *nl*, for *negative likelihood*, but it
+# returns the negative *log*-likelihood.
 
 # %%
 def softmax(x):
@@ -122,14 +122,29 @@ for name, way in ways.items():
 # %% [markdown]
 # ## Where the first two break
 #
-# The source says that the first version is *not numerically stable*, and leaves it at that. Both hand-written versions
-# break as soon as the *sum* of the exponentials overflows in `float32`. One logit is enough when it passes the
-# logarithm of the largest float. C equal logits do so together, earlier by log C:
+# The source says that the first version is *not numerically stable*. Both hand-written versions break as soon as the
+# *sum* of the exponentials overflows in `float32`. One logit is enough when it passes the logarithm of the largest
+# float. C equal logits do so together, earlier by log C:
 
 # %%
 limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()
 for count in 1, 3:
     print(f"{count} large: {limit - torch.tensor(count).log():.4f}")
+
+# %% [markdown]
+# <loss-prediction id="predict-three-logits-of-88" markdown="1">
+# Take a row with three logits of 88 each. The exponential of 88 is finite in `float32`. What does the second version,
+# the hand-written `log_softmax`, give as loss?
+#
+# ??? example "Answer"
+#
+#     - **Infinity.** The sum of the three exponentials is infinite, and so is its logarithm, which is subtracted.
+#     - **The right loss.** No single exponential overflows, but the sum of three does: C equal logits break earlier
+#       than one, by log C.
+#     - **`nan`.** A `nan` needs infinity minus infinity, or infinity divided by infinity. The logit is finite, so the
+#       difference is infinite.
+#
+# </loss-prediction>
 
 # %%
 for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
@@ -148,6 +163,21 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 # infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and both hand-written
 # versions break:
 
+# %% [markdown]
+# <loss-prediction id="predict-one-logit-far-below" markdown="1">
+# The logits are 0 and -104, and the class of the second is right. Which of the two hand-written versions still gives
+# the right loss?
+#
+# ??? example "Answer"
+#
+#     - **The second.** It subtracts the logarithm of the sum from the logit. The sum is close to 1, and no probability
+#       is formed.
+#     - **The first.** It forms the probability, which is rounded to 0. The logarithm of 0 is minus infinity.
+#     - **Neither.** The second one breaks only if the sum overflows or underflows. Here the larger logit keeps the sum
+#       close to 1.
+#
+# </loss-prediction>
+
 # %%
 for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
     for name, way in ways.items():
@@ -158,15 +188,13 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
         print(f"{row} {loss:9.4f}  [{grad}]  {name}")
 
 # %% [markdown]
-# At a gap of 100, the loss of the first version is 99.9831 instead of 100. It is already wrong, although it is still
-# finite.
+# At a gap of 100, the loss of the first version is still finite but already wrong: 99.9831 instead of 100.
 
 # %% [markdown]
 # ## How large is the error before they break?
 #
-# The first version can be wrong before it breaks, as just shown. So can the second: it loses digits when both logits
-# are large. Here they are 1 apart, so the loss must not depend on the offset. The reference is the same loss in
-# `float64`:
+# The second version can also be wrong before it breaks: it loses digits when both logits are large. Here they are 1
+# apart, so the loss must not depend on the offset. The reference is the same loss in `float64`:
 
 # %%
 right = torch.tensor([0])
@@ -179,18 +207,17 @@ for offset in 0.0, 40.0, 80.0:
         print(f"{offset:2.0f}  error below 1e-6: {bool(error < 1e-6)}  {name}")
 
 # %% [markdown]
-# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1. The digits that a float spends
-# on the offset are missing from the result. PyTorch's version subtracts the largest logit first, and from then on works
-# with small numbers.
+# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1. The digits that a float
+# spends on the offset are missing from the result.
 
 # %% [markdown]
 # ## What the stable form does differently
 #
-# It takes two steps. First, it subtracts the largest logit of each row, which changes nothing mathematically, since
+# First, it subtracts the largest logit of each row, which changes nothing mathematically, since
 # $e^{x_k - m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one,
 # and that of the largest logit is exactly one. The sum lies between one and the number of classes, so in `float32` it
-# neither overflows nor underflows to 0. Second, it takes the logarithm of that sum, not of the quotient, so it forms no
-# probability that could be rounded to 0:
+# neither overflows nor underflows to 0. Second, it takes the logarithm of that sum, not of the quotient, so it forms
+# no probability that could be rounded to 0:
 
 # %%
 def stable_log_softmax(x):
@@ -201,6 +228,20 @@ def stable_log_softmax(x):
 for logits in torch.tensor([[89.0, 0.0, 0.0]]), torch.tensor([[0.0, -104.0]]):
     print(stable_log_softmax(logits))
     print(F.log_softmax(logits, dim=-1))
+
+# %% [markdown]
+# <loss-prediction id="predict-subtract-and-take-the-logarithm" markdown="1">
+# Subtract the largest logit, take the softmax, and then its logarithm. What does that give for the second of the logits
+# `[0.0, -104.0]`?
+#
+# ??? example "Answer"
+#
+#     - **Minus infinity.** After the subtraction, its exponential is still too small for a `float32`. It is rounded to
+#       0, whose logarithm is minus infinity.
+#     - **The right log-probability.** The subtraction prevents overflow. It leaves the gap between the logits as it is,
+#       and the probability is rounded to 0.
+#
+# </loss-prediction>
 
 # %% [markdown]
 # Neither step alone is enough. The logarithm of a softmax with the largest logit subtracted still rounds a small

@@ -22,11 +22,17 @@ from tools.site import page_to_markdown, page_to_notebook, rendered_site, source
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 EXAMPLES = sorted(path for path in (ROOT / "docs/worked-examples").iterdir() if path.suffix in (".md", ".py"))
+EXERCISES = sorted((ROOT / "docs/learn/exercises").iterdir())
+
+
+def notebook_path(site, page):
+    """Where in the site the notebook of a page is."""
+    return (site / page.relative_to(ROOT / "docs")).with_suffix(".ipynb")
 
 
 def read(site, page):
-    """The notebook of a worked example as it is downloaded."""
-    return nbformat.read(site / "worked-examples" / f"{page.stem}.ipynb", as_version=4)
+    """The notebook of a page as it is downloaded."""
+    return nbformat.read(notebook_path(site, page), as_version=4)
 
 
 def printed(notebook):
@@ -48,7 +54,7 @@ def printed(notebook):
             )
 
 
-@pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [*EXAMPLES, *EXERCISES], ids=lambda page: page.stem)
 def test_a_notebook_holds_the_page_and_its_outputs(page, site):
     notebook = read(site, page)
     nbformat.validate(notebook)
@@ -70,23 +76,34 @@ def test_a_notebook_holds_the_page_and_its_outputs(page, site):
     else:
         assert outputs == [block.text for block in built.select(".output code")]
     assert sum(bool(drawn) for _, drawn, _ in printed(notebook)) == len(built.select("figure.plot"))
-    assert "8<" not in text and "!!!" not in text and "???" not in text and "{ ." not in text
+    assert "8<" not in text and "!!!" not in text and "???" not in text and "{ ." not in text and "{ #" not in text
     assert not re.search(r"\]\((?!https?:)", text), "a link that leads nowhere from a downloaded notebook"
     [link] = built.select("h1 + .to-forms a[download]")
-    assert (site / posixpath.join("worked-examples", page.stem, link["href"])).resolve() == (
-        site / f"worked-examples/{page.stem}.ipynb"
-    ).resolve()
+    linked = site / page.relative_to(ROOT / "docs").with_suffix("") / link["href"]
+    assert linked.resolve() == notebook_path(site, page).resolve()
+
+
+def run_in_kernel(notebook, folder):
+    """A copy of a notebook after a kernel has run it in a folder."""
+    run = copy.deepcopy(notebook)
+    NotebookClient(run, timeout=100, resources={"metadata": {"path": str(folder)}}).execute()
+    return run
 
 
 @pytest.mark.ci
 def test_a_notebook_prints_the_same_in_a_kernel(site, tmp_path):
-    shown = read(site, Path("iris-two-ways"))  # it needs a data file, and draws a figure
-    run = copy.deepcopy(shown)
-    NotebookClient(run, timeout=100, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    shown = read(site, ROOT / "docs/worked-examples/iris-two-ways.md")  # it needs a data file, and draws a figure
+    run = run_in_kernel(shown, tmp_path)
     assert list(printed(run)) == list(printed(shown))
     cell = next(cell for cell in shown.cells if cell.get("outputs"))
     cell.outputs[0].text = cell.outputs[0].text.replace("5.1000", "5.1001")
     assert list(printed(run)) != list(printed(shown)), "a changed digit is seen"
+
+
+@pytest.mark.ci
+def test_a_notebook_of_exercises_prints_the_same_in_a_kernel(site, tmp_path):
+    shown = read(site, ROOT / "docs/learn/exercises/broken-loops.md")
+    assert list(printed(run_in_kernel(shown, tmp_path))) == list(printed(shown))
 
 
 def test_the_same_page_makes_the_same_notebook(site):

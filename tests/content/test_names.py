@@ -24,6 +24,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("sigmoid_binary_cross_entropy", "smooth_labels", "softmax_cross_entropy"),
         "softmax_cross_entropy_with_integer_labels",
     },
+    "of torchvision, which is not installed": {"tv_tensors", ".Mask"},
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
     },
@@ -31,6 +32,13 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *(".ops", ".sigmoid_focal_loss", "FocalLoss"),
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
+    "of Transformers and TRL, on the page about language models": {"compute_loss_func=", "loss_type"},
+    "of libraries for contrastive losses, which are not installed": {
+        *("base_temperature", "gather_with_grad", "local_loss", "no_duplicates"),
+    },
+    "of TRL, which is not installed": {
+        *("DPOTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
+    },
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},
     "of this project's own code": {"is_distribution"},

@@ -13,6 +13,7 @@ from tools.examples.files import Problem
 
 GATES = {  # the files in tests/content/ with a gate over a single page or snippet
     "test_corrections.py",
+    "test_exercises.py",
     "test_formula_values.py",
     "test_inventory.py",
     "test_ledger.py",

@@ -1,4 +1,4 @@
-"""Stand-ins for Keras, JAX, Optax and torchvision, not installed: as much as the recorded scripts of the pages use.
+"""Stand-ins for libraries that are not installed, such as Keras: as much as the recorded scripts of the pages use.
 
 Their losses are written here from what those libraries document, on top of torch and NumPy.
 """
@@ -106,7 +106,7 @@ def optax(version, jax_version):
 
 
 def torchvision(version):
-    """torchvision, as modules by their names, with its focal loss."""
+    """torchvision, as modules by their names, with its focal loss, MixUp and CutMix."""
 
     def sigmoid_focal_loss(inputs, targets, alpha=0.25, gamma=2, reduction="none"):
         right = torch.where(targets == 1, inputs, -inputs)  # the logit of what is right
@@ -115,8 +115,115 @@ def torchvision(version):
             losses = losses * torch.where(targets == 1, alpha, 1 - alpha)
         return losses.mean() if reduction == "mean" else losses
 
+    class MixUp:
+        def __init__(self, num_classes=None):
+            self.num_classes = num_classes
+
+        def __call__(self, images, classes):
+            if self.num_classes is None:
+                raise ValueError("num_classes must be passed if the labels are index-based (1D)")
+            one_hot, lam = F.one_hot(classes, self.num_classes).float(), 0.75
+            return self.mix(images, lam), lam * one_hot + (1 - lam) * one_hot.roll(1, 0)
+
+        def mix(self, images, lam):
+            return lam * images + (1 - lam) * images.roll(1, 0)
+
+    class CutMix(MixUp):
+        def mix(self, images, lam):
+            rows = round(lam * images.shape[2])
+            return torch.cat([images[:, :, :rows], images.roll(1, 0)[:, :, rows:]], dim=2)
+
     ops = _module("torchvision.ops", sigmoid_focal_loss)
-    return {"torchvision": _module("torchvision", __version__=version, ops=ops), "torchvision.ops": ops}
+    v2 = _module("torchvision.transforms.v2", MixUp, CutMix)
+    transforms = _module("torchvision.transforms", v2=v2)
+    found = _module("torchvision", __version__=version, ops=ops, transforms=transforms)
+    return {each.__name__: each for each in (found, ops, transforms, v2)}
+
+
+def coral_pytorch(version):
+    """coral_pytorch, as modules by their names: the losses, levels, predictions and the layer."""
+
+    def levels_from_labelbatch(labels, num_classes):
+        return torch.stack([(torch.arange(num_classes - 1) < label).float() for label in labels])
+
+    def proba_to_label(probas):
+        return (probas > 0.5).sum(dim=1)
+
+    def corn_label_from_logits(logits):
+        return proba_to_label(logits.sigmoid().cumprod(dim=1))
+
+    def coral_loss(logits, levels):
+        if logits.shape != levels.shape:
+            shapes = f"logits ({logits.shape}) has the same shape as levels ({levels.shape})"
+            raise ValueError(f"Please ensure that {shapes}. ")
+        return -F.logsigmoid(torch.where(levels == 1, logits, -logits)).sum(dim=1).mean()
+
+    def corn_loss(logits, y_train, num_classes):
+        found = []
+        for k in range(num_classes - 1):  # one question, and the rows to which it is put
+            asked = y_train >= k
+            right = torch.where(y_train[asked] > k, logits[asked, k], -logits[asked, k])
+            found.append(-F.logsigmoid(right))
+        return torch.cat(found).mean()
+
+    class CoralLayer:
+        def __init__(self, size_in, num_classes):
+            self.coral_bias = torch.nn.Parameter(torch.arange(num_classes - 1, 0, -1) / (num_classes - 1))
+
+    dataset = _module("coral_pytorch.dataset", levels_from_labelbatch, proba_to_label, corn_label_from_logits)
+    layers, losses = _module("coral_pytorch.layers", CoralLayer), _module("coral_pytorch.losses", coral_loss, corn_loss)
+    found = _module("coral_pytorch", __version__=version, dataset=dataset, layers=layers, losses=losses)
+    return {each.__name__: each for each in (found, dataset, layers, losses)}
+
+
+def contrastive():
+    """info_nce, open_clip and pytorch_metric_learning, as modules by their names."""
+
+    def InfoNCE(temperature):
+        return lambda a, b: F.cross_entropy(_cosines(a, b) / temperature, torch.arange(len(a)))
+
+    def ClipLoss():
+        def loss(a, b, scale):
+            partner = torch.arange(len(a))
+            return (F.cross_entropy(scale * a @ b.T, partner) + F.cross_entropy(scale * b @ a.T, partner)) / 2
+
+        return loss
+
+    def SigLipLoss():
+        def loss(a, b, scale, bias):
+            match = torch.eye(len(a))
+            return F.binary_cross_entropy_with_logits(scale * a @ b.T + bias, match, reduction="sum") / len(a)
+
+        return loss
+
+    def NTXentLoss(temperature):
+        def loss(z, labels):  # each positive of an anchor against the anchor's negatives
+            logits, alike = _cosines(z, z) / temperature, labels[:, None] == labels
+            pairs = (alike & ~torch.eye(len(z), dtype=torch.bool)).nonzero().tolist()
+            rows = [torch.cat([logits[n, k, None], logits[n, ~alike[n]]]) for n, k in pairs]
+            return torch.stack([-row.log_softmax(dim=0)[0] for row in rows]).mean()
+
+        return loss
+
+    def SupConLoss(temperature):
+        def loss(z, labels):  # each positive of an anchor against all others, averaged by anchor
+            logits, others = _cosines(z, z) / temperature, ~torch.eye(len(z), dtype=torch.bool)
+            positive = (labels[:, None] == labels) & others
+            log_probs = logits - logits.masked_fill(~others, -torch.inf).logsumexp(dim=1, keepdim=True)
+            anchors = [n for n in range(len(z)) if positive[n].any()]
+            return torch.stack([-log_probs[n, positive[n]].mean() for n in anchors]).mean()
+
+        return loss
+
+    open_clip = _module("open_clip", loss=_module("open_clip.loss", ClipLoss, SigLipLoss))
+    losses = _module("pytorch_metric_learning.losses", NTXentLoss, SupConLoss)
+    metric_learning = _module("pytorch_metric_learning", losses=losses)
+    found = [_module("info_nce", InfoNCE), open_clip, open_clip.loss, metric_learning, losses]
+    return {module.__name__: module for module in found}
+
+
+def _cosines(a, b):
+    return F.normalize(a, dim=1) @ F.normalize(b, dim=1).T
 
 
 def _module(name, *members, **named):

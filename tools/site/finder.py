@@ -57,7 +57,7 @@ def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:
         answer = answers.setdefault((place, message.means, message.fix), len(answers))
         said = ", ".join(message.versions)
         by = versions.setdefault((f"Quoted: {said}" if message.source else said,), len(versions))
-        rows[" ".join(WORD.findall(message.text.lower())), answer, by] = None
+        rows[" ".join(WORD.findall(message.text.lower())[:12]), answer, by] = None
     return {
         "pages": [str(page) for (page,) in pages],
         "places": [list(place) for place in places],

@@ -19,6 +19,7 @@ from tools.site import page_to_markdown
 from tools.site.rendered_site import RenderedSite
 
 IN_TEXT = re.compile(page_to_markdown.FIGURE.pattern + r"|^(?P<include>--8<-- [^\n]*)$", re.DOTALL | re.MULTILINE)
+ANCHOR = re.compile(r"(?m)(?<=\S) \{ #[\w-]+ \}$")  # of a heading, which Jupyter would show
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -76,7 +77,7 @@ def _cells_of_script(notebook: Notebook, found: Project) -> list[NotebookNode]:
     cells = [cell for cell in notebook.cells if cell.cell_type != "raw"]
     for cell in cells:
         if cell.cell_type == "markdown":
-            cell.source = page_to_markdown.strip_elements(cell.source)
+            cell.source = page_to_markdown.strip_elements(page_to_markdown.unbox(cell.source))
     return _with_heading_apart(cells)
 
 
@@ -162,7 +163,7 @@ class Cells:
         code[-1].outputs += outputs
 
     def _add_text(self, text: str) -> None:
-        text = page_to_markdown.strip_elements(text).strip()
+        text = ANCHOR.sub("", page_to_markdown.strip_elements(text)).strip()
         if text and self.cells and self.cells[-1].cell_type == "markdown":
             self.cells[-1].source += "\n\n" + text
         elif text:

@@ -171,4 +171,11 @@ ORACLE = {
     "pairs_and_vectors:flat": flat([count, softmax([1, *[-1] * (count - 1)])[0]] for count in (2, 1024)),
     "pairs_and_vectors:matching": [*matching(1), *matching("0.1")],
     "pairs_and_vectors:directions": [*DIRECTIONS, mean(DIRECTIONS)],
+    "predictions:tokens": [8, 10, 9, 4, 2],
+    "predictions:threshold": [log(4), log(4), mpf("0.8"), mpf("0.2"), 4, mpf("0.8"), sigmoid(mpf("0.8")),
+        mpf("0.8"), log(mpf("0.8"))],
+    "predictions:mixed": [2 * log(4), 2 * log(4), log(2), log(4), 4, 1, 0],
+    "predictions:three": [3 * log(3), log(3), 2 * log(2), 0],
+    "predictions:pairs": [0, 1, 4, 1, 0, 1, 4, 1, 0, 12, 3, 1, mpf(4) / 3, 3, 0, 2, 4],
+    "predictions:ranked": [mpf("0.5"), -2, 1, mpf("-0.5"), 0, 1, 2],
 }  # fmt: skip

@@ -131,4 +131,10 @@ ORACLE = {
         *[0, log(3), False, log(3), True],
         *[ENTROPY, True, mean([-log(p) for p in PRIOR]), False],
     ],
+    "predictions:never": [mpf("0.5"), mpf("0.97"), 1, 0],
+    "predictions:odds": [mpf("0.5"), 1, mpf("0.1"), 9, mpf("0.9"), 9, 1 / mpf(82)],
+    "predictions:threshold": [1, 5, mpf("0.2"), mpf("0.25"), 1, mpf("0.8"), mpf("0.5")],
+    "predictions:balanced": [mpf(5) / 9, 5, 100, 10, 9],
+    "predictions:adjusted": [mpf("0.8"), mpf("0.2"), mpf("0.5"), 4, mpf("0.3")],
+    "predictions:first-loss": [log(2), log(2), log(4), log(4), log(8) / 2, log(3), log(32) / 3],
 }  # fmt: skip

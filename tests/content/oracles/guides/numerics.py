@@ -6,7 +6,7 @@ from math import log as float_log
 
 from mpmath import exp, ldexp, log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, gradient, log_softmax, numbers
+from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, gradient, log_softmax, numbers, softmax
 
 FORMATS = {"float32": (24, -149, 128), "bfloat16": (8, -133, 128), "float16": (11, -24, 16)}  # digits, smallest, range
 Z, TWO = numbers("2.5 3.5 1.5"), numbers("2.5 3.5")
@@ -115,5 +115,11 @@ ORACLE = {
     "empty:empty": [NAN, 0],
     "empty:all_ignored": [NAN, 0, 0, 0, 0, NAN, NAN, NAN, NAN],
     "empty:clamp": [0, 0, 0, 0, 0, cross_entropy(Z), cross_entropy(Z)],
+    "predictions:largest": [INF, 65504, rounded(100000, "bfloat16"), mpf("3.38953e38")],
+    "predictions:underflow": [0, -20, 0, -INF, NAN, INF, 20, softmax([0, 20])[0], mpf(2) ** -24],
+    "predictions:total": [5000, 10, 50000, 8000, INF, 80000, 65504, 65520, INF, INF, INF, NAN, 10, INF, 0],
+    "predictions:masked": [NAN, log(2), INF, log(3)],
+    "predictions:ignored": [cross_entropy([1, 0], 0), softmax([1, 0])[0] - 1, softmax([1, 0])[1], NAN, NAN],
+    "predictions:clamped": [mpf("0.5"), mpf("0.25"), 1, mpf("0.5"), 2, 8, mpf("0.125")],
 }  # fmt: skip
 NO_NUMBERS = {"autocast:dtypes", "autocast:gradients", "autocast:half_parameters"}

@@ -93,5 +93,12 @@ ORACLE = {
         *flat(map(argmax, sequence) for sequence in PLACES),
         *flat([argmax([z[c] for z in sequence]) for c in range(3)] for sequence in PLACES), argmax(FLAT)],
     "dimensions:sequence": [*flat(BEST), *map(product, BEST), *(product(row) ** (mpf(1) / 4) for row in BEST)],
+    "predictions:nll": [exp(mpf("-0.5")), sigmoid(mpf("-0.5")), mpf("0.5"), exp(mpf("0.5"))],
+    "predictions:twice": [softmax([1, 0])[0], softmax([1, 0])[1], 1, 0, 0, mpf("0.5"), mpf("0.5"), 1, -1,
+        *softmax([1, -1])],
+    "predictions:accuracy": [mpf(2) / 3, mpf("0.4"), mpf("0.8"), mpf(1) / 3],
+    "predictions:confident": [mpf("0.5"), mpf("0.5"), *softmax([2, 0]), mpf("0.5"), sigmoid(2)],
+    "predictions:cost": [mpf("0.25"), mpf("0.75"), mpf(1) / 3, mpf("0.5")],
+    "predictions:labels": [mpf("0.9"), mpf("0.8"), mpf("0.72"), mpf("0.18"), mpf("0.85"), mpf("0.02")],
 }  # fmt: skip
 NO_NUMBERS = {"classes:names"}

@@ -81,5 +81,11 @@ ORACLE = {
         *(2, 3, 4, 5, 2, 1, 4, 5, 4, 0, LN3),
         *(2, 3, 4, 5, 2, 4, 5, LN3),
     ],
+    "predictions:target": [8, 20, 8, 5, 8, 20, 8, 5, 8, 8, 20, 8, 8, 5, 20],
+    "predictions:eye": [cross_entropy([1, 0, 0], 0), cross_entropy([1, 0, 0], 0)],
+    "predictions:viewed": [*range(6), 0, 3, 0, 1, 0, 2],
+    "predictions:pixels": [30, 15, log(4), log(4), 120, 2, 24],
+    "predictions:from-one": [*flat((label, log(5)) for label in (1, 2, 3, 4)), 5, 5],
+    "predictions:square": [log(2), cross_entropy([5, 0], 0), 2 * log(2)],
 }  # fmt: skip
 NO_NUMBERS = {"which_kind:kinds"}

@@ -40,5 +40,11 @@ ORACLE = {
     "optax_means:means": [LOSSES[0], 0, *LOSSES[2:], (sum(LOSSES) - LOSSES[1]) / 4, IGNORED],
     "class_axis:axis": [2, 2, 3, mean(LOSSES), mean(LOSSES)],
     "one_logit:binary": [BINARY] * 3,
+    "predictions:wraps": [mpf("0.2"), 3, -1],
+    "predictions:axis": [mpf(1) / 6, 1, mpf(1) / 3, 0, mpf("0.5")],
+    "predictions:sorted": [-log(mpf("0.2")), -log(mpf("0.8")), mpf("0.8")],
+    "predictions:shares": [mpf("0.5"), mpf("0.25"), mpf("0.25"), 4, log(2), log(4), cross_entropy([2, 1, 1], 0)],
+    "predictions:divided": [7, 4, mpf("3.5"), mpf("1.75"), mpf("1.5")],
+    "predictions:one-logit": [log(2), log(2) - 1, mpf("0.5"), 0],
 }  # fmt: skip
 NO_NUMBERS = {"by_numpy:types"}

@@ -95,6 +95,11 @@ CHUNKS = {rows: SETUP + CHUNK * ROWS // rows for rows in (8, 1)}
 CHUNKED = [[CHUNKS[rows], 6, 0, HEAD + X + SCALAR, in_chunks(ROWS, 1000)] for rows in (8, 1)]
 
 ORACLE = {
+    "predictions:targets": [100 * 4, 8, 50, 100],
+    "predictions:saved": [1, 2],
+    "predictions:peak": [2, 4, 8, 6, 10],
+    "predictions:half": [False, 800, 800, True, 400, 800, False, 400, 400],
+    "predictions:rows": [100_000_000, 512, 683, 1024, 1024, 2048],
     "vocabulary:table": [
         *(count * LOGITS for count in (1, 2, 4, 1, 4, 1, 4, 2, 5)), GRADIENTS, 2 * GRADIENTS,
     ],

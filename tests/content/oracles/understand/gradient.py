@@ -71,6 +71,18 @@ def weighted_soft(z):
 
 
 ORACLE = {
+    "predictions:p_minus_y": numbers("-0.8 0.2 0.8 -5"),
+    "predictions:entry": numbers("0.25 -0.25 0 0.5"),
+    "predictions:soft": [
+        -sum(q * log(q) for q in numbers("0.2 0.7 0.1")), 0, 0, 0,
+        1, -log(mpf("0.7")), *numbers("0.2 0.3 0.1"), 0,
+    ],
+    "predictions:rest": numbers("0.2 -0.3 0.1 0.7 0.3"),
+    "predictions:wrong": [4 * mpf("0.01") * mpf("0.99") ** 2, mpf("0.99"), mpf("1.98")],
+    "predictions:ignored": [
+        *numbers("0 1 -0.25 0.25 0.25 -0.25 0 -100 -0.5 0.5 0 0"),
+        *numbers("0 1 -0.5 0.5 0.5 -0.5 0 -100 -0.5 0.5 0 0"),
+    ],
     "at_a_glance:grad": of_row(Z, 1) * 2,
     "jacobian:by_hand": [*P, *flat(gradient(lambda z, i=i: softmax(z)[i], Z) for i in range(3))],
     "jacobian:autograd": [True],

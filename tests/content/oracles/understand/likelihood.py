@@ -1,5 +1,7 @@
 """What the transcripts of `snippets/understand/likelihood/` print."""
 
+from math import prod
+
 from mpmath import exp, log, mpf
 
 from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, float32, gradient, mean, numbers, softmax
@@ -57,6 +59,19 @@ SHARES = {"plain": [mpf(n) / 64 for n in PLAIN], "busy": [mpf(n) / 64 for n in B
 BITS = {name: entropy(q) / log(2) for name, q in SHARES.items()}
 
 ORACLE = {
+    "predictions:two_models": flat(
+        [prod(p), -log(prod(p)) / 4, mean(p)] for p in (numbers("0.5 0.5 0.5 0.5"), numbers("0.9 0.9 0.9 0.04"))
+    ),
+    "predictions:baseline": [
+        entropy(numbers("0.9 0.1")), -log(mpf("0.9")), 1, 2, log(2), 2, entropy(numbers("0.9 0.1")) / log(2),
+    ],
+    "predictions:never_drawn": [log(2), 2, log(2), 3, log(3), log(2) / 2],
+    "predictions:fair": [
+        *(0.5, 0.5, 0, 0, log(2), 0, 1, 0, 100, 0, 0, 0),
+        *(1, 0, 0, 0, log(2), log(2)),
+    ],
+    "predictions:rows_and_classes": [10, 40, 4, 40],
+    "predictions:three_bits": [3, 2, 8, exp(3), 2, 6],
     "in_short:labels": [PRODUCT, MEAN_NLL, -4, exp(-4 * MEAN_NLL)],
     "in_short:distribution": [against(Q, P), entropy(Q), kl(Q, P)],
     "maximum:steps": [*RIGHT, PRODUCT, log(PRODUCT), sum(log(p) for p in RIGHT), MEAN_NLL],

@@ -120,6 +120,12 @@ def patched(gap):
 
 
 ORACLE = {
+    "predictions:half": [INF, 65504, exp(12)],
+    "predictions:right": [NAN, NAN, 0, 0, 90, INF, NAN],
+    "predictions:very_negative": [-INF, INF, INF, *log_softmax(numbers("-200 -200"))],
+    "predictions:shifted": [0, 0, -100, 2, log_softmax(numbers("1000 1000 900"))[0], -log(3), log(2)],
+    "predictions:lead": [1, ldexp(1, -23), 0, log(1 + exp(-20)), 20],
+    "predictions:cap": [mpf("1e-6"), 6 * log(10), mpf("1e-9"), 9 * log(10), 10, 6],
     "at_a_glance:three_forms": [
         100, 101, *log_softmax([0, 1]), -INF, -INF, *log_softmax([0, 1]),
         0, -104, *log_of_softmax([0, -104]), *formula([mpf(0), mpf(-104)])[1:], *log_softmax([0, -104]),

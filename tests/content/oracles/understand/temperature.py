@@ -3,7 +3,7 @@
 from itertools import product
 from math import prod
 
-from mpmath import findroot, log, mpf
+from mpmath import exp, findroot, log, mpf
 
 from tests.content.oracles.definitions import NAN, cross_entropy, flat, gradient, mean, numbers, softmax
 
@@ -92,6 +92,12 @@ def by_chance(confidence, bins=10):
 
 
 ORACLE = {
+    "predictions:limit": [mpf(10) ** 6, 0.25, log(4), 10, log(4) / log(10), 0.01, 0],
+    "predictions:all_right": flat(
+        [t, mean([log(1 + exp(-gap / mpf(t))) for gap in (1, 3)])] for t in (mpf("0.1"), 1, 100)
+    ),
+    "predictions:two_bins": numbers("0.4 0 0.16 10 0.2 0.4"),
+    "predictions:divided": numbers("4 -0.125 4 -0.5 4 -2 0.125"),
     "predictions:two": [
         *(1, softmax(Z)[1], 2, softmax(scaled(Z, 2))[1]),
         *(softmax(Z)[1] / 2, 1, 2, softmax(scaled(Z, mpf(1) / 2))[1]),

@@ -1,7 +1,7 @@
 """What the transcripts of `snippets/worked-examples/iris-two-ways/` print."""
 
 import numpy as np
-from mpmath import log, mpf
+from mpmath import exp, log, mpf
 
 from tests.content.oracles.definitions import (
     cross_entropy,
@@ -26,6 +26,14 @@ THREE = [[mpf(z) for z in row] for row in TRAINED["log-softmax"][2](IRIS[[0, 70,
 FLOOR = cross_entropy(numbers("0 1 0"))
 
 ORACLE = {
+    "predictions:untrained": [log(3), 1, 3, mpf(1) / 3, 10, log(3) / log(10), 2, log(3) / log(2)],
+    "predictions:exp_or_softmax": [
+        *numbers("0.1 0.7 0.2") * 2, *softmax(numbers("0.1 0.7 0.2")),
+        1, 2, 0, exp(1) + exp(2) + 1, 1,
+    ],
+    "predictions:third_step": numbers("1 0.04 0.04 2 0.08 0.12 3 0.12 0.24"),
+    "predictions:missing_log": [mpf("-0.9"), -log(mpf("0.9")), 1, mpf("0.1")],
+    "predictions:two_classes": [cross_entropy([1, 0], 0), FLOOR, log(2), 0],
     "two_nets:data": [*IRIS[0], *IRIS.shape[:1], 4, 0, 1, 2, *np.bincount(SPECIES)],
     "two_nets:table": flat([n, *[TRAINED["log-softmax"][0][n]] * 2, True] for n in range(0, 601, 100)),
     "two_nets:equal": [True, True],

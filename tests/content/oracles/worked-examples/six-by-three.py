@@ -28,6 +28,12 @@ SQUARE = [numbers("1 2"), numbers("0 0")]
 SQUARE_SUMS = [sum(map(exp, row)) for row in SQUARE]
 
 ORACLE = {
+    "predictions:axis": [0, mpf("0.5"), 1, softmax(numbers("1 2 4"))[2], softmax(numbers("1 2 4"))[2] / 2],
+    "predictions:shape": [4, 4, 4, 4, 4, 1],
+    "predictions:halved": [*numbers("0.8 0.4"), log(2), *numbers("0.02 0.01"), log(2), mpf("0.01"), log(2) / 40],
+    "predictions:unsure": [0, 1, -log(mpf("0.4")), -log(mpf("0.45"))],
+    "predictions:two_batches": [1, 4, 6, 2, 2.5, 12],
+    "predictions:one_activation": [sigmoid(4), *flat([d, sigmoid(d)] for d in (4, 3, 2, -4))],
     "batch:acts": flat(ACTS),
     "batch:targ": TARG,
     "batch:loss": [*MINUS_LOG, mean(MINUS_LOG)],

@@ -1,0 +1,28 @@
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import numpy as np
+
+views, labels = np.arange(4) % 2, np.array([0, 0, 0, 1])
+panels = [
+    ("CLIP", np.eye(4) == 1, None, "softmax over\nrows and columns"),
+    ("SimCLR", views[:, None] == views, np.eye(4) == 1, "two views, a and b:\nsoftmax over rows"),
+    ("SupCon", labels[:, None] == labels, np.eye(4) == 1, "labels x x x y:\nsoftmax over rows"),
+    ("SigLIP", np.eye(4) == 1, None, "a sigmoid\nfor each cell"),
+]
+fig, axes = plt.subplots(1, 4, figsize=(6.4, 2.2))
+for ax, (title, positive, itself, below) in zip(axes, panels):
+    for row in range(4):
+        for column in range(4):
+            left_out = itself is not None and itself[row, column]
+            colour = "tab:brown" if positive[row, column] else "tab:gray"
+            if not left_out:
+                alpha = 1 if positive[row, column] else 0.25
+                ax.plot(column, -row, "s", color=colour, alpha=alpha, markersize=13)
+            else:
+                ax.plot(column, -row, "x", color="tab:gray", markersize=7)
+    ax.set_title(title)
+    ax.text(1.5, -3.9, below, ha="center", va="top", size=9)
+    ax.set(xlim=(-0.6, 3.6), ylim=(-5.4, 0.6))
+    ax.axis("off")
+fig.savefig("grids.svg")
+# --8<-- [end:figure]

@@ -1,0 +1,84 @@
+# --8<-- [start:start]
+import math
+
+import torch
+
+
+def nll_ignoring(log_probs, target, ignore_index=-100):
+    """Average the NLL over the rows whose target is not `ignore_index`.
+
+    Takes log-probabilities (N, C) and class indices (N,); returns one number, ().
+    """
+    ...
+
+
+# --8<-- [end:start]
+
+# --8<-- [start:check]
+def check_nll_ignoring(function):
+    logits = [[2.0, 1.0, 0.0], [0.0, 3.0, 1.0], [1.0, 1.0, 0.0], [0.0, 0.0, 2.0]]
+    log_probs = torch.tensor(logits).log_softmax(dim=1)  # (4, 3)
+    target = torch.tensor([0, -100, 1, 2])  # (4,), the second row is ignored
+    right = torch.nn.functional.nll_loss(log_probs, target)  # ()
+    as_zero = torch.nn.functional.nll_loss(log_probs, target.clamp(min=0))  # ()
+    try:
+        loss = function(log_probs.clone(), target.clone())
+        other = function(log_probs.clone(), target.clamp(min=-1), ignore_index=-1)
+    except (IndexError, RuntimeError) as error:
+        if "out of bounds" not in str(error):
+            raise
+        print(f"It raises: {error}\nNo row has such a column: leave out ignored rows.")
+        return
+    if loss is None:
+        said = "nll_ignoring returns nothing yet."
+    elif torch.as_tensor(loss).dim() != 0:
+        said = "The result must be one number: the mean over the rows that count."
+    elif math.isclose(loss, right * 3 / 4, rel_tol=1e-4):
+        said = "The ignored row is in the denominator: divide by the rows that count."
+    elif math.isclose(loss, right * 3, rel_tol=1e-4):
+        said = "This is the sum over the rows that count: divide by their number."
+    elif math.isclose(loss, as_zero, rel_tol=1e-4):
+        said = "The ignored row counts as class 0: clamping makes its target a class."
+    elif not math.isclose(loss, right, rel_tol=1e-4):
+        said = f"Not yet: {loss:.4f} instead of {right:.4f}."
+    elif not math.isclose(other, right, rel_tol=1e-4):
+        said = "Right for -100, but not for -1: compare the target with ignore_index."
+    else:
+        said = "Right."
+    print(said)
+
+
+# --8<-- [end:check]
+
+# --8<-- [start:try]
+check_nll_ignoring(nll_ignoring)
+# --8<-- [end:try]
+
+
+# --8<-- [start:solution]
+def nll_ignoring(log_probs, target, ignore_index=-100):
+    """Average the NLL over the rows whose target is not `ignore_index`.
+
+    Takes log-probabilities (N, C) and class indices (N,); returns one number, ().
+    """
+    counts = target != ignore_index  # (N,)
+    log_probs, target = log_probs[counts], target[counts]  # (M, C), (M,)
+    return -log_probs.gather(dim=1, index=target[:, None]).mean()
+
+
+check_nll_ignoring(nll_ignoring)
+# --8<-- [end:solution]
+
+# --8<-- [start:mistakes]
+def pick(log_probs, target):
+    return -log_probs[torch.arange(len(target)), target]  # (N,)
+
+
+check_nll_ignoring(lambda z, t, ignore_index=-100: pick(z, t).mean())
+check_nll_ignoring(lambda z, t, ignore_index=-100: pick(z, t.clamp(min=0)).mean())
+check_nll_ignoring(
+    lambda z, t, ignore_index=-100: (pick(z, t.clamp(min=0)) * (t >= 0)).mean()
+)
+check_nll_ignoring(lambda z, t, ignore_index=-100: pick(z[t >= 0], t[t >= 0]).sum())
+check_nll_ignoring(lambda z, t, ignore_index=-100: pick(z[t >= -1], t[t >= -1]).mean())
+# --8<-- [end:mistakes]

@@ -1,0 +1,57 @@
+"""What the transcripts of `snippets/guides/language-models/` print."""
+
+from mpmath import exp, log, mpf
+
+from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers
+
+TABLE = [numbers("0 2 1 0"), numbers("0 0 2 1"), numbers("1 0 0 2"), numbers("2 1 0 0")]  # log2 of the weights
+ROWS = [[3, 1, 2, 0], [1, 3, 0]]  # without padding
+IGNORED = -100
+
+
+def bits(now, then):
+    """−log2 of the probability of token `then` after token `now`."""
+    return cross_entropy([each * log(2) for each in TABLE[now]], then) / log(2)
+
+
+def losses(ids, ahead=1):
+    """The loss of each token that has one `ahead` before it, in bits."""
+    return [bits(now, then) for now, then in zip(ids, ids[ahead:])]
+
+
+LOSSES = [losses(row) for row in ROWS]
+TOKENS, SEQUENCES = mean(flat(LOSSES)), mean([mean(row) for row in LOSSES])
+PADDED = [*LOSSES[0], *LOSSES[1], 0]  # a position that is ignored has the loss 0
+TWICE = mean(flat(losses(row, 2) for row in ROWS))
+ANSWERS = [[5, 7, 2, 4, 0, 0], [5, 7, 7, 9, 2, 0]]
+LABELS = [[IGNORED] * 3 + [4, 0, IGNORED], [IGNORED] * 4 + [2, 0]]
+MASKED = [[3, 1, 2, 0], [1, 3, 0, IGNORED]]
+LOG_P = [-each * log(2) for each in PADDED]
+SUMS = [sum(LOG_P[:3]), sum(LOG_P[3:])]
+GAINS = [SUMS[0] + 3 * log(4), SUMS[1] + 2 * log(4)]  # over a reference that finds four tokens equally likely
+
+
+def preference(chosen, rejected):
+    """−log σ(0.1 × (chosen − rejected))."""
+    return log(1 + exp(-(chosen - rejected) / 10))
+
+
+ORACLE = {
+    "answer:loss": [TOKENS * log(2), TOKENS],
+    "answer:tokens": [*PADDED, TOKENS, True],
+    "answer:shift": [TOKENS, TOKENS, TWICE],
+    "answer:end": [3, 1, 2, IGNORED, 1, 3, IGNORED, IGNORED, *flat(MASKED), *flat(MASKED)],
+    "answer:step": [len(flat(LOSSES)), TOKENS],
+    "prompt:mask": [*flat(LABELS), *LABELS[0][1:], *[IGNORED] * 3, *ANSWERS[0][4:]],
+    "packing:labels": [*[IGNORED, *ROWS[0][1:], IGNORED, *ROWS[1][1:]], *[0, 0, 0, 0, 1, 0, 0]],
+    "averages:table": [
+        *[mpf(1) / 5, mpf(1) / 5, TOKENS],
+        *[mpf(1) / 6, mpf(1) / 4, SEQUENCES],
+        *[mpf(1) / 6, mpf(1) / 6, sum(PADDED) / 6],
+    ],
+    "bits_per_byte:bytes": [64, mpf(12) / 6, 4, mpf(12) / 6, 6, 7],
+    "log_probs:use": [*SUMS, SUMS[0] / 3, SUMS[1] / 2, True],
+    "log_probs:index": [IGNORED, 2, 4],
+    "log_probs:preference": [preference(*GAINS), preference(GAINS[0] / 3, GAINS[1] / 2)],
+}  # fmt: skip
+NO_NUMBERS = {"answer:view"}

@@ -1,0 +1,83 @@
+"""What the transcripts of `snippets/guides/measuring/` print."""
+
+from mpmath import exp, log, mpf
+
+from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax, squared_errors
+
+# Four rows of three classes, their targets, and those that are predicted right.
+Z, C = [numbers(row) for row in ("2.5 3.5 1.5", "3 1 0.5", "0.5 1 1.5", "2 0.5 1")], [1, 0, 2, 2]
+P = [softmax(z) for z in Z]
+CONFIDENCE, RIGHT = [max(p) for p in P], [int(p.index(max(p)) == c) for p, c in zip(P, C)]
+NLL = mean([cross_entropy(z, c) for z, c in zip(Z, C)])
+BRIER = mean([sum(squared_errors(p, c)) for p, c in zip(P, C)])
+
+
+def ece(confidence, right, bins):
+    """Σ over the bins of the difference between the sums of confidences and of right rows, over the rows."""
+    gaps = [0] * bins
+    for p, hit in zip(confidence, right):
+        gaps[int(p * bins)] += p - hit
+    return sum(map(abs, gaps)) / len(right)
+
+
+def auc(positives, negatives):
+    """The share of pairs with the positive row higher, a tie as one half."""
+    return mean([mpf((p > n) + mpf(p == n) / 2) for p in positives for n in negatives])
+
+
+def measures(z, y):
+    """Each measure of `batches.py` for rows with one logit."""
+    hits = [int((score > 0) == target) for score, target in zip(z, y)]
+    tp = sum(score > 0 and target for score, target in zip(z, y))
+    nll = mean([log(1 + exp(-score if target else score)) for score, target in zip(z, y)])
+    brier = mean([(sigmoid(score) - target) ** 2 for score, target in zip(z, y)])
+    pairs = [[score for score, target in zip(z, y) if target == k] for k in (1, 0)]
+    f1 = mpf(2 * tp) / (2 * tp + hits.count(0))
+    return [mean(hits), nll, brier, exp(nll), f1, ece([sigmoid(abs(score)) for score in z], hits, 10), auc(*pairs)]
+
+
+SCORES, TARGETS = numbers("5 4 3 2 -1 -2 -3 -4"), [True, True, False, False] * 2
+BATCHES = [measures(SCORES[:4], TARGETS[:4]), measures(SCORES[4:], TARGETS[4:])]
+TABLE = zip(*BATCHES, measures(SCORES, TARGETS))
+
+LEADS = [numbers("0.5 0.5 0.5 -0.5 -0.5"), numbers("6 6 4 1 -8")]
+LOSSES = [[log(1 + exp(-lead)) for lead in leads] for leads in LEADS]
+
+
+def best(leads):
+    """The best of the temperatures 0.5, 1, … 20, and its mean loss."""
+    losses = {mpf(halves) / 2: mean([log(1 + exp(-lead * 2 / halves)) for lead in leads]) for halves in range(1, 41)}
+    t = min(losses, key=losses.get)
+    return [t, losses[t]]
+
+
+F1 = [mpf(10) / 13, mpf(4) / 6, 0]  # of 6, 3 and 1 targets, 7, 3 and 0 predictions; 5, 2 and 0 are right
+RECALL, PRECISION = mean([mpf(5) / 6, mpf(2) / 3, 0]), mean([mpf(5) / 7, mpf(2) / 3, 0])
+
+ORACLE = {
+    "answer:loop": [mpf(3) / 4, NLL],
+    "modes:modes": [0, 0, False, *numbers("0.665 0.76"), True, *numbers("0.665 0.76"), True],
+    "batches:table": [1, 2, *flat([a, b, mean([a, b]), whole] for a, b, whole in TABLE)],
+    "processes:sampler": [0, 1, mpf(4) / 6, mpf(4) / 5],
+    "ignored:mask": [mpf(3) / 4, mpf(3) / 6, mean([mpf(2) / 3, 1])],
+    "ignored:confusion": [1, 0, 1, 2, 1],
+    "rises:epochs": [1, mpf("0.6"), mean(LOSSES[0]), *LOSSES[0], 9, mpf("0.8"), mean(LOSSES[1]), *LOSSES[1]],
+    "rises:temperature": [1, *best(LEADS[0]), 9, *best(LEADS[1])],
+    "f1:confusion": [*F1, mean(F1), (6 * F1[0] + 3 * F1[1]) / 10, mpf(7) / 10, mpf(7) / 10],
+    "f1:others": [RECALL, 2 * PRECISION * RECALL / (PRECISION + RECALL), 0, mpf(2 * 2) / (4 + 3)],
+    "ranks:auc": [
+        auc(numbers("-0.5 21 22"), numbers("-1 2 20")), auc(numbers("-0.5 9 9"), numbers("-1 2 9")),
+        20, 21, 22, 1, 1, 1, 0, 1, auc([0, 1, 1], [0, 1, 1]),
+    ],
+    "ranks:two": [*[auc(numbers("2 1.5"), numbers("1 1"))] * 2, 1, auc(numbers("3 4.5"), numbers("5 1"))],
+    "ranks:threshold": [False, False, True, True, False, False, True, True, False, False, False, True],
+    "calibration:brier": [BRIER, BRIER / 2, BRIER / 3, mpf("0.13"), 1, mpf("0.065")],
+    "calibration:ece": [
+        *CONFIDENCE, *RIGHT,
+        *flat([bins, ece(CONFIDENCE, RIGHT, bins)] for bins in (1, 15, 100)),
+        mean([abs(p - hit) for p, hit in zip(CONFIDENCE, RIGHT)]),
+    ],
+    "by_sklearn:same": [mpf(3) / 4, mpf(3) / 4, 2, 1, 1, NLL, NLL, BRIER, BRIER],
+    "by_sklearn:logits": [1, mpf("3.5"), 1],
+    "by_sklearn:ties": [0, 1, 0, 1, 0, 1],
+}  # fmt: skip

@@ -1,0 +1,139 @@
+"""What the transcripts of `snippets/guides/mixed-targets/` print."""
+
+from mpmath import log, mpf
+
+from tests.content.oracles.definitions import (
+    flat,
+    gradient,
+    log_softmax,
+    mean,
+    numbers,
+    sigmoid,
+    softmax,
+)
+
+
+def bits(nats):
+    """A number of nats in bits."""
+    return nats / log(2)
+
+
+def soft_loss(z, y):
+    """The cross-entropy of the logits z to the distribution y."""
+    return -sum(each * log_p for each, log_p in zip(y, log_softmax(z)))
+
+
+def divergence(q, p):
+    """KL(q ‖ p) in nats."""
+    return sum(each * log(each / other) for each, other in zip(q, p))
+
+
+def no(z):
+    """The binary cross-entropy of a logit for the answer no."""
+    return -log(1 - sigmoid(z))
+
+
+def yes(z):
+    """The binary cross-entropy of a logit for the answer yes."""
+    return -log(sigmoid(z))
+
+
+def at(row, T):
+    """The softmax at a temperature."""
+    return softmax([each / T for each in row])
+
+
+# MixUp
+P = [numbers("0.5 0.25 0.25"), numbers("0.25 0.125 0.625")]
+A, B, LAM = [0, 1], [1, 0], mpf("0.75")
+W = numbers("1 3 1")
+MIXED = [[LAM * (k == a) + (1 - LAM) * (k == b) for k in range(3)] for a, b in zip(A, B)]
+
+
+def smoothed(y, eps):
+    """A target with label smoothing."""
+    return [(1 - eps) * each + eps / len(y) for each in y]
+
+
+SOFT = [
+    mean([soft_loss([log(p) for p in row], smoothed(y, mpf(eps))) for row, y in zip(P, MIXED)]) for eps in ("0", "0.1")
+]
+WEIGHTED = sum(-w * y * log(p) for row, target in zip(P, MIXED) for w, y, p in zip(W, target, row))
+
+# Distillation
+STUDENT, TEACHER = numbers("0.5 0.25 0.125 0.125"), numbers("0.125 0.5 0.25 0.125")
+EVEN = [mpf(1) / 4] * 4
+AT_TWO = 4 * divergence(*(at([log(p) for p in row], 2) for row in (TEACHER, STUDENT)))
+KL = [
+    [bits(divergence(TEACHER, STUDENT)), *[bits(divergence(STUDENT, EVEN))] * 2],
+    [bits(divergence(TEACHER, STUDENT))] * 3,
+]
+
+# Ordered classes
+NEAR, FAR = numbers("8 6 1 1"), numbers("8 1 1 6")
+SCORES, BIASES = numbers("-2 -0.5 0.5 2"), numbers("1 0 -1")
+CORAL = mean([sum(yes(s + b) if y > k else no(s + b) for k, b in enumerate(BIASES)) for y, s in enumerate(SCORES)])
+FREE = [numbers("-1 2 -1"), numbers("1 -1 1"), numbers("2 1 1"), numbers("3 2 2")]
+ASKED = [(yes if y > k else no)(z) for y, row in enumerate(FREE) for k, z in enumerate(row) if y >= k]
+
+
+def products(row):
+    """The sigmoids of a row, multiplied up."""
+    found, product = [], mpf(1)
+    for z in row:
+        product *= sigmoid(z)
+        found.append(product)
+    return found
+
+
+def above_half(row):
+    """How many of them are above one half."""
+    return sum(p > 0.5 for p in row)
+
+
+# Preferences
+ODDS = [mpf(3), mpf(1), mpf(1) / 3]
+WON = [odds / (1 + odds) for odds in ODDS]
+PAIRS = [(-20, -12), (-18, -15), (-21, -18)]  # the log-probabilities of both answers; the reference has the first
+REWARDS = [[(own - first) / mpf(10) for own, first in zip(pair, PAIRS[0])] for pair in PAIRS]
+SLOPES = [
+    gradient(lambda r: yes((r[0] - r[1]) / 10), [own - first for own, first in zip(pair, PAIRS[0])]) for pair in PAIRS
+]
+SUMS = [(-6, -2), (-8, -4), (-8, -5), (-3, -2)]
+
+ORACLE = {
+    "mixup:losses": [*flat([bits(each)] * 2 for each in SOFT), bits(WEIGHTED) / 2, bits(WEIGHTED) / 4],
+    "mixup:rest": [bits(WEIGHTED) / 4, LAM / 2, LAM, bits(-sum(y * log(y) for y in (LAM, 1 - LAM)))],
+    "distillation:loss": [AT_TWO / 2 - log(STUDENT[1]) / 2],
+    "distillation:wrong": [
+        bits(divergence(TEACHER, STUDENT)),
+        bits(divergence(STUDENT, TEACHER)),
+        float("nan"),
+        sum(q * (log(q) - p) for q, p in zip(TEACHER, STUDENT)),
+    ],
+    "sequences:mask": [*flat(KL), mean([*KL[0], KL[1][0]]), sum(flat(KL)) / 2, float("nan")],
+    "order:compare": [
+        *[log(2)] * 2,
+        *[-sum(log(sum(p[: k + 1]) / 16) for k in range(3)) for p in (NEAR, FAR)],
+        *[3, 1, 1, 8, 2, 1],
+    ],
+    "coral:loss": [CORAL, *[above_half([sigmoid(s + b) for b in BIASES]) for s in SCORES]],
+    "coral:median": [*numbers("0.45 0.15 0.4"), 0, 1],
+    "corn:loss": [
+        *[mean(ASKED), 4, 3, 2],
+        *map(sigmoid, FREE[2]),
+        *products(FREE[2]),
+        *[above_half(products(row)) for row in FREE],
+        *[above_half(map(sigmoid, row)) for row in FREE],
+    ],
+    "reward:loss": [*WON, *[bits(-log(p)) for p in WON], 200, float("inf")],
+    "dpo:four": [
+        *[yes(won - lost) for won, lost in REWARDS],
+        *[2, log(2)],
+        *[pair[0] for pair in REWARDS],
+        *[pair[1] for pair in REWARDS],
+        *[pair[0] for pair in SLOPES],
+        *[pair[1] for pair in SLOPES],
+    ],
+    "tokens:wrong": flat([won, lost, won - lost] for won, lost in SUMS),
+}  # fmt: skip

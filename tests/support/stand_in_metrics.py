@@ -1,0 +1,89 @@
+"""A stand-in for torchmetrics, which is not installed: as much as the recorded script of the page on measuring uses.
+
+Its metrics are written here, with the defaults that torchmetrics documents, on top of torch.
+"""
+
+from types import ModuleType
+
+import torch
+
+
+def torchmetrics(version):
+    """torchmetrics, as modules by their names."""
+    classification = ModuleType("torchmetrics.classification")
+    metrics = (BinaryAccuracy, BinaryAUROC, MulticlassAccuracy, MulticlassF1Score, MulticlassCalibrationError)
+    vars(classification).update({metric.__name__: metric for metric in metrics})
+    found = ModuleType("torchmetrics")
+    found.__version__, found.classification = version, classification
+    found.Accuracy, found.F1Score = _by_task(MulticlassAccuracy), _by_task(MulticlassF1Score)
+    return {"torchmetrics": found, "torchmetrics.classification": classification}
+
+
+def _by_task(metric):
+    """What `task="multiclass"` makes: the metric with another default average."""
+    return lambda task, num_classes: metric(num_classes, average="micro")
+
+
+class _Metric:
+    """Keeps what it has seen. `of` computes the value, of classes or, in binary metrics, of probabilities."""
+
+    def __init__(self, classes=2, average="macro", ignore_index=None):
+        self.classes, self.average, self.ignored, self.seen = classes, average, ignore_index, []
+
+    def __call__(self, scores, targets):
+        self.update(scores, targets)
+        return self.of(*self.seen[-1])
+
+    def update(self, scores, targets):
+        valid = torch.full(targets.shape, True) if self.ignored is None else targets != self.ignored
+        self.seen.append((self.format(scores)[valid], targets[valid]))
+
+    def compute(self):
+        return self.of(*map(torch.cat, zip(*self.seen)))
+
+    def format(self, scores):
+        return scores.argmax(dim=1) if scores.dim() == 2 else scores
+
+    def of(self, predicted, targets):
+        """The micro average, which is the accuracy, or the mean over the classes that occur."""
+        if self.average == "micro":
+            return (predicted == targets).float().mean()
+        pairs = [(targets == k, predicted == k) for k in range(self.classes)]
+        each = [self.of_class((t & p).sum(), t.sum(), p.sum()) for t, p in pairs if (t | p).any()]
+        return torch.stack(each).mean()
+
+
+class MulticlassAccuracy(_Metric):
+    def of_class(self, hits, of_target, of_predicted):
+        return hits / of_target.clamp(min=1)
+
+
+class MulticlassF1Score(_Metric):
+    def of_class(self, hits, of_target, of_predicted):
+        return 2 * hits / (of_target + of_predicted)
+
+
+class _Binary(_Metric):
+    def format(self, scores):
+        return scores if ((scores >= 0) & (scores <= 1)).all() else scores.sigmoid()
+
+
+class BinaryAccuracy(_Binary):
+    def of(self, probs, targets):
+        return ((probs > 0.5) == targets).float().mean()
+
+
+class BinaryAUROC(_Binary):
+    def of(self, probs, targets):
+        margins = probs[targets == 1].unsqueeze(1) - probs[targets == 0]
+        return (margins.sign() / 2 + 0.5).mean()
+
+
+class MulticlassCalibrationError(_Metric):
+    def format(self, scores):
+        return scores.softmax(dim=1)
+
+    def of(self, probs, targets, bins=15):
+        confidence, predicted = probs.max(dim=1)
+        gaps = confidence - (predicted == targets).float()
+        return torch.zeros(bins).index_add(0, (confidence * bins).long(), gaps).abs().sum() / len(targets)
