@@ -18,7 +18,7 @@ def item(logits, target):
 
 
 def mask(logits, target):
-    keep = target != -100  # (3,)
+    keep = target != -100
     return F.cross_entropy(logits[keep], target[keep])
 
 
@@ -76,6 +76,20 @@ for line, function in [
     print(f"| {line} | {graphs(function)} | {in_one_graph(function)} |")
 # --8<-- [end:breaks]
 
+# --8<-- [start:assert]
+@torch.compile(backend="aot_eager_decomp_partition", fullgraph=True)
+def checked_bce(p, target):
+    assert ((target >= 0) & (target <= 1)).all(), "target outside 0 to 1"
+    return F.binary_cross_entropy(p, target)
+
+
+p = torch.tensor([0.9])  # (1,)
+try:
+    checked_bce(p, torch.tensor([2.0]))
+except RuntimeError as error:
+    print("RuntimeError:", error)
+# --8<-- [end:assert]
+
 # --8<-- [start:checks]
 def outcome(function, *inputs):
     try:
@@ -84,7 +98,6 @@ def outcome(function, *inputs):
         return f"{type(error).__name__}: {str(error).partition(': got ')[2] or error}".partition("\n")[0]
 
 
-p = torch.tensor([0.9])  # (1,)
 print("| | eager | compiled |\n| --- | --- | --- |")
 for name, loss, *inputs in [
     ("class index −100", F.cross_entropy, logits, target),
@@ -98,16 +111,6 @@ for name, loss, *inputs in [
     compiled = torch.compile(loss, backend="aot_eager_decomp_partition")
     print(f"| {name} | {outcome(loss, *inputs)} | {outcome(compiled, *inputs)} |")
 # --8<-- [end:checks]
-
-# --8<-- [start:assert]
-@torch.compile(backend="aot_eager_decomp_partition", fullgraph=True)
-def checked_bce(p, target):
-    assert ((target >= 0) & (target <= 1)).all(), "target outside 0 to 1"
-    return F.binary_cross_entropy(p, target)
-
-
-print(outcome(checked_bce, p, torch.tensor([2.0])))
-# --8<-- [end:assert]
 
 # --8<-- [start:sizes]
 def compilations(loss, calls, **options):
