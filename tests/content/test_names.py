@@ -35,6 +35,10 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of libraries for contrastive losses, which are not installed": {
         *("base_temperature", "gather_with_grad", "local_loss", "no_duplicates"),
     },
+    "of torch's packages for several processes, which the names here do not look into": {
+        *("fully_shard", "set_epoch", "set_gradient_divide_factor", "set_requires_gradient_sync"),
+    },
+    "an environment variable that torch reads, and its values": {"TORCH_LOGS=", "graph_breaks"},
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},
     "of this project's own code": {"is_distribution"},

@@ -17,8 +17,5 @@ def step(unscale_first, gradient):
 
 print("unscale_, clip:", *step(True, torch.tensor([3.0, 4.0])))
 print("only clip:     ", *step(False, torch.tensor([3.0, 4.0])))
-# --8<-- [end:order]
-
-# --8<-- [start:skip]
 print("overflow:      ", *step(True, torch.tensor([3.0, torch.inf])))
-# --8<-- [end:skip]
+# --8<-- [end:order]

@@ -77,17 +77,9 @@ for line, function in [
 # --8<-- [end:breaks]
 
 # --8<-- [start:assert]
-@torch.compile(backend="aot_eager_decomp_partition", fullgraph=True)
 def checked_bce(p, target):
     assert ((target >= 0) & (target <= 1)).all(), "target outside 0 to 1"
     return F.binary_cross_entropy(p, target)
-
-
-p = torch.tensor([0.9])  # (1,)
-try:
-    checked_bce(p, torch.tensor([2.0]))
-except RuntimeError as error:
-    print("RuntimeError:", error)
 # --8<-- [end:assert]
 
 # --8<-- [start:checks]
@@ -95,17 +87,18 @@ def outcome(function, *inputs):
     try:
         return f"{function(*inputs):.4f}"
     except Exception as error:
-        return f"{type(error).__name__}: {str(error).partition(': got ')[2] or error}".partition("\n")[0]
+        return type(error).__name__
 
 
+p = torch.tensor([0.9])  # (1,)
 print("| | eager | compiled |\n| --- | --- | --- |")
 for name, loss, *inputs in [
-    ("class index −100", F.cross_entropy, logits, target),
     ("class index 3 of 3", F.cross_entropy, logits, torch.tensor([0, 1, 3])),
     ("class indices as int32", F.cross_entropy, logits, target.int()),
     ("two targets for three rows", F.cross_entropy, logits, target[:2]),
-    ("target 2 for BCE", F.binary_cross_entropy, p, torch.tensor([2.0])),
     ("probability 1.5 for BCE", F.binary_cross_entropy, p + 0.6, torch.tensor([1.0])),
+    ("target 2 for BCE", F.binary_cross_entropy, p, torch.tensor([2.0])),
+    ("target 2 for `checked_bce`", checked_bce, p, torch.tensor([2.0])),
 ]:
     torch._dynamo.reset()
     compiled = torch.compile(loss, backend="aot_eager_decomp_partition")

@@ -1,4 +1,4 @@
-# --8<-- [start:losses]
+# --8<-- [start:table]
 import tempfile
 
 import torch
@@ -22,9 +22,8 @@ def count_of_all(logits, target):
     count = (target != -100).sum()
     dist.all_reduce(count)  # now the count over all processes
     return dist.get_world_size() * total / count.clamp(min=1)
-# --8<-- [end:losses]
 
-# --8<-- [start:table]
+
 UNEQUAL = torch.tensor([0]), torch.tensor([1, 1, 1])  # the targets of two processes
 EMPTY = torch.tensor([0]), torch.tensor([-100, -100, -100])
 

@@ -9,7 +9,8 @@ import torch.nn.functional as F
 def train_step(model, micro_batches, optimizer, scaler):
     count = sum((target != -100).sum() for _, target in micro_batches)
     dist.all_reduce(count)  # of all micro-batches of all processes
-    factor = dist.get_world_size() / count.clamp(min=1)
+    count.clamp_(min=1)  # if no process has a target
+    factor = dist.get_world_size() / count
     total = 0.0
     for k, (x, target) in enumerate(micro_batches, start=1):
         with contextlib.nullcontext() if k == len(micro_batches) else model.no_sync():
