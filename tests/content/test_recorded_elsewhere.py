@@ -30,7 +30,10 @@ STAND_INS = {  # by the recorded script: what makes the modules that it imports,
     "guides/language-models/collators.txt": (stand_in_transformers.transformers, ["Transformers"]),
 }
 BY_SNIPPET = ["guides/segmentation/libraries.txt"]  # a snippet of the same name prints its losses
-ONLY_SHOWN = ["guides/language-models/packed.txt"]  # whether two logits agree, which only the library can say
+ONLY_SHOWN = [
+    "guides/language-models/packed.txt",  # whether two logits agree, which only the library can say
+    "guides/compiled-and-distributed/inductor.txt",  # needs a C++ compiler; compiled.py prints its losses without one
+]
 NOT_RECORDED = {"reference/ledger/printed.txt"}  # the data of the ledger, which is shown as it is
 RUN = re.compile(r"^\$ (?:KERAS_BACKEND=(?P<backend>\w+) )?python (?P<script>\w+\.txt)\n", re.MULTILINE)
 
