@@ -57,7 +57,8 @@ def show(rank, name, *found):
 
 
 if __name__ == "__main__":
-    print("| loss of a process | gradient, 1 and 3 targets | gradient, 1 and 0 targets |\n| --- | --- | --- |", flush=True)
+    print("| loss of a process | gradient, 1 and 3 targets | gradient, 1 and 0 targets |")
+    print("| --- | --- | --- |", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         mp.start_processes(run, (folder,), nprocs=2, start_method="fork")
 # --8<-- [end:table]
