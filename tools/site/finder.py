@@ -80,7 +80,7 @@ def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:
 
 def _in_columns(rows: Sequence[tuple[int | str, ...]], at: int) -> list[Written]:
     """The columns of rows, one with each number as the difference from that of the row before."""
-    columns = [list(column) for column in zip(*rows, strict=True)]
+    columns = [[row[place] for row in rows] for place in range(3)]
     numbers = [int(number) for number in columns[at]]
     columns[at] = [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
     return columns

@@ -25,8 +25,8 @@ function linked({ logits, target }) {
   return { address, label: target ? "See its loss in the calculator" : "See it in the calculator, with targets of zero" };
 }
 
-// Lines with a call and no tensor, such as those that make the loss, unless they change a tensor that is printed.
-const CALL = /^[ \t>]*(?:(\w+)\s*=\s*)?(?!(?:torch\.|np\.)?(?:tensor|array)\b)[a-z_][\w.]*\((?!.*\[).*$/gim;
+// Lines that are a call without a tensor, such as those that make the loss, unless they change a tensor that is printed.
+const CALL = /^[ \t>]*(?:(\w+)\s*=\s*)?(?!(?:torch\.|np\.)?(?:tensor|array)\b)[a-z_][\w.]*\((?!.*\[).*\)\W*$/gim;
 const withoutCalls = (text) => text.replace(CALL, (line, name) => (name && new RegExp(`^\\W*${name}\\b[ :=]*(?:tensor|array|\\[)`, "m").test(text) ? line : ""));
 
 function read(text) {
