@@ -199,6 +199,8 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     f"{TOKENS}, 'labels': tensor([[-100, -100, -100, -100]])}}": "Every label is ignored",
     f"{TOKENS}, 'labels': tensor([[101, 7592, 102, 0]])}}": "The padding is a target",
     f"{TOKENS}}}": "There are no labels",
+    "p = [0.0, 1.0, 0.0]\ny = [1, 0, 0]": "probability 0",
+    "probs: tensor([[0.0, 1.0], [0.6, 0.4]])\ntarget: tensor([0, 1])": "probability 0",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious

@@ -125,9 +125,15 @@ function aboutLogits(logits, target) {
   if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
     "No target may be a masked class: its loss is infinite."));
   else if (bad !== undefined) found.push(notFinite(bad));
+  const labels = target && [target.values].flat(Infinity);
+  const isOneHot = target && String(target.shape) === String(shape);
+  const ofRight = (row, at) => row[isOneHot ? rowsOf(target)[at].indexOf(1) : labels?.[at]];
+  if (/Float|Double/.test(dtype) && rows.every(addsUp) && rows.some((row, at) => ofRight(row, at) === 0)) {
+    found.push(section("The right class has the probability 0, and its logarithm is minus infinity", "nan-and-infinity/#the-loss-is-infinite", PLAIN,
+      "If it is rounded to 0, take the loss of the logits:"));
+  }
   const kind = kindOf(rows, logits);
   if (kind) found.push(kind);
-  const labels = target && [target.values].flat(Infinity);
   const empty = rows.findIndex((row, at) => row.length > 1 && row.every((x) => x === 0) && labels?.[at] !== -100);
   if (empty >= 0 && rows.flat().some((x) => x)) {
     found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index",
