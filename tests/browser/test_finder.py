@@ -42,6 +42,15 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "all elements of input should be between 0 and 1": "#input-is-not-a-probability",
     "Target size (torch.Size([16])) must be the same as input size (torch.Size([16, 1]))": "#target-size-must-be",
     "The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1": "#pos_weight",
+    "RuntimeError: The size of tensor a (133) must match the size of tensor b (10)\nI use MSELoss": "#pos_weight",
+    "TypeError: __init__() got an unexpected keyword argument 'label_smoothing'": "#unexpected-keyword-argument",
+    "NLLLoss.__init__() got an unexpected keyword argument 'label_smoothing'": "#label-smoothing",
+    "RuntimeError: probability tensor contains either `inf`, `nan` or element < 0": "#the-loss-is-nan",
+    "layers.py:234: RuntimeWarning: overflow encountered in exp\n  e = np.exp(x)\n"
+    "layers.py:235: RuntimeWarning: invalid value encountered in true_divide\n  return e / e.sum()": "#subtract-the",
+    "    logits = logits.float()\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 15.66 GiB.": "#growth",
+    "Indexing.cu:1146: block: [202,0,0] Assertion `srcIndex < srcSelectDimSize` failed.\n"
+    "RuntimeError: CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`": "#class-index-out",
     "Assertion `t >= 0 && t < n_classes` failed.": "#messages-of-a-gpu",
     "Assertion `cur_target >= 0 && cur_target < n_classes' failed.  at ../aten/src/THNN/generic": "#class-index-out",
     "'InceptionOutputs' object has no attribute 'log_softmax'": "#no-attribute-log_softmax",
@@ -90,6 +99,17 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "val loss=9.2103": "#the-loss-is-stuck-at-ln-c",
     "Iteration 1200, loss = 87.3365": "#an-epsilon-inside-the-logarithm",
     "my loss is 3.40282e+38": "#the-loss-is-infinite",
+    "KL divergence goes to -0.2": "#the-loss-is-negative",
+    "bce stays at 0.056, 1% of the labels are positive": "#the-loss-is-stuck-at-ln-c",
+    "bce 0.3251, 10 of 100 rows are positive": "#the-loss-is-stuck-at-ln-c",
+    "BCELoss per batch: 37.5, 50.0, 62.5 (batch size 8)": "#a-gradient-is-none-or-zero",
+    "bce loss 33.3333": "#a-gradient-is-none-or-zero",
+    "eval ppl 1.02 but generations are garbage": "#shift-once",
+    "val loss goes up while val accuracy goes up": "#accuracy-is-fine-but-the-loss-is-high",
+    "val loss 0.41 -> 0.78 while val acc 0.86 -> 0.89": "#accuracy-is-fine-but-the-loss-is-high",
+    "epoch 1 val_loss 0.41 val_acc 0.86\nepoch 2 val_loss 0.52 val_acc 0.88": "#accuracy-is-fine-but-the-loss-is-high",
+    "logistic regression, loss 0.6931": "#the-loss-is-stuck-at-ln-c",
+    "lr 0.01, momentum 0.9, epoch 3: loss is 2.3026": "#the-loss-is-stuck-at-ln-c",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
     "RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x512 and 256x10)",
@@ -103,6 +123,23 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "how do I train a network",
     "the loss is 3.1234",
     "the loss is 1",
+    "torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.95 GiB",
+    "yolov8 map50 0.03 after 20 epochs, box_loss 1.2",
+    "WER 0.69 after 10 epochs",
+    "epoch 12 psnr 27.31 ssim 0.81",
+    "rmse 2.30",
+    "r2 is -0.6652",
+    "bleu: 27.3",
+    "f1 score 0.6931",
+    "grad_norm: 2.3026",
+    "accuracy is 0.6931",
+    "loss 2.3 but it is regression with MSELoss",
+    "kl loss 0.6931",
+    "dice loss 0.5514",
+    "0.6931 mAP",
+    "TypeError: __init__() got an unexpected keyword argument 'ignore_idx'",
+    "RuntimeWarning: invalid value encountered in sqrt",
+    "train loss falls, accuracy 0.41 -> 0.39",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",
@@ -132,6 +169,7 @@ PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason
     "[[0.5292 0.6549]\n [0.1    0.2   ]]",
     "0.5292\t0.6549\n0.1000\t0.2000",
 ]
+TOKENS = "{'input_ids': tensor([[101, 7592, 102, 0]]), 'attention_mask': tensor([[1, 1, 1, 0]])"
 BATCHES = {  # what is suspicious about a batch, by a part of the title that says it first
     "tensor([[0.2, 0.8], [0.6, 0.4]])": "probabilities",
     "tensor([[-0.2231, -1.6094], [-0.5108, -0.9163]])": "log-probabilities",
@@ -156,10 +194,20 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "[2, 255, 0]": "A label is 255",
     "My output is tensor([[0.1, 0.9], [0.3, 0.7]]) and the labels are tensor([1, 0])": "probabilities",
     "logits: tensor([[0.5, 1.5, -1.0]], grad_fn=<AddmmBackward0>), labels: tensor([3])": "Label 3 is out of bounds",
+    "out: tensor([[0.2, 0.8], [0.6, 0.4]])\ny: tensor([0, 1])\nloss = nn.CrossEntropyLoss()(out, y)": "probabilities",
+    "logits = self(x)\ntensor([[[nan,  ..., nan]]], device='cuda:1',\n       dtype=torch.float16)": "A logit is NaN",
+    f"{TOKENS}, 'labels': tensor([[-100, -100, -100, -100]])}}": "Every label is ignored",
+    f"{TOKENS}, 'labels': tensor([[101, 7592, 102, 0]])}}": "The padding is a target",
+    f"{TOKENS}}}": "There are no labels",
+    "p = [0.0, 1.0, 0.0]\ny = [1, 0, 0]": "probability 0",
+    "probs: tensor([[0.0, 1.0], [0.6, 0.4]])\ntarget: tensor([0, 1])": "probability 0",
+    "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1])",
     "tensor([[2.5, 1.5], [0.0, 0.0]])\ntensor([0, -100])",
+    f"{TOKENS}, 'labels': tensor([[101, 7592, 102, -100]])}}",
+    f"{TOKENS}, 'labels': tensor([1])}}",
     "Array([[0.25, -1.1], [1.75, 0.5]], dtype=float32)\nArray([1, 0], dtype=int32)",
     "tf.Tensor(\n[[0.3 -0.6]\n [2.2 0.4]], shape=(2, 2), dtype=float32)\ntf.Tensor([1 0], shape=(2,), dtype=int32)",
 ]
@@ -232,6 +280,12 @@ def test_what_no_section_explains_is_not_claimed(explain):
     assert [text for text, answer in zip(FOREIGN, explain(FOREIGN), strict=True) if led_to(answer)] == []
 
 
+def test_a_divergence_and_a_perplexity_are_no_cross_entropies(explain):
+    divergence, perplexity = explain(["kl loss is -0.03 with nn.KLDivLoss", "perplexity 1.0"])
+    assert len(divergence["found"]) == 1 and "KL divergence" in divergence["found"][0][1]
+    assert "perplexity" in perplexity["found"][0][1]
+
+
 def test_a_long_text_takes_no_longer(explain):
     started = time.monotonic()
     explain(LONG)
@@ -273,9 +327,10 @@ def test_a_print_is_read_as_its_numbers_or_refused(context, address):
 def runs(code):
     """Whether the code of an answer runs with logits and targets that it may be meant for."""
     for logits, target in INPUTS:
+        batch = {name: torch.zeros(1, 4, dtype=torch.int64) for name in ["input_ids", "attention_mask", "labels"]}
         names = {"logits": logits, "target": target, "log_probs": logits, "loss": 0.5, "math": math, "F": F}
         try:
-            exec(code, {**names, "print": lambda *_: None})
+            exec(code, {**names, "batch": batch, "print": lambda *_: None})
             return True
         except (RuntimeError, ValueError, IndexError):
             continue

@@ -27,7 +27,7 @@ IN_ROW = re.compile(
 )
 PROSE = re.compile(r"[a-z]+( [\w:]+){4,}")  # a message of which an example prints no kind
 VARIES = re.compile(r"[\d\s,]+|\b(Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)\b")
-MOST_CODE = 200  # characters of a fix, if its first statement is not longer
+MOST_CODE = 180  # characters of a fix, if its first statement is not longer
 SYMPTOMS = re.compile(r"\| (?P<text>[^|]+) \| \[(?P<says>[^\]]+)\]\((?P<page>[-\w./]*)#(?P<anchor>[-\w]+)\) \|")
 
 
@@ -131,7 +131,7 @@ def _fix(project: Project, blocks: list[Include]) -> str:
 
 
 def _mended(code: str, needed: bool = False) -> str:
-    """The first statements of some code, up to one that uses their names, and without those that raise on purpose.
+    """The first statements of some code, up to one that does more than assign, without those that raise on purpose.
 
     If it is `needed` that some raise, for the others to be a fix, "" unless some do and what is left prints.
     """
@@ -139,16 +139,16 @@ def _mended(code: str, needed: bool = False) -> str:
     kept = [each for each in statements if not any(isinstance(part, ast.Try) for part in ast.walk(each))]
     if needed and (len(kept) == len(statements) or not any("print" in ast.dump(each) for each in kept)):
         return ""
-    lines, shown, size = code.split("\n"), list[tuple[bool, str]](), 0
+    lines, shown, size = code.split("\n"), list[str](), 0
     for statement in kept:
         text = "\n".join(lines[statement.lineno - 1 : statement.end_lineno])
         size += len(text)
         if shown and size > MOST_CODE:
             break
-        shown.append((isinstance(statement, ast.Assign), text))
-    while shown and shown[-1][0] and not all(assigns for assigns, _ in shown):
-        shown.pop()
-    return "\n".join(text for _, text in shown).strip()
+        shown.append(text)
+        if not isinstance(statement, ast.Assign | ast.Import | ast.ImportFrom):
+            break
+    return "\n".join(shown).strip()
 
 
 def symptoms(project: Project) -> list[Message]:

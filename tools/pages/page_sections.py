@@ -19,7 +19,7 @@ MARKUP = re.compile(r"<[^<>]+>|\$|(?<!\w)\*+|\*+(?!\w)")
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z`])(?=(?:[^`]*`[^`]*`)*[^`]*$)")  # not within backticks
 PARAGRAPH = re.compile(r"[^\s#|<{>:-].*|<span.*|\*\*.*")
 ADVICE = re.compile("(In (older|every) versions?, |Convert|Write|Use|Pass)")
-MOST = 92  # characters of an explanation, if its first sentence is not longer
+MOST = 70  # characters of an explanation, if its first sentence is not longer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,14 +83,14 @@ def _link_text(link: re.Match[str]) -> str:
 def shorten(paragraph: str, is_only: bool = False) -> str:
     """The first sentences of a paragraph, without the messages that they begin with.
 
-    If there `is_only` this and no code, with the first sentence that says what to do.
+    If there `is_only` this and no code, the first sentence that says what to do, if there is one.
     """
     sentences = [LEAD.sub("", each) for each in SENTENCE.split(plain(paragraph))]
     first, *rest = [each[:1].upper() + each[1:] for each in sentences]
-    said = [first]
-    advice = next((each for each in rest if ADVICE.match(each)), None) if is_only else None
-    for sentence in [advice] if advice else rest:
-        if not advice and len(" ".join([*said, sentence])) > MOST:
+    advice = next((each for each in rest if ADVICE.match(each)), "") if is_only else ""
+    said = [advice or first]
+    for sentence in [] if advice else rest:
+        if len(" ".join([*said, sentence])) > MOST:
             break
         said.append(sentence)
     return re.sub(":$", ".", " ".join(said))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -13,6 +14,7 @@ from tools.site.rendered_site import RenderedSite
 
 FILE = "assets/finder/messages.json"
 WORD = re.compile(r"\d?[a-z_]\w*")  # as in docs/assets/finder/messages.js
+MOST = 8  # words of a message
 TITLE = re.compile(r"[^\w\s-]")
 
 Row = tuple[str, int, int]  # words, answer, versions: the places of the last two in their lists
@@ -22,9 +24,10 @@ Written = list[int | str]
 class Tables(TypedDict):
     """The lists in the file.
 
-    `places` are sections: page, title, and anchor unless the title makes it. `answers` are place, meaning and fix.
-    `versions` say a message: joined, and led by "Quoted" if no example raises it. The place of an answer and the answer
-    of a message are written as steps from those before, which compress better.
+    `places` are sections: page, title, and anchor unless the title makes it. `answers` are place, meaning and fix,
+    `messages` words, answer and versions: of each, all places come first, then all meanings. `versions` say a message:
+    joined, and led by "Quoted" if no example raises it. The place of an answer and the answer of a message are written
+    as steps from those before. All that compresses better.
     """
 
     pages: list[str]
@@ -46,10 +49,18 @@ def write(site: RenderedSite, project: Project) -> None:
 
 
 def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:
-    """The messages as rows of places in lists: what many share is written once."""
+    """The messages as places in lists: what many share is written once.
+
+    Of those with the same words, the first counts whose meaning is told.
+    """
     pages, places, answers, versions = (dict[tuple[int | str, ...], int]() for _ in range(4))
-    rows = dict[Row, None]()
+    chosen = dict[str, Message]()
+    rows = list[Row]()
     for message in found:
+        words = " ".join(WORD.findall(message.text.lower())[:MOST])
+        if words not in chosen or (message.means and not chosen[words].means):
+            chosen[words] = message
+    for words, message in chosen.items():
         part = message.section
         page = pages.setdefault((urls[part.page],), len(pages))
         anchor = [] if _anchor(part.title) == part.anchor else [part.anchor]
@@ -57,22 +68,22 @@ def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:
         answer = answers.setdefault((place, message.means, message.fix), len(answers))
         said = ", ".join(message.versions)
         by = versions.setdefault((f"Quoted: {said}" if message.source else said,), len(versions))
-        rows[" ".join(WORD.findall(message.text.lower())[:12]), answer, by] = None
+        rows.append((words, answer, by))
     return {
         "pages": [str(page) for (page,) in pages],
         "places": [list(place) for place in places],
-        "answers": _in_steps([list(answer) for answer in answers], 0),
+        "answers": _in_columns(list(answers), 0),
         "versions": [str(said) for (said,) in versions],
-        "messages": _in_steps([list(row) for row in rows], 1),
+        "messages": _in_columns(rows, 1),
     }
 
 
-def _in_steps(rows: list[Written], at: int) -> list[Written]:
-    """The rows with one of their numbers as the difference from that of the row before."""
-    numbers = [int(row[at]) for row in rows]
-    for row, number, before in zip(rows, numbers, [0, *numbers], strict=False):
-        row[at] = number - before
-    return rows
+def _in_columns(rows: Sequence[tuple[int | str, ...]], at: int) -> list[Written]:
+    """The columns of rows, one with each number as the difference from that of the row before."""
+    columns = [[row[place] for row in rows] for place in range(3)]
+    numbers = [int(number) for number in columns[at]]
+    columns[at] = [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
+    return columns
 
 
 def _anchor(title: str) -> str:

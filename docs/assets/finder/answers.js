@@ -1,6 +1,6 @@
 // What a pasted text means: an error, a number or a tensor. No DOM.
 import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
-import { causes, readLoss, unsure } from "./numbers.js";
+import { BOTH, causes, readLoss, rises, unsure } from "./numbers.js";
 
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
@@ -20,17 +20,16 @@ export function load() {
 }
 
 // The answers and the addresses of the sections, from the lists of the file.
-function read({ pages, places, answers, versions, messages }) {
-  summed(answers, 0);
-  summed(messages, 1);
+function read({ pages, places, answers: [at, says, codes], versions, messages: [texts, steps, by] }) {
   const sections = places.map(([page, title, anchor]) => ({ title, at: `${pages[page]}#${anchor ?? anchorOf(title)}` }));
-  const all = answers.map(([place, says, code]) => ({ ...sections[place], says, code }));
+  const all = summed(at).map((place, each) => ({ ...sections[place], says: says[each], code: codes[each] }));
+  const meant = summed(steps);
   const first = new Map([...all].reverse().map((each) => [each.at, each]));
   return {
-    index: new Index(messages.map(([text]) => text)),
+    index: new Index(texts),
     names: new Index(all.map(({ title, says }) => `${title} ${says}`)),
     answer: (at) => all[at],
-    message: (at) => ({ ...all[messages[at][1]], note: versions[messages[at][2]].replace(/^\d/, "Said by torch $&") }),
+    message: (at) => ({ ...all[meant[at]], note: versions[by[at]].replace(/^\d/, "Said by torch $&") }),
     fill: (each) => {
       const { says, code, title } = first.get(each.at) ?? {};
       return { ...each, says: each.says || says, code: each.code || code, link: title };
@@ -38,11 +37,8 @@ function read({ pages, places, answers, versions, messages }) {
   };
 }
 
-// Numbers that are written as steps become places in their lists.
-function summed(rows, at) {
-  let sum = 0;
-  for (const row of rows) sum = row[at] += sum;
-}
+// Numbers that are written as steps.
+const summed = (steps) => steps.map(((sum) => (step) => (sum += step))(0));
 
 const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().replace(/[-\s]+/g, "-");
 
@@ -61,6 +57,7 @@ export async function explain(text) {
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   const isOther = isOne || isLine || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
+  if (!isRaised && rises(plain)) return { found: [fill(BOTH)], kind: "number" };
   if (loss) {
     const found = causes(loss).map(fill);
     return { found, isUnsure: !(found[0]?.score >= unsure(loss)), kind: "number", loss };

@@ -4,11 +4,54 @@ import { readTensors, Refusal } from "../calculator/tensors.js";
 const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
-/** What is suspicious about the tensors in a text: { logits, target, found }, or { refusal } if they cannot be read. */
+const MOST_IN_LINK = 6000;
+
+/**
+ * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
+ * calculator, or { refusal } if they cannot be read.
+ */
 export function inspect(text) {
+  const batch = read(text);
+  return { ...batch, ...linked(batch) };
+}
+
+// A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
+function linked({ logits, target }) {
+  if (!logits) return {};
+  const numbers = new URLSearchParams({ batch: logits.text, targets: target?.text ?? (logits.shape[1] ? `[${logits.values.map(() => 0)}]` : 0) });
+  const at = (query) => `calculator/${query}#a-batch`;
+  const address = at(`?${numbers}`);
+  if (address.length > MOST_IN_LINK) return { address: at(""), label: "This is too long for a link: paste it into the calculator" };
+  return { address, label: target ? "See its loss in the calculator" : "See it in the calculator, with targets of zero" };
+}
+
+// Lines that are a call without a tensor, such as those that make the loss, unless they change a tensor that is printed.
+const CALL = /^[ \t>]*(?:(\w+)\s*=\s*)?(?!(?:torch\.|np\.)?(?:tensor|array)\b)[a-z_][\w.]*\((?!.*\[).*\)\W*$/gim;
+const withoutCalls = (text) => text.replace(CALL, (line, name) => (name && new RegExp(`^\\W*${name}\\b[ :=]*(?:tensor|array|\\[)`, "m").test(text) ? line : ""));
+
+function read(text) {
   if (DESCRIBED.test(text)) return inspectDescription(text);
+  const first = readWhole(text);
+  const found = first.refusal ? aboutUnread(text) : [];
+  if (found.length) return { found };
+  const second = first.refusal ? readWhole(withoutCalls(text)) : first;
+  return second.refusal ? first : second;
+}
+
+// What is certain of a print that cannot be read: a nan is one, whatever was left out.
+function aboutUnread(text) {
+  if (/exp\(/.test(text) && /\b(?:inf|nan)\b/.test(text)) {
+    return [about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit", "z = logits - logits.max(dim=1, keepdim=True).values",
+      "Subtract the largest logit first, or use `log_softmax`:")];
+  }
+  const [, bad] = /\[[^\]]*?(?<![\w-])(nan|inf)\b[^\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
+  return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
+}
+
+function readWhole(text) {
   try {
     const parts = readTensors(text);
+    if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
     if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
     const isTarget = ({ shape, dtype, name }) => /label|target/.test(name) || (shape.length < 2 && !/Float|Double/.test(dtype));
     const at = parts.findIndex(isTarget);
@@ -31,7 +74,7 @@ function inspectDescription(text) {
   const says = (line) => text.includes(`${line}: True`);
   const labels = { low, high, shape: targetShape, dtype: targetDtype === "int64" ? "Long" : targetDtype, isSeveral: true, isIgnored: false };
   return { found: [
-    ...(/all finite: False/.test(text) ? [section("A logit is not finite", "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))")] : []),
+    ...(/all finite: False/.test(text) ? [notFinite("not finite")] : []),
     ...(shape[1] === 1 ? [oneColumn()] : says("these are probabilities") ? [probabilities()] : says("log-probabilities") ? [logProbabilities()] : []),
     ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
     ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
@@ -55,6 +98,25 @@ const logProbabilities = () => section("These are log-probabilities", "#look-at-
 const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
   "F.cross_entropy(logits.float(), target)");
 
+const notFinite = (x) => section(`A logit is ${x}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))");
+
+// What is suspicious about the labels of a batch of tokens, as Hugging Face's models take it.
+function aboutTokens(parts) {
+  const of = (name) => parts.find((each) => each.name === name);
+  const [ids, mask, labels] = [of("input_ids"), of("attention_mask"), of("labels") ?? of("label")];
+  const shift = "guides/language-models/#shift-once";
+  if (!labels) return { found: [about("There are no labels: the model returns no loss", shift, 'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)')] };
+  if (String(labels.shape) !== String(ids.shape)) return { found: aboutTarget(labelsOf(labels), 0) };
+  const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && [each.values].flat(Infinity));
+  if (goals.every((y) => y === -100)) return { found: aboutTarget(labelsOf(labels), 0) };
+  const last = rowsOf(ids).flatMap((row) => row.map((x, at) => x === row.at(-1) && x === row.at(-2) && row.slice(at).every((y) => y === x)));
+  const isPadding = seen ? seen.map((x) => !x) : last;
+  const counts = goals.some((y, at) => y !== -100 && isPadding[at]);
+  if (counts) return { found: [about("The padding is a target: its labels are not -100", shift, 'batch["labels"] = batch["labels"].masked_fill(batch["attention_mask"] == 0, -100)',
+    `${String(tokens) === String(goals) ? "The labels equal the ids. " : ""}The attention mask does not mask the loss:`)] };
+  return { found: [] };
+}
+
 function aboutLogits(logits, target) {
   const { shape, dtype } = logits;
   const rows = rowsOf(logits);
@@ -62,10 +124,16 @@ function aboutLogits(logits, target) {
   const bad = rows.flat().find((x) => !Number.isFinite(x));
   if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
     "No target may be a masked class: its loss is infinite."));
-  else if (bad !== undefined) found.push(section(`A logit is ${bad}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))"));
+  else if (bad !== undefined) found.push(notFinite(bad));
+  const labels = target && [target.values].flat(Infinity);
+  const isOneHot = target && String(target.shape) === String(shape);
+  const ofRight = (row, at) => row[isOneHot ? rowsOf(target)[at].indexOf(1) : labels?.[at]];
+  if (/Float|Double/.test(dtype) && rows.every(addsUp) && rows.some((row, at) => ofRight(row, at) === 0)) {
+    found.push(section("The right class has the probability 0, and its logarithm is minus infinity", "nan-and-infinity/#the-loss-is-infinite", PLAIN,
+      "If it is rounded to 0, take the loss of the logits:"));
+  }
   const kind = kindOf(rows, logits);
   if (kind) found.push(kind);
-  const labels = target && [target.values].flat(Infinity);
   const empty = rows.findIndex((row, at) => row.length > 1 && row.every((x) => x === 0) && labels?.[at] !== -100);
   if (empty >= 0 && rows.flat().some((x) => x)) {
     found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index",
@@ -127,6 +195,7 @@ const aboutBoth = (logits, target) => (logits.shape.length > 1 && String(logits.
 // What the sizes show, and what `aboutLabels` says for the number of classes that they tell.
 function bySizes(logits, target, aboutLabels) {
   const [batch, ...rest] = logits.shape;
+  if (rest[0] === 1 && rest.length === 1 && target.shape[0] === batch) return []; // one output: its labels are not class indices
   const is = (...shape) => String(shape) === String(target.shape);
   const sizes = "shapes/#wrong-size-of-sequence-targets";
   const spatial = [batch, ...rest.slice(1)];

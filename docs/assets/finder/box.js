@@ -5,7 +5,6 @@ import { show } from "./numbers.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const EXAMPLES = ["stuck at 1.0986", "IndexError: Target 3 is out of bounds.", "-0.6652", "nan"];
-const MOST_IN_LINK = 6000;
 
 // Text in which backticks mark code.
 const marked = (text) => text.split("`").map((part, at) => (at % 2 ? h("code", {}, part) : part));
@@ -46,9 +45,9 @@ class LossFinder extends HTMLElement {
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
-    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), ...calculator(given)];
+    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
     if (kind === "number" && isUnsure) {
-      return [title(`${loss.text} is no value that this site knows`), says(unknown(loss)),
+      return [title(`${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), says(unknown(loss)),
         h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "By chance, it is also")];
     }
     if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, the value of a loss, or a tensor.")];
@@ -71,21 +70,11 @@ const others = (found, lead) => (found.length ? [h("div", { className: "finder-o
   h("ul", {}, ...found.map(({ at, title: name }) => h("li", {}, link(at, name)))))] : []);
 
 // What any loss says, whatever its cause.
-function unknown({ value }) {
-  const classes = Math.exp(value);
+function unknown({ value, isOther, isPerplexity }) {
+  if (isOther) return "The box knows the values of cross-entropies.";
+  const classes = isPerplexity ? value : Math.exp(value);
   const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
-  return `As a mean cross-entropy, it gives the right class a probability of ${show(Math.exp(-value))} (the geometric mean).${value > 0 ? guess : ""}`;
-}
-
-// A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
-function calculator({ logits, target }) {
-  if (!logits) return [];
-  const address = new URL("calculator/#a-batch", ROOT);
-  const empty = address.href;
-  address.searchParams.set("batch", logits.text);
-  address.searchParams.set("targets", target?.text ?? (logits.shape[1] ? `[${logits.values.map(() => 0)}]` : 0));
-  if (address.href.length <= MOST_IN_LINK) return [h("p", {}, h("a", { href: address.href }, target ? "See its loss in the calculator" : "See it in the calculator, with targets of zero"))];
-  return [h("p", {}, "This is too long for a link: paste it into ", h("a", { href: empty }, "the calculator"), ".")];
+  return `As a mean cross-entropy, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1 ? guess : ""}`;
 }
 
 customElements.define("loss-finder", LossFinder);

@@ -6,6 +6,7 @@ const QUOTED = /^\s*(?:(?:>|\||E(?=\s{2})|-+>\s*\d*|#|\/\/)\s*)+/;
 const CODE = /^\s*(?:File "|at \/|Traceback|During handling|The above exception)|^-{3,}|^\s+\d+\s|^\s*[\^~]+\s*$/;
 const WORD = /\d?[a-z_]\w*/g;
 const PATH = /[/\\][\w.+:-]+(?:[/\\][\w.+:-]*)+/g;
+const FULL = /CUDA out of memory/g; // whose fault that is, the traceback tells
 const ASSERTED = /.*device-side assert.*/g; // what follows a failed assertion, and says less
 const MOST_LINES = 400;
 const MOST_JOINED = 5;
@@ -22,7 +23,7 @@ const words = (text) => text.replace(PATH, " ").toLowerCase().match(WORD) ?? [];
 
 // The words and the pairs of neighbours, since the order tells "Long but found Float" from its reverse. Of an attribute or a
 // missing argument, the name decides; that of a kernel hardly matters.
-const NAMED = /^(attribute|arguments?) /;
+const NAMED = /^(attribute|arguments?|in) /;
 const KERNEL = /[a-z0-9]_\w+_/;
 function features(text) {
   const list = words(text);
@@ -35,7 +36,7 @@ export class Index {
     this.entries = texts.map(features);
     const counts = new Map();
     for (const entry of this.entries) for (const each of entry) counts.set(each, (counts.get(each) ?? 0) + 1);
-    const share = (each) => (NAMED.test(each) ? 2 : KERNEL.test(each) ? 0.3 : each.includes(" ") ? 0.6 : 1);
+    const share = (each) => (NAMED.test(each) ? 3 : KERNEL.test(each) ? 0.3 : each.includes(" ") ? 0.6 : 1);
     this.weights = new Map([...counts].map(([each, n]) => [each, Math.log(1 + texts.length / n) * share(each)]));
     this.totals = this.entries.map((entry) => this.weigh(entry));
   }
@@ -66,7 +67,7 @@ export class Index {
 
   /** The entries that fit a pasted text, best first, as { at, score }; of its lines, the last that fits well decides. */
   find(text) {
-    const left = /Assertion .* failed/.test(text) ? text.replace(ASSERTED, "") : text;
+    const left = /Assertion .* failed/.test(text) ? text.replace(ASSERTED, "") : /logits|entropy|lm_head/.test(text) ? text.replace(FULL, "logits of the loss: $&") : text;
     const lines = clean(left).split("\n").slice(-MOST_LINES).map((line) => line.replace(QUOTED, ""));
     let best = [];
     for (const candidates of [raised(lines), windows(lines)]) {

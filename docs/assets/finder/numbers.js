@@ -7,33 +7,43 @@ const ZERO = `${DEBUG}symptoms/#the-loss-is-exactly-zero`;
 const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 
 /** Numbers of classes that are common, with how common, and whose they are. */
-const CLASSES = new Map([
-  [2, [1, ""]], [3, [0.6, ""]], [4, [0.5, ""]], [5, [0.5, ""]], [6, [0.3, ""]], [7, [0.3, ""]], [8, [0.3, ""]], [9, [0.3, ""]], [10, [1, ""]],
-  [20, [0.25, ""]], [21, [0.15, "Pascal VOC"]], [80, [0.12, "COCO"]], [100, [0.6, ""]], [150, [0.12, "ADE20K"]], [200, [0.15, ""]],
-  [1000, [0.7, "ImageNet"]], [10000, [0.1, ""]], [21841, [0.2, "ImageNet-21k"]], [30522, [0.4, "BERT"]],
-  [32000, [0.4, "Llama 2"]], [32128, [0.2, "T5"]], [49408, [0.2, "CLIP"]], [50257, [0.5, "GPT-2"]], [50265, [0.2, "RoBERTa"]],
-  [50304, [0.3, "GPT-2, padded"]], [51865, [0.2, "Whisper"]],
-  [128256, [0.4, "Llama 3"]], [151936, [0.4, "Qwen"]], [250002, [0.2, "XLM-R"]], [256000, [0.3, "Gemma"]],
-]);
-const POWERS = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536];
+const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,21 .15 Pascal VOC,80 .12 COCO,100 .6,150 .12 ADE20K,200 .15,1000 .7 ImageNet,10000 .1,"
+  + "21841 .2 ImageNet-21k,30522 .4 BERT,32000 .4 Llama 2,32128 .2 T5,49408 .2 CLIP,50257 .5 GPT-2,50265 .2 RoBERTa,50304 .3 GPT-2 padded,51865 .2 Whisper,"
+  + "128256 .4 Llama 3,151936 .4 Qwen,250002 .2 XLM-R,256000 .3 Gemma").split(",").map((each) => {
+  const [count, likely, ...whose] = each.split(" ");
+  return [Number(count), [Number(likely), whose.join(" ")]];
+}));
+const POWERS = Array.from({ length: 13 }, (_, at) => 16 << at);
 const COUNTED = 1000; // of the other numbers of classes, those up to here
 const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], [0.01, 0.1], [0.5, 0.05]];
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
-const LOSS = /(?:loss|nll|entropy|\bce\b|\bbce\b|perplexity|\bppl|bits?)[^\d\n]{0,24}$/i;
+// Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|\bl1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|elbo|\bkl|kullback`;
+const TO = String.raw`%?\s*(?:-*>|→|to)\s*`; // between two values
+const NOT = new RegExp(KINDS, "i");
+const ENTROPY = /entropy|nll|bce|\bce\b|ppl|perplexity|softmax/i;
+const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
+  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std)(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|`
   + String.raw`smoothing|weights?|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs)\b/i;
-const UNIT = /^\s*(?:%|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|it\/s|s\b|ms\b|\/\d|x\b)/i;
+const UNIT = /^\s*(?:%|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|it\/s|(?:s|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b|\/\d)/i;
 const NUMBER = /(?<![\w.])(?:[-+]?(?:\d[\d_]*(?:[.,]\d+)?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
 
 const PAIR = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/;
 const ACCURACY = /acc\w*\W{1,3}(0?\.\d+)/i;
+const RARE = /positiv|bce|binary|balance|rare|minority/i;
+const SHARE = /([\d.]+) ?%|([\d.]+) (?:\w+ )?(?:in|of|out of|\/) ([\d.]+)/g;
 
-/** The value of a loss in a text, as { value, digits, classes, isPerplexity, text }, or null; digits are those after the point. */
+/**
+ * The value of a loss in a text, as { value, digits, classes, isPerplexity, text }, or null; digits are those after the point.
+ * `isOther` says that the text names no cross-entropy.
+ */
 export function readLoss(text) {
   text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, ""); // what a tensor prints after its numbers
+  const isOther = NOT.test(text) && !ENTROPY.test(text);
   let [best, classes] = [null, 0];
   for (const match of text.matchAll(NUMBER)) {
     const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
@@ -42,9 +52,12 @@ export function readLoss(text) {
       if (one.value >= 2) classes = one.value;
       continue;
     }
-    const rank = 3 * LOSS.test(before) + AT.test(before) - 4 * OTHER.test(before) - 4 * UNIT.test(after) + (one.digits > 0) + 2 * !Number.isFinite(one.value);
+    const name = NAME.exec(before);
+    const isNamed = !!name?.[1];
+    const isForeign = !!name && !isNamed;
+    const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before)) - 4 * UNIT.test(after) + (one.digits > 0) + 2 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
-      best = { ...one, rank, end: match.index, isNamed: LOSS.test(before), isPerplexity: /perplexity|ppl/i.test(before), text: match[0] };
+      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perplexity|ppl/i.test(before), text: match[0] };
     }
   }
   if (best?.value === 0 && /norm\W+nan/i.test(text)) best.value = NaN; // a trainer logs the loss as zero
@@ -53,7 +66,19 @@ export function readLoss(text) {
   const [, first, second] = PAIR.exec(text) ?? [];
   if (first) best = { ...readOne(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
   const accuracy = Number(second ?? ACCURACY.exec(text)?.[1] ?? NaN);
-  return best && best.rank >= 0 ? { ...best, classes, rows: Number(rows ?? 0), isBinary, accuracy } : null;
+  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, part, whole]) => (percent ? percent / 100 : part / whole)) : [];
+  const isDivergence = /\bkl|kullback/i.test(text);
+  return best && (best.rank >= 0 || best.isOther) ? { ...best, classes: classes || 2 * isBinary, rows: Number(rows ?? 0), isBinary, isDivergence, accuracy, shares: [...shares, accuracy] } : null;
+}
+
+/** Whether a text says that the loss and the accuracy rise, in words or by several numbers of each; those of validation, if any. */
+export function rises(text) {
+  const isUp = (name, other) => {
+    const values = [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}([\d.]+)(?:${TO}([\d.]+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean));
+    return values.length > 1 ? values.at(-1) - values[0] > 0
+      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
+  };
+  return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && isUp("acc", "loss");
 }
 
 function readOne(text) {
@@ -66,17 +91,23 @@ function readOne(text) {
   return { value: Number(number), digits: (mantissa.split(".")[1]?.length ?? 0) - Number(exponent) };
 }
 
+/** What that means. */
+export const BOTH = { title: "The loss rises although the accuracy does: a few confident mistakes", at: `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high` };
+
 /** A number with four decimals, or three digits if it is small. */
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
 /** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
-export function causes({ value, digits, classes = 0, rows = 0, isPerplexity = false, isBinary = false, accuracy = NaN }) {
+export function causes({ value, digits, isPerplexity = false, isDivergence = false, isOther = false, ...rest }) {
+  if (isDivergence && value < 0 && value > -3e38) return [DIVERGENCE];
+  if (isOther && Number.isFinite(value)) return [];
   if (!(value > 0 && value < 3e38)) return special(value).sort((a, b) => b.score - a.score);
+  if (isPerplexity && value >= 1 && value < 1.2) return [SEEN];
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
-  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes, rows, isBinary, accuracy, guess: 0.9 * unsure({ value, digits }) };
+  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, shares: [], ...rest, guess: 0.9 * unsure({ value, digits }) };
   const found = isPerplexity
     ? uniform({ ...given, x: Math.log(value), tolerance: half / value })
-    : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
+    : [...uniform(given), ...floors(given), ...parts(given), ...entropies(given), ...limits(given, digits)];
   const [best] = found.sort((a, b) => b.score - a.score);
   return found.filter(({ score }) => score >= 0.02 * best.score).slice(0, 4);
 }
@@ -87,7 +118,13 @@ export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : M
 const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
 const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
 const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
+const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
 const FLOATS = "F.cross_entropy(logits.float(), target)";
+
+const DIVERGENCE = cause(1, "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
+  `${DEBUG}symptoms/#the-loss-is-negative`, 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")', "Pass log-probabilities, then probabilities:");
+const SEEN = cause(1, "A perplexity near 1: the model sees its targets", "guides/language-models/#shift-once",
+  "F.cross_entropy(logits[:-1], target[1:])", "Shift the labels once:");
 
 function special(x) {
   if (Number.isNaN(x)) {
@@ -142,14 +179,13 @@ function uniform(given) {
   const { x, classes } = given;
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
-  const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters that the optimizer does not have.";
-  const code = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
-  const found = solve(Math.log, 1, given, title(""), STUCK, code, `${says} In a contrastive loss, the classes are the rows of the batch.`);
+  const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters unknown to the optimizer.";
+  const found = solve(Math.log, 1, given, title(""), STUCK, ALIKE, `${says} In a contrastive loss, the rows are the classes.`);
   for (const near of [...CLASSES.keys(), classes]) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, classes);
     if (near > 1 && near <= COUNTED && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) {
-      found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(named(near), near), STUCK, code, says));
+      found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(named(near), near), STUCK, ALIKE, says));
     }
   }
   return found;
@@ -170,7 +206,7 @@ function floors(given) {
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
   const above = [...CLASSES.keys(), given.classes].filter((count) => count > 1 && prior(count, given.classes) >= 0.3).map((count) => {
     const wrong = given.x - twice(count) + 1; // a wrong row costs one more than a right one, if each is certain
-    const isSure = Math.abs(wrong - 1 + given.accuracy) < 0.02;
+    const isSure = given.tolerance < 0.01 && Math.abs(wrong - 1 + given.accuracy) < 0.02;
     const score = isSure ? 0.9 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
     return cause(score * Math.min(prior(count, given.classes), 1),
       `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`, FLOOR, PLAIN, remove);
@@ -184,7 +220,7 @@ function floors(given) {
     ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
     ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.02 : 0.4) * weight, given,
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
-      "Nothing is wrong. To compare it with another loss, leave the smoothing out:")),
+      "Nothing is wrong. To compare losses, leave the smoothing out:")),
     ...SIGMOIDS.flatMap(([of, lowest]) => (Math.abs(lowest - given.x) > given.tolerance ? [] : [
       cause(given.isBinary ? 3 : 0.3, `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`, "reference/losses/binary-and-multi-label/#bcewithlogitsloss",
         BINARY, "Remove the sigmoid from the network: the loss applies it itself."),
@@ -204,23 +240,33 @@ function parts(given) {
       BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
     ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(
       rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN,
-      "Divide the sum by the number of rows, or take the mean:",
+      "Take the mean:",
     )),
   ];
 }
 
+// The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
+function entropies({ x, tolerance, shares, accuracy, classes }) {
+  const found = shares.filter((p) => p > 0 && p < 1 && (p !== accuracy || (p > 0.5 && classes < 3 && tolerance < 1e-3))
+    && Math.abs(x + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= tolerance);
+  return found.slice(0, 1).map((p) => cause(p === 0.5 ? 0 : 2, `The entropy of ${show(100 * Math.min(p, 1 - p))} % positives: the model predicts all rows alike`, STUCK, ALIKE));
+}
+
 // Values at which a type or a function caps the loss.
-function limits({ x, tolerance }, digits) {
+function limits({ x, tolerance, rows, isBinary }, digits) {
   const found = [];
   const add = (is, ...rest) => is && found.push(cause(...rest));
   for (const epsilon of EPSILONS) {
     add(Math.abs(Math.log(epsilon) + x) <= tolerance, 0.5, `-ln(${epsilon.toPrecision(3).replace(/\.?0+(?=e|$)/, "")}): an epsilon inside the logarithm`,
       "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
   }
-  for (let rows = 1; rows <= 128; rows *= 2) {
-    add(Math.abs(100 / rows - x) <= tolerance, 0.35 / rows, `\`BCELoss\` at its cap of 100: ${rows > 1 ? `one in ${rows}` : "every entry"} is certain and wrong`,
-      `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY,
-      "Its gradient is zero there. Let the loss take the logits:");
+  for (let count = 1; count <= 128; count++) {
+    if (count & (count - 1) && !(isBinary && (count < 13 || count === rows))) continue;
+    const wrong = isBinary ? Math.round((x * count) / 100) : 1;
+    if (!wrong || wrong > count || Math.abs((100 * wrong) / count - x) > tolerance) continue;
+    add(true, (isBinary ? 2 : 0.35) / count, `\`BCELoss\` at its cap of 100: ${count > 1 ? `${wrong} in ${count} entries` : "every entry"} certain and wrong`,
+      `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
+    break;
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;

@@ -21,6 +21,8 @@ ORACLE = {
     "finite:adam": [True, True, False, False, False, False],
     "finite:fix": [5, NAN, NAN, 5, 0, 0, 5, 0, 0],
     "infinite:half": [INF, 20],
+    "multinomial:error": [INF, NAN, 0],
+    "multinomial:fix": [True, False],
     "nan:ignored": [NAN, 0, 0, 0] * 2 + [NAN] * 4,
     "nan:ignored_fix": [0, LOSSES[0]],
     "nan:by_hand": [*log_of_softmax([0, 200]), NAN, 0],
