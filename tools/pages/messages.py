@@ -27,7 +27,7 @@ IN_ROW = re.compile(
 )
 PROSE = re.compile(r"[a-z]+( [\w:]+){4,}")  # a message of which an example prints no kind
 VARIES = re.compile(r"[\d\s,]+|\b(Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)\b")
-MOST_CODE = 180  # characters of a fix, if its first statement is not longer
+MOST_CODE = 150  # characters of a fix, if its first statement is not longer
 SYMPTOMS = re.compile(r"\| (?P<text>[^|]+) \| \[(?P<says>[^\]]+)\]\((?P<page>[-\w./]*)#(?P<anchor>[-\w]+)\) \|")
 
 
@@ -114,12 +114,13 @@ def _explanation(project: Project, page: Source, part: Section, include: Include
     paragraphs = page_sections.paragraphs(page, part)
     own = next((each for each in blocks if (each.snippet, each.section) == (include.snippet, include.section)), None)
     above = [text for line, text in paragraphs if own and line < own.line]
-    if own and own != blocks[0] and above and len(above[-1]) >= 60:
+    is_own = own and own != blocks[0] and above and len(above[-1]) >= 60
+    if _rank(project, page.path)[0] == len(FIRST):  # a page on something else, which begins with that
+        return shorten(above[-1]) if is_own else "", ""
+    if own and is_own:
         own_fix = _mended(project.text(own), needed=True)
         return shorten(above[-1]), own_fix or _fix(project, blocks[blocks.index(own) + 1 :])
     fix = _fix(project, blocks)
-    if _rank(project, page.path)[0] == len(FIRST):  # a page on something else begins with that
-        return "", fix
     if quoting := [text for _, text in paragraphs[1:] if f"`{said}`" in text]:
         return shorten(quoting[0], is_only=True), fix
     return shorten(paragraphs[0][1] if paragraphs else "", is_only=not fix), fix

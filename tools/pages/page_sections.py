@@ -19,7 +19,7 @@ MARKUP = re.compile(r"<[^<>]+>|\$|(?<!\w)\*+|\*+(?!\w)")
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z`])(?=(?:[^`]*`[^`]*`)*[^`]*$)")  # not within backticks
 PARAGRAPH = re.compile(r"[^\s#|<{>:-].*|<span.*|\*\*.*")
 ADVICE = re.compile("(In (older|every) versions?, |Convert|Write|Use|Pass)")
-MOST = 70  # characters of an explanation, if its first sentence is not longer
+MOST = 60  # characters of an explanation, if its first sentence is not longer
 
 
 @dataclasses.dataclass(frozen=True)
