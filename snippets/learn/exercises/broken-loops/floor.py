@@ -9,7 +9,7 @@ def train_floor(x, y):
     torch.nn.init.zeros_(model.bias)
     optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
     losses = []
-    for _ in range(200):
+    for _ in range(60):
         scores = model(x).softmax(dim=1)  # (6, 3)
         loss = F.cross_entropy(scores, y)
         optimizer.zero_grad()
@@ -60,7 +60,7 @@ def train_floor(x, y):
     torch.nn.init.zeros_(model.bias)
     optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
     losses = []
-    for _ in range(200):
+    for _ in range(60):
         logits = model(x)  # (6, 3), no softmax
         loss = F.cross_entropy(logits, y)
         optimizer.zero_grad()
@@ -74,7 +74,7 @@ check_floor(train_floor)
 # --8<-- [end:solution]
 
 # --8<-- [start:mistakes]
-def with_loss(function, steps=200, rate=1.0):
+def with_loss(function, steps=60, rate=1.0):
     def train(x, y):
         model = torch.nn.Linear(2, 3)
         torch.nn.init.zeros_(model.weight)
@@ -92,7 +92,7 @@ def with_loss(function, steps=200, rate=1.0):
     return train
 
 
-check_floor(with_loss(lambda z, y: F.cross_entropy(z.softmax(dim=1), y), steps=2000))
+check_floor(with_loss(lambda z, y: F.cross_entropy(z.softmax(dim=1), y), steps=600))
 check_floor(with_loss(lambda z, y: F.cross_entropy(z.softmax(dim=1), y), rate=10.0))
 check_floor(with_loss(lambda z, y: F.nll_loss(z.softmax(dim=1), y)))
 check_floor(with_loss(lambda z, y: F.cross_entropy(z.softmax(dim=0), y)))

@@ -9,7 +9,7 @@ def train_sequence(x, y):
     torch.nn.init.zeros_(model.bias)
     optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
     losses = []
-    for _ in range(200):
+    for _ in range(60):
         logits = model(x)  # (2, 4, 3): two sequences, four positions, three classes
         logits = logits.view(2, 3, 4)  # the classes must be in dim=1
         loss = F.cross_entropy(logits, y)
@@ -59,7 +59,7 @@ def train_sequence(x, y):
     torch.nn.init.zeros_(model.bias)
     optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
     losses = []
-    for _ in range(200):
+    for _ in range(60):
         logits = model(x)  # (2, 4, 3)
         logits = logits.transpose(1, 2)  # (2, 3, 4): the axes change places
         loss = F.cross_entropy(logits, y)
@@ -81,7 +81,7 @@ def with_shapes(function):
         torch.nn.init.zeros_(model.bias)
         optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
         losses = []
-        for _ in range(200):
+        for _ in range(60):
             loss = F.cross_entropy(*function(model(x), y))
             optimizer.zero_grad()
             loss.backward()
