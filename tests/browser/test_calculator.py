@@ -220,6 +220,7 @@ PRESETS = {
 }
 
 
+@pytest.mark.ci
 def test_each_example_shows_what_its_name_says(tab):
     tab.goto("")
     for name, (least, most) in PRESETS.items():
@@ -252,6 +253,7 @@ def test_it_plays_until_it_is_stopped(tab):
     assert shown(tab) == stopped and agree(tab)
 
 
+@pytest.mark.ci
 def test_the_point_lies_where_the_loss_is(tab):
     tab.goto("calculator/?logits=0,0&target=0")
     dot = tab.locator(f"{ROW} .calc-curve circle")
@@ -272,6 +274,7 @@ def test_a_quantity_under_the_pointer_is_marked_wherever_it_stands(tab):
     expect(marked).to_have_count(0)
 
 
+@pytest.mark.ci
 def test_a_link_shares_the_state(tab, browser, address):
     tab.goto("")
     tab.get_by_label("logit of 1", exact=True).fill("-2.25")
@@ -323,6 +326,7 @@ CLEAN = "({}).polluted === undefined && !document.querySelector('article [onerro
 HOSTS = "new Set(performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host)).size"
 
 
+@pytest.mark.ci
 def test_a_hostile_link_is_text(tab):
     for visit in range(5):  # each name gets five of the texts
         texts = HOSTILE[3 * visit :] + HOSTILE
@@ -454,6 +458,7 @@ REFUSED = [
 ]
 
 
+@pytest.mark.ci
 def test_a_wrong_batch_gets_torch_s_sentence_and_what_to_do(batch_tab):
     refusal = batch_tab.locator(f"{BATCH} [role=alert]")
     for fields, said in REFUSED:
@@ -561,6 +566,7 @@ def test_it_fits_and_has_the_scheme_s_ground_and_no_motion_when_asked(tab, schem
         assert ground > 600 if scheme == "light" else ground < 200
 
 
+@pytest.mark.ci
 def test_an_added_class_is_numbered_as_the_others_are(tab):
     tab.goto("calculator/")
     press(tab, "+ class")

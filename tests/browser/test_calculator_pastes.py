@@ -154,6 +154,7 @@ SLOW = ["1", "1,", "1 ", "a", "a.", "[", "(", "tensor(", "tensor([", "'", '"', "
 SLOW += ["f(", "x[", "1\n", "1 2\n", "# ", "0,5;", "1,234,", "...", "| ", "\t", "1_", "e", "[1,", "[a ", "shape=("]
 
 
+@pytest.mark.ci
 def test_a_long_paste_takes_no_longer_than_its_length(fill):
     def slow(texts, most):
         found = fill([{"batch": text, "targets": TARGET} for text in texts])

@@ -419,6 +419,7 @@ def test_a_batch_goes_on_to_the_calculator(tab):
     expect(tab.locator("batch-calculator .calc-loss strong")).to_have_text("0.4076")
 
 
+@pytest.mark.ci
 def test_logits_alone_go_there_with_targets_that_are_named(tab):
     tab.goto("guides/debug/")
     tab.locator("loss-finder textarea").fill("tensor([[2.5, 3.5, 1.5], [0.5, 1.0, 2.0]])")

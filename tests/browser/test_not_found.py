@@ -1,8 +1,11 @@
 """At an address where there is no page, a reader is helped on, and the address stays text."""
 
+import pytest
+
 HOSTILE = "guides/%3Cimg%20src=x%20onerror=alert(1)%3E/nn.NLLLoss%22%3Cb%3E.html"
 
 
+@pytest.mark.ci
 def test_the_page_offers_ways_on(tab):
     assert tab.goto(HOSTILE).status == 404
     assert tab.heard.pop().startswith("console: Failed to load resource")  # the page itself, which is not there

@@ -190,6 +190,7 @@ def test_so_has_each_in_disguise(search):
     assert len(wrong) <= 0.02 * len(varied), wrong
 
 
+@pytest.mark.ci
 def test_without_the_other_names_they_would_not(context, address, site):
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     for entry in index["docs"]:

@@ -54,6 +54,7 @@ def witness(runner, monkeypatch):
     return runner
 
 
+@pytest.mark.ci
 def test_every_shape_comment_is_right(witness, tmp_path):
     refuse(filter(None, wrong_comments([*snippets.find(ROOT), *NOTEBOOKS], witness, tmp_path)))
 

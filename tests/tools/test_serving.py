@@ -69,6 +69,7 @@ def files(root):
     return {path: path.read_bytes() for path in (root / "snippets").rglob("*") if path.is_file()}
 
 
+@pytest.mark.ci
 def test_a_serving_session(server, copy):
     page, before = server.page, files(copy)
     assert "33.1155" in page("49.7796")
