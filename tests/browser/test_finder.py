@@ -48,7 +48,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "RuntimeError: probability tensor contains either `inf`, `nan` or element < 0": "#the-loss-is-nan",
     "layers.py:234: RuntimeWarning: overflow encountered in exp\n  e = np.exp(x)\n"
     "layers.py:235: RuntimeWarning: invalid value encountered in true_divide\n  return e / e.sum()": "#subtract-the",
-    "    logits = logits.float()\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 15.66 GiB.": "#large-vocabularies",
+    "    logits = logits.float()\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 15.66 GiB.": "#large-",
     "Indexing.cu:1146: block: [202,0,0] Assertion `srcIndex < srcSelectDimSize` failed.\n"
     "RuntimeError: CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`": "#class-index-out",
     "Assertion `t >= 0 && t < n_classes` failed.": "#messages-of-a-gpu",
