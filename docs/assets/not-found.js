@@ -25,7 +25,8 @@ async function searchBox() {
 }
 
 const address = readable(location.pathname);
-const words = (address.replace(/\.html?$/, "").match(/[\p{L}\p{N}_]{3,}/gu) || []).slice(-4).join(" ");
+const parts = address.replace(/\.html?$/, "").split("/").map((part) => part.match(/[\p{L}\p{N}_]{3,}/gu)).filter(Boolean);
+const words = (parts.at(-1) ?? []).slice(-4).join(" "); // of the last part that has any
 
 document.getElementById("wrong-address").textContent = `: ${address}`;
 if (words) {

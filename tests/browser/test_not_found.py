@@ -13,7 +13,7 @@ def test_the_page_offers_ways_on(tab):
     assert said.text_content() == ': /guides/<img src=x onerror=alert(1)>/nn.NLLLoss"<b>.html'
     assert said.locator("*").count() == tab.locator("#search-for q *").count() == 0
     offer = tab.get_by_role("button", name="Search for")
-    assert offer.text_content() == "Search for src onerror alert NLLLoss"
+    assert offer.text_content() == "Search for NLLLoss"
     for way in "Learn", "Look up", "Debug", "The home page":
         link = tab.get_by_role("article").get_by_role("link", name=way, exact=True)
         assert tab.request.get(link.evaluate("link => link.href")).ok
@@ -21,7 +21,7 @@ def test_the_page_offers_ways_on(tab):
 
     offer.click()
     tab.locator(".md-search-result__item a").first.wait_for()
-    assert tab.locator("[data-md-component=search-query]").input_value() == "src onerror alert NLLLoss"
+    assert tab.locator("[data-md-component=search-query]").input_value() == "NLLLoss"
     assert "NLLLoss" in tab.locator(".md-search-result__list").text_content()
 
 

@@ -11,7 +11,7 @@ nn.init.eye_(encoder.weight)
 
 def loss_of(a, b):
     logits = 2 * F.normalize(a, dim=1) @ F.normalize(b, dim=1).T  # (N, N)
-    return F.cross_entropy(logits, torch.arange(len(a)))
+    return F.cross_entropy(logits, torch.arange(len(a), device=a.device))
 
 
 whole = loss_of(encoder(images), encoder(texts))

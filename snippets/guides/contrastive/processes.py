@@ -22,7 +22,7 @@ class Gather(torch.autograd.Function):
 
 # --8<-- [start:mine]
 def clip_loss(a, b, all_a, all_b, log_scale, start=0):
-    partner = torch.arange(len(a)) + start  # (n,) my rows among all rows
+    partner = torch.arange(len(a), device=a.device) + start  # (n,) my rows among all rows
     rows = F.cross_entropy(log_scale.exp() * a @ all_b.T, partner)
     columns = F.cross_entropy(log_scale.exp() * b @ all_a.T, partner)
     return (rows + columns) / 2

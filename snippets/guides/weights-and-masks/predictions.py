@@ -43,7 +43,6 @@ print("p:", equal.softmax(dim=1)[:, 0])
 print("indices:", F.cross_entropy(equal, c, weight=heavy), "weights:", heavy.sum())
 print("one-hot:", F.cross_entropy(equal, rows, weight=heavy))
 print("one-hot, sum:", F.cross_entropy(equal, rows, weight=heavy, reduction="sum"))
-print("sum without weights:", F.cross_entropy(equal, rows, reduction="sum"))
 # --8<-- [end:one-hot]
 
 # --8<-- [start:refused]
