@@ -79,11 +79,17 @@ def _lines(element: Tag, address: str, indent: str = " ", is_exact: bool = False
 def _index(index: dict[str, Any], entries: str, field: str) -> Iterator[str]:
     """The settings and the entries of a search index: of each section address, title, names and text."""
     yield from (f"{name}: {value}" for name, value in index["config"].items())
-    paths = {entry["location"]: entry.get("path", []) for entry in index[entries]}
+    depths = {entry["location"]: _depth(entry) for entry in index[entries]}
     for location, entry in sorted((entry["location"], entry) for entry in index[entries]):
-        names = entry.get(field, [])[len(paths.get(location.partition("#")[0], [])) :]  # below the path of the page
+        names = entry.get(field, [])[depths.get(location.partition("#")[0], 0) :]  # below the path of the page
         yield json.dumps([location, entry["title"], names], ensure_ascii=False)
         yield f"text of {location}: {entry['text']}"
+
+
+def _depth(entry: dict[str, Any]) -> int:
+    """How many names of a page are its path: those up to its title, behind which it may have names of its own."""
+    path = entry.get("path", [])
+    return path.index(entry["title"]) + 1 if entry["title"] in path else len(path)
 
 
 def differences(ours: Artefacts, theirs: Artefacts) -> Iterator[str]:
