@@ -2,11 +2,11 @@
 import torch
 import torch.nn.functional as F
 
-ids = torch.zeros(4, 10, dtype=torch.long)  # (N, L)
-print("shifted in each row:", ids[:, 1:].numel())
-print("not shifted:        ", ids.numel())
-print("flattened, shifted: ", ids.flatten()[1:].numel())
-print("shifted twice:      ", ids[:, 2:].numel())
+rows = torch.zeros(4, 10, dtype=torch.long)  # (N, L)
+print("shifted in each row:", rows[:, 1:].numel())
+print("not shifted:        ", rows.numel())
+print("flattened, shifted: ", rows.flatten()[1:].numel())
+print("shifted twice:      ", rows[:, 2:].numel())
 # --8<-- [end:targets]
 
 # --8<-- [start:answer]

@@ -57,8 +57,8 @@ ORACLE = {
     "predictions:answer": [2, 3, 4, 3, 4, 5, 3, 4, 0, 1, 2, 3, 4],
     "predictions:shares": [(mpf(1) / 2) / (mpf(1) / 8), 1, mpf(2) / 8],
     "predictions:perplexity": [
-        *[1, 3, 2, 1, 2, 8, 4],
-        *[(mpf(2) * 8 * 4) ** (mpf(1) / 3), mean([mpf(2), 8, 4]), 3 / (mpf(1) / 2 + mpf(1) / 8 + mpf(1) / 4), 1],
+        *[1, 3, 2, 1, 2, 8, 4, (mpf(2) * 8 * 4) ** (mpf(1) / 3)],
+        *[1, mean([mpf(2), 8, 4]), 1, 3 / (mpf(1) / 2 + mpf(1) / 8 + mpf(1) / 4)],
         *[2 * 8 * 4, exp(mean([mpf(1), 3, 2]))],
     ],
     "predictions:gains": [
