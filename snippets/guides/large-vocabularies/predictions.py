@@ -4,6 +4,7 @@ import torch
 N, V = 4096, 128_000
 for name in "bfloat16", "float32":
     print(f"{name}: {N * V * getattr(torch, name).itemsize / 1e9:.2f}")
+print(f"gibibytes: {N * V * 2 / 2**30:.2f}")
 print(f"one byte each: {N * V / 1e9:.2f}")
 print(f"bits, not bytes: {N * V * 16 / 1e9:.2f}")
 # --8<-- [end:bytes]

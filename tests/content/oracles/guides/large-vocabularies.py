@@ -100,7 +100,7 @@ ORACLE = {
         0,
         *flat([*shares([p / q for p, q in zip(P, way)]), True, *P, True] for way in NEGATIVES),
     ],
-    "predictions:bytes": numbers("1.048576 2.097152 0.524288 8.388608"),
+    "predictions:bytes": numbers("1.048576 2.097152 0.9765625 0.524288 8.388608"),
     "predictions:ones": [ones(), 428, 128],
     "predictions:devices": [
         log(mpf("1.5") * (exp(2) + 1)),
