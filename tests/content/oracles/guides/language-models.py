@@ -53,5 +53,17 @@ ORACLE = {
     "log_probs:use": [*SUMS, SUMS[0] / 3, SUMS[1] / 2, True],
     "log_probs:index": [IGNORED, 2, 4],
     "log_probs:preference": [preference(*GAINS), preference(GAINS[0] / 3, GAINS[1] / 2)],
+    "predictions:targets": [36, 40, 39, 32],
+    "predictions:answer": [2, 3, 4, 3, 4, 5, 3, 4, 0, 1, 2, 3, 4],
+    "predictions:shares": [(mpf(1) / 2) / (mpf(1) / 8), 1, mpf(2) / 8],
+    "predictions:perplexity": [
+        *[1, 3, 2, 1, 2, 8, 4, (mpf(2) * 8 * 4) ** (mpf(1) / 3)],
+        *[1, mean([mpf(2), 8, 4]), 1, 3 / (mpf(1) / 2 + mpf(1) / 8 + mpf(1) / 4)],
+        *[2 * 8 * 4, exp(mean([mpf(1), 3, 2]))],
+    ],
+    "predictions:gains": [
+        *[1, mpf("0.6"), preference(1, mpf("0.6")), mpf("0.1"), mpf("0.3"), preference(mpf("0.1"), mpf("0.3"))],
+        *[2, log(2)],
+    ],
 }  # fmt: skip
 NO_NUMBERS = {"answer:view"}
