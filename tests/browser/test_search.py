@@ -110,7 +110,10 @@ WORDS = {  # as people type them
     "guides/imbalance/#which-weight-formula": ["effective number of samples"],
     "guides/imbalance/#logit-adjustment-and-prior-shift": ["logit adjustment"],
     "guides/imbalance/#start-from-the-log-priors": ["init last bias prior"],
-    "guides/imbalance/#pos_weight-for-several-labels": ["pos_weight multi-label", "multi-label predicts all zeros"],
+    "guides/imbalance/#pos_weight-for-several-labels": [
+        "pos_weight multi-label",
+        "multi-label classifier predicts all zeros",
+    ],
     "guides/language-models/#shift-once": ["labels shifted twice hugging face"],
     "guides/language-models/#train-on-the-answer-only": ["mask prompt loss"],
     "guides/language-models/#if-the-end-token-also-pads": ["pad_token = eos_token"],
