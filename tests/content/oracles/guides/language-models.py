@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/guides/language-models/` print."""
 
-from mpmath import exp, log, mpf
+from mpmath import exp, log, mpf, sqrt
 
 from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers
 
@@ -29,6 +29,7 @@ MASKED = [[3, 1, 2, 0], [1, 3, 0, IGNORED]]
 LOG_P = [-each * log(2) for each in PADDED]
 SUMS = [sum(LOG_P[:3]), sum(LOG_P[3:])]
 GAINS = [SUMS[0] + 3 * log(4), SUMS[1] + 2 * log(4)]  # over a reference that finds four tokens equally likely
+PUSH = mpf(1) / 2 / (sqrt(mpf(1) / 2) + mpf("1e-4")) / 4  # half a reward from their mean, of four answers
 
 
 def preference(chosen, rejected):
@@ -65,5 +66,6 @@ ORACLE = {
         *[1, mpf("0.6"), preference(1, mpf("0.6")), mpf("0.1"), mpf("0.3"), preference(mpf("0.1"), mpf("0.3"))],
         *[2, log(2)],
     ],
+    "ratio:ratio": [1, 1, 1, 1, 0, PUSH, -PUSH, 0, 0],
 }  # fmt: skip
 NO_NUMBERS = {"answer:view"}
