@@ -21,7 +21,7 @@ COMMENT = re.compile(r"\s*(?://|/?\*)")
 SHOWN = {  # what a reader may see of a line of a style, a template or a script
     ".css": re.compile(r'content:\s*(")([^"]*\w[^"]*)"'),
     ".html": re.compile(r"(^|[>}])([^<>{}]*)"),
-    ".js": re.compile(r"""(?<![\w/\[])(["'`])((?:(?!\1)[^\\]|\\.)*)\1"""),
+    ".js": re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1"""),
 }
 # of the texts in a script, those of several words, and addresses of sections
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")
