@@ -42,6 +42,8 @@ def check_info_nce(function):
         said = "Long vectors get large logits: divide each vector by its length first."
     elif math.isclose(loss, sum(ways(cosine * 0.5)) / 2, rel_tol=1e-4):
         said = "The temperature multiplies: divide by it, so that a small one sharpens."
+    elif math.isclose(loss, sum(ways(cosine)) / 2, rel_tol=1e-4):
+        said = "The temperature is missing: divide the cosines by it."
     elif not math.isclose(loss, right, rel_tol=1e-4):
         said = f"Not yet: {loss:.4f} instead of {right:.4f}."
     else:
@@ -91,5 +93,6 @@ check_info_nce(lambda a, b, t: way(unit(a), unit(b), 1 / t))
 check_info_nce(lambda a, b, t: both(unit(a), unit(b), 1 / t))
 check_info_nce(lambda a, b, t: both(a, b, 1 / t) / 2)
 check_info_nce(lambda a, b, t: both(unit(a), unit(b), t) / 2)
+check_info_nce(lambda a, b, t: both(unit(a), unit(b), 1) / 2)
 check_info_nce(lambda a, b, t: unit(a) @ unit(b).T / t)
 # --8<-- [end:mistakes]
