@@ -11,7 +11,7 @@ print("quotient of the numbers:", wide.numel() // index.numel())
 
 # --8<-- [start:saved]
 z = torch.tensor([[2.5, 3.5, 1.5]], requires_grad=True)  # (1, 3)
-step = F.cross_entropy(z, torch.tensor([1])).grad_fn  # nll_loss, and then log_softmax
+step = F.cross_entropy(z, torch.tensor([1])).grad_fn  # that of nll_loss
 print("nll_loss saves:   ", step._saved_self.detach())
 print("log_softmax saves:", step.next_functions[0][0]._saved_result.detach())
 print("log-probabilities:", z.detach().log_softmax(dim=1))
@@ -34,8 +34,8 @@ print("logits:", z.nbytes, "bytes")
 for autocast in True, False:
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=autocast):
         loss = F.cross_entropy(z, target)
-    log_probs = loss.grad_fn._saved_self  # (4, 50)
-    print(f"autocast {autocast}: {log_probs.nbytes} bytes, twice: {2 * log_probs.nbytes}")
+    size = loss.grad_fn._saved_self.nbytes  # of the log-probabilities
+    print(f"autocast {autocast}: {size} bytes, twice: {2 * size}")
 # --8<-- [end:half]
 
 # --8<-- [start:rows]
