@@ -19,10 +19,10 @@ const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], 
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|\bl1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|elbo|\bkl|kullback`;
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|\bl1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|elbo|gaussian|poisson|\bkl|kullback`;
 const TO = String.raw`%?\s*(?:-*>|→|to)\s*`; // between two values
 const NOT = new RegExp(KINDS, "i");
-const ENTROPY = /entropy|nll|bce|\bce\b|ppl|perplexity|softmax/i;
+const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
 const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
   + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std)(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
@@ -67,18 +67,7 @@ export function readLoss(text) {
   if (first) best = { ...readOne(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
   const accuracy = Number(second ?? ACCURACY.exec(text)?.[1] ?? NaN);
   const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, part, whole]) => (percent ? percent / 100 : part / whole)) : [];
-  const isDivergence = /\bkl|kullback/i.test(text);
-  return best && (best.rank >= 0 || best.isOther) ? { ...best, classes: classes || 2 * isBinary, rows: Number(rows ?? 0), isBinary, isDivergence, accuracy, shares: [...shares, accuracy] } : null;
-}
-
-/** Whether a text says that the loss and the accuracy rise, in words or by several numbers of each; those of validation, if any. */
-export function rises(text) {
-  const isUp = (name, other) => {
-    const values = [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}([\d.]+)(?:${TO}([\d.]+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean));
-    return values.length > 1 ? values.at(-1) - values[0] > 0
-      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
-  };
-  return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && isUp("acc", "loss");
+  return best && (best.rank >= 0 || best.isOther) ? { ...best, classes: classes || 2 * isBinary, rows: Number(rows ?? 0), isBinary, accuracy, shares: [...shares, accuracy] } : null;
 }
 
 function readOne(text) {
@@ -91,18 +80,13 @@ function readOne(text) {
   return { value: Number(number), digits: (mantissa.split(".")[1]?.length ?? 0) - Number(exponent) };
 }
 
-/** What that means. */
-export const BOTH = { title: "The loss rises although the accuracy does: a few confident mistakes", at: `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high` };
-
 /** A number with four decimals, or three digits if it is small. */
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
 /** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
-export function causes({ value, digits, isPerplexity = false, isDivergence = false, isOther = false, ...rest }) {
-  if (isDivergence && value < 0 && value > -3e38) return [DIVERGENCE];
+export function causes({ value, digits, isPerplexity = false, isOther = false, ...rest }) {
   if (isOther && Number.isFinite(value)) return [];
   if (!(value > 0 && value < 3e38)) return special(value).sort((a, b) => b.score - a.score);
-  if (isPerplexity && value >= 1 && value < 1.2) return [SEEN];
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
   const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, shares: [], ...rest, guess: 0.9 * unsure({ value, digits }) };
   const found = isPerplexity
@@ -120,11 +104,6 @@ const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer retur
 const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
 const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
 const FLOATS = "F.cross_entropy(logits.float(), target)";
-
-const DIVERGENCE = cause(1, "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
-  `${DEBUG}symptoms/#the-loss-is-negative`, 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")', "Pass log-probabilities, then probabilities:");
-const SEEN = cause(1, "A perplexity near 1: the model sees its targets", "guides/language-models/#shift-once",
-  "F.cross_entropy(logits[:-1], target[1:])", "Shift the labels once:");
 
 function special(x) {
   if (Number.isNaN(x)) {
@@ -238,7 +217,7 @@ function parts(given) {
     ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", BY_HAND, PLAIN),
     ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`,
       BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
-    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(
+    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows || 2])].flatMap((rows) => scaled(
       rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN,
       "Take the mean:",
     )),
@@ -270,7 +249,7 @@ function limits({ x, tolerance, rows, isBinary }, digits) {
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;
-  add(steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01, 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
+  add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
     "The model is sure and right.");
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A confident mistake: the right class has the probability exp(-${show(x)})`,
     `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
