@@ -114,6 +114,10 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "Expected parameter logits (Tensor of shape (1, 9)) of distribution Categorical(logits: torch.Size([1, 9])) "
     "to satisfy the constraint IndependentConstraint(Real(), 1), but found invalid values:\n"
     "tensor([[nan, nan, nan,  ..., nan, nan, nan]], device='cuda:0')": "#the-loss-is-nan",
+    "ScatterGatherKernel.cu:144: operator(): block: [0,0,0], thread: [0,0,0] Assertion "
+    '`idx_dim >= 0 && idx_dim < index_size && "index out of bounds"` failed.': "#class-index-out-of-bounds",
+    "cross_entropy() got an unexpected keyword argument 'labels'": "#unexpected-keyword-argument",
+    "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Int'": "#not-implemented-for-long",
     "loss 1e-8": "#the-loss-is-exactly-zero",
     "loss is exactly 0.0 from the first step, cross entropy, one output unit": "#the-loss-is-exactly-zero",
     "epoch 001: loss=14.058, nll_loss=14.063, ppl=17118.73, wps=3, lr=2.24975e-07": "#nats-and-bits",
@@ -123,6 +127,13 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "{'loss': 0.6931, 'learning_rate': 5e-07, 'rewards/chosen': 0.0, 'rewards/margins': 0.0}": "#dpo",
     "CTC loss inf": "#ctcloss-pitfalls",
     "GaussianNLLLoss goes to -4.1": "#gaussiannllloss",
+    "Epoch 3/10 - loss: 0.2134 - accuracy: 0.91 - val_loss: 1.2345 - val_accuracy: 0.65": "#accuracy-is-fine",
+    "training loss 0.4 validation loss 0.3": "#modeleval-and-no_grad",
+    "losses = [2.31, 2.30, 2.29]": "#the-loss-is-stuck-at-ln-c",
+    "mask rcnn loss_classifier: 4.3944": "#the-loss-is-stuck-at-ln-c",
+    "bits per byte 8.0": "#the-loss-is-stuck-at-ln-c",
+    "my loss does not decrease": "#the-loss-is-stuck-at-ln-c",
+    "the model always predicts the same class": "#the-loss-is-stuck-at-ln-c",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -133,6 +144,10 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Target size (torch.Size([8, 1, 9, 9])) must be the same as input size (torch.Size([8, 1, 4, 4]))": "interpolate",
     "The size of tensor a (133) must match the size of tensor b (10)\nI use MSELoss": "F.cross_entropy(logits, target)",
     "The size of tensor a (133) must match the size of tensor b (10) at non-singleton": "print(logits.shape, target",
+    "'CausalLMOutputWithPast' object has no attribute 'log_softmax'": "outputs.logits",
+    "cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not dict": 'outputs["logits"]',
+    "'list' object has no attribute 'log_softmax'": "torch.tensor(",
+    "'NoneType' object has no attribute 'backward'": "loss = F.cross_entropy(logits, target)",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
     "RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x512 and 256x10)",
@@ -152,6 +167,15 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "epoch 12 psnr 27.31 ssim 0.81",
     "rmse 2.30",
     "r2 is -0.6652",
+    "kappa 0.6931",
+    "bits per byte 1.0986",
+    "VAE loss -12",
+    "cosine embedding loss 0.5",
+    "val loss 0.31",
+    "loss 0.32",
+    "loss 5e-5",
+    "segmentation loss 0.2 with 5% foreground",
+    "loss 2.30 vs 0.69 depending on the seed",
     "bleu: 27.3",
     "f1 score 0.6931",
     "grad_norm: 2.3026",

@@ -7,9 +7,10 @@ const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const DESCRIBED = /^logits: \([\d, ]*\) torch\./m;
 const TABLE = /\bdtype: \w|value_counts|_counts=|Counter\(|bincount|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
-const COMPARED = /val|test|eval|acc|ppl|perpl|sum|\bkl|kullb|ctc|gauss|mdn|mixt|flow|reward|dpo/i;
-const SIZED = /[([]\d|\w\(\[/;
+const COMPARED = /val|test|acc|pl|sum|kl|kull|ctc|gauss|reward|dpo|%|posit|bce|binary|balance/i;
+const SIZED = /[([]\d|object|Tensor, not/;
 const VERSUS = /\d ?(?:vs|versus)\b/;
+const LOSSES = /^\W*\w*loss(?:es)?\w*\W+\[[-+\d.e,\s]+\W*$/i;
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
@@ -52,8 +53,8 @@ export async function explain(text) {
   const { index, names, answer, message, fill } = await load();
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
-  const isRaised = score >= SURE || KIND.test(plain);
-  const isBatch = !isRaised && [CALL, LISTS, ROW, DESCRIBED, TABLE].some((each) => each.test(plain));
+  const isRaised = score >= SURE || KIND.test(plain) || /Assertion .*failed/.test(plain);
+  const isBatch = !isRaised && !LOSSES.test(plain) && [CALL, LISTS, ROW, DESCRIBED, TABLE].some((each) => each.test(plain));
   const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
   const value = score < LIKELY || (!isRaised && plain.length < 160) ? readLoss(plain) : null;
   const loss = isRaised && !(value?.isNamed && !Number.isFinite(value.value)) ? null : value; // as in "Loss went to NaN"
@@ -61,12 +62,12 @@ export async function explain(text) {
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   const isOther = isOne || isLine || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
-  const two = !isRaised && COMPARED.test(plain) ? (await import("./comparisons.js")).compared(plain.slice(-4000), loss) : null;
-  if (two?.isSaid) return { found: [two], kind: "number" };
+  const two = !isRaised && (!loss || COMPARED.test(plain)) ? (await import("./comparisons.js")).compared(plain.slice(-4000), loss) : null;
+  if (two?.isSaid) return { found: [fill(two)], kind: "number" };
   if (loss) {
     const found = causes(loss).map(fill);
     const isUnsure = !(found[0]?.score >= unsure(loss)) || VERSUS.test(plain);
-    return isUnsure && two ? { found: [two], kind: "number" } : { found, isUnsure, kind: "number", loss };
+    return isUnsure && two ? { found: [fill(two)], kind: "number" } : { found, isUnsure, kind: "number", loss };
   }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };

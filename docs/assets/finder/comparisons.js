@@ -11,7 +11,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
 
 /** What a text says besides the value of the loss that was read in it, as an answer, or null; `isSaid` if that is sure. */
 export function compared(text, loss) {
-  return (loss && named(text, loss)) ?? said(text) ?? logged(text);
+  return (loss && named(text, loss)) ?? said(text) ?? (loss ? logged(text) : seen(text));
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -22,20 +22,35 @@ const NO_LOGARITHMS = { title: "A negative `CTCLoss`: its input is not log-proba
   says: "Pass the log-softmax over the classes:" };
 const DENSITY = { title: "This loss may be negative: a density may be above 1", at: "reference/losses/distributions-and-sequences/#gaussiannllloss-formula", link: "GaussianNLLLoss", code: "",
   says: "Compare it with that of other models, not with zero." };
+const RARE = /positiv|bce|binary|balance|rare|minority|foreground/i;
+const SHARE = /([\d.]+) ?%|([\d.]+) (?:\w+ )?(?:in|of|out of|\/) ([\d.]+)/g;
 const SEEN = { title: "A perplexity near 1: the model sees its targets", at: "guides/language-models/#shift-once", link: "Shift once", code: "F.cross_entropy(logits[:-1], target[1:])",
   says: "Shift the labels once:" };
 const REFERENCE = { title: "ln 2 = 0.6931: the model is still the reference", at: "guides/mixed-targets/#dpo", link: "DPO", code: "",
   says: "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained." };
 
 // What is told by the value of a loss that the text names.
-function named(text, { value, isPerplexity }) {
+function named(text, loss) {
+  const { value, isPerplexity } = loss;
   const isNegative = value < 0 && value > -3e38;
   const answer = isPerplexity ? value >= 1 && value < 1.2 && SEEN
     : /\bkl|kullback/i.test(text) ? isNegative && DIVERGENCE
     : /\bctc/i.test(text) ? (isNegative ? NO_LOGARITHMS : !(value < 3e38) && SHORT)
-    : /gaussian|\bmdn|mixture|\bflow/i.test(text) ? isNegative && DENSITY
+    : /gaussian/i.test(text) ? isNegative && DENSITY
     : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
-  return answer ? { ...answer, isSaid: true } : null;
+  return answer ? { ...answer, isSaid: true } : entropy(text, loss);
+}
+
+// The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
+function entropy(text, { value, digits, accuracy, classes }) {
+  const tolerance = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+  if (tolerance > 0.1 * value) return null;
+  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, part, whole]) => (percent ? percent / 100 : part / whole)) : [];
+  if (accuracy > 0.5 && classes < 3 && tolerance < 1e-3) shares.push(accuracy);
+  const share = shares.find((p) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= tolerance);
+  const percent = Number((100 * Math.min(share, 1 - share)).toPrecision(4));
+  return share ? { isSaid: true, title: `The entropy of ${percent} % positives: the model predicts all rows alike`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c",
+    code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" } : null;
 }
 
 const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perplexity", at: "understand/likelihood/#nats-and-bits", link: "Nats and bits", code: "loss * math.log(2)  # nats",
@@ -59,12 +74,12 @@ const SMALLER = { title: "The validation loss is the smaller one: that is usual"
 
 function logged(text) {
   const [training, validation] = [`train${LOSS}`, VALIDATION].map((name) => valuesOf(name, text).at(-1));
-  const before = training ?? (validation && valuesOf(String.raw`(?<![a-z_/-] ?)loss`, text).at(-1));
+  const before = training ?? (validation && valuesOf(String.raw`(?<![a-z_/] ?)loss`, text).at(-1));
   if (validation > 2 * before && validation > before + 0.1) {
     return { title: "The validation loss is far above that of training: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high", code: "print(F.cross_entropy(logits, target, reduction=\"none\").topk(5))",
       says: "The model is sure of some validation rows, and wrong. Look at them:" };
   }
-  return validation < 0.9 * before ? SMALLER : null;
+  return validation < 0.9 * before && validation > 0.4 * before ? SMALLER : null;
 }
 
 const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);
@@ -77,4 +92,19 @@ function rises(text) {
       : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
   };
   return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && isUp("acc", "loss");
+}
+
+// What is seen without a number, in words.
+const SEEN_AS = [
+  [/gradients?\b.{0,20}\b(?:none|zero|0)\b|no gradient/i, "A gradient is None or zero", "guides/debug/comparisons/#a-gradient-is-none-or-zero"],
+  [/(?:only|always|just).{0,12}(?:predict|output|one class|same class|majority)|predict\w* (?:only|always|just|everything|all|the same|the majority|one class)|same (?:class|prediction|output|probabilit)/i,
+    "All rows get one class: equal logits, or a rare class", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
+  [/loss.{0,25}(?:not|n't|never|stops?|no longer)\W+(?:\w+\W+)?(?:decreas|improv|go|fall|drop|converg|chang|learn|mov)|loss.{0,15}(?:constant|stuck|flat|plateau|same)/i,
+    "The loss does not fall: at ln C, or at a floor", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
+];
+
+function seen(text) {
+  if (text.length > 300) return null;
+  const [, title, at] = SEEN_AS.find(([words]) => words.test(text)) ?? [];
+  return at ? { isSaid: true, title, at, code: at.endsWith("ln-c") ? "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" : "" } : null;
 }

@@ -1,4 +1,4 @@
-// What the sizes in a message or a print tell, beyond the words around them. No DOM.
+// What the sizes and the types in a message or a print tell, beyond the words around them. No DOM.
 
 const SIZE = /(?:\(\[|[[(])(\d+(?:, *\d+)*),?[\])]/g;
 const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
@@ -40,11 +40,23 @@ const RULES = {
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? null : binary(text)),
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
+  "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
+  "argument-target-must-be-tensor": (text) => taken(/'input'.* must be Tensor, not ([\w.]+)/.exec(text)?.[1]),
+  "no-attribute-backward": (text) => (/'NoneType'/.test(text)
+    ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:", "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
     ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:", "F.cross_entropy(logits, target)")
     : /pos_weight|bce|binary|weight=/i.test(text) ? null
-      : one("From the last dimension on, sizes must be equal, or one of them 1. Compare those of logits, target and weights:", "print(logits.shape, target.shape)")),
+      : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:",
+        "print(logits.shape, target.shape)")),
 };
+
+// Of an output that is no tensor: where its logits are.
+function taken(type) {
+  if (!type || /list|ndarray|numpy|int|float|str|NoneType/.test(type)) return null;
+  const logits = /dict/i.test(type) ? 'outputs["logits"]' : type === "tuple" ? "outputs[0]" : "outputs.logits";
+  return one(`The network returns a \`${type}\`. Take the logits out of it:`, `logits = ${logits}`);
+}
 
 // Of a two-class loss, which needs a target as large as its input.
 function binary(text) {
@@ -83,7 +95,7 @@ function rows(text) {
       "print(logits.shape, target.shape)");
   }
   if (target > input && input > 1 && target % input === 0) {
-    return one(`There are ${target / input} targets for each row of logits. One-hot rows that were flattened? Pass class indices.`, "print(logits.shape, target.shape)");
+    return one(`There are ${target / input} targets for each row of logits. For a class per token or pixel, the network needs a row of logits for each. One-hot rows become class indices.`, "print(logits.shape, target.shape)");
   }
   return null;
 }
