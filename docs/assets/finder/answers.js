@@ -5,12 +5,11 @@ import { causes, readLoss, unsure } from "./numbers.js";
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
-const DESCRIBED = /^logits: \([\d, ]*\) torch\./m;
-const TABLE = /\bdtype: \w|value_counts|_counts=|Counter\(|bincount|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
+const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|value_counts|_counts=|Counter\(|bincount|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
 const COMPARED = /val|test|acc|pl|sum|kl|kull|ctc|gauss|reward|dpo|%|posit|bce|binary|balance/i;
 const SIZED = /[([]\d|object|Tensor, not/;
 const VERSUS = /\d ?(?:vs|versus)\b/;
-const LOSSES = /^\W*\w*loss(?:es)?\w*\W+\[[-+\d.e,\s]+\W*$/i;
+const LOSSES = /^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$/i;
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
@@ -54,7 +53,7 @@ export async function explain(text) {
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain) || /Assertion .*failed/.test(plain);
-  const isBatch = !isRaised && !LOSSES.test(plain) && [CALL, LISTS, ROW, DESCRIBED, TABLE].some((each) => each.test(plain));
+  const isBatch = !isRaised && !LOSSES.test(plain) && [CALL, LISTS, ROW, TABLE].some((each) => each.test(plain));
   const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
   const value = score < LIKELY || (!isRaised && plain.length < 160) ? readLoss(plain) : null;
   const loss = isRaised && !(value?.isNamed && !Number.isFinite(value.value)) ? null : value; // as in "Loss went to NaN"

@@ -1,7 +1,7 @@
 // What a print of labels and how often each occurs says, as by pandas, NumPy, torch or a Counter. No DOM.
 
-const LINE = /^[ \t]*('?[^\s':]+'?)[ \t]+(-?\d+(?:\.\d+)?)[ \t]*$/gm;
-const PAIR = /(-?\d+|'[^']*')\s*:\s*(\d+)/g;
+const LINE = /^[ \t]*('?[^\s':]+'?)[ \t]+(-?\d+(?:\.\d+)?|NaN)[ \t]*$/gm;
+const PAIR = /(-?\d+|'[^']*'|"[^"]*")\s*:\s*(\d+)(?![\d.e])/g;
 const COUNTED = /value_counts|Name: (?:count|proportion)\b/;
 const TWO = /(?:tensor|array)\(\[([-\d.,\s]+)\][^)]*\)\s*,\s*(?:tensor|array)\(\[([\d,\s]+)\]/;
 const numbers = (list) => list.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
@@ -10,10 +10,10 @@ const numbers = (list) => list.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
 export function tabled(text) {
   const [, first, second] = TWO.exec(text) ?? [];
   if (second && (/unique|counts/.test(text) || isListed(numbers(first), numbers(second)))) return { labels: numbers(first), counts: numbers(second) };
-  if (/Counter\(|bincount/.test(text)) return counter(text);
-  if (!/dtype: \w+/.test(text)) return null;
+  if (/Counter\(|bincount|counts?\W+\[|^\s*(?:\w+\s*[=:]\s*)?\{[^{}[]*\}\s*$/.test(text)) return counter(text);
+  if (!/dtype: \w+/.test(text) || /^\s*std\b/m.test(text)) return null;
   const lines = Array.from(text.matchAll(LINE), ([, label, value]) => [label.replaceAll("'", ""), Number(value)]);
-  if (lines.length < 2 || lines.some(([, value]) => Number.isNaN(value))) return null;
+  if (lines.length < 2) return null;
   const [labels, values] = [lines.map(([label]) => label), lines.map(([, value]) => value)];
   const isFalling = values.every((value, at) => value >= 0 && !(value > values[at - 1]));
   const isCount = COUNTED.test(text) || (isFalling && values[0] > 20);

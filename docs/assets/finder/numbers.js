@@ -24,7 +24,7 @@ const TO = String.raw`%?\s*(?:-*>|→|to)\s*`; // between two values
 const NOT = new RegExp(KINDS, "i");
 const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
 const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
-  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|mcc|ndcg|mrr|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std)(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
+  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|mcc|ndcg|mrr|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|`
   + String.raw`smoothing|weights?|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");

@@ -3,6 +3,7 @@
 const SIZE = /(?:\(\[|[[(])(\d+(?:, *\d+)*),?[\])]/g;
 const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
 const LOGITS = /logit|pred|out|input|hat/i;
+const INPUTS = /\bx(?:_\w+)?\b|\bxb\b|images?\b|features?\b|inputs\b|\bdata\b/i; // of the network, not of the loss
 const REGRESSION = /mse|l1_?loss|huber|kl_div|kldiv/i;
 
 /** The sizes in a text, each as { shape, before }, with what stands between it and the one before. */
@@ -19,7 +20,7 @@ function sizesOf(text) {
 export function described(text) {
   if ((text.match(/\bshape\b|\bsize\b|Size\(/gi) ?? []).length < 2) return null;
   const all = sizesOf(text);
-  if (all.length !== 2) return null;
+  if (all.length !== 2 || all.some(({ before }) => INPUTS.test(before))) return null;
   const isTarget = ({ before }) => TARGET.test(before) && !LOGITS.test(before);
   return isTarget(all[0]) && !isTarget(all[1]) ? all.reverse() : all;
 }
