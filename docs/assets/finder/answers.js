@@ -6,7 +6,7 @@ const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|value_counts|_counts=|Counter\(|bincount|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
-const COMPARED = /val|test|acc|pl|sum|kl|kull|ctc|gauss|reward|dpo|%|posit|bce|binary|balance/i;
+const COMPARED = /val|test|acc|grad|pl|sum|kl|ctc|gauss|reward|dpo|%|posit|bce|bina|bala/i;
 const SIZED = /[([]\d|object|Tensor, not/;
 const VERSUS = /\d ?(?:vs|versus)\b/;
 const LOSSES = /^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$/i;

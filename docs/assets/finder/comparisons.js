@@ -11,7 +11,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
 
 /** What a text says besides the value of the loss that was read in it, as an answer, or null; `isSaid` if that is sure. */
 export function compared(text, loss) {
-  return (loss && named(text, loss)) ?? said(text) ?? (loss ? logged(text) : seen(text));
+  return (loss && named(text, loss)) ?? said(text, loss) ?? (loss ? logged(text) : seen(text));
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -56,12 +56,13 @@ function entropy(text, { value, digits, accuracy, classes }) {
 const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perplexity", at: "understand/likelihood/#nats-and-bits", link: "Nats and bits", code: "loss * math.log(2)  # nats",
   says: "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that." };
 
-function said(text) {
+function said(text, loss) {
+  if (/gradients?\b.{0,20}\b(?:none|zero|0)\b|no gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
   if (rises(text)) return { isSaid: true, title: "The loss rises although the accuracy does: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
-  const [loss, perplexity] = [valuesOf("(?:nll_loss|loss)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
-  if (loss > 0.1 && Math.abs(loss / Math.log2(perplexity) - 1) < 1e-3) return BITS;
+  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
+  if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
   if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b/i.test(text)) {
-    return { isSaid: /\bmean\b/i.test(text), title: "A sum is the mean times the number of rows", at: SIZES, link: "The loss differs between batch sizes",
+    return { isSaid: /\bmean\b/i.test(text) || loss?.value > 10, title: "A sum is the mean times the number of rows", at: SIZES, link: "The loss differs between batch sizes",
       code: 'F.cross_entropy(logits, target, reduction="mean")', says: "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:" };
   }
   const isLower = new RegExp(String.raw`(?:val|test)\w*[ _]*(?:loss)?[^.\n]{0,30}(?:${LOWER})[^.\n]{0,20}train|train\w*[ _]*(?:loss)?[^.\n]{0,30}(?:${HIGHER})[^.\n]{0,20}(?:val|test)`, "i");
@@ -96,15 +97,15 @@ function rises(text) {
 
 // What is seen without a number, in words.
 const SEEN_AS = [
-  [/gradients?\b.{0,20}\b(?:none|zero|0)\b|no gradient/i, "A gradient is None or zero", "guides/debug/comparisons/#a-gradient-is-none-or-zero"],
-  [/(?:only|always|just).{0,12}(?:predict|output|one class|same class|majority)|predict\w* (?:only|always|just|everything|all|the same|the majority|one class)|same (?:class|prediction|output|probabilit)/i,
+  [/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|loss.{0,20}not change.{0,20}weights/i, "Class weights change nothing", "guides/debug/comparisons/#class-weights-change-nothing"],
+  [/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
     "All rows get one class: equal logits, or a rare class", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
-  [/loss.{0,25}(?:not|n't|never|stops?|no longer)\W+(?:\w+\W+)?(?:decreas|improv|go|fall|drop|converg|chang|learn|mov)|loss.{0,15}(?:constant|stuck|flat|plateau|same)/i,
+  [/loss.{0,25}(?:not|n't|never|stops?|no longer)\W+(?:\w+\W+)?(?:decreas|improv|go|fall|drop|converg|chang|learn|mov)|loss.{0,15}(?:constant|stuck|flat|plateau)/i,
     "The loss does not fall: at ln C, or at a floor", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
 ];
 
 function seen(text) {
-  if (text.length > 300) return null;
+  if (text.length > 300 || /\bhow (?:to|do)\b|\bbatch/i.test(text)) return null;
   const [, title, at] = SEEN_AS.find(([words]) => words.test(text)) ?? [];
   return at ? { isSaid: true, title, at, code: at.endsWith("ln-c") ? "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" : "" } : null;
 }

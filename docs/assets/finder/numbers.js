@@ -46,7 +46,7 @@ export function readLoss(text) {
   for (const match of text.matchAll(NUMBER)) {
     const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
     const one = readOne(match[0]);
-    if (COUNT.test(after) || /class(?:es)?\s*[=:]\s*$/i.test(before)) {
+    if (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before)) {
       if (one.value >= 2) classes = one.value;
       continue;
     }
@@ -155,7 +155,7 @@ function solve(f, weight, given, title, ...rest) {
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
   for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED) look(count);
-  return best ? [cause(weight * likely, title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
+  return best ? [cause(weight * likely * given.share, title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
 }
 
 function uniform(given) {
@@ -163,7 +163,7 @@ function uniform(given) {
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
   const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters unknown to the optimizer.";
-  const found = solve(Math.log, 1, given, title(""), STUCK, ALIKE, `${says} In a contrastive loss, the rows are the classes.`);
+  const found = solve(Math.log, 1.25, given, title(""), STUCK, ALIKE, `${says} In a contrastive loss, the rows are the classes.`);
   for (const near of [...CLASSES.keys(), classes]) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, given);
@@ -196,12 +196,12 @@ function floors(given) {
   });
   return [
     ...above.filter(({ score }) => score),
-    ...solve((count) => twice(count) - 1, 0.5 * given.share, given,
+    ...solve((count) => twice(count) - 1, 0.5, given,
       (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
     ...solve((count) => twice(count) - 1 / count, 0.25, given,
       (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.02 : 0.4) * given.share * weight, given,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.02 : 0.4) * weight, given,
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
       "Nothing is wrong. To compare losses, leave the smoothing out:")),
     ...SIGMOIDS.flatMap(([of, lowest]) => (Math.abs(lowest - given.x) > given.tolerance ? [] : [
@@ -214,7 +214,7 @@ function floors(given) {
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
   const scaled = (weight, factor, title, at, code, says) =>
-    solve((count) => factor(count) * Math.log(count), weight * given.share, given, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
+    solve((count) => factor(count) * Math.log(count), weight, given, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
     ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
     ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),
