@@ -151,6 +151,7 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "The size of tensor a (133) must match the size of tensor b (10) at non-singleton": "print(logits.shape, target",
     "'CausalLMOutputWithPast' object has no attribute 'log_softmax'": "outputs.logits",
     "cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not dict": 'outputs["logits"]',
+    "binary_cross_entropy(): argument 'input' (position 1) must be Tensor, not numpy.ndarray": "torch.as_tensor",
     "'list' object has no attribute 'log_softmax'": "torch.tensor(",
     "'NoneType' object has no attribute 'backward'": "loss = F.cross_entropy(logits, target)",
 }
@@ -271,6 +272,7 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "label\n1    500\n2    480\n3    510\nName: count, dtype: int64": "counted from 1",
     "labels tensor([-1, 1, 1, -1])": "-1 and 1",
     "logits torch.Size([8, 5]) labels torch.Size([8, 5]) torch.int64": "one-hot in integers",
+    "0.0    0.93\n1.0    0.07\nName: target, dtype: float64": "Class 1 has 7 %",
     "class_counts = [900, 100]": "Class 1 has 10 %",
     "{'cat': 900, 'dog': 100}": "The rarest class has 10 %",
     "(tensor([0, 1, 2, 255]), tensor([1000, 200, 30, 50]))": "A label is 255",

@@ -57,7 +57,7 @@ const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perple
   says: "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that." };
 
 function said(text, loss) {
-  if (/gradients?\b.{0,20}\b(?:none|zero|0)\b|no gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
+  if (/\bgrad(?:ient)?s? (?:of \S+ )?(?:is|are|=)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
   if (rises(text)) return { isSaid: true, title: "The loss rises although the accuracy does: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
   const [bits, perplexity] = [valuesOf("(?:nll_loss|loss)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;

@@ -11,12 +11,12 @@ export function tabled(text) {
   const [, first, second] = TWO.exec(text) ?? [];
   if (second && (/unique|counts/.test(text) || isListed(numbers(first), numbers(second)))) return { labels: numbers(first), counts: numbers(second) };
   if (/Counter\(|bincount|counts?\W+\[|^\s*(?:\w+\s*[=:]\s*)?\{[^{}[]*\}\s*$/.test(text)) return counter(text);
-  if (!/dtype: \w+/.test(text) || /^\s*std\b/m.test(text)) return null;
+  if (!/dtype: \w+/.test(text) || /^\s*std\b|^[^\S\n]*\S+(?:[^\S\n]+-?[\d.]+){2}/m.test(text)) return null;
   const lines = Array.from(text.matchAll(LINE), ([, label, value]) => [label.replaceAll("'", ""), Number(value)]);
   if (lines.length < 2) return null;
   const [labels, values] = [lines.map(([label]) => label), lines.map(([, value]) => value)];
   const isFalling = values.every((value, at) => value >= 0 && !(value > values[at - 1]));
-  const isCount = COUNTED.test(text) || (isFalling && values[0] > 20);
+  const isCount = COUNTED.test(text) || (isFalling && (values[0] > 20 || Math.abs(values.reduce((sum, value) => sum + value) - 1) < 1e-3));
   return isCount ? { labels: labels.map((label) => Number(label)), counts: values } : { values, dtype: /dtype: (\w+)/.exec(text)[1] };
 }
 
@@ -28,7 +28,8 @@ function counter(text) {
   const pairs = Array.from(text.matchAll(PAIR), ([, label, count]) => [Number(label), Number(count)]);
   const listed = pairs.length ? [] : numbers(/\[([\d,\s]+)\]/.exec(text)?.[1] ?? "");
   if (listed.length > 1) return { labels: listed.map((_, at) => at), counts: listed };
-  return pairs.length > 1 ? { labels: pairs.map(([label]) => label), counts: pairs.map(([, count]) => count) } : null;
+  const isTold = /count/i.test(text) || (Math.max(...pairs.map(([, count]) => count)) > 20 && !/loss|acc|epoch|step|lr\b/i.test(text));
+  return pairs.length > 1 && isTold ? { labels: pairs.map(([label]) => label), counts: pairs.map(([, count]) => count) } : null;
 }
 
 const IMBALANCE = "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds";

@@ -42,7 +42,10 @@ const RULES = {
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
   "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
-  "argument-target-must-be-tensor": (text) => taken(/'input'.* must be Tensor, not ([\w.]+)/.exec(text)?.[1]),
+  "argument-target-must-be-tensor": (text) => {
+    const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];
+    return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
+  },
   "no-attribute-backward": (text) => (/'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:", "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
@@ -54,9 +57,9 @@ const RULES = {
 
 // Of an output that is no tensor: where its logits are.
 function taken(type) {
-  if (!type || /list|ndarray|numpy|int|float|str|NoneType/.test(type)) return null;
+  if (!/Output|Past|dict|^tuple$/i.test(type)) return null;
   const logits = /dict/i.test(type) ? 'outputs["logits"]' : type === "tuple" ? "outputs[0]" : "outputs.logits";
-  return one(`The network returns a \`${type}\`. Take the logits out of it:`, `logits = ${logits}`);
+  return one(`The network returns \`${type}\`, not a tensor. Take the logits out of it:`, `logits = ${logits}`);
 }
 
 // Of a two-class loss, which needs a target as large as its input.
