@@ -6,9 +6,8 @@ const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|value_counts|_counts=|Counter\(|bincount|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
-const COMPARED = /val|test|acc|grad|pl|sum|kl|ctc|gauss|reward|dpo|%|posit|bce|bina|bala/i;
+const COMPARED = /val|test|vs|acc|grad|pl|sum|kl|ctc|gauss|reward|dpo|%|posit|bce|bina|bala/i;
 const SIZED = /[([]\d|object|Tensor, not/;
-const VERSUS = /\d ?(?:vs|versus)\b/;
 const LOSSES = /^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$/i;
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
@@ -65,8 +64,8 @@ export async function explain(text) {
   if (two?.isSaid) return { found: [fill(two)], kind: "number" };
   if (loss) {
     const found = causes(loss).map(fill);
-    const isUnsure = !(found[0]?.score >= unsure(loss)) || VERSUS.test(plain);
-    return isUnsure && two ? { found: [fill(two)], kind: "number" } : { found, isUnsure, kind: "number", loss };
+    const isUnsure = !(found[0]?.score >= unsure(loss)) || two?.isApart;
+    return isUnsure && two?.title ? { found: [fill(two)], kind: "number" } : { found, isUnsure, kind: "number", loss };
   }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };

@@ -1,5 +1,7 @@
 // What a text says of a loss besides its value: of two numbers of a run, or of a loss that is no plain cross-entropy. No DOM.
 
+import { causes } from "./numbers.js";
+
 const HIGH = "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high";
 const SIZES = "guides/debug/comparisons/#the-loss-differs-between-batch-sizes";
 const CTC = "reference/losses/distributions-and-sequences/#ctcloss-pitfalls";
@@ -9,9 +11,12 @@ const VALIDATION = `(?:val|test|eval|dev)${LOSS}`;
 const LOWER = "low|below|less|small|better|under";
 const HIGHER = "high|above|more|larg|great|worse|bigger";
 
-/** What a text says besides the value of the loss that was read in it, as an answer, or null; `isSaid` if that is sure. */
+/**
+ * What a text says besides the value of the loss that was read in it, as an answer, or null; `isSaid` if that is sure.
+ * Two losses that are far apart (`isApart`) are at no floor.
+ */
 export function compared(text, loss) {
-  return (loss && named(text, loss)) ?? said(text, loss) ?? (loss ? logged(text) : seen(text));
+  return (loss && named(text, loss)) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -73,14 +78,16 @@ const SMALLER = { title: "The validation loss is the smaller one: that is usual"
   link: "`model.eval()` and `no_grad` do different things",
   code: "model.eval()  # then measure both", says: "In training, dropout, augmented rows and an earlier model raise the loss. Measure both alike:" };
 
-function logged(text) {
+function logged(text, loss) {
   const [training, validation] = [`train${LOSS}`, VALIDATION].map((name) => valuesOf(name, text).at(-1));
   const before = training ?? (validation && valuesOf(String.raw`(?<![a-z_/] ?)loss`, text).at(-1));
   if (validation > 2 * before && validation > before + 0.1) {
     return { title: "The validation loss is far above that of training: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high", code: "print(F.cross_entropy(logits, target, reduction=\"none\").topk(5))",
       says: "The model is sure of some validation rows, and wrong. Look at them:" };
   }
-  return validation < 0.9 * before && validation > 0.4 * before ? SMALLER : null;
+  if (validation < 0.9 * before && validation > 0.4 * before) return SMALLER;
+  const isApart = /\d ?(?:vs|versus)\b/.test(text) || (Math.abs(validation - before) > 0.03 * before && /floor/.test(causes(loss)[0]?.at));
+  return isApart ? { isApart } : null;
 }
 
 const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);

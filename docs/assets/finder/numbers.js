@@ -84,7 +84,7 @@ export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) :
 
 /** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
 export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
-  if (isOther && Number.isFinite(value)) return [];
+  if (isOther && value !== 65504 && Number.isFinite(value)) return [];
   if (!(value > 0 && value < 3e38)) return special(value).sort((a, b) => b.score - a.score);
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
   const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, ...rest, guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
