@@ -5,7 +5,7 @@ const CODE = /[a-z][A-Z]|_|\(/;
 const LOG = /(?:loss|bce)["']?\s*[=:]\s*[-\d]*\.?\d|loss["']?[=:]\s*nan|(?:stuck|plateaus|stays) at \d|below \d/i;
 const WORDS = /[a-z]{2,}|$/gi;
 const LEAD = /^(?:(?:my|the|why|is) )+(?=\w+ \w+ )/; // of a title or a query of three words and more
-const LETTERS = /(?<!\S)\w(?!\S)/g; // would stand for all words that begin with them
+const LETTERS = /(?<![^\s([{,])\w(?![^\s)\]},])/g; // would stand for all words that begin with them
 const [SETUP, QUERY, RESULT] = [0, 2, 3];
 const post = postMessage;
 const leads = []; // for each query on its way, the addresses of the sections to show first

@@ -1,4 +1,7 @@
-"""The corrections are newest first, complete and printed; each links to a section, and types no number of its own."""
+"""The corrections are newest first, complete and printed; each links to a section, and types no number of its own.
+
+What they took back stands on no page again.
+"""
 
 import functools
 import re
@@ -7,7 +10,7 @@ import pytest
 
 from tests.support.gate import refuse
 from tests.support.pages import soup
-from tests.support.project import ROOT
+from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
 from tools.examples.files import Problem, read_text
 
 DATA = ROOT / "snippets/reference/corrections/corrections.txt"
@@ -51,3 +54,22 @@ def test_every_row_is_in_order(transcript):
 def test_a_planted_fault_is_seen(fault):
     assert fault in "".join(map(str, problems(FAULTS[fault], " | ".join(ROW.split("|")[3:]))))
     assert not list(problems([ROW, ROW], ROW.replace("|", " | ")))
+
+
+def said_again(page, text):
+    """A Problem for each whole sentence in a page's text that a row of the data quotes as wrong."""
+    text = " ".join(text.split())
+    for number, row in enumerate(read_text(DATA).split("\n"), 1):
+        for sentence in re.findall(r"<q>([A-Z][^<]* [^<]* [^<]* [^<]*\.)</q>", row):
+            if sentence.replace("`", "") in text:
+                yield Problem(page, 0, f"says again {sentence!r}, which line {number} of {DATA.name} took back")
+
+
+@pytest.mark.parametrize("page", [page for page in [*PAGES, *NOTEBOOKS] if page.stem != DATA.stem], ids=name)
+def test_no_page_says_again_what_was_taken_back(page):
+    refuse(said_again(page, soup(page).get_text()))
+
+
+def test_a_sentence_that_was_taken_back_is_seen():
+    (problem,) = said_again(DATA, "If so, a\nnegative weight. A negative  weight makes it negative. That is all.")
+    assert "A negative weight makes it negative." in str(problem)

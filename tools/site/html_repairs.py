@@ -14,6 +14,7 @@ TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 SECTION_WITH_PAGE = re.compile(r'<div class="md-nav__link md-nav__container">.*?</div>', re.DOTALL)
 TITLE = re.compile(r'(?<=<span class="md-ellipsis">)\s*<span class="md-typeset">(.*?)</span>(?=\s*</span>)', re.DOTALL)
 NO_SOURCE = re.compile(r'<div class="md-header__source">\s*</div>')
+NEXT = re.compile(r'<link rel="?next"?[^>]*>')
 TAG = re.compile("<[^<>]*>")
 LABEL_ID = re.compile(r' id="\w+_label"')
 
@@ -28,6 +29,7 @@ def repair_theme(html: str) -> str:
     """A whole page, with what the theme writes put right."""
     html = TOGGLE.sub(r"\1", html)  # a checkbox cannot be completed
     html = TITLE.sub(lambda title: TAG.sub("", title[1]), html)  # contents are plain text, as by MkDocs
+    html = NEXT.sub("", html)  # Firefox would fetch the page in advance, which the policy refuses
     html = NO_SOURCE.sub("", html)  # without a repository, Zensical keeps room for one
     return SECTION_WITH_PAGE.sub(lambda section: _name_by_link(section[0]), html)
 

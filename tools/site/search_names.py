@@ -27,6 +27,7 @@ from tools.pages.assertions import text_of
 from tools.site import page_html
 
 FUNCTION = re.compile(r"(\w+)\(")
+BETWEEN = re.compile(r", (?![^()]*\))| or ")  # names; a shape in brackets is one
 BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
 DRAWING = re.compile(r"How this figure is made\s*(?:<pre>.*?</pre>)?", re.DOTALL)  # as an index has it
 MARK = re.compile(r' data-search-exclude(="")?(?=[ >])')
@@ -104,7 +105,7 @@ def _names_in_paragraph(paragraph: HtmlElement) -> list[str]:
     lead = "" if paragraph.text or not len(paragraph) else text_of(paragraph[0])
     text = text_of(paragraph).removeprefix(lead).strip()
     if lead == "Also called":
-        return re.split(", | or ", re.split(r"[;.](?:\s|$)", text)[0])
+        return BETWEEN.split(re.split(r"[;.](?:\s|$)", text)[0])
     if lead == "Signature" and (function := FUNCTION.match(text)):
         return [function[1]]
     return []

@@ -5,7 +5,7 @@ import { causes, readLoss, unsure } from "./numbers.js";
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
-const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|value_counts|_counts=|Counter\(|bincount|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
+const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|counts?[(=]|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
 const COMPARED = /val|test|vs|acc|grad|pl|sum|kl|ctc|gauss|reward|dpo|%|posit|bce|bina|bala/i;
 const SIZED = /[([]\d|object|Tensor, not/;
 const LOSSES = /^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$/i;

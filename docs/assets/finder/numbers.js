@@ -7,7 +7,7 @@ const ZERO = `${DEBUG}symptoms/#the-loss-is-exactly-zero`;
 const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 
 /** Numbers of classes that are common, with how common, and whose they are. */
-const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,21 .15 Pascal VOC,80 .12 COCO,81 .12 COCO,91 .1 COCO,100 .6,150 .12 ADE20K,200 .15,1000 .7 ImageNet,10000 .1,"
+const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,21 .15 Pascal VOC,80 .12 COCO,81 .12 COCO,100 .6,150 .12 ADE20K,200 .15,1000 .7 ImageNet,10000 .1,"
   + "21841 .2 ImageNet-21k,30522 .4 BERT,32000 .4 Llama 2,32128 .2 T5,49408 .2 CLIP,50257 .5 GPT-2,50265 .2 RoBERTa,50304 .3 GPT-2 padded,51865 .2 Whisper,"
   + "128256 .4 Llama 3,151936 .4 Qwen,250002 .2 XLM-R,256000 .3 Gemma").split(",").map((each) => {
   const [count, likely, ...whose] = each.split(" ");
@@ -19,12 +19,12 @@ const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], 
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|\bl1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|critic|wasserstein|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|\bl1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
 const TO = String.raw`%?\s*(?:-*>|→|to)\s*`; // between two values
 const NOT = new RegExp(KINDS, "i");
 const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
 const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
-  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|mcc|ndcg|mrr|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
+  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|`
   + String.raw`smoothing|weights?|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
@@ -55,7 +55,7 @@ export function readLoss(text) {
     const isForeign = !!name && !isNamed;
     const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before)) - 4 * UNIT.test(after) + (one.digits > 0) + 2 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
-      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bcd]\b/i.test(before), text: match[0] };
+      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
     }
   }
   if (best?.value === 0 && /norm\W+nan/i.test(text)) best.value = NaN; // a trainer logs the loss as zero
@@ -138,9 +138,9 @@ function special(x) {
 }
 
 // How likely a number of classes is; the given one above all others.
-function prior(count, { classes, named = [] }) {
+function prior(count, { classes, named }) {
   if (classes) return count === classes ? 3 : 0.002;
-  if (named.includes(count)) return 3;
+  if (named?.includes(count)) return 3;
   return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
 }
 

@@ -42,7 +42,7 @@ SEEN, ONCE = [[0, 2, 4], [1, 3, 0]], [[0, 2, 4], [1, 3]]
 
 
 def compilations(sizes, fixed, every=False):
-    """The compilations up to each call: a new size costs one, but if not every does, one serves all sizes but 1."""
+    """The compilations up to each call: a new size costs one, but if not every does, one serves all sizes above 1."""
     known, free, counts = set(fixed), bool(fixed), []
     for size in sizes:
         if size not in known and not (free and size > 1):
@@ -82,5 +82,13 @@ ORACLE = {
     ],
     "sampler:rows": [*flat(SEEN), mean([LOSSES[n] for n in flat(SEEN)]), *flat(ONCE), mean(LOSSES)],
     "digits:digits": [float32(float32(mpf(2) ** 24 + 1) + 1), float32(mpf(2) ** 24 + 2), True, False, True],
+    "predictions:graphs": [2, 1, 1, 0, 1, 0],
+    "predictions:sizes": [
+        *[compilations([32, 32, 24, 16], [])[-1], False, compilations([32, 32, 24, 16], [], every=True)[-1]],
+        *[compilations([32, 32], [])[-1], 4],
+    ],
+    "predictions:empty": [log(3), *total([0]), NAN, 0, 0, 0, *mean_of_means(*EMPTY)],
+    "predictions:clip": [1 / mpf(8), 1, 10, 8, mpf(10) / 8],
+    "predictions:sampler": [False, 8, 2, 2, 2, 2, True, 4, 1, 1, 1, 1, 7, 4, 28],
 }
 NO_NUMBERS = {"kernels:kernels"}

@@ -165,4 +165,9 @@ ORACLE = {
     "siglip:bias": [0, -10, *flat([n, row[0], row[1], -log(n - 1), row[2]] for n, row in PER_ROW.items())],
     "supcon:loss": [OUTSIDE, TO_LN_2, 3, 5, 2, TO_LN_2],
     "supcon:nan": [NAN, NAN, OUTSIDE, INSIDE],
+    "predictions:alike": [log(8), 10 * log(8), mpf(1) / 8, 2, 3],
+    "predictions:views": [5, log(5), log(6), log(3)],
+    "predictions:micro": [7, 8, 32, 31, 28],
+    "predictions:rank": [0, 0, 2, 16, 3, 24],
+    "predictions:captions": [log(2) / 2, 0, 1, log(2), log(2) / 4, 0],
 }  # fmt: skip

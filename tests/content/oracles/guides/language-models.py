@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/guides/language-models/` print."""
 
-from mpmath import exp, log, mpf
+from mpmath import exp, log, mpf, sqrt
 
 from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers
 
@@ -29,6 +29,7 @@ MASKED = [[3, 1, 2, 0], [1, 3, 0, IGNORED]]
 LOG_P = [-each * log(2) for each in PADDED]
 SUMS = [sum(LOG_P[:3]), sum(LOG_P[3:])]
 GAINS = [SUMS[0] + 3 * log(4), SUMS[1] + 2 * log(4)]  # over a reference that finds four tokens equally likely
+PUSH = mpf(1) / 2 / (sqrt(mpf(1) / 2) + mpf("1e-4")) / 4  # half a reward from their mean, of four answers
 
 
 def preference(chosen, rejected):
@@ -53,5 +54,18 @@ ORACLE = {
     "log_probs:use": [*SUMS, SUMS[0] / 3, SUMS[1] / 2, True],
     "log_probs:index": [IGNORED, 2, 4],
     "log_probs:preference": [preference(*GAINS), preference(GAINS[0] / 3, GAINS[1] / 2)],
+    "predictions:targets": [36, 40, 39, 32],
+    "predictions:answer": [2, 3, 4, 3, 4, 5, 3, 4, 0, 1, 2, 3, 4],
+    "predictions:shares": [(mpf(1) / 2) / (mpf(1) / 8), 1, mpf(2) / 8],
+    "predictions:perplexity": [
+        *[1, 3, 2, 1, 2, 8, 4, (mpf(2) * 8 * 4) ** (mpf(1) / 3)],
+        *[1, mean([mpf(2), 8, 4]), 1, 3 / (mpf(1) / 2 + mpf(1) / 8 + mpf(1) / 4)],
+        *[2 * 8 * 4, exp(mean([mpf(1), 3, 2]))],
+    ],
+    "predictions:gains": [
+        *[1, mpf("0.6"), preference(1, mpf("0.6")), mpf("0.1"), mpf("0.3"), preference(mpf("0.1"), mpf("0.3"))],
+        *[2, log(2)],
+    ],
+    "ratio:ratio": [1, 1, 1, 1, 0, PUSH, -PUSH, 0, 0],
 }  # fmt: skip
 NO_NUMBERS = {"answer:view"}

@@ -64,6 +64,15 @@ def tied():
     return [loss(first, 1), log(100), mpf("0.02"), loss(second, mpf("0.02"))]
 
 
+def ones():
+    """128 and 300 times 1, rounded after each addition."""
+    total = mpf(128)
+    for _ in range(300):
+        total = bfloat16(total + 1)
+    return total
+
+
+SHARES = numbers("0.5 0.3 0.2")
 THRESHOLD = mpf(2) ** -7 / 32
 PADDED = [-8, -10, -11, 0, 0]
 KEPT = [2, 4, 6, 8, 8, 4]  # log-probabilities, of 2 or 4 bytes, and the tangent or the logits that logsumexp keeps
@@ -91,6 +100,18 @@ ORACLE = {
         0,
         *flat([*shares([p / q for p, q in zip(P, way)]), True, *P, True] for way in NEGATIVES),
     ],
+    "predictions:bytes": numbers("1.048576 2.097152 0.9765625 0.524288 8.388608"),
+    "predictions:ones": [ones(), 428, 128],
+    "predictions:devices": [
+        log(mpf("1.5") * (exp(2) + 1)),
+        *[2 + log(3), 2 + 2 * log(mpf("1.5")), 2 + log(mpf("1.5"))],
+    ],
+    "predictions:uniform": [
+        *SHARES,
+        *[mpf(1) / 3] * 3,
+        *[1, *shares([p**2 for p in SHARES])],
+    ],
+    "predictions:padding": [cross_entropy([-5, -5, -5, 0], 0), log(3), log(4)],
     "padded:start": [64, 50304, 47, 128, 50304, 47, log(50257), log(50304)],
     "padded:zeros": [
         *[cross_entropy(PADDED, 0), cross_entropy(PADDED[:3], 0), cross_entropy(PADDED[:3], 0), INF],

@@ -54,6 +54,8 @@ def best(leads):
 F1 = [mpf(10) / 13, mpf(4) / 6, 0]  # of 6, 3 and 1 targets, 7, 3 and 0 predictions; 5, 2 and 0 are right
 RECALL, PRECISION = mean([mpf(5) / 6, mpf(2) / 3, 0]), mean([mpf(5) / 7, mpf(2) / 3, 0])
 
+SURE = [-log(mpf("0.9"))] * 9 + [-log(mpf("0.0001"))]
+
 ORACLE = {
     "answer:loop": [mpf(3) / 4, NLL],
     "modes:modes": [0, 0, False, *numbers("0.665 0.76"), True, *numbers("0.665 0.76"), True],
@@ -80,4 +82,15 @@ ORACLE = {
     "by_sklearn:same": [mpf(3) / 4, mpf(3) / 4, 2, 1, 1, NLL, NLL, BRIER, BRIER],
     "by_sklearn:logits": [1, mpf("3.5"), 1],
     "by_sklearn:ties": [0, 1, 0, 1, 0, 1],
+    "predictions:f1": [
+        *[9, 3, 4, mpf(18) / 25, mean([1, mpf(2) / 9]), 1, mpf(2) / 9],
+        *[2, mpf(9) / 16, mpf(9) / 12],
+    ],
+    "predictions:sure": [
+        *[mean(SURE), SURE[9], SURE[0], -log((mpf("0.9") * 9 + mpf("0.0001")) / 10)],
+        *[10, mean(SURE) / log(10)],
+    ],
+    "predictions:recall": [mean([1, mpf(2) / 10]), mpf(92) / 100, mpf(2) / 10],
+    "predictions:tie": [mpf(9) / 12, mpf(4) / 6, mpf(5) / 6],
+    "predictions:brier": [mpf("0.18"), mpf("0.09"), mpf("0.3")],
 }  # fmt: skip

@@ -136,4 +136,12 @@ ORACLE = {
         *[pair[1] for pair in SLOPES],
     ],
     "tokens:wrong": flat([won, lost, won - lost] for won, lost in SUMS),
+    "predictions:mixed": [1, 3, mpf("2.5"), mpf("1.5"), 2, -bits(log(mpf("0.25") / 2 + mpf("0.75") / 8))],
+    "predictions:batchmean": [8 * KL[1][0] / 2, KL[1][0], KL[1][0] / 4, 8 * KL[1][0]],
+    "predictions:levels": [
+        *[0, 3, *[int(k < 2) for k in range(4)], 0, 3, *[int(k <= 2) for k in range(4)]],
+        *[0, 4, *[int(k < 2) for k in range(5)], *[int(k == 2) for k in range(5)]],
+    ],
+    "predictions:corn": [*numbers("0.9 0.54 0.432"), 2, 3, 0],
+    "predictions:margin": [1, -1, *numbers("0.1 -0.1 0.2 0 0.4 2")],
 }  # fmt: skip

@@ -1,0 +1,44 @@
+# --8<-- [start:alike]
+import torch
+import torch.nn.functional as F
+
+cosines = torch.full((8, 8), 0.3)  # (8, 8) all the same
+loss = F.cross_entropy(10 * cosines, torch.arange(8))
+print("loss:", loss, "times the scale:", 10 * loss)
+print("probability:", (-loss).exp())
+print("to base 2:", loss / torch.tensor(2.0).log())
+# --8<-- [end:alike]
+
+# --8<-- [start:views]
+z = torch.ones(6, 2)  # (6, 2) two views of three images
+logits = z @ z.T  # (6, 6)
+masked = logits.masked_fill(torch.eye(6, dtype=torch.bool), -torch.inf)  # (6, 6)
+partner = torch.arange(6).roll(3)  # (6,)
+print("candidates:", masked[0].isfinite().sum().item())
+print("without the diagonal:", F.cross_entropy(masked, partner))
+print("with it:", F.cross_entropy(logits, partner))
+print("one view of each image:", F.cross_entropy(logits[:3, 3:], torch.arange(3)))
+# --8<-- [end:views]
+
+# --8<-- [start:micro]
+logits = torch.zeros(8, 8)  # (8, 8) of a micro-batch
+others = ~torch.eye(8, dtype=torch.bool)  # (8, 8)
+print("negatives of a row:", others[0].sum().item(), "candidates:", logits.size(1))
+print("in one batch of 32:", 4 * 8 - 1)
+print("four times:", 4 * others[0].sum().item())
+# --8<-- [end:micro]
+
+# --8<-- [start:rank]
+ranks = torch.arange(4).repeat_interleave(8)  # (32,) the rank of each gathered row
+for rank in 0, 2, 3:
+    print(f"rank {rank}: first row", (ranks == rank).nonzero()[0, 0].item())
+# --8<-- [end:rank]
+
+# --8<-- [start:captions]
+caption = torch.tensor([7, 7, 8, 9])  # (4,)
+perfect = 100 * (caption[:, None] == caption).float()  # (4, 4)
+losses = F.cross_entropy(perfect, torch.arange(4), reduction="none")  # (4,)
+print("mean:", losses.mean(), "of rows 0 and 1:", losses[:2].mean())
+print("if one row paid:", losses[0] / 4)
+print("masked:", F.cross_entropy(perfect[1:, 1:], torch.arange(3)).abs())
+# --8<-- [end:captions]
