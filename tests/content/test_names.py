@@ -38,7 +38,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("CLIPModel", "no_duplicates"),
     },
     "of TRL, which is not installed": {
-        *("DPOTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
+        *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
     },
     "of torch's packages for several processes, which the names here do not look into": {
         *("fully_shard", "set_gradient_divide_factor", "set_requires_gradient_sync"),
