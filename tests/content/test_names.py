@@ -25,6 +25,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         "softmax_cross_entropy_with_integer_labels",
     },
     "of torchvision, which is not installed": {"tv_tensors", ".Mask"},
+    "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
     },
