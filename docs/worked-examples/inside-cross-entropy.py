@@ -156,12 +156,6 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 # In the first two rows the first logit is far above the others and its class is right, so the loss should round to 0.
 # At 89, the first version divides infinity by infinity, and the second subtracts infinity. In the third row no
 # exponential is infinite, but the sum is.
-#
-# There are two more ways to break. If one logit is far *below* another, the first version rounds its probability. Below
-# the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end it is 0, whose
-# logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes weights `nan` or
-# infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and both hand-written
-# versions break:
 
 # %% [markdown]
 # <loss-prediction id="predict-one-logit-far-below" markdown="1">
@@ -177,6 +171,12 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 #       close to 1.
 #
 # </loss-prediction>
+#
+# There are two more ways to break. If one logit is far *below* another, the first version rounds its probability. Below
+# the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end it is 0, whose
+# logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes weights `nan` or
+# infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and both hand-written
+# versions break:
 
 # %%
 for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-PAGE, TYPED = "understand/temperature/", "#predict-a-temperature-of-two"
+PAGE, TYPED = "understand/temperature/", "#predict-a-temperature-of-four"
 
 
 def verdict(tab):
@@ -13,9 +13,9 @@ def verdict(tab):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("0.51", "Right. The logits are halved"),
-        ("0,5065", "Right."),
-        ("0.33", "Not quite. This halves the probability."),
+        ("0.42", "Right. The logits, and so their gaps"),
+        ("0,4192", "Right."),
+        ("0.17", "Not quite. This divides the probability by 4."),
         ("0.9", "Not quite. It is none of the usual mistakes"),
         ("half", "Type a number."),
     ],
@@ -32,13 +32,13 @@ def test_answers_are_kept_in_the_browser_and_printed_at_the_end(browser, address
         page = context.new_page()
         page.goto(PAGE)
         expect(page.locator(f"{TYPED}.answered")).to_have_count(0)
-        page.locator(f"{TYPED} input").fill("0.33")
+        page.locator(f"{TYPED} input").fill("0.17")
         page.locator(f"{TYPED} form button").click()
         page.reload()
         expect(page.locator(f"{TYPED}.answered")).to_have_count(1)
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        expect(page.locator("#printed-answers")).to_contain_text("0.5065")
+        expect(page.locator("#printed-answers")).to_contain_text("0.4192")
         expect(page.locator(f"{TYPED} form")).to_be_hidden()
 
 

@@ -16,14 +16,14 @@ FAULTS = {
 
 
 def unshown(html):
-    return [problem for problem in audit(html)[1] if "claims an" in problem]
+    return [problem for problem in audit(html)[1] if "this claim of" in problem]
 
 
 @pytest.mark.parametrize("words", FAULTS)
 def test_a_claim_without_output_is_refused(words):
     page = f"<h2>One</h2><p>It {words} it.</p>"
     [problem] = unshown(page)
-    assert problem.startswith("docs/page.md: ") and "under 'One': claims an" in problem
+    assert problem.startswith("docs/page.md: ") and "under 'One': no output there shows this claim of" in problem
     assert len(unshown(page + OUTPUT.format("tensor(7)"))) == 1
     assert len(unshown(page + "<h2>Two</h2>" + OUTPUT.format(FAULTS[words]))) == 1
     assert unshown(page + OUTPUT.format(FAULTS[words])) == []

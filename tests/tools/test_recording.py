@@ -48,6 +48,9 @@ ASKED = {
     ),
     "a cell": (CELLS.format("all entries at once"), CELLS.format("the last axis"), ["the last axis"]),
     "the place of a link": ('<p>See <a href="#two">it</a>.</p>', '<p>See <a href="#the-one">it</a>.</p>', ["#the-one"]),
+    "the colour of a figure": ('<figure class="plot prob"></figure>', '<figure class="plot ink"></figure>', ["ink"]),
+    "the picture on a card": ('<div class="thumb" data-word="p − y">', '<div class="thumb" data-word="p − q">', ["q"]),
+    "the tolerance of an answer": ('<loss-prediction decimals="2">', '<loss-prediction decimals="0">', ["0"]),
     "a marked line": (MARKED.format("hll", ""), MARKED.format("", "hll"), ["2.3", "float"]),
     "a word of a comment": (
         CODE.format("the first row has one rival"),

@@ -14,7 +14,8 @@ FILES = {
     "README.md": "# A\n\nIt needs Python 3.11.\n",
     "overrides/404.html": "{# no page #}<p>There is no page.</p>\n",
     "overrides/partials/foot.html": '<div class="a b">\n  Text and code: MIT licence.\n</div>\n',
-    "docs/assets/box.js": 'const says = "Add one to the labels."; // it says\n',
+    "docs/assets/box.js": '// It says.\nconst says = ["Add one to the labels.", "target/#out-of-bounds"];\n',
+    "docs/assets/former-anchors.json": '{\n "debug/": {\n  "a-list": "debug/options/#a-list"\n }\n}\n',
     "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n',
 }
 CHANGES = {
@@ -25,6 +26,9 @@ CHANGES = {
     "the 404 page": ("overrides/404.html", "no page.", "a page."),
     "a template": ("overrides/partials/foot.html", "Text and", "All"),
     "a script": ("docs/assets/box.js", "Add", "Subtract"),
+    "a section to which a script leads": ("docs/assets/box.js", "#out-of-bounds", "#wrong-type"),
+    "a section that has moved": ("docs/assets/former-anchors.json", "options/#a-list", "target/#a-list"),
+    "a setting": ("mkdocs.yml", "site_name: A", "site_name: AB"),
     "a style": ("docs/assets/site.css", "Note: 1", "Note: 2"),
 }
 
@@ -45,6 +49,7 @@ def test_a_change_is_refused(change, project):
     (root / path).write_text(FILES[path].replace(old, new), encoding="utf-8")
     [problem] = site_texts.refused(root)
     assert "make record" in str(problem) and new in str(problem)
+    assert (problem.path, problem.line) == (root / path, FILES[path][: FILES[path].index(old)].count("\n") + 1)
     asked = record(root)
     assert asked and site_texts.refused(root)
     assert all(" under " in each and "accept=" in each for each in asked)

@@ -17,6 +17,7 @@ from tools.pages import mathml, parts
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SPOKEN = ("alt", "aria-label", "placeholder", "start", "title", "value")
+LOOKS = ("class", "data-word", "decimals")  # of figures, of the pictures on cards, of predictions
 SKIPPED = {"script", "style", "template"}
 RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])[\"”)]*\s+(?=[A-Z“(\"]|$)")
@@ -49,8 +50,8 @@ class Piece:
 class Sentence:
     """What is said at once, in pieces.
 
-    `mark` is "#" for a heading, "-" for other text, "@" for what is spoken, "!" for a marked line of output, ";" for a
-    comment or a line of a docstring.
+    `mark` is "#" for a heading, "-" for other text, "@" for what an attribute says, "!" for a marked line of output,
+    ";" for a comment or a line of a docstring.
     `is_linked` says whether its block, or its row of a table, links to another place of the site.
     """
 
@@ -104,6 +105,11 @@ def spoken(name: str, text: str) -> Sentence:
     return Sentence("@", (Piece("prose", text, f"{name}: {text}"),))
 
 
+def verbatim(mark: str, text: str) -> list[Sentence]:
+    """The lines of a text, which are recorded as they stand, and assert no numbers."""
+    return [Sentence(mark, (Piece("marked", "", line.rstrip()),)) for line in text.splitlines() if line.strip()]
+
+
 def read(article: HtmlElement, tables: Collection[str] = (), drawings: Collection[str] = ()) -> list[Section]:
     """The Sections of a rendered page. `tables` and `drawings` are keys of those that snippets have made: see `key`."""
     reader = _Reader(tables, drawings)
@@ -144,6 +150,9 @@ class _Reader:
             self.mark = "#"
             self._begin_section(tag)
         self.found[-1].sentences += [spoken(name, tag.get(name)) for name in SPOKEN if tag.get(name)]
+        if tag.tag in ("figure", "loss-prediction") or "thumb" in classes(tag):
+            looks = (f"{name}: {tag.get(name)}" for name in LOOKS if tag.get(name))
+            self.found[-1].sentences += verbatim("@", "\n".join(looks))
         self._read_inside(tag, _kind(tag, kind))
         if tag.tag not in INLINE:
             self.end_block()
@@ -196,15 +205,14 @@ class _Reader:
         """Note what a block of code, an output, or a table or drawing of a snippet computes; whether it is one."""
         here = self.found[-1]
         if tag.tag == "pre":
-            for line in tag.xpath(".//span[contains(@class, 'hll')]"):
-                here.sentences.append(Sentence("!", (Piece("marked", "", text_of(line).rstrip()),)))
+            here.sentences += verbatim("!", "\n".join(map(text_of, tag.xpath(".//span[contains(@class, 'hll')]"))))
             if any("output" in classes(parent) for parent in tag.iterancestors()):
                 here.outputs.append(text_of(tag))
                 here.computed += _numbers("output", here.outputs[-1])
             elif tag.xpath(COLOURED):  # code that is coloured, no data file
                 here.computed += _numbers("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
                 said = (SHAPES.sub("", text_of(comment)) for comment in tag.xpath(COMMENTS))
-                here.sentences += [Sentence(";", (Piece("marked", "", text),)) for text in said if text.strip()]
+                here.sentences += verbatim(";", "\n".join(said))
         elif tag.tag == "table" and key(text_of(tag)) in self.tables:
             here.outputs.append(_text_of_table(tag))
             here.computed += _numbers("output", here.outputs[-1])

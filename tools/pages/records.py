@@ -58,6 +58,7 @@ class Audit:
     entries: list[Entry] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
     title: str = TITLE
+    others: dict[str, Source] = dataclasses.field(default_factory=dict)  # by heading, what stands in another file
 
     @property
     def text(self) -> str:
@@ -65,10 +66,12 @@ class Audit:
         parts = (f"\n{entry.text}\n\n" if entry.line[0] == "#" else f"{entry.text}\n" for entry in self.entries)
         return "".join([self.title.format(self.page.path.name), *parts])
 
-    def problem(self, section: Section, words: str, wrong: str) -> Problem:
-        """A Problem with these words of a section."""
-        line = source_lines.find(self.page.text, section.heading, words)
-        return Problem(self.page.path, line, f"{words} under {section.heading!r}{wrong}")
+    def problem(self, entry: Entry, words: str, wrong: str) -> Problem:
+        """A Problem with these words of an entry, or with the whole."""
+        heading = entry.section.heading
+        page = self.others.get(heading, self.page)
+        line = source_lines.find(page.text, heading, entry.line[2:], words)
+        return Problem(page.path, line, f"{words} under {heading!r}{wrong}" if words else wrong)
 
 
 @dataclasses.dataclass
@@ -91,7 +94,11 @@ def audit(found: Project, article: Article) -> Audit:
     sections = assertions.read(tree, *_made_by_snippets(found, page))
     whole = Section("(the whole page)", computed=[number for section in sections for number in section.computed])
     whole.sentences += [assertions.spoken("description", article.description)] if article.description else []
-    return judge(page, [*sections, whole, *_typed(found, page)], quotable(found, tree))
+    typed = _typed(found, page)
+    texts = [Section(path.name, sentences=assertions.verbatim(";", text)) for path, text in typed.items()]
+    audited = judge(page, [*sections, whole, *texts], quotable(found, tree))
+    audited.others |= {path.name: Source(path, text) for path, text in typed.items()}
+    return audited
 
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
@@ -104,7 +111,7 @@ def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) 
             entry = Entry(section, sentence.line, [])
             audited.entries.append(entry)
             for words, by, wrong in _tokens(sentence, section, outputs, quotable):
-                audited.problems += [audited.problem(section, words, f": {wrong}")] if wrong else []
+                audited.problems += [audited.problem(entry, words, f": {wrong}")] if wrong else []
                 entry.tokens += [(words, by)] if by else []
     return audited
 
@@ -120,16 +127,14 @@ def _tokens(
             yield digit, "", "this digit stands where no rule reads it; write the number apart"
     for words, claim in claims.find(sentence):
         shown = claims.evidence(sentence, claim, outputs)
-        wrong = "" if shown or sentence.is_linked else f"claims an {claim} that no output there shows"
+        wrong = "" if shown or sentence.is_linked else f"no output there shows this claim of {claim}"
         yield words, f"shown by {shown}" if shown else "shown where a link leads", wrong
 
 
-def _typed(found: Project, page: Source) -> Iterator[Section]:
-    """The lines of each text file beside the snippets of a page: they are typed, though a snippet may print them."""
+def _typed(found: Project, page: Source) -> dict[Path, str]:
+    """The text files beside the snippets of a page: their lines are typed, though a snippet may print them."""
     shown = (found.snippets.get(include.snippet) for include in page.includes)
-    for path, text in {path: text for each in shown if each for path, text in each.data.items()}.items():
-        lines = [assertions.Piece("marked", "", line) for line in text.splitlines() if path.suffix == ".txt"]
-        yield Section(path.name, sentences=[Sentence(";", (line,)) for line in lines if line.shown.strip()])
+    return {path: text for each in shown if each for path, text in each.data.items() if path.suffix == ".txt"}
 
 
 def _made_by_snippets(found: Project, page: Source) -> tuple[set[str], set[str]]:
@@ -159,21 +164,20 @@ def quotable(found: Project, article: HtmlElement) -> set[str]:
     return {number for row in listed for number in row[2].split()}
 
 
-def refused(found: Project, article: Article) -> list[Problem]:
-    """Why a page must not be published: what nothing shows, or else how the page differs from its record."""
-    return compare(found, audit(found, article))
-
-
 def compare(found: Project, audited: Audit) -> list[Problem]:
-    """What nothing shows on a page, or else how it differs from its record."""
-    page, path = audited.page, project.asserted_path(audited.page.path, found.root)
+    """Why a page must not be published: what nothing shows, or else how the page differs from its record."""
+    page = audited.page
     if audited.problems or page.asserted == audited.text:
         return audited.problems
-    accept = f"make record only={page.path.relative_to(Path(found.root, 'docs')).with_suffix('').as_posix()}"
-    lines = [source_lines.find(page.text, new.section.heading, new.line[2:30]) for new, _ in news(audited)]
-    diff = transcripts.unified_diff(path, page.asserted, audited.text)
+    only = page.path.relative_to(Path(found.root, "docs")).with_suffix("").as_posix()
+    return [differs(audited, project.asserted_path(page.path, found.root), f"make record only={only}")]
+
+
+def differs(audited: Audit, path: Path, accept: str) -> Problem:
+    """A Problem where a page first differs from its record, at this path, and how to accept that."""
+    diff = transcripts.unified_diff(path, audited.page.asserted, audited.text)
     wrong = f"what it asserts is not as recorded; if it is right: {accept}\n{diff}"
-    return [Problem(page.path, min(lines, default=0), wrong)]
+    return next((audited.problem(new, "", wrong) for new, _ in news(audited)), Problem(audited.page.path, 0, wrong))
 
 
 def orphans(found: Project) -> Iterator[Problem]:
@@ -252,7 +256,7 @@ def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
         for token, why in found.items():
             if token not in accepted and not set(token.split()) <= set(accepted):
                 right = f"; if it is right: make record … accept={token!r}"
-                yield audited.problem(entry.section, token, f" {why}{right}")
+                yield audited.problem(entry, token, f" {why}{right}")
 
 
 def _reworded(old: str, new: str) -> list[str]:

@@ -1,24 +1,29 @@
 """Finds the line of a page's source where a rendered text stands, for messages."""
 
+import bisect
 import itertools
 import re
 
 HEADING = re.compile(r"(?:# )?(#+) (.*)")  # in a notebook, behind the mark of a comment
+BEGINNING = 28  # the characters of a sentence that are looked for: later ones may be written otherwise
 
 
-def find(text: str, heading: str, words: str) -> int:
-    """The number of the first line under a heading of a page that holds these words, as a best guess.
+def find(text: str, heading: str, sentence: str, words: str = "") -> int:
+    """The number of the line under a heading of a page where a sentence begins, or of the next that holds these words.
 
-    If none does, that of the heading; 0 in a page without text.
+    A best guess: for a sentence that is not found, the heading stands; 0 in a page without text.
     """
     lines = text.replace("−", "-").split("\n")
     headings = [number for number, line in enumerate(lines) if HEADING.fullmatch(line)]
     sections = itertools.pairwise([*headings, len(lines)])
     here = (section for section in sections if _plain(lines[section[0]]) == _plain(heading))
     first, last = next(here, (0, len(lines)))
-    found = re.compile(rf"(?<![\w.]){re.escape(words.replace('−', '-'))}(?!\w)")
-    holding = (number + 1 for number in range(first, last) if found.search(lines[number]))
-    return next(holding, first + 1 if text else 0)
+    plain = [_plain(line) for line in lines[first:last]]
+    at = "".join(plain).find(_plain(sentence[:BEGINNING]))
+    begins = first + bisect.bisect([*itertools.accumulate(map(len, plain))], max(at, 0))
+    found = re.compile(rf"(?<![\w.]){re.escape(words.replace('−', '-'))}(?!\w)" if words else "")
+    holding = (number + 1 for number in range(begins, last) if found.search(lines[number]))
+    return next(holding, begins + 1 if text else 0)
 
 
 def _plain(text: str) -> str:

@@ -10,17 +10,13 @@ print("quotient of the numbers:", wide.numel() // index.numel())
 # --8<-- [end:targets]
 
 # --8<-- [start:saved]
-def saved(loss_of):
-    z, kept = torch.zeros(4, 50, requires_grad=True), {}  # (4, 50)
-    keep = lambda tensor: kept.setdefault(tensor.data_ptr(), tensor)
-    with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
-        loss_of(z)
-    return sum(tensor.shape == z.shape for tensor in kept.values())
-
-
-target = torch.arange(4)  # (4,)
-print("cross_entropy:", saved(lambda z: F.cross_entropy(z, target)))
-print("softmax, log, nll_loss:", saved(lambda z: F.nll_loss(z.softmax(dim=1).log(), target)))
+z = torch.tensor([[2.5, 3.5, 1.5]], requires_grad=True)  # (1, 3)
+step = F.cross_entropy(z, torch.tensor([1])).grad_fn  # that of nll_loss
+print("nll_loss saves:   ", step._saved_self.detach())
+print("log_softmax saves:", step.next_functions[0][0]._saved_result.detach())
+print("log-probabilities:", z.detach().log_softmax(dim=1))
+print("probabilities:    ", z.detach().softmax(dim=1))
+print("logits:           ", z.detach())
 # --8<-- [end:saved]
 
 # --8<-- [start:peak]
@@ -33,13 +29,13 @@ print(f"peak, one-hot target: {5 * gib:g}")
 
 # --8<-- [start:half]
 target = torch.arange(4)  # (4,)
-for dtype, autocast in (torch.float32, False), (torch.bfloat16, True), (torch.bfloat16, False):
-    z = torch.zeros(4, 50, dtype=dtype, requires_grad=True)  # (4, 50)
+z = torch.zeros(4, 50, dtype=torch.bfloat16, requires_grad=True)  # (4, 50)
+print("logits:", z.nbytes, "bytes")
+for autocast in True, False:
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=autocast):
         loss = F.cross_entropy(z, target)
-    log_probs = loss.grad_fn._saved_self  # (4, 50)
-    print(f"{dtype}, autocast {autocast}: logits {z.nbytes} bytes", end=", ")
-    print(f"log-probabilities saved {log_probs.nbytes} bytes")
+    size = loss.grad_fn._saved_self.nbytes  # of the log-probabilities
+    print(f"autocast {autocast}: {size} bytes, twice: {2 * size}")
 # --8<-- [end:half]
 
 # --8<-- [start:rows]

@@ -24,6 +24,7 @@ print("entropy:", torch.special.entr(q).sum())
 print("of 2 equal classes:", torch.special.entr(torch.ones(2) / 2).sum())
 print("of 3 equal classes:", torch.special.entr(torch.ones(3) / 3).sum())
 print("term of one class:", torch.special.entr(q)[0])
+print("formula:", -(q * q.log()).sum())
 # --8<-- [end:never_drawn]
 
 # --8<-- [start:fair]

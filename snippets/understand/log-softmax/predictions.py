@@ -1,12 +1,14 @@
-# --8<-- [start:half]
+# --8<-- [start:sum_in_half]
 import torch
 import torch.nn.functional as F
 
-twelve = torch.tensor(12.0)
-print("float16:", twelve.to(torch.float16).exp())
+elevens = torch.tensor([11.0, 11.0])  # (2,)
+exps = elevens.to(torch.float16).exp()  # (2,)
+print("exponentials:", exps)
+print("sum:", exps.sum())
 print(f"largest of float16: {torch.finfo(torch.float16).max:.0f}")
-print(f"float32: {twelve.exp():.0f}")
-# --8<-- [end:half]
+print(f"sum in float32: {elevens.exp().sum():.0f}")
+# --8<-- [end:sum_in_half]
 
 # --8<-- [start:right]
 z = torch.tensor([0.0, -110.0], requires_grad=True)  # (2,)

@@ -1,13 +1,13 @@
-# --8<-- [start:two]
+# --8<-- [start:four]
 import torch
 import torch.nn.functional as F
 
 logits = torch.tensor([2.5, 3.5, 1.5])  # (3,)
 print("T = 1:", logits.softmax(dim=0)[1])
-print("T = 2:", (logits / 2).softmax(dim=0)[1])
-print("half the probability:", logits.softmax(dim=0)[1] / 2)
-print("T = 1 / 2:", (2 * logits).softmax(dim=0)[1])
-# --8<-- [end:two]
+print("T = 4:", (logits / 4).softmax(dim=0)[1])
+print("a quarter of the probability:", logits.softmax(dim=0)[1] / 4)
+print("T = 1 / 4:", (4 * logits).softmax(dim=0)[1])
+# --8<-- [end:four]
 
 # --8<-- [start:limit]
 four = torch.tensor([2.5, 3.5, 1.5, 0.0])  # (4,) the second class is right

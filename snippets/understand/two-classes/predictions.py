@@ -32,6 +32,10 @@ print(f"sigmoid of the odds: {torch.sigmoid(odds):.2f}")
 d = torch.tensor([[-3.0], [1.4]])  # (2, 1)
 print("cross_entropy:", F.cross_entropy(d, torch.tensor([0, 0])).abs())
 print("binary:", F.binary_cross_entropy_with_logits(d, torch.zeros(2, 1)))
+try:
+    F.cross_entropy(d, torch.tensor([1, 1]))
+except IndexError as error:
+    print("class index 1:", error)
 # --8<-- [end:one_column]
 
 # --8<-- [start:costs]

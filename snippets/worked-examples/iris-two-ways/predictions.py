@@ -12,11 +12,10 @@ print("logarithm to base 2:", -third.log2())
 
 # --8<-- [start:exp_or_softmax]
 three_logs = torch.tensor([0.1, 0.7, 0.2]).log()  # (3,)
+print("log-probabilities:", three_logs)
 print("exp:", three_logs.exp())
 print("softmax:", three_logs.softmax(dim=0))
 print("softmax of exp:", three_logs.exp().softmax(dim=0))
-print(f"exp of logits 1, 2, 0, sum: {torch.tensor([1.0, 2.0, 0.0]).exp().sum():.4f}")
-print(f"softmax, sum: {three_logs.softmax(dim=0).sum():.4f}")
 # --8<-- [end:exp_or_softmax]
 
 # --8<-- [start:third_step]

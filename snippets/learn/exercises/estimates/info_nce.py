@@ -40,8 +40,8 @@ def check_info_nce(function):
         said = "This is the sum of both ways: return their mean."
     elif math.isclose(loss, sum(ways(raw / 0.5)) / 2, rel_tol=1e-4):
         said = "Long vectors get large logits: divide each vector by its length first."
-    elif math.isclose(loss, sum(ways(cosine * 0.5)) / 2, rel_tol=1e-4):
-        said = "The temperature multiplies: divide by it, so that a small one sharpens."
+    elif min(abs(loss - sum(ways(cosine * by)) / 2) for by in (0.5, 1)) < 1e-4:
+        said = "Divide the cosines by the temperature: a small one makes logits larger."
     elif not math.isclose(loss, right, rel_tol=1e-4):
         said = f"Not yet: {loss:.4f} instead of {right:.4f}."
     else:
@@ -91,5 +91,6 @@ check_info_nce(lambda a, b, t: way(unit(a), unit(b), 1 / t))
 check_info_nce(lambda a, b, t: both(unit(a), unit(b), 1 / t))
 check_info_nce(lambda a, b, t: both(a, b, 1 / t) / 2)
 check_info_nce(lambda a, b, t: both(unit(a), unit(b), t) / 2)
+check_info_nce(lambda a, b, t: both(unit(a), unit(b), 1) / 2)
 check_info_nce(lambda a, b, t: unit(a) @ unit(b).T / t)
 # --8<-- [end:mistakes]

@@ -31,6 +31,8 @@ def check_numerical_gradient(function):
         said = "Twice the gradient: z + h and z - h are 2h apart."
     elif torch.allclose(found, right / 2, rtol=1e-3):
         said = "Half the gradient: one of the two losses is the loss at z itself."
+    elif (found.abs() < right / 100).all():
+        said = "Far too small: divide by (2 * h), in brackets."
     elif not torch.allclose(found, right, rtol=1e-3):
         said = f"Not yet. It makes\n{found}\ninstead of\n{right}"
     elif not torch.allclose(found, right, rtol=1e-7):
@@ -77,6 +79,7 @@ check_numerical_gradient(lambda loss, z: (loss(z + h) - loss(z - h)) / (2 * h))
 check_numerical_gradient(lambda loss, z: differences(loss, z.double(), -h, h, 2 * h))
 check_numerical_gradient(lambda loss, z: differences(loss, z.double(), h, -h, h))
 check_numerical_gradient(lambda loss, z: differences(loss, z.double(), h, 0, 2 * h))
+check_numerical_gradient(lambda loss, z: differences(loss, z.double(), h, -h, 2 / h))
 check_numerical_gradient(lambda loss, z: differences(loss, z, 1e-2, -1e-2, 2e-2))
 check_numerical_gradient(lambda loss, z: differences(loss, z.double(), h, 0, h))
 # --8<-- [end:mistakes]

@@ -27,6 +27,8 @@ def check_softmax_backward(function):
         said = "The sum is missing: each logit also moves the other probabilities."
     elif torch.allclose(found.to(p), g * p * (1 - p)):
         said = "This is the diagonal of the Jacobian only: p_i also depends on z_k."
+    elif torch.allclose(found.to(p), p * g - (p * g).sum(dim=1, keepdim=True)):
+        said = "p stands outside the brackets: multiply the sum by it, too."
     elif torch.allclose(found.to(p), p * (g - (p * g).sum())):
         said = "The sum runs over the whole batch: add up each row, over dim=1."
     elif torch.allclose(found.to(p), p * (g - g.sum(dim=1, keepdim=True))):
@@ -61,6 +63,7 @@ check_softmax_backward(softmax_backward)
 # --8<-- [start:mistakes]
 check_softmax_backward(lambda p, g: p * g)
 check_softmax_backward(lambda p, g: p * (1 - p) * g)
+check_softmax_backward(lambda p, g: p * g - (p * g).sum(dim=1, keepdim=True))
 check_softmax_backward(lambda p, g: p * (g - (p * g).sum()))
 check_softmax_backward(lambda p, g: p * (g - g.sum(dim=1, keepdim=True)))
 # --8<-- [end:mistakes]

@@ -31,6 +31,8 @@ def check_nll(function):
         said = "The sign is missing: the loss is the negative log-probability."
     elif math.isclose(loss, 4 * right, rel_tol=1e-4):
         said = "This is the sum over the rows: divide by their number."
+    elif math.isclose(loss, right / 3, rel_tol=1e-4):
+        said = "The mean is over all entries: divide by the number of rows."
     elif math.isclose(loss, -log_probs[:, target].mean(), rel_tol=1e-4):
         said = "log_probs[:, target] picks these columns in each row: pick one entry."
     elif math.isclose(loss, -log_probs.amax(dim=1).mean(), rel_tol=1e-4):
@@ -66,6 +68,7 @@ check_nll(nll)
 check_nll(lambda log_probs, target: -log_probs.gather(1, target[:, None]))
 check_nll(lambda log_probs, target: log_probs.gather(1, target[:, None]).mean())
 check_nll(lambda log_probs, target: -log_probs.gather(1, target[:, None]).sum())
+check_nll(lambda log_probs, target: -(log_probs * torch.eye(3)[target]).mean())
 check_nll(lambda log_probs, target: -log_probs[:, target].mean())
 check_nll(lambda log_probs, target: -log_probs.max(dim=1).values.mean())
 # --8<-- [end:mistakes]

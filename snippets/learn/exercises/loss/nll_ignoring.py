@@ -20,10 +20,12 @@ def check_nll_ignoring(function):
     log_probs = torch.tensor(logits).log_softmax(dim=1)  # (4, 3)
     target = torch.tensor([0, -100, 1, 2])  # (4,), the second row is ignored
     right = torch.nn.functional.nll_loss(log_probs, target)  # ()
-    as_zero = torch.nn.functional.nll_loss(log_probs, target.clamp(min=0))  # ()
+    known = target.clamp(min=0)  # (4,), the second row is class 0
+    as_zero = torch.nn.functional.nll_loss(log_probs, known)  # ()
+    without_1 = torch.nn.functional.nll_loss(log_probs, known, ignore_index=1)  # ()
     try:
         loss = function(log_probs.clone(), target.clone())
-        other = function(log_probs.clone(), target.clamp(min=-1), ignore_index=-1)
+        other = function(log_probs.clone(), known.clone(), ignore_index=1)
     except (IndexError, RuntimeError) as error:
         if "out of bounds" not in str(error):
             raise
@@ -41,8 +43,8 @@ def check_nll_ignoring(function):
         said = "The ignored row counts as class 0: clamping makes its target a class."
     elif not math.isclose(loss, right, rel_tol=1e-4):
         said = f"Not yet: {loss:.4f} instead of {right:.4f}."
-    elif not math.isclose(other, right, rel_tol=1e-4):
-        said = "Right for -100, but not for -1: compare the target with ignore_index."
+    elif not math.isclose(other, without_1, rel_tol=1e-4):
+        said = "Right for -100, but not for 1: compare the target with ignore_index."
     else:
         said = "Right."
     print(said)
@@ -80,5 +82,5 @@ check_nll_ignoring(
     lambda z, t, ignore_index=-100: (pick(z, t.clamp(min=0)) * (t >= 0)).mean()
 )
 check_nll_ignoring(lambda z, t, ignore_index=-100: pick(z[t >= 0], t[t >= 0]).sum())
-check_nll_ignoring(lambda z, t, ignore_index=-100: pick(z[t >= -1], t[t >= -1]).mean())
+check_nll_ignoring(lambda z, t, ignore_index=-100: pick(z[t >= 0], t[t >= 0]).mean())
 # --8<-- [end:mistakes]

@@ -31,6 +31,8 @@ def check_softmax(function):
         said = "Large logits overflow in exp: subtract each row's largest logit first."
     elif not torch.allclose(function(z + apart).to(z), right, atol=1e-3):
         said = "One maximum for the whole batch: subtract each row's own."
+    elif not torch.allclose(function(1000 * z).to(z), torch.softmax(1000 * z, dim=1)):
+        said = "A row whose logits are far apart breaks: subtract the largest of them."
     else:
         said = "Right."
     print(said)
@@ -60,4 +62,7 @@ check_softmax(lambda z: z.exp() / z.exp().sum(dim=0))
 check_softmax(lambda z: z.exp() / z.exp().sum(dim=1))
 check_softmax(lambda z: z.exp() / z.exp().sum(dim=1, keepdim=True))
 check_softmax(lambda z: (e := (z - z.max()).exp()) / e.sum(dim=1, keepdim=True))
+check_softmax(
+    lambda z: (e := (z - z.mean(dim=1, keepdim=True)).exp()) / e.sum(dim=1, keepdim=True)
+)
 # --8<-- [end:mistakes]

@@ -1,10 +1,13 @@
 """What the transcripts of `snippets/understand/cost/` print: sizes from shapes, operators from the steps they take."""
 
+from tests.content.oracles.definitions import log_softmax, numbers, softmax
+
 GIB = 2**30
 TOKENS, FEATURES, CLASSES = 8192, 4096, 128_256
 LOGITS = TOKENS * CLASSES * 4 / GIB
 GRADIENTS = 4 * (CLASSES * FEATURES + TOKENS * FEATURES) / GIB
 
+Z = numbers("2.5 3.5 1.5")
 N, C, SCALAR, ROW = 8, 1000, 4, 8 * 4
 BIG = N * C * 4
 
@@ -96,9 +99,9 @@ CHUNKED = [[CHUNKS[rows], 6, 0, HEAD + X + SCALAR, in_chunks(ROWS, 1000)] for ro
 
 ORACLE = {
     "predictions:targets": [100 * 4, 8, 50, 100],
-    "predictions:saved": [1, 2],
+    "predictions:saved": [*log_softmax(Z) * 3, *softmax(Z), *Z],
     "predictions:peak": [2, 4, 8, 6, 10],
-    "predictions:half": [False, 800, 800, True, 400, 800, False, 400, 400],
+    "predictions:half": [400, True, 800, 1600, False, 400, 800],
     "predictions:rows": [100_000_000, 512, 683, 1024, 1024, 2048],
     "vocabulary:table": [
         *(count * LOGITS for count in (1, 2, 4, 1, 4, 1, 4, 2, 5)), GRADIENTS, 2 * GRADIENTS,

@@ -65,7 +65,7 @@ ORACLE = {
     "predictions:baseline": [
         entropy(numbers("0.9 0.1")), -log(mpf("0.9")), 1, 2, log(2), 2, entropy(numbers("0.9 0.1")) / log(2),
     ],
-    "predictions:never_drawn": [log(2), 2, log(2), 3, log(3), log(2) / 2],
+    "predictions:never_drawn": [log(2), 2, log(2), 3, log(3), log(2) / 2, NAN],
     "predictions:fair": [
         *(0.5, 0.5, 0, 0, log(2), 0, 1, 0, 100, 0, 0, 0),
         *(1, 0, 0, 0, log(2), log(2)),

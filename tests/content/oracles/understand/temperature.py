@@ -98,9 +98,9 @@ ORACLE = {
     ),
     "predictions:two_bins": numbers("0.4 0 0.16 10 0.2 0.4"),
     "predictions:divided": numbers("4 -0.125 4 -0.5 4 -2 0.125"),
-    "predictions:two": [
-        *(1, softmax(Z)[1], 2, softmax(scaled(Z, 2))[1]),
-        *(softmax(Z)[1] / 2, 1, 2, softmax(scaled(Z, mpf(1) / 2))[1]),
+    "predictions:four": [
+        *(1, softmax(Z)[1], 4, softmax(scaled(Z, 4))[1]),
+        *(softmax(Z)[1] / 4, 1, 4, softmax(scaled(Z, mpf(1) / 4))[1]),
     ],
     "scaled:table": [1, 0] + flat(
         [t, *softmax(scaled(Z, t)), 1, cross_entropy(scaled(Z, t), 1), cross_entropy(scaled(Z, t), 0)]

@@ -75,7 +75,7 @@ ORACLE = {
     "predictions:undecided": [bce(mpf(0), 0), 0, 1, 2, 0.5],
     "predictions:shift": [mean(CE), mean(entries()), mean(CE), mean(CE), mean(entries(3)), mean(CE)],
     "predictions:odds": [4, 1, 0.8, 0.8, 3, 1, 0.75, 1, 0.25, sigmoid(4)],
-    "predictions:one_column": [0, (bce(mpf(-3), 0) + bce(mpf("1.4"), 0)) / 2],
+    "predictions:one_column": [0, (bce(mpf(-3), 0) + bce(mpf("1.4"), 0)) / 2, 1, 1],
     "predictions:costs": numbers("4 1 0.8 1 4 0.2 1 1 0.5 0.25"),
     "predictions:weighted_mean": [log(2) * 3 / 2, log(2) * 6, log(2), 3, log(2) * 3],
     "in_short:three": [mean(CE), mean([bce(d, y) for d, y in zip(D, TARGETS)]), mean(entries())],

@@ -3,7 +3,7 @@
 ORACLE = {
     "softmax:mistakes": [1, 1, True],  # dim=1, twice, and keepdim=True
     "log_softmax:mistakes": [1, True],  # dim=1 and keepdim=True
-    "nll_ignoring:mistakes": [-100, 1, 3, 0, -100, -1],  # index, dimension, size; class 0; ignored
+    "nll_ignoring:mistakes": [-100, 1, 3, 0, -100, 1],  # index, dimension, size; class 0; ignored
 }
 
 NO_NUMBERS = {
