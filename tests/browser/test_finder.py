@@ -110,6 +110,51 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "epoch 1 val_loss 0.41 val_acc 0.86\nepoch 2 val_loss 0.52 val_acc 0.88": "#accuracy-is-fine-but-the-loss-is-high",
     "logistic regression, loss 0.6931": "#the-loss-is-stuck-at-ln-c",
     "lr 0.01, momentum 0.9, epoch 3: loss is 2.3026": "#the-loss-is-stuck-at-ln-c",
+    "nll_loss() got an unexpected keyword argument 'label_smoothing'": "#label-smoothing",
+    "Expected parameter logits (Tensor of shape (1, 9)) of distribution Categorical(logits: torch.Size([1, 9])) "
+    "to satisfy the constraint IndependentConstraint(Real(), 1), but found invalid values:\n"
+    "tensor([[nan, nan, nan,  ..., nan, nan, nan]], device='cuda:0')": "#the-loss-is-nan",
+    "ScatterGatherKernel.cu:144: operator(): block: [0,0,0], thread: [0,0,0] Assertion "
+    '`idx_dim >= 0 && idx_dim < index_size && "index out of bounds"` failed.': "#class-index-out-of-bounds",
+    "cross_entropy() got an unexpected keyword argument 'labels'": "#unexpected-keyword-argument",
+    "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Int'": "#not-implemented-for-long",
+    "loss 1e-8": "#the-loss-is-exactly-zero",
+    "loss is exactly 0.0 from the first step, cross entropy, one output unit": "#the-loss-is-exactly-zero",
+    "epoch 001: loss=14.058, nll_loss=14.063, ppl=17118.73, wps=3, lr=2.24975e-07": "#nats-and-bits",
+    "why is my val loss lower than train loss? 0.31 vs 0.47": "#modeleval-and-no_grad",
+    "loss goes up to 4.6 from 0.3 when I switched reduction from mean to sum": "#the-loss-differs-between-batch-sizes",
+    "train_loss=0.0213 val_loss=1.8734 val_acc=0.81": "#accuracy-is-fine-but-the-loss-is-high",
+    "{'loss': 0.6931, 'learning_rate': 5e-07, 'rewards/chosen': 0.0, 'rewards/margins': 0.0}": "#dpo",
+    "CTC loss inf": "#ctcloss-pitfalls",
+    "logits.max() = 65504.0": "#half-precision",
+    "loss: tensor([0.6931, 0.6931])": "#the-loss-is-stuck-at-ln-c",
+    "why is loss 4.17 with vocab 65": "#the-loss-is-stuck-at-ln-c",
+    "gradient is zero for class 3": "#a-gradient-is-none-or-zero",
+    "loss 147.36 with reduction='sum', batch 64": "#the-loss-differs-between-batch-sizes",
+    "the loss does not change when I change the weights": "#class-weights-change-nothing",
+    "GaussianNLLLoss goes to -4.1": "#gaussiannllloss",
+    "Epoch 3/10 - loss: 0.2134 - accuracy: 0.91 - val_loss: 1.2345 - val_accuracy: 0.65": "#accuracy-is-fine",
+    "training loss 0.4 validation loss 0.3": "#modeleval-and-no_grad",
+    "losses = [2.31, 2.30, 2.29]": "#the-loss-is-stuck-at-ln-c",
+    "mask rcnn loss_classifier: 4.3944": "#the-loss-is-stuck-at-ln-c",
+    "bits per byte 8.000": "#the-loss-is-stuck-at-ln-c",
+    "my loss does not decrease": "#the-loss-is-stuck-at-ln-c",
+    "the model always predicts the same class": "#the-loss-is-stuck-at-ln-c",
+}
+FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
+    "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
+    "Target size (torch.Size([8, 1, 4, 4])) must be the same as input size (torch.Size([8, 2, 4, 4]))": "squeeze(1).",
+    "Target size (torch.Size([8])) must be the same as input size (torch.Size([8, 1]))": "(logits.squeeze(1), target)",
+    "Target size (torch.Size([8, 1])) must be the same as input size (torch.Size([8]))": "(logits, target.squeeze(1))",
+    "Target size (torch.Size([8, 2])) must be the same as input size (torch.Size([8, 1]))": "target[:, 1:]",
+    "Target size (torch.Size([8, 1, 9, 9])) must be the same as input size (torch.Size([8, 1, 4, 4]))": "interpolate",
+    "The size of tensor a (133) must match the size of tensor b (10)\nI use MSELoss": "F.cross_entropy(logits, target)",
+    "The size of tensor a (133) must match the size of tensor b (10) at non-singleton": "print(logits.shape, target",
+    "'CausalLMOutputWithPast' object has no attribute 'log_softmax'": "outputs.logits",
+    "cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not dict": 'outputs["logits"]',
+    "binary_cross_entropy(): argument 'input' (position 1) must be Tensor, not numpy.ndarray": "torch.as_tensor",
+    "'list' object has no attribute 'log_softmax'": "torch.tensor(",
+    "'NoneType' object has no attribute 'backward'": "loss = F.cross_entropy(logits, target)",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
     "RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x512 and 256x10)",
@@ -129,6 +174,20 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "epoch 12 psnr 27.31 ssim 0.81",
     "rmse 2.30",
     "r2 is -0.6652",
+    "kappa 0.6931",
+    "iter 500: train loss 1.46, val loss 1.70",
+    "how to predict only one class with softmax",
+    "my loss is the same for different batch sizes",
+    "sft loss 1.2",
+    "X: torch.Size([32, 3, 224, 224]) y: torch.Size([32])",
+    "bits per byte 1.0986",
+    "VAE loss -12",
+    "cosine embedding loss 0.5",
+    "val loss 0.31",
+    "loss 0.32",
+    "loss 5e-5",
+    "segmentation loss 0.2 with 5% foreground",
+    "loss 2.30 vs 0.69 depending on the seed",
     "bleu: 27.3",
     "f1 score 0.6931",
     "grad_norm: 2.3026",
@@ -201,6 +260,30 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     f"{TOKENS}}}": "There are no labels",
     "p = [0.0, 1.0, 0.0]\ny = [1, 0, 0]": "probability 0",
     "probs: tensor([[0.0, 1.0], [0.6, 0.4]])\ntarget: tensor([0, 1])": "probability 0",
+    "outputs: tensor([[0.98], [0.02]], grad_fn=<SigmoidBackward0>)\ny: tensor([1, 0])": "went through a sigmoid",
+    "preds [0.998, 0.002, 0.75]\nlabels [1, 0, 1]": "a sigmoid?",
+    "mask unique: tensor([  0.,  38.,  75., 113., 255.])": "grey levels",
+    "np.unique(mask)\narray([  0, 255], dtype=uint8)": "0 and 255, not 0 and 1",
+    "print(mask.unique())\ntensor([0, 1, 2, 255])": "A label is 255",
+    "logits.shape torch.Size([8, 128, 320])\nlabels.shape torch.Size([8, 128])": "class dimension is the last",
+    "logits torch.Size([4, 21, 5, 5])\nmask torch.Size([4, 1, 5, 5])": "The mask has a channel",
+    "outputs.shape = (32, 10), labels.shape = (32, 1)": "second dimension",
+    "df['label'].value_counts()\n0    9512\n1     488\nName: label, dtype: int64": "Class 1 has 4.88 %",
+    "(tensor([0, 1]), tensor([9512,  488]))": "Class 1 has 4.88 %",
+    "Counter({0: 9000, 1: 600, 2: 400})": "Class 2 has 4 %",
+    "label\n1    500\n2    480\n3    510\nName: count, dtype: int64": "counted from 1",
+    "labels tensor([-1, 1, 1, -1])": "-1 and 1",
+    "logits torch.Size([8, 5]) labels torch.Size([8, 5]) torch.int64": "one-hot in integers",
+    "0.0    0.93\n1.0    0.07\nName: target, dtype: float64": "Class 1 has 7 %",
+    "class_counts = [900, 100]": "Class 1 has 10 %",
+    "{'cat': 900, 'dog': 100}": "The rarest class has 10 %",
+    "(tensor([0, 1, 2, 255]), tensor([1000, 200, 30, 50]))": "A label is 255",
+    "0    1.0\n1    0.0\n2    NaN\nName: label, dtype: float64": "A label is missing",
+    "pred.argmax(1): tensor([0, 0, 0, 0, 0])\ny: tensor([1, 0, 2, 1, 0])": "Every prediction is the same class",
+    "confusion matrix\n[[950 0]\n [50 0]]": "Every prediction is the same class",
+    "logits.grad tensor([[0., 0.], [0., 0.]])": "The gradient is zero",
+    "weight.grad = tensor([[nan, nan]])": "A gradient is not finite",
+    "input_ids: tensor([[50256, 50256, 318]])\nlabels: tensor([[50256, 50256, 318]])": "The padding is a target",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious
@@ -208,12 +291,18 @@ RIGHT = [  # batches about which nothing is suspicious
     "tensor([[2.5, 1.5], [0.0, 0.0]])\ntensor([0, -100])",
     f"{TOKENS}, 'labels': tensor([[101, 7592, 102, -100]])}}",
     f"{TOKENS}, 'labels': tensor([1])}}",
+    "0    1\n1    0\n2    2\nName: label, dtype: int64",
+    "mask.unique(): tensor([0, 1])",
+    "batch['labels'] = tensor([[-100, -100, 318, 257, 50256]])",
+    "tensor([[0., 1.], [1., 0.]])\ntensor([[1.3, 0.2], [0.1, 2.2]])",
+    "logits torch.Size([4, 21, 8, 8])\nmask torch.Size([4, 8, 8])",
     "Array([[0.25, -1.1], [1.75, 0.5]], dtype=float32)\nArray([1, 0], dtype=int32)",
     "tf.Tensor(\n[[0.3 -0.6]\n [2.2 0.4]], shape=(2, 2), dtype=float32)\ntf.Tensor([1 0], shape=(2,), dtype=int32)",
 ]
 
 
 CLASSES = torch.zeros(6, 3)
+MODULES = {"math": math, "F": F, "torch": torch}
 INPUTS = [  # logits and targets of each kind
     (CLASSES, torch.zeros(6, dtype=torch.int64)),
     (torch.zeros(6, 1), torch.zeros(6, dtype=torch.int64)),
@@ -276,6 +365,11 @@ def test_reports_lead_to_their_sections(explain):
     assert [(text, answer) for (text, at), answer in answers if at not in led_to(answer)] == []
 
 
+def test_the_sizes_in_a_message_choose_the_fix(explain):
+    answers = zip(FITTED.items(), explain(FITTED), strict=True)
+    assert [(text, answer) for (text, code), answer in answers if code not in answer["found"][0][2]] == []
+
+
 def test_what_no_section_explains_is_not_claimed(explain):
     assert [text for text, answer in zip(FOREIGN, explain(FOREIGN), strict=True) if led_to(answer)] == []
 
@@ -328,9 +422,9 @@ def runs(code):
     """Whether the code of an answer runs with logits and targets that it may be meant for."""
     for logits, target in INPUTS:
         batch = {name: torch.zeros(1, 4, dtype=torch.int64) for name in ["input_ids", "attention_mask", "labels"]}
-        names = {"logits": logits, "target": target, "log_probs": logits, "loss": 0.5, "math": math, "F": F}
+        names = {"logits": logits, "target": target, "log_probs": logits, "loss": 0.5}
         try:
-            exec(code, {**names, "batch": batch, "print": lambda *_: None})
+            exec(code, {**names, **MODULES, "batch": batch, "print": lambda *_: None})
             return True
         except (RuntimeError, ValueError, IndexError):
             continue
@@ -358,7 +452,8 @@ def test_every_address_in_the_box_is_there(site):
         anchor = given[0] if given else re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title.lower()).strip())
         assert anchor in known[tables["pages"][page]]
     scripts = "\n".join(
-        (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8") for name in ["numbers.js", "batches.js"]
+        (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8")
+        for name in ["numbers.js", "batches.js", "comparisons.js", "counts.js"]
     )
     named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}
     assert len(named) > 25

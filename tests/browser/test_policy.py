@@ -64,7 +64,8 @@ def test_the_markup_is_repaired(site):
     """What no page may have, what each must have; `make audit` shows them to the Nu validator and to axe."""
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        assert not re.search(r'<hr />|<span class="[npow]">|type="checkbox"[^>]*autocomplete|rel="next"', html), page
+        wrong = r'<hr />|<span class="[npow]">|type="checkbox"[^>]*autocomplete|rel="next"|tabindex=""'
+        assert not re.search(wrong, html), page
         assert 'role="dialog" aria-label="Search"' in html
         page = BeautifulSoup(html, "html.parser")
         ids = {each["id"] for each in page.find_all(id=True)}

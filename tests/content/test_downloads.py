@@ -4,11 +4,13 @@ import copy
 import posixpath
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
+from mkdocs.structure.files import File
 from nbclient import NotebookClient
 
 from tests.support.built_site import article, menu, recorded
@@ -147,6 +149,15 @@ def test_a_block_that_is_not_its_include_gets_no_link_and_is_refused(project):
         source_links.links(typed + block.format(2), [shown], str)
     with pytest.raises(Problem):
         source_links.links(block.format(1), [shown, shown], str)
+
+
+@pytest.mark.parametrize("repository", ["https://github.com/them/theirs.git", "https://example.org/them/theirs", ""])
+def test_a_repository_that_colab_can_open_has_a_link_to_it(repository):
+    file = File("worked-examples/a.md", "docs", "site", use_directory_urls=True)
+    page = SimpleNamespace(is_homepage=False, file=file, url=file.url)
+    links = source_links.links_to_forms("<h1>A</h1>", page, repository)
+    there = "https://colab.research.google.com/github/them/theirs/blob/notebooks/worked-examples/a.ipynb"
+    assert (f'href="{there}"' in links) == ("github" in repository) and links.count("colab") == ("github" in repository)
 
 
 def links(text):

@@ -25,6 +25,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         "softmax_cross_entropy_with_integer_labels",
     },
     "of torchvision, which is not installed": {"tv_tensors", ".Mask"},
+    "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
     },
@@ -36,10 +37,11 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("SFTTrainer", "accepts_loss_kwargs=", "assistant_only_loss=", "compute_loss_func=", "loss_type"),
     },
     "of libraries for contrastive losses, which are not installed": {
-        *("base_temperature", "gather_with_grad", "local_loss", "no_duplicates"),
+        *("base_temperature", "gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
+        *("CLIPModel", "no_duplicates"),
     },
     "of TRL, which is not installed": {
-        *("DPOTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
+        *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
     },
     "of torch's packages for several processes, which the names here do not look into": {
         *("FullyShardedDataParallel", "ShardedGradScaler", "fully_shard", "set_gradient_divide_factor"),

@@ -124,7 +124,7 @@ SLOW: dict[str, Callable[[], None]] = {
     "matplotlib": _draw,
     "sklearn": _import_metrics,
     r"torch\.(optim|func)|LinearCrossEntropyOptions|TorchDispatchMode|device=.meta|MultiheadAttention": _import_dynamo,
-    r"utils\.checkpoint": _import_dynamo,
+    r"utils\.checkpoint|gradcheck|grad_outputs|\.backward\(\w+\)|use_deterministic": _import_dynamo,
     r"torch\.compile": _compile,
 }
 

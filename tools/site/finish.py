@@ -127,7 +127,8 @@ def _finish_page(page: Page, made_of: Ingredients, site: RenderedSite, found: Pr
         additions += source_links.links_to_files(content, page, made_of.shown)
     except Problem as problem:
         problems.append(problem)
-    content = source_links.links_to_forms(page_html.insert(content, additions), page)
+    content = page_html.insert(content, additions)
+    content = source_links.links_to_forms(content, page, site.config.repo_url or "")
     content += version_notes.foot(made_of.foot, page, made_of.is_compared)
     before = source_links.link_to_markdown(source_links.link_to_edit(before, page), page)
     finished = _finish_html(before + content + after, Path(page.file.abs_src_path or ""), is_served)

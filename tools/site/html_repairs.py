@@ -27,7 +27,7 @@ def repair_content(content: str) -> str:
 
 def repair_theme(html: str) -> str:
     """A whole page, with what the theme writes put right."""
-    html = TOGGLE.sub(r"\1", html)  # a checkbox cannot be completed
+    html = TOGGLE.sub(r"\1", html).replace(' tabindex=""', "")  # a checkbox cannot be completed; "" is no number
     html = TITLE.sub(lambda title: TAG.sub("", title[1]), html)  # contents are plain text, as by MkDocs
     html = NEXT.sub("", html)  # Firefox would fetch the page in advance, which the policy refuses
     html = NO_SOURCE.sub("", html)  # without a repository, Zensical keeps room for one

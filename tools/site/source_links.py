@@ -16,6 +16,9 @@ TO_FILE = '<a class="to-file" href="{href}" aria-label="{path}, the whole file o
 FORMS = '\n<div class="to-forms">{links}</div>'
 AS_MARKDOWN = '<a href="{href}">This page as Markdown</a>'
 AS_NOTEBOOK = '<a href="{href}" download>as a Jupyter notebook</a>'
+GITHUB = "https://github.com/"
+# Colab opens what stands in a repository; the workflow pushes the notebooks to a branch of that name.
+IN_COLAB = '<a href="https://colab.research.google.com/github/{repository}/blob/notebooks/{notebook}">in Colab</a>'
 # With the space, the theme does not take it for another language, whose site map it would ask for.
 TO_MARKDOWN = '<link rel="alternate " type="text/markdown" title="This page as Markdown" href="{href}">'
 
@@ -25,14 +28,20 @@ def links_to_files(content: str, page: Page, shown: Iterable[tuple[Include, str]
     return links(content, shown, lambda name: get_relative_url(f"snippets/{name}", page.url))
 
 
-def links_to_forms(content: str, page: Page) -> str:
-    """The content of a page, with links to its Markdown and, if it has one, to its notebook; not the home page."""
+def links_to_forms(content: str, page: Page, repository: str) -> str:
+    """The content of a page, with links to its Markdown and, if it has one, to its notebook; not the home page.
+
+    If the address of the repository is one of GitHub, a link opens the notebook in Colab.
+    """
     if page.is_homepage:
         return content
     markdown, notebook = page_to_markdown.markdown_uri(page.file), downloads.notebook_uri(page)
     links = AS_MARKDOWN.format(href=get_relative_url(markdown, page.url))
     if notebook:
         links += f" · {AS_NOTEBOOK.format(href=get_relative_url(notebook, page.url))}"
+        if repository.startswith(GITHUB):
+            there = repository.removeprefix(GITHUB).removesuffix(".git").strip("/")
+            links += f" · {IN_COLAB.format(repository=there, notebook=notebook)}"
     return content.replace("</h1>", f"</h1>{FORMS.format(links=links)}", 1)
 
 

@@ -1,4 +1,4 @@
-// <movable-figure name="…">: a figure that a slider redraws. Where no script runs, the drawn figure inside it is shown.
+// <movable-figure figure="…">: a figure that a slider redraws. Where no script runs, the drawn figure inside it is shown.
 import { crossEntropy, softmax } from "../calculator/arithmetic.js";
 import { part } from "../drawing.js";
 import { h } from "../elements.js";
@@ -46,7 +46,7 @@ const FIGURES = {
 class MovableFigure extends HTMLElement {
   connectedCallback() {
     if (this.figure) return;
-    this.figure = FIGURES[this.getAttribute("name")];
+    this.figure = FIGURES[this.getAttribute("figure")];
     const { slider, from, to, step, start } = this.figure;
     this.drawing = part("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
     this.slider = h("input", { type: "range", min: from, max: to, step, value: start, "aria-label": slider });

@@ -1,11 +1,14 @@
 // What a pasted text means: an error, a number or a tensor. No DOM.
 import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
-import { BOTH, causes, readLoss, rises, unsure } from "./numbers.js";
+import { causes, readLoss, unsure } from "./numbers.js";
 
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
-const DESCRIBED = /^logits: \([\d, ]*\) torch\./m;
+const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|counts?[(=]|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
+const COMPARED = /val|test|vs|acc|grad|pl|sum|kl|ctc|gauss|reward|dpo|%|posit|bce|bina|bala/i;
+const SIZED = /[([]\d|object|Tensor, not/;
+const LOSSES = /^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$/i;
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
@@ -32,7 +35,7 @@ function read({ pages, places, answers: [at, says, codes], versions, messages: [
     message: (at) => ({ ...all[meant[at]], note: versions[by[at]].replace(/^\d/, "Said by torch $&") }),
     fill: (each) => {
       const { says, code, title } = first.get(each.at) ?? {};
-      return { ...each, says: each.says || says, code: each.code || code, link: title };
+      return { ...each, says: each.says || says, code: each.code || code, link: each.link ?? title };
     },
   };
 }
@@ -48,24 +51,27 @@ export async function explain(text) {
   const { index, names, answer, message, fill } = await load();
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
-  const isRaised = score >= SURE || KIND.test(plain);
-  const isBatch = !isRaised && [CALL, LISTS, ROW, DESCRIBED].some((each) => each.test(plain));
+  const isRaised = score >= SURE || KIND.test(plain) || /Assertion .*failed/.test(plain);
+  const isBatch = !isRaised && !LOSSES.test(plain) && [CALL, LISTS, ROW, TABLE].some((each) => each.test(plain));
   const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
-  const value = score < LIKELY || (!isRaised && plain.length < 60) ? readLoss(plain) : null;
+  const value = score < LIKELY || (!isRaised && plain.length < 160) ? readLoss(plain) : null;
   const loss = isRaised && !(value?.isNamed && !Number.isFinite(value.value)) ? null : value; // as in "Loss went to NaN"
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   const isOther = isOne || isLine || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
-  if (!isRaised && rises(plain)) return { found: [fill(BOTH)], kind: "number" };
+  const two = !isRaised && (!loss || COMPARED.test(plain)) ? (await import("./comparisons.js")).compared(plain.slice(-4000), loss) : null;
+  if (two?.isSaid) return { found: [fill(two)], kind: "number" };
   if (loss) {
     const found = causes(loss).map(fill);
-    return { found, isUnsure: !(found[0]?.score >= unsure(loss)), kind: "number", loss };
+    const isUnsure = !(found[0]?.score >= unsure(loss)) || two?.isApart;
+    return isUnsure && two?.title ? { found: [fill(two)], kind: "number" } : { found, isUnsure, kind: "number", loss };
   }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
-  return { found: distinct(found), isUnsure: score < SURE, kind: "message" };
+  const fitted = SIZED.test(plain) ? (await import("./sizes.js")).fitted : distinct;
+  return { found: fitted(distinct(found), plain), isUnsure: score < SURE, kind: "message" };
 }
 
 // The first answer of each section.

@@ -1,5 +1,7 @@
 // Says what is suspicious about pasted logits and targets. No DOM.
 import { readTensors, Refusal } from "../calculator/tensors.js";
+import { aboutCounts, tabled } from "./counts.js";
+import { described } from "./sizes.js";
 
 const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
@@ -31,6 +33,10 @@ const withoutCalls = (text) => text.replace(CALL, (line, name) => (name && new R
 
 function read(text) {
   if (DESCRIBED.test(text)) return inspectDescription(text);
+  const table = tabled(text);
+  if (table) return { found: aboutTable(table) };
+  const sizes = /(?:tensor|array)\(/.test(text) ? null : described(text);
+  if (sizes) return { found: aboutSizes(sizes, text) };
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
   if (found.length) return { found };
@@ -44,25 +50,85 @@ function aboutUnread(text) {
     return [about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit", "z = logits - logits.max(dim=1, keepdim=True).values",
       "Subtract the largest logit first, or use `log_softmax`:")];
   }
+  if (!/nan|inf/.test(text)) return [];
   const [, bad] = /\[[^\]]*?(?<![\w-])(nan|inf)\b[^\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
   return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
 }
 
 function readWhole(text) {
   try {
-    const parts = readTensors(text);
+    const parts = withoutWeights(readTensors(text));
+    if (!parts.length) return { found: [] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
     if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
-    const isTarget = ({ shape, dtype, name }) => /label|target/.test(name) || (shape.length < 2 && !/Float|Double/.test(dtype));
-    const at = parts.findIndex(isTarget);
+    const isLevels = ({ shape, values, name }) => shape.length === 1 && (/mask|unique/.test(name) || /mask|unique/i.test(text)) && values.every(Number.isInteger);
+    const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
+    const isTarget = (each) => isOne || /label|target/.test(each.name) || isLevels(each) || (each.shape.length < 2 && !/Float|Double/.test(each.dtype));
+    const isOneHot = parts.length > 1 && !parts[0].name && areOneHot(parts[0]) && !areOneHot(parts[1]);
+    const at = isOneHot ? 0 : parts.findIndex(isTarget);
+    const [head] = parts;
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
     const [logits] = parts;
-    if (!logits) return { target, found: aboutTarget(labelsOf(target), 0) };
+    const told = aboutNamed(/label|target/.test(head.name) ? logits ?? target : head, text);
+    if (told) return { found: [told] };
+    if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), 0) };
+    if (/SigmoidBackward/.test(text)) return { logits, target, found: [sigmoids()] };
     return { logits, target, found: [...aboutLogits(logits, target), ...(target ? aboutBoth(logits, target) : [])] };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
   }
+}
+
+// Without the weights of classes, which are neither logits nor targets.
+function withoutWeights(parts) {
+  return parts.filter(({ name }) => !/weight|alpha/i.test(name));
+}
+
+// What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.
+function aboutNamed(tensor, text) {
+  const all = [tensor.values].flat(Infinity);
+  const isWhole = all.every(Number.isInteger);
+  if (/\bgrad\b/.test(text)) {
+    return all.some((x) => !Number.isFinite(x)) ? section("A gradient is not finite", "nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan")
+      : all.every((x) => x === 0) ? section("The gradient is zero", "comparisons/#a-gradient-is-none-or-zero", "", "The loss does not depend on this tensor, or is saturated.") : null;
+  }
+  const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2 && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
+    : /argmax|pred/i.test(text) && !/logit|prob/i.test(text) && tensor.shape.length === 1 && isWhole && all.length > 3 && new Set(all).size === 1;
+  return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
+}
+
+const areOneHot = (tensor) => rowsOf(tensor).every((row) => row.length > 1 && addsUp(row) && row.every(Number.isInteger));
+
+// What is suspicious about the distinct values of a mask, which a text lists: null if they may be class indices.
+function aboutLevels({ values, shape }, text) {
+  const isList = shape.length === 1 && /unique|mask|levels/i.test(text) && values.every((x, at) => Number.isInteger(x) && x >= 0 && !(x <= values[at - 1]));
+  const classes = values.length - (values.at?.(-1) === 255);
+  if (!isList || values.at(-1) < 2 || (classes > 1 && values[classes - 1] < 2 * classes)) return null;
+  const isTwo = values.length === 2;
+  return [section(isTwo ? `The mask holds ${values.join(" and ")}, not 0 and 1` : "The mask holds grey levels, not class indices", "target/#class-index-out-of-bounds",
+    isTwo ? `target = (target > ${values[0]}).long()` : `levels = torch.tensor([${values.slice(0, 12)}])\ntarget = torch.bucketize(target, levels)`, "Map them to 0, 1, 2 …:")];
+}
+
+// What is suspicious about a column of a table, or about labels and how often each occurs.
+function aboutTable({ labels, counts, values, dtype }) {
+  if (counts) return [...(Math.min(...labels) === 1 || labels.includes(255) || labels.includes(-1) ? aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long", text: "" }), 0) : []), aboutCounts({ labels, counts })];
+  if (values.some(Number.isNaN)) return [section("A label is missing: NaN", "target/#wrong-type-of-class-indices", "", "Leave out its row, or give it the index that is ignored. Then convert the labels to `int64`.")];
+  const labelsDtype = /int/.test(dtype) ? "Long" : dtype;
+  return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype, text: "" }), 0) : [];
+}
+
+// What is suspicious about the sizes of logits and target.
+function aboutSizes([logits, target], text) {
+  const [of, to] = [logits.shape, target.shape];
+  if (of.length > 1 && String(of) === String(to)) return /int64|long/i.test(text) ? [integerOneHot()] : [];
+  if (of.length === 2 && of[1] === 1 && to.length === 1) return [oneColumn()];
+  if (to.length === 2 && to[1] === 1 && of.length === 2 && to[0] === of[0]) return [secondDimension()];
+  if (of.length === 4 && to.length === 4) {
+    return [section(to[1] === 1 ? "The mask has a channel" : "The target has a channel for each class or colour", "shapes/#masks-with-a-channel",
+      to[1] === 1 ? "F.cross_entropy(logits, target.squeeze(1))" : "print(target.shape)  # (N, H, W) of class indices")];
+  }
+  return bySizes(logits, target, () => []);
 }
 
 // What is suspicious about a batch of which the text says what the debugging page's function `describe` prints.
@@ -83,6 +149,7 @@ function inspectDescription(text) {
 
 const about = (title, at, code = "", says = "") => ({ title, at, code, says });
 const section = (title, anchor, ...rest) => about(title, `${DEBUG}${anchor}`, ...rest);
+const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
 const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
 const rowsOf = ({ values, shape }) => (shape.length === 1 ? [values] : shape.length === 2 ? values : values.flat(shape.length - 2));
 const sum = (row) => row.reduce((total, x) => total + x, 0);
@@ -91,6 +158,10 @@ const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e
 
 const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero",
   "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
+const sigmoids = () => section("These went through a sigmoid", "two-classes/#input-is-not-a-probability", BINARY,
+  "Leave the sigmoid out: this loss applies it itself, to logits and floats of one shape.");
+const secondDimension = () => section("The target has a second dimension", "target/#0d-or-1d-target-tensor-expected");
+const integerOneHot = () => section("The target is one-hot in integers", "target/#integer-one-hot-target", "F.cross_entropy(logits, target.float())");
 const probabilities = () => section("These are probabilities: each row adds up to one", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
   "`cross_entropy` would apply a second softmax. Remove the first:");
 const logProbabilities = () => section("These are log-probabilities", "#look-at-what-goes-in", "F.nll_loss(log_probs, target)",
@@ -109,7 +180,8 @@ function aboutTokens(parts) {
   if (String(labels.shape) !== String(ids.shape)) return { found: aboutTarget(labelsOf(labels), 0) };
   const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && [each.values].flat(Infinity));
   if (goals.every((y) => y === -100)) return { found: aboutTarget(labelsOf(labels), 0) };
-  const last = rowsOf(ids).flatMap((row) => row.map((x, at) => x === row.at(-1) && x === row.at(-2) && row.slice(at).every((y) => y === x)));
+  const ends = (row, x, at) => (x === row.at(-1) && x === row.at(-2) && row.slice(at).every((y) => y === x)) || (x === row[0] && x === row[1] && row.slice(0, at).every((y) => y === x));
+  const last = rowsOf(ids).flatMap((row) => row.map((x, at) => ends(row, x, at)));
   const isPadding = seen ? seen.map((x) => !x) : last;
   const counts = goals.some((y, at) => y !== -100 && isPadding[at]);
   if (counts) return { found: [about("The padding is a target: its labels are not -100", shift, 'batch["labels"] = batch["labels"].masked_fill(batch["attention_mask"] == 0, -100)',
@@ -132,7 +204,8 @@ function aboutLogits(logits, target) {
     found.push(section("The right class has the probability 0, and its logarithm is minus infinity", "nan-and-infinity/#the-loss-is-infinite", PLAIN,
       "If it is rounded to 0, take the loss of the logits:"));
   }
-  const kind = kindOf(rows, logits);
+  const isBinary = shape.length === 1 && String(target?.shape) === String(shape);
+  const kind = kindOf(rows, logits, isBinary);
   if (kind) found.push(kind);
   const empty = rows.findIndex((row, at) => row.length > 1 && row.every((x) => x === 0) && labels?.[at] !== -100);
   if (empty >= 0 && rows.flat().some((x) => x)) {
@@ -144,7 +217,7 @@ function aboutLogits(logits, target) {
 }
 
 // What rows are, if they are no logits.
-function kindOf(rows, { shape, dtype, bare }) {
+function kindOf(rows, { shape, dtype, bare }, isBinary) {
   const every = (test) => rows.every(test);
   if (shape.length > 1 && shape[1] === 1) return oneColumn();
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
@@ -154,7 +227,7 @@ function kindOf(rows, { shape, dtype, bare }) {
   if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) {
     return section("Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
   }
-  if (rows[0].length > 1 && rows.flat().length > 3 && every((row) => row.every((x) => x > 0 && x < 1))) {
+  if (rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) {
     return section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   }
   if (rows.length > 1 && rows[0].length > 1 && every((row) => String(row) === String(rows[0]))) {
@@ -169,16 +242,17 @@ function labelsOf({ values, shape, dtype, text }) {
   const low = Math.min(...labels);
   const high = labels.includes(255) ? 255 : Math.max(...labels);
   const isTorch = !/^(?:Array\(|<?tf\.)/.test(text); // elsewhere, int32 is the type of labels
-  return { low, high, shape, dtype: isTorch || dtype !== "Int" ? dtype : "Long", isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100) };
+  return { low, high, shape, dtype: isTorch || dtype !== "Int" ? dtype : "Long", isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100), isSigned: low === -1 && labels.includes(1) && labels.every((y) => y * y === 1) };
 }
 
 // What class indices show; `classes` is 0 if no logits say how many there are.
-function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored }, classes) {
+function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored, isSigned }, classes) {
   if (!isWhole) return classes ? [section("The labels are no integers", "target/#wrong-type-of-class-indices")] : [];
   const found = [];
+  if (isSigned) return [section("The labels are -1 and 1: map them to 0 and 1", "two-classes/#target-outside-zero-to-one", "target = (target + 1) / 2")];
   if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "target/#wrong-type-of-class-indices",
     "F.cross_entropy(logits, target.long())"));
-  if (shape.length === 2 && shape[1] === 1) found.push(section("The target has a second dimension", "target/#0d-or-1d-target-tensor-expected"));
+  if (shape.length === 2 && shape[1] === 1) found.push(secondDimension());
   const bounds = (title, code) => found.push(section(title, "target/#class-index-out-of-bounds", code));
   const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
@@ -212,10 +286,9 @@ function bySizes(logits, target, aboutLabels) {
 
 function aboutProbabilities(target) {
   const rows = rowsOf(target);
-  if (/Long|Bool/.test(target.dtype)) return [section("The target is one-hot in integers", "target/#integer-one-hot-target",
-    "F.cross_entropy(logits, target.float())")];
+  if (/Long|Bool/.test(target.dtype)) return [integerOneHot()];
   if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "symptoms/#the-loss-is-negative")];
   if (rows.every(addsUp)) return [];
   return [section("The rows of the target do not add up to one", "symptoms/#the-loss-will-not-go-below-a-floor",
-    "F.binary_cross_entropy_with_logits(logits, target)", "If several classes can be true, use the loss for many labels:")];
+    BINARY, "If several classes can be true, use the loss for many labels:")];
 }

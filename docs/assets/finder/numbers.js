@@ -7,7 +7,7 @@ const ZERO = `${DEBUG}symptoms/#the-loss-is-exactly-zero`;
 const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 
 /** Numbers of classes that are common, with how common, and whose they are. */
-const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,21 .15 Pascal VOC,80 .12 COCO,100 .6,150 .12 ADE20K,200 .15,1000 .7 ImageNet,10000 .1,"
+const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,21 .15 Pascal VOC,80 .12 COCO,81 .12 COCO,100 .6,150 .12 ADE20K,200 .15,1000 .7 ImageNet,10000 .1,"
   + "21841 .2 ImageNet-21k,30522 .4 BERT,32000 .4 Llama 2,32128 .2 T5,49408 .2 CLIP,50257 .5 GPT-2,50265 .2 RoBERTa,50304 .3 GPT-2 padded,51865 .2 Whisper,"
   + "128256 .4 Llama 3,151936 .4 Qwen,250002 .2 XLM-R,256000 .3 Gemma").split(",").map((each) => {
   const [count, likely, ...whose] = each.split(" ");
@@ -15,16 +15,16 @@ const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,21 
 }));
 const POWERS = Array.from({ length: 13 }, (_, at) => 16 << at);
 const COUNTED = 1000; // of the other numbers of classes, those up to here
-const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], [0.01, 0.1], [0.5, 0.05]];
+const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], [0.01, 0.02], [0.5, 0.05]];
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|\bl1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|elbo|\bkl|kullback`;
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|\bl1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
 const TO = String.raw`%?\s*(?:-*>|→|to)\s*`; // between two values
 const NOT = new RegExp(KINDS, "i");
-const ENTROPY = /entropy|nll|bce|\bce\b|ppl|perplexity|softmax/i;
+const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
 const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
-  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std)(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
+  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|`
   + String.raw`smoothing|weights?|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
@@ -34,8 +34,6 @@ const NUMBER = /(?<![\w.])(?:[-+]?(?:\d[\d_]*(?:[.,]\d+)?|\.\d+)(?:e[-+]?\d+)?|[
 
 const PAIR = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/;
 const ACCURACY = /acc\w*\W{1,3}(0?\.\d+)/i;
-const RARE = /positiv|bce|binary|balance|rare|minority/i;
-const SHARE = /([\d.]+) ?%|([\d.]+) (?:\w+ )?(?:in|of|out of|\/) ([\d.]+)/g;
 
 /**
  * The value of a loss in a text, as { value, digits, classes, isPerplexity, text }, or null; digits are those after the point.
@@ -48,7 +46,7 @@ export function readLoss(text) {
   for (const match of text.matchAll(NUMBER)) {
     const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
     const one = readOne(match[0]);
-    if (COUNT.test(after) || /class(?:es)?\s*[=:]\s*$/i.test(before)) {
+    if (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before)) {
       if (one.value >= 2) classes = one.value;
       continue;
     }
@@ -57,28 +55,18 @@ export function readLoss(text) {
     const isForeign = !!name && !isNamed;
     const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before)) - 4 * UNIT.test(after) + (one.digits > 0) + 2 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
-      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perplexity|ppl/i.test(before), text: match[0] };
+      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
     }
   }
   if (best?.value === 0 && /norm\W+nan/i.test(text)) best.value = NaN; // a trainer logs the loss as zero
+  const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
+  const named = [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count);
   const [, size, rows = size] = /batch[ _]?size\D{0,4}(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
   const isBinary = /bce|binary|sigmoid/i.test(text);
   const [, first, second] = PAIR.exec(text) ?? [];
   if (first) best = { ...readOne(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
   const accuracy = Number(second ?? ACCURACY.exec(text)?.[1] ?? NaN);
-  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, part, whole]) => (percent ? percent / 100 : part / whole)) : [];
-  const isDivergence = /\bkl|kullback/i.test(text);
-  return best && (best.rank >= 0 || best.isOther) ? { ...best, classes: classes || 2 * isBinary, rows: Number(rows ?? 0), isBinary, isDivergence, accuracy, shares: [...shares, accuracy] } : null;
-}
-
-/** Whether a text says that the loss and the accuracy rise, in words or by several numbers of each; those of validation, if any. */
-export function rises(text) {
-  const isUp = (name, other) => {
-    const values = [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}([\d.]+)(?:${TO}([\d.]+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean));
-    return values.length > 1 ? values.at(-1) - values[0] > 0
-      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
-  };
-  return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && isUp("acc", "loss");
+  return best && (best.rank >= 0 || best.isOther) ? { ...best, classes: classes || 2 * isBinary, rows: Number(rows ?? 0), isBinary, accuracy, named } : null;
 }
 
 function readOne(text) {
@@ -91,40 +79,33 @@ function readOne(text) {
   return { value: Number(number), digits: (mantissa.split(".")[1]?.length ?? 0) - Number(exponent) };
 }
 
-/** What that means. */
-export const BOTH = { title: "The loss rises although the accuracy does: a few confident mistakes", at: `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high` };
-
 /** A number with four decimals, or three digits if it is small. */
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
 /** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
-export function causes({ value, digits, isPerplexity = false, isDivergence = false, isOther = false, ...rest }) {
-  if (isDivergence && value < 0 && value > -3e38) return [DIVERGENCE];
-  if (isOther && Number.isFinite(value)) return [];
+export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
+  if (isOther && value !== 65504 && Number.isFinite(value)) return [];
   if (!(value > 0 && value < 3e38)) return special(value).sort((a, b) => b.score - a.score);
-  if (isPerplexity && value >= 1 && value < 1.2) return [SEEN];
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
-  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, shares: [], ...rest, guess: 0.9 * unsure({ value, digits }) };
-  const found = isPerplexity
-    ? uniform({ ...given, x: Math.log(value), tolerance: half / value })
-    : [...uniform(given), ...floors(given), ...parts(given), ...entropies(given), ...limits(given, digits)];
+  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, ...rest, guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
+  const found = isPerplexity || isBits
+    ? uniform({ ...given, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })
+    : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
   const [best] = found.sort((a, b) => b.score - a.score);
   return found.filter(({ score }) => score >= 0.02 * best.score).slice(0, 4);
 }
 
 /** How likely the best cause must be: a value of few digits hits one by chance. */
-export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : Math.min(0.05, 4 * 10 ** -Math.max(digits, 1) + 0.001));
+export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : Math.min(0.05, 4 * 10 ** -Math.max(Math.min(digits, significant(value, digits)) || 0, 1) + 0.001));
+
+// How many digits a value has, without the zeros that lead.
+const significant = (value, digits) => digits + Math.floor(Math.log10(Math.abs(value))) + 1;
 
 const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
 const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
 const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
 const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
 const FLOATS = "F.cross_entropy(logits.float(), target)";
-
-const DIVERGENCE = cause(1, "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
-  `${DEBUG}symptoms/#the-loss-is-negative`, 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")', "Pass log-probabilities, then probabilities:");
-const SEEN = cause(1, "A perplexity near 1: the model sees its targets", "guides/language-models/#shift-once",
-  "F.cross_entropy(logits[:-1], target[1:])", "Shift the labels once:");
 
 function special(x) {
   if (Number.isNaN(x)) {
@@ -157,22 +138,24 @@ function special(x) {
 }
 
 // How likely a number of classes is; the given one above all others.
-function prior(count, classes) {
+function prior(count, { classes, named }) {
   if (classes) return count === classes ? 3 : 0.002;
+  if (named?.includes(count)) return 3;
   return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
 }
 
-const named = (count) => (CLASSES.get(count)?.[1] ? `${count} (${CLASSES.get(count)[1]})` : String(count));
+const called = (count) => (CLASSES.get(count)?.[1] ? `${count} (${CLASSES.get(count)[1]})` : String(count));
 
 // Causes whose value f(C) is x for some number of classes C: for the likeliest, among those counted and the common ones.
-function solve(f, weight, { x, tolerance, classes }, title, ...rest) {
+function solve(f, weight, given, title, ...rest) {
+  const { x, tolerance, classes } = given;
   let [best, likely] = [0, 0];
   const look = (count) => {
-    if (Math.abs(f(count) - x) <= tolerance && prior(count, classes) > likely) [best, likely] = [count, prior(count, classes)];
+    if (Math.abs(f(count) - x) <= tolerance && prior(count, given) > likely) [best, likely] = [count, prior(count, given)];
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
   for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED) look(count);
-  return best ? [cause(weight * likely, title(named(best), best, f(best).toFixed(4)), ...rest)] : [];
+  return best ? [cause(weight * likely * given.share, title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
 }
 
 function uniform(given) {
@@ -180,12 +163,12 @@ function uniform(given) {
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
   const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters unknown to the optimizer.";
-  const found = solve(Math.log, 1, given, title(""), STUCK, ALIKE, `${says} In a contrastive loss, the rows are the classes.`);
+  const found = solve(Math.log, 1.25, given, title(""), STUCK, ALIKE, `${says} In a contrastive loss, the rows are the classes.`);
   for (const near of [...CLASSES.keys(), classes]) {
     const gap = Math.abs(x / Math.log(near) - 1);
-    const likely = prior(near, classes);
-    if (near > 1 && near <= COUNTED && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) {
-      found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(named(near), near), STUCK, ALIKE, says));
+    const likely = prior(near, given);
+    if (near > 1 && (near <= COUNTED || likely > 1) && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) {
+      found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(called(near), near), STUCK, ALIKE, says));
     }
   }
   return found;
@@ -204,16 +187,16 @@ function smoothed(count, smoothing) {
 
 function floors(given) {
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
-  const above = [...CLASSES.keys(), given.classes].filter((count) => count > 1 && prior(count, given.classes) >= 0.3).map((count) => {
+  const above = [...CLASSES.keys(), given.classes].filter((count) => count > 1 && prior(count, given) >= 0.3).map((count) => {
     const wrong = given.x - twice(count) + 1; // a wrong row costs one more than a right one, if each is certain
     const isSure = given.tolerance < 0.01 && Math.abs(wrong - 1 + given.accuracy) < 0.02;
     const score = isSure ? 0.9 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
-    return cause(score * Math.min(prior(count, given.classes), 1),
+    return cause(score * Math.min(prior(count, given), 1),
       `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`, FLOOR, PLAIN, remove);
   });
   return [
     ...above.filter(({ score }) => score),
-    ...solve((count) => twice(count) - 1, 0.5, given, 
+    ...solve((count) => twice(count) - 1, 0.5, given,
       (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
     ...solve((count) => twice(count) - 1 / count, 0.25, given,
       (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
@@ -222,7 +205,7 @@ function floors(given) {
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
       "Nothing is wrong. To compare losses, leave the smoothing out:")),
     ...SIGMOIDS.flatMap(([of, lowest]) => (Math.abs(lowest - given.x) > given.tolerance ? [] : [
-      cause(given.isBinary ? 3 : 0.3, `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`, "reference/losses/binary-and-multi-label/#bcewithlogitsloss",
+      cause(given.isBinary ? 3 : 0.3 * given.share, `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`, "reference/losses/binary-and-multi-label/#bcewithlogitsloss",
         BINARY, "Remove the sigmoid from the network: the loss applies it itself."),
     ])),
   ];
@@ -238,18 +221,11 @@ function parts(given) {
     ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", BY_HAND, PLAIN),
     ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`,
       BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
-    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows])].flatMap((rows) => scaled(
+    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows || 2])].flatMap((rows) => scaled(
       rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN,
       "Take the mean:",
     )),
   ];
-}
-
-// The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
-function entropies({ x, tolerance, shares, accuracy, classes }) {
-  const found = shares.filter((p) => p > 0 && p < 1 && (p !== accuracy || (p > 0.5 && classes < 3 && tolerance < 1e-3))
-    && Math.abs(x + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= tolerance);
-  return found.slice(0, 1).map((p) => cause(p === 0.5 ? 0 : 2, `The entropy of ${show(100 * Math.min(p, 1 - p))} % positives: the model predicts all rows alike`, STUCK, ALIKE));
 }
 
 // Values at which a type or a function caps the loss.
@@ -270,7 +246,7 @@ function limits({ x, tolerance, rows, isBinary }, digits) {
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;
-  add(steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01, 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
+  add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
     "The model is sure and right.");
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A confident mistake: the right class has the probability exp(-${show(x)})`,
     `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');

@@ -36,9 +36,11 @@ for rank in 0, 2, 3:
 
 # --8<-- [start:captions]
 caption = torch.tensor([7, 7, 8, 9])  # (4,)
-perfect = 100 * (caption[:, None] == caption).float()  # (4, 4)
+matches = caption[:, None] == caption  # (4, 4)
+perfect = 100 * matches.float()  # (4, 4)
 losses = F.cross_entropy(perfect, torch.arange(4), reduction="none")  # (4,)
 print("mean:", losses.mean(), "of rows 0 and 1:", losses[:2].mean())
 print("if one row paid:", losses[0] / 4)
-print("masked:", F.cross_entropy(perfect[1:, 1:], torch.arange(3)).abs())
+masked = perfect.masked_fill(matches & ~torch.eye(4, dtype=torch.bool), -torch.inf)  # (4, 4)
+print("masked:", F.cross_entropy(masked, torch.arange(4)))
 # --8<-- [end:captions]

@@ -1,7 +1,7 @@
 # --8<-- [start:ratio]
 import torch
 
-rewards = torch.tensor([[1.0, 0.0], [1.0, 1.0]])  # (2, 2): two prompts, two answers each
+rewards = torch.tensor([[1.0, 0.0], [1.0, 1.0]])  # (2, 2): prompts, answers
 centred = rewards - rewards.mean(dim=1, keepdim=True)  # (2, 2)
 advantage = centred / (rewards.std(dim=1, keepdim=True) + 1e-4)  # (2, 2)
 log_p = torch.tensor([[-6.0, -4.0], [-3.0, -5.0]], requires_grad=True)  # (2, 2)

@@ -1,0 +1,118 @@
+// What a text says of a loss besides its value: of two numbers of a run, or of a loss that is no plain cross-entropy. No DOM.
+
+import { causes } from "./numbers.js";
+
+const HIGH = "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high";
+const SIZES = "guides/debug/comparisons/#the-loss-differs-between-batch-sizes";
+const CTC = "reference/losses/distributions-and-sequences/#ctcloss-pitfalls";
+const TO = String.raw`%?\s*(?:-*>|→|to)\s*`; // between two values
+const LOSS = String.raw`[a-z]*[ _/-]*loss`;
+const VALIDATION = `(?:val|test|eval|dev)${LOSS}`;
+const LOWER = "low|below|less|small|better|under";
+const HIGHER = "high|above|more|larg|great|worse|bigger";
+
+/**
+ * What a text says besides the value of the loss that was read in it, as an answer, or null; `isSaid` if that is sure.
+ * Two losses that are far apart (`isApart`) are at no floor.
+ */
+export function compared(text, loss) {
+  return (loss && named(text, loss)) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
+}
+
+const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
+  at: "guides/debug/symptoms/#the-loss-is-negative", link: "The loss is negative", code: 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")', says: "Pass log-probabilities, then probabilities:" };
+const SHORT = { title: "`CTCLoss`: an input that is shorter than its target", at: CTC, link: "CTCLoss: Pitfalls", code: "",
+  says: "An input needs a step for each label, and one between equal labels. `zero_infinity=True` leaves the others out." };
+const NO_LOGARITHMS = { title: "A negative `CTCLoss`: its input is not log-probabilities", at: CTC, link: "CTCLoss: Pitfalls", code: "log_probs = logits.log_softmax(dim=2)",
+  says: "Pass the log-softmax over the classes:" };
+const DENSITY = { title: "This loss may be negative: a density may be above 1", at: "reference/losses/distributions-and-sequences/#gaussiannllloss-formula", link: "GaussianNLLLoss", code: "",
+  says: "Compare it with that of other models, not with zero." };
+const RARE = /positiv|bce|binary|balance|rare|minority|foreground/i;
+const SHARE = /([\d.]+) ?%|([\d.]+) (?:\w+ )?(?:in|of|out of|\/) ([\d.]+)/g;
+const SEEN = { title: "A perplexity near 1: the model sees its targets", at: "guides/language-models/#shift-once", link: "Shift once", code: "F.cross_entropy(logits[:-1], target[1:])",
+  says: "Shift the labels once:" };
+const REFERENCE = { title: "ln 2 = 0.6931: the model is still the reference", at: "guides/mixed-targets/#dpo", link: "DPO", code: "",
+  says: "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained." };
+
+// What is told by the value of a loss that the text names.
+function named(text, loss) {
+  const { value, isPerplexity } = loss;
+  const isNegative = value < 0 && value > -3e38;
+  const answer = isPerplexity ? value >= 1 && value < 1.2 && SEEN
+    : /\bkl|kullback/i.test(text) ? isNegative && DIVERGENCE
+    : /\bctc/i.test(text) ? (isNegative ? NO_LOGARITHMS : !(value < 3e38) && SHORT)
+    : /gaussian/i.test(text) ? isNegative && DENSITY
+    : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
+  return answer ? { ...answer, isSaid: true } : entropy(text, loss);
+}
+
+// The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
+function entropy(text, { value, digits, accuracy, classes }) {
+  const tolerance = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+  if (tolerance > 0.1 * value) return null;
+  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, part, whole]) => (percent ? percent / 100 : part / whole)) : [];
+  if (accuracy > 0.5 && classes < 3 && tolerance < 1e-3) shares.push(accuracy);
+  const share = shares.find((p) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= tolerance);
+  const percent = Number((100 * Math.min(share, 1 - share)).toPrecision(4));
+  return share ? { isSaid: true, title: `The entropy of ${percent} % positives: the model predicts all rows alike`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c",
+    code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" } : null;
+}
+
+const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perplexity", at: "understand/likelihood/#nats-and-bits", link: "Nats and bits", code: "loss * math.log(2)  # nats",
+  says: "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that." };
+
+function said(text, loss) {
+  if (/\bgrad(?:ient)?s? (?:of \S+ )?(?:is|are|=)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
+  if (rises(text)) return { isSaid: true, title: "The loss rises although the accuracy does: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
+  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
+  if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
+  if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b/i.test(text)) {
+    return { isSaid: /\bmean\b/i.test(text) || loss?.value > 10, title: "A sum is the mean times the number of rows", at: SIZES, link: "The loss differs between batch sizes",
+      code: 'F.cross_entropy(logits, target, reduction="mean")', says: "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:" };
+  }
+  const isLower = new RegExp(String.raw`(?:val|test)\w*[ _]*(?:loss)?[^.\n]{0,30}(?:${LOWER})[^.\n]{0,20}train|train\w*[ _]*(?:loss)?[^.\n]{0,30}(?:${HIGHER})[^.\n]{0,20}(?:val|test)`, "i");
+  return isLower.test(text) && /loss/i.test(text) && !/acc/i.test(text) ? { ...SMALLER, isSaid: true } : null;
+}
+
+const SMALLER = { title: "The validation loss is the smaller one: that is usual", at: "guides/measuring/#modeleval-and-no_grad-do-different-things",
+  link: "`model.eval()` and `no_grad` do different things",
+  code: "model.eval()  # then measure both", says: "In training, dropout, augmented rows and an earlier model raise the loss. Measure both alike:" };
+
+function logged(text, loss) {
+  const [training, validation] = [`train${LOSS}`, VALIDATION].map((name) => valuesOf(name, text).at(-1));
+  const before = training ?? (validation && valuesOf(String.raw`(?<![a-z_/] ?)loss`, text).at(-1));
+  if (validation > 2 * before && validation > before + 0.1) {
+    return { title: "The validation loss is far above that of training: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high", code: "print(F.cross_entropy(logits, target, reduction=\"none\").topk(5))",
+      says: "The model is sure of some validation rows, and wrong. Look at them:" };
+  }
+  if (validation < 0.9 * before && validation > 0.4 * before) return SMALLER;
+  const isApart = /\d ?(?:vs|versus)\b/.test(text) || (Math.abs(validation - before) > 0.03 * before && /floor/.test(causes(loss)[0]?.at));
+  return isApart ? { isApart } : null;
+}
+
+const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);
+
+// Whether the loss and the accuracy rise, in words or by several numbers of each; those of validation, if any.
+function rises(text) {
+  const isUp = (name, other) => {
+    const values = valuesOf(name, text);
+    return values.length > 1 ? values.at(-1) - values[0] > 0
+      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
+  };
+  return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && isUp("acc", "loss");
+}
+
+// What is seen without a number, in words.
+const SEEN_AS = [
+  [/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|loss.{0,20}not change.{0,20}weights/i, "Class weights change nothing", "guides/debug/comparisons/#class-weights-change-nothing"],
+  [/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
+    "All rows get one class: equal logits, or a rare class", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
+  [/loss.{0,25}(?:not|n't|never|stops?|no longer)\W+(?:\w+\W+)?(?:decreas|improv|go|fall|drop|converg|chang|learn|mov)|loss.{0,15}(?:constant|stuck|flat|plateau)/i,
+    "The loss does not fall: at ln C, or at a floor", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
+];
+
+function seen(text) {
+  if (text.length > 300 || /\bhow (?:to|do)\b|\bbatch/i.test(text)) return null;
+  const [, title, at] = SEEN_AS.find(([words]) => words.test(text)) ?? [];
+  return at ? { isSaid: true, title, at, code: at.endsWith("ln-c") ? "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" : "" } : null;
+}

@@ -1,0 +1,52 @@
+// What a print of labels and how often each occurs says, as by pandas, NumPy, torch or a Counter. No DOM.
+
+const LINE = /^[ \t]*('?[^\s':]+'?)[ \t]+(-?\d+(?:\.\d+)?|NaN)[ \t]*$/gm;
+const PAIR = /(-?\d+|'[^']*'|"[^"]*")\s*:\s*(\d+)(?![\d.e])/g;
+const COUNTED = /value_counts|Name: (?:count|proportion)\b/;
+const TWO = /(?:tensor|array)\(\[([-\d.,\s]+)\][^)]*\)\s*,\s*(?:tensor|array)\(\[([\d,\s]+)\]/;
+const numbers = (list) => list.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
+
+/** The labels in a text and how often each occurs, as { labels, counts }, or { values } of a column; null if it is neither. */
+export function tabled(text) {
+  const [, first, second] = TWO.exec(text) ?? [];
+  if (second && (/unique|counts/.test(text) || isListed(numbers(first), numbers(second)))) return { labels: numbers(first), counts: numbers(second) };
+  if (/Counter\(|bincount|counts?\W+\[|^\s*(?:\w+\s*[=:]\s*)?\{[^{}[]*\}\s*$/.test(text)) return counter(text);
+  if (!/dtype: \w+/.test(text) || /^\s*std\b|^[^\S\n]*\S+(?:[^\S\n]+-?[\d.]+){2}/m.test(text)) return null;
+  const lines = Array.from(text.matchAll(LINE), ([, label, value]) => [label.replaceAll("'", ""), Number(value)]);
+  if (lines.length < 2) return null;
+  const [labels, values] = [lines.map(([label]) => label), lines.map(([, value]) => value)];
+  const isFalling = values.every((value, at) => value >= 0 && !(value > values[at - 1]));
+  const isCount = COUNTED.test(text) || (isFalling && (values[0] > 20 || Math.abs(values.reduce((sum, value) => sum + value) - 1) < 1e-3));
+  return isCount ? { labels: labels.map((label) => Number(label)), counts: values } : { values, dtype: /dtype: (\w+)/.exec(text)[1] };
+}
+
+// Whether the first are labels in order, and the others how often each occurs.
+const isListed = (labels, counts) => labels.length === counts.length && labels.length > 1 && labels.every((label, at) => !at || label > labels[at - 1])
+  && Math.max(...counts) > Math.max(20, ...labels);
+
+function counter(text) {
+  const pairs = Array.from(text.matchAll(PAIR), ([, label, count]) => [Number(label), Number(count)]);
+  const listed = pairs.length ? [] : numbers(/\[([\d,\s]+)\]/.exec(text)?.[1] ?? "");
+  if (listed.length > 1) return { labels: listed.map((_, at) => at), counts: listed };
+  const isTold = /count/i.test(text) || (Math.max(...pairs.map(([, count]) => count)) > 20 && !/loss|acc|epoch|step|lr\b/i.test(text));
+  return pairs.length > 1 && isTold ? { labels: pairs.map(([label]) => label), counts: pairs.map(([, count]) => count) } : null;
+}
+
+const IMBALANCE = "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds";
+const percent = (share) => `${Number((100 * share).toPrecision(3))} %`;
+
+/** What such counts say. */
+export function aboutCounts({ labels, counts }) {
+  const [kept, rows] = [counts.filter((count) => count > 0), counts.reduce((sum, count) => sum + count, 0)];
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const entropy = kept.reduce((sum, count) => sum - (count / rows) * Math.log(count / rows), 0);
+  const rare = labels[counts.indexOf(least)];
+  const name = Number.isNaN(rare) ? "The rarest class" : `Class ${rare}`;
+  const guess = `A model that predicts the shares for every row has the loss ${entropy.toFixed(4)}`;
+  const accuracy = `, and the accuracy ${percent(most / rows)}`;
+  if (least * 3 > most) return { title: `The classes are balanced: the loss of a guess is ${entropy.toFixed(4)}`, says: `${guess}${accuracy}.`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c",
+      link: "The loss is stuck at ln C", code: "" };
+  return { title: `${name} has ${percent(least / rows)} of the rows`, at: IMBALANCE,
+    link: "Imbalanced classes", code: "",
+    says: `${guess}${accuracy}. Train with the plain loss first, and change the threshold of the decision.` };
+}

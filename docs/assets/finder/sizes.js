@@ -1,0 +1,116 @@
+// What the sizes and the types in a message or a print tell, beyond the words around them. No DOM.
+
+const SIZE = /(?:\(\[|[[(])(\d+(?:, *\d+)*),?[\])]/g;
+const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
+const LOGITS = /logit|pred|out|input|hat/i;
+const INPUTS = /\bx(?:_\w+)?\b|\bxb\b|images?\b|features?\b|inputs\b|\bdata\b/i; // of the network, not of the loss
+const REGRESSION = /mse|l1_?loss|huber|kl_div|kldiv/i;
+
+/** The sizes in a text, each as { shape, before }, with what stands between it and the one before. */
+function sizesOf(text) {
+  let end = 0;
+  return Array.from(text.matchAll(SIZE), ({ 0: all, 1: size, index }) => {
+    const before = text.slice(end, index);
+    end = index + all.length;
+    return { shape: size.split(",").map(Number), before };
+  });
+}
+
+/** The two sizes that a text without numbers says, those of logits and target, or null. */
+export function described(text) {
+  if ((text.match(/\bshape\b|\bsize\b|Size\(/gi) ?? []).length < 2) return null;
+  const all = sizesOf(text);
+  if (all.length !== 2 || all.some(({ before }) => INPUTS.test(before))) return null;
+  const isTarget = ({ before }) => TARGET.test(before) && !LOGITS.test(before);
+  return isTarget(all[0]) && !isTarget(all[1]) ? all.reverse() : all;
+}
+
+/** The answers to a message: the first one fits the sizes and the loss that the text names. */
+export function fitted([first, ...others], text) {
+  const [, anchor] = first.at.split("#");
+  const told = RULES[anchor]?.(text.slice(-4000));
+  return [{ ...first, ...told }, ...others];
+}
+
+const BINARY = "F.binary_cross_entropy_with_logits";
+const show = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
+const one = (says, code = "") => ({ says, code });
+
+const RULES = {
+  "target-size-must-be-the-same": binary,
+  "target-size-that-is-different": (text) => (REGRESSION.test(text) ? null : binary(text)),
+  "batch-sizes-that-do-not-match": rows,
+  "masks-with-a-channel": mask,
+  "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
+  "argument-target-must-be-tensor": (text) => {
+    const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];
+    return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
+  },
+  "no-attribute-backward": (text) => (/'NoneType'/.test(text)
+    ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:", "loss = F.cross_entropy(logits, target)") : null),
+  "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
+    ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:", "F.cross_entropy(logits, target)")
+    : /pos_weight|bce|binary|weight=/i.test(text) ? null
+      : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:",
+        "print(logits.shape, target.shape)")),
+};
+
+// Of an output that is no tensor: where its logits are.
+function taken(type) {
+  if (!/Output|Past|dict|^tuple$/i.test(type)) return null;
+  const logits = /dict/i.test(type) ? 'outputs["logits"]' : type === "tuple" ? "outputs[0]" : "outputs.logits";
+  return one(`The network returns \`${type}\`, not a tensor. Take the logits out of it:`, `logits = ${logits}`);
+}
+
+// Of a two-class loss, which needs a target as large as its input.
+function binary(text) {
+  const [, said] = /target size([^]*)/i.exec(text) ?? [];
+  const [target, input] = sizesOf(said ?? "").map(({ shape }) => shape);
+  if (!input) return null;
+  const both = `The target is ${show(target)}, the input ${show(input)}.`;
+  const [a, b] = [target, input].map(String);
+  const without = (shape) => String(shape.filter((_, at) => at !== 1));
+  const isColumn = (shape) => shape.length > 1 && shape[1] === 1;
+  if (isColumn(input) && a === without(input)) return one(`${both} Squeeze dimension 1 of the input:`, `${BINARY}(logits.squeeze(1), target)`);
+  if (isColumn(target) && b === without(target)) return one(`${both} Squeeze dimension 1 of the target:`, `${BINARY}(logits, target.squeeze(1))`);
+  if (target[0] !== input[0]) return one(`${both} They must have the same number of rows.`, "print(logits.shape, target.shape)");
+  const classes = input[1];
+  const several = "If several classes can be true, the target needs a zero or a one for each.";
+  if (a === without(input)) return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. ${several}`, "F.cross_entropy(logits, target.long())");
+  if (isColumn(target) && without(target) === without(input)) {
+    return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. For a single class, the network needs one output. ${several}`,
+      "F.cross_entropy(logits, target.squeeze(1).long())");
+  }
+  if (isColumn(input) && without(target) === without(input)) {
+    return one(`${both} The network has one output, the target ${target[1]}. Give it ${target[1]} outputs${target[1] === 2 ? ", or keep the target of class 1:" : "."}`,
+      target[1] === 2 ? `${BINARY}(logits, target[:, 1:])` : "");
+  }
+  if (input.length === 4 && String(target.slice(-2)) !== String(input.slice(-2))) {
+    return one(`${both} Images differ in size: resize the logits to the target.`, 'logits = F.interpolate(logits, target.shape[-2:], mode="bilinear")');
+  }
+  return one(`${both} Both need the same shape.`, "print(logits.shape, target.shape)");
+}
+
+// Of a loss that has more or fewer rows than its target.
+function rows(text) {
+  const [, input, target] = (/batch_size \((\d+)\) to match target batch_size \((\d+)\)/.exec(text) ?? []).map(Number);
+  if (input > target && target > 1 && input % target === 0) {
+    return one(`The logits have ${input / target} rows for each target. For a class per token, flatten the labels too; for a class per sequence, take or pool one token.`,
+      "print(logits.shape, target.shape)");
+  }
+  if (target > input && input > 1 && target % input === 0) {
+    return one(`There are ${target / input} targets for each row of logits. For a class per token or pixel, the network needs a row of logits for each. One-hot rows become class indices.`, "print(logits.shape, target.shape)");
+  }
+  return null;
+}
+
+// Of images, whose target is a class index for each pixel.
+function mask(text) {
+  const [, said] = /targets of size([^]*)/.exec(text) ?? [];
+  const [target] = sizesOf(said ?? "").map(({ shape }) => shape);
+  if (target?.length !== 4 || target[1] === 1) return null;
+  const last = target[3];
+  return last === 1 ? one("Squeeze the channel, which is the last dimension:", "F.cross_entropy(logits, target.squeeze(3))")
+    : last < 5 ? one(`${show(target)} holds colours, not class indices: map them to indices first.`)
+      : one(`${show(target)} has ${target[1]} channels. If they are one-hot, pass them as floats, or their argmax:`, "F.cross_entropy(logits, target.argmax(dim=1))");
+}
