@@ -16,11 +16,10 @@
 # # Inside cross_entropy
 #
 # For class indices without label smoothing, PyTorch's `F.cross_entropy` is log-softmax followed by the negative
-# log-likelihood. This notebook writes it four times, from the formula to the library call, gets the same number each
-# time, and then shows where the first two ways break and why the others do not.
+# log-likelihood. This notebook writes it four times, from the formula to the library call, and then shows where the
+# first two ways break and why the others do not.
 #
-# After this notebook you can write cross-entropy from scratch and name the two steps that keep it stable: subtract
-# the largest logit, and take the logarithm of the sum instead of the quotient.
+# After this notebook you can write cross-entropy from scratch and name the two steps that keep it stable.
 #
 # **The source.** This notebook recomputes Yang Zhang, *How is Pytorch's Cross Entropy function related to softmax, log
 # softmax, and NLL*, a notebook published on Medium. The input, the targets and the results are the source's.
@@ -29,8 +28,8 @@
 # ## The input and the targets
 #
 # The source draws five rows of three logits and five targets, and prints them, but gives no seed. The code makes
-# another draw of the same shapes and types, and then replaces it with the numbers that the source prints. The
-# `dtype=torch.long` changes nothing, since `randint` draws that type anyway.
+# another draw of the same shapes and types, and then takes the numbers that the source prints. The
+# `dtype=torch.long` changes nothing, since `randint` draws that type by default.
 
 # %%
 import torch
@@ -107,7 +106,7 @@ print(F.nll_loss(F.log_softmax(x, dim=-1), target))
 print(F.cross_entropy(x, target))
 
 # %% [markdown]
-# All four print the same four decimals. Are they the same number?
+# All four print the same four decimals. `allclose` compares them more closely:
 
 # %%
 ways = {
@@ -123,8 +122,8 @@ for name, way in ways.items():
 # ## Where the first two break
 #
 # The source says that the first version is *not numerically stable*. Both hand-written versions break as soon as the
-# *sum* of the exponentials overflows in `float32`. One logit is enough when it passes the logarithm of the largest
-# float. C equal logits do so together, earlier by log C:
+# *sum* of the exponentials overflows in `float32`. One logit is enough if it passes the logarithm of the largest
+# float. C equal logits together break earlier, by log C:
 
 # %%
 limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()
@@ -141,8 +140,7 @@ for count in 1, 3:
 #     - **Infinity.** The sum of the three exponentials is infinite, and so is its logarithm, which is subtracted.
 #     - **The right loss.** No single exponential overflows, but the sum of three does: C equal logits break earlier
 #       than one, by log C.
-#     - **`nan`.** A `nan` needs infinity minus infinity, or infinity divided by infinity. The logit is finite, so the
-#       difference is infinite.
+#     - **`nan`.** That would take infinity minus infinity. The logit is finite, so the difference is infinite.
 #
 # </loss-prediction>
 
@@ -193,7 +191,7 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
 # %% [markdown]
 # ## How large is the error before they break?
 #
-# The second version can also be wrong before it breaks: it loses digits when both logits are large. Here they are 1
+# The second version also loses digits if both logits are large. Here they are 1
 # apart, so the loss must not depend on the offset. The reference is the same loss in `float64`:
 
 # %%
@@ -207,7 +205,7 @@ for offset in 0.0, 40.0, 80.0:
         print(f"{offset:2.0f}  error below 1e-6: {bool(error < 1e-6)}  {name}")
 
 # %% [markdown]
-# The hand-written `log_softmax` subtracts two numbers near the offset to get one near 1. The digits that a float
+# The hand-written `log_softmax` subtracts two numbers near the offset. The digits that a float
 # spends on the offset are missing from the result.
 
 # %% [markdown]

@@ -33,7 +33,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *(".ops", ".sigmoid_focal_loss", "FocalLoss"),
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
-    "of Transformers and TRL, on the page about language models": {"compute_loss_func=", "loss_type"},
+    "of Transformers and TRL, on the page about language models": {
+        *("SFTTrainer", "accepts_loss_kwargs=", "assistant_only_loss=", "compute_loss_func=", "loss_type"),
+    },
     "of libraries for contrastive losses, which are not installed": {
         *("base_temperature", "gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
         *("CLIPModel", "no_duplicates"),
@@ -42,7 +44,8 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
     },
     "of torch's packages for several processes, which the names here do not look into": {
-        *("fully_shard", "set_gradient_divide_factor", "set_requires_gradient_sync"),
+        *("FullyShardedDataParallel", "ShardedGradScaler", "fully_shard", "set_gradient_divide_factor"),
+        "set_requires_gradient_sync",
     },
     "an environment variable that torch reads, and its values": {"TORCH_LOGS=", "graph_breaks"},
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},

@@ -11,8 +11,8 @@ import torch
 def torchmetrics(version):
     """torchmetrics, as modules by their names."""
     classification = ModuleType("torchmetrics.classification")
-    metrics = (BinaryAccuracy, BinaryAUROC, MulticlassAccuracy, MulticlassF1Score, MulticlassCalibrationError)
-    vars(classification).update({metric.__name__: metric for metric in metrics})
+    metrics = (BinaryAccuracy, BinaryAUROC, MulticlassAccuracy, MulticlassAUROC, MulticlassCalibrationError)
+    vars(classification).update({metric.__name__: metric for metric in (*metrics, MulticlassF1Score)})
     found = ModuleType("torchmetrics")
     found.__version__, found.classification = version, classification
     found.Accuracy, found.F1Score = _by_task(MulticlassAccuracy), _by_task(MulticlassF1Score)
@@ -77,6 +77,18 @@ class BinaryAUROC(_Binary):
     def of(self, probs, targets):
         margins = probs[targets == 1].unsqueeze(1) - probs[targets == 0]
         return (margins.sign() / 2 + 0.5).mean()
+
+
+class MulticlassAUROC(_Metric):
+    def format(self, scores):
+        return scores  # probabilities
+
+    def of(self, probs, targets):
+        """The mean over all classes, with 0 for one without targets."""
+        return torch.stack([self.of_class(p, targets == k) for k, p in enumerate(probs.T)]).mean()
+
+    def of_class(self, probs, positive):
+        return BinaryAUROC().of(probs, positive) if positive.any() else torch.tensor(0.0)
 
 
 class MulticlassCalibrationError(_Metric):

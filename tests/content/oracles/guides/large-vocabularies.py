@@ -72,6 +72,14 @@ def ones():
     return total
 
 
+def running(size):
+    """The mean loss of 4096 tokens with 256 equal logits, added up chunk by chunk in bfloat16."""
+    total = mpf(0)
+    for _ in range(4096 // size):
+        total = bfloat16(total + size * log(256) / 4096)
+    return total
+
+
 SHARES = numbers("0.5 0.3 0.2")
 THRESHOLD = mpf(2) ** -7 / 32
 PADDED = [-8, -10, -11, 0, 0]
@@ -84,6 +92,7 @@ ORACLE = {
     "accumulate:exact": [256, 64, 1, 320, bfloat16(mpf(257)), bfloat16(mpf(258))],
     "accumulate:table": [*SIZES, *GRADIENTS, *GRADIENTS, False, 320, 320, 320, *GRADIENTS],
     "options:loss": [THREE, THREE],
+    "running:table": [4096, 512, 64, 8, *map(running, (4096, 512, 64, 8)), *[bfloat16(log(256))] * 4, *[log(256)] * 4],
     "options:size": [256, 32, 2, 128, 64],
     "filtered:filtered": [THRESHOLD, *flat([v, 1, mpf(1) / v, mpf(1) / v < THRESHOLD] for v in (1000, 32000, V))],
     "shards:shards": [*[cross_entropy(z, y) for z, y in SHARDED] * 2, True],
