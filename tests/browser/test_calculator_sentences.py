@@ -468,7 +468,8 @@ def test_the_fields_of_the_row_take_what_they_say(row, page):
     )
 
 
-CHOOSE, DASHED = "Choose the right class (y is one there), then move the logits.", "The dashed marks are the target."
+CHOOSE = "Choose the right class: there y is 1, elsewhere 0. Then move the logits."
+DASHED = "The dashed marks are the target."
 SUMMARY = " The softmax of the target, ${this.name(target)}, is ${fixed(probs[target])}."
 READ_LINES = """() => [...document.querySelectorAll("loss-calculator .calc-class")].map((line) => [
     line.querySelector("[type=radio]")?.checked, Number(line.querySelector("[type=range]").value),

@@ -50,8 +50,8 @@ class LossFinder extends HTMLElement {
       return [title(`${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), says(unknown(loss)),
         h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "By chance, it is also")];
     }
-    if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, the value of a loss, or a tensor.")];
-    const lead = kind === "words" ? "The section with these words:" : "This message is not on the site. The closest is:";
+    if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, a loss or a tensor, or search.")];
+    const lead = kind === "words" ? "The section with these words:" : "No section has exactly these words. The closest is:";
     return [...(isUnsure ? [says(lead)] : []), ...whole(found[0]), ...others(found.slice(1), kind === "number" ? "It may also be" : "Similar")];
   }
 }

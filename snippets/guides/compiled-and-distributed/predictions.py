@@ -8,25 +8,26 @@ import torch.nn.functional as F
 torch._logging.set_logs(dynamo=logging.ERROR)  # no warnings about graph breaks
 
 
-def branch(loss):
-    if loss > 0:
-        loss = 2 * loss
-    return loss
+def checked(losses):
+    assert losses.isfinite().all()
+    return losses.sum()
 
 
-def where(loss):
-    return torch.where(loss > 0, 2 * loss, loss)
+def sized(losses):
+    if len(losses) > 1:
+        losses = losses / 2
+    return losses.sum()
 
 
-def checked(loss):
-    assert loss.isfinite()
-    return 2 * loss
-
-
-for function in branch, where, checked:
+for name, function in {
+    "mask": lambda losses: losses[losses > 0].sum(),
+    "where": lambda losses: torch.where(losses > 0, losses, 0.0).sum(),
+    "assert": checked,
+    "if on a shape": sized,
+}.items():
     torch._dynamo.reset()
-    explained = torch._dynamo.explain(function)(torch.tensor(1.0))
-    print(f"{function.__name__}: graphs {explained.graph_count}, breaks {explained.graph_break_count}")
+    explained = torch._dynamo.explain(function)(torch.tensor([1.0, 0.0, 2.0]))
+    print(f"{name}: graphs {explained.graph_count}, breaks {explained.graph_break_count}")
 # --8<-- [end:graphs]
 
 

@@ -42,5 +42,5 @@ losses = F.cross_entropy(perfect, torch.arange(4), reduction="none")  # (4,)
 print("mean:", losses.mean(), "of rows 0 and 1:", losses[:2].mean())
 print("if one row paid:", losses[0] / 4)
 masked = perfect.masked_fill(matches & ~torch.eye(4, dtype=torch.bool), -torch.inf)  # (4, 4)
-print("masked:", F.cross_entropy(masked, torch.arange(4)))
+print(f"masked: {F.cross_entropy(masked, torch.arange(4)).abs():.4f}")
 # --8<-- [end:captions]

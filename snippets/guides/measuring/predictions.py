@@ -8,6 +8,7 @@ print(f"{TP:g} right, {FP:g} and {FN:g} wrong: {2 * TP / (2 * TP + FP + FN):.2f}
 print(f"mean of both:    {each.mean():.2f}", "of", each)
 print(f"without the 2:   {TP / (TP + FP + FN):.2f}")
 print(f"precision:       {TP / (TP + FP):.2f}")
+print(f"recall:          {TP / (TP + FN):.2f}")
 # --8<-- [end:f1]
 
 # --8<-- [start:sure]
@@ -35,8 +36,11 @@ for name, tie in ("half", 0.5), ("lost", 0.0), ("won", 1.0):
 # --8<-- [end:tie]
 
 # --8<-- [start:brier]
-p, y = torch.tensor([0.7, 0.3]), torch.tensor([1.0, 0.0])  # (2,) each
-print(f"both classes: {(p - y).square().sum():.2f}")
-print(f"one of them:  {(p - y).square()[0]:.2f}")
-print(f"not squared:  {(p - y).abs()[0]:.2f}")
+p, y = torch.tensor([0.7, 0.2, 0.1]), torch.tensor([1.0, 0.0, 0.0])  # (3,) each
+off = (p - y).abs()  # (3,)
+print("off by:", off, "squared:", off.square())
+print(f"sum:             {off.square().sum():.2f}")
+print(f"the right class: {off.square()[0]:.2f}")
+print(f"mean:            {off.square().mean():.2f}")
+print(f"not squared:     {off.sum():.2f}")
 # --8<-- [end:brier]

@@ -14,13 +14,13 @@ print(f"log of the mixed probability: {-(0.25 * p[0] + 0.75 * p[1]).log2():.2f}"
 # --8<-- [end:mixed]
 
 # --8<-- [start:batchmean]
-student = torch.tensor([4, 2, 1, 1]).div(8).log().expand(2, 4, 4)  # (2, 4, 4)
-teacher = torch.tensor([1, 4, 2, 1]).div(8).log().expand(2, 4, 4)  # (2, 4, 4)
-losses = F.kl_div(student, teacher, reduction="none", log_target=True) / bit  # (2, 4, 4)
+student = torch.tensor([4, 2, 1, 1]).div(8).log().expand(2, 3, 4)  # (2, 3, 4)
+teacher = torch.tensor([1, 4, 2, 1]).div(8).log().expand(2, 3, 4)  # (2, 3, 4)
+losses = F.kl_div(student, teacher, reduction="none", log_target=True) / bit  # (2, 3, 4)
 batchmean = F.kl_div(student, teacher, reduction="batchmean", log_target=True) / bit
 print(f"batchmean: {batchmean:.3f}")
 print(f"mean over tokens: {losses.sum(dim=2).mean():.3f}, over all entries: {losses.mean():.3f}")
-print(f"sum: {losses.sum():.3f}")
+print(f"sum over {losses[..., 0].numel()} tokens: {losses.sum():.3f}")
 # --8<-- [end:batchmean]
 
 # --8<-- [start:levels]

@@ -40,6 +40,10 @@ z = torch.tensor(1.0)
 print("target 255:", F.binary_cross_entropy_with_logits(z, torch.tensor(255.0)))
 print("target 1:", F.binary_cross_entropy_with_logits(z, torch.tensor(1.0)))
 print("multiplied by 0:", f"{0 * z:.0f}")
+try:
+    F.binary_cross_entropy_with_logits(z, torch.tensor(255))
+except RuntimeError as error:
+    print("integer target:", type(error).__name__)
 # --8<-- [end:ignored]
 
 # --8<-- [start:bilinear]
@@ -47,5 +51,7 @@ narrow = torch.tensor([[[[0.0, 4.0]]]])  # (1, 1, 1, 2)
 for mode in "bilinear", "nearest":
     wide = F.interpolate(narrow, size=(1, 4), mode=mode)  # (1, 1, 1, 4)
     print(f"{mode}:", wide.long().flatten().tolist())
+wide = F.interpolate(narrow, size=(1, 4), mode="bilinear", align_corners=True)  # (1, 1, 1, 4)
+print("align_corners=True:", wide, wide.long().flatten().tolist())
 print("middle:", narrow.mean())
 # --8<-- [end:bilinear]

@@ -82,7 +82,7 @@ ORACLE = {
     ],
     "sampler:rows": [*flat(SEEN), mean([LOSSES[n] for n in flat(SEEN)]), *flat(ONCE), mean(LOSSES)],
     "digits:digits": [float32(float32(mpf(2) ** 24 + 1) + 1), float32(mpf(2) ** 24 + 2), True, False, True],
-    "predictions:graphs": [2, 1, 1, 0, 1, 0],
+    "predictions:graphs": [2, 1, 1, 0, 1, 0, 1, 0],
     "predictions:sizes": [
         *[compilations([32, 32, 24, 16], [])[-1], False, compilations([32, 32, 24, 16], [], every=True)[-1]],
         *[compilations([32, 32], [])[-1], 4],

@@ -84,7 +84,7 @@ ORACLE = {
     "by_sklearn:ties": [0, 1, 0, 1, 0, 1],
     "predictions:f1": [
         *[9, 3, 4, mpf(18) / 25, mean([1, mpf(2) / 9]), 1, mpf(2) / 9],
-        *[2, mpf(9) / 16, mpf(9) / 12],
+        *[2, mpf(9) / 16, mpf(9) / 12, mpf(9) / 13],
     ],
     "predictions:sure": [
         *[mean(SURE), SURE[9], SURE[0], -log((mpf("0.9") * 9 + mpf("0.0001")) / 10)],
@@ -92,5 +92,5 @@ ORACLE = {
     ],
     "predictions:recall": [mean([1, mpf(2) / 10]), mpf(92) / 100, mpf(2) / 10],
     "predictions:tie": [mpf(9) / 12, mpf(4) / 6, mpf(5) / 6],
-    "predictions:brier": [mpf("0.18"), mpf("0.09"), mpf("0.3")],
+    "predictions:brier": numbers("0.3 0.2 0.1 0.09 0.04 0.01 0.14 0.09") + [mpf("0.14") / 3, mpf("0.6")],
 }  # fmt: skip

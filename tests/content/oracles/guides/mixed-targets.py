@@ -137,7 +137,7 @@ ORACLE = {
     ],
     "tokens:wrong": flat([won, lost, won - lost] for won, lost in SUMS),
     "predictions:mixed": [1, 3, mpf("2.5"), mpf("1.5"), 2, -bits(log(mpf("0.25") / 2 + mpf("0.75") / 8))],
-    "predictions:batchmean": [8 * KL[1][0] / 2, KL[1][0], KL[1][0] / 4, 8 * KL[1][0]],
+    "predictions:batchmean": [6 * KL[1][0] / 2, KL[1][0], KL[1][0] / 4, 6, 6 * KL[1][0]],
     "predictions:levels": [
         *[0, 3, *[int(k < 2) for k in range(4)], 0, 3, *[int(k <= 2) for k in range(4)]],
         *[0, 4, *[int(k < 2) for k in range(5)], *[int(k == 2) for k in range(5)]],

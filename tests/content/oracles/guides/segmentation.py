@@ -143,5 +143,5 @@ ORACLE = {
     "predictions:empty": [1, 1, mpf("0.5"), 0, 1, 1, 0, 0],
     "predictions:iou": [8, 10, mpf("0.8"), 4, 6, mpf(2) / 3, mpf(1) / 3, mpf("0.4")],
     "predictions:ignored": [255, log(1 + exp(1)) - 255, 1, log(1 + exp(-1)), 0, 0],
-    "predictions:bilinear": [0, 1, 3, 4, 0, 0, 4, 4, 2],
+    "predictions:bilinear": [0, 1, 3, 4, 0, 0, 4, 4, True, 0, mpf(4) / 3, mpf(8) / 3, 4, 0, 1, 2, 4, 2],
 }  # fmt: skip
