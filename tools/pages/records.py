@@ -8,6 +8,7 @@ change differs from the record, even where it happens to be computed too.
 import dataclasses
 import difflib
 import html
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
 from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
 from tools.pages.articles import Article
-from tools.pages.assertions import Section, Sentence
+from tools.pages.assertions import Section, key, text_of, verbatim
 from tools.pages.project import Project, Source
 
 LEDGER = re.compile(r"ledger(/|\.md)#")
@@ -58,7 +59,6 @@ class Audit:
     entries: list[Entry] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
     title: str = TITLE
-    others: dict[str, Source] = dataclasses.field(default_factory=dict)  # by heading, what stands in another file
 
     @property
     def text(self) -> str:
@@ -68,10 +68,9 @@ class Audit:
 
     def problem(self, entry: Entry, words: str, wrong: str) -> Problem:
         """A Problem with these words of an entry, or with the whole."""
-        heading = entry.section.heading
-        page = self.others.get(heading, self.page)
-        line = source_lines.find(page.text, heading, entry.line[2:], words)
-        return Problem(page.path, line, f"{words} under {heading!r}{wrong}" if words else wrong)
+        heading, source = entry.section.heading, entry.section.source or self.page
+        line = source_lines.find(source.text, heading, entry.line[2:], words)
+        return Problem(source.path, line, f"{words} under {heading!r}{wrong}" if words else wrong)
 
 
 @dataclasses.dataclass
@@ -91,14 +90,10 @@ class Report:
 def audit(found: Project, article: Article) -> Audit:
     """What a page asserts, and a Problem for each number and each claim that nothing shows."""
     page, tree = found.pages[article.path], assertions.parse(article.html)
-    sections = assertions.read(tree, *_made_by_snippets(found, page))
-    whole = Section("(the whole page)", computed=[number for section in sections for number in section.computed])
-    whole.sentences += [assertions.spoken("description", article.description)] if article.description else []
-    typed = _typed(found, page)
-    texts = [Section(path.name, sentences=assertions.verbatim(";", text)) for path, text in typed.items()]
-    audited = judge(page, [*sections, whole, *texts], quotable(found, tree))
-    audited.others |= {path.name: Source(path, text) for path, text in typed.items()}
-    return audited
+    sections = assertions.read(tree, set(_made_by_snippets(found, page)))
+    whole = Section("(the whole page)", sentences=assertions.spoken({"description": article.description}))
+    whole.computed += [number for section in sections for number in section.computed]
+    return judge(page, [*sections, whole, *_typed(found, page)], quotable(found, tree))
 
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
@@ -110,51 +105,37 @@ def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) 
         for sentence in section.sentences:
             entry = Entry(section, sentence.line, [])
             audited.entries.append(entry)
-            for words, by, wrong in _tokens(sentence, section, outputs, quotable):
+            shown = numbers.judge(sentence, section.computed, quotable), claims.judge(sentence, outputs)
+            for words, by, wrong in itertools.chain(*shown):
                 audited.problems += [audited.problem(entry, words, f": {wrong}")] if wrong else []
                 entry.tokens += [(words, by)] if by else []
     return audited
 
 
-def _tokens(
-    sentence: Sentence, section: Section, outputs: Sequence[str], quotable: Collection[str]
-) -> Iterator[tuple[str, str, str]]:
-    """The numbers and claims of a sentence, what shows each, and what is wrong with it, or ""."""
-    for kind, text in sentence.texts:
-        for token in numbers.TOKEN.finditer(text):
-            yield token[0], *numbers.judge(kind, token, section.computed, quotable)
-        for digit in numbers.unread(text):
-            yield digit, "", "this digit stands where no rule reads it; write the number apart"
-    for words, claim in claims.find(sentence):
-        shown = claims.evidence(sentence, claim, outputs)
-        wrong = "" if shown or sentence.is_linked else f"no output there shows this claim of {claim}"
-        yield words, f"shown by {shown}" if shown else "shown where a link leads", wrong
-
-
-def _typed(found: Project, page: Source) -> dict[Path, str]:
+def _typed(found: Project, page: Source) -> list[Section]:
     """The text files beside the snippets of a page: their lines are typed, though a snippet may print them."""
     shown = (found.snippets.get(include.snippet) for include in page.includes)
-    return {path: text for each in shown if each for path, text in each.data.items() if path.suffix == ".txt"}
+    texts = {path: text for each in shown if each for path, text in each.data.items() if path.suffix == ".txt"}
+    return [Section(path.name, 0, verbatim(";", text), source=Source(path, text)) for path, text in texts.items()]
 
 
-def _made_by_snippets(found: Project, page: Source) -> tuple[set[str], set[str]]:
+def _made_by_snippets(found: Project, page: Source) -> Iterator[str]:
     """The keys of the tables and drawings that a page includes."""
-    tables, drawings = set(), set()
     for include in page.includes:
         snippet = found.snippets.get(include.snippet)
         if snippet and include.end == ".out":
             output = found.outputs(snippet).get(include.section or "", "")
-            tables |= {key_of_table(output)} if output.startswith("|") else set()
+            if output.startswith("|"):
+                yield key_of_table(output)
         elif snippet and include.end == ".svg" and snippet.recorded_figure:
             labels = lxml.html.fromstring(snippet.recorded_figure).iter("text")
-            drawings.add(assertions.key("".join(map(assertions.text_of, labels))))
-    return tables, drawings
+            yield key("".join(map(text_of, labels)))
 
 
 def key_of_table(output: str) -> str:
     """The key of a table that a snippet prints as Markdown."""
     rows = [line for line in output.splitlines() if not re.fullmatch(r"[|:\- ]+", line)]
-    return assertions.key(html.unescape(MARKUP.sub("", "\n".join(rows))))
+    return key(html.unescape(MARKUP.sub("", "\n".join(rows))))
 
 
 def quotable(found: Project, article: HtmlElement) -> set[str]:
@@ -164,57 +145,60 @@ def quotable(found: Project, article: HtmlElement) -> set[str]:
     return {number for row in listed for number in row[2].split()}
 
 
-def compare(found: Project, audited: Audit) -> list[Problem]:
-    """Why a page must not be published: what nothing shows, or else how the page differs from its record."""
+def compare(audited: Audit) -> list[Problem]:
+    """Why a page must not be published: what nothing shows, or else where it first differs from its record."""
     page = audited.page
     if audited.problems or page.asserted == audited.text:
         return audited.problems
-    only = page.path.relative_to(Path(found.root, "docs")).with_suffix("").as_posix()
-    return [differs(audited, project.asserted_path(page.path, found.root), f"make record only={only}")]
-
-
-def differs(audited: Audit, path: Path, accept: str) -> Problem:
-    """A Problem where a page first differs from its record, at this path, and how to accept that."""
-    diff = transcripts.unified_diff(path, audited.page.asserted, audited.text)
+    diff = transcripts.unified_diff(page.record, page.asserted, audited.text)
+    accept = f"make record only={page.only}" if page.only else "make record"
     wrong = f"what it asserts is not as recorded; if it is right: {accept}\n{diff}"
-    return next((audited.problem(new, "", wrong) for new, _ in news(audited)), Problem(audited.page.path, 0, wrong))
+    return [next((audited.problem(new, "", wrong) for new, _ in news(audited)), Problem(page.path, 0, wrong))]
 
 
-def orphans(found: Project) -> Iterator[Problem]:
+def audits(found: Project, only: str = "") -> Iterator[Audit]:
+    """What each chosen page asserts; of one that cannot be rendered, nothing, and why."""
+    for page in project.chosen(found, only):
+        missing = list(include_rules.unrendered(found, page))
+        try:
+            yield Audit(page, problems=missing) if missing else audit(found, articles.render_one(found, page.path))
+        except Problem as problem:
+            yield Audit(page, problems=[problem])
+
+
+def orphans(found: Project) -> list[Problem]:
     """A Problem for each record whose page is gone."""
-    records = {project.asserted_path(page, found.root) for page in found.pages}
-    for path in sorted(found.files - records - {found.root / project.SITE}):
-        if path.suffix == ".asserted":
-            yield Problem(path, 0, "records what a page asserts that is not there; delete it")
-
-
-def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report:
-    """Write the record of each chosen page if everything new in it is well shown, or `accepted`; a Report."""
-    report, found = Report(), project.read(root)
-    for audited in (look_at(found, page) for page in project.chosen(found, only)):
-        settle(report, audited, project.asserted_path(audited.page.path, root), accepted)
-    report.problems += orphans(found)
-    return report
-
-
-def settle(report: Report, audited: Audit, path: Path, accepted: Collection[str]) -> None:
-    """Write a record if all that is new in it is well shown, or `accepted`; report what is new, and what is wrong."""
-    report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
-    wrong = audited.problems or list(doubts(audited, accepted))
-    if not wrong:
-        write_at_once(path, audited.text)
-    report.problems += wrong
-    report.entries += audited.entries
+    left = found.files - {page.record for page in found.pages.values()} - {found.root / project.SITE}
+    gone = "records what a page asserts that is not there; delete it"
+    return [Problem(path, 0, gone) for path in sorted(left) if path.suffix == ".asserted"]
 
 
 def check(found: Project, only: str = "") -> Report:
     """What `record` would write, and every Problem, those of records that differ among them."""
-    report = Report()
-    for audited in (look_at(found, page) for page in project.chosen(found, only)):
-        report.problems += compare(found, audited)
+    report = Report(problems=orphans(found))
+    for audited in audits(found, only):
+        report.problems += compare(audited)
         report.entries += audited.entries
-    report.problems += orphans(found)
     return report
+
+
+def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report:
+    """Write the record of each chosen page if everything new in it is well shown, or `accepted`; a Report."""
+    found = project.read(root)
+    report = Report(problems=orphans(found))
+    for audited in audits(found, only):
+        settle(report, audited, accepted)
+    return report
+
+
+def settle(report: Report, audited: Audit, accepted: Collection[str]) -> None:
+    """Write a record if all that is new in it is well shown, or `accepted`; report what is new, and what is wrong."""
+    report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
+    wrong = audited.problems or list(doubts(audited, accepted))
+    if not wrong:
+        write_at_once(audited.page.record, audited.text)
+    report.problems += wrong
+    report.entries += audited.entries
 
 
 def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
@@ -285,13 +269,3 @@ def _said(line: str) -> list[str]:
 def _masked(line: str, also: str = "held") -> list[str]:
     """The parts of a line of a record, with its formulas and numbers all alike; `also` its names in "code"."""
     return ["…" if part["held"] or part[also] else part[0] for part in PART.finditer(line)]
-
-
-def look_at(found: Project, page: Source) -> Audit:
-    """What a page asserts; if it cannot be rendered, nothing, and why."""
-    if missing := list(include_rules.unrendered(found, page)):
-        return Audit(page, problems=missing)
-    try:
-        return audit(found, articles.render_one(found, page.path))
-    except Problem as problem:
-        return Audit(page, problems=[problem])
