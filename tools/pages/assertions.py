@@ -28,8 +28,6 @@ COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.
 EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with(@class, 's')])]"
 COMMENTS = ".//span[@class='c1' or @class='sd']"  # those, and the lines of docstrings
 SHAPES = re.compile(r"^# ?(?:\([\w*, ]*\),? ?)*")  # of values, which run: tests compare them
-MARKED = ".//span[contains(@class, 'hll')]"
-COLOURED = "boolean(.//span[@class])"
 TICK = "ancestor::*[contains(@id, 'tick_')]"
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
 
@@ -48,15 +46,13 @@ class Piece:
 
 @dataclasses.dataclass(frozen=True)
 class Sentence:
-    """What is said at once."""
+    """What is said at once; as a text, its line in the record."""
 
     mark: str  # "#" of a heading, "-" of text, "@" of an attribute, "!" of a marked line of output, ";" of a comment
     pieces: tuple[Piece, ...]
     is_linked: bool = False  # whether its block, or its row of a table, links to another place of the site
 
-    @property
-    def line(self) -> str:
-        """The line of the record."""
+    def __str__(self) -> str:
         return f"{self.mark} {' '.join(''.join(piece.shown for piece in self.pieces).split())}"
 
     @property
@@ -106,9 +102,7 @@ def verbatim(mark: str, text: str) -> list[Sentence]:
 
 def read(article: HtmlElement, made: Collection[str] = ()) -> list[Section]:
     """The Sections of a rendered page; `made` are the keys of the tables and drawings that snippets have made."""
-    reader = _Reader(made)
-    reader.read(article, "prose")
-    return reader.found
+    return _Reader(article, made).found
 
 
 def key(text: str) -> str:
@@ -119,14 +113,15 @@ def key(text: str) -> str:
 class _Reader:
     """Walks over an article and fills its Sections."""
 
-    def __init__(self, made: Collection[str]) -> None:
+    def __init__(self, article: HtmlElement, made: Collection[str]) -> None:
         self.made = made
         self.found = [Section("(before the first heading)")]
         self.by_anchor: dict[str | None, Section] = {}
         self.block: list[Piece] = []
         self.row_is_linked = False
+        self._read(article, "prose")
 
-    def read(self, tag: HtmlElement, kind: str) -> None:
+    def _read(self, tag: HtmlElement, kind: str) -> None:
         """Note what an element holds in the Section of the last heading."""
         if not isinstance(tag.tag, str) or tag.tag in SKIPPED or "headerlink" in tag.classes:
             return
@@ -160,23 +155,18 @@ class _Reader:
     def _read_inside(self, tag: HtmlElement, kind: str) -> None:
         target = tag.get("href") if tag.tag == "a" else None
         opening, closing = {"code": ("`", "`"), "q": ("“", "”"), "a": ("[", f"]({target})")}.get(tag.tag, ("", ""))
-        self._add(kind, "", opening)
-        self._add(kind, tag.text or "")
+        self.block += [Piece(kind, "", opening), Piece(kind, tag.text or "", tag.text or "")]
         for child in tag:
-            self.read(child, kind)
-            self._add(kind, child.tail or "")
-        self._add(kind, "", closing)
-
-    def _add(self, kind: str, text: str, shown: str = "") -> None:
-        if text or shown:
-            self.block.append(Piece(kind, text, shown or text))
+            self._read(child, kind)
+            self.block.append(Piece(kind, child.tail or "", child.tail or ""))
+        self.block.append(Piece(kind, "", closing))
 
     def _end_block(self, mark: str) -> None:
         """Split what the block holds into sentences with this mark."""
         is_linked = self.row_is_linked or any(LINK.match(piece.shown) for piece in self.block)
         sentences: list[list[Piece]] = [[]]
-        alike = itertools.groupby(self.block, lambda piece: (piece.kind, piece.shown == piece.text))
-        for (kind, is_plain), pieces in alike:
+        shown = (piece for piece in self.block if piece.shown)
+        for (kind, is_plain), pieces in itertools.groupby(shown, lambda piece: (piece.kind, piece.shown == piece.text)):
             if not is_plain:
                 sentences[-1] += pieces
                 continue
@@ -191,10 +181,10 @@ class _Reader:
         """Note what a block of code, an output, or a table or drawing of a snippet computes; whether it is one."""
         here = self.found[-1]
         if tag.tag == "pre":
-            here.sentences += verbatim("!", "\n".join(map(text_of, tag.xpath(MARKED))))
+            here.sentences += verbatim("!", "\n".join(map(text_of, tag.find_class("hll"))))
             if any("output" in parent.classes for parent in tag.iterancestors()):
                 here.compute("output", text_of(tag))
-            elif tag.xpath(COLOURED):  # code that is coloured, no data file
+            elif tag.xpath("boolean(.//span[@class])"):  # code that is coloured, no data file
                 here.compute("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
                 said = (SHAPES.sub("", text_of(comment)) for comment in tag.xpath(COMMENTS))
                 here.sentences += verbatim(";", "\n".join(said))

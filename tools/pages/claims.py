@@ -32,11 +32,8 @@ def judge(sentence: Sentence, outputs: Sequence[str]) -> Iterator[Judged]:
 
 
 def _evidence(sentence: Sentence, kind: str, outputs: Sequence[str]) -> str:
-    """The line of output, or the whole output in one line, that shows a claim of this kind; "" if none does.
-
-    Of several, that which has most words and decimals in common with the sentence.
-    """
-    words = set(WORD.findall(sentence.line))
+    """The line of output, or whole output in one line, that shows such a claim and is likest to the sentence; or ""."""
+    words = set(WORD.findall(str(sentence)))
     lines = [line for output in outputs for line in output.splitlines()]
     whole = [" / ".join(output.strip("\n").split("\n")) for output in outputs]
     shown = [" ".join(text.split()) for text in [*lines, *whole] if _shows(kind, text)]

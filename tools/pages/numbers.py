@@ -68,10 +68,7 @@ def _decimals(number: Decimal) -> int:
 
 
 def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotable: Collection[str]) -> tuple[str, str]:
-    """What a match of TOKEN in a text of this kind rests on, and what is wrong with it; or "".
-
-    What only gives a formula its form, as the 2 of a square does, rests on nothing, and nothing is wrong with it.
-    """
+    """What a match of TOKEN in a text of this kind rests on, and what is wrong with it; or ""."""
     number = token[0]
     if token["name"]:
         return "name", ""
@@ -83,7 +80,7 @@ def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotab
     if kind == "not recorded":
         return "", "what is recorded says so as: Recorded with WHAT on 1 January 2026"
     if kind == "formula" and re.fullmatch("[-−]?[\\d∞]", number):
-        return "", ""
+        return "", ""  # it only gives the formula its form, as the 2 of a square does
     either = [number, number.lstrip("-−")] if kind == "formula" else [number]  # in a formula, a minus may subtract
     by = next(filter(None, (source(each, computed) for each in either)), "")
     by = "word" if token["word"] and by[:6] in ("", "rounds") else by
@@ -92,7 +89,7 @@ def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotab
 
 def _nearest(number: str, computed: Sequence[Computed]) -> str:
     """The computed number closest to one of the prose, in words."""
-    finite, this = [text for _, text in computed if value(text).is_finite()], value(number)
-    if not finite or not this.is_finite():
-        return "nothing like it is computed there"
-    return f"the nearest is {min(finite, key=lambda text: abs(value(text) - this))}"
+    this = value(number)
+    finite = (text for _, text in computed if value(text).is_finite() and this.is_finite())
+    nearest = min(finite, key=lambda text: abs(value(text) - this), default="")
+    return f"the nearest is {nearest}" if nearest else "nothing like it is computed there"

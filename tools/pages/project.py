@@ -28,15 +28,14 @@ SITE = "snippets/site.asserted"  # the record of what the site says outside its 
 class Source:
     """What a page is made of: its text, its includes, and the path and text of the record of what it asserts.
 
-    `only` is what chooses it alone, as in `make record only=…`. `problem` says why its text or its includes could not
-    be read.
+    `accept` is the command that records it. `problem` says why its text or its includes could not be read.
     """
 
     path: Path
     text: str = ""
     includes: list[Include] = dataclasses.field(default_factory=list)
     record: Path = Path()
-    only: str = ""
+    accept: str = "make record"
     asserted: str = ""
     problem: Problem | None = None
 
@@ -142,7 +141,8 @@ def _includes(root: Path, path: Path, text: str) -> tuple[Include, ...]:
 def read_page(root: Path, path: Path) -> Source:
     """A page of the project at `root`."""
     only = path.relative_to(Path(root, "docs")).with_suffix("").as_posix()
-    page = Source(path, record=snippets.mirror(path, root) / f"{path.stem}.asserted", only=only)
+    record = snippets.mirror(path, root) / f"{path.stem}.asserted"
+    page = Source(path, record=record, accept=f"make record only={only}")
     try:
         page.asserted = read_if_there(page.record)
         page.text = read_text(path)

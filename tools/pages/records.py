@@ -1,34 +1,30 @@
-"""Records what each page asserts, and checks it.
+"""Records what each page asserts, and checks it: snippets/a/b/b.asserted holds what `assertions` reads on docs/a/b.md.
 
-What `assertions` reads on a page is recorded beside the page's snippets: snippets/a/b/b.asserted for docs/a/b.md. Each
-sentence has a line, and below it each number, with what computes it, and each claim, with the output that shows it. Any
-change differs from the record, even where it happens to be computed too.
+Each sentence has a line, and below it each number, with what computes it, and each claim, with the output that shows
+it. Any change differs from the record, even where it happens to be computed too.
 """
 
 import dataclasses
 import difflib
 import html
-import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import lxml.html
-from lxml.html import HtmlElement
 from markdown.extensions.toc import slugify
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
 from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
-from tools.pages.articles import Article
-from tools.pages.assertions import Section, key, text_of, verbatim
+from tools.pages.assertions import Judged, Section, key, text_of, verbatim
 from tools.pages.project import Project, Source
 
 LEDGER = re.compile(r"ledger(/|\.md)#")
 # what Markdown and HTML add to the cells of a printed table
 MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
-RECORDED = re.compile(r"^[-#@!;] .*(?:\n\t.*)*", re.MULTILINE)
+RECORDED = re.compile(r"^([-#@!;] .*)((?:\n\t.*)*)", re.MULTILINE)  # a sentence, and what shows its tokens
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
 PART = re.compile(
     rf"(?P<held>\$[^$]+\$|\]\([^)]*\)|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|(?P<said>\w+|(?<=\s)[-+*/=<>](?=\s))|\S"
@@ -39,16 +35,14 @@ FEW = 4  # the words of a change that is asked about, and of a sentence that is 
 
 @dataclasses.dataclass
 class Entry:
-    """A sentence of a page as its record shows it: its section, its line, and its tokens with what shows each."""
+    """A sentence of a page: its section, its line, and its tokens with what shows each; as a text, as in the record."""
 
     section: Section
     line: str
-    tokens: list[tuple[str, str]]
+    tokens: list[Judged]
 
-    @property
-    def text(self) -> str:
-        """Its lines in the record."""
-        return "\n\t".join([self.line, *(f"{token}\t{by}" for token, by in self.tokens)])
+    def __str__(self) -> str:
+        return "\n\t".join([self.line, *(f"{token}\t{by}" for token, by, _ in self.tokens if by)])
 
 
 @dataclasses.dataclass
@@ -63,7 +57,7 @@ class Audit:
     @property
     def text(self) -> str:
         """The text of the page's record."""
-        parts = (f"\n{entry.text}\n\n" if entry.line[0] == "#" else f"{entry.text}\n" for entry in self.entries)
+        parts = (f"\n{entry}\n\n" if entry.line[0] == "#" else f"{entry}\n" for entry in self.entries)
         return "".join([self.title.format(self.page.path.name), *parts])
 
     def problem(self, entry: Entry, words: str, wrong: str) -> Problem:
@@ -82,18 +76,21 @@ class Report:
     entries: list[Entry] = dataclasses.field(default_factory=list)
 
     def __str__(self) -> str:
-        shown = sum(len(entry.tokens) for entry in self.entries)
+        shown = sum(bool(by) for entry in self.entries for _, by, _ in entry.tokens)
         counts = f"{len(self.entries)} sentences with {shown} numbers and claims, {len(self.problems)} problems"
         return "\n".join([*self.news, *map(str, self.problems), counts])
 
 
-def audit(found: Project, article: Article) -> Audit:
+def audit(found: Project, article: articles.Article) -> Audit:
     """What a page asserts, and a Problem for each number and each claim that nothing shows."""
     page, tree = found.pages[article.path], assertions.parse(article.html)
     sections = assertions.read(tree, set(_made_by_snippets(found, page)))
     whole = Section("(the whole page)", sentences=assertions.spoken({"description": article.description}))
     whole.computed += [number for section in sections for number in section.computed]
-    return judge(page, [*sections, whole, *_typed(found, page)], quotable(found, tree))
+    shown = (found.snippets.get(include.snippet) for include in page.includes)
+    texts = {path: text for each in shown if each for path, text in each.data.items() if path.suffix == ".txt"}
+    typed = [Section(path.name, 0, verbatim(";", text), source=Source(path, text)) for path, text in texts.items()]
+    return judge(page, [*sections, whole, *typed], quotable(found, tree))
 
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
@@ -103,20 +100,11 @@ def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) 
     for section in sections:
         outputs = everywhere if section.level == 1 else section.outputs
         for sentence in section.sentences:
-            entry = Entry(section, sentence.line, [])
+            tokens = [*numbers.judge(sentence, section.computed, quotable), *claims.judge(sentence, outputs)]
+            entry = Entry(section, str(sentence), tokens)
             audited.entries.append(entry)
-            shown = numbers.judge(sentence, section.computed, quotable), claims.judge(sentence, outputs)
-            for words, by, wrong in itertools.chain(*shown):
-                audited.problems += [audited.problem(entry, words, f": {wrong}")] if wrong else []
-                entry.tokens += [(words, by)] if by else []
+            audited.problems += [audited.problem(entry, words, f": {wrong}") for words, _, wrong in tokens if wrong]
     return audited
-
-
-def _typed(found: Project, page: Source) -> list[Section]:
-    """The text files beside the snippets of a page: their lines are typed, though a snippet may print them."""
-    shown = (found.snippets.get(include.snippet) for include in page.includes)
-    texts = {path: text for each in shown if each for path, text in each.data.items() if path.suffix == ".txt"}
-    return [Section(path.name, 0, verbatim(";", text), source=Source(path, text)) for path, text in texts.items()]
 
 
 def _made_by_snippets(found: Project, page: Source) -> Iterator[str]:
@@ -138,7 +126,7 @@ def key_of_table(output: str) -> str:
     return key(html.unescape(MARKUP.sub("", "\n".join(rows))))
 
 
-def quotable(found: Project, article: HtmlElement) -> set[str]:
+def quotable(found: Project, article: lxml.html.HtmlElement) -> set[str]:
     """The numbers that the ledger lists for the sources to whose part a page links; for all if it links to none."""
     linked = {link.partition("#")[2] for link in article.xpath(".//a/@href") if LEDGER.search(link)}
     listed = [row for row in found.printed if not linked or slugify(row[0], "-") in linked]
@@ -151,9 +139,8 @@ def compare(audited: Audit) -> list[Problem]:
     if audited.problems or page.asserted == audited.text:
         return audited.problems
     diff = transcripts.unified_diff(page.record, page.asserted, audited.text)
-    accept = f"make record only={page.only}" if page.only else "make record"
-    wrong = f"what it asserts is not as recorded; if it is right: {accept}\n{diff}"
-    return [next((audited.problem(new, "", wrong) for new, _ in news(audited)), Problem(page.path, 0, wrong))]
+    wrong = f"what it asserts is not as recorded; if it is right: {page.accept}\n{diff}"
+    return [next((audited.problem(new, "", wrong) for new, _, _ in news(audited)), Problem(page.path, 0, wrong))]
 
 
 def audits(found: Project, only: str = "") -> Iterator[Audit]:
@@ -193,7 +180,7 @@ def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report
 
 def settle(report: Report, audited: Audit, accepted: Collection[str]) -> None:
     """Write a record if all that is new in it is well shown, or `accepted`; report what is new, and what is wrong."""
-    report.news += [f"new under {each.section.heading!r}: {each.text}" for each, _ in news(audited)]
+    report.news += [f"new under {each.section.heading!r}: {each}" for each, _, _ in news(audited)]
     wrong = audited.problems or list(doubts(audited, accepted))
     if not wrong:
         write_at_once(audited.page.record, audited.text)
@@ -201,53 +188,51 @@ def settle(report: Report, audited: Audit, accepted: Collection[str]) -> None:
     report.entries += audited.entries
 
 
-def news(audited: Audit) -> Iterator[tuple[Entry, str]]:
-    """Each new Entry of a page, and what is recorded of the sentence whose place it takes, or ""."""
+def news(audited: Audit) -> Iterator[tuple[Entry, str, str]]:
+    """Each new Entry of a page, with the line that is recorded in its place and what shows its tokens, or ""."""
     old = RECORDED.findall(audited.page.asserted)
-    lines = [text.partition("\n")[0] for text in old]
-    diff = difflib.SequenceMatcher(None, lines, [entry.line for entry in audited.entries], autojunk=False)
-    steps = [step for step in diff.get_opcodes() if step[0] != "equal"]
-    gone = {text: _masked(text.partition("\n")[0]) for _, start, end, _, _ in steps for text in old[start:end]}
-    places = ((n, old[n - c + a] if b - a == d - c else "") for _, a, b, c, d in steps for n in range(c, d))
-    for entry, there in ((audited.entries[n], there) for n, there in places):
+    lines = [line for line, _ in old], [entry.line for entry in audited.entries]
+    steps = difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
+    gone = {each: _masked(each[0]) for kind, start, end, _, _ in steps if kind != "equal" for each in old[start:end]}
+    places = ((step, number) for step in steps if step[0] != "equal" for number in range(*step[3:]))
+    for (_, start, end, first, last), number in places:
+        there = old[start + number - first] if end - start == last - first else ("", "")
+        entry = audited.entries[number]
+        longest = max(len(_said(line)) for line in (there[0], entry.line))
+        best, before = ALIKE, there if longest <= FEW else ("", "")
         this = difflib.SequenceMatcher(None, b=(now := _masked(entry.line)), autojunk=False)
-        longest = max(len(_said(line)) for line in (there.partition("\n")[0], entry.line))
-        best, before = ALIKE, there if longest <= FEW else ""
-        for text, was in gone.items():
+        for each, was in gone.items():
             this.set_seq1(was)
             of_shorter = max(0.5, 2 * min(len(was), len(now)) / (len(was) + len(now)))
             if this.quick_ratio() >= best * of_shorter and this.ratio() >= best * of_shorter:
-                best, before = this.ratio() / of_shorter, text
-        yield entry, before
+                best, before = this.ratio() / of_shorter, each
+        yield entry, *before
 
 
 def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
     """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-    A rounding; in a sentence that has changed, a formula, a link, a name or a number in the place of one that holds
-    still, and its words if they are few.
+    A rounding; in a sentence that has changed, a formula, link, name or number for one that holds still; its few words.
     """
-    for entry, before in news(audited):
-        found = {token: f"{by}, to fewer digits" for token, by in entry.tokens if by.startswith("rounds")}
-        line = before.partition("\n")[0]
-        if few := " ".join(_reworded(line, entry.line)):
+    for entry, line, shown in news(audited):
+        found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
+        if few := _reworded(line, entry.line):
             found[few] = "came or went, and all else stays as it was"
         for was, now in _replaced(line, entry.line):
-            is_computed = re.search(rf"^\t{re.escape(was)}\t(?:code|figure|output|rounds)", before, re.MULTILINE)
+            is_computed = re.search(rf"\n\t{re.escape(was)}\t(?:code|figure|output|rounds)", shown)
             if not is_computed or numbers.source(was, entry.section.computed):
                 token = "formula" if now[0] == "$" else now.strip("]()")
                 found[token] = f"takes the place of {was}, which holds there still"
         for token, why in found.items():
             if token not in accepted and not set(token.split()) <= set(accepted):
-                right = f"; if it is right: make record … accept={token!r}"
-                yield audited.problem(entry, token, f" {why}{right}")
+                yield audited.problem(entry, token, f" {why}; if it is right: make record … accept={token!r}")
 
 
-def _reworded(old: str, new: str) -> list[str]:
+def _reworded(old: str, new: str) -> str:
     """The few words of a sentence that are new, or else those that are gone, if no more has changed."""
     words = list(difflib.ndiff(_said(old), _said(new)))
     come, gone = ([word[2:] for word in words if word[0] == sign] for sign in "+-")
-    return (come or gone) if old and max(len(come), len(gone)) <= FEW else []
+    return " ".join(come or gone) if old and max(len(come), len(gone)) <= FEW else ""
 
 
 def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
