@@ -17,4 +17,4 @@ def doubts(before, after, accepted=()):
     sections = assertions.read(assertions.parse(after))
     audited = records.judge(Source(ROOT / "docs/page.md", asserted=audit(before)[0]), sections, ())
     assert not audited.problems
-    return [problem.text for problem in records.doubts(audited, accepted)]
+    return [problem.text for problem in audited.doubts(accepted)]

@@ -55,12 +55,6 @@ class Sentence:
     def __str__(self) -> str:
         return f"{self.mark} {' '.join(''.join(piece.shown for piece in self.pieces).split())}"
 
-    @property
-    def texts(self) -> list[tuple[str, str]]:
-        """What a reader sees, as (kind, text); neighbours of a kind are one, but for formulas."""
-        kinds = itertools.groupby(self.pieces, lambda piece: (piece.kind, id(piece) if piece.kind == "formula" else 0))
-        return [(kind, "".join(piece.text for piece in pieces)) for (kind, _), pieces in kinds]
-
 
 @dataclasses.dataclass
 class Section:
@@ -89,10 +83,9 @@ def text_of(tag: HtmlElement) -> str:
     return str(tag.text_content())
 
 
-def spoken(attributes: Mapping[str, str]) -> list[Sentence]:
-    """What the attributes of an element say, or the description of a page."""
-    said = ((name, attributes.get(name)) for name in SPOKEN)
-    return [Sentence("@", (Piece("prose", text, f"{name}: {text}"),)) for name, text in said if text]
+def spoken(named: Mapping[str, str]) -> list[Sentence]:
+    """What the attributes of an element say, or a page's description."""
+    return [Sentence("@", (Piece("prose", said, f"{name}: {said}"),)) for name in SPOKEN if (said := named.get(name))]
 
 
 def verbatim(mark: str, text: str) -> list[Sentence]:
@@ -114,11 +107,10 @@ class _Reader:
     """Walks over an article and fills its Sections."""
 
     def __init__(self, article: HtmlElement, made: Collection[str]) -> None:
-        self.made = made
+        self.made, self.row_is_linked = made, False
         self.found = [Section("(before the first heading)")]
         self.by_anchor: dict[str | None, Section] = {}
         self.block: list[Piece] = []
-        self.row_is_linked = False
         self._read(article, "prose")
 
     def _read(self, tag: HtmlElement, kind: str) -> None:
@@ -126,7 +118,7 @@ class _Reader:
         if not isinstance(tag.tag, str) or tag.tag in SKIPPED or "headerlink" in tag.classes:
             return
         if tag.tag == "math":
-            self.block.append(Piece("formula", mathml.text(tag), f"${mathml.line(tag)}$"))
+            self.block.append(Piece("formula", f" {mathml.text(tag)} ", f"${mathml.line(tag)}$"))
             return
         if tag.tag not in INLINE:
             self._end_block("-")
@@ -136,7 +128,7 @@ class _Reader:
             self.row_is_linked = any(not link.startswith(("http:", "https:")) for link in tag.xpath(".//a/@href"))
         if tag.tag in HEADINGS:
             self._begin_section(tag)
-        self.found[-1].sentences += spoken(tag.attrib)
+        self.found[-1].sentences += spoken(tag)
         if tag.tag in ("figure", "loss-prediction") or "thumb" in tag.classes:
             looks = (f"{name}: {tag.get(name)}" for name in LOOKS if tag.get(name))
             self.found[-1].sentences += verbatim("@", "\n".join(looks))
@@ -167,12 +159,12 @@ class _Reader:
         sentences: list[list[Piece]] = [[]]
         shown = (piece for piece in self.block if piece.shown)
         for (kind, is_plain), pieces in itertools.groupby(shown, lambda piece: (piece.kind, piece.shown == piece.text)):
-            if not is_plain:
+            if is_plain:
+                this, *others = END_OF_SENTENCE.split("".join(piece.text for piece in pieces))
+                sentences[-1].append(Piece(kind, this, this))
+                sentences += [[Piece(kind, other, other)] for other in others]
+            else:
                 sentences[-1] += pieces
-                continue
-            this, *others = END_OF_SENTENCE.split("".join(piece.text for piece in pieces))
-            sentences[-1].append(Piece(kind, this, this))
-            sentences += [[Piece(kind, other, other)] for other in others]
         said = (tuple(pieces) for pieces in sentences if any(piece.text.strip() for piece in pieces))
         self.found[-1].sentences += [Sentence(mark, pieces, is_linked) for pieces in said]
         self.block = []

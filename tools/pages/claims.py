@@ -14,9 +14,8 @@ CLAIMS = {  # the words that make a claim of each kind
     "overflow": r"\boverflows?\b|\bis infinite\b|\binfinity\b",
     "underflow": r"\bunderflows?\b|\brounded to 0\b|\bvanish",
 }
-NOT_FINITE = r"\b(?:inf|nan)\b"
-SHOWN = {"equality": "True", "difference": "False", "order": "True", "overflow": NOT_FINITE}
-SHOWN |= {"underflow": rf"{NOT_FINITE}|\b0\.(?:0*\b|\B)"}  # and numbers that differ, or decimals that do not
+NOT_FINITE, ZERO = r"\b(?:inf|nan)\b", r"\b0\.(?:0*\b|\B)"
+SHOWN = {"difference": "False", "overflow": NOT_FINITE, "underflow": f"{NOT_FINITE}|{ZERO}"}  # the others by True
 NUMBER, DECIMALS = r"-?(?:\d+(?:\.\d+)?|inf|nan)", r"\d\.\d{3,}"
 WORD = re.compile(r"[A-Za-z_]{4,}|\d+\.\d+")
 
@@ -41,7 +40,6 @@ def _evidence(sentence: Sentence, kind: str, outputs: Sequence[str]) -> str:
 
 
 def _shows(kind: str, text: str) -> bool:
-    decimals, numbers = re.findall(DECIMALS, text), set(re.findall(NUMBER, text))
-    is_repeated, differ = len(set(decimals)) < len(decimals), len(numbers) > 1
-    by_numbers = {"equality": is_repeated, "difference": differ, "order": differ}
-    return by_numbers.get(kind, False) or bool(re.search(SHOWN[kind], text))
+    decimals, differ = re.findall(DECIMALS, text), len(set(re.findall(NUMBER, text))) > 1
+    by_numbers = {"equality": len(set(decimals)) < len(decimals), "difference": differ, "order": differ}
+    return by_numbers.get(kind, False) or bool(re.search(SHOWN.get(kind, "True"), text))

@@ -1,6 +1,7 @@
 """Finds the numbers in what a page says, in digits and in words, and what computes each of them under its heading."""
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
@@ -13,9 +14,8 @@ NUMBER = rf"(?<![\w.])[-−]?(?:{DIGITS})(?:[eE][-−+]?\d+)?{UNIT}?(?!\w|\.\d)|
 VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
 PERHAPS_DIGIT = re.compile(r"[0-9]|[^\x00-\x7f]")
 ROUNDINGS = (ROUND_HALF_EVEN, ROUND_HALF_UP)
-DIGIT = "[\\d⁰-⁹²³¹₀-₉]"
 # a word with a digit in it, such as float32 or nn.L1Loss, or a version, such as 2.13.0
-NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*{DIGIT}\w*|{VERSION}"
+NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*[\d⁰-⁹²³¹₀-₉]\w*|{VERSION}"
 SMALL = "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
 PARTS = "half third quarter fifth sixth seventh eighth ninth tenth"
@@ -28,7 +28,8 @@ TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})|\b(?P<word>(?i:{'|'.join(WORDS)}
 
 def judge(sentence: Sentence, computed: Sequence[Computed], quotable: Collection[str]) -> Iterator[Judged]:
     """What the numbers and names of a sentence rest on; each digit that belongs to neither is wrong."""
-    for kind, text in sentence.texts:
+    for kind, pieces in itertools.groupby(sentence.pieces, lambda piece: piece.kind):
+        text = "".join(piece.text for piece in pieces)
         for token in TOKEN.finditer(text):
             yield token[0], *_judge(kind, token, computed, quotable)
         for character in PERHAPS_DIGIT.findall(TOKEN.sub(" ", text)):
@@ -89,7 +90,6 @@ def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotab
 
 def _nearest(number: str, computed: Sequence[Computed]) -> str:
     """The computed number closest to one of the prose, in words."""
-    this = value(number)
-    finite = (text for _, text in computed if value(text).is_finite() and this.is_finite())
-    nearest = min(finite, key=lambda text: abs(value(text) - this), default="")
+    finite = (text for _, text in computed if value(text).is_finite() and value(number).is_finite())
+    nearest = min(finite, key=lambda text: abs(value(text) - value(number)), default="")
     return f"the nearest is {nearest}" if nearest else "nothing like it is computed there"

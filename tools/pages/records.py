@@ -20,9 +20,7 @@ from tools.pages import articles, assertions, claims, include_rules, numbers, pr
 from tools.pages.assertions import Judged, Section, key, text_of, verbatim
 from tools.pages.project import Project, Source
 
-LEDGER = re.compile(r"ledger(/|\.md)#")
-# what Markdown and HTML add to the cells of a printed table
-MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")
+MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")  # in a printed table
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
 RECORDED = re.compile(r"^([-#@!;] .*)((?:\n\t.*)*)", re.MULTILINE)  # a sentence, and what shows its tokens
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
@@ -66,6 +64,44 @@ class Audit:
         line = source_lines.find(source.text, heading, entry.line[2:], words)
         return Problem(source.path, line, f"{words} under {heading!r}{wrong}" if words else wrong)
 
+    def news(self) -> Iterator[tuple[Entry, str, str]]:
+        """Each new Entry of a page, with the line that is recorded in its place and what shows its tokens, or ""."""
+        old = RECORDED.findall(self.page.asserted)
+        lines = [line for line, _ in old], [entry.line for entry in self.entries]
+        steps = difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
+        changed = [step[1:] for step in steps if step[0] != "equal"]
+        gone = {each: _masked(each[0]) for start, end, _, _ in changed for each in old[start:end]}
+        for (start, end, first, last), number in ((step, at) for step in changed for at in range(*step[2:])):
+            there = old[start + number - first] if end - start == last - first else ("", "")
+            entry = self.entries[number]
+            longest = max(len(_said(line)) for line in (there[0], entry.line))
+            best, before = ALIKE, there if longest <= FEW else ("", "")
+            this = difflib.SequenceMatcher(None, b=(now := _masked(entry.line)), autojunk=False)
+            for each, was in gone.items():
+                this.set_seq1(was)
+                of_shorter = max(0.5, 2 * min(len(was), len(now)) / (len(was) + len(now)))
+                if this.quick_ratio() >= best * of_shorter and this.ratio() >= best * of_shorter:
+                    best, before = this.ratio() / of_shorter, each
+            yield entry, *before
+
+    def doubts(self, accepted: Collection[str] = ()) -> Iterator[Problem]:
+        """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
+
+        A rounding; in a changed sentence, a formula, link, name or number for one that holds still; a few words.
+        """
+        for entry, line, shown in self.news():
+            found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
+            if few := _reworded(line, entry.line):
+                found[few] = "came or went, and all else stays as it was"
+            for was, now in _replaced(line, entry.line):
+                is_computed = re.search(rf"\n\t{re.escape(was)}\t(?:code|figure|output|rounds)", shown)
+                if not is_computed or numbers.source(was, entry.section.computed):
+                    token = "formula" if now[0] == "$" else now.strip("]()")
+                    found[token] = f"takes the place of {was}, which holds there still"
+            for token, why in found.items():
+                if token not in accepted and not set(token.split()) <= set(accepted):
+                    yield self.problem(entry, token, f" {why}; if it is right: make record … accept={token!r}")
+
 
 @dataclasses.dataclass
 class Report:
@@ -79,6 +115,15 @@ class Report:
         shown = sum(bool(by) for entry in self.entries for _, by, _ in entry.tokens)
         counts = f"{len(self.entries)} sentences with {shown} numbers and claims, {len(self.problems)} problems"
         return "\n".join([*self.news, *map(str, self.problems), counts])
+
+    def settle(self, audited: Audit, accepted: Collection[str]) -> None:
+        """Write a record if all that is new in it is well shown, or `accepted`; note what is new, and what is wrong."""
+        self.news += [f"new under {each.section.heading!r}: {each}" for each, _, _ in audited.news()]
+        wrong = audited.problems or list(audited.doubts(accepted))
+        if not wrong:
+            write_at_once(audited.page.record, audited.text)
+        self.problems += wrong
+        self.entries += audited.entries
 
 
 def audit(found: Project, article: articles.Article) -> Audit:
@@ -128,7 +173,7 @@ def key_of_table(output: str) -> str:
 
 def quotable(found: Project, article: lxml.html.HtmlElement) -> set[str]:
     """The numbers that the ledger lists for the sources to whose part a page links; for all if it links to none."""
-    linked = {link.partition("#")[2] for link in article.xpath(".//a/@href") if LEDGER.search(link)}
+    linked = {link.partition("#")[2] for link in article.xpath(".//a/@href") if re.search(r"ledger(/|\.md)#", link)}
     listed = [row for row in found.printed if not linked or slugify(row[0], "-") in linked]
     return {number for row in listed for number in row[2].split()}
 
@@ -140,7 +185,7 @@ def compare(audited: Audit) -> list[Problem]:
         return audited.problems
     diff = transcripts.unified_diff(page.record, page.asserted, audited.text)
     wrong = f"what it asserts is not as recorded; if it is right: {page.accept}\n{diff}"
-    return [next((audited.problem(new, "", wrong) for new, _, _ in news(audited)), Problem(page.path, 0, wrong))]
+    return [next((audited.problem(new, "", wrong) for new, _, _ in audited.news()), Problem(page.path, 0, wrong))]
 
 
 def audits(found: Project, only: str = "") -> Iterator[Audit]:
@@ -162,11 +207,9 @@ def orphans(found: Project) -> list[Problem]:
 
 def check(found: Project, only: str = "") -> Report:
     """What `record` would write, and every Problem, those of records that differ among them."""
-    report = Report(problems=orphans(found))
-    for audited in audits(found, only):
-        report.problems += compare(audited)
-        report.entries += audited.entries
-    return report
+    looked_at = list(audits(found, only))
+    problems = [problem for audited in looked_at for problem in compare(audited)]
+    return Report([], orphans(found) + problems, [entry for audited in looked_at for entry in audited.entries])
 
 
 def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report:
@@ -174,58 +217,8 @@ def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report
     found = project.read(root)
     report = Report(problems=orphans(found))
     for audited in audits(found, only):
-        settle(report, audited, accepted)
+        report.settle(audited, accepted)
     return report
-
-
-def settle(report: Report, audited: Audit, accepted: Collection[str]) -> None:
-    """Write a record if all that is new in it is well shown, or `accepted`; report what is new, and what is wrong."""
-    report.news += [f"new under {each.section.heading!r}: {each}" for each, _, _ in news(audited)]
-    wrong = audited.problems or list(doubts(audited, accepted))
-    if not wrong:
-        write_at_once(audited.page.record, audited.text)
-    report.problems += wrong
-    report.entries += audited.entries
-
-
-def news(audited: Audit) -> Iterator[tuple[Entry, str, str]]:
-    """Each new Entry of a page, with the line that is recorded in its place and what shows its tokens, or ""."""
-    old = RECORDED.findall(audited.page.asserted)
-    lines = [line for line, _ in old], [entry.line for entry in audited.entries]
-    steps = difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
-    gone = {each: _masked(each[0]) for kind, start, end, _, _ in steps if kind != "equal" for each in old[start:end]}
-    places = ((step, number) for step in steps if step[0] != "equal" for number in range(*step[3:]))
-    for (_, start, end, first, last), number in places:
-        there = old[start + number - first] if end - start == last - first else ("", "")
-        entry = audited.entries[number]
-        longest = max(len(_said(line)) for line in (there[0], entry.line))
-        best, before = ALIKE, there if longest <= FEW else ("", "")
-        this = difflib.SequenceMatcher(None, b=(now := _masked(entry.line)), autojunk=False)
-        for each, was in gone.items():
-            this.set_seq1(was)
-            of_shorter = max(0.5, 2 * min(len(was), len(now)) / (len(was) + len(now)))
-            if this.quick_ratio() >= best * of_shorter and this.ratio() >= best * of_shorter:
-                best, before = this.ratio() / of_shorter, each
-        yield entry, *before
-
-
-def doubts(audited: Audit, accepted: Collection[str] = ()) -> Iterator[Problem]:
-    """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
-
-    A rounding; in a sentence that has changed, a formula, link, name or number for one that holds still; its few words.
-    """
-    for entry, line, shown in news(audited):
-        found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
-        if few := _reworded(line, entry.line):
-            found[few] = "came or went, and all else stays as it was"
-        for was, now in _replaced(line, entry.line):
-            is_computed = re.search(rf"\n\t{re.escape(was)}\t(?:code|figure|output|rounds)", shown)
-            if not is_computed or numbers.source(was, entry.section.computed):
-                token = "formula" if now[0] == "$" else now.strip("]()")
-                found[token] = f"takes the place of {was}, which holds there still"
-        for token, why in found.items():
-            if token not in accepted and not set(token.split()) <= set(accepted):
-                yield audited.problem(entry, token, f" {why}; if it is right: make record … accept={token!r}")
 
 
 def _reworded(old: str, new: str) -> str:

@@ -14,7 +14,6 @@ from tools.pages.messages import QUOTED
 
 TITLE = "# Written by `make record`, never by hand: what the site says outside its pages.\n"
 PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", "docs/assets/former-anchors.json"]
-FENCE = "```"
 COMMENT = re.compile(r"\s*(?://|/?\*)")
 SHOWN = {  # what a reader may see of a line of a style, a template or a script
     ".css": re.compile(r'content:\s*(")([^"]*\w[^"]*)"'),
@@ -32,7 +31,7 @@ def audit(root: Path) -> records.Audit:
     for path in dict.fromkeys([*plain, *sorted(path for path in found if path.suffix in SHOWN)]):
         text = read_if_there(path)
         lines = text.splitlines() if path in plain else _shown(path.suffix, text)
-        said = [f"- {line.strip()}" for line in lines if line.strip() and not line.startswith(FENCE)]
+        said = [f"- {line.strip()}" for line in lines if line.strip() and not line.startswith("```")]
         section = Section(path.relative_to(root).as_posix(), source=project.Source(path, text))
         said = [f"# {section.heading}", *said] if said else []
         audited.entries += [records.Entry(section, line, []) for line in said]
