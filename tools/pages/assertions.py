@@ -115,7 +115,7 @@ class _Reader:
 
     def _read(self, tag: HtmlElement, kind: str) -> None:
         """Note what an element holds in the Section of the last heading."""
-        if not isinstance(tag.tag, str) or tag.tag in SKIPPED or "headerlink" in tag.classes:
+        if not isinstance(tag.tag, str) or tag.tag in SKIPPED or "headerlink" in tag.get("class", ""):
             return
         if tag.tag == "math":
             self.block.append(Piece("formula", f" {mathml.text(tag)} ", f"${mathml.line(tag)}$"))
@@ -129,7 +129,7 @@ class _Reader:
         if tag.tag in HEADINGS:
             self._begin_section(tag)
         self.found[-1].sentences += spoken(tag)
-        if tag.tag in ("figure", "loss-prediction") or "thumb" in tag.classes:
+        if tag.tag in ("figure", "loss-prediction") or "thumb" in tag.get("class", "").split():
             looks = (f"{name}: {tag.get(name)}" for name in LOOKS if tag.get(name))
             self.found[-1].sentences += verbatim("@", "\n".join(looks))
         self._read_inside(tag, _kind(tag, kind))
@@ -173,8 +173,8 @@ class _Reader:
         """Note what a block of code, an output, or a table or drawing of a snippet computes; whether it is one."""
         here = self.found[-1]
         if tag.tag == "pre":
-            here.sentences += verbatim("!", "\n".join(map(text_of, tag.find_class("hll"))))
-            if any("output" in parent.classes for parent in tag.iterancestors()):
+            here.sentences += verbatim("!", "\n".join(map(text_of, tag.xpath(".//span[contains(@class, 'hll')]"))))
+            if any("output" in parent.get("class", "").split() for parent in tag.iterancestors()):
                 here.compute("output", text_of(tag))
             elif tag.xpath("boolean(.//span[@class])"):  # code that is coloured, no data file
                 here.compute("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
@@ -192,8 +192,8 @@ class _Reader:
 
 def _kind(tag: HtmlElement, around: str) -> str:
     """The kind of what stands in an element, given that of what is around it."""
-    if "recorded" in tag.classes:
+    if "recorded" in tag.get("class", "").split():
         return "recorded" if RECORDED.fullmatch(" ".join(text_of(tag).split())) else "not recorded"
-    if tag.tag == "q" or "quote" in tag.classes:
+    if tag.tag == "q" or "quote" in tag.get("class", "").split():
         return "quoted"
     return "emphasis" if tag.tag == "em" and around == "prose" else around
