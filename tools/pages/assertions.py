@@ -8,6 +8,7 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -35,8 +36,7 @@ Computed = tuple[str, str]  # where a number is computed, "code", "output" or "f
 Judged = tuple[str, str, str]  # the words of a number or claim, what shows it or "", and what is wrong with it or ""
 
 
-@dataclasses.dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a sentence."""
 
     kind: str  # "prose", "emphasis", "formula", "quoted", "recorded", "not recorded" or "marked"

@@ -24,7 +24,7 @@ def judge(sentence: Sentence, outputs: Sequence[str]) -> Iterator[Judged]:
     """What shows the first claim of each kind in a sentence, outside formulas and quotations."""
     said = " ".join(piece.text for piece in sentence.pieces if piece.kind == "prose" and sentence.mark in "-#")
     for kind, words in CLAIMS.items():
-        if claim := re.search(words, said):
+        if said and (claim := re.search(words, said)):
             shown = _evidence(sentence, kind, outputs)
             wrong = "" if shown or sentence.is_linked else f"no output there shows this claim of {kind}"
             yield claim[0], f"shown by {shown}" if shown else "shown where a link leads", wrong
