@@ -5,10 +5,9 @@ from tools.pages import assertions, records
 from tools.pages.project import Source
 
 
-def audit(html, quotable=frozenset(), **made_by_snippets):
+def audit(html, quotable=frozenset(), made=()):
     """The text of the record of a page with this HTML, and its problems in words."""
-    keys = {name: [*map(assertions.key, texts)] for name, texts in made_by_snippets.items()}
-    sections = assertions.read(assertions.parse(html), **keys)
+    sections = assertions.read(assertions.parse(html), [*map(assertions.key, made)])
     audited = records.judge(Source(ROOT / "docs/page.md"), sections, quotable)
     return audited.text, [str(problem) for problem in audited.problems]
 
@@ -18,4 +17,4 @@ def doubts(before, after, accepted=()):
     sections = assertions.read(assertions.parse(after))
     audited = records.judge(Source(ROOT / "docs/page.md", asserted=audit(before)[0]), sections, ())
     assert not audited.problems
-    return [problem.text for problem in records.doubts(audited, accepted)]
+    return [problem.text for problem in audited.doubts(accepted)]

@@ -40,9 +40,9 @@ def write(folder: Path) -> None:
     _edit(folder / "docs/index.md", ANOTHERS, "")
     _edit(folder / "mkdocs.yml", r"(?m)^nav:\n( .*\n)+", MENU)
     found = project.read(folder)
-    for audited in (records.look_at(found, page) for page in found.pages.values()):
+    for audited in records.audits(found):
         assert not audited.problems
-        project.asserted_path(audited.page.path, folder).write_text(audited.text, encoding="utf-8")
+        audited.page.record.write_text(audited.text, encoding="utf-8")
 
 
 def _link(page: str) -> str:

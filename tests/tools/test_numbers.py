@@ -119,14 +119,14 @@ NOT_COMPUTED = {
 
 @pytest.mark.parametrize("place", NOT_COMPUTED)
 def test_does_not_count_as_computed(place):
-    options = {"drawings": ["0.6652"]} if "tick" in place else {}
-    problems = audit(f"<h2>One</h2>{NOT_COMPUTED[place]}<p>0.6652</p>", **options)[1]
+    made = ["0.6652"] if "tick" in place else []
+    problems = audit(f"<h2>One</h2>{NOT_COMPUTED[place]}<p>0.6652</p>", made=made)[1]
     assert any("0.6652" in problem for problem in problems)
 
 
 def test_tables_and_figures_that_a_snippet_made_count():
     table, drawing = "<table><tr><td>0.6652</td></tr></table>", "<svg><text>at 0.7</text></svg>"
-    assert audit(f"{table}{drawing}<p>0.6652 and 0.7</p>", tables=["0.6652"], drawings=["at 0.7"])[1] == []
+    assert audit(f"{table}{drawing}<p>0.6652 and 0.7</p>", made=["0.6652", "at 0.7"])[1] == []
 
 
 FORMULAS = {

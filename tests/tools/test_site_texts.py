@@ -36,7 +36,7 @@ CHANGES = {
 def record(root, accepted=()):
     """Record what the site says outside its pages; what is asked, in words."""
     report = records.Report()
-    site_texts.record(root, report, accepted)
+    report.settle(site_texts.audit(root), accepted)
     return [problem.text for problem in report.problems]
 
 

@@ -149,8 +149,8 @@ def _look_at_page(path: Path) -> Look:
     except Problem:
         return True, False, ""
     audited = records.audit(found, article)
-    is_taken = not audited.problems and not any(records.doubts(audited))
-    return bool(records.compare(found, audited)), is_taken, article.html + article.description
+    is_taken = not audited.problems and not any(audited.doubts())
+    return bool(records.compare(audited)), is_taken, article.html + article.description
 
 
 def _look_at_seals(path: Path) -> Look:

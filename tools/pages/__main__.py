@@ -40,7 +40,7 @@ def _record(only: str, accepted: Collection[str]) -> bool:
         return False
     asserted = records.record(Path.cwd(), only, accepted)
     if not only:
-        site_texts.record(Path.cwd(), asserted, accepted)
+        asserted.settle(site_texts.audit(Path.cwd()), accepted)
     print(asserted)
     return not asserted.problems
 

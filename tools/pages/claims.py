@@ -1,9 +1,9 @@
 """Finds claims in words, "identical", "larger than", "overflows", and the line of output that shows each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from tools.pages.assertions import Sentence
+from tools.pages.assertions import Judged, Sentence
 
 CLAIMS = {  # the words that make a claim of each kind
     "equality": r"\bidentical|to the last bit|digit for digit|\bexactly the same|\bequal to\b"
@@ -14,24 +14,25 @@ CLAIMS = {  # the words that make a claim of each kind
     "overflow": r"\boverflows?\b|\bis infinite\b|\binfinity\b",
     "underflow": r"\bunderflows?\b|\brounded to 0\b|\bvanish",
 }
-NUMBER, DECIMALS = r"-?(?:\d+(?:\.\d+)?|inf|nan)", r"\d\.\d{3,}"
 NOT_FINITE, ZERO = r"\b(?:inf|nan)\b", r"\b0\.(?:0*\b|\B)"
+SHOWN = {"difference": "False", "overflow": NOT_FINITE, "underflow": f"{NOT_FINITE}|{ZERO}"}  # the others by True
+NUMBER, DECIMALS = r"-?(?:\d+(?:\.\d+)?|inf|nan)", r"\d\.\d{3,}"
 WORD = re.compile(r"[A-Za-z_]{4,}|\d+\.\d+")
 
 
-def find(sentence: Sentence) -> list[tuple[str, str]]:
-    """The first claim of each kind in a sentence, outside formulas and quotations: its words and its kind."""
-    said = " ".join(piece.text for piece in sentence.pieces if piece.kind == "prose")
-    found = [(re.search(words, said), kind) for kind, words in CLAIMS.items()] if sentence.mark in "-#" else []
-    return [(claim[0], kind) for claim, kind in found if claim]
+def judge(sentence: Sentence, outputs: Sequence[str]) -> Iterator[Judged]:
+    """What shows the first claim of each kind in a sentence, outside formulas and quotations."""
+    said = " ".join(piece.text for piece in sentence.pieces if piece.kind == "prose" and sentence.mark in "-#")
+    for kind, words in CLAIMS.items():
+        if said and (claim := re.search(words, said)):
+            shown = _evidence(sentence, kind, outputs)
+            wrong = "" if shown or sentence.is_linked else f"no output there shows this claim of {kind}"
+            yield claim[0], f"shown by {shown}" if shown else "shown where a link leads", wrong
 
 
-def evidence(sentence: Sentence, kind: str, outputs: Sequence[str]) -> str:
-    """The line of output, or the whole output in one line, that shows a claim of this kind; "" if none does.
-
-    Of several, that which has most words and decimals in common with the sentence.
-    """
-    words = set(WORD.findall(sentence.line))
+def _evidence(sentence: Sentence, kind: str, outputs: Sequence[str]) -> str:
+    """The line of output, or whole output in one line, that shows such a claim and is likest to the sentence; or ""."""
+    words = set(WORD.findall(str(sentence)))
     lines = [line for output in outputs for line in output.splitlines()]
     whole = [" / ".join(output.strip("\n").split("\n")) for output in outputs]
     shown = [" ".join(text.split()) for text in [*lines, *whole] if _shows(kind, text)]
@@ -39,11 +40,6 @@ def evidence(sentence: Sentence, kind: str, outputs: Sequence[str]) -> str:
 
 
 def _shows(kind: str, text: str) -> bool:
-    decimals, has_two = re.findall(DECIMALS, text), len(set(re.findall(NUMBER, text))) > 1
-    match kind:
-        case "equality":
-            return "True" in text or len(set(decimals)) < len(decimals)
-        case "difference" | "order":
-            return has_two or ("True" if kind == "order" else "False") in text
-        case _:
-            return bool(re.search(NOT_FINITE if kind == "overflow" else f"{NOT_FINITE}|{ZERO}", text))
+    decimals, differ = re.findall(DECIMALS, text), len(set(re.findall(NUMBER, text))) > 1
+    by_numbers = {"equality": len(set(decimals)) < len(decimals), "difference": differ, "order": differ}
+    return by_numbers.get(kind, False) or bool(re.search(SHOWN.get(kind, "True"), text))

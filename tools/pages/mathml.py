@@ -5,6 +5,8 @@ import re
 from lxml.html import HtmlElement
 
 INVISIBLE = re.compile("[\u2061\u2062\u2063\u200b]")
+FORMS = {"mfrac": "frac({}; {})", "msup": "{}^{{{}}}", "msub": "{}_{{{}}}", "msubsup": "{}_{{{}}}^{{{}}}"}
+NAMED = {"munder", "mover", "munderover", "msqrt", "mroot", "mtable", "mtr", "mtd", "menclose"}
 
 
 def text(formula: HtmlElement) -> str:
@@ -15,24 +17,9 @@ def text(formula: HtmlElement) -> str:
 def line(part: HtmlElement) -> str:
     """A formula by its structure, such as `frac(e^{z_{c}}; sum_{k} e^{z_{k}})`."""
     inside = [line(child) for child in part if isinstance(child.tag, str)]
-    match part.tag:
-        case "mfrac":
-            return f"frac({inside[0]}; {inside[1]})"
-        case "msup":
-            return f"{inside[0]}^{{{inside[1]}}}"
-        case "msub":
-            return f"{inside[0]}_{{{inside[1]}}}"
-        case "msubsup":
-            return f"{inside[0]}_{{{inside[1]}}}^{{{inside[2]}}}"
-        case "munder" | "mover" | "munderover" | "msqrt" | "mroot" | "mtable" | "mtr" | "mtd" | "menclose":
-            return f"{part.tag[1:]}({'; '.join(inside)})"
-        case "mspace":
-            return ""
-        case "mtext":
-            return f'"{_own(part)}"'
-        case _:
-            return " ".join(filter(None, [_own(part), *inside]))
-
-
-def _own(part: HtmlElement) -> str:
-    return INVISIBLE.sub("", (part.text or "").strip())
+    if part.tag in NAMED:
+        return f"{part.tag[1:]}({'; '.join(inside)})"
+    if form := FORMS.get(part.tag):
+        return form.format(*inside)
+    own = INVISIBLE.sub("", (part.text or "").strip())
+    return f'"{own}"' if part.tag == "mtext" else " ".join(filter(None, [own, *inside]))

@@ -1,20 +1,21 @@
 """Finds the numbers in what a page says, in digits and in words, and what computes each of them under its heading."""
 
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from tools.pages.assertions import DIGITS, Computed
+from tools.pages.assertions import DIGITS, Computed, Judged, Sentence
 
 UNIT = r"(?: ?%|(?:[kKMG]i?B|B|ms|µs|ns|s|px|em|bits?|nats?|[x×kKM])(?!\w))"
 NUMBER = rf"(?<![\w.])[-−]?(?:{DIGITS})(?:[eE][-−+]?\d+)?{UNIT}?(?!\w|\.\d)|(?<!\w)[-−]?(?:inf|nan|∞)(?!\w)|[¼-¾⅐-⅞]"
 VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
 PERHAPS_DIGIT = re.compile(r"[0-9]|[^\x00-\x7f]")
-DIGIT = "[\\d⁰-⁹²³¹₀-₉]"
+ROUNDINGS = (ROUND_HALF_EVEN, ROUND_HALF_UP)
 # a word with a digit in it, such as float32 or nn.L1Loss, or a version, such as 2.13.0
-NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*{DIGIT}\w*|{VERSION}"
+NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*[\d⁰-⁹²³¹₀-₉]\w*|{VERSION}"
 SMALL = "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
 PARTS = "half third quarter fifth sixth seventh eighth ninth tenth"
@@ -25,11 +26,15 @@ WORDS |= {"twice": Decimal(2), "dozen": Decimal(12), "thousand": Decimal(1000), 
 TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})|\b(?P<word>(?i:{'|'.join(WORDS)}))s?\b")
 
 
-def unread(text: str) -> Iterator[str]:
-    """Each digit of a text that belongs to no token."""
-    for character in PERHAPS_DIGIT.findall(TOKEN.sub(" ", text)):
-        if unicodedata.category(character) in ("Nd", "No", "Nl"):
-            yield character
+def judge(sentence: Sentence, computed: Sequence[Computed], quotable: Collection[str]) -> Iterator[Judged]:
+    """What the numbers and names of a sentence rest on; each digit that belongs to neither is wrong."""
+    for kind, pieces in itertools.groupby(sentence.pieces, lambda piece: piece.kind):
+        text = "".join(piece.text for piece in pieces)
+        for token in TOKEN.finditer(text):
+            yield token[0], *_judge(kind, token, computed, quotable)
+        for character in PERHAPS_DIGIT.findall(TOKEN.sub(" ", text)):
+            if unicodedata.category(character)[0] == "N":
+                yield character, "", "this digit stands where no rule reads it; write the number apart"
 
 
 @functools.cache
@@ -43,7 +48,7 @@ def value(number: str) -> Decimal:
     return Decimal(text) / (100 if "%" in number else 1)
 
 
-def source(number: str, computed: Iterable[Computed]) -> str:
+def source(number: str, computed: Sequence[Computed]) -> str:
     """What computes a number of the prose: "output 0.4076", "code 2.5", "rounds 0.3567"; "" if nothing does.
 
     It must be equal to a computed number or, if it has decimals, be the correct rounding of just one that has more.
@@ -52,10 +57,9 @@ def source(number: str, computed: Iterable[Computed]) -> str:
     for where, text in computed:
         if value(text) == this or (value(text).is_nan() and this.is_nan()):
             return f"{where} {text}"
-    if _decimals(this) <= 0:
-        return ""
-    rounded = {value(text): text for _, text in computed if _rounds_to(value(text), this)}
-    return f"rounds {next(iter(rounded.values()))}" if len(rounded) == 1 else ""
+    longer = {value(text): text for _, text in computed if _decimals(value(text)) > _decimals(this) > 0}
+    rounded = [text for exact, text in longer.items() if this in (exact.quantize(this, how) for how in ROUNDINGS)]
+    return f"rounds {rounded[0]}" if len(rounded) == 1 else ""
 
 
 def _decimals(number: Decimal) -> int:
@@ -64,26 +68,8 @@ def _decimals(number: Decimal) -> int:
     return -exponent if isinstance(exponent, int) else 0
 
 
-def _rounds_to(exact: Decimal, this: Decimal) -> bool:
-    longer = exact.is_finite() and _decimals(exact) > _decimals(this)
-    return longer and this in [exact.quantize(this, how) for how in (ROUND_HALF_EVEN, ROUND_HALF_UP)]
-
-
-def nearest(number: str, computed: Iterable[Computed]) -> str:
-    """The computed number closest to one of the prose, in words."""
-    finite, this = [text for _, text in computed if value(text).is_finite()], value(number)
-    if not finite or not this.is_finite():
-        return "nothing like it is computed there"
-    return f"the nearest is {min(finite, key=lambda text: abs(value(text) - this))}"
-
-
-def judge(
-    kind: str, token: re.Match[str], computed: Collection[Computed], quotable: Collection[str]
-) -> tuple[str, str]:
-    """What a number or a name, a match of TOKEN in a text of this kind, rests on, and what is wrong with it; or "".
-
-    What only gives a formula its form, as the 2 of a square does, rests on nothing, and nothing is wrong with it.
-    """
+def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotable: Collection[str]) -> tuple[str, str]:
+    """What a match of TOKEN in a text of this kind rests on, and what is wrong with it; or ""."""
     number = token[0]
     if token["name"]:
         return "name", ""
@@ -95,8 +81,15 @@ def judge(
     if kind == "not recorded":
         return "", "what is recorded says so as: Recorded with WHAT on 1 January 2026"
     if kind == "formula" and re.fullmatch("[-−]?[\\d∞]", number):
-        return "", ""
+        return "", ""  # it only gives the formula its form, as the 2 of a square does
     either = [number, number.lstrip("-−")] if kind == "formula" else [number]  # in a formula, a minus may subtract
     by = next(filter(None, (source(each, computed) for each in either)), "")
     by = "word" if token["word"] and by[:6] in ("", "rounds") else by
-    return by, "" if by else f"no code there computes it, {nearest(number, computed)}"
+    return by, "" if by else f"no code there computes it, {_nearest(number, computed)}"
+
+
+def _nearest(number: str, computed: Sequence[Computed]) -> str:
+    """The computed number closest to one of the prose, in words."""
+    finite = (text for _, text in computed if value(text).is_finite() and value(number).is_finite())
+    nearest = min(finite, key=lambda text: abs(value(text) - value(number)), default="")
+    return f"the nearest is {nearest}" if nearest else "nothing like it is computed there"

@@ -4,9 +4,6 @@ from markdown.extensions.toc import slugify
 
 
 def whole_of(anchor: str, title: str) -> str:
-    """The anchor of the section of which one with this anchor and title is a part, or "".
-
-    The anchor of a part is that of the whole, then its own title.
-    """
+    """The anchor of the section of which one with this title is a part, or ""; that of a part ends in its own title."""
     own = f"-{slugify(title, '-')}"
     return anchor.removesuffix(own) if anchor.endswith(own) else ""

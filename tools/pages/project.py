@@ -26,14 +26,16 @@ SITE = "snippets/site.asserted"  # the record of what the site says outside its 
 
 @dataclasses.dataclass
 class Source:
-    """What a page is made of: its text, its includes, and the record of what it asserts or "".
+    """What a page is made of: its text, its includes, and the path and text of the record of what it asserts.
 
-    `problem` says why its text or its includes could not be read.
+    `accept` is the command that records it. `problem` says why its text or its includes could not be read.
     """
 
     path: Path
     text: str = ""
     includes: list[Include] = dataclasses.field(default_factory=list)
+    record: Path = Path()
+    accept: str = "make record"
     asserted: str = ""
     problem: Problem | None = None
 
@@ -77,11 +79,6 @@ class Project:
         whole = holder.data.get(include.snippet, "") if include.end in DATA else holder.text
         text = sections.texts(whole).get(include.section, "") if include.section else whole
         return text.strip("\n")
-
-
-def asserted_path(path: Path, root: Path) -> Path:
-    """The file under `snippets/` that records what a page asserts."""
-    return snippets.mirror(path, root) / f"{path.stem}.asserted"
 
 
 def find_pages(root: Path) -> list[Path]:
@@ -143,9 +140,11 @@ def _includes(root: Path, path: Path, text: str) -> tuple[Include, ...]:
 
 def read_page(root: Path, path: Path) -> Source:
     """A page of the project at `root`."""
-    page = Source(path)
+    only = path.relative_to(Path(root, "docs")).with_suffix("").as_posix()
+    record = snippets.mirror(path, root) / f"{path.stem}.asserted"
+    page = Source(path, record=record, accept=f"make record only={only}")
     try:
-        page.asserted = read_if_there(asserted_path(path, root))
+        page.asserted = read_if_there(page.record)
         page.text = read_text(path)
         page.includes = list(_includes(root, path, page.text)) if path.suffix == ".md" else []
     except Problem as problem:

@@ -4,6 +4,8 @@ import bisect
 import itertools
 import re
 
+from tools.pages.assertions import key
+
 HEADING = re.compile(r"(?:# )?(#+) (.*)")  # in a notebook, behind the mark of a comment
 BEGINNING = 28  # the characters of a sentence that are looked for: later ones may be written otherwise
 
@@ -16,15 +18,11 @@ def find(text: str, heading: str, sentence: str, words: str = "") -> int:
     lines = text.replace("−", "-").split("\n")
     headings = [number for number, line in enumerate(lines) if HEADING.fullmatch(line)]
     sections = itertools.pairwise([*headings, len(lines)])
-    here = (section for section in sections if _plain(lines[section[0]]) == _plain(heading))
+    here = (section for section in sections if key(lines[section[0]]) == key(heading))
     first, last = next(here, (0, len(lines)))
-    plain = [_plain(line) for line in lines[first:last]]
-    at = "".join(plain).find(_plain(sentence[:BEGINNING]))
+    plain = [key(line) for line in lines[first:last]]
+    at = "".join(plain).find(key(sentence[:BEGINNING]))
     begins = first + bisect.bisect([*itertools.accumulate(map(len, plain))], max(at, 0))
     found = re.compile(rf"(?<![\w.]){re.escape(words.replace('−', '-'))}(?!\w)" if words else "")
     holding = (number + 1 for number in range(begins, last) if found.search(lines[number]))
     return next(holding, begins + 1 if text else 0)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)

@@ -56,7 +56,7 @@ class Build:
         """Note what keeps a page from being published: what it asserts is not shown, or not as recorded."""
         path, description = Path(page.file.abs_src_path or ""), page.meta.get("description", "")
         article = Article(path, content.strip(), description)
-        self.refused += records.compare(self.project, records.audit(self.project, article))
+        self.refused += records.compare(records.audit(self.project, article))
 
     def wait_for_check(self) -> None:
         """Raise a BuildError if the check finds anything wrong."""

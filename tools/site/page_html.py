@@ -41,7 +41,7 @@ def places(content: str, *names: str) -> list[tuple[HtmlElement, int]]:
 
 def _is_highlighted(block: HtmlElement) -> bool:
     parent = block.getparent()
-    return parent is not None and "highlight" in assertions.classes(parent) and parent[0] is block
+    return parent is not None and "highlight" in parent.classes and parent[0] is block
 
 
 def insert(content: str, additions: Iterable[tuple[int, str]]) -> str:
