@@ -1,6 +1,6 @@
 // Finds which recorded message a pasted text holds: a line, a traceback, a log. No DOM.
 
-export const KIND = /(?:^|[\s:>(])(?:[\w.]*\.)?\w*(?:Error|Exception|Warning):(?:\s+|$)(.*)/m;
+export const KIND = /(?:^|[\s:>(])(?<!est )(?:[\w.]*\.)?\w*(?:Error|Exception|Warning):(?:\s+|$)(.*)/m;
 const COLOURS = /\x1b\[[0-9;?]*[A-Za-z]|\[\d{1,2}(?:;\d{1,3})*m/g;
 const QUOTED = /^\s*(?:(?:>|\||E(?=\s{2})|-+>\s*\d*|#|\/\/)\s*)+/;
 const CODE = /^\s*(?:File "|at \/|Traceback|During handling|The above exception)|^-{3,}|^\s+\d+\s|^\s*[\^~]+\s*$/;
