@@ -160,6 +160,11 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "discriminator loss 1.386, generator loss 0.693": "#the-loss-is-stuck-at-ln-c",
     "eval_loss = 1.2, perplexity = 3.3201": "#perplexity",
     "loss (sum) 4415.9, batch 1024": "#the-loss-differs-between-batch-sizes",
+    "negative loss with BCEWithLogitsLoss -3.2": "#the-loss-is-negative",
+    "33% positives bce 0.6365": "#the-loss-is-stuck-at-ln-c",
+    "9000 negatives, 1000 positives. loss: 0.325": "#the-loss-is-stuck-at-ln-c",
+    "the losses are tensor([0.6931, 0.6931], grad_fn=<NllLossBackward0>)": "#the-loss-is-stuck-at-ln-c",
+    "acc: 0.02; ppl: 36000.21; xent: 10.49; lr: 0.00001": "#perplexity",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -232,6 +237,8 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "actor_loss -0.0231",
     "SmoothL1 2.3026",
     "loss: 7.6246 - acc: 0.5000",
+    "the network has 0 hidden layers",
+    "pixel min 0 max 255",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",
@@ -424,7 +431,8 @@ def test_what_no_section_explains_is_not_claimed(explain):
 
 
 def test_a_divergence_and_a_perplexity_are_no_cross_entropies(explain):
-    divergence, perplexity = explain(["kl loss is -0.03 with nn.KLDivLoss", "perplexity 1.0"])
+    divergence, perplexity, binary = explain(["kl loss is -0.03 with nn.KLDivLoss", "perplexity 1.0", "bce -3.2"])
+    assert "target outside" in binary["found"][0][1]
     assert len(divergence["found"]) == 1 and "KL divergence" in divergence["found"][0][1]
     assert "perplexity" in perplexity["found"][0][1]
 

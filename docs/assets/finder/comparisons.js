@@ -27,8 +27,10 @@ const NO_LOGARITHMS = { title: "A negative `CTCLoss`: its input is not log-proba
   says: "Pass the log-softmax over the classes:" };
 const DENSITY = { title: "This loss may be negative: a density may be above 1", at: "reference/losses/distributions-and-sequences/#gaussiannllloss-formula", link: "GaussianNLLLoss", code: "",
   says: "Compare it with that of other models, not with zero." };
-const RARE = /positiv|bce|binary|balance|rare|minority|foreground|fraud|churn|% of /i;
-const SHARE = /([\d.]+) ?%|([\d.]+) ?[/:] ?([\d.]+)|([\d.]+) (?:\w+ )?(?:in|of|out of) ([\d.]+)/g;
+const OUTSIDE = { title: "A target outside zero to one: only then is a two-class loss negative", at: "guides/debug/symptoms/#the-loss-is-negative", link: "The loss is negative",
+  code: "print(target.min(), target.max())", says: "Map labels such as -1 and 1, or 0 and 255, to 0 and 1:" };
+const RARE = /positiv|negativ|bce|binary|balance|rare|minority|foreground|fraud|churn|% of /i;
+const SHARE = /([\d.]+) ?%|([\d.]+)(?: ?[/:] ?| (?:neg|pos)\w*\W+)([\d.]+)|([\d.]+) (?:\w+ )?(?:in|of|out of) ([\d.]+)/g;
 const SEEN = { title: "A perplexity near 1: the model sees its targets", at: "guides/language-models/#shift-once", link: "Shift once", code: "F.cross_entropy(logits[:-1], target[1:])",
   says: "Shift the labels once:" };
 const REFERENCE = { title: "ln 2 = 0.6931: the model is still the reference", at: "guides/mixed-targets/#dpo", link: "DPO", code: "",
@@ -42,6 +44,7 @@ function named(text, loss) {
     : /\bkl|kullback/i.test(text) ? isNegative && !/reward/i.test(text) && DIVERGENCE
     : /\bctc/i.test(text) ? (isNegative ? NO_LOGARITHMS : !(value < 3e38) && SHORT)
     : /gaussian/i.test(text) ? isNegative && DENSITY
+    : loss.isBinary && isNegative ? OUTSIDE
     : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
   return answer ? { ...answer, isSaid: true } : capped(loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss);
 }
@@ -55,8 +58,9 @@ function entropy(text, loss) {
   if (tolerance > 0.1 * value) return null;
   const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
     (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat() : [];
-  if (accuracy > 0.5 && classes < 3 && tolerance < 1e-3) shares.push(accuracy);
-  const share = shares.find((p) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= tolerance);
+  const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= limit;
+  const isGuess = accuracy > 0.5 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
+  const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
   const percent = Number((100 * Math.min(share, 1 - share)).toPrecision(4));
   return share ? { isSaid: true, title: `The entropy of ${percent} % positives: the model predicts all rows alike`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c",
     code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" } : null;
@@ -107,7 +111,7 @@ function said(text, loss) {
   if (/\bgrad(?:ient)?s? (?:of \S+ )?(?:is|are|=)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
   if (/loss.?scale/i.test(text) && /overflow|skipping|reducing/i.test(text)) return SCALED;
   if (rises(text)) return { isSaid: true, title: "The loss rises although the accuracy does: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
-  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
+  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
   if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) return FITS;
   if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\)/i.test(text)) {

@@ -46,14 +46,14 @@ export function readLoss(text) {
   for (const match of text.matchAll(NUMBER)) {
     const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
     const one = readOne(match[0]);
-    if (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before)) {
+    if (one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before))) {
       if (one.value >= 2) classes = one.value;
       continue;
     }
     const name = NAME.exec(before);
     const isNamed = !!name?.[1];
     const isForeign = !!name && !isNamed;
-    const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0) + 2 * !Number.isFinite(one.value);
+    const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0 || -/[a-z]{3} /i.test(text)) + 2 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
       best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
     }
