@@ -165,6 +165,11 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "9000 negatives, 1000 positives. loss: 0.325": "#the-loss-is-stuck-at-ln-c",
     "the losses are tensor([0.6931, 0.6931], grad_fn=<NllLossBackward0>)": "#the-loss-is-stuck-at-ln-c",
     "acc: 0.02; ppl: 36000.21; xent: 10.49; lr: 0.00001": "#perplexity",
+    "0.5032": "#bcewithlogitsloss",
+    "IndexError: index 10 is out of bounds for dimension 1 with size 10": "#class-index-out-of-bounds",
+    "index -100 is out of bounds for dimension 1 with size 10": "#log-probability-of-given-tokens",
+    "AttributeError: 'list' object has no attribute 'size'": "#no-attribute-log_softmax",
+    "AttributeError: 'float' object has no attribute 'size'": "#gaussian_nll_loss-float-object",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -184,6 +189,9 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "This will likely lead to incorrect results due to broadcasting.\n  F.mse_loss(input, target)": "squeeze(1).lo",
     "The size of tensor a (2) must match the size of tensor b (208) at non-singleton dimension 1\nmy input is [208,2], "
     "target [208]": "F.cross_entropy(logits, target)",
+    "'SequenceClassifierOutput' object has no attribute 'backward'": "outputs.loss.backward()",
+    "Target size (torch.Size([4, 3])) must be the same as input size (torch.Size([4, 3, 1]))": "squeeze(-1)",
+    "RuntimeError: \"max_pool2d\" not implemented for 'Long'": "x.float()",
     "x = x.view(-1, 400)\nValueError: Expected input batch_size (256) to match target batch_size (64).": "x.flatten(1)",
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
@@ -237,6 +245,8 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "actor_loss -0.0231",
     "SmoothL1 2.3026",
     "loss: 7.6246 - acc: 0.5000",
+    "module 'torch.nn.functional' has no attribute 'scaled_dot_product_attention'",
+    "ImportError: cannot import name 'foo' from 'torch.nn.modules'",
     "the network has 0 hidden layers",
     "pixel min 0 max 255",
 ]
@@ -320,6 +330,7 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "(tensor([0, 1, 2, 255]), tensor([1000, 200, 30, 50]))": "A label is 255",
     "0    1.0\n1    0.0\n2    NaN\nName: label, dtype: float64": "A label is missing",
     "pred.argmax(1): tensor([0, 0, 0, 0, 0])\ny: tensor([1, 0, 2, 1, 0])": "Every prediction is the same class",
+    "logits.argmax(1) -> tensor([1, 1, 1, 1])": "Every prediction is the same class",
     "confusion matrix\n[[950 0]\n [50 0]]": "Every prediction is the same class",
     "logits.grad tensor([[0., 0.], [0., 0.]])": "The gradient is zero",
     "weight.grad = tensor([[nan, nan]])": "A gradient is not finite",
@@ -341,6 +352,7 @@ RIGHT = [  # batches about which nothing is suspicious
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
     "labels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([1], dtype=int32)>",
     "tensor(0) tensor(9)",
+    "y_train[:2]\narray([[0., 0., 1.],\n       [1., 0., 0.]])",
     "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(True)",
     "logits.std(dim=0)\ntensor([0.73, 0.81], grad_fn=<StdBackward0>)",
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1])",

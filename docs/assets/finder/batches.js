@@ -81,7 +81,7 @@ function readAll(text) {
   const found = isOld ? [...text.matchAll(OLD)].flatMap(([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.map((each) => {
-    const [, above = ""] = /([a-z_]\w*)[\s:>]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
+    const [, above = ""] = /([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
     return { ...each, name: each.name || above.toLowerCase(), dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });
 }
@@ -103,6 +103,7 @@ function readWhole(text) {
     const [logits] = parts;
     const told = aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
     if (told) return { found: [told] };
+    if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
     if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), 0) };
     if (/SigmoidBackward/.test(text)) return { logits, target, found: [sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
@@ -127,7 +128,7 @@ function aboutNamed(tensor, text) {
       : all.every((x) => x === 0) ? section("The gradient is zero", "comparisons/#a-gradient-is-none-or-zero", "", "The loss does not depend on this tensor, or is saturated.") : null;
   }
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2 && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
-    : /argmax|pred/i.test(text) && !/logit|prob/i.test(text) && tensor.shape.length === 1 && isWhole && all.length > 3 && new Set(all).size === 1;
+    : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3 && new Set(all).size === 1;
   return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
 }
 

@@ -46,7 +46,7 @@ function named(text, loss) {
     : /gaussian/i.test(text) ? isNegative && DENSITY
     : loss.isBinary && isNegative ? OUTSIDE
     : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
-  return answer ? { ...answer, isSaid: true } : capped(loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss);
+  return answer ? { ...answer, isSaid: true } : capped(loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss);
 }
 
 const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
@@ -64,6 +64,17 @@ function entropy(text, loss) {
   const percent = Number((100 * Math.min(share, 1 - share)).toPrecision(4));
   return share ? { isSaid: true, title: `The entropy of ${percent} % positives: the model predicts all rows alike`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c",
     code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" } : null;
+}
+
+// The lowest losses if a second sigmoid gets 1 for each one, and 0 for each zero.
+const ONE = Math.log1p(1 / Math.E);
+const SIGMOIDS = [["ones", ONE], ["as many zeros as ones", (ONE + Math.LN2) / 2]];
+
+function sigmoids(text, loss) {
+  const [of, lowest] = (loss.digits > 2 && SIGMOIDS.find(([, each]) => Math.abs(each - loss.value) <= toleranceOf(loss))) || [];
+  return of ? { isSaid: loss.isBinary || /balanc/i.test(text), title: `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`, link: "BCEWithLogitsLoss",
+    at: "reference/losses/binary-and-multi-label/#bcewithlogitsloss", code: "F.binary_cross_entropy_with_logits(logits, target)",
+    says: "Remove the sigmoid from the network: the loss applies it itself." } : null;
 }
 
 // A two-class loss at its cap.

@@ -50,10 +50,11 @@ export class Index {
   /** How well each entry fits one line, from 0 to 1: above all, how much of the entry the line holds. */
   score(line) {
     const given = features(line);
+    const [, name] = /(?:attribute|import name) '(\w+)'/.exec(line.toLowerCase()) ?? [];
     const all = this.weigh(given) || 1;
     return this.entries.map((entry, at) => {
       const common = this.weigh(entry, given);
-      return (common / this.totals[at]) * (0.7 + 0.3 * (common / all));
+      return (common / this.totals[at]) * (0.7 + 0.3 * (common / all)) * (name && !entry.has(name) ? 0.6 : 1);
     });
   }
 

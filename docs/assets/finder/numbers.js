@@ -174,10 +174,6 @@ function uniform(given) {
   return found;
 }
 
-// The lowest losses if a second sigmoid gets 1 for each one, and 0 for each zero.
-const ONE = Math.log1p(1 / Math.E);
-const SIGMOIDS = [["ones", ONE], ["as many zeros as ones", (ONE + Math.LN2) / 2]];
-
 const twice = (count) => Math.log(Math.E + count - 1);
 
 function smoothed(count, smoothing) {
@@ -204,10 +200,6 @@ function floors(given) {
     ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.02 : 0.4) * weight, given,
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
       "Nothing is wrong. To compare losses, leave the smoothing out:")),
-    ...SIGMOIDS.flatMap(([of, lowest]) => (Math.abs(lowest - given.x) > given.tolerance ? [] : [
-      cause(given.isBinary ? 3 : 0.3 * given.share, `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`, "reference/losses/binary-and-multi-label/#bcewithlogitsloss",
-        BINARY, "Remove the sigmoid from the network: the loss applies it itself."),
-    ])),
   ];
 }
 

@@ -47,7 +47,18 @@ const RULES = {
     const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];
     return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
   },
-  "no-attribute-backward": (text) => (/'NoneType'/.test(text)
+  "log-probability-of-given-tokens": (text) => (/index \d+ is out of bounds/.test(text)
+    ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
+      ...one("The index is as large as this dimension, or larger. If it is a label: labels run from 0 to C - 1.", "print(target.min(), target.max(), logits.shape)") } : null),
+  "gaussian_nll_loss-float-object-has-no-attribute-size": (text) => {
+    const [, type] = /'(\w+)' object/.exec(text) ?? [];
+    const at = { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax" };
+    return !type || type === "float" ? null : { ...at, ...(taken(type) ?? one("Convert it to a tensor:", "torch.as_tensor(x)")) };
+  },
+  "not-implemented-for-long": (text) => (/"(?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+" not implemented/i.test(text)
+    ? one("This function takes floats, but got integers. Convert the tensor:", "x = x.float()") : null),
+  "no-attribute-backward": (text) => (/Output\w*' object/.test(text)
+    ? one("The model returns an object that holds the loss, if it got `labels`:", "outputs.loss.backward()") : /'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:", "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
     ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:", "F.cross_entropy(logits, target)")
@@ -88,6 +99,7 @@ function binary(text) {
   const isColumn = (shape) => shape.length > 1 && shape[1] === 1;
   if (isColumn(input) && a === without(input)) return one(`${both} Squeeze dimension 1 of the input:`, `${BINARY}(logits.squeeze(1), target)`);
   if (isColumn(target) && b === without(target)) return one(`${both} Squeeze dimension 1 of the target:`, `${BINARY}(logits, target.squeeze(1))`);
+  if (input.at(-1) === 1 && a === String(input.slice(0, -1))) return one(`${both} Squeeze the last dimension of the input:`, `${BINARY}(logits.squeeze(-1), target)`);
   if (target[0] !== input[0]) return one(`${both} They must have the same number of rows.`, "print(logits.shape, target.shape)");
   const classes = input[1];
   const several = "If several classes can be true, the target needs a zero or a one for each.";
