@@ -81,8 +81,8 @@ function readAll(text) {
   const found = isOld ? [...text.matchAll(OLD)].flatMap(([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.map((each) => {
-    const [, above = ""] = /([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
-    return { ...each, name: each.name || above.toLowerCase(), dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
+    const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
+    return { ...each, name: each.name || (!comma && above?.toLowerCase()) || "", dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });
 }
 

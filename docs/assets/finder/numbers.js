@@ -53,7 +53,7 @@ export function readLoss(text) {
     const name = NAME.exec(before);
     const isNamed = !!name?.[1];
     const isForeign = !!name && !isNamed;
-    const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0 || -/[a-z]{3} /i.test(text)) + 2 * !Number.isFinite(one.value);
+    const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
       best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
     }
