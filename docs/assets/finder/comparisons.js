@@ -125,7 +125,7 @@ function said(text, loss) {
   const [bits, perplexity] = [valuesOf("(?:nll_loss|loss|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
   if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) return FITS;
-  if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\)/i.test(text)) {
+  if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss/i.test(text)) {
     return { isSaid: /\bmean\b/i.test(text) || loss?.value > 10, title: "A sum is the mean times the number of rows", at: SIZES, link: "The loss differs between batch sizes",
       code: 'F.cross_entropy(logits, target, reduction="mean")', says: "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:" };
   }

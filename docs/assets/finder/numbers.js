@@ -19,7 +19,7 @@ const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], 
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
 const TO = String.raw`[%,]?\s*(?:-*>|→|to|now)\s*`; // between two values
 const NOT = new RegExp(KINDS, "i");
 const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
@@ -27,7 +27,7 @@ const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|e
   + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|scale|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})*$`, "is");
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|gamma|epsilon|`
-  + String.raw`smoothing|weights?|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
+  + String.raw`smoothing|weights?|decay|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs)\b/i;
 const UNIT = /^\s*(?:%|,?\s*(?:-*>|→|to|now)\s*[\d.]|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b|\/\d)/i;
 const NUMBER = /(?<![\w.])(?:[-+]?(?:\d[\d_]*(?:[.,]\d+)?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
@@ -61,7 +61,7 @@ export function readLoss(text) {
   if (best?.value === 0 && /norm\W+nan/i.test(text)) best.value = NaN; // a trainer logs the loss as zero
   const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
   const named = [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count).concat(best?.isBits ? 256 : []);
-  const [, size, rows = size] = /batch[ _]?size\D{0,4}(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
+  const [, size, rows = size] = /batch(?:[ _]?size\D{0,4}|(?: of)? )(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
   const isBinary = /bce|binary|sigmoid/i.test(text);
   const [, first, second] = PAIR.exec(text) ?? [];
   if (first) best = { ...readOne(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
@@ -197,7 +197,7 @@ function floors(given) {
     ...solve((count) => twice(count) - 1 / count, 0.25, given,
       (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.02 : 0.4) * weight, given,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, given,
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
       "Nothing is wrong. To compare losses, leave the smoothing out:")),
   ];
