@@ -140,6 +140,38 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "bits per byte 8.000": "#the-loss-is-stuck-at-ln-c",
     "my loss does not decrease": "#the-loss-is-stuck-at-ln-c",
     "the model always predicts the same class": "#the-loss-is-stuck-at-ln-c",
+    "cifar loss goes 2.30 -> 1.4612 and stays there": "#the-loss-will-not-go-below-a-floor",
+    "started at 2.3, now 1.46 for 20 epochs, cifar10": "#the-loss-will-not-go-below-a-floor",
+    "amp: loss fine for 118 its, then inf, then nan": "#the-loss-is-infinite",
+    "overflow! skipping step. Attempted loss scale: 32768, reducing to 16384": "#the-mean-in-half-precision",
+    "lm loss: 1.082578E+01 | loss scale: 65536.0 | grad norm: 2.3 |": "#the-loss-is-stuck-at-ln-c",
+    "[1,  2000] loss: 2.303\n[1,  4000] loss: 2.303": "#the-loss-is-stuck-at-ln-c",
+    "Test Error: \n Accuracy: 10.0%, Avg loss: 2.302585": "#the-loss-is-stuck-at-ln-c",
+    "char model, bpc = 8.0 at init": "#the-loss-is-stuck-at-ln-c",
+    "fraud is 0.2% of transactions, logloss stays at 0.0144": "#the-loss-is-stuck-at-ln-c",
+    "class balance 90/10, loss flat at 0.325": "#the-loss-is-stuck-at-ln-c",
+    "ratio 1:9 positives, loss stuck 0.3251": "#the-loss-is-stuck-at-ln-c",
+    "bce 43.75 with batch size 16": "#a-gradient-is-none-or-zero",
+    "focal loss (gamma=2) starts at 0.1733": "#focal-loss",
+    "focal loss 0.0433 alpha .25 gamma 2": "#focal-loss",
+    "SimCLR NT-Xent stuck at 6.2364, batch size 256": "#which-loss-to-expect",
+    "InfoNCE flat at 5.545 with 256 pairs per gpu": "#which-loss-to-expect",
+    "gradient clipping on, 256 images, loss 5.545": "#the-loss-is-stuck-at-ln-c",
+    "discriminator loss 1.386, generator loss 0.693": "#the-loss-is-stuck-at-ln-c",
+    "eval_loss = 1.2, perplexity = 3.3201": "#perplexity",
+    "loss (sum) 4415.9, batch 1024": "#the-loss-differs-between-batch-sizes",
+    "negative loss with BCEWithLogitsLoss -3.2": "#the-loss-is-negative",
+    "33% positives bce 0.6365": "#the-loss-is-stuck-at-ln-c",
+    "9000 negatives, 1000 positives. loss: 0.325": "#the-loss-is-stuck-at-ln-c",
+    "the losses are tensor([0.6931, 0.6931], grad_fn=<NllLossBackward0>)": "#the-loss-is-stuck-at-ln-c",
+    "acc: 0.02; ppl: 36000.21; xent: 10.49; lr: 0.00001": "#perplexity",
+    "0.5032": "#bcewithlogitsloss",
+    "sum of losses 295.0 for batch of 128 (10 classes)": "#the-loss-differs-between-batch-sizes",
+    "nan after 300 steps with fp16, was at 1.9 before": "#the-loss-is-nan",
+    "IndexError: index 10 is out of bounds for dimension 1 with size 10": "#class-index-out-of-bounds",
+    "index -100 is out of bounds for dimension 1 with size 10": "#log-probability-of-given-tokens",
+    "AttributeError: 'list' object has no attribute 'size'": "#no-attribute-log_softmax",
+    "AttributeError: 'float' object has no attribute 'size'": "#gaussian_nll_loss-float-object",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -155,6 +187,15 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "binary_cross_entropy(): argument 'input' (position 1) must be Tensor, not numpy.ndarray": "torch.as_tensor",
     "'list' object has no attribute 'log_softmax'": "torch.tensor(",
     "'NoneType' object has no attribute 'backward'": "loss = F.cross_entropy(logits, target)",
+    "Using a target size (torch.Size([1, 1, 9, 9])) that is different to the input size (torch.Size([1, 20, 9, 9])). "
+    "This will likely lead to incorrect results due to broadcasting.\n  F.mse_loss(input, target)": "squeeze(1).lo",
+    "The size of tensor a (2) must match the size of tensor b (208) at non-singleton dimension 1\nmy input is [208,2], "
+    "target [208]": "F.cross_entropy(logits, target)",
+    "'SequenceClassifierOutput' object has no attribute 'backward'": "outputs.loss.backward()",
+    "Target size (torch.Size([4, 3])) must be the same as input size (torch.Size([4, 3, 1]))": "squeeze(-1)",
+    "RuntimeError: \"max_pool2d\" not implemented for 'Long'": "x.float()",
+    "x = x.view(-1, 400)\nValueError: Expected input batch_size (256) to match target batch_size (64).": "x.flatten(1)",
+    "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
     "RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x512 and 256x10)",
@@ -199,6 +240,20 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "TypeError: __init__() got an unexpected keyword argument 'ignore_idx'",
     "RuntimeWarning: invalid value encountered in sqrt",
     "train loss falls, accuracy 0.41 -> 0.39",
+    "loss went from 0.6931 -> 0.2841",
+    "loss drops: 4.6 -> 3.1 -> 2.2 -> 1.9",
+    "it takes 2.3026 seconds per batch",
+    "train/reward -0.6931  train/kl 0.0",
+    "actor_loss -0.0231",
+    "SmoothL1 2.3026",
+    "loss: 7.6246 - acc: 0.5000",
+    "margin ranking loss 0.6931",
+    "weight decay 0.6931",
+    "epoch 1: 2.3026\nepoch 2: 1.8731\nepoch 3: 1.5012",
+    "module 'torch.nn.functional' has no attribute 'scaled_dot_product_attention'",
+    "ImportError: cannot import name 'foo' from 'torch.nn.modules'",
+    "the network has 0 hidden layers",
+    "pixel min 0 max 255",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",
@@ -280,13 +335,32 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "(tensor([0, 1, 2, 255]), tensor([1000, 200, 30, 50]))": "A label is 255",
     "0    1.0\n1    0.0\n2    NaN\nName: label, dtype: float64": "A label is missing",
     "pred.argmax(1): tensor([0, 0, 0, 0, 0])\ny: tensor([1, 0, 2, 1, 0])": "Every prediction is the same class",
+    "preds[:2], targs[:2]\n(TensorBase([[0.9, 0.1], [0.3, 0.7]]), TensorCategory([0, 1]))": "probabilities",
+    "logits.argmax(1) -> tensor([1, 1, 1, 1])": "Every prediction is the same class",
     "confusion matrix\n[[950 0]\n [50 0]]": "Every prediction is the same class",
     "logits.grad tensor([[0., 0.], [0., 0.]])": "The gradient is zero",
     "weight.grad = tensor([[nan, nan]])": "A gradient is not finite",
     "input_ids: tensor([[50256, 50256, 318]])\nlabels: tensor([[50256, 50256, 318]])": "The padding is a target",
+    "yb\ntensor([[1., 0, 1], [0., 0, 0]])\npreds\ntensor([[0.3, 0.2, 0.5], [0.5, 0.3, 0.2]])": "The rows of the target",
+    "y = torch.tensor([[0, 1], [1, 0]])\ny_hat = torch.tensor([[0.2, 0.8], [0.6, 0.4]])": "probabilities",
+    "pred:\n 0.2  0.8\n 0.6  0.4\n[torch.FloatTensor of size 2x2]\n\n"
+    "target:\n 1\n 0\n[torch.LongTensor of size 2]": "probabilities",
+    "print(target.min(), target.max())\ntensor(1) tensor(10)": "counted from 1",
+    "target.min(), target.max(), logits.shape[1]\n(tensor(0), tensor(10), 10)": "Label 10 is out of bounds",
+    "labels.min()=-1 labels.max()=9 num_classes=10": "A label is -1",
+    "print((target != -100).sum(), logits.isfinite().all())\ntensor(0) tensor(True)": "Every label is ignored",
+    "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(False)": "A logit is not finite",
+    "logits.std(dim=0)\ntensor([0.0000e+00, 0.0000e+00])": "The logits do not depend on the input",
+    "logits_size=[32,10] labels_size=[32,1]": "second dimension",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious
+    "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
+    "labels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([1], dtype=int32)>",
+    "tensor(0) tensor(9)",
+    "y_train[:2]\narray([[0., 0., 1.],\n       [1., 0., 0.]])",
+    "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(True)",
+    "logits.std(dim=0)\ntensor([0.73, 0.81], grad_fn=<StdBackward0>)",
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1])",
     "tensor([[2.5, 1.5], [0.0, 0.0]])\ntensor([0, -100])",
     f"{TOKENS}, 'labels': tensor([[101, 7592, 102, -100]])}}",
@@ -375,7 +449,8 @@ def test_what_no_section_explains_is_not_claimed(explain):
 
 
 def test_a_divergence_and_a_perplexity_are_no_cross_entropies(explain):
-    divergence, perplexity = explain(["kl loss is -0.03 with nn.KLDivLoss", "perplexity 1.0"])
+    divergence, perplexity, binary = explain(["kl loss is -0.03 with nn.KLDivLoss", "perplexity 1.0", "bce -3.2"])
+    assert "target outside" in binary["found"][0][1]
     assert len(divergence["found"]) == 1 and "KL divergence" in divergence["found"][0][1]
     assert "perplexity" in perplexity["found"][0][1]
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from tests.support.project import ROOT
 from tools.pages import messages, project
 
-NUMBER = re.compile(r"(?<![\w.'\"/])-?\d+(?:\.\d+)?(?![\w.])")
-OBJECT = re.compile(r"'(?:list|tuple|float)'(?= object)")
+NUMBER = re.compile(r"(?<![\w.'\"/])(?<!index )-?\d+(?:\.\d+)?(?![\w.])")
+# The sign of an index and the type of what has no size tell which section it is.
+OBJECT = re.compile(r"'(?:list|tuple|float)'(?= object(?! has no attribute 'size'))")
 KERNEL = re.compile(r'"\w+_(?:impl|frame|kernel|cpu)"')
 TRACEBACK = """Traceback (most recent call last):
   File "/home/user/train.py", line LINE, in <module>

@@ -5,10 +5,9 @@ import { causes, readLoss, unsure } from "./numbers.js";
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
-const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|counts?[(=]|\.unique\(|(?:\bshape|Size\()[^]*(?:\bshape|Size\()/;
-const COMPARED = /val|test|vs|acc|grad|pl|sum|kl|ctc|gauss|reward|dpo|%|posit|bce|bina|bala/i;
-const SIZED = /[([]\d|object|Tensor, not/;
-const LOSSES = /^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$/i;
+const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)/i;
+const SIZED = /[([]\d|object|Tensor, not|index \d|implemented/;
+const LOSSES = /\],[^[\]]*LossBack|^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
@@ -60,12 +59,13 @@ export async function explain(text) {
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   const isOther = isOne || isLine || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
-  const two = !isRaised && (!loss || COMPARED.test(plain)) ? (await import("./comparisons.js")).compared(plain.slice(-4000), loss) : null;
+  const two = !isRaised ? (await import("./comparisons.js")).compared(plain.slice(-4000), loss) : null;
   if (two?.isSaid) return { found: [fill(two)], kind: "number" };
   if (loss) {
     const found = causes(loss).map(fill);
     const isUnsure = !(found[0]?.score >= unsure(loss)) || two?.isApart;
-    return isUnsure && two?.title ? { found: [fill(two)], kind: "number" } : { found, isUnsure, kind: "number", loss };
+    const more = two?.title ? [fill(two)] : [];
+    return isUnsure && more[0] ? { found: more, kind: "number" } : { found: [...found, ...more], isUnsure, kind: "number", loss };
   }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };

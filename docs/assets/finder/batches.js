@@ -33,6 +33,8 @@ const withoutCalls = (text) => text.replace(CALL, (line, name) => (name && new R
 
 function read(text) {
   if (DESCRIBED.test(text)) return inspectDescription(text);
+  const checked = aboutChecks(text);
+  if (checked) return { found: checked };
   const table = tabled(text);
   if (table) return { found: aboutTable(table) };
   const sizes = /(?:tensor|array)\(/.test(text) ? null : described(text);
@@ -42,6 +44,23 @@ function read(text) {
   if (found.length) return { found };
   const second = first.refusal ? readWhole(withoutCalls(text)) : first;
   return second.refusal ? first : second;
+}
+
+// What the checks print that the debugging page advises: of the labels' range, of those that count, of the logits; null if it is none.
+function aboutChecks(text) {
+  if (/isfinite\(/.test(text) && /\bFalse\b/.test(text)) return [notFinite("not finite")];
+  if (/-100\)\.sum\(|^\W*tensor\(\d+\)\W+(?:tensor\()?True\W*$/.test(text)) return /tensor\(0[,)]|^0\b/m.test(text) ? [allIgnored()] : [];
+  if (/isfinite\(/.test(text)) return [];
+  if (/\.std\((?:dim=|axis=)?0\)/.test(text)) {
+    const [list] = /\[[-\d.e+,\s]+\]/.exec(text.replace(/\(.*?\)\)?$/m, "")) ?? [];
+    return list?.match(/[\d.]+(?:e[-+]\d+)?/g).every((x) => Number(x) < 1e-6) ? [section("The logits do not depend on the input", "symptoms/#the-loss-is-stuck-at-ln-c")] : list ? [] : null;
+  }
+  const isBare = /^\W*tensor\(-?\d+\)\W+tensor\(-?\d+\)[\s,\d)]*$/.test(text);
+  if (!isBare && !(/(?:label|target|mask|\by)\w*(?:\.\w+\(\))?\.min\(/i.test(text) && /\.max\(/.test(text))) return null;
+  const [low, high, more] = Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
+  const classes = more ?? Number(/class\w*\D{1,4}(\d+)/i.exec(text)?.[1] ?? 0);
+  if (high === undefined) return null;
+  return aboutTarget({ low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 }, classes);
 }
 
 // What is certain of a print that cannot be read: a nan is one, whatever was left out.
@@ -55,25 +74,40 @@ function aboutUnread(text) {
   return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
 }
 
+// The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
+const OLD = /(?:^[ \t]*([a-z_]\w*)[ \t]*[:=]?[ \t]*\n)?((?:(?!^[ \t]*[a-z_]\w*[ \t]*[:=]?[ \t]*\n)[^])*?\[torch\.[\w.]*Tensor of size [^\]]*\])/gim;
+function readAll(text) {
+  const isOld = text.split("Tensor of size").length > 2;
+  const found = isOld ? [...text.matchAll(OLD)].flatMap(([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);
+  const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
+  return found.map((each) => {
+    const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
+    return { ...each, name: each.name || (!comma && above?.toLowerCase()) || "", dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
+  });
+}
+
+const TARGET = /label|target|targs|truth|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
-    const parts = withoutWeights(readTensors(text));
+    const parts = withoutWeights(readAll(text));
     if (!parts.length) return { found: [] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
     if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
     const isLevels = ({ shape, values, name }) => shape.length === 1 && (/mask|unique/.test(name) || /mask|unique/i.test(text)) && values.every(Number.isInteger);
     const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
-    const isTarget = (each) => isOne || /label|target/.test(each.name) || isLevels(each) || (each.shape.length < 2 && !/Float|Double/.test(each.dtype));
+    const isTarget = (each) => isOne || TARGET.test(each.name) || isLevels(each) || (each.shape.length < 2 && !/Float|Double/.test(each.dtype));
     const isOneHot = parts.length > 1 && !parts[0].name && areOneHot(parts[0]) && !areOneHot(parts[1]);
     const at = isOneHot ? 0 : parts.findIndex(isTarget);
     const [head] = parts;
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
     const [logits] = parts;
-    const told = aboutNamed(/label|target/.test(head.name) ? logits ?? target : head, text);
+    const told = aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
     if (told) return { found: [told] };
+    if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
     if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), 0) };
     if (/SigmoidBackward/.test(text)) return { logits, target, found: [sigmoids()] };
-    return { logits, target, found: [...aboutLogits(logits, target), ...(target ? aboutBoth(logits, target) : [])] };
+    const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
+    return { logits, target, found: /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second] };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
@@ -94,7 +128,7 @@ function aboutNamed(tensor, text) {
       : all.every((x) => x === 0) ? section("The gradient is zero", "comparisons/#a-gradient-is-none-or-zero", "", "The loss does not depend on this tensor, or is saturated.") : null;
   }
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2 && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
-    : /argmax|pred/i.test(text) && !/logit|prob/i.test(text) && tensor.shape.length === 1 && isWhole && all.length > 3 && new Set(all).size === 1;
+    : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3 && new Set(all).size === 1;
   return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
 }
 
@@ -112,10 +146,10 @@ function aboutLevels({ values, shape }, text) {
 
 // What is suspicious about a column of a table, or about labels and how often each occurs.
 function aboutTable({ labels, counts, values, dtype }) {
-  if (counts) return [...(Math.min(...labels) === 1 || labels.includes(255) || labels.includes(-1) ? aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long", text: "" }), 0) : []), aboutCounts({ labels, counts })];
+  if (counts) return [...(Math.min(...labels) === 1 || labels.includes(255) || labels.includes(-1) ? aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), 0) : []), aboutCounts({ labels, counts })];
   if (values.some(Number.isNaN)) return [section("A label is missing: NaN", "target/#wrong-type-of-class-indices", "", "Leave out its row, or give it the index that is ignored. Then convert the labels to `int64`.")];
   const labelsDtype = /int/.test(dtype) ? "Long" : dtype;
-  return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype, text: "" }), 0) : [];
+  return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype }), 0) : [];
 }
 
 // What is suspicious about the sizes of logits and target.
@@ -151,7 +185,7 @@ const about = (title, at, code = "", says = "") => ({ title, at, code, says });
 const section = (title, anchor, ...rest) => about(title, `${DEBUG}${anchor}`, ...rest);
 const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
 const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
-const rowsOf = ({ values, shape }) => (shape.length === 1 ? [values] : shape.length === 2 ? values : values.flat(shape.length - 2));
+const rowsOf = ({ values, shape }) => (!shape.length ? [[values]] : shape.length === 1 ? [values] : shape.length === 2 ? values : values.flat(shape.length - 2));
 const sum = (row) => row.reduce((total, x) => total + x, 0);
 const isUnit = (x) => x >= 0 && x <= 1;
 const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
@@ -169,6 +203,7 @@ const logProbabilities = () => section("These are log-probabilities", "#look-at-
 const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
   "F.cross_entropy(logits.float(), target)");
 
+const allIgnored = () => section("Every label is ignored: the mean is nan", "nan-and-infinity/#the-loss-is-nan");
 const notFinite = (x) => section(`A logit is ${x}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))");
 
 // What is suspicious about the labels of a batch of tokens, as Hugging Face's models take it.
@@ -237,12 +272,11 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
 }
 
 // What is told of class indices: the lowest and the highest, 255 if there is one, and whether there are several and all are ignored.
-function labelsOf({ values, shape, dtype, text }) {
+function labelsOf({ values, shape, dtype }) {
   const labels = [values].flat(Infinity);
   const low = Math.min(...labels);
   const high = labels.includes(255) ? 255 : Math.max(...labels);
-  const isTorch = !/^(?:Array\(|<?tf\.)/.test(text); // elsewhere, int32 is the type of labels
-  return { low, high, shape, dtype: isTorch || dtype !== "Int" ? dtype : "Long", isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100), isSigned: low === -1 && labels.includes(1) && labels.every((y) => y * y === 1) };
+  return { low, high, shape, dtype, isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100), isSigned: low === -1 && labels.includes(1) && labels.every((y) => y * y === 1) };
 }
 
 // What class indices show; `classes` is 0 if no logits say how many there are.
@@ -259,7 +293,7 @@ function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgn
   else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
   else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
     "print(target.min(), target.max(), logits.shape[1])");
-  if (isIgnored) found.push(section("Every label is ignored: the mean is nan", "nan-and-infinity/#the-loss-is-nan"));
+  if (isIgnored) found.push(allIgnored());
   return found;
 }
 

@@ -27,8 +27,10 @@ const NO_LOGARITHMS = { title: "A negative `CTCLoss`: its input is not log-proba
   says: "Pass the log-softmax over the classes:" };
 const DENSITY = { title: "This loss may be negative: a density may be above 1", at: "reference/losses/distributions-and-sequences/#gaussiannllloss-formula", link: "GaussianNLLLoss", code: "",
   says: "Compare it with that of other models, not with zero." };
-const RARE = /positiv|bce|binary|balance|rare|minority|foreground/i;
-const SHARE = /([\d.]+) ?%|([\d.]+) (?:\w+ )?(?:in|of|out of|\/) ([\d.]+)/g;
+const OUTSIDE = { title: "A target outside zero to one: only then is a two-class loss negative", at: "guides/debug/symptoms/#the-loss-is-negative", link: "The loss is negative",
+  code: "print(target.min(), target.max())", says: "Map labels such as -1 and 1, or 0 and 255, to 0 and 1:" };
+const RARE = /positiv|negativ|bce|binary|balance|rare|minority|foreground|fraud|churn|% of /i;
+const SHARE = /([\d.]+) ?%|([\d.]+)(?: ?[/:] ?| (?:neg|pos)\w*\W+)([\d.]+)|([\d.]+) (?:\w+ )?(?:in|of|out of) ([\d.]+)/g;
 const SEEN = { title: "A perplexity near 1: the model sees its targets", at: "guides/language-models/#shift-once", link: "Shift once", code: "F.cross_entropy(logits[:-1], target[1:])",
   says: "Shift the labels once:" };
 const REFERENCE = { title: "ln 2 = 0.6931: the model is still the reference", at: "guides/mixed-targets/#dpo", link: "DPO", code: "",
@@ -39,34 +41,91 @@ function named(text, loss) {
   const { value, isPerplexity } = loss;
   const isNegative = value < 0 && value > -3e38;
   const answer = isPerplexity ? value >= 1 && value < 1.2 && SEEN
-    : /\bkl|kullback/i.test(text) ? isNegative && DIVERGENCE
+    : /\bkl|kullback/i.test(text) ? isNegative && !/reward/i.test(text) && DIVERGENCE
     : /\bctc/i.test(text) ? (isNegative ? NO_LOGARITHMS : !(value < 3e38) && SHORT)
     : /gaussian/i.test(text) ? isNegative && DENSITY
+    : loss.isBinary && isNegative ? OUTSIDE
     : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
-  return answer ? { ...answer, isSaid: true } : entropy(text, loss);
+  return answer ? { ...answer, isSaid: true } : capped(loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss);
 }
 
+const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+
 // The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
-function entropy(text, { value, digits, accuracy, classes }) {
-  const tolerance = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+function entropy(text, loss) {
+  const { value, accuracy, classes } = loss;
+  const tolerance = toleranceOf(loss);
   if (tolerance > 0.1 * value) return null;
-  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, part, whole]) => (percent ? percent / 100 : part / whole)) : [];
-  if (accuracy > 0.5 && classes < 3 && tolerance < 1e-3) shares.push(accuracy);
-  const share = shares.find((p) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= tolerance);
+  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
+    (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat() : [];
+  const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= limit;
+  const isGuess = accuracy > 0.5 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
+  const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
   const percent = Number((100 * Math.min(share, 1 - share)).toPrecision(4));
   return share ? { isSaid: true, title: `The entropy of ${percent} % positives: the model predicts all rows alike`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c",
     code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" } : null;
 }
 
+// The lowest losses if a second sigmoid gets 1 for each one, and 0 for each zero.
+const ONE = Math.log1p(1 / Math.E);
+const SIGMOIDS = [["ones", ONE], ["as many zeros as ones", (ONE + Math.LN2) / 2]];
+
+function sigmoids(text, loss) {
+  const [of, lowest] = (loss.digits > 2 && SIGMOIDS.find(([, each]) => Math.abs(each - loss.value) <= toleranceOf(loss))) || [];
+  return of ? { isSaid: loss.isBinary || /balanc/i.test(text), title: `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`, link: "BCEWithLogitsLoss",
+    at: "reference/losses/binary-and-multi-label/#bcewithlogitsloss", code: "F.binary_cross_entropy_with_logits(logits, target)",
+    says: "Remove the sigmoid from the network: the loss applies it itself." } : null;
+}
+
+// A two-class loss at its cap.
+function capped(loss) {
+  const counts = loss.isBinary ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, loss.rows] : [];
+  const wrongOf = (count) => Math.round((loss.value * count) / 100);
+  const count = counts.find((each) => wrongOf(each) > 0 && wrongOf(each) <= each && Math.abs((100 * wrongOf(each)) / each - loss.value) <= toleranceOf(loss));
+  return count ? { isSaid: true, title: `\`BCELoss\` at its cap of 100: ${count > 1 ? `${wrongOf(count)} in ${count} entries` : "every entry"} certain and wrong`,
+    at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", code: "F.binary_cross_entropy_with_logits(logits, target)", says: "The gradient is zero there. Let the loss take the logits:" } : null;
+}
+
+// The focal loss of equal logits.
+function focal(text, loss) {
+  const of = (name) => Number(new RegExp(String.raw`${name}[^\d.]{0,9}(\d*\.?\d+)`, "i").exec(text)?.[1] ?? NaN);
+  const [gamma, alpha, tolerance] = [of("(?:gamma|γ)") || 2, of("(?:alpha|α)"), toleranceOf(loss)];
+  const at = (count) => (1 - 1 / count) ** gamma * Math.log(count);
+  const isAt = (count) => [1, alpha, 1 - alpha, 0.5].some((weight) => Math.abs(weight * at(count) - loss.value) <= tolerance);
+  const count = /focal/i.test(text) && tolerance < 0.1 * loss.value ? [loss.classes, 2, 10].find((each) => each > 1 && isAt(each)) : 0;
+  return count ? { isSaid: true, title: `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`, at: "guides/imbalance/#focal-loss", link: "Focal loss", code: "",
+    says: "At the first step that is right. The factor makes the loss smaller than ln C." } : null;
+}
+
+// The loss of a contrastive model or of a discriminator to which all candidates look alike.
+function pairs(text, loss) {
+  const isAt = (count) => Math.abs(Math.log(count) - loss.value) <= Math.max(2e-3, toleranceOf(loss)) && loss.digits > 1;
+  if (/discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i.test(text) && isAt(4)) {
+    return { isSaid: true, title: "2 ln 2 = 1.3863: real and fake look alike", at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", code: "",
+      says: "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half." };
+  }
+  if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text)) return null;
+  const [, batch, rows = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
+  const count = [Number(rows), 2 * rows - 1, Number(rows) + 1, 65537].find((each) => each > 1 && isAt(each));
+  return count ? { isSaid: true, title: `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`, code: "", link: "Which loss to expect: from ln N to the floor",
+    at: "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", says: "At the first step that is right. If it stays there, the embeddings do not tell the rows apart." } : null;
+}
+
+const SCALED = { isSaid: true, title: "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls", at: "guides/numerics/#the-mean-in-half-precision", code: "",
+  link: "The mean in half precision", says: "In the first steps that is usual. If it goes on, the loss or a logit overflows itself: take the loss in `float32`." };
+const FITS = { title: "The perplexity is e to the loss: the two fit", at: "understand/likelihood/#perplexity", link: "Perplexity", code: "torch.exp(loss)",
+  says: "Both say how well the model predicts a token. For the perplexity of many batches, average their losses first:" };
 const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perplexity", at: "understand/likelihood/#nats-and-bits", link: "Nats and bits", code: "loss * math.log(2)  # nats",
   says: "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that." };
 
 function said(text, loss) {
   if (/\bgrad(?:ient)?s? (?:of \S+ )?(?:is|are|=)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
+  if (/loss.?scale/i.test(text) && /overflow|skipping|reducing/i.test(text)) return SCALED;
   if (rises(text)) return { isSaid: true, title: "The loss rises although the accuracy does: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
-  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
+  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
-  if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b/i.test(text)) {
+  if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) return FITS;
+  if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss/i.test(text)) {
     return { isSaid: /\bmean\b/i.test(text) || loss?.value > 10, title: "A sum is the mean times the number of rows", at: SIZES, link: "The loss differs between batch sizes",
       code: 'F.cross_entropy(logits, target, reduction="mean")', says: "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:" };
   }

@@ -1,6 +1,6 @@
 // Finds which recorded message a pasted text holds: a line, a traceback, a log. No DOM.
 
-export const KIND = /(?:^|[\s:>(])(?:[\w.]*\.)?\w*(?:Error|Exception|Warning):(?:\s+|$)(.*)/m;
+export const KIND = /(?:^|[\s:>(])(?<!est )(?:[\w.]*\.)?\w*(?:Error|Exception|Warning):(?:\s+|$)(.*)/m;
 const COLOURS = /\x1b\[[0-9;?]*[A-Za-z]|\[\d{1,2}(?:;\d{1,3})*m/g;
 const QUOTED = /^\s*(?:(?:>|\||E(?=\s{2})|-+>\s*\d*|#|\/\/)\s*)+/;
 const CODE = /^\s*(?:File "|at \/|Traceback|During handling|The above exception)|^-{3,}|^\s+\d+\s|^\s*[\^~]+\s*$/;
@@ -50,10 +50,11 @@ export class Index {
   /** How well each entry fits one line, from 0 to 1: above all, how much of the entry the line holds. */
   score(line) {
     const given = features(line);
+    const [, name] = /(?:attribute|import name) '(\w+)'/.exec(line.toLowerCase()) ?? [];
     const all = this.weigh(given) || 1;
     return this.entries.map((entry, at) => {
       const common = this.weigh(entry, given);
-      return (common / this.totals[at]) * (0.7 + 0.3 * (common / all));
+      return (common / this.totals[at]) * (0.7 + 0.3 * (common / all)) * (name && !entry.has(name) ? 0.6 : 1);
     });
   }
 

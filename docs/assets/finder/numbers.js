@@ -19,17 +19,17 @@ const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], 
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|\bl1|hinge|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
-const TO = String.raw`%?\s*(?:-*>|→|to)\s*`; // between two values
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
+const TO = String.raw`[%,]?\s*(?:-*>|→|to|now)\s*`; // between two values
 const NOT = new RegExp(KINDS, "i");
 const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
 const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
-  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})?$`, "is");
+  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|scale|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})*$`, "is");
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
-const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|epsilon|`
-  + String.raw`smoothing|weights?|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
+const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|gamma|epsilon|`
+  + String.raw`smoothing|weights?|decay|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs)\b/i;
-const UNIT = /^\s*(?:%|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|it\/s|(?:s|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b|\/\d)/i;
+const UNIT = /^\s*(?:%|,?\s*(?:-*>|→|to|now)\s*[\d.]|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b|\/\d)/i;
 const NUMBER = /(?<![\w.])(?:[-+]?(?:\d[\d_]*(?:[.,]\d+)?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
 
 const PAIR = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/;
@@ -46,22 +46,22 @@ export function readLoss(text) {
   for (const match of text.matchAll(NUMBER)) {
     const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
     const one = readOne(match[0]);
-    if (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before)) {
+    if (one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before))) {
       if (one.value >= 2) classes = one.value;
       continue;
     }
     const name = NAME.exec(before);
     const isNamed = !!name?.[1];
     const isForeign = !!name && !isNamed;
-    const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before)) - 4 * UNIT.test(after) + (one.digits > 0) + 2 * !Number.isFinite(one.value);
+    const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
       best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
     }
   }
   if (best?.value === 0 && /norm\W+nan/i.test(text)) best.value = NaN; // a trainer logs the loss as zero
   const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
-  const named = [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count);
-  const [, size, rows = size] = /batch[ _]?size\D{0,4}(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
+  const named = [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count).concat(best?.isBits ? 256 : []);
+  const [, size, rows = size] = /batch(?:[ _]?size\D{0,4}|(?: of)? )(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
   const isBinary = /bce|binary|sigmoid/i.test(text);
   const [, first, second] = PAIR.exec(text) ?? [];
   if (first) best = { ...readOne(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
@@ -163,20 +163,16 @@ function uniform(given) {
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
   const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters unknown to the optimizer.";
-  const found = solve(Math.log, 1.25, given, title(""), STUCK, ALIKE, `${says} In a contrastive loss, the rows are the classes.`);
+  const found = solve(Math.log, given.accuracy > 0.4 && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
   for (const near of [...CLASSES.keys(), classes]) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, given);
-    if (near > 1 && (near <= COUNTED || likely > 1) && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) {
+    if (near > 1 && (near <= COUNTED || likely > 1 || gap < 1e-3) && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) {
       found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(called(near), near), STUCK, ALIKE, says));
     }
   }
   return found;
 }
-
-// The lowest losses if a second sigmoid gets 1 for each one, and 0 for each zero.
-const ONE = Math.log1p(1 / Math.E);
-const SIGMOIDS = [["ones", ONE], ["as many zeros as ones", (ONE + Math.LN2) / 2]];
 
 const twice = (count) => Math.log(Math.E + count - 1);
 
@@ -201,13 +197,9 @@ function floors(given) {
     ...solve((count) => twice(count) - 1 / count, 0.25, given,
       (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.02 : 0.4) * weight, given,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, given,
       (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
       "Nothing is wrong. To compare losses, leave the smoothing out:")),
-    ...SIGMOIDS.flatMap(([of, lowest]) => (Math.abs(lowest - given.x) > given.tolerance ? [] : [
-      cause(given.isBinary ? 3 : 0.3 * given.share, `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`, "reference/losses/binary-and-multi-label/#bcewithlogitsloss",
-        BINARY, "Remove the sigmoid from the network: the loss applies it itself."),
-    ])),
   ];
 }
 
@@ -229,20 +221,16 @@ function parts(given) {
 }
 
 // Values at which a type or a function caps the loss.
-function limits({ x, tolerance, rows, isBinary }, digits) {
+function limits({ x, tolerance }, digits) {
   const found = [];
   const add = (is, ...rest) => is && found.push(cause(...rest));
   for (const epsilon of EPSILONS) {
-    add(Math.abs(Math.log(epsilon) + x) <= tolerance, 0.5, `-ln(${epsilon.toPrecision(3).replace(/\.?0+(?=e|$)/, "")}): an epsilon inside the logarithm`,
+    add(Math.abs(Math.log(epsilon) + x) <= tolerance, 0.5, `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`,
       "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
   }
-  for (let count = 1; count <= 128; count++) {
-    if (count & (count - 1) && !(isBinary && (count < 13 || count === rows))) continue;
-    const wrong = isBinary ? Math.round((x * count) / 100) : 1;
-    if (!wrong || wrong > count || Math.abs((100 * wrong) / count - x) > tolerance) continue;
-    add(true, (isBinary ? 2 : 0.35) / count, `\`BCELoss\` at its cap of 100: ${count > 1 ? `${wrong} in ${count} entries` : "every entry"} certain and wrong`,
+  for (let count = 1; count <= 128; count *= 2) {
+    add(Math.abs(100 / count - x) <= tolerance, 0.35 / count, `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`,
       `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
-    break;
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;

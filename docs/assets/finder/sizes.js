@@ -18,7 +18,7 @@ function sizesOf(text) {
 
 /** The two sizes that a text without numbers says, those of logits and target, or null. */
 export function described(text) {
-  if ((text.match(/\bshape\b|\bsize\b|Size\(/gi) ?? []).length < 2) return null;
+  if ((text.match(/(?:\b|_)(?:shape|size)\b|Size\(/gi) ?? []).length < 2) return null;
   const all = sizesOf(text);
   if (all.length !== 2 || all.some(({ before }) => INPUTS.test(before))) return null;
   const isTarget = ({ before }) => TARGET.test(before) && !LOGITS.test(before);
@@ -38,7 +38,8 @@ const one = (says, code = "") => ({ says, code });
 
 const RULES = {
   "target-size-must-be-the-same": binary,
-  "target-size-that-is-different": (text) => (REGRESSION.test(text) ? null : binary(text)),
+  mseloss: squared,
+  "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
   "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
@@ -46,20 +47,45 @@ const RULES = {
     const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];
     return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
   },
-  "no-attribute-backward": (text) => (/'NoneType'/.test(text)
+  "log-probability-of-given-tokens": (text) => (/index \d+ is out of bounds/.test(text)
+    ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
+      ...one("The index is as large as this dimension, or larger. If it is a label: labels run from 0 to C - 1.", "print(target.min(), target.max(), logits.shape)") } : null),
+  "gaussian_nll_loss-float-object-has-no-attribute-size": (text) => {
+    const [, type] = /'(\w+)' object/.exec(text) ?? [];
+    const at = { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax" };
+    return !type || type === "float" ? null : { ...at, ...(taken(type) ?? one("Convert it to a tensor:", "torch.as_tensor(x)")) };
+  },
+  "not-implemented-for-long": (text) => (/"(?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+" not implemented/i.test(text)
+    ? one("This function takes floats, but got integers. Convert the tensor:", "x = x.float()") : null),
+  "no-attribute-backward": (text) => (/Output\w*' object/.test(text)
+    ? one("The model returns an object that holds the loss, if it got `labels`:", "outputs.loss.backward()") : /'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:", "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
     ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:", "F.cross_entropy(logits, target)")
-    : /pos_weight|bce|binary|weight=/i.test(text) ? null
+    : worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
       : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:",
-        "print(logits.shape, target.shape)")),
+        "print(logits.shape, target.shape)"))),
 };
+
+// Of two sizes that do not broadcast: those of logits and class indices, if the text names them.
+function worded(text) {
+  const [, classes, count] = /tensor a \((\d+)\)[^]*tensor b \((\d+)\)/.exec(text) ?? [];
+  const all = sizesOf(text).map(({ shape }) => String(shape));
+  return all.includes(`${count},${classes}`) && all.lastIndexOf(count) > all.indexOf(count)
+    ? one(`The logits are (${count}, ${classes}), the target (${count},). For one class out of ${classes}, use \`cross_entropy\`, or make the target one-hot:`, "F.cross_entropy(logits, target)") : null;
+}
 
 // Of an output that is no tensor: where its logits are.
 function taken(type) {
   if (!/Output|Past|dict|^tuple$/i.test(type)) return null;
   const logits = /dict/i.test(type) ? 'outputs["logits"]' : type === "tuple" ? "outputs[0]" : "outputs.logits";
   return one(`The network returns \`${type}\`, not a tensor. Take the logits out of it:`, `logits = ${logits}`);
+}
+
+// Of a regression, whose answer holds for a column: what else the sizes tell.
+function squared(text) {
+  const told = binary(text);
+  return told && !told.code.startsWith(BINARY) ? told : null;
 }
 
 // Of a two-class loss, which needs a target as large as its input.
@@ -73,6 +99,7 @@ function binary(text) {
   const isColumn = (shape) => shape.length > 1 && shape[1] === 1;
   if (isColumn(input) && a === without(input)) return one(`${both} Squeeze dimension 1 of the input:`, `${BINARY}(logits.squeeze(1), target)`);
   if (isColumn(target) && b === without(target)) return one(`${both} Squeeze dimension 1 of the target:`, `${BINARY}(logits, target.squeeze(1))`);
+  if (input.at(-1) === 1 && a === String(input.slice(0, -1))) return one(`${both} Squeeze the last dimension of the input:`, `${BINARY}(logits.squeeze(-1), target)`);
   if (target[0] !== input[0]) return one(`${both} They must have the same number of rows.`, "print(logits.shape, target.shape)");
   const classes = input[1];
   const several = "If several classes can be true, the target needs a zero or a one for each.";
@@ -95,10 +122,18 @@ function binary(text) {
 function rows(text) {
   const [, input, target] = (/batch_size \((\d+)\) to match target batch_size \((\d+)\)/.exec(text) ?? []).map(Number);
   if (input > target && target > 1 && input % target === 0) {
-    return one(`The logits have ${input / target} rows for each target. For a class per token, flatten the labels too; for a class per sequence, take or pool one token.`,
+    if (/\bview\(|\breshape\(|conv/i.test(text) && !/labels\.view|lm|bert|gpt|token/i.test(text)) {
+      return one(`The logits have ${input / target} rows for each target: the network folds features into the batch, as \`x.view(-1, n)\` does with a wrong \`n\`. Keep the batch:`,
+        "x = x.flatten(1)  # before the linear layer");
+    }
+    return one(`The logits have ${input / target} rows for each target. For a class per token, flatten the labels too; for a class per sequence, take or pool one token. If the network flattens images with \`x.view(-1, n)\`, take \`x.flatten(1)\`.`,
       "print(logits.shape, target.shape)");
   }
   if (target > input && input > 1 && target % input === 0) {
+    if (/multi.?label|per (?:row|example|sample)|one.?hot/i.test(text)) {
+      return one(`There are ${target / input} targets for each row of logits. If several classes can be true, the loss is another one. In Hugging Face's models, set \`problem_type="multi_label_classification"\`:`,
+        "F.binary_cross_entropy_with_logits(logits, target.float())");
+    }
     return one(`There are ${target / input} targets for each row of logits. For a class per token or pixel, the network needs a row of logits for each. One-hot rows become class indices.`, "print(logits.shape, target.shape)");
   }
   return null;
