@@ -138,6 +138,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "losses = [2.31, 2.30, 2.29]": "#the-loss-is-stuck-at-ln-c",
     "mask rcnn loss_classifier: 4.3944": "#the-loss-is-stuck-at-ln-c",
     "bits per byte 8.000": "#the-loss-is-stuck-at-ln-c",
+    "contrastive loss stuck at log N": "contrastive/#which-loss-to-expect",
     "my loss does not decrease": "#the-loss-is-stuck-at-ln-c",
     "the model always predicts the same class": "#the-loss-is-stuck-at-ln-c",
     "cifar loss goes 2.30 -> 1.4612 and stays there": "#the-loss-will-not-go-below-a-floor",

@@ -12,7 +12,7 @@ from tools.site import finish, render, rendered_site
 pytestmark = pytest.mark.ci
 pytest.importorskip("zensical", reason="Zensical is not installed; `make zensical` installs it")
 RESULTS = {
-    "perplexity": "guides/language-models/?h=perplexity#perplexity-and-bits-per-byte",
+    "bits per byte": "guides/language-models/?h=bits+per+byte#perplexity-and-bits-per-byte",
     "Target 3 is out of bounds": "guides/debug/target/?h=Target+3+is+out+of+bounds#class-index-out-of-bounds",
     "nll_loss": "reference/losses/classification/?h=nll_loss#nllloss",
 }

@@ -166,6 +166,7 @@ const SEEN_AS = [
   [/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|loss.{0,20}not change.{0,20}weights/i, "Class weights change nothing", "guides/debug/comparisons/#class-weights-change-nothing"],
   [/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
     "All rows get one class: equal logits, or a rare class", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
+  [/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "A contrastive loss at ln N: all pairs look alike", "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor"],
   [/loss.{0,25}(?:not|n't|never|stops?|no longer)\W+(?:\w+\W+)?(?:decreas|improv|go|fall|drop|converg|chang|learn|mov)|loss.{0,15}(?:constant|stuck|flat|plateau)/i,
     "The loss does not fall: at ln C, or at a floor", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
 ];
