@@ -66,8 +66,9 @@ def recorded(example: Snippet) -> Outcome:
 
 def of_run(run: Run) -> Outcome:
     """What came of a run, without the paths of this machine."""
+    here = f"{Path(run.snippet.path).absolute().parent}/"
     printed = {name: None if name in run.unreached else PACKAGES.sub("", text) for name, text in run.outputs.items()}
-    problem = PACKAGES.sub("", run.problem.text).removesuffix(WAY_OUT) if run.problem else ""
+    problem = PACKAGES.sub("", run.problem.text.replace(here, "")).removesuffix(WAY_OUT) if run.problem else ""
     return Outcome(printed, problem, run.problem.line if run.problem else 0, _digest(run.figure))
 
 
