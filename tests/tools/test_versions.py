@@ -138,12 +138,14 @@ def test_a_record_is_read_as_it_was_written(recorded):
 def test_every_example_is_run_with_whatever_version_is_here(recorded):
     lines = "import sys\nprint('/x/site-packages/torch')\nsys.stderr.write('/x/site-packages/torch/a.py: old')"
     (recorded / "snippets/page/two.py").write_text(section(lines) + section("exit(1)", "end"), encoding="utf-8")
+    (recorded / "snippets/page/three.py").write_text(section("raise OSError(__file__)"), encoding="utf-8")
     (recorded / "requirements.txt").write_text("torch==1.0.0\n", encoding="utf-8")
     command = [sys.executable, "-m", "tools.examples.outcomes"]
     done = subprocess.run(command, cwd=recorded, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
     assert outcomes.from_json(done.stdout) == {
         "page/one.py": Outcome({"first": "a < b\n", "second": "| a | b |\n| --- | --- |\n| 1 | 2 |\n"}),
         "page/two.py": Outcome({"only": "torch\n", "end": ""}, "exits with status 1; a snippet must end by itself", 6),
+        "page/three.py": Outcome({"only": ""}, "raises OSError: three.py", 2),
     }
 
 
