@@ -14,15 +14,15 @@ from pathlib import Path
 import lxml.html
 from markdown.extensions.toc import slugify
 
-from tools.examples import transcripts
+from tools.examples import sections, transcripts
 from tools.examples.files import Problem, write_at_once
 from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
-from tools.pages.assertions import Judged, Section, key, text_of, verbatim
+from tools.pages.assertions import Judged, Section, key, verbatim
 from tools.pages.project import Project, Source
 
 MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")  # in a printed table
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
-RECORDED = re.compile(r"^([-#@!;] .*)((?:\n\t.*)*)", re.MULTILINE)  # a sentence, and what shows its tokens
+RECORDED = re.compile(r"^((?:#+|[-@!;=]) .*)((?:\n\t.*)*)", re.MULTILINE)  # a sentence, and what shows its tokens
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
 PART = re.compile(
     rf"(?P<held>\$[^$]+\$|\]\([^)]*\)|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|(?P<said>\w+|(?<=\s)[-+*/=<>](?=\s))|\S"
@@ -61,7 +61,7 @@ class Audit:
     def problem(self, entry: Entry, words: str, wrong: str) -> Problem:
         """A Problem with these words of an entry, or with the whole."""
         heading, source = entry.section.heading, entry.section.source or self.page
-        line = source_lines.find(source.text, heading, entry.line[2:], words)
+        line = source_lines.find(source.text, heading, entry.line.partition(" ")[2], words)
         return Problem(source.path, line, f"{words} under {heading!r}{wrong}" if words else wrong)
 
     def news(self) -> Iterator[tuple[Entry, str, str]]:
@@ -87,12 +87,14 @@ class Audit:
     def doubts(self, accepted: Collection[str] = ()) -> Iterator[Problem]:
         """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-        A rounding; in a changed sentence, a formula, link, name or number for one that holds still; a few words.
+        A rounding; in a new sentence, a number that does not stand in the line with most of its words; in a changed
+        one, a formula, link, name or number for one that holds still, and a few words.
         """
-        for entry, line, shown in self.news():
+        for entry, line, shown in (new for new in self.news() if new[0].line[0] != "="):
             found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
             if few := _reworded(line, entry.line):
                 found[few] = "came or went, and all else stays as it was"
+            found |= dict(_misplaced(entry)) if not line else {}
             for was, now in _replaced(line, entry.line):
                 is_computed = re.search(rf"\n\t{re.escape(was)}\t(?:code|figure|output|rounds)", shown)
                 if not is_computed or numbers.source(was, entry.section.computed):
@@ -129,13 +131,13 @@ class Report:
 def audit(found: Project, article: articles.Article) -> Audit:
     """What a page asserts, and a Problem for each number and each claim that nothing shows."""
     page, tree = found.pages[article.path], assertions.parse(article.html)
-    sections = assertions.read(tree, set(_made_by_snippets(found, page)))
+    on_page = assertions.read(tree, dict(_made_by_snippets(found, page)))
     whole = Section("(the whole page)", sentences=assertions.spoken({"description": article.description}))
-    whole.computed += [number for section in sections for number in section.computed]
+    whole.computed += [number for section in on_page for number in section.computed]
     shown = (found.snippets.get(include.snippet) for include in page.includes)
-    texts = {path: text for each in shown if each for path, text in each.data.items() if path.suffix == ".txt"}
+    texts = {path: text for each in shown if each for path, text in each.data.items() if path.suffix != ".json"}
     typed = [Section(path.name, 0, verbatim(";", text), source=Source(path, text)) for path, text in texts.items()]
-    return judge(page, [*sections, whole, *typed], quotable(found, tree))
+    return judge(page, [*on_page, whole, *typed], quotable(found, tree))
 
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
@@ -152,23 +154,22 @@ def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) 
     return audited
 
 
-def _made_by_snippets(found: Project, page: Source) -> Iterator[str]:
-    """The keys of the tables and drawings that a page includes."""
+def _made_by_snippets(found: Project, page: Source) -> Iterator[tuple[str, str]]:
+    """The key of each text, table or drawing that a page includes, and the name of the include."""
     for include in page.includes:
-        snippet = found.snippets.get(include.snippet)
-        if snippet and include.end == ".out":
-            output = found.outputs(snippet).get(include.section or "", "")
-            if output.startswith("|"):
-                yield key_of_table(output)
-        elif snippet and include.end == ".svg" and snippet.recorded_figure:
-            labels = lxml.html.fromstring(snippet.recorded_figure).iter("text")
-            yield key("".join(map(text_of, labels)))
+        snippet, name = found.snippets.get(include.snippet), f"{include.snippet.stem}{include.end}"
+        if snippet and include.end == ".svg" and snippet.recorded_figure:
+            yield key(lxml.html.fromstring(snippet.recorded_figure)), name
+        elif snippet and include.end == ".out":  # also of a broken seal, which is refused elsewhere
+            output = sections.texts(snippet.recorded).get(include.section or "", "")
+            yield key_of_table(output) if output.startswith("|") else key(output), f"{name}:{include.section}"
+        else:
+            yield key(found.text(include)), f"{name}:{include.section}" if include.section else name
 
 
 def key_of_table(output: str) -> str:
     """The key of a table that a snippet prints as Markdown."""
-    rows = [line for line in output.splitlines() if not re.fullmatch(r"[|:\- ]+", line)]
-    return key(html.unescape(MARKUP.sub("", "\n".join(rows))))
+    return key(html.unescape(MARKUP.sub("", output)))
 
 
 def quotable(found: Project, article: lxml.html.HtmlElement) -> set[str]:
@@ -219,6 +220,14 @@ def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report
     for audited in audits(found, only):
         report.settle(audited, accepted)
     return report
+
+
+def _misplaced(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Each number in digits that does not stand in the line with most words of the sentence, and which line has."""
+    said = [token for token, by, _ in entry.tokens if by.startswith(("code", "output", "figure"))]
+    for token in said:
+        if not token.isalpha() and (rival := numbers.rival(token, entry.line, said, entry.section.computed)):
+            yield token, f"may be another number: more of the sentence stands in {rival!r}"
 
 
 def _reworded(old: str, new: str) -> str:

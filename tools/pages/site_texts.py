@@ -4,7 +4,6 @@ No page's code computes any of it. A change is seen: it differs from `snippets/s
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from tools.examples.files import Problem, read_if_there
@@ -14,13 +13,14 @@ from tools.pages.messages import QUOTED
 
 TITLE = "# Written by `make record`, never by hand: what the site says outside its pages.\n"
 PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", "docs/assets/former-anchors.json"]
-COMMENT = re.compile(r"\s*(?://|/?\*)")
-SHOWN = {  # what a reader may see of a line of a style, a template or a script
-    ".css": re.compile(r'content:\s*(")([^"]*\w[^"]*)"'),
-    ".html": re.compile(r"(^|[>}])([^<>{}]*)"),
-    ".js": re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1"""),
-}
+STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
+SHOWN = {  # what a reader may see in a line of a style, a template or a script, or what decides that
+    ".css": re.compile(r'"[^"]*\w[^"]*"|#[0-9a-f]{3,8}\b|var\(--|\b(?:dash\w*|dotted|none|hidden)\b'),
+    ".html": re.compile(r"\w"),
+    ".js": re.compile(rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w"),
+}
+COMMENT = re.compile(r"\s*(?://|/?\*)")
 
 
 def audit(root: Path) -> records.Audit:
@@ -30,18 +30,22 @@ def audit(root: Path) -> records.Audit:
     found = [*Path(root, "docs/assets").rglob("*"), *Path(root, "overrides").rglob("*")]
     for path in dict.fromkeys([*plain, *sorted(path for path in found if path.suffix in SHOWN)]):
         text = read_if_there(path)
-        lines = text.splitlines() if path in plain else _shown(path.suffix, text)
-        said = [f"- {line.strip()}" for line in lines if line.strip() and not line.startswith("```")]
+        lines = [line.strip() for line in text.splitlines() if path in plain or _is_shown(path.suffix, line)]
         section = Section(path.relative_to(root).as_posix(), source=project.Source(path, text))
+        said = [f"{_mark(path.suffix, line)} {line}" for line in lines if line and not line.startswith("```")]
         said = [f"# {section.heading}", *said] if said else []
         audited.entries += [records.Entry(section, line, []) for line in said]
     return audited
 
 
-def _shown(suffix: str, text: str) -> Iterator[str]:
-    lines = (line for line in text.splitlines() if not COMMENT.match(line))
-    texts = (said for line in lines for _, said in SHOWN[suffix].findall(line))
-    return (said for said in texts if suffix == ".css" or SAID.search(said))
+def _is_shown(suffix: str, line: str) -> bool:
+    return not COMMENT.match(line) and bool(SHOWN[suffix].search(line))
+
+
+def _mark(suffix: str, line: str) -> str:
+    """The mark of a line that says something, or of one that is only code."""
+    is_code = suffix in (".css", ".js") and not any(SAID.search(text) for _, text in STRING.findall(line))
+    return "=" if is_code else "-"
 
 
 def refused(root: Path) -> list[Problem]:

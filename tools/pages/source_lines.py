@@ -21,7 +21,8 @@ def find(text: str, heading: str, sentence: str, words: str = "") -> int:
     here = (section for section in sections if key(lines[section[0]]) == key(heading))
     first, last = next(here, (0, len(lines)))
     plain = [key(line) for line in lines[first:last]]
-    at = "".join(plain).find(key(sentence[:BEGINNING]))
+    whole = "".join(plain)
+    at = max(whole.find(key(sentence)), 0) or whole.find(key(sentence[:BEGINNING]))
     begins = first + bisect.bisect([*itertools.accumulate(map(len, plain))], max(at, 0))
     found = re.compile(rf"(?<![\w.]){re.escape(words.replace('−', '-'))}(?!\w)" if words else "")
     holding = (number + 1 for number in range(begins, last) if found.search(lines[number]))
