@@ -267,7 +267,7 @@ def formulas(page: Path) -> dict[str, list[HtmlElement]]:
 @functools.cache
 def _printed(page: Path, heading: str) -> list[list[str]]:
     """The numbers of each output below a heading."""
-    below = [each for each in assertions.read(assertions.parse(article(page).html)) if each.heading == heading]
+    below = [each for each in assertions.read(assertions.parse(article(page).html), {}) if each.heading == heading]
     return [oracles.TOKEN.findall(output) for section in below for output in section.outputs]
 
 

@@ -5,6 +5,7 @@ quoted or recorded elsewhere, and texts that are spoken instead of seen. Beside 
 """
 
 import dataclasses
+import html
 import itertools
 import re
 from collections.abc import Mapping
@@ -32,6 +33,8 @@ EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with
 COMMENTS = ".//span[@class='c1' or @class='sd']"  # those, and the lines of docstrings
 SHAPES = re.compile(r"^# ?(?:\([\w*, ]*\),? ?)*")  # of values, which run: tests compare them
 TICK = "ancestor::*[contains(@id, 'tick_')]"
+MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup|tspan)\b[^>]*>")
+LABEL = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)  # of a figure that a snippet saved
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
 
 Computed = tuple[str, str, str]  # where a number is computed, "code", "output" or "figure", its text, and its line
@@ -50,9 +53,7 @@ class Piece(NamedTuple):
 class Sentence:
     """What is said at once; as a text, its line in the record."""
 
-    mark: (
-        str  # "##" of a heading, "-" of text, "@" of an attribute, "!" of an include or a marked line, ";" of a comment
-    )
+    mark: str  # "##" of a heading, "-" of text, "@" of an attribute, "!" of an include or marked line, ";" of a comment
     pieces: tuple[Piece, ...]
     is_linked: bool = False  # whether its block, or its row of a table, links to another place of the site
 
@@ -77,9 +78,9 @@ class Section:
         self.outputs += [text] if where == "output" else []
 
 
-def parse(html: str) -> HtmlElement:
+def parse(article: str) -> HtmlElement:
     """The article of a page, parsed."""
-    return lxml.html.fragment_fromstring(html, create_parent="article")
+    return lxml.html.fragment_fromstring(article, create_parent="article")
 
 
 def text_of(tag: HtmlElement) -> str:
@@ -102,11 +103,10 @@ def read(article: HtmlElement, made: Mapping[str, str]) -> list[Section]:
     return _Reader(article, made).found
 
 
-def key(shown: str | HtmlElement) -> str:
-    """What two forms of a text, a table or a drawing have in common: their letters and digits."""
-    if not isinstance(shown, str):
-        shown = "".join(map(text_of, shown.iter("text"))) if shown.tag == "svg" else text_of(shown)
-    return re.sub(r"[\W_]+", "", shown)
+def key(text: str) -> str:
+    """What the source and the looks of a text, a table or a drawing have in common: their letters and digits."""
+    text = "".join(LABEL.findall(text)) if text.startswith("<svg") else text
+    return re.sub(r"[\W_]+", "", html.unescape(MARKUP.sub("", text)))
 
 
 class _Reader:
@@ -179,7 +179,8 @@ class _Reader:
         """Note what a block of code, an output, or a table or drawing of a snippet computes; whether it is one."""
         if tag.tag not in ("pre", "table", "svg"):
             return False
-        here, name = self.found[-1], self.made.get(key(tag), "")
+        labels = [text_of(label) for label in tag.iter("text")]
+        here, name = self.found[-1], self.made.get(key("".join(labels) if tag.tag == "svg" else text_of(tag)), "")
         here.sentences += verbatim("!", name)
         if tag.tag == "pre":
             here.sentences += verbatim("!", "\n".join(map(text_of, tag.xpath(".//span[contains(@class, 'hll')]"))))

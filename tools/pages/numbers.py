@@ -77,9 +77,8 @@ def rival(number: str, said: str, others: Collection[str], computed: Sequence[Co
 
 
 def _decimals(number: Decimal) -> int:
-    """How many decimals a number has: negative for 1e3, 0 for inf and nan."""
-    exponent = number.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+    """How many decimals a number has."""
+    return len(f"{number:f}".partition(".")[2])
 
 
 def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotable: Collection[str]) -> tuple[str, str]:

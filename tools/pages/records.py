@@ -6,7 +6,6 @@ it. Any change differs from the record, even where it happens to be computed too
 
 import dataclasses
 import difflib
-import html
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -14,13 +13,12 @@ from pathlib import Path
 import lxml.html
 from markdown.extensions.toc import slugify
 
-from tools.examples import sections, transcripts
+from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
 from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
 from tools.pages.assertions import Judged, Section, key, verbatim
 from tools.pages.project import Project, Source
 
-MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")  # in a printed table
 TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
 RECORDED = re.compile(r"^((?:#+|[-@!;=]) .*)((?:\n\t.*)*)", re.MULTILINE)  # a sentence, and what shows its tokens
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
@@ -131,7 +129,8 @@ class Report:
 def audit(found: Project, article: articles.Article) -> Audit:
     """What a page asserts, and a Problem for each number and each claim that nothing shows."""
     page, tree = found.pages[article.path], assertions.parse(article.html)
-    on_page = assertions.read(tree, dict(_made_by_snippets(found, page)))
+    made = {key(text): str(include) for include in page.includes if (text := found.text(include))}
+    on_page = assertions.read(tree, made)
     whole = Section("(the whole page)", sentences=assertions.spoken({"description": article.description}))
     whole.computed += [number for section in on_page for number in section.computed]
     shown = (found.snippets.get(include.snippet) for include in page.includes)
@@ -152,24 +151,6 @@ def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) 
             audited.entries.append(entry)
             audited.problems += [audited.problem(entry, words, f": {wrong}") for words, _, wrong in tokens if wrong]
     return audited
-
-
-def _made_by_snippets(found: Project, page: Source) -> Iterator[tuple[str, str]]:
-    """The key of each text, table or drawing that a page includes, and the name of the include."""
-    for include in page.includes:
-        snippet, name = found.snippets.get(include.snippet), f"{include.snippet.stem}{include.end}"
-        if snippet and include.end == ".svg" and snippet.recorded_figure:
-            yield key(lxml.html.fromstring(snippet.recorded_figure)), name
-        elif snippet and include.end == ".out":  # also of a broken seal, which is refused elsewhere
-            output = sections.texts(snippet.recorded).get(include.section or "", "")
-            yield key_of_table(output) if output.startswith("|") else key(output), f"{name}:{include.section}"
-        else:
-            yield key(found.text(include)), f"{name}:{include.section}" if include.section else name
-
-
-def key_of_table(output: str) -> str:
-    """The key of a table that a snippet prints as Markdown."""
-    return key(html.unescape(MARKUP.sub("", output)))
 
 
 def quotable(found: Project, article: lxml.html.HtmlElement) -> set[str]:

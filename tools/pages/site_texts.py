@@ -15,12 +15,11 @@ TITLE = "# Written by `make record`, never by hand: what the site says outside i
 PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", "docs/assets/former-anchors.json"]
 STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
-SHOWN = {  # what a reader may see in a line of a style, a template or a script, or what decides that
+COMMENT = re.compile(r"\s*(?://|/?\*)")
+CODE = {  # what of a style or a script is seen, or decides what is
     ".css": re.compile(r'"[^"]*\w[^"]*"|#[0-9a-f]{3,8}\b|var\(--|\b(?:dash\w*|dotted|none|hidden)\b'),
-    ".html": re.compile(r"\w"),
     ".js": re.compile(rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w"),
 }
-COMMENT = re.compile(r"\s*(?://|/?\*)")
 
 
 def audit(root: Path) -> records.Audit:
@@ -28,24 +27,22 @@ def audit(root: Path) -> records.Audit:
     record, plain = root / project.SITE, [root / name for name in PLAIN]
     audited = records.Audit(project.Source(record, record=record, asserted=read_if_there(record)), title=TITLE)
     found = [*Path(root, "docs/assets").rglob("*"), *Path(root, "overrides").rglob("*")]
-    for path in dict.fromkeys([*plain, *sorted(path for path in found if path.suffix in SHOWN)]):
+    for path in dict.fromkeys([*plain, *sorted(path for path in found if path.suffix in (".html", *CODE))]):
         text = read_if_there(path)
-        lines = [line.strip() for line in text.splitlines() if path in plain or _is_shown(path.suffix, line)]
         section = Section(path.relative_to(root).as_posix(), source=project.Source(path, text))
-        said = [f"{_mark(path.suffix, line)} {line}" for line in lines if line and not line.startswith("```")]
+        said = [f"{mark} {line.strip()}" for line in text.splitlines() if (mark := _mark(path.suffix, line))]
         said = [f"# {section.heading}", *said] if said else []
         audited.entries += [records.Entry(section, line, []) for line in said]
     return audited
 
 
-def _is_shown(suffix: str, line: str) -> bool:
-    return not COMMENT.match(line) and bool(SHOWN[suffix].search(line))
-
-
 def _mark(suffix: str, line: str) -> str:
-    """The mark of a line that says something, or of one that is only code."""
-    is_code = suffix in (".css", ".js") and not any(SAID.search(text) for _, text in STRING.findall(line))
-    return "=" if is_code else "-"
+    """The mark of a line that says something, "=" of one that is only code, "" of one that nobody sees."""
+    if suffix not in CODE:
+        return "-" if re.search(r"\w", line) and not line.startswith("```") else ""
+    if COMMENT.match(line) or not CODE[suffix].search(line):
+        return ""
+    return "-" if any(SAID.search(text) for _, text in STRING.findall(line)) else "="
 
 
 def refused(root: Path) -> list[Problem]:
