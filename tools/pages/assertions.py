@@ -14,14 +14,13 @@ from typing import NamedTuple
 import lxml.html
 from lxml.html import HtmlElement
 
-from tools.pages import mathml, parts
+from tools.pages import mathml, page_sections
 from tools.pages.project import Source
 
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "title", "value")
-LOOKS = ("hidden", "style")  # no page needs them: they would hide or strike out what is said
-OF_PICTURES = ("class", "data-word", "decimals")  # of figures, of the pictures on cards, of predictions
+LOOKS = ("data-word", "decimals", "hidden", "style")  # of the pictures on cards, of predictions, of what is not seen
 MARKS = {"code": ("`", "`"), "q": ("“", "”"), "s": ("~~", "~~"), "sub": ("_{", "}"), "sup": ("^{", "}")}
 SKIPPED = {"script", "style", "template"}
 RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
@@ -135,8 +134,9 @@ class _Reader:
         if tag.tag in HEADINGS:
             self._begin_section(tag)
         self.found[-1].sentences += spoken(tag)
-        is_picture = tag.tag in ("figure", "loss-prediction") or "thumb" in tag.get("class", "").split()
-        looks = [f"{name}: {tag.get(name)}" for name in (OF_PICTURES if is_picture else LOOKS) if name in tag.attrib]
+        is_picture = tag.tag == "figure" or "thumb" in tag.get("class", "").split()
+        names = ("class", *LOOKS) if is_picture else LOOKS
+        looks = [f"{name}: {tag.get(name)}" for name in names if name in tag.attrib]
         self.found[-1].sentences += verbatim("@", "\n".join(looks))
         self._read_inside(tag, _kind(tag, kind))
         if tag.tag not in INLINE:
@@ -145,7 +145,7 @@ class _Reader:
 
     def _begin_section(self, heading: HtmlElement) -> None:
         section = Section(" ".join(text_of(heading).replace("¶", "").split()), int(heading.tag[1]))
-        if whole := self.by_anchor.get(parts.whole_of(heading.get("id", ""), section.heading)):
+        if whole := self.by_anchor.get(page_sections.whole_of(heading.get("id", ""), section.heading)):
             section.computed, section.outputs = whole.computed, whole.outputs
         self.by_anchor[heading.get("id")] = section
         self.found.append(section)

@@ -12,7 +12,6 @@ from tools.pages.assertions import COMPUTED, DIGITS, Computed, Judged, Sentence
 UNIT = r"(?: ?%|(?:[kKMG]i?B|B|ms|µs|ns|s|px|em|bits?|nats?|[x×kKM])(?!\w))"
 NUMBER = rf"(?<![\w.])[-−]?(?:{DIGITS})(?:[eE][-−+]?\d+)?{UNIT}?(?!\w|\.\d)|(?<!\w)[-−]?(?:inf|nan|∞)(?!\w)|[¼-¾⅐-⅞]"
 VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
-PERHAPS_DIGIT = re.compile(r"[0-9]|[^\x00-\x7f]")
 ROUNDINGS = (ROUND_HALF_EVEN, ROUND_HALF_UP)
 # a word with a digit in it, such as float32 or nn.L1Loss, or a version, such as 2.13.0
 NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*[\d⁰-⁹²³¹₀-₉]\w*|{VERSION}"
@@ -33,9 +32,8 @@ def judge(sentence: Sentence, computed: Sequence[Computed], quotable: Collection
         text = "".join(piece.text for piece in pieces)
         for token in TOKEN.finditer(text):
             yield token[0], *_judge(kind, token, computed, quotable)
-        for character in PERHAPS_DIGIT.findall(TOKEN.sub(" ", text)):
-            if unicodedata.category(character)[0] == "N":
-                yield character, "", "this digit stands where no rule reads it; write the number apart"
+        for character in filter(str.isnumeric, TOKEN.sub(" ", text)):
+            yield character, "", "this digit stands where no rule reads it; write the number apart"
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from tools.pages import articles, assertions, claims, include_rules, numbers, pr
 from tools.pages.assertions import Judged, Section, key, verbatim
 from tools.pages.project import Project, Source
 
-TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
+TITLE = "# Written by `make record`, never by hand: what is asserted, and what shows it.\n"
 RECORDED = re.compile(r"^((?:#+|[-@!;=]) .*)((?:\n\t.*)*)", re.MULTILINE)  # a sentence, and what shows its tokens
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
 PART = re.compile(
@@ -48,13 +48,12 @@ class Audit:
     page: Source
     entries: list[Entry] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
-    title: str = TITLE
 
     @property
     def text(self) -> str:
         """The text of the page's record."""
         parts = (f"\n{entry}\n\n" if entry.line[0] == "#" else f"{entry}\n" for entry in self.entries)
-        return "".join([self.title.format(self.page.path.name), *parts])
+        return "".join([TITLE, *parts])
 
     def problem(self, entry: Entry, words: str, wrong: str) -> Problem:
         """A Problem with these words of an entry, or with the whole."""
@@ -183,8 +182,7 @@ def audits(found: Project, only: str = "") -> Iterator[Audit]:
 def orphans(found: Project) -> list[Problem]:
     """A Problem for each record whose page is gone."""
     left = found.files - {page.record for page in found.pages.values()} - {found.root / project.SITE}
-    gone = "records what a page asserts that is not there; delete it"
-    return [Problem(path, 0, gone) for path in sorted(left) if path.suffix == ".asserted"]
+    return [Problem(path, 0, "its page is gone; delete it") for path in sorted(left) if path.suffix == ".asserted"]
 
 
 def check(found: Project, only: str = "") -> Report:

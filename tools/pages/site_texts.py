@@ -11,7 +11,6 @@ from tools.pages import project, records
 from tools.pages.assertions import Section
 from tools.pages.messages import QUOTED
 
-TITLE = "# Written by `make record`, never by hand: what the site says outside its pages.\n"
 PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", "docs/assets/former-anchors.json"]
 STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
@@ -25,14 +24,13 @@ CODE = {  # what of a style or a script is seen, or decides what is
 def audit(root: Path) -> records.Audit:
     """What the site of the project at `root` says outside its pages."""
     record, plain = root / project.SITE, [root / name for name in PLAIN]
-    audited = records.Audit(project.Source(record, record=record, asserted=read_if_there(record)), title=TITLE)
+    audited = records.Audit(project.Source(record, record=record, asserted=read_if_there(record)))
     found = [*Path(root, "docs/assets").rglob("*"), *Path(root, "overrides").rglob("*")]
     for path in dict.fromkeys([*plain, *sorted(path for path in found if path.suffix in (".html", *CODE))]):
         text = read_if_there(path)
         section = Section(path.relative_to(root).as_posix(), source=project.Source(path, text))
         said = [f"{mark} {line.strip()}" for line in text.splitlines() if (mark := _mark(path.suffix, line))]
-        said = [f"# {section.heading}", *said] if said else []
-        audited.entries += [records.Entry(section, line, []) for line in said]
+        audited.entries += [records.Entry(section, line, []) for line in (f"# {section.heading}", *said) if said]
     return audited
 
 
