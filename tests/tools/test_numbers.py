@@ -171,6 +171,9 @@ CHANGES = {
     "a word that is struck out": ("It is <em>not</em> so.", "It is <s>not</s> so."),
     "a power": ("n<sup>2</sup>", "n<sub>2</sub>"),
     "the level of a heading": ("</p><h2>L1</h2><p>", "</p><h3>L1</h3><p>"),
+    "the anchor of a heading": ('</p><h2 id="one">One</h2><p>', '</p><h2 id="two">One</h2><p>'),
+    "the example of a calculator": ('<loss-calculator logits="1">', '<loss-calculator logits="2">'),
+    "the direction of a text": ("It is <span>12</span>.", 'It is <span dir="rtl">12</span>.'),
     "a tooltip": ('<abbr title="mean">m</abbr>', '<abbr title="sum">m</abbr>'),
 }
 

@@ -1,8 +1,4 @@
-"""Reads what a rendered page asserts: its sentences and comments, section by section, with formulas in a line each.
-
-A sentence keeps what it is made of: prose, inline code, formulas by their structure, links with their targets, what is
-quoted or recorded elsewhere, and texts that are spoken instead of seen. Beside it stands what the section computes.
-"""
+"""Reads what a rendered page asserts, sentence by sentence, and what each of its sections computes."""
 
 import dataclasses
 import html
@@ -13,6 +9,7 @@ from typing import NamedTuple
 
 import lxml.html
 from lxml.html import HtmlElement
+from markdown.extensions.toc import slugify
 
 from tools.pages import mathml, page_sections
 from tools.pages.project import Source
@@ -20,7 +17,7 @@ from tools.pages.project import Source
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "title", "value")
-LOOKS = ("data-word", "decimals", "hidden", "style")  # of the pictures on cards, of predictions, of what is not seen
+UNSAID = re.compile(rf"aria-hidden|data-(?:pad|search-exclude|verdict)|href|id|name|role|type|{'|'.join(SPOKEN)}")
 MARKS = {"code": ("`", "`"), "q": ("“", "”"), "s": ("~~", "~~"), "sub": ("_{", "}"), "sup": ("^{", "}")}
 SKIPPED = {"script", "style", "template"}
 RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
@@ -135,8 +132,8 @@ class _Reader:
             self._begin_section(tag)
         self.found[-1].sentences += spoken(tag)
         is_picture = tag.tag == "figure" or "thumb" in tag.get("class", "").split()
-        names = ("class", *LOOKS) if is_picture else LOOKS
-        looks = [f"{name}: {tag.get(name)}" for name in names if name in tag.attrib]
+        named = {name: said for name, said in tag.items() if name != "class" or is_picture}
+        looks = [f"{name}: {said}" for name, said in named.items() if not UNSAID.fullmatch(name)]
         self.found[-1].sentences += verbatim("@", "\n".join(looks))
         self._read_inside(tag, _kind(tag, kind))
         if tag.tag not in INLINE:
@@ -147,7 +144,9 @@ class _Reader:
         section = Section(" ".join(text_of(heading).replace("¶", "").split()), int(heading.tag[1]))
         if whole := self.by_anchor.get(page_sections.whole_of(heading.get("id", ""), section.heading)):
             section.computed, section.outputs = whole.computed, whole.outputs
-        self.by_anchor[heading.get("id")] = section
+        if (anchor := heading.get("id")) != slugify(section.heading, "-"):
+            section.sentences += verbatim("@", f"anchor: {anchor}")
+        self.by_anchor[anchor] = section
         self.found.append(section)
 
     def _read_inside(self, tag: HtmlElement, kind: str) -> None:

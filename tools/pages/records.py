@@ -1,11 +1,8 @@
-"""Records what each page asserts, and checks it: snippets/a/b/b.asserted holds what `assertions` reads on docs/a/b.md.
-
-Each sentence has a line, and below it each number, with what computes it, and each claim, with the output that shows
-it. Any change differs from the record, even where it happens to be computed too.
-"""
+"""Records what each page asserts, and what shows it, and checks it: docs/a/b.md in snippets/a/b/b.asserted."""
 
 import dataclasses
 import difflib
+import hashlib
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -84,8 +81,7 @@ class Audit:
     def doubts(self, accepted: Collection[str] = ()) -> Iterator[Problem]:
         """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-        A rounding; in a new sentence, a number that does not stand in the line with most of its words; in a changed
-        one, a formula, link, name or number for one that holds still, and a few words.
+        A rounding; a number of a new sentence that may be another; what takes the place of what holds; a few words.
         """
         for entry, line, shown in (new for new in self.news() if new[0].line[0] != "="):
             found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
@@ -128,14 +124,18 @@ class Report:
 def audit(found: Project, article: articles.Article) -> Audit:
     """What a page asserts, and a Problem for each number and each claim that nothing shows."""
     page, tree = found.pages[article.path], assertions.parse(article.html)
-    made = {key(text): str(include) for include in page.includes if (text := found.text(include))}
-    on_page = assertions.read(tree, made)
+    on_page = assertions.read(tree, {key(text): str(each) for each in page.includes if (text := found.text(each))})
     whole = Section("(the whole page)", sentences=assertions.spoken({"description": article.description}))
     whole.computed += [number for section in on_page for number in section.computed]
-    shown = (found.snippets.get(include.snippet) for include in page.includes)
-    texts = {path: text for each in shown if each for path, text in each.data.items() if path.suffix != ".json"}
-    typed = [Section(path.name, 0, verbatim(";", text), source=Source(path, text)) for path, text in texts.items()]
+    shown = {each.path.parent: each for name in page.includes if (each := found.snippets.get(name.snippet))}
+    typed = [_typed(path, text) for each in shown.values() for path, text in each.data.items()]
     return judge(page, [*on_page, whole, *typed], quotable(found, tree))
+
+
+def _typed(path: Path, text: str) -> Section:
+    """What a data file says, line by line; of JSON, which is long, a digest."""
+    digest = verbatim("=", f"{path.name}: {hashlib.sha256(text.encode()).hexdigest()}")
+    return Section(path.name, 0, digest if path.suffix == ".json" else verbatim(";", text), source=Source(path, text))
 
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
