@@ -62,14 +62,14 @@ def source(number: str, computed: Sequence[Computed]) -> str:
 
 
 def rival(number: str, said: str, others: Collection[str], computed: Sequence[Computed]) -> str:
-    """The line with another number that has more words of a sentence than any line with this one; or "".
+    """The line of output with another number that has more words of a sentence than any line with this one; or "".
 
     The `others` that are `said` count as words. Only a line that has two more is a rival of an integer.
     """
     this, words = value(number), {*STEM.findall(said.lower()), *map(value, others)} - {value(number)}
     shared = {line: words & {*STEM.findall(line.lower()), *map(value, COMPUTED.findall(line))} for *_, line in computed}
     least = max(len(shared[line]) for _, text, line in computed if value(text) == this) + ("." not in number)
-    alike = [each for each in computed if each[0] != "figure" and ("." in each[1]) == ("." in number)]
+    alike = [each for each in computed if each[0] == "output" and ("." in each[1]) == ("." in number)]
     lines = [line for _, text, line in alike if value(text) not in {this, *words} and len(shared[line]) > least]
     return max(lines, key=lambda line: len(shared[line]), default="").strip()
 

@@ -206,7 +206,7 @@ def _misplaced(entry: Entry) -> Iterator[tuple[str, str]]:
     said = [token for token, by, _ in entry.tokens if by.startswith(("code", "output", "figure"))]
     for token in said:
         if not token.isalpha() and (rival := numbers.rival(token, entry.line, said, entry.section.computed)):
-            yield token, f"may be another number: more of the sentence stands in {rival!r}"
+            yield token, f"may be another number: more of the sentence stands in the output {rival!r}"
 
 
 def _reworded(old: str, new: str) -> str:
