@@ -15,9 +15,9 @@ FILES = {
     "overrides/404.html": "{# no page #}<p>There is no page.</p>\n",
     "overrides/partials/foot.html": '<div class="a b">\n  Text and code: MIT licence.\n</div>\n',
     "docs/assets/box.js": '// It says.\nconst says = ["Add one to the labels.", "target/#out-of-bounds"];\n',
-    "docs/assets/row.js": 'const axis = "logit";\nconst presets = [5, 0];\nif (axis < limit) {\n  draw(axis);\n}\n',
+    "docs/assets/row.js": 'const axis = "logit";\nconst presets = [5, 0];\nif (axis < limit) {\n  draw(axis);\n  draw(axis + share);\n}\n',
     "docs/assets/former-anchors.json": '{\n "debug/": {\n  "a-list": "debug/options/#a-list"\n }\n}\n',
-    "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n.mark {\n  border: 1px dashed;\n  margin: 0;\n}\n',
+    "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n.mark {\n  border: 1px dashed;\n  margin: 0;\n  flex-direction: row;\n}\n',
 }
 CHANGES = {
     "a title in the menu": ("mkdocs.yml", "Shapes", "Sizes"),
@@ -37,6 +37,8 @@ OF_CODE = {
     "a word in a script": ("docs/assets/row.js", '"logit"', '"loss"'),
     "a number in a script": ("docs/assets/row.js", "[5, 0]", "[0, 5]"),
     "a condition in a script": ("docs/assets/row.js", "<", "<="),
+    "a sign in a script": ("docs/assets/row.js", "axis + share", "axis - share"),
+    "an order in a style": ("docs/assets/site.css", "row;", "row-reverse;"),
     "a line of a style": ("docs/assets/site.css", "dashed", "dotted"),
 }
 
@@ -78,7 +80,9 @@ def test_a_change_of_code_is_refused_and_recorded_without_a_question(change, pro
 def test_a_change_of_code_that_decides_nothing_is_none(project):
     root = project(FILES)
     record(root)
-    (root / "docs/assets/row.js").write_text(FILES["docs/assets/row.js"].replace("draw(", "show("), encoding="utf-8")
+    (root / "docs/assets/row.js").write_text(
+        FILES["docs/assets/row.js"].replace("draw(axis);", "show(axis);"), encoding="utf-8"
+    )
     assert not site_texts.refused(root)
 
 

@@ -16,8 +16,10 @@ STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
 COMMENT = re.compile(r"\s*(?://|/?\*)")
 CODE = {  # what of a style or a script is seen, or decides what is
-    ".css": re.compile(r'"[^"]*\w[^"]*"|#[0-9a-f]{3,8}\b|var\(--|\b(?:dash\w*|dotted|none|hidden)\b'),
-    ".js": re.compile(rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w"),
+    ".css": re.compile(
+        r'"[^"]*\w[^"]*"|#[0-9a-f]{3,8}\b|var\(--|(?:dash|dotted|none|hidden|opacity|order:|reverse|rtl)'
+    ),
+    ".js": re.compile(rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w| [-+*/%?] "),
 }
 
 
