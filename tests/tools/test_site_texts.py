@@ -15,9 +15,12 @@ FILES = {
     "overrides/404.html": "{# no page #}<p>There is no page.</p>\n",
     "overrides/partials/foot.html": '<div class="a b">\n  Text and code: MIT licence.\n</div>\n',
     "docs/assets/box.js": '// It says.\nconst says = ["Add one to the labels.", "target/#out-of-bounds"];\n',
-    "docs/assets/row.js": 'const axis = "logit";\nconst presets = [5, 0];\nif (axis < limit) {\n  draw(axis);\n  draw(axis + share);\n}\n',
+    "docs/assets/row.js": 'const axis = "logit";\nconst presets = [5, 0];\n'
+    "if (axis < limit) {\n  draw(axis);\n  draw(axis + share);\n}\n",
     "docs/assets/former-anchors.json": '{\n "debug/": {\n  "a-list": "debug/options/#a-list"\n }\n}\n',
-    "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n.mark {\n  border: 1px dashed;\n  margin: 0;\n  flex-direction: row;\n}\n',
+    "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n'
+    ".mark {\n  border: 1px dashed;\n  margin: 0;\n  flex-direction: row;\n}\n",
+    "snippets/former_addresses.list": "a/one.py b/one.py\n",
 }
 CHANGES = {
     "a title in the menu": ("mkdocs.yml", "Shapes", "Sizes"),
@@ -29,6 +32,7 @@ CHANGES = {
     "a script": ("docs/assets/box.js", "Add", "Subtract"),
     "a section to which a script leads": ("docs/assets/box.js", "#out-of-bounds", "#wrong-type"),
     "a section that has moved": ("docs/assets/former-anchors.json", "options/#a-list", "target/#a-list"),
+    "a file that has moved": ("snippets/former_addresses.list", "b/one.py", "b/two.py"),
     "a setting": ("mkdocs.yml", "site_name: A", "site_name: AB"),
     "a style": ("docs/assets/site.css", "Note: 1", "Note: 2"),
 }

@@ -11,10 +11,9 @@ from tools.pages.assertions import COMPUTED, DIGITS, Computed, Judged, Sentence
 
 UNIT = r"(?: ?%|(?:[kKMG]i?B|B|ms|µs|ns|s|px|em|bits?|nats?|[x×kKM])(?!\w))"
 NUMBER = rf"(?<![\w.])[-−]?(?:{DIGITS})(?:[eE][-−+]?\d+)?{UNIT}?(?!\w|\.\d)|(?<!\w)[-−]?(?:inf|nan|∞)(?!\w)|[¼-¾⅐-⅞]"
-VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
 ROUNDINGS = (ROUND_HALF_EVEN, ROUND_HALF_UP)
 # a word with a digit in it, such as float32 or nn.L1Loss, or a version, such as 2.13.0
-NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*[\d⁰-⁹²³¹₀-₉]\w*|{VERSION}"
+NAME = r"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*[\d⁰-⁹²³¹₀-₉]\w*|(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
 SMALL = "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
 PARTS = "half third quarter fifth sixth seventh eighth ninth tenth"

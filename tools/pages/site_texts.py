@@ -11,14 +11,13 @@ from tools.pages import project, records
 from tools.pages.assertions import Section
 from tools.pages.messages import QUOTED
 
-PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", "docs/assets/former-anchors.json"]
+FORMER = ["docs/assets/former-anchors.json", "snippets/former_addresses.list"]
+PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", *FORMER]
 STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
 COMMENT = re.compile(r"\s*(?://|/?\*)")
 CODE = {  # what of a style or a script is seen, or decides what is
-    ".css": re.compile(
-        r'"[^"]*\w[^"]*"|#[0-9a-f]{3,8}\b|var\(--|(?:dash|dotted|none|hidden|opacity|order:|reverse|rtl)'
-    ),
+    ".css": re.compile(r"content:|#[0-9a-f]{3,8}\b|var\(--|dash|dotted|none|hidden|opacity|order:|reverse|rtl"),
     ".js": re.compile(rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w| [-+*/%?] "),
 }
 
