@@ -81,6 +81,7 @@ clean: ## delete everything that can be made again, .venv too
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed, this is $$($(PYTHON) --version): make PYTHON=…"; exit 1; }
+	@echo 'making a virtual environment in .venv'
 	@$(PYTHON) -m venv .venv
 
 .venv/ready: requirements.txt constraints.txt | .venv/bin/pip
