@@ -34,7 +34,7 @@ def record_all(only: str, accepted: Collection[str]) -> bool:
 
 def _record(only: str, accepted: Collection[str]) -> bool:
     report = recording.record(Path.cwd(), only, progress=sys.stderr.isatty())
-    counts = f"{report.written} transcripts written, {report.ran} snippets ran"
+    counts = f"scripts run: {report.ran}; transcripts written: {report.written}"
     print("\n".join([*map(str, report.problems), counts]))
     if not report.ok:
         return False
