@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.project import ROOT
+from tools.pages import __main__ as command
 from tools.pages import project as projects
 from tools.pages import records, site_texts
 
@@ -88,6 +89,15 @@ def test_a_change_of_code_that_decides_nothing_is_none(project):
         FILES["docs/assets/row.js"].replace("draw(axis);", "show(axis);"), encoding="utf-8"
     )
     assert not site_texts.refused(root)
+
+
+def test_a_recording_of_one_page_takes_a_new_entry_of_the_menu(project, monkeypatch):
+    script = "# --8<-- [start:a]\nprint(1)\n# --8<-- [end:a]\n"
+    root = project({**FILES, "snippets/shapes/a.py": script})
+    record(root)
+    (root / "mkdocs.yml").write_text(f"{SETTINGS}      - Batches: guides/batches.md\n", encoding="utf-8")
+    monkeypatch.chdir(root)
+    assert site_texts.refused(root) and command.record_all("shapes/a", ()) and not site_texts.refused(root)
 
 
 def test_the_project_has_such_a_record():
