@@ -2,15 +2,7 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import (
-    flat,
-    gradient,
-    log_softmax,
-    mean,
-    numbers,
-    sigmoid,
-    softmax,
-)
+from tests.content.oracles.definitions import flat, gradient, log_softmax, mean, numbers, sigmoid, softmax
 
 
 def bits(nats):

@@ -2,16 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import (
-    INF,
-    cross_entropy,
-    flat,
-    log_softmax,
-    mean,
-    numbers,
-    sigmoid,
-    softmax,
-)
+from tests.content.oracles.definitions import INF, cross_entropy, flat, log_softmax, mean, numbers, sigmoid, softmax
 
 
 def soft(z, q):

@@ -2,16 +2,7 @@
 
 from mpmath import e, exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import (
-    NAN,
-    cross_entropy,
-    flat,
-    float32,
-    log_softmax,
-    mean,
-    numbers,
-    softmax,
-)
+from tests.content.oracles.definitions import NAN, cross_entropy, flat, float32, log_softmax, mean, numbers, softmax
 from tests.content.oracles.guides.debug._batch import (
     LOSSES,
     PROBS,

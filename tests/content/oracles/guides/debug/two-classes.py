@@ -25,7 +25,4 @@ ORACLE = {
     "pos_weight:rows": [3, 2, 1, 2, 1, 2, 2, (3 * 1 + 3 * 3) * log(2) / 6],
 }  # fmt: skip
 
-NO_NUMBERS = {
-    "found_dtype:error",
-    "result_type:error",
-}
+NO_NUMBERS = {"found_dtype:error", "result_type:error"}
