@@ -34,6 +34,21 @@ def cross_entropy(z, c=1):
     return -log_softmax(z)[c]
 
 
+def soft_loss(z, y):
+    """The loss − Σ_k y_k log p_k of class probabilities y."""
+    return -sum(share * each for share, each in zip(y, log_softmax(z)))
+
+
+def bce(z, y, w=1):
+    """The loss −(w y log σ(z) + (1 − y) log σ(−z)) of one logit, w the weight of a positive."""
+    return -(w * y * log(sigmoid(z)) + (1 - y) * log(sigmoid(-z)))
+
+
+def entropy(q):
+    """− Σ_k q_k log q_k, where 0 log 0 is 0."""
+    return -sum(each * log(each) for each in q if each)
+
+
 def gradient(loss, z):
     """∂ loss / ∂z_k for each k, as (loss(z + h) − loss(z − h)) / 2h with h = 10^-16 at z_k: right to 30 digits."""
     h, found = mpf(10) ** -16, []
