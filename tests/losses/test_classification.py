@@ -141,9 +141,9 @@ def adaptive(cutoffs, classes, features, field, bias):
     return by_numpy, by_torch
 
 
-def weights_of(cutoffs, classes, features, bias, seed=0):
+def weights_of(cutoffs, classes, features, bias):
     """Arrays of the shapes of the module's parameters, the head's bias first."""
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(0)
     edges, head = [*cutoffs, classes], cutoffs[0] + len(cutoffs)
     shapes = [(head,)] * bias + [(head, features)]
     for i, (start, stop) in enumerate(zip(edges, edges[1:], strict=False)):

@@ -139,17 +139,16 @@ class Generator:
         return drawn[:-outputs].reshape(outputs, inputs), drawn[-outputs:]
 
 
-def train(x, y, last, seed=1, rate=0.05, epochs=601, carried=0):
+def train(x, y, last, epochs=601, carried=0):
     """A 4-7-3 network with tanh, trained as on the page about Iris, with gradients written out in NumPy.
 
     `last` is what follows the logits: "log-softmax" (or nothing, then CrossEntropyLoss), "twice" (softmax, then
-    CrossEntropyLoss) or "softmax" (then NLLLoss). `carried` times the direction
-    of a step is added to the next gradient. Returns the loss and the length of the step of each epoch (epochs,), and a
-    function from inputs to logits.
+    CrossEntropyLoss) or "softmax" (then NLLLoss). `carried` times the direction of a step is added to the next
+    gradient. Returns the loss and the length of the step of each epoch (epochs,), and a function from inputs to logits.
     """
-    generator, losses, lengths, target = Generator(seed), [], [], np.eye(3)[y]
+    generator, losses, lengths, target = Generator(1), [], [], np.eye(3)[y]
     (w1, b1), (w2, b2) = generator.linear(4, 7), generator.linear(7, 3)
-    weights, directions = [w1, b1, w2, b2], [0, 0, 0, 0]
+    weights, directions, rate = [w1, b1, w2, b2], [0, 0, 0, 0], 0.05
 
     def probabilities(z):
         exps = np.exp(z - z.max(axis=1, keepdims=True))
