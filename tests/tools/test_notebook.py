@@ -21,9 +21,10 @@ SCRIPT = f"docs/worked-examples/{NAME}.py"
 RECORD = f"snippets/worked-examples/{NAME}/{NAME}.out"
 
 
-@pytest.fixture
-def root(copy):
-    """A small project of the home page, one snippet, and the notebook."""
+@pytest.fixture(scope="module")
+def recorded_project(small_project, tmp_path_factory):
+    """A small project of the home page, one snippet, and the notebook, recorded."""
+    copy = shutil.copytree(small_project, tmp_path_factory.mktemp("notebook"), dirs_exist_ok=True)
     shutil.rmtree(copy / "snippets/worked-examples/logits-to-loss")
     (copy / "docs/worked-examples/logits-to-loss.md").unlink()
     for path in (copy / "snippets/index").glob("every_step.*"):
@@ -39,6 +40,12 @@ def root(copy):
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
     assert not records.record(copy).problems
     return copy
+
+
+@pytest.fixture
+def root(recorded_project, tmp_path):
+    """A copy of it."""
+    return shutil.copytree(recorded_project, tmp_path, dirs_exist_ok=True)
 
 
 def edit(path, old, new):

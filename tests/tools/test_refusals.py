@@ -177,6 +177,15 @@ def test_refuses_a_page_that_shows_the_output_of_a_section_that_prints_nothing(p
     )
 
 
+def test_refuses_data_that_no_seal_covers(project, strict_runner):
+    page = PAGE + '\n``` { .text }\n--8<-- "page/data.txt"\n--8<-- "page/c/data.txt"\n```\n'
+    data = {"snippets/page/data.txt": "1", "snippets/page/c/data.txt": "1"}
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": page, **data})
+    recording.record(root, runner=strict_runner)
+    [problem] = check(root, runner=strict_runner).problems
+    assert "snippets/page/c/data.txt, which no seal covers" in str(problem)
+
+
 def test_refuses_a_transcript_without_a_snippet(project, strict_runner):
     root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "snippets/page/y.out": ""})
     recording.record(root, runner=strict_runner)
