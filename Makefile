@@ -50,7 +50,7 @@ fuzz: .venv/ready ## compare the NumPy losses with torch on random calls until C
 	@$(BIN)/python -m tools.maintenance.fuzz $(if $(calls),--calls $(calls)) --seed "$(or $(seed),0)" $(if $(name),--only $(name))
 
 elsewhere: .venv/ready ## run the scripts as on other processors, and each by plain python (takes minutes)
-	@EVERYWHERE=1 $(BIN)/python -m pytest tests/content/test_elsewhere.py
+	@EVERYWHERE=1 $(BIN)/python -m pytest --ci tests/content/test_elsewhere.py
 
 versions: .venv/ready ## run the scripts with another torch, which it downloads, and record what differs (torch=2.5.1)
 	@$(BIN)/python -m tools.maintenance.versions $(torch)

@@ -78,11 +78,18 @@ def project(tmp_path):
     return project
 
 
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory):
+    """The project with two pages only: the home page and the first worked example, which are quick."""
+    folder = tmp_path_factory.mktemp("small")
+    small_site.write(folder)
+    return folder
+
+
 @pytest.fixture
-def copy(tmp_path):
-    """A copy of the project with two pages only: the home page and the first worked example, which are quick."""
-    small_site.write(tmp_path)
-    return tmp_path
+def copy(small_project, tmp_path):
+    """A copy of the small project, in which a test may plant a fault."""
+    return shutil.copytree(small_project, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture

@@ -56,6 +56,13 @@ def tab(context, address):
         yield tab
 
 
+@pytest.fixture
+def scriptless(browser, address):
+    """A tab in which no script runs."""
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        yield context.new_page()
+
+
 @pytest.fixture(scope="module")
 def module(context, address):
     """A function that calls a function of one of the calculator's modules with each of these lists of arguments."""

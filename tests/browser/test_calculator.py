@@ -74,13 +74,11 @@ def test_a_calculator_starts_with_the_page_s_own_numbers(tab, page, element):
         assert shown(tab, BATCH) == pytest.approx(names["loss"].item(), abs=5.1e-5)
 
 
-def test_without_scripts_the_tables_are_there(browser, address):
-    with browser.new_context(java_script_enabled=False, base_url=address) as context:
-        page = context.new_page()
-        page.goto("")
-        assert page.locator(f"{ROW} td", has_text="0.6652").is_visible()
-        page.goto("calculator/")
-        assert page.locator(f"{BATCH} pre", has_text="0.7335").is_visible()
+def test_without_scripts_the_tables_are_there(scriptless):
+    scriptless.goto("")
+    assert scriptless.locator(f"{ROW} td", has_text="0.6652").is_visible()
+    scriptless.goto("calculator/")
+    assert scriptless.locator(f"{BATCH} pre", has_text="0.7335").is_visible()
 
 
 def press(tab, name):
@@ -397,10 +395,7 @@ def test_a_pasted_batch_gives_torch_s_numbers(batch_tab):
         ("none", {}),
         ("mean", {"ignore_index": "3", "targets": "[0, 3, 1, 1, 2]"}),
         ("mean", {"targets": str(torch.softmax(torch.randn(5, 4), 1))}),
-        (
-            "mean",
-            {"targets": "tensor([0, 3, 1, -100, 2])", "weights": "[1, 2, 0.5, 3]", "label_smoothing": "0.2"},
-        ),
+        ("mean", {"targets": "tensor([0, 3, 1, -100, 2])", "weights": "[1, 2, 0.5, 3]", "label_smoothing": "0.2"}),
     ]
     for reduction, fields in cases:
         choose(batch_tab, reduction)

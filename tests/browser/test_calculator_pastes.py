@@ -4,7 +4,6 @@
 library. Each has the loss that torch gives, or a part of the sentence by which it is refused.
 """
 
-import functools
 import json
 import re
 from pathlib import Path
@@ -12,10 +11,10 @@ from pathlib import Path
 import pytest
 import torch
 import torch.nn.functional as F
-from bs4 import BeautifulSoup
 
 from tests.support.browser import quiet_tab
 from tests.support.project import ROOT
+from tools.maintenance import links
 
 PASTES = json.loads(Path(__file__).with_name("pastes.json").read_text(encoding="utf-8"))
 LOGITS, TARGET = "tensor([[0.5292, 0.6549],\n        [0.1000, 0.2000]])", "tensor([0, 1])"
@@ -84,24 +83,16 @@ def test_a_refusal_names_what_is_wrong_the_way_out_and_a_section(shown, site):
 
 def missing(site, link):
     """The link to a section, if the built site does not have it; else ""."""
-    page, anchor = re.fullmatch(r"http://[^/]+/([^#]*)#(.+)", link).groups()
-    return "" if anchor in ids(site / page / "index.html") else link
-
-
-@functools.cache
-def ids(path):
-    """The anchors of a page."""
-    return {tag["id"] for tag in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")(id=True)}
+    return "" if "#" in link and links.leads_somewhere(site, link) else link
 
 
 def test_every_section_to_which_the_calculators_link_is_there(site):
     code = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/calculator").glob("*.js")}
-    links = re.findall(r'"((?:guides|calculator)/[^"]*#[^"]+)"', "".join(code.values()))
-    links += [f"guides/debug/{link}" for link in re.findall(r'"([\w./-]+/#[^"]+)"', code["arguments.js"])]
-    assert len(links) > 20
-    base = "http://site/"
-    pages = [re.sub(r"[\w-]+/\.\./", "", link) for link in links]
-    assert [link for link in pages if missing(site, base + link)] == []
+    linked = re.findall(r'"((?:guides|calculator)/[^"]*#[^"]+)"', "".join(code.values()))
+    linked += [f"guides/debug/{link}" for link in re.findall(r'"([\w./-]+/#[^"]+)"', code["arguments.js"])]
+    assert len(linked) > 20
+    places = [re.sub(r"[\w-]+/\.\./", "", link) for link in linked]
+    assert [place for place in places if missing(site, place)] == []
 
 
 def test_the_expected_losses_are_torch_s():
@@ -184,4 +175,4 @@ def test_the_box_reads_and_refuses_the_same(page, site):
     ]
     refused = page.evaluate(INSPECT, wrong)
     assert len(wrong) > 30 and all(refused)
-    assert {missing(site, f"http://site/{at}") for _, at in refused} == {""}
+    assert {missing(site, at) for _, at in refused} == {""}

@@ -67,10 +67,8 @@ def test_it_starts_as_the_drawn_figure_and_moves_by_keyboard_and_mouse(tab):
     expect(tab.locator("movable-figure output")).to_have_text("Without smoothing, a larger lead always costs less.")
 
 
-def test_without_a_script_the_drawn_figure_is_there(browser, address):
-    with browser.new_context(base_url=address, java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(SMOOTHING)
-        figure = page.locator("movable-figure [role=img]")
-        expect(figure.locator("svg")).to_be_visible()
-        assert len(figure.get_attribute("aria-label")) > 80 and not page.locator("movable-figure input").count()
+def test_without_a_script_the_drawn_figure_is_there(scriptless):
+    scriptless.goto(SMOOTHING)
+    figure = scriptless.locator("movable-figure [role=img]")
+    expect(figure.locator("svg")).to_be_visible()
+    assert len(figure.get_attribute("aria-label")) > 80 and not slider(scriptless).count()

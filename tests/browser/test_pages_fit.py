@@ -2,15 +2,10 @@
 
 import pytest
 
-from tests.support.project import ROOT
+from tests.support.project import EVERY_PAGE, address, name
 
 pytestmark = pytest.mark.ci  # every page in Chromium
 
-PAGES = sorted(
-    path.relative_to(ROOT / "docs").with_suffix("")
-    for end in ("md", "py")
-    for path in (ROOT / "docs").rglob(f"*.{end}")
-)
 OPEN_BOXES = """addEventListener("DOMContentLoaded", () =>
     document.querySelectorAll("details").forEach((box) => box.open = true))"""
 UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter((each) =>
@@ -38,9 +33,9 @@ def measured(phone):
     return phone.evaluate("document.scrollingElement.scrollWidth"), unreachable
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
 def test_a_page_fits_a_phone(page, phone):
-    phone.goto(f"{page.parent if page.name == 'index' else page}/".removeprefix("./"))
+    phone.goto(address(page))
     assert measured(phone) == (390, [])
 
 

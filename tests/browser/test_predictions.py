@@ -42,10 +42,8 @@ def test_answers_are_kept_in_the_browser_and_printed_at_the_end(browser, address
         expect(page.locator(f"{TYPED} form")).to_be_hidden()
 
 
-def test_without_a_script_the_folded_answer_is_there(browser, address):
-    with browser.new_context(base_url=address, java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(PAGE)
-        page.locator(f"{TYPED} summary").click()
-        expect(page.locator(f"{TYPED} li").first).to_be_visible()
-        assert not page.locator(f"{TYPED} form").count()
+def test_without_a_script_the_folded_answer_is_there(scriptless):
+    scriptless.goto(PAGE)
+    scriptless.locator(f"{TYPED} summary").click()
+    expect(scriptless.locator(f"{TYPED} li").first).to_be_visible()
+    assert not scriptless.locator(f"{TYPED} form").count()

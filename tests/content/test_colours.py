@@ -39,9 +39,9 @@ def distance(one, other, eyes):
     return np.linalg.norm(seen[0] - seen[1])
 
 
-def colours(scheme, css=CSS):
+def colours(scheme):
     """The six colours of a scheme."""
-    blocks = re.findall(rf'data-md-color-scheme="{scheme}"\] \{{(.*?)\}}', css, re.DOTALL)
+    blocks = re.findall(rf'data-md-color-scheme="{scheme}"\] \{{(.*?)\}}', CSS, re.DOTALL)
     found = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", "".join(blocks)))
     return [found[name] for name in NAMES]
 

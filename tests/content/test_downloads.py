@@ -8,21 +8,19 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 from mkdocs.structure.files import File
 from nbclient import NotebookClient
 
-from tests.support.built_site import article, menu, recorded
+from tests.support.built_site import article, head, recorded
 from tests.support.pages import found
-from tests.support.project import ROOT, section
+from tests.support.project import PAGES, ROOT, address, name, section
 from tools.examples import snippets
 from tools.examples.files import Problem
 from tools.examples.snippets import DATA
 from tools.pages import includes, other_versions
 from tools.site import page_to_markdown, page_to_notebook, rendered_site, source_links
 
-PAGES = sorted((ROOT / "docs").rglob("*.md"))
 EXAMPLES = sorted(path for path in (ROOT / "docs/worked-examples").iterdir() if path.suffix in (".md", ".py"))
 EXERCISES = sorted((ROOT / "docs/learn/exercises").iterdir())
 
@@ -81,8 +79,7 @@ def test_a_notebook_holds_the_page_and_its_outputs(page, site):
     assert "8<" not in text and "!!!" not in text and "???" not in text and not re.search(r"\{ ?[:.#]", text)
     assert not re.search(r"\]\((?!https?:)", text), "a link that leads nowhere from a downloaded notebook"
     [link] = built.select("h1 + .to-forms a[download]")
-    linked = site / page.relative_to(ROOT / "docs").with_suffix("") / link["href"]
-    assert linked.resolve() == notebook_path(site, page).resolve()
+    assert (site / address(page) / link["href"]).resolve() == notebook_path(site, page).resolve()
 
 
 def run_in_kernel(notebook, folder):
@@ -118,12 +115,14 @@ def test_the_same_page_makes_the_same_notebook(site):
             assert page_to_notebook.convert(page, rendered, found(), foot) == notebook
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT / "docs").as_posix())
+@pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_block_links_to_its_file(page, site):
     shown = [include.snippet for include in found().pages[page].includes if include.end in {".py", *DATA}]
     html = article(site, page)
-    at = f"/{page.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/".replace("/index/", "/")
-    linked = [posixpath.normpath(posixpath.join(at, link["href"])) for link in html.select(".highlight > .to-file")]
+    linked = [
+        posixpath.normpath(posixpath.join(f"/{address(page)}", link["href"]))
+        for link in html.select(".highlight > .to-file")
+    ]
     assert linked == [f"/{path.relative_to(ROOT).as_posix()}" for path in shown]
     assert len(html.select(".highlight:not(.output) > pre")) - len(linked) == len(html.select(".language-sh"))
     for path in set(shown):
@@ -168,10 +167,9 @@ def links(text):
     ]
 
 
-@pytest.mark.parametrize("page", [*PAGES, *EXAMPLES[:1]], ids=lambda page: page.relative_to(ROOT / "docs").as_posix())
+@pytest.mark.parametrize("page", [*PAGES, *EXAMPLES[:1]], ids=name)
 def test_every_page_is_there_as_markdown(page, site):
-    place = page.relative_to(ROOT / "docs").with_suffix("")
-    file = site / (place.parent if place.name == "index" else place) / "index.md"
+    file = site / address(page) / "index.md"
     text = file.read_text(encoding="utf-8")
     assert (
         text.startswith("# ")
@@ -186,8 +184,7 @@ def test_every_page_is_there_as_markdown(page, site):
     assert len(re.findall(r"^!\[.{80,}\]\(.*\.svg\)$", text, re.M)) == len(html.select("figure.plot"))
     for target in links(text):
         assert (file.parent / target.partition("#")[0]).is_file(), target
-    head = BeautifulSoup(file.with_suffix(".html").read_text(encoding="utf-8"), "html.parser").head
-    assert head.select_one('link[rel~=alternate][type="text/markdown"]')["href"] == "index.md"
+    assert head(site, page).select_one('link[rel~=alternate][type="text/markdown"]')["href"] == "index.md"
 
 
 def test_markdown_of_boxes_and_links():
@@ -200,6 +197,13 @@ def test_markdown_of_boxes_and_links():
     text = "[`a[0]` b](c.md#d), `[not](e.md)`, ![image](f.md)\n\n```\n[nor](g.md)\n```\n[gone](h.md) and [there](https://i)"
     addresses = {"c.md#d": "C", "https://i": "https://i"}
     assert page_to_markdown.relink(text, addresses.get) == text.replace("c.md#d", "C").replace("[gone](h.md)", "gone")
+
+
+def menu(items):
+    """The pages in a navigation, however deep."""
+    for item in items:
+        target = next(iter(item.values())) if isinstance(item, dict) else item
+        yield from menu(target) if isinstance(target, list) else [target]
 
 
 def test_llms_txt_lists_every_page_in_the_order_of_the_menu(site):

@@ -26,6 +26,8 @@ from tools.examples import figures, recording, snippets, transcripts
 from tools.examples.files import Problem
 from tools.examples.runner import Runner, environment
 
+pytestmark = pytest.mark.ci  # a second run of all snippets: each build has made the first
+
 EVERYWHERE = os.environ.get("EVERYWHERE")
 NUMPY = [name for name in __cpu_dispatch__ if __cpu_features__[name]]  # what NumPy would use of this processor
 UNUSED = {"default": NUMPY, "avx2": [name for name in NUMPY if "512" in name or name == "X86_V4"], "avx512": []}
@@ -212,7 +214,6 @@ def differing(snippet, written):
             yield Problem(snippet.path, 0, f"by plain python, in line {line + 1} of its {name}, {difference}")
 
 
-@pytest.mark.ci  # a second run of all snippets: each build has made the first
 def test_prints_the_same_by_plain_python(examples, tmp_path):
     found = plainly([each.path for each in examples], tmp_path)
     refuse(problem for pair in zip(examples, found, strict=True) for problem in differing(*pair))

@@ -1,42 +1,39 @@
 """Each anchor that a page once had leads to its section, also where no script runs: the page links it."""
 
+import functools
 import json
 import shutil
 from urllib.parse import urljoin
 
+import lxml.html
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.support.project import ROOT
+from tools.maintenance import links
 
 FORMER = json.loads((ROOT / "docs/assets/former-anchors.json").read_text(encoding="utf-8"))
 
 
-def soup(site, page):
-    """A page of a site, by its address."""
-    return BeautifulSoup((site / page / "index.html").read_text(encoding="utf-8"), "html.parser")
-
-
 def broken(site, page):
     """The former anchors of a page that lead to no page, or to no section of one."""
-    kept = {}
-    for anchor, place in FORMER[page].items():
-        there, _, section = place.partition("#")
-        if there not in kept:
-            kept[there] = soup(site, there) if (site / there / "index.html").is_file() else None
-        if kept[there] is None or (section and not kept[there].find(id=section)):
-            yield anchor
+    return [anchor for anchor, place in FORMER[page].items() if not links.leads_somewhere(site, place)]
 
 
 @pytest.mark.parametrize("page", FORMER)
 def test_each_leads_to_a_section(page, site):
-    assert len(FORMER[page]) > 14 and list(broken(site, page)) == []
+    assert len(FORMER[page]) > 14 and broken(site, page) == []
+
+
+@functools.cache
+def tree(site, page):
+    """A page of a site, by its address."""
+    return lxml.html.fromstring((site / page / "index.html").read_text(encoding="utf-8"))
 
 
 def elsewhere(site, former):
     """The anchors that lead to a section of another name, though a section still has theirs."""
     pages = {place.partition("#")[0] for place in former.values()}
-    kept = {tag["id"]: page for page in sorted(pages) for tag in soup(site, page).find_all(["h1", "h2", "h3"], id=True)}
+    kept = {anchor for page in pages for anchor in tree(site, page).xpath("//h1/@id | //h2/@id | //h3/@id")}
     return [each for each, place in former.items() if each in kept and place.partition("#")[2] not in ("", each)]
 
 
@@ -47,11 +44,10 @@ def test_each_leads_to_the_section_of_its_name_if_there_is_one(page, site):
 
 @pytest.mark.parametrize("page", FORMER)
 def test_the_page_asks_where_and_links_all_that_it_no_longer_holds(page, site):
-    html = soup(site, page)
-    links = {urljoin(page, link["href"]) for link in html.select("article a[href]")}
+    linked = {urljoin(page, link) for link in tree(site, page).xpath("//article//a/@href")}
     gone = {place for place in FORMER[page].values() if place.partition("#")[0] != page}
-    assert len(gone) > 4 and gone - links == set()
-    assert html.find("script", src=lambda src: src and src.endswith("assets/former-anchors.js"))
+    assert len(gone) > 4 and gone - linked == set()
+    assert any(source.endswith("assets/former-anchors.js") for source in tree(site, page).xpath("//script/@src"))
 
 
 def test_a_wrong_section_is_seen(site):

@@ -23,7 +23,7 @@ from tests.content.oracles.definitions import cross_entropy, log_softmax, mean, 
 from tests.support import formula_values, oracles
 from tests.support.formula_values import Statement
 from tests.support.gate import refuse
-from tests.support.pages import article, found
+from tests.support.pages import found, tree
 from tests.support.project import ROOT, name
 from tools.examples import snippets
 from tools.examples.files import Problem
@@ -152,7 +152,7 @@ TABLE: dict[str, dict[str, list[list[Row]]]] = {
     "worked-examples/inside-cross-entropy.py": {
         "Softmax, then minus the logarithm": [
             [Row("cell-1", {"x": "x", "y": "target", "ℓ": lambda x, y: mean([*map(cross_entropy, x, y)])}, "1.4904")]
-        ],
+        ]
     },
     "reference/losses/classification.md": {
         "CrossEntropyLoss": [
@@ -197,7 +197,7 @@ TABLE: dict[str, dict[str, list[list[Row]]]] = {
             [Row("kl_div:example", DIVERGED, KL, GRID), Row("kl_div:example", DIVERGED, "0.7553", GRID, to_sum)],
             [Row("kl_div:example", DIVERGED, KL_SLOPE, GRID, over(2))],
             [Row("kl_div:example", OF_LOGITS, KL_SLOPE_OF_LOGITS, GRID, over(2))],
-        ],
+        ]
     },
     "reference/losses/binary-and-multi-label.md": {
         "BCEWithLogitsLoss": [
@@ -206,7 +206,7 @@ TABLE: dict[str, dict[str, list[list[Row]]]] = {
             BCE,
             OF_SIGMOID,
             [Row(EXAMPLE, BINARY, "-0.0397 0.0896 0.2075", ENTRIES, over(3)), Row(EXAMPLE, WEIGHTED, "", ENTRIES)],
-        ],
+        ]
     },
 }
 WORKED = ROOT / "docs/worked-examples"  # pages of which the table holds every formula
@@ -255,7 +255,7 @@ def formulas(page: Path) -> dict[str, list[HtmlElement]]:
     """The display formulas of a page that the table holds or must hold, by heading."""
     below: dict[str, list[HtmlElement]] = {heading: [] for heading in _of(page)}
     heading = "(before the first heading)"
-    for tag in assertions.parse(article(page).html).iter(*assertions.HEADINGS, "math"):
+    for tag in tree(page).iter(*assertions.HEADINGS, "math"):
         if tag.tag in assertions.HEADINGS:
             title = " ".join(assertions.text_of(tag).replace("¶", "").split())
             heading = heading if page_sections.whole_of(tag.get("id"), title) == heading.lower() else title
@@ -267,7 +267,7 @@ def formulas(page: Path) -> dict[str, list[HtmlElement]]:
 @functools.cache
 def _printed(page: Path, heading: str) -> list[list[str]]:
     """The numbers of each output below a heading."""
-    below = [each for each in assertions.read(assertions.parse(article(page).html), {}) if each.heading == heading]
+    below = [each for each in assertions.read(tree(page), {}) if each.heading == heading]
     return [oracles.TOKEN.findall(output) for section in below for output in section.outputs]
 
 

@@ -1,44 +1,23 @@
-"""Pages hold only what is run, all that is run is shown, every page is in the menu, and every link leads somewhere."""
+"""Pages hold only what is run, and every link leads somewhere."""
 
 import itertools
 
 import pytest
-from mkdocs.config import load_config
 
 from tests.support import blocks
-from tests.support.built_site import html_path, menu
+from tests.support.built_site import html_path
 from tests.support.gate import refuse
-from tests.support.pages import found, soup
-from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
+from tests.support.pages import tree
+from tests.support.project import EVERY_PAGE, PAGES, ROOT, name
 from tools.examples.files import Problem
 from tools.maintenance import links
-from tools.pages import include_rules
-
-EVERY_PAGE = [*PAGES, *NOTEBOOKS]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_no_block_of_a_page_is_typed(page):
-    text = page.read_text(encoding="utf-8")
-    refuse(itertools.chain(blocks.typed(page, text), blocks.unfenced(page, text, soup(page))))
-
-
-def test_every_snippet_and_section_is_shown():
-    refuse(itertools.chain(found().problems, include_rules.problems(found(), {}, {})))
-    assert len(found().snippets) > 20
-
-
-def missing_from_menu():
-    """A Problem for each page that the menu does not name, or names twice."""
-    named = list(menu(load_config(str(ROOT / "mkdocs.yml")).nav))
-    for page in EVERY_PAGE:
-        if named.count(name(page)) != 1:
-            times = named.count(name(page))
-            yield Problem(page, 0, f"stands {times} times in the menu; name it once under nav: in mkdocs.yml")
-
-
-def test_every_page_is_in_the_menu_once():
-    refuse(missing_from_menu())
+def test_no_block_of_a_page_is_typed_and_no_mark_is_beyond_the_end(page):
+    text, article = page.read_text(encoding="utf-8"), tree(page)
+    found = blocks.typed(page, text), blocks.unfenced(page, text, article), blocks.unmarked(page, text, article)
+    refuse(itertools.chain(*found))
 
 
 def broken_links(site):

@@ -6,12 +6,11 @@ import pytest
 
 from tests.support import library_names
 from tests.support.gate import refuse
-from tests.support.pages import article, found
-from tests.support.project import NOTEBOOKS, PAGES, name
+from tests.support.pages import found, tree
+from tests.support.project import EVERY_PAGE, name
 from tools.examples.files import Problem
 from tools.pages import assertions
 
-EVERY_PAGE = [*PAGES, *NOTEBOOKS]
 NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Keras, which is not installed": {
         *("BinaryCrossentropy", "CategoricalCrossentropy", "SparseCategoricalAccuracy"),
@@ -27,10 +26,10 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of torchvision, which is not installed": {"tv_tensors", ".Mask"},
     "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers and XGBoost, which are not installed": {
-        *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
+        *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin")
     },
     "of torchvision and segmentation_models_pytorch, which are not installed": {
-        *(".ops", ".sigmoid_focal_loss", "FocalLoss"),
+        *(".ops", ".sigmoid_focal_loss", "FocalLoss")
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
@@ -42,7 +41,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("CLIPModel", "no_duplicates"),
     },
     "of TRL, which is not installed": {
-        *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type="),
+        *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type=")
     },
     "of torch's packages for several processes, which the names here do not look into": {
         *("FullyShardedDataParallel", "ShardedGradScaler", "fully_shard", "set_gradient_divide_factor"),
@@ -60,9 +59,9 @@ ALLOWED = frozenset().union(*NOT_THERE.values())
 
 def unknown(page):
     """Each name on a page that does not exist, with the inline code that holds it."""
-    tree = assertions.parse(article(page).html)
-    own = {word for block in tree.iter("pre") for word in re.findall(r"\w+", assertions.text_of(block))}
-    for code in dict.fromkeys(map(assertions.text_of, tree.xpath(".//code[not(ancestor::pre)]"))):
+    html = tree(page)
+    own = {word for block in html.iter("pre") for word in re.findall(r"\w+", assertions.text_of(block))}
+    for code in dict.fromkeys(map(assertions.text_of, html.xpath(".//code[not(ancestor::pre)]"))):
         for missing in library_names.unknown(code, own):
             yield missing, code
 

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 
 from tests.support.built_site import article
 from tests.support.gate import refuse
-from tests.support.project import NOTEBOOKS, PAGES, name
+from tests.support.project import EVERY_PAGE, name
 
-HOLDING = [page for page in [*PAGES, *NOTEBOOKS] if "<loss-prediction" in page.read_text(encoding="utf-8")]
+HOLDING = [page for page in EVERY_PAGE if "<loss-prediction" in page.read_text(encoding="utf-8")]
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 

@@ -7,12 +7,11 @@ import pytest
 
 from tests.support.gate import refuse
 from tests.support.pages import article, found
-from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
+from tests.support.project import EVERY_PAGE, PAGES, ROOT, name
 from tools.examples import snippets
 from tools.examples.files import read_text
 from tools.pages import records
 
-EVERY_PAGE = [*PAGES, *NOTEBOOKS]
 WITH_TEXTS = ("guides/translate.md", "reference/corrections.md", "reference/ledger.md", "reference/sources.md")
 DIGIT_IN_PROSE = re.compile(r"(?<=<p>)([^<]*?)(\d)(?=[^\d<]*<)")
 

@@ -4,12 +4,12 @@ import posixpath
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.support.gate import refuse
-from tests.support.pages import soup
+from tests.support.pages import anchors, tree
 from tests.support.project import ROOT, name
 from tools.examples.files import Problem, read_text
+from tools.pages import assertions
 
 PAGE = ROOT / "docs/reference/sources.md"
 DATA, FIXTURES = ROOT / "snippets/reference/sources", ROOT / "tests/content/sources"
@@ -41,34 +41,32 @@ def wrong_entries(path, text, expected):
 
 def tables(html):
     """The table of each part of the page, by its heading."""
-    return {heading.contents[0]: heading.find_next("table") for heading in html("h2")}
+    return {heading.text: heading.xpath("following::table")[0] for heading in html.iter("h2")}
 
 
 def wrong_rows(page, table, expected):
     """A Problem for each row of a table that lacks something or leads nowhere, and for kinds other than noted."""
-    rows = table.select("tbody tr")
-    if [row.td.text for row in rows] != [kind for kind, _ in expected]:
+    rows = table.xpath(".//tbody/tr")
+    if [row[0].text_content() for row in rows] != [kind for kind, _ in expected]:
         yield Problem(page, 0, "its table does not have the kinds of the source's entries")
     for row in rows:
-        kind, says, finds = (cell.text.strip() for cell in row("td"))
-        link = row.find("a", href=True)
-        label = link.text if link else ""
+        kind, says, finds = (cell.text_content().strip() for cell in row)
+        [link] = row.xpath(".//a[@href]") or [None]
+        label = "" if link is None else link.text_content()
         finding = FINDING.fullmatch(finds.removesuffix(label).strip() if label else f"{finds}.")
         if not (kind and says and finding):
             yield Problem(page, 0, f"the row of {says!r} says {finds!r}, which is no finding")
-        elif not link and not re.match("opinion|anecdote|not treated", finds):
+        elif link is None and not re.match("opinion|anecdote|not treated", finds):
             yield Problem(page, 0, f"the row of {says!r} leads to no section")
-        elif link and not exists(link["href"]):
-            yield Problem(page, 0, f"the row of {says!r} leads to {link['href']}, where nothing is")
+        elif link is not None and not exists(link.get("href")):
+            yield Problem(page, 0, f"the row of {says!r} leads to {link.get('href')}, where nothing is")
 
 
 def exists(address):
     """Whether an address, relative to that of the page, is that of a section of a page."""
     path, _, anchor = address.partition("#")
     place = posixpath.normpath(posixpath.join("reference/sources", path)).removesuffix(".py")  # of a notebook
-    sources = [ROOT / "docs" / f"{place}{end}" for end in (".md", ".py", "/index.md")]
-    found = [source for source in sources if source.exists()]
-    return bool(found) and soup(found[0]).find(["h1", "h2", "h3"], id=anchor) is not None
+    return any(anchor in anchors(ROOT / "docs" / f"{place}{end}") for end in (".md", ".py", "/index.md"))
 
 
 @OF_THE_PAGE
@@ -79,7 +77,7 @@ def test_the_page_has_every_entry_of_the_sources(page):
 
 @OF_THE_PAGE
 def test_every_row_says_what_the_site_finds_and_where(page):
-    shown = tables(soup(page))
+    shown = tables(tree(page))
     for part, (_, fixture) in FILES.items():
         refuse(wrong_rows(page, shown[part], noted(fixture)))
 
@@ -122,6 +120,6 @@ LINK = '<a href="../../worked-examples/{}">there</a>'
 )
 def test_a_wrong_row_is_seen(cells, problem):
     row = "".join(f"<td>{cell}</td>" for cell in cells)
-    table = BeautifulSoup(f"<table><tbody><tr>{row}</tr></tbody></table>", "html.parser")
+    table = assertions.parse(f"<table><tbody><tr>{row}</tr></tbody></table>")
     found = [str(each) for each in wrong_rows(PAGE, table, [["claim", "1"]])]
     assert [problem in each for each in found] == [True] * bool(problem)

@@ -19,6 +19,7 @@ def test_every_snippet_and_notebook_prints_what_is_recorded(built):
     refuse([said] if status else [])
     count = len(snippets.find(ROOT) + recording.find_notebooks(ROOT))
     assert count > 200 and f"{count} snippets ran, 0 differ from their transcripts, 0 problems" in said
+    assert "IPKernelApp" not in said, "a kernel says what no reader needs"
 
 
 def test_the_snippets_of_a_part_print_what_is_recorded_and_are_shown(part, runner):

@@ -7,14 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from tests.support.numpy_losses import agree, cases, load
+from tests.support.numpy_losses import EXTREMES, REDUCTIONS, agree, cases, numbers, reductions
+from tools.maintenance.fuzz.calls import load
 
-REDUCTIONS = st.sampled_from(["none", "mean", "sum"])
 NOISE = {"rtol": 1e-12, "atol": 1e-12}  # a log-probability near 0 is the logarithm of a sum near 1, in another order
-
-
-def numbers(shape, low=-100, high=100):
-    return hnp.arrays(np.float64, shape, elements=st.floats(low, high, width=32))
 
 
 @st.composite
@@ -33,7 +29,7 @@ def classified(draw, most=3):
     shape, indices, classes = draw(batches(most=most))
     target = draw(hnp.arrays(np.int64, indices, elements=st.sampled_from([*range(classes), -100])))
     weight = draw(st.none() | numbers(classes, 0, 10))
-    return draw(numbers(shape)), target, {"weight": weight, "reduction": draw(REDUCTIONS)}
+    return draw(numbers(shape)), target, {"weight": weight, "reduction": draw(reductions)}
 
 
 @st.composite
@@ -41,7 +37,7 @@ def distributed(draw):
     """Logits, class probabilities (any numbers will do), and options."""
     shape, _, classes = draw(batches())
     weight = draw(st.none() | numbers(classes, 0, 10))
-    return draw(numbers(shape)), draw(numbers(shape, 0, 1)), {"weight": weight, "reduction": draw(REDUCTIONS)}
+    return draw(numbers(shape)), draw(numbers(shape, 0, 1)), {"weight": weight, "reduction": draw(reductions)}
 
 
 SMOOTHING = st.sampled_from([0.0, 0.1, 0.5, 1.0, -0.1])
@@ -85,7 +81,7 @@ def projected(draw):
     options = {
         "linear_bias": draw(numbers(heads)) if biased else None,
         "weight": draw(st.none() | numbers(classes, 0, 10)),
-        "reduction": draw(REDUCTIONS),
+        "reduction": draw(reductions),
         "label_smoothing": draw(SMOOTHING),
     }
     if not soft:
@@ -145,9 +141,9 @@ def adaptive(cutoffs, classes, features, field, bias):
     return by_numpy, by_torch
 
 
-def weights_of(cutoffs, classes, features, bias, seed=0):
+def weights_of(cutoffs, classes, features, bias):
     """Arrays of the shapes of the module's parameters, the head's bias first."""
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(0)
     edges, head = [*cutoffs, classes], cutoffs[0] + len(cutoffs)
     shapes = [(head,)] * bias + [(head, features)]
     for i, (start, stop) in enumerate(zip(edges, edges[1:], strict=False)):
@@ -167,10 +163,7 @@ def test_adaptive_log_softmax_with_loss(data, bias, field, cutoffs):
     agree(ours, input, target, *weights, reference=theirs, rtol=1e-11, atol=1e-11)  # products cancel
 
 
-EXTREMES = [1e4, -1e4, np.inf, -np.inf, np.nan]
-
-
-@pytest.mark.parametrize("reduction", ["none", "mean", "sum"])
+@pytest.mark.parametrize("reduction", REDUCTIONS)
 @pytest.mark.parametrize("value", EXTREMES)
 def test_extremes(value, reduction):
     rows = np.array([[0.0, 1.0, value], [value, value, value], [value, 0.0, 0.0]])
@@ -199,7 +192,7 @@ def test_adaptive_extremes(value, field):
 
 def test_no_classes():
     """Without any class every class index is out of range, and probabilities sum to nothing."""
-    for reduction in "none", "mean", "sum":
+    for reduction in REDUCTIONS:
         for shape in (0,), (3, 0), (0, 0):
             agree("cross_entropy", np.zeros(shape), np.zeros(shape), reduction=reduction, label_smoothing=0.1)
         agree("cross_entropy", np.zeros((3, 0)), np.zeros(3, int), reduction=reduction)
@@ -347,7 +340,7 @@ NEGATIVE = np.array([1.0, -1.0, 1.0])
 
 
 @pytest.mark.parametrize("name", ["cross_entropy", "nll_loss"])
-@pytest.mark.parametrize("reduction", ["none", "mean", "sum"])
+@pytest.mark.parametrize("reduction", REDUCTIONS)
 def test_weights_that_cancel_and_shapes_and_bytes_in_more_dimensions(name, reduction):
     scores, deep = np.array([[2.0, 1.0, 0.0], [0.0, 1.0, 2.0]]), np.zeros((2, 3, 1))
     agree(name, scores, np.array([0, 1]), weight=NEGATIVE, reduction=reduction)

@@ -5,9 +5,8 @@ import functools
 import numpy as np
 import pytest
 
-from tests.support.project import ROOT
 from tools.maintenance.fuzz import differences
-from tools.maintenance.fuzz.calls import Call, load
+from tools.maintenance.fuzz.calls import FUNCTIONS, Call, load
 from tools.maintenance.fuzz.draws import DRAWS
 from tools.maintenance.fuzz.shrinking import shrunk
 
@@ -38,7 +37,7 @@ def test_neither_does_one_of_more_halves_than_a_half_can_count(name, shape):
 
 
 def test_every_function_of_torch_is_drawn():
-    files = {path.stem for path in (ROOT / "snippets/reference/losses/functions").glob("*.py")}
+    files = {path.stem for path in FUNCTIONS.glob("*.py")}
     assert DRAWS.keys() == files - {"adaptive_log_softmax_with_loss"}
 
 
@@ -93,7 +92,7 @@ def half(*values):
 strided = np.repeat(np.array([2, 1]), 2)[::2]
 LISTED = {
     differences.of_array_without_dimensions: [
-        Call("kl_div", [np.zeros(2, np.float32), np.array(0.5)], {"reduction": "none"}),
+        Call("kl_div", [np.zeros(2, np.float32), np.array(0.5)], {"reduction": "none"})
     ],
     differences.of_unwritten_memory: [
         Call("multi_margin_loss", [np.zeros((0, 3), np.float16), np.zeros(0, np.int64)], {}),
@@ -104,17 +103,17 @@ LISTED = {
         Call("nll_loss", [np.zeros((1, 3)), np.array([156], np.uint8)], {"reduction": "none"}),
     ],
     differences.of_strided_labels: [
-        Call("ctc_loss", [np.log([[[0.5, 0.2, 0.3]] * 2] * 3), strided, np.array([3, 3]), np.array([1, 1])], {}),
+        Call("ctc_loss", [np.log([[[0.5, 0.2, 0.3]] * 2] * 3), strided, np.array([3, 3]), np.array([1, 1])], {})
     ],
     differences.of_unchecked_bias: [
         Call(
             "linear_cross_entropy",
             [np.zeros(2, np.float32), np.zeros((2, 2), np.float32), np.array(0)],
             {"linear_bias": np.repeat(np.zeros(2), 2)[::2]},
-        ),
+        )
     ],
     differences.of_cancellation: [
-        Call("nll_loss", [half(0, 6e4, 6e4, -6e4)[:, None], np.zeros(4, np.int64)], {"reduction": "sum"}),
+        Call("nll_loss", [half(0, 6e4, 6e4, -6e4)[:, None], np.zeros(4, np.int64)], {"reduction": "sum"})
     ],
 }
 

@@ -8,9 +8,9 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from tests.support.numpy_losses import FOLDER, load
 from tests.support.project import ROOT
 from tools.examples import library
+from tools.maintenance.fuzz.calls import FUNCTIONS, load
 from tools.pages import page_sections
 
 PAGES = [path for path in sorted((ROOT / "docs/reference/losses").glob("*.md")) if path.stem != "index"]
@@ -49,7 +49,7 @@ def function(entry):
 def test_every_loss_of_torch_has_an_entry():
     losses = {*torch.nn.modules.loss.__all__, "AdaptiveLogSoftmaxWithLoss"} - DEPRECATED
     assert ENTRIES.keys() == losses and len(losses) == 23
-    assert {function(entry) for entry in ENTRIES} == {path.stem for path in FOLDER.glob("*.py")}
+    assert {function(entry) for entry in ENTRIES} == {path.stem for path in FUNCTIONS.glob("*.py")}
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
@@ -95,7 +95,7 @@ def test_the_function_is_parameterised_as_in_torch(entry):
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_a_file_defines_one_function_of_numpy_and_the_standard_library(entry):
     name = function(entry)
-    body = ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8")).body
+    body = ast.parse((FUNCTIONS / f"{name}.py").read_text(encoding="utf-8")).body
     imported = {alias.name for node in body if isinstance(node, ast.Import) for alias in node.names}
     assert imported <= {"numpy", "warnings", "math", "collections"} and "numpy" in imported
     rest = [node for node in body if not isinstance(node, (ast.Import, ast.ImportFrom))]

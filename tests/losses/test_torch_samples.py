@@ -8,11 +8,11 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from tests.support.numpy_losses import FOLDER, load
+from tools.maintenance.fuzz.calls import FUNCTIONS, load
 
 pytestmark = pytest.mark.ci  # the fuzzer compares the same functions in the suite
 
-FUNCTIONS = [path.stem for path in sorted(FOLDER.glob("*.py")) if hasattr(F, path.stem)]
+NAMES = [path.stem for path in sorted(FUNCTIONS.glob("*.py")) if hasattr(F, path.stem)]
 OF_MODULES = {
     "BCELoss": "binary_cross_entropy",
     "BCEWithLogitsLoss": "binary_cross_entropy_with_logits",
@@ -78,7 +78,7 @@ def same(got, expected):
     np.testing.assert_allclose(got, expected, rtol=1e-12, atol=1e-13)
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", NAMES)
 def test_of_the_function(name):
     count = 0
     for op in operations(name):
@@ -92,7 +92,7 @@ def test_of_the_function(name):
     assert count
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", NAMES)
 def test_of_errors(name):
     for op in operations(name):
         for wrong in op.error_inputs("cpu") if op.error_inputs_func else []:

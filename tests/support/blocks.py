@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bs4 import Tag
+from lxml.html import HtmlElement
 
 from tools.examples.files import Problem
 from tools.pages import fences
@@ -24,19 +24,19 @@ def typed(page: Path, text: str) -> Iterator[Problem]:
             yield Problem(page, number, "a block is typed as HTML; include it from a snippet, which runs")
 
 
-def unfenced(page: Path, text: str, article: Tag) -> Iterator[Problem]:
+def unfenced(page: Path, text: str, article: HtmlElement) -> Iterator[Problem]:
     """A Problem if a rendered page shows a block that is no fence, such as an indented one."""
-    shown, fenced = len(article("pre")), len(list(fences.read(text)))
+    shown, fenced = len(list(article.iter("pre"))), len(list(fences.read(text)))
     if shown != fenced:
         yield Problem(page, 0, f"shows {shown} blocks, of which {fenced} are fenced; indent no text by four spaces")
 
 
-def unmarked(page: Path, text: str, article: Tag) -> Iterator[Problem]:
+def unmarked(page: Path, text: str, article: HtmlElement) -> Iterator[Problem]:
     """A Problem for each output of a rendered page that has not all the lines that `hl_lines` of its fence marks."""
     outputs = [fence for fence in fences.read(text) if fence.is_output]
-    for fence, block in zip(outputs, article.select(".output"), strict=True):
-        marked = len(block.select(".hll"))
+    for fence, block in zip(outputs, article.find_class("output"), strict=True):
+        marked = len(block.find_class("hll"))
         if marked != len(fence.marked_lines):
             marks = ", ".join(map(str, fence.marked_lines))
-            has = len(block.get_text().rstrip("\n").split("\n"))
+            has = len(block.text_content().rstrip("\n").split("\n"))
             yield Problem(page, fence.line, f"hl_lines marks {marks} of an output that has {has} lines")

@@ -4,21 +4,27 @@ import functools
 
 from bs4 import BeautifulSoup
 
-from tests.support.project import ROOT
+from tests.support.project import address
 from tools.examples import snippets, transcripts
 from tools.pages import assertions
 
 
 def html_path(site, page):
     """The HTML of a page in the built site."""
-    path = page.relative_to(ROOT / "docs").with_suffix("")
-    return site / (path.parent if path.name == "index" else path) / "index.html"
+    return site / address(page) / "index.html"
+
+
+@functools.cache
+def head(site, page):
+    """The head of a page of the built site."""
+    return BeautifulSoup(html_path(site, page).read_text(encoding="utf-8").partition("</head>")[0], "html.parser")
 
 
 @functools.cache
 def article(site, page):
-    """The article of a page of the built site."""
-    return BeautifulSoup(html_path(site, page).read_text(encoding="utf-8"), "html.parser").find("article")
+    """The article of a page of the built site; its menus, which take long to parse, are left out."""
+    _, start, rest = html_path(site, page).read_text(encoding="utf-8").partition("<article")
+    return BeautifulSoup(start + rest.partition("</article>")[0], "html.parser").find("article")
 
 
 @functools.cache
@@ -33,10 +39,3 @@ def shown(site, page):
 def recorded(include):
     """What is recorded of the output that a page includes."""
     return transcripts.recorded_outputs(snippets.read(include.snippet)).get(include.section, "")
-
-
-def menu(items):
-    """The pages in a navigation, however deep."""
-    for item in items:
-        target = next(iter(item.values())) if isinstance(item, dict) else item
-        yield from menu(target) if isinstance(target, list) else [target]

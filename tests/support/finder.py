@@ -5,8 +5,9 @@ import random
 import re
 from collections.abc import Iterator
 
-from tests.support.project import ROOT
-from tools.pages import messages, project
+from tests.support import pages
+from tests.support.project import address
+from tools.pages import messages
 
 NUMBER = re.compile(r"(?<![\w.'\"/])(?<!index )-?\d+(?:\.\d+)?(?![\w.])")
 # The sign of an index and the type of what has no size tell which section it is.
@@ -48,12 +49,8 @@ FRAMES = [
 
 def said() -> list[tuple[str, str]]:
     """Each message that the site shows or quotes, with the address of its section."""
-    found = messages.read(project.read(ROOT))
-    at = {each.section.page: each.section.page.relative_to(ROOT / "docs").with_suffix("").as_posix() for each in found}
-    return [
-        (each.text, f"{at[each.section.page].removesuffix('index').rstrip('/')}/#{each.section.anchor}")
-        for each in found
-    ]
+    found = messages.read(pages.found())
+    return [(each.text, f"{address(each.section.page)}#{each.section.anchor}") for each in found]
 
 
 def vary(message: str, draw: random.Random) -> str:

@@ -1,24 +1,26 @@
-"""Calls a NumPy loss of `snippets/reference/losses/functions/` and torch's function with the same arguments."""
+"""Calls the NumPy losses of the site and torch's with the same arguments, and draws these at random."""
 
-import functools
-import runpy
 import warnings
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 
-from tests.support.project import ROOT
+from tools.maintenance.fuzz.calls import load
 
-FOLDER = ROOT / "snippets/reference/losses/functions"
+REDUCTIONS = ["none", "mean", "sum"]
+INF, NAN = np.inf, np.nan
+EXTREMES = [1e4, -1e4, INF, -INF, NAN]
+reductions = st.sampled_from(REDUCTIONS)
 cases = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
-@functools.cache
-def load(name):
-    """The function that `snippets/reference/losses/functions/<name>.py` defines."""
-    return runpy.run_path(str(FOLDER / f"{name}.py"))[name]
+def numbers(shape, low=-100, high=100):
+    """Draws arrays of this shape."""
+    return hnp.arrays(np.float64, shape, elements=st.floats(low, high, width=32))
 
 
 def tensors(value, dtype):

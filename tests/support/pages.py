@@ -4,12 +4,12 @@ import functools
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 
 from tests.support.gate import refuse
 from tests.support.project import ROOT
 from tools.examples.files import Problem
-from tools.pages import articles, include_rules, project
+from tools.pages import articles, assertions, include_rules, page_sections, project
 from tools.pages.articles import Article
 from tools.pages.project import Project
 
@@ -21,9 +21,16 @@ def found() -> Project:
 
 
 @functools.cache
-def soup(page: Path) -> BeautifulSoup:
+def anchors(page: Path) -> frozenset[str]:
+    """The anchors of a page's sections, none if there is no such page; read from its Markdown, which is quick."""
+    read = page_sections.read(found().pages[page]) if page in found().pages else []
+    return frozenset(section.anchor for section in read)
+
+
+@functools.cache
+def tree(page: Path) -> HtmlElement:
     """The article of a page, parsed; to be read, not changed."""
-    return BeautifulSoup(article(page).html, "html.parser")
+    return assertions.parse(article(page).html)
 
 
 @functools.cache

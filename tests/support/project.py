@@ -8,11 +8,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 NOTEBOOKS = sorted((ROOT / "docs").rglob("*.py"))
+EVERY_PAGE = [*PAGES, *NOTEBOOKS]
 
 
 def name(page):
     """The path of a page below `docs/`, by which tests name it."""
     return page.relative_to(ROOT / "docs").as_posix()
+
+
+def address(page):
+    """The address of a page below that of the site, as "guides/shapes/", or "" of the home page."""
+    place = page.relative_to(ROOT / "docs").with_suffix("")
+    return f"{(place.parent if place.name == 'index' else place).as_posix()}/".removeprefix("./")
 
 
 def mkdocs(root, *arguments, **environment):

@@ -17,7 +17,6 @@ GATES = {  # the files in tests/content/ with a gate over a single page or snipp
     "test_formula_values.py",
     "test_inventory.py",
     "test_ledger.py",
-    "test_marked_lines.py",
     "test_names.py",
     "test_recorded_elsewhere.py",
     "test_records.py",

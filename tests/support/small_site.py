@@ -1,11 +1,11 @@
-"""Writes a copy of the project with two pages, in which a test may plant a fault."""
+"""Writes a copy of the project with two pages."""
 
 import os
 import re
 import shutil
 from pathlib import Path
 
-from tests.support.project import NOTEBOOKS, PAGES, ROOT, name
+from tests.support.project import EVERY_PAGE, ROOT, name
 from tools.pages import project, records
 
 KEPT = [
@@ -33,7 +33,7 @@ def write(folder: Path) -> None:
             shutil.copytree(ROOT / path, target, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
         else:
             shutil.copy(ROOT / path, target)
-    missing = [name(page) for page in [*PAGES, *NOTEBOOKS] if name(page) not in MENU]
+    missing = [name(page) for page in EVERY_PAGE if name(page) not in MENU]
     for page in (folder / "docs").rglob("*.md"):
         there = os.path.relpath(folder / "docs/worked-examples/logits-to-loss.md", page.parent)
         _edit(page, rf"\[([^\]]+)\]\([^)]*({'|'.join(map(_link, missing))})[^)]*\)", rf"[\1]({there})")

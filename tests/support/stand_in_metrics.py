@@ -3,19 +3,17 @@
 Its metrics are written here, with the defaults that torchmetrics documents, on top of torch.
 """
 
-from types import ModuleType
-
 import torch
+
+from tests.support.stand_ins import module
 
 
 def torchmetrics(version):
     """torchmetrics, as modules by their names."""
-    classification = ModuleType("torchmetrics.classification")
-    metrics = (BinaryAccuracy, BinaryAUROC, MulticlassAccuracy, MulticlassAUROC, MulticlassCalibrationError)
-    vars(classification).update({metric.__name__: metric for metric in (*metrics, MulticlassF1Score)})
-    found = ModuleType("torchmetrics")
-    found.__version__, found.classification = version, classification
-    found.Accuracy, found.F1Score = _by_task(MulticlassAccuracy), _by_task(MulticlassF1Score)
+    metrics = BinaryAccuracy, BinaryAUROC, MulticlassAccuracy, MulticlassAUROC, MulticlassCalibrationError
+    classification = module("torchmetrics.classification", *metrics, MulticlassF1Score)
+    by_task = {"Accuracy": _by_task(MulticlassAccuracy), "F1Score": _by_task(MulticlassF1Score)}
+    found = module("torchmetrics", __version__=version, classification=classification, **by_task)
     return {"torchmetrics": found, "torchmetrics.classification": classification}
 
 

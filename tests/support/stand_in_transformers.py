@@ -3,10 +3,12 @@
 What it does is written here from what that library documents, on top of torch.
 """
 
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import torch
 import torch.nn.functional as F
+
+from tests.support.stand_ins import module
 
 
 def transformers(version):
@@ -100,10 +102,3 @@ class DataCollatorWithFlattening:
 
 def _padded(rows, value):
     return torch.nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], batch_first=True, padding_value=value)
-
-
-def module(name, *members, **named):
-    """A module that has these members, by their own names and by the given ones."""
-    made = ModuleType(name)
-    vars(made).update({member.__name__: member for member in members}, **named)
-    return made

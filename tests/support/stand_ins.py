@@ -12,6 +12,13 @@ import torch.nn.functional as F
 EPSILON = 1e-7  # to which Keras clips probabilities
 
 
+def module(name, *members, **named):
+    """A module that has these members, by their own names and by the given ones."""
+    made = ModuleType(name)
+    vars(made).update({member.__name__: member for member in members}, **named)
+    return made
+
+
 def keras(backend, version):
     """Keras on a backend, "torch" or "jax", as modules by their names."""
 
@@ -43,10 +50,10 @@ def keras(backend, version):
         def losses(self, target, output):
             return F.binary_cross_entropy_with_logits(torch.tensor(output), torch.tensor(target), reduction="none")
 
-    losses = _module("keras.losses", *(SparseCategoricalCrossentropy, CategoricalCrossentropy, BinaryCrossentropy))
-    found = _module("keras", __version__=version, losses=losses)
-    found.ops = _module("keras.ops", convert_to_numpy=np.asarray)
-    found.backend = _module("keras.backend", backend=lambda: backend)
+    losses = module("keras.losses", *(SparseCategoricalCrossentropy, CategoricalCrossentropy, BinaryCrossentropy))
+    found = module("keras", __version__=version, losses=losses)
+    found.ops = module("keras.ops", convert_to_numpy=np.asarray)
+    found.backend = module("keras.backend", backend=lambda: backend)
     return {"keras": found}
 
 
@@ -99,9 +106,9 @@ def optax(version, jax_version):
     def sigmoid_binary_cross_entropy(logits, labels):
         return np.logaddexp(0, np.where(labels, -logits, logits))
 
-    jax = _module("jax", __version__=jax_version, numpy=np, nn=_module("jax.nn", one_hot, log_softmax))
+    jax = module("jax", __version__=jax_version, numpy=np, nn=module("jax.nn", one_hot, log_softmax))
     losses = [softmax_cross_entropy, softmax_cross_entropy_with_integer_labels, sigmoid_binary_cross_entropy]
-    found = _module("optax", *losses, smooth_labels, __version__=version)
+    found = module("optax", *losses, smooth_labels, __version__=version)
     return {"optax": found, "jax": jax, "jax.numpy": np}
 
 
@@ -133,10 +140,10 @@ def torchvision(version):
             rows = round(lam * images.shape[2])
             return torch.cat([images[:, :, :rows], images.roll(1, 0)[:, :, rows:]], dim=2)
 
-    ops = _module("torchvision.ops", sigmoid_focal_loss)
-    v2 = _module("torchvision.transforms.v2", MixUp, CutMix)
-    transforms = _module("torchvision.transforms", v2=v2)
-    found = _module("torchvision", __version__=version, ops=ops, transforms=transforms)
+    ops = module("torchvision.ops", sigmoid_focal_loss)
+    v2 = module("torchvision.transforms.v2", MixUp, CutMix)
+    transforms = module("torchvision.transforms", v2=v2)
+    found = module("torchvision", __version__=version, ops=ops, transforms=transforms)
     return {each.__name__: each for each in (found, ops, transforms, v2)}
 
 
@@ -170,9 +177,9 @@ def coral_pytorch(version):
         def __init__(self, size_in, num_classes):
             self.coral_bias = torch.nn.Parameter(torch.arange(num_classes - 1, 0, -1) / (num_classes - 1))
 
-    dataset = _module("coral_pytorch.dataset", levels_from_labelbatch, proba_to_label, corn_label_from_logits)
-    layers, losses = _module("coral_pytorch.layers", CoralLayer), _module("coral_pytorch.losses", coral_loss, corn_loss)
-    found = _module("coral_pytorch", __version__=version, dataset=dataset, layers=layers, losses=losses)
+    dataset = module("coral_pytorch.dataset", levels_from_labelbatch, proba_to_label, corn_label_from_logits)
+    layers, losses = module("coral_pytorch.layers", CoralLayer), module("coral_pytorch.losses", coral_loss, corn_loss)
+    found = module("coral_pytorch", __version__=version, dataset=dataset, layers=layers, losses=losses)
     return {each.__name__: each for each in (found, dataset, layers, losses)}
 
 
@@ -215,18 +222,12 @@ def contrastive():
 
         return loss
 
-    open_clip = _module("open_clip", loss=_module("open_clip.loss", ClipLoss, SigLipLoss))
-    losses = _module("pytorch_metric_learning.losses", NTXentLoss, SupConLoss)
-    metric_learning = _module("pytorch_metric_learning", losses=losses)
-    found = [_module("info_nce", InfoNCE), open_clip, open_clip.loss, metric_learning, losses]
+    open_clip = module("open_clip", loss=module("open_clip.loss", ClipLoss, SigLipLoss))
+    losses = module("pytorch_metric_learning.losses", NTXentLoss, SupConLoss)
+    metric_learning = module("pytorch_metric_learning", losses=losses)
+    found = [module("info_nce", InfoNCE), open_clip, open_clip.loss, metric_learning, losses]
     return {module.__name__: module for module in found}
 
 
 def _cosines(a, b):
     return F.normalize(a, dim=1) @ F.normalize(b, dim=1).T
-
-
-def _module(name, *members, **named):
-    module = ModuleType(name)
-    vars(module).update({member.__name__: member for member in members}, **named)
-    return module

@@ -1,10 +1,10 @@
 """The gates over blocks refuse what is typed instead of included, and a mark beyond the end of an output."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.support import blocks
 from tests.support.project import ROOT
+from tools.pages import assertions
 
 PAGE = ROOT / "docs/page.md"
 TYPED = {  # with the line that is named, below two others
@@ -30,7 +30,7 @@ def test_a_shell_command_may_be_typed():
 
 
 def test_an_indented_block_is_seen():
-    article = BeautifulSoup("<pre>0.4076</pre>", "html.parser")
+    article = assertions.parse("<pre>0.4076</pre>")
     assert list(blocks.unfenced(PAGE, "Text\n\n    0.4076\n", article))
     assert not list(blocks.unfenced(PAGE, '```\n--8<-- "a/b.out:c"\n```\n', article))
 
@@ -38,7 +38,7 @@ def test_an_indented_block_is_seen():
 def test_a_mark_beyond_the_end_is_seen():
     page = 'Text\n\n``` { .text .output .no-copy hl_lines="1 3-4" }\n--8<-- "a/b.out:c"\n```\n'
     html = '<div class="output"><code><span class="hll">a\n</span>b\n<span class="hll">c\n</span>{}</code></div>'
-    short, long = (BeautifulSoup(html.format(end), "html.parser") for end in ("", '<span class="hll">d\n</span>'))
+    short, long = (assertions.parse(html.format(end)) for end in ("", '<span class="hll">d\n</span>'))
     [problem] = blocks.unmarked(PAGE, page, short)
     assert str(problem) == "docs/page.md:3: hl_lines marks 1, 3, 4 of an output that has 3 lines"
     assert not list(blocks.unmarked(PAGE, page, long))

@@ -22,7 +22,7 @@ def texts(number):
     return {f"snippets/page/x{i}.py": section(code) for i in range(COUNT)}
 
 
-def start(root, **options):
+def start(root):
     """`record` in `root`, whose temporary files, and so the names of its processes, stand in `root`."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(root)}
     command = [sys.executable, "-m", "tools.pages", "record"]
@@ -30,7 +30,7 @@ def start(root, **options):
         signal.signal, signal.SIGINT, signal.default_int_handler
     )  # tests may run in the background
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, cwd=root, env=environment, preexec_fn=hears, **pipes, **options)
+    return subprocess.Popen(command, cwd=root, env=environment, preexec_fn=hears, start_new_session=True, **pipes)
 
 
 def left_behind(root):
@@ -64,7 +64,7 @@ def test_an_interrupted_recording_loses_nothing(how, project, runner):
     assert recording.record(root, runner=runner).ok
     assert all(is_whole(path) for path in root.glob("snippets/page/*.out"))
     project(texts(2))
-    process = start(root, start_new_session=True)
+    process = start(root)
     marks = root / "snippets/page"
     old = {path: path.read_bytes() for path in marks.glob("*.out")}
     while all(path.read_bytes() == text for path, text in old.items()):  # until the first new one is there

@@ -1,28 +1,24 @@
 """Links within the site are followed, and those to elsewhere are listed."""
 
 import re
-import subprocess
 import sys
 
-from tests.support.project import ROOT
+import pytest
+
 from tools.maintenance import links
 
 
-def test_links_to_elsewhere_are_listed_with_their_pages(site):
-    done = subprocess.run(
-        [sys.executable, "-m", "tools.maintenance.links", str(site)], cwd=ROOT, capture_output=True, text=True
-    )
-    assert done.returncode == 0
+def test_links_to_elsewhere_are_listed_with_their_pages(site, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["links", str(site)])
+    links.main()
     listed = r"^https://blog\.seongbin\.me/\S+\n(    .+\n)*    worked-examples/six-by-three"
-    assert re.search(listed, done.stdout, re.MULTILINE)
+    assert re.search(listed, capsys.readouterr().out, re.MULTILINE)
 
 
-def test_without_a_site_it_says_so():
-    done = subprocess.run(
-        [sys.executable, "-m", "tools.maintenance.links", "nowhere"], cwd=ROOT, capture_output=True, text=True
-    )
-    assert done.returncode != 0
-    assert done.stderr == "nowhere: no site here; make build\n"
+def test_without_a_site_it_says_so(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["links", "nowhere"])
+    with pytest.raises(SystemExit, match="^nowhere: no site here; make build$"):
+        links.main()
 
 
 def test_a_broken_link_is_found(tmp_path):
@@ -37,6 +33,6 @@ def test_a_broken_link_is_found(tmp_path):
     ]:
         (tmp_path / "index.html").write_text("<p>Home</p>")
         (tmp_path / "a/index.html").write_text(page.format(link, source))
-        links._read.cache_clear()
+        links.read.cache_clear()
         assert list(links.broken(tmp_path)) == expected
     assert list(links.external(tmp_path)) == ["https://example.org"]

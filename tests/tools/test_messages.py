@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from tests.support.pages import found
 from tests.support.project import ROOT
 from tools.examples import library, snippets, transcripts
 from tools.examples.files import Problem
@@ -120,13 +121,13 @@ def test_what_is_quoted_without_a_meaning_has_that_of_its_section(debug):
 
 
 def test_no_fix_on_the_site_ends_with_a_name_that_it_does_not_use():
-    for message in messages.read(project.read(ROOT)):
+    for message in messages.read(found()):
         assigns = [isinstance(each, ast.Assign) for each in ast.parse(message.fix).body]
         assert not assigns or not assigns[-1] or all(assigns), message
 
 
 def test_a_message_that_a_later_paragraph_quotes_has_its_meaning():
-    (said,) = [each for each in messages.read(project.read(ROOT)) if each.text == "var is of incorrect size"]
+    (said,) = [each for each in messages.read(found()) if each.text == "var is of incorrect size"]
     assert "var.expand_as(input)" in said.means
 
 
@@ -139,9 +140,9 @@ def test_the_tables_hold_each_text_once(debug):
 
 
 def test_what_is_quoted_on_the_site_is_shown_by_no_version():
-    found = messages.read(project.read(ROOT))
-    quoted = [message for message in found if message.source]
-    shown = {message.text for message in found if not message.source}
+    known = messages.read(found())
+    quoted = [message for message in known if message.source]
+    shown = {message.text for message in known if not message.source}
     assert len(quoted) > 20 and not shown & {message.text for message in quoted}
     entries = json.loads((ROOT / messages.QUOTED).read_text(encoding="utf-8"))
     assert {entry["message"] for entry in entries} == {message.text for message in quoted}

@@ -88,23 +88,16 @@ FIGURE = '<svg width="1"><path d="M 2 3"/><text x="4">5</text></svg>\n'
 CONFIRMED = ("decimal", "formula", "integer", "name", "negation", "number word", "relation", "unit")
 
 
-def write(root, files):
-    for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-
-
 def seen(root):
     found = places.places(root)
     return {kind: " ".join(place.old for place in sorted(of_kind)) for kind, of_kind in found.items()}
 
 
-def test_finds_what_a_reader_sees(tmp_path):
-    write(tmp_path, {"docs/page.md": PAGE})
-    assert seen(tmp_path) == SEEN
+def test_finds_what_a_reader_sees(project):
+    assert seen(project({"docs/page.md": PAGE})) == SEEN
 
 
-def test_finds_it_in_every_kind_of_file(tmp_path):
+def test_finds_it_in_every_kind_of_file(project):
     files = {
         "docs/notebook.py": NOTEBOOK,
         "snippets/page/idea.py": SCRIPT,
@@ -113,14 +106,12 @@ def test_finds_it_in_every_kind_of_file(tmp_path):
         "snippets/page/data.csv": "1,2\n",
         "snippets/page/page.asserted": "1\n",
     }
-    write(tmp_path, files)
     expected = {"snippet": "2", "transcript": "2", "figure": "5", "curve": "2 3", "data": "1 2", **OF_NOTEBOOK}
-    assert seen(tmp_path) == expected
+    assert seen(project(files)) == expected
 
 
-def test_chooses_the_same_for_the_same_seed(tmp_path):
-    write(tmp_path, {"docs/page.md": PAGE})
-    found = places.places(tmp_path)
+def test_chooses_the_same_for_the_same_seed(project):
+    found = places.places(project({"docs/page.md": PAGE}))
     chosen = mutants.choose(found, 40, seed=1)
     assert len(chosen) == 40 and chosen == mutants.choose(found, 40, seed=1) != mutants.choose(found, 40, seed=2)
     for mutant in chosen:

@@ -21,9 +21,10 @@ SCRIPT = f"docs/worked-examples/{NAME}.py"
 RECORD = f"snippets/worked-examples/{NAME}/{NAME}.out"
 
 
-@pytest.fixture
-def root(copy):
-    """A small project of the home page, one snippet, and the notebook."""
+@pytest.fixture(scope="module")
+def recorded_project(small_project, tmp_path_factory):
+    """A small project of the home page, one snippet, and the notebook, recorded."""
+    copy = shutil.copytree(small_project, tmp_path_factory.mktemp("notebook"), dirs_exist_ok=True)
     shutil.rmtree(copy / "snippets/worked-examples/logits-to-loss")
     (copy / "docs/worked-examples/logits-to-loss.md").unlink()
     for path in (copy / "snippets/index").glob("every_step.*"):
@@ -37,9 +38,14 @@ def root(copy):
     unlinked = re.sub(r"\[([^]]+)\]\([^)]+\.md[^)]*\)", r"\1", text)  # the pages it links to are not in the copy
     (copy / SCRIPT).write_text(unlinked, encoding="utf-8")
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
-    articles.load_site.cache_clear()  # the copy had other pages when it was written
     assert not records.record(copy).problems
     return copy
+
+
+@pytest.fixture
+def root(recorded_project, tmp_path):
+    """A copy of it."""
+    return shutil.copytree(recorded_project, tmp_path, dirs_exist_ok=True)
 
 
 def edit(path, old, new):
@@ -54,9 +60,9 @@ def recorded(root):
     return transcripts.recorded_outputs(notebook)
 
 
-def test_the_page(root):
-    done = mkdocs(root, "build")
-    assert done.returncode == 0 and "IPKernelApp" not in done.stderr, done.stderr
+def test_the_page(root, build):
+    done = build(root)
+    assert done.exit_code == 0, done.stderr
     page = BeautifulSoup((root / f"site/worked-examples/{NAME}/index.html").read_text(encoding="utf-8"), "html.parser")
     html = page.find("article")
     outputs = [text for text in recorded(root).values() if text]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,8 +26,7 @@ def test_only_selects_the_gates_over_the_pages_whose_path_contains_a_part():
     selected = run_pytest(ROOT, "--only", "understand/temperature", "--collect-only").stdout
     for gate in [
         "docs/understand/temperature.md::",
-        "test_inventory.py::test_no_block_of_a_page_is_typed[understand/temperature.md]",
-        "test_marked_lines.py::test_marked_lines_are_there[understand/temperature.md]",
+        "test_inventory.py::test_no_block_of_a_page_is_typed_and_no_mark_is_beyond_the_end[understand/temperature.md]",
         "test_records.py::test_what_a_page_asserts_is_shown_and_as_recorded[understand/temperature.md]",
         "test_oracle.py::test_prints_what_the_definition_gives[understand/temperature/best:bisect]",
         "test_seals.py::test_the_seal_holds[snippets/understand/temperature/best.py]",
@@ -56,10 +56,11 @@ def test_only_finds_a_notebook_and_its_transcript():
     assert ROOT / "snippets/worked-examples/inside-cross-entropy/inside-cross-entropy.out" in found
 
 
-def test_a_part_that_fits_nothing_is_refused_in_one_sentence():
-    done = run_pytest(ROOT, "--only", "no-such-page")
-    assert done.returncode == pytest.ExitCode.USAGE_ERROR
-    assert done.stderr.strip() == "ERROR: no page and no snippet has 'no-such-page' in its path"
+def test_a_part_that_fits_nothing_is_refused_in_one_sentence(pytestconfig):
+    options = pytestconfig.pluginmanager.get_plugin(str(ROOT / "conftest.py"))
+    config = SimpleNamespace(option=SimpleNamespace(only="no-such-page"))
+    with pytest.raises(pytest.UsageError, match="^no page and no snippet has 'no-such-page' in its path$"):
+        options.pytest_cmdline_main(config)
 
 
 @pytest.mark.ci

@@ -1,14 +1,15 @@
 """The check refuses each fault that is planted in a small project, names its place and says what is wrong."""
 
-import os
+import contextlib
 import subprocess
 import sys
 
 import pytest
 
-from tests.support.project import ROOT, section
+from tests.support.project import section
 from tools.examples import recording
-from tools.pages.check import check as check_pages
+from tools.pages import __main__ as pages
+from tools.pages.check import check
 
 PAGE = '```python\n--8<-- "page/x.py:only"\n```\n\n```text\n--8<-- "page/x.out:only"\n```\n'
 GOOD = section("print(1 + 1)")
@@ -51,10 +52,7 @@ RUNS_BADLY = {
         section("import sys\nprint('oops', file=sys.stderr)"),
         "x.py:1: writes to standard error: 'oops'",
     ),
-    "torch's warning": (
-        section("import torch\nprint(torch.nn.Softmax()(torch.ones(2)))"),
-        "writes to standard error",
-    ),
+    "torch's warning": (section("import torch\nprint(torch.nn.Softmax()(torch.ones(2)))"), "writes to standard error"),
     "output outside": ("print('lost')\n" + GOOD, "x.py:1: prints 'lost' outside any section"),
     "output between": (
         section("x = 1", "a") + "print(x)\n" + section("print(x)"),
@@ -140,28 +138,24 @@ def strict_runner(runner, monkeypatch):
     return runner
 
 
-def check(root, runner=None):
-    return check_pages(root, runner=runner)
-
-
 @pytest.mark.parametrize("fault", RUNS_BADLY)
 def test_refuses_a_snippet_that_runs_badly(fault, project, strict_runner):
     code, message = RUNS_BADLY[fault]
-    report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), strict_runner)
+    report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), runner=strict_runner)
     assert not report.ok and message in str(report)
 
 
 @pytest.mark.parametrize("code", ["while True: pass", "import time\ntime.sleep(99)"])
 def test_refuses_a_snippet_without_end(code, project, strict_runner, monkeypatch):
     monkeypatch.setattr(strict_runner, "limit", 0.5)
-    report = check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), strict_runner)
+    report = check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), runner=strict_runner)
     assert not report.ok and "x.py:1: has not ended after 0.5 seconds" in str(report)
 
 
 @pytest.mark.parametrize("fault", READS_BADLY)
 def test_refuses_sections_out_of_order(fault, project, strict_runner):
     code, message = READS_BADLY[fault]
-    report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), strict_runner)
+    report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), runner=strict_runner)
     assert not report.ok and message in str(report)
 
 
@@ -171,7 +165,7 @@ def test_refuses_a_page_that_does_not_fit(fault, project, strict_runner):
     other = section("print(2)", "other")
     root = project({"snippets/page/x.py": GOOD, "snippets/page/y.py": other, "docs/page.md": page})
     assert recording.record(root, runner=strict_runner).ok
-    report = check(root, strict_runner)
+    report = check(root, runner=strict_runner)
     assert not report.ok and message in str(report)
 
 
@@ -179,14 +173,23 @@ def test_refuses_a_page_that_shows_the_output_of_a_section_that_prints_nothing(p
     root = project({"snippets/page/x.py": section("x = 1"), "docs/page.md": PAGE})
     recording.record(root, runner=strict_runner)
     assert "page.md:6: shows the output of section 'only' of x.py, which prints nothing" in str(
-        check(root, strict_runner)
+        check(root, runner=strict_runner)
     )
+
+
+def test_refuses_data_that_no_seal_covers(project, strict_runner):
+    page = PAGE + '\n``` { .text }\n--8<-- "page/data.txt"\n--8<-- "page/c/data.txt"\n```\n'
+    data = {"snippets/page/data.txt": "1", "snippets/page/c/data.txt": "1"}
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": page, **data})
+    recording.record(root, runner=strict_runner)
+    [problem] = check(root, runner=strict_runner).problems
+    assert "snippets/page/c/data.txt, which no seal covers" in str(problem)
 
 
 def test_refuses_a_transcript_without_a_snippet(project, strict_runner):
     root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "snippets/page/y.out": ""})
     recording.record(root, runner=strict_runner)
-    assert "y.out: a transcript without its snippet y.py" in str(check(root, strict_runner))
+    assert "y.out: a transcript without its snippet y.py" in str(check(root, runner=strict_runner))
 
 
 DRAWS = section("import matplotlib.pyplot as plt\nplt.plot([0, 1], [2, 3])\nplt.savefig('x.svg')")
@@ -195,30 +198,30 @@ SHOWS = '```python\n--8<-- "page/x.py:only"\n```\n\n<figure>\n--8<-- "page/x.svg
 
 def test_a_figure_is_recorded_and_checked_like_text(project, runner):
     root = project({"snippets/page/x.py": DRAWS, "docs/page.md": SHOWS})
-    assert recording.record(root, runner=runner).ok and check(root, runner).ok
+    assert recording.record(root, runner=runner).ok and check(root, runner=runner).ok
     figure = root / "snippets/page/x.svg"
     text = figure.read_text()
     assert text.startswith("<svg") and ">2.0</text>" in text and "<metadata" not in text
     figure.write_text(text.replace(">2.0</text>", ">2.1</text>"))
-    report = check(root, runner)
+    report = check(root, runner=runner)
     assert report.differ == 1 and "x.svg (recorded)" in str(report)
     project({"docs/page.md": SHOWS.split("<figure>")[0]})
-    assert "x.py: no page shows the figure x.svg" in str(check(root, runner))
+    assert "x.py: no page shows the figure x.svg" in str(check(root, runner=runner))
     project({"docs/page.md": SHOWS, "snippets/page/x.py": section("x = 1")})
     report = recording.record(root, runner=runner)
     assert report.ok and not figure.exists()
-    assert "page.md:6: shows the figure of x.py, which saves none as x.svg" in str(check(root, runner))
+    assert "page.md:6: shows the figure of x.py, which saves none as x.svg" in str(check(root, runner=runner))
 
 
 def test_refuses_a_figure_without_a_snippet(project, strict_runner):
     root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "snippets/page/y.svg": "<svg/>"})
-    assert "y.svg: a transcript without its snippet y.py" in str(check(root, strict_runner))
+    assert "y.svg: a transcript without its snippet y.py" in str(check(root, runner=strict_runner))
 
 
 def test_refuses_a_snippet_that_hides_a_module(project, strict_runner):
     """`python numbers.py` puts its own folder first on the module path: `import torch` would then find this file."""
     root = project({"snippets/page/numbers.py": GOOD, "docs/page.md": PAGE.replace("/x", "/numbers")})
-    assert "numbers.py: hides Python's module 'numbers'" in str(check(root, strict_runner))
+    assert "numbers.py: hides Python's module 'numbers'" in str(check(root, runner=strict_runner))
 
 
 def test_refuses_to_find_nothing(project):
@@ -229,7 +232,7 @@ def test_refuses_to_find_nothing(project):
 
 def test_refuses_an_only_that_fits_nothing(project):
     root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE})
-    assert "no snippet here whose path contains 'page/z'" in str(check_pages(root, "page/z"))
+    assert "no snippet here whose path contains 'page/z'" in str(check(root, "page/z"))
 
 
 def test_refuses_another_torch_in_one_line_and_records_nothing(project):
@@ -243,7 +246,7 @@ def test_refuses_another_torch_in_one_line_and_records_nothing(project):
 def test_shows_a_changed_digit_of_snippet_or_transcript_as_a_diff(project, strict_runner):
     root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE})
     recording.record(root, runner=strict_runner)
-    assert check(root, strict_runner).ok
+    assert check(root, runner=strict_runner).ok
     for path, old, new in [
         ("x.out", "\n2\n", "\n3\n"),
         ("x.py", "[end:only]\n", "[end:only]\n# 1\n"),
@@ -253,7 +256,7 @@ def test_shows_a_changed_digit_of_snippet_or_transcript_as_a_diff(project, stric
         path = root / "snippets/page" / path
         text = path.read_text()
         path.write_text(text.replace(old, new))
-        report = check(root, strict_runner)
+        report = check(root, runner=strict_runner)
         assert (report.ran, report.differ, report.ok) == (1, 1, False)
         assert "x.out (recorded)" in str(report) and "make record only=page/x" in str(report)
         path.write_text(text)
@@ -278,7 +281,7 @@ def test_a_failing_snippet_keeps_its_transcript_and_the_others_are_written(proje
 def test_a_time_limit_ends_what_the_snippet_started(project, strict_runner, tmp_path):
     command = f"[sys.executable, '-c', 'import time; time.sleep(60)', {str(tmp_path)!r}]"
     code = f"import subprocess, sys\nsubprocess.Popen({command}).wait()"
-    check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), strict_runner)
+    check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), runner=strict_runner)
     assert str(tmp_path) not in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
 
 
@@ -294,19 +297,17 @@ def test_refuses_a_file_that_is_no_text_and_passes_over_hidden_ones(project, str
     root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE})
     (root / "snippets/page/.#x.py").symlink_to("nowhere")
     recording.record(root, runner=strict_runner)
-    assert check(root, strict_runner).ok
+    assert check(root, runner=strict_runner).ok
     (root / "docs/page.md").write_bytes(b"\xff")
-    assert "page.md: cannot be read" in str(check(root, strict_runner))
+    assert "page.md: cannot be read" in str(check(root, runner=strict_runner))
 
 
-def test_the_command_fails_with_the_message(project):
+@pytest.mark.parametrize("command", ["check", "record"])
+def test_the_command_fails_with_the_message(command, project, runner, monkeypatch, capsys):
     root = project({"snippets/page/x.py": section("1 / 0"), "docs/page.md": PAGE})
-    for command in ("check", "record"):
-        done = subprocess.run(
-            [sys.executable, "-m", "tools.pages", command],
-            cwd=root,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 1 and "snippets/page/x.py:2: raises ZeroDivisionError" in done.stdout
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(sys, "argv", ["pages", command])
+    monkeypatch.setattr(recording, "Runner", lambda: contextlib.nullcontext(runner))
+    with pytest.raises(SystemExit) as end:
+        pages.main()
+    assert end.value.code == 1 and "snippets/page/x.py:2: raises ZeroDivisionError" in capsys.readouterr().out

@@ -6,34 +6,29 @@ python -m tools.maintenance.links [FOLDER]    list every address outside the sit
 import collections
 import functools
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
 
 from tools.site import built
 
 BASE = "https://the.site/"
 
 
-class _Page(HTMLParser):
-    """Collects the links and the anchors of a page."""
+class Page(NamedTuple):
+    """What a page links to, and its anchors."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.anchors: set[str] = set()
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what the tag links to, and the anchor that it sets."""
-        for name, value in attrs:
-            if name in ("href", "src") and value is not None:
-                self.links.append(value)
-            if name == "id" and value:
-                self.anchors.add(value)
+    links: list[str]
+    anchors: frozenset[str]
 
 
-_read = functools.cache(_Page)
+@functools.cache
+def read(path: Path) -> Page:
+    """The links and the anchors of a page."""
+    tree = lxml.html.fromstring(path.read_text(encoding="utf-8"))
+    return Page([*map(str, tree.xpath("//@href | //@src"))], frozenset(map(str, tree.xpath("//@id"))))
 
 
 def found(site: Path) -> Iterator[tuple[str, str]]:
@@ -44,18 +39,19 @@ def found(site: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
         at = BASE + ("" if page == "404.html" else page.removesuffix("index.html"))
-        for link in _read(path).links:
+        for link in read(path).links:
             yield page, urljoin(at, link)
 
 
 def broken(site: Path) -> Iterator[tuple[str, str]]:
     """Each link within the site to a file or an anchor that is not there, as (page, address)."""
     for page, address in found(site):
-        if address.startswith(BASE) and not _leads_somewhere(site, address):
+        if address.startswith(BASE) and not leads_somewhere(site, address):
             yield page, address.removeprefix(BASE)
 
 
-def _leads_somewhere(site: Path, address: str) -> bool:
+def leads_somewhere(site: Path, address: str) -> bool:
+    """Whether a file of the site is at an address, absolute or below the site's, and the anchor, if any, in it."""
     parts = urlsplit(address)
     path = site / unquote(parts.path).lstrip("/")
     if path.is_dir():
@@ -63,7 +59,7 @@ def _leads_somewhere(site: Path, address: str) -> bool:
     if not path.is_file():
         return False
     anchor = unquote(parts.fragment)
-    return not anchor or path.suffix != ".html" or anchor in _read(path).anchors
+    return not anchor or path.suffix != ".html" or anchor in read(path).anchors
 
 
 def external(site: Path) -> dict[str, set[str]]:

@@ -250,8 +250,7 @@ DRAWS: dict[str, Callable[[Draw], Arguments]] = {
     "nll_loss": nll,
     "poisson_nll_loss": alike(Draw.numbers, Draw.counts, log_input=SWITCH, full=SWITCH, eps=[1e-8, 0.0, 1.0]),
     "smooth_l1_loss": alike(
-        *(Draw.numbers, Draw.numbers),
-        beta=[1.0, 0.5, 3, 1e-9, 0, 0.0, 1e-45, 1e20, 70000.0, -1.0, math.inf, math.nan],
+        *(Draw.numbers, Draw.numbers), beta=[1.0, 0.5, 3, 1e-9, 0, 0.0, 1e-45, 1e20, 70000.0, -1.0, math.inf, math.nan]
     ),
     "soft_margin_loss": alike(Draw.numbers, Draw.signs),
     "triplet_margin_loss": alike(

@@ -8,6 +8,8 @@ import numpy as np
 from tools.maintenance.fuzz.calls import Array, Call, Function
 from tools.maintenance.fuzz.differences import check
 
+TRIES = 3000
+
 
 def smaller(call: Call) -> Iterator[Call]:
     """Simpler calls: without an option, a size less, plain in memory, with simpler numbers."""
@@ -58,11 +60,11 @@ def exchanged(call: Call, arrays: list[Array]) -> Call:
     return call.replaced(lambda value: next(following) if isinstance(value, np.ndarray) else value)
 
 
-def shrunk(ours: Function, call: Call, tries: int = 3000) -> Call:
-    """The smallest call to be found, in so many tries, that differs in the same way."""
+def shrunk(ours: Function, call: Call) -> Call:
+    """The smallest call to be found, in some thousand tries, that differs in the same way."""
     found = check(ours, call)
     candidates = smaller(call)
-    for _ in range(tries):
+    for _ in range(TRIES):
         candidate = next(candidates, None)
         if candidate is None:
             break

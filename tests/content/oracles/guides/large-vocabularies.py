@@ -105,21 +105,14 @@ ORACLE = {
         *[1 - tanh(z / 30) ** 2 for z in CAPPED],
         *map(half_capped, CAPPED),
     ],
-    "sampled:sampled": [
-        0,
-        *flat([*shares([p / q for p, q in zip(P, way)]), True, *P, True] for way in NEGATIVES),
-    ],
+    "sampled:sampled": [0, *flat([*shares([p / q for p, q in zip(P, way)]), True, *P, True] for way in NEGATIVES)],
     "predictions:bytes": numbers("1.048576 2.097152 0.9765625 0.524288 8.388608"),
     "predictions:ones": [ones(), 428, 128],
     "predictions:devices": [
         log(mpf("1.5") * (exp(2) + 1)),
         *[2 + log(3), 2 + 2 * log(mpf("1.5")), 2 + log(mpf("1.5"))],
     ],
-    "predictions:uniform": [
-        *SHARES,
-        *[mpf(1) / 3] * 3,
-        *[1, *shares([p**2 for p in SHARES])],
-    ],
+    "predictions:uniform": [*SHARES, *[mpf(1) / 3] * 3, *[1, *shares([p**2 for p in SHARES])]],
     "predictions:padding": [cross_entropy([-5, -5, -5, 0], 0), log(3), log(4)],
     "padded:start": [64, 50304, 47, 128, 50304, 47, log(50257), log(50304)],
     "padded:zeros": [

@@ -59,7 +59,7 @@ def masked(target):
 
 
 NAMES = list(FORMATS)
-PAIR, FAR = numbers("20.3 19.9"), [0, -10]
+PAIR = numbers("20.3 19.9")
 ROUNDED = {name: [rounded(each, name) for each in PAIR] for name in NAMES}
 P0 = exp(2.5) / (exp(2.5) + exp(3.5))
 SMALL = 1 / (1 + exp(10)) / 4096  # the gradient of the unlikely class

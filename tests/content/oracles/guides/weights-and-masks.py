@@ -8,9 +8,9 @@ from tests.content.oracles.definitions import (
     cross_entropy,
     flat,
     gradient,
-    log_softmax,
     mean,
     numbers,
+    soft_loss,
     softmax,
 )
 
@@ -61,12 +61,8 @@ TILT = [a * b for a, b in zip(numbers("1 2 4"), numbers("0.1 0.7 0.2"))]
 Z_BEST = [log(each / sum(TILT)) for each in TILT]
 
 
-def by_logits(z, a):
-    return -sum(x * y for x, y in zip(a, log_softmax(z)))
-
-
 def lead(at):
-    return by_logits([mpf(at), 0, 0], Q[0])
+    return soft_loss([mpf(at), 0, 0], Q[0])
 
 
 def floors(classes):
@@ -77,7 +73,7 @@ def floors(classes):
 def of_sums(row):
     """The row, its loss beside p = (0.5, 0.3, 0.2), and the gradient by differences."""
     y = numbers(row)
-    return [*y, loss(P[0], y), *gradient(lambda z: by_logits(z, y), [log(p) for p in P[0]])]
+    return [*y, loss(P[0], y), *gradient(lambda z: soft_loss(z, y), [log(p) for p in P[0]])]
 
 
 def without_class(w, ignored, eps):
@@ -154,7 +150,7 @@ ORACLE = {
     ],
     "pairs:smoothed_one_hot": [sum(BOTH) / 4] * 2,
     "pairs:flip":
-        [Q[0][0] / Q[0][2], *STEEP, *(each / sum(STEEP) for each in STEEP), floor(STEEP), by_logits([8, 0, 0], STEEP)],
+        [Q[0][0] / Q[0][2], *STEEP, *(each / sum(STEEP) for each in STEEP), floor(STEEP), soft_loss([8, 0, 0], STEEP)],
     "pairs:weight_ignore": [*WEIGHTED[:3], 0, sum(WEIGHTED[:3]), 7, *[sum(WEIGHTED[:3]) / 7] * 2],
     "pairs:zero_weight": flat(
         [
@@ -172,7 +168,7 @@ ORACLE = {
     "floor:row": [*TILT, sum(TILT), *(each / sum(TILT) for each in TILT), *[floor(TILT)] * 2],
     "floor:optimum": [
         floor(TILT), True,
-        *(by_logits([z + mpf("0.5") * (j == k) for j, z in enumerate(Z_BEST)], TILT) for k in range(3)),
+        *(soft_loss([z + mpf("0.5") * (j == k) for j, z in enumerate(Z_BEST)], TILT) for k in range(3)),
     ],
     "predictions:weighted": [5 * log(2) / 4, 5 * log(2), 4, 3 * log(2) / 2, 5 * log(2) / 2, 5 * log(2) / 8],
     "predictions:all-ignored": [3 * log(2) / 2, 3 * log(2), log(2), 2 * log(2)],

@@ -8,6 +8,4 @@ STEPS = [line.split(" | ") for line in read_text(ROOT / "snippets/learn/index/st
 MINUTES = [int(step[3]) for step in STEPS]
 PREDICTIONS = [read_text(ROOT / "docs/learn" / step[1]).count("<loss-prediction ") for step in STEPS]
 
-ORACLE = {
-    "steps:steps": [*flat(zip(range(1, 11), MINUTES, PREDICTIONS, strict=True)), sum(MINUTES), sum(PREDICTIONS)],
-}
+ORACLE = {"steps:steps": [*flat(zip(range(1, 11), MINUTES, PREDICTIONS, strict=True)), sum(MINUTES), sum(PREDICTIONS)]}

@@ -5,23 +5,15 @@ from mpmath import exp, log, mpf
 from tests.content.oracles.definitions import (
     INF,
     cross_entropy,
+    entropy,
     flat,
     log_softmax,
     mean,
     numbers,
     sigmoid,
+    soft_loss,
     softmax,
 )
-
-
-def soft(z, q):
-    """The cross-entropy of the target probabilities q."""
-    return -sum(share * each for share, each in zip(q, log_softmax(z)))
-
-
-def entropy(q):
-    """-Σ q log q, where 0 log 0 is 0."""
-    return -sum(p * log(p) for p in q if p)
 
 
 def softplus(x):
@@ -40,11 +32,11 @@ ORACLE = {
     "calibration:example": [mean(numbers("0.9 0.8 0.7 0.8 0.8")), mpf(4) / 5],
     "class_index:example": [LOSS, -LOG_P[1]],
     "class_weight:example": [(2 * LOSSES[0] + 6 * LOSSES[1]) / (2 + 6)] * 2,
-    "cross_entropy_of:example": [LOSS, LOSS, soft(Z, Q), soft(Z, Q)],
+    "cross_entropy_of:example": [LOSS, LOSS, soft_loss(Z, Q), soft_loss(Z, Q)],
     "entropy:example": [entropy([0, 1, 0]), entropy(Q), entropy([mpf(1) / 3] * 3), log(3)],
     "gradient_of:example": [p - (k == 1) for k, p in enumerate(P)] * 2,
     "ignore_index:example": [LOSS, LOSS],
-    "kl:example": [sum(q * (log(q) - each) for q, each in zip(Q, LOG_P))] * 2 + [soft(Z, Q) - entropy(Q)],
+    "kl:example": [sum(q * (log(q) - each) for q, each in zip(Q, LOG_P))] * 2 + [soft_loss(Z, Q) - entropy(Q)],
     "label_smoothing:example": [*SMOOTH, *[mpf("0.9") * LOSS - mpf("0.1") * mean(LOG_P)] * 2],
     "likelihood:example": [P[1] * softmax(SECOND)[2], sum(LOSSES), sum(LOSSES)],
     "log_odds:example": [log(P[1] / P[0]), Z[1] - Z[0], log(P[1]) - log(P[0] + P[2]), log(P[1] / (1 - P[1]))],
@@ -61,7 +53,7 @@ ORACLE = {
     "perplexity:example": [exp(mean(LOSSES)), exp(mean(LOSSES)), 10],
     "reduction:example": [*LOSSES, sum(LOSSES), mean(LOSSES)],
     "sigmoid_of:example": [sigmoid(1), *softmax([0, 1])],
-    "soft_target:example": [soft(Z, Q), sum(q * cross_entropy(Z, k) for k, q in enumerate(Q))],
+    "soft_target:example": [soft_loss(Z, Q), sum(q * cross_entropy(Z, k) for k, q in enumerate(Q))],
     "softmax_of:example": [*P, True],
     "softplus:example": [softplus(x) for x in (-1, 0, 20)] * 2,
     "temperature:example": flat([t, *softmax([z / t for z in Z])] for t in numbers("0.5 1 2")),

@@ -9,6 +9,7 @@ from tests.content.oracles.definitions import (
     mean,
     numbers,
     sigmoid,
+    soft_loss,
     softmax,
     squared_errors,
 )
@@ -19,11 +20,6 @@ J = [[p * ((i == k) - q) for k, q in enumerate(P)] for i, p in enumerate(P)]
 ROWS = [Z, numbers("3 1 0.5"), numbers("0.5 1 1.5"), numbers("2 0.5 1")]
 SOFT = numbers("0.1 0.6 0.3")
 V = numbers("1 -2 3")
-
-
-def soft_cross_entropy(z, y):
-    """− Σ y_k log p_k."""
-    return -sum(each * log(p) for each, p in zip(y, softmax(z)))
 
 
 def of_row(z, c):
@@ -85,11 +81,11 @@ ORACLE = {
     "jacobian:autograd": [True],
     "jacobian:sums": [True, 0, True, True],
     "p_minus_y:table": flat(
-        [z, p, y, p - y, g] for z, p, y, g in zip(Z, P, SOFT, gradient(lambda z: soft_cross_entropy(z, SOFT), Z))
+        [z, p, y, p - y, g] for z, p, y, g in zip(Z, P, SOFT, gradient(lambda z: soft_loss(z, SOFT), Z))
     ),
-    "p_minus_y:chain": [*(-y / p for y, p in zip(SOFT, P)), *gradient(lambda z: soft_cross_entropy(z, SOFT), Z)],
+    "p_minus_y:chain": [*(-y / p for y, p in zip(SOFT, P)), *gradient(lambda z: soft_loss(z, SOFT), Z)],
     "p_minus_y:any_sum": [
-        *gradient(lambda z: soft_cross_entropy(z, [1, 1, 0]), Z),
+        *gradient(lambda z: soft_loss(z, [1, 1, 0]), Z),
         2, *(2 * p - y for p, y in zip(P, [1, 1, 0])), *(p - y for p, y in zip(P, [1, 1, 0])),
     ],
     "differences:central": of_row(Z, 1),

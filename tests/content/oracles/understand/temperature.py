@@ -81,11 +81,11 @@ HARD = cross_entropy(STUDENT, 0)
 ROWS = [numbers("2 1.9 -5"), numbers("1 0 0")]
 
 
-def by_chance(confidence, bins=10):
-    """The expected calibration error if each prediction is right with the probability that it gives: bin by bin."""
+def by_chance(confidence):
+    """The expected calibration error if each prediction is right with the probability that it gives: by ten bins."""
     total = 0
-    for b in range(bins):
-        within = [c for c in confidence if int(c * bins) == b]
+    for b in range(10):
+        within = [c for c in confidence if int(c * 10) == b]
         for hits in product([0, 1], repeat=len(within)):
             total += prod(c if hit else 1 - c for c, hit in zip(within, hits)) * abs(sum(within) - sum(hits))
     return total / len(confidence)

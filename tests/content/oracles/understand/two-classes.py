@@ -4,6 +4,7 @@ from mpmath import exp, log, mpf
 
 from tests.content.oracles.definitions import (
     NAN,
+    bce,
     cross_entropy,
     flat,
     float32,
@@ -11,17 +12,13 @@ from tests.content.oracles.definitions import (
     mean,
     numbers,
     sigmoid,
+    soft_loss,
     softmax,
 )
 
 LOGITS, TARGETS = [numbers("2 -1"), numbers("0.3 1.7")], [0, 1]
 D = [z[1] - z[0] for z in LOGITS]
 CE = [cross_entropy(z, c) for z, c in zip(LOGITS, TARGETS)]
-
-
-def bce(d, y, w=1):
-    """−w y log σ(d) − (1 − y) log(1 − σ(d))."""
-    return -w * y * log(sigmoid(d)) - (1 - y) * log(sigmoid(-d))
 
 
 def logit(p):
@@ -32,11 +29,6 @@ def logit(p):
 def entries(shift=0):
     """Binary cross-entropy of each logit with the one-hot targets."""
     return [bce(z_k + shift, int(k == c)) for z, c in zip(LOGITS, TARGETS) for k, z_k in enumerate(z)]
-
-
-def multi(z, y):
-    """−Σ_k y_k log p_k."""
-    return sum(y_k * cross_entropy(z, k) for k, y_k in enumerate(y))
 
 
 TO_D = [sigmoid(d) - y for d, y in zip(D, TARGETS)]
@@ -108,16 +100,18 @@ ORACLE = {
     "weights:gradient": flat([w, -w / mpf(8), mpf(1) / 8, (3 - w) / mpf(8)] for w in (1, 2, 3, 4)),
     "weights:shift": flat([0, True, w, w * mpf("0.25") / (w * mpf("0.25") + mpf("0.75")),
         mpf("0.25")] for w in (1, 3, 9)),
-    "many_labels:silent": flat([s[0], multi(s, RIGHT), mean([bce(z, y) for z, y in zip(s, RIGHT)])] for s in SCALES),
+    "many_labels:silent": flat(
+        [s[0], soft_loss(s, RIGHT), mean([bce(z, y) for z, y in zip(s, RIGHT)])] for s in SCALES
+    ),
     "many_labels:floor": flat([m, m * log(m)] for m in (1, 2, 3)),
     "many_labels:at_best": [
-        *gradient(lambda z: multi(z, RIGHT), SCALES[2]), *softmax(SCALES[2]), *map(sigmoid, SCALES[2]),
+        *gradient(lambda z: soft_loss(z, RIGHT), SCALES[2]), *softmax(SCALES[2]), *map(sigmoid, SCALES[2]),
     ],
     "many_labels:lowered": flat(
-        [multi(z, RIGHT), *map(sigmoid, z)] for z in (SCALES[2], [each - 100 for each in SCALES[2]])
+        [soft_loss(z, RIGHT), *map(sigmoid, z)] for z in (SCALES[2], [each - 100 for each in SCALES[2]])
     ),
     "many_labels:none": [
-        multi(UNSURE, [0] * 3), *gradient(lambda z: multi(z, [0] * 3), UNSURE),
+        soft_loss(UNSURE, [0] * 3), *gradient(lambda z: soft_loss(z, [0] * 3), UNSURE),
         mean([bce(z, 0) for z in UNSURE]), *gradient(lambda z: mean([bce(each, 0) for each in z]), UNSURE),
     ],
     "questions:each": [*EACH, mean(EACH), sum(EACH) / 2, *(z > 0 for z in MANY)],

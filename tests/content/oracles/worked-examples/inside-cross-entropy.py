@@ -18,7 +18,6 @@ X = [numbers(row) for row in ("0.9826 1.0630 -0.4096", "-0.6213 0.2511 0.5659", 
                               "-0.4638 -1.4961 -1.0877", "1.8186 -0.2998 0.1128")]  # fmt: skip
 Y = [1, 0, 1, 1, 1]
 NOTEBOOK = mean([cross_entropy(z, c) for z, c in zip(X, Y)])
-RIGHT = (1, -1)  # the gradient of the loss of a class far below the other
 
 LIMIT = log((2 - mpf(2) ** -23) * mpf(2) ** 127)
 

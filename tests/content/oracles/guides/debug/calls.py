@@ -13,8 +13,4 @@ ORACLE = {
     "missing_var:fix": [CE],
 }  # fmt: skip
 
-NO_NUMBERS = {
-    "size_average:error",
-    "unexpected_keyword:error",
-    "modules:error",
-}
+NO_NUMBERS = {"size_average:error", "unexpected_keyword:error", "modules:error"}

@@ -12,8 +12,4 @@ ORACLE = {
     "device:fix": [CE],
 }  # fmt: skip
 
-NO_NUMBERS = {
-    "not_implemented:error",
-    "not_implemented:others",
-    "device:error",
-}
+NO_NUMBERS = {"not_implemented:error", "not_implemented:others", "device:error"}

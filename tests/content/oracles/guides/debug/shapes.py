@@ -25,6 +25,4 @@ ORACLE = {
     "no_attribute:fix": log_softmax(Z[0]),
 }  # fmt: skip
 
-NO_NUMBERS = {
-    "no_attribute:error",
-}
+NO_NUMBERS = {"no_attribute:error"}

@@ -4,12 +4,15 @@ from mpmath import e, exp, log, mpf, sqrt
 
 from tests.content.oracles.definitions import (
     NAN,
+    bce,
     cross_entropy,
+    entropy,
     flat,
     float32,
     log_softmax,
     mean,
     numbers,
+    soft_loss,
     softmax,
 )
 from tests.content.oracles.guides.debug._batch import (
@@ -18,11 +21,8 @@ from tests.content.oracles.guides.debug._batch import (
     SOFT,
     Y,
     Z,
-    entropy,
     mean_loss,
     smoothed,
-    soft,
-    two_class,
 )
 
 LAST = [numbers("-0.5 -1 -2"), numbers("-3 -0.1 -0.2")]
@@ -31,27 +31,27 @@ TWICE = {classes: log(e + classes - 1) - 1 for classes in (3, 1000)}
 
 ORACLE = {
     "negative:nll": [-Z[0][1], -PROBS[0][1], LOSSES[0]],
-    "negative:targets": [soft(Z[0], [-1, 1, -1]), -LOSSES[0]],
+    "negative:targets": [soft_loss(Z[0], [-1, 1, -1]), -LOSSES[0]],
     "negative:others": [
-        mean([two_class(2, 1), two_class(-2, -1)]),
-        mean([two_class(2, 1), two_class(-2, 0)]),
+        mean([bce(2, 1), bce(-2, -1)]),
+        mean([bce(2, 1), bce(-2, 0)]),
     ],
     "negative:kl": [
         -PROBS[0][1],  # Σ y (log y − p): all but one y are 0, and log 1 is 0
         LOSSES[0],
-        *[soft(Z[0], q) - entropy(q) for q in (numbers("0.1 0.2 0.1"), numbers("0.25 0.5 0.25"))],
+        *[soft_loss(Z[0], q) - entropy(q) for q in (numbers("0.1 0.2 0.1"), numbers("0.25 0.5 0.25"))],
     ],
     "negative:padded": [
-        mean([two_class(z, y) for z, y in zip((4, 3, -4), target)]) for target in ((0, 2, -1), (1, 0, 1))
+        mean([bce(z, y) for z, y in zip((4, 3, -4), target)]) for target in ((0, 2, -1), (1, 0, 1))
     ],
     "zero:half": [0, cross_entropy([4, 0], 0)],
     "negative:ignored": [
-        *[-100, mean([two_class(2, 1), two_class(-2, 0), two_class(-3, -100)])],
-        mean([two_class(2, 1), two_class(-2, 0)]),
+        *[-100, mean([bce(2, 1), bce(-2, 0), bce(-3, -100)])],
+        mean([bce(2, 1), bce(-2, 0)]),
     ],
     "negative:density": [(log(mpf("0.01")) + 0 / mpf("0.01")) / 2],
     "zero:one_column": [0] * 6,
-    "zero:one_column_fix": [mean([two_class(mpf("1.2"), 1), two_class(mpf("-0.7"), 0)])],
+    "zero:one_column_fix": [mean([bce(mpf("1.2"), 1), bce(mpf("-0.7"), 0)])],
     "zero:wrong_dim": [*(log_softmax([z])[0] for z in Z[0]), LOSSES[0]],
     "zero:ignored": [NAN, 0],
     "zero:small": [log(float32(1 + 2 * exp(-20))), cross_entropy([20, 0, 0], 0)],
@@ -64,9 +64,9 @@ ORACLE = {
     "floor:twice": [3, TWICE[3], TWICE[3], 1000, TWICE[1000], TWICE[1000]],
     "floor:logarithm": [cross_entropy(PROBS[0], 1), LOSSES[0], LOSSES[0]],
     "floor:soft": [
-        *[soft(Z[0], SOFT), entropy(SOFT)],
-        *[soft(Z[0], SOFT) - entropy(SOFT)] * 2,
+        *[soft_loss(Z[0], SOFT), entropy(SOFT)],
+        *[soft_loss(Z[0], SOFT) - entropy(SOFT)] * 2,
         entropy(smoothed(0)),
     ],
-    "floor:conflict": [mean_loss([[5, 5, -20]] * 2, [0, 1]), soft([5, 5, -20], [1, 1, 0]), True],
+    "floor:conflict": [mean_loss([[5, 5, -20]] * 2, [0, 1]), soft_loss([5, 5, -20], [1, 1, 0]), True],
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """What the transcripts of `snippets/guides/debug/target/` print."""
 
-from tests.content.oracles.guides.debug._batch import CE, LOSSES, SOFT, Z, soft
+from tests.content.oracles.definitions import soft_loss
+from tests.content.oracles.guides.debug._batch import CE, LOSSES, SOFT, Z
 
 ORACLE = {
     "target_dtype:fix": [CE],
@@ -9,7 +10,7 @@ ORACLE = {
     "multi_target:fix": [CE],
     "multi_target:one_hot": [CE, CE],
     "floating_point:fix": [CE, CE],
-    "ignore_with_probabilities:fix": [soft(Z[0], SOFT)] * 2,
+    "ignore_with_probabilities:fix": [soft_loss(Z[0], SOFT)] * 2,
     "must_be_tensor:error": [2],
     "must_be_tensor:fix": [CE],
     "must_be_tensor:input": [1, CE],

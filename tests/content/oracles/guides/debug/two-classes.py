@@ -2,17 +2,17 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import mean
-from tests.content.oracles.guides.debug._batch import CE, two_class
+from tests.content.oracles.definitions import bce, mean
+from tests.content.oracles.guides.debug._batch import CE
 
-BCE = mean([two_class(mpf("1.5"), 1), two_class(mpf("-0.5"), 0)])
+BCE = mean([bce(mpf("1.5"), 1), bce(mpf("-0.5"), 0)])
 
 ORACLE = {
     "input_range:error": [0, 1],
     "input_range:fix": [BCE, BCE, 0, 1],
     "target_range:error": [0, 1],
     "target_range:fix": [BCE],
-    "target_range:compiled": [mean([two_class(mpf("1.5"), 1), two_class(mpf("-0.5"), -1)])],
+    "target_range:compiled": [mean([bce(mpf("1.5"), 1), bce(mpf("-0.5"), -1)])],
     "bce_size:error": [2, 2, 1],
     "bce_size:fix": [BCE, BCE],
     "bce_logits_size:error": [2, 2, 1],
@@ -25,7 +25,4 @@ ORACLE = {
     "pos_weight:rows": [3, 2, 1, 2, 1, 2, 2, (3 * 1 + 3 * 3) * log(2) / 6],
 }  # fmt: skip
 
-NO_NUMBERS = {
-    "found_dtype:error",
-    "result_type:error",
-}
+NO_NUMBERS = {"found_dtype:error", "result_type:error"}

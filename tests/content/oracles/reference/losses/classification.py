@@ -13,18 +13,14 @@ from tests.content.oracles.definitions import (
     mean,
     numbers,
     reductions,
+    soft_loss,
     softmax,
 )
 
 
-def of_probabilities(z, y):
-    """Cross entropy: −Σ_k y_k log p_k, p the softmax of z."""
-    return -sum(share * log_p for share, log_p in zip(y, log_softmax(z)))
-
-
 def smoothed(z, c, smoothing):
     """Label smoothing: of class probabilities that are smoothing / C for each class and the rest for class c."""
-    return of_probabilities(z, [mpf(smoothing) / len(z) + (1 - mpf(smoothing)) * (k == c) for k in range(len(z))])
+    return soft_loss(z, [mpf(smoothing) / len(z) + (1 - mpf(smoothing)) * (k == c) for k in range(len(z))])
 
 
 def nll(log_probs, c):
@@ -87,7 +83,7 @@ def inits(draw, inputs, outputs):
 # cross_entropy, nll_loss, multi_margin_loss
 LOGITS, TARGET = [numbers("2 0 1"), numbers("0 3 0")], [0, 2]
 LOSSES = [cross_entropy(z, c) for z, c in zip(LOGITS, TARGET)]
-SOFT = mean([of_probabilities(LOGITS[0], numbers("0.8 0.1 0.1")), of_probabilities(LOGITS[1], numbers("0 0.5 0.5"))])
+SOFT = mean([soft_loss(LOGITS[0], numbers("0.8 0.1 0.1")), soft_loss(LOGITS[1], numbers("0 0.5 0.5"))])
 HALF, SURE, MASKED = numbers("0 0.5 0.5"), numbers("100 0 0"), numbers("2 0 -inf")
 WEIGHTED = 1 * LOSSES[0] + 3 * LOSSES[1]
 LOG_PROBS = [[log(p) for p in numbers(row)] for row in ("0.7 0.2 0.1", "0.25 0.5 0.25")]
@@ -131,13 +127,13 @@ ORACLE = {
     "cross_entropy:example": [*reductions(LOSSES), SOFT, SOFT],
     "cross_entropy:gradient": 2 * per_row(cross_entropy, LOGITS, TARGET),
     "cross_entropy:pitfall_floor":
-        [of_probabilities(numbers("-50 0 0"), HALF), -sum(p * log(p) for p in HALF if p),
+        [soft_loss(numbers("-50 0 0"), HALF), -sum(p * log(p) for p in HALF if p),
          cross_entropy(SURE, 0), smoothed(SURE, 0, "0.1")],
     "cross_entropy:pitfall_softmax": [cross_entropy(SURE, 0), cross_entropy(softmax(SURE), 0)],
     "cross_entropy:pitfall_weight": [WEIGHTED / (1 + 3), WEIGHTED / (1 + 3), WEIGHTED / 2, 2, WEIGHTED / 2],
     "cross_entropy:pitfall_ignored": [NAN, 0],  # of no rows: 0 / 0, and the sum
     "cross_entropy:pitfall_masked":
-        [cross_entropy(MASKED, 0), of_probabilities(MASKED, [1, 0, 0]), smoothed(MASKED, 0, "0.1")],
+        [cross_entropy(MASKED, 0), soft_loss(MASKED, [1, 0, 0]), smoothed(MASKED, 0, "0.1")],
     "cross_entropy:pitfall_identical": [True],
     "linear_cross_entropy:pitfall_half": [True, False],
     "cross_entropy:pitfall_shape": [2, 3, 2, 5,

@@ -4,6 +4,6 @@ from mpmath import mpf
 
 ORACLE = {
     # the halves from left to right, 6e4 + 6e4 beyond float16; and 0 - 6e4 - 6e4 + 6e4
-    "differences:order": [mpf("-inf"), -60000],
+    "differences:order": [mpf("-inf"), -60000]
 }
 NO_NUMBERS = {"signatures:table", "differences:dtype"}
