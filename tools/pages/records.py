@@ -86,7 +86,7 @@ class Audit:
         for entry, line, shown in (new for new in self.news() if new[0].line[0] != "="):
             found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
             if few := _reworded(line, entry.line):
-                found[few] = "came or went, and all else stays as it was"
+                found[few] = "is all that came or went in its sentence"
             found |= dict(_misplaced(entry)) if not line else {}
             for was, now in _replaced(line, entry.line):
                 is_computed = re.search(rf"\n\t{re.escape(was)}\t(?:code|figure|output|rounds)", shown)
@@ -95,7 +95,7 @@ class Audit:
                     found[token] = f"takes the place of {was}, which holds there still"
             for token, why in found.items():
                 if token not in accepted and not set(token.split()) <= set(accepted):
-                    yield self.problem(entry, token, f" {why}; if it is right: make record … accept={token!r}")
+                    yield self.problem(entry, token, f" {why}; if it is right: {self.page.accept} accept={token!r}")
 
 
 @dataclasses.dataclass
@@ -213,7 +213,7 @@ def _reworded(old: str, new: str) -> str:
     """The few words of a sentence that are new, or else those that are gone, if no more has changed."""
     words = list(difflib.ndiff(_said(old), _said(new)))
     come, gone = ([word[2:] for word in words if word[0] == sign] for sign in "+-")
-    return " ".join(come or gone) if old and max(len(come), len(gone)) <= FEW else ""
+    return " ".join(dict.fromkeys(come or gone)) if old and max(len(come), len(gone)) <= FEW else ""
 
 
 def _replaced(old: str, new: str) -> Iterator[tuple[str, str]]:
