@@ -173,6 +173,19 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "index -100 is out of bounds for dimension 1 with size 10": "#log-probability-of-given-tokens",
     "AttributeError: 'list' object has no attribute 'size'": "#no-attribute-log_softmax",
     "AttributeError: 'float' object has no attribute 'size'": "#gaussian_nll_loss-float-object",
+    "loss: 7.6246 - acc: 0.5000": "#an-epsilon-inside-the-logarithm",
+    "89595/89595 [====] - 8s - loss: 5.7257 - acc: 0.6448": "#an-epsilon-inside-the-logarithm",
+    "BCELoss: train loss 37.1429 acc 62.8571": "#a-gradient-is-none-or-zero",
+    "[6/25][100/3183] ctc Loss: inf": "#ctcloss-pitfalls",
+    "multi label BCE, loss fell from 0.6931 to 0.0497 and stays there": "#imbalanced-classes",
+    "loss=14.351, ppl=20899.56, wps=49604, loss_scale=0.062": "#nats-and-bits",
+    "FloatingPointError: Minimum loss scale reached (0.0001). Your loss is probably exploding.": "#the-mean-in-half",
+    "loss: 2.3558 - acc: 0.4051 - val_loss: 1.0986 - val_acc: 0.3684": "#the-loss-is-stuck-at-ln-c",
+    "        precision    recall  f1-score   support\n\n   0       0.95      1.00      0.97       950\n"
+    "   1       0.00      0.00      0.00        50": "#imbalanced-classes",
+    "softmax() received an invalid combination of arguments - got (Linear, dim=int), but expected one of:\n"
+    " * (Tensor input, int dim, torch.dtype dtype)": "#no-attribute-log_softmax",
+    "Test set: Average loss: -0.0588, Accuracy: 9449/10000 (94%)": "#the-loss-is-negative",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -247,7 +260,8 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "train/reward -0.6931  train/kl 0.0",
     "actor_loss -0.0231",
     "SmoothL1 2.3026",
-    "loss: 7.6246 - acc: 0.5000",
+    "   label  pred_0  pred_1\n0      1  0.9981  0.0019\n1      0  0.0007  0.9993\n2      1  0.9990  0.0010",
+    "loss: 7.6246 - acc: 0.51",
     "margin ranking loss 0.6931",
     "weight decay 0.6931",
     "epoch 1: 2.3026\nepoch 2: 1.8731\nepoch 3: 1.5012",
@@ -455,6 +469,16 @@ def test_the_sizes_in_a_message_choose_the_fix(explain):
 
 def test_what_no_section_explains_is_not_claimed(explain):
     assert [text for text, answer in zip(FOREIGN, explain(FOREIGN), strict=True) if led_to(answer)] == []
+
+
+def test_an_accuracy_tells_how_the_loss_was_computed(explain):
+    [learning, guessing] = explain(["test loss: -0.0588, accuracy: 94%", "-0.0588"])
+    assert "probabilities or logits" in learning["found"][0][1] and "17 classes alike" in guessing["found"][0][1]
+
+
+def test_an_answer_is_not_given_twice(explain):
+    [answer] = explain(["the loss is around 1.09 with 3 classes"])
+    assert len({title for _, title, _ in answer["found"]}) == len(answer["found"])
 
 
 def test_a_divergence_and_a_perplexity_are_no_cross_entropies(explain):

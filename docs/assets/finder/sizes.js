@@ -47,6 +47,11 @@ const RULES = {
     const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];
     return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
   },
+  "missing-argument-dim": (text) => {
+    const [, type] = /got \((?!Tensor|Parameter)(\w+)/.exec(text) ?? [];
+    return type ? { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax",
+      ...(taken(type) ?? one("Pass the output of the layer, a tensor:", "F.log_softmax(logits, dim=1)")) } : null;
+  },
   "log-probability-of-given-tokens": (text) => (/index \d+ is out of bounds/.test(text)
     ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
       ...one("The index is as large as this dimension, or larger. If it is a label: labels run from 0 to C - 1.", "print(target.min(), target.max(), logits.shape)") } : null),
