@@ -185,6 +185,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "   1       0.00      0.00      0.00        50": "#imbalanced-classes",
     "softmax() received an invalid combination of arguments - got (Linear, dim=int), but expected one of:\n"
     " * (Tensor input, int dim, torch.dtype dtype)": "#no-attribute-log_softmax",
+    "train loss decreasing 2.30 1.90 1.40 but val loss 2.31 2.35 2.60": "#accuracy-is-fine-but-the-loss-is-high",
     "Test set: Average loss: -0.0588, Accuracy: 9449/10000 (94%)": "#the-loss-is-negative",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
@@ -209,6 +210,13 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Target size (torch.Size([4, 3])) must be the same as input size (torch.Size([4, 3, 1]))": "squeeze(-1)",
     "RuntimeError: \"max_pool2d\" not implemented for 'Long'": "x.float()",
     "x = x.view(-1, 400)\nValueError: Expected input batch_size (256) to match target batch_size (64).": "x.flatten(1)",
+    "log_softmax() received an invalid combination of arguments - got (tuple, int), but expected one of:\n"
+    " * (Tensor input, int dim, torch.dtype dtype)": "outputs[0]",
+    "softmax() received an invalid combination of arguments - got (Tensor), but expected one of:\n"
+    " * (Tensor input, int dim, torch.dtype dtype)": "log_softmax(dim=1)",
+    "Expected target size (8, 128), got torch.Size([8, 127])": "logits[..., :-1]",
+    "Expected target size [8, 5], got [8]": "logits[:, -1]",
+    "Expected target size [8, 50257], got [8, 128]": "transpose(1, 2)",
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
@@ -254,6 +262,7 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "TypeError: __init__() got an unexpected keyword argument 'ignore_idx'",
     "RuntimeWarning: invalid value encountered in sqrt",
     "train loss falls, accuracy 0.41 -> 0.39",
+    "train loss 2.30 1.90 1.40",
     "loss went from 0.6931 -> 0.2841",
     "loss drops: 4.6 -> 3.1 -> 2.2 -> 1.9",
     "it takes 2.3026 seconds per batch",
@@ -375,6 +384,8 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(False)": "A logit is not finite",
     "logits.std(dim=0)\ntensor([0.0000e+00, 0.0000e+00])": "The logits do not depend on the input",
     "logits_size=[32,10] labels_size=[32,1]": "second dimension",
+    "output.shape = torch.Size([10]), target.shape = torch.Size([1])": "The logits are (10,), the target (1,)",
+    "out torch.Size([64, 28, 10]) y torch.Size([64])": "The logits have 28 rows for each target",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious
@@ -407,6 +418,7 @@ INPUTS = [  # logits and targets of each kind
     (CLASSES, torch.ones(6, dtype=torch.int64)),
     (CLASSES, torch.zeros(6, 3)),
     (torch.zeros(1, 6, 3), torch.zeros(1, 6, dtype=torch.int64)),
+    (torch.zeros(6, 2, 3), torch.zeros(6, dtype=torch.int64)),
 ]
 
 
@@ -472,8 +484,10 @@ def test_what_no_section_explains_is_not_claimed(explain):
 
 
 def test_an_accuracy_tells_how_the_loss_was_computed(explain):
-    [learning, guessing] = explain(["test loss: -0.0588, accuracy: 94%", "-0.0588"])
-    assert "probabilities or logits" in learning["found"][0][1] and "17 classes alike" in guessing["found"][0][1]
+    typed = ["test loss: -0.0588, accuracy: 94%", "-0.0588", "loss 0.6931, acc 0.95", "loss 0.6931, acc 1%"]
+    titles = [answer["found"][0][1] for answer in explain(typed)]
+    assert "probabilities or logits" in titles[0] and "17 classes alike" in titles[1]
+    assert "at a high accuracy" in titles[2] and "predicts both classes alike" in titles[3]
 
 
 def test_an_answer_is_not_given_twice(explain):

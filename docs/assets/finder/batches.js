@@ -334,6 +334,13 @@ function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgn
 const aboutBoth = (logits, target) => (logits.shape.length > 1 && String(logits.shape) === String(target.shape)
   ? aboutProbabilities(target) : isTwo(logits, target) ? aboutTwo(logits, target) : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
 
+// One row of logits, or a logit for each row, and another number of targets.
+function unbatched(classes, targets) {
+  const title = `The logits are (${classes},), the target (${targets},)`;
+  return targets === 1 ? { ...about(title, "guides/shapes/#without-a-batch", "F.cross_entropy(logits, target.squeeze(0))", "One row of logits takes one index. In a tensor of one entry, the backward pass refuses it:"), link: "Without a batch" }
+    : section(title, "shapes/#1d-target-must-have-size", "print(logits.shape, target.shape)", "For class indices, keep the batch dimension of the logits. For a two-class loss, both need the same shape.");
+}
+
 // What the sizes show, and what `aboutLabels` says for the number of classes that they tell.
 function bySizes(logits, target, aboutLabels) {
   const [batch, ...rest] = logits.shape;
@@ -344,6 +351,11 @@ function bySizes(logits, target, aboutLabels) {
   if (rest.length > 1 && is(...logits.shape.slice(0, -1)) && !is(...spatial)) {
     return [section("The class dimension is the last; the loss takes the second", sizes,
       "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
+  }
+  if (!rest.length && target.shape.length === 1 && target.shape[0] !== batch) return [unbatched(batch, target.shape[0])];
+  if (rest.length === 2 && is(batch)) {
+    return [section(`The logits have ${rest[0]} rows for each target`, sizes, "F.cross_entropy(logits[:, -1], target)",
+      `If they are (N, L, C), with a class for each position: take one position, such as the last, or pool them. Else the target needs the shape (${spatial.join(", ")}).`)];
   }
   const found = [...aboutLabels(rest[0] ?? batch)];
   if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`,

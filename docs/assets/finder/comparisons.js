@@ -16,7 +16,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return aboutReport(text) ?? (loss && named(text, loss)) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
+  return aboutReport(text) ?? series(text) ?? sure(text, loss) ?? (loss && named(text, loss)) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -92,10 +92,10 @@ function capped(loss) {
 
 // The accuracies in a text, each with the half of its last digit.
 function accuraciesOf(text) {
-  return Array.from(text.matchAll(/acc\w*\W{1,4}(\d*\.?\d+)(?:\/(\d+))?/gi), ([, said, rows]) => {
-    const whole = rows ?? (said > 1 ? 100 : 1);
+  return Array.from(text.matchAll(/acc\w*\W{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
+    const whole = rows ?? (percent || said > 1 ? 100 : 1);
     return [said / whole, rows ? 0 : (0.51 * 10 ** -(said.split(".")[1]?.length ?? 0)) / whole];
-  }).filter(([accuracy]) => accuracy >= 0 && accuracy < 1);
+  }).filter(([accuracy]) => accuracy >= 0 && accuracy <= 1);
 }
 
 // The smallest probabilities that Keras, torch and code of one's own leave to the logarithm.
@@ -109,7 +109,7 @@ function clipped(text, loss) {
   const code = `F.${loss.isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target)  # logits as the last layer returns them`;
   const says = "The loss is this cap times the share of wrong rows: the model is certain of every row. Let the loss take the logits:";
   return smallest ? { isSaid: true, title: `Each wrong row costs ${(-Math.log(smallest)).toFixed(4)}: minus the logarithm of an epsilon`, at: "understand/log-softmax/#an-epsilon-inside-the-logarithm", link: "An epsilon inside the logarithm", code, says }
-    : { isSaid: true, title: "Each wrong row costs 100: `BCELoss` at its cap", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", code, says };
+    : { isSaid: true, title: "Each wrong row costs 100: `BCELoss` at its cap", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", link: "A gradient is None or zero", code, says };
 }
 
 // A two-class loss that no longer falls: the share of positives whose entropy it is.
@@ -127,11 +127,28 @@ function constant(text, loss) {
 
 // A table without a loss: a report on a class that is never predicted, or no answer.
 function aboutReport(text) {
-  const isTable = /[a-z]/i.test(text) && (text.match(/^.*\d[ \t]+[\d.]+[ \t]+[\d.]+[ \t]*$/gm)?.length ?? 0) > 1;
+  const isTable = /^[ \t|]*[a-z_][\w.-]*(?:[ \t|]{2,}[a-z_][\w.-]*)+[ \t|]*$/im.test(text) && (text.match(/^.*\d[ \t|]+[\d.]+[ \t|]+[\d.]+[ \t|]*$/gm)?.length ?? 0) > 1;
   if (!isTable || /loss|entropy|\bnll|\bb?ce\b|ppl|perplex|bits/i.test(text)) return null;
   const [, never] = (/precision\s+recall/.test(text) && /^[ \t]*(\S.*?)[ \t]+0\.0+[ \t]+0\.0+[ \t]+0\.0+[ \t]+\d+/m.exec(text)) || [];
-  return never ? { isSaid: true, title: `Class ${never} is never predicted: a rare class, or equal logits`, at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", link: "Imbalanced classes",
+  return never ? { isSaid: true, title: `Class ${never.replace(/^class /i, "")} is never predicted: a rare class, or equal logits`, at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", link: "Imbalanced classes",
     code: "", says: "Train with the plain loss first, and change the threshold of the decision." } : { isSaid: true };
+}
+
+// Losses in a row: those of training fall, and those of validation rise.
+function series(text) {
+  const ends = [`train\\w*${LOSS}`, VALIDATION].map((name) => new RegExp(String.raw`${name}[^\d\n]{0,24}(\d*\.\d+(?:[\s,]+\d*\.\d+){2,})`, "i").exec(text)?.[1].split(/[\s,]+/).map(Number));
+  const [training, validation] = ends.map((list) => list && list.at(-1) / list[0]);
+  return training < 0.95 && validation > 1 ? { isSaid: true, title: "The validation loss rises while that of training falls: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high",
+    code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))', says: "The model is sure of some validation rows, and wrong. Look at them:" } : training < 0.95 ? { isApart: true } : null;
+}
+
+// A loss of ln C at a high accuracy.
+function sure(text, loss) {
+  const count = loss && Math.round(Math.exp(loss.value));
+  const [accuracy] = accuraciesOf(text).at(-1) ?? [];
+  const isAt = count > 1 && count <= 1000 && loss.digits > 2 && !loss.isOther && accuracy > Math.max(0.75, 2 / count - 0.2) && Math.abs(Math.log(count) - loss.value) <= Math.max(1e-4, toleranceOf(loss));
+  return isAt && !(count > 2 && loss.classes !== count && ![3, 10, 100, 1000].includes(count)) ? { isSaid: true, title: `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C",
+    code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors." } : null;
 }
 
 // The focal loss of equal logits.
