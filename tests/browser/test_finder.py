@@ -186,6 +186,8 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "softmax() received an invalid combination of arguments - got (Linear, dim=int), but expected one of:\n"
     " * (Tensor input, int dim, torch.dtype dtype)": "#no-attribute-log_softmax",
     "train loss decreasing 2.30 1.90 1.40 but val loss 2.31 2.35 2.60": "#accuracy-is-fine-but-the-loss-is-high",
+    "epoch,train_loss,val_loss,val_acc\n1,2.3026,2.3026,0.1\n2,2.3026,2.3027,0.1": "#the-loss-is-stuck-at-ln-c",
+    "Epoch 1/10 [16/938] loss 0 acc 0.09": "#the-loss-is-exactly-zero",
     "Test set: Average loss: -0.0588, Accuracy: 9449/10000 (94%)": "#the-loss-is-negative",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
@@ -386,6 +388,13 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "logits_size=[32,10] labels_size=[32,1]": "second dimension",
     "output.shape = torch.Size([10]), target.shape = torch.Size([1])": "The logits are (10,), the target (1,)",
     "out torch.Size([64, 28, 10]) y torch.Size([64])": "The logits have 28 rows for each target",
+    "out torch.Size([16, 1, 10]) labels torch.Size([16])": "a dimension of size 1",
+    "logits torch.Size([16, 10]) labels torch.Size([16, 1, 1])": "second dimension",
+    "out torch.Size([4, 1, 8, 8]) mask torch.Size([4, 1, 8, 8]) mask.max() tensor(255)": "The target goes up to 255",
+    "mask.unique(): tensor([0, 1, 2])\nout torch.Size([2, 1, 8, 8])\nmask torch.Size([2, 8, 8])": "the labels go up",
+    "out tensor([2.1, -0.3, 0.4]) y tensor([0, 2, 1])": "One logit for each class index",
+    "num_classes=4, labels.min()=0 labels.max()=4": "Label 4 is out of bounds",
+    "train: [1.2, 0.9, 0.7] val: [1.3, 1.4, 1.6]": "overfitting",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious

@@ -65,7 +65,8 @@ function aboutChecks(text) {
   }
   const isBare = /^\W*tensor\(-?\d+\)\W+tensor\(-?\d+\)[\s,\d)]*$/.test(text);
   if (/Size\(/.test(text) || (!isBare && !(/(?:label|target|mask|\by)\w*(?:\.\w+\(\))?\.min\(/i.test(text) && /\.max\(/.test(text)))) return null;
-  const [low, high, more] = Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
+  const [least, most] = ["min", "max"].map((name) => new RegExp(`\\.${name}\\(\\)[\\s:=]*(?:tensor\\()?(-?\\d+)`).exec(text)?.[1]);
+  const [low, high, more] = least && most ? [Number(least), Number(most)] : Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
   const classes = more ?? Number(/class\w*\D{1,4}(\d+)/i.exec(text)?.[1] ?? 0);
   if (high === undefined) return null;
   return aboutTarget({ low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 }, classes);
@@ -105,6 +106,7 @@ function readWhole(text) {
     const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
     const isTarget = (each) => isOne || TARGET.test(each.name) || isLevels(each) || (each.shape.length < 2 && !/Float|Double/.test(each.dtype));
     const isOneHot = parts.length > 1 && !parts[0].name && areOneHot(parts[0]) && !areOneHot(parts[1]);
+    if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
     const at = isOneHot ? 0 : parts.findIndex(isTarget);
     const [head] = parts;
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
@@ -120,6 +122,15 @@ function readWhole(text) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
   }
+}
+
+// Losses of training and of validation, epoch by epoch.
+const RUN = /^(?:train|val|valid|test)(?:ing|idation)?(?:_?loss(?:es)?)?$/;
+function aboutRun(parts) {
+  const [training, validation] = [true, false].map((is) => parts.find(({ name }) => name.startsWith("train") === is)?.values);
+  const isApart = training && validation && training.at(-1) < training[0] && validation.at(-1) > validation[0];
+  return isApart ? [{ ...section("The validation loss rises while that of training falls: overfitting", "comparisons/#accuracy-is-fine-but-the-loss-is-high",
+    'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "The model is sure of some validation rows, and wrong. Look at them:"), link: "Accuracy is fine but the loss is high" }] : [];
 }
 
 // Whether a logit and a target of 0 or 1 stand for each row.
@@ -178,9 +189,19 @@ function aboutTable({ labels, counts, values, dtype }, text) {
 function aboutSizes([logits, target], text, { values, dtype }) {
   const [of, to] = [logits.shape, target.shape];
   const labels = (classes) => (values.length ? aboutLevels({ values, shape: [2] }, text) ?? aboutTarget(labelsOf({ values, shape: [2], dtype }), classes) : []);
+  const most = Math.max(...values);
+  if (of.length > 1 && String(of) === String(to) && most > 1) {
+    return [section(`The target goes up to ${most}, not to one`, "two-classes/#target-outside-zero-to-one", "target = (target > 0).float()", "With as many logits as targets, each target is a zero or a one. Map 0 and 255 to them:")];
+  }
   if (of.length > 1 && String(of) === String(to)) return /int64|long/i.test(text) ? [integerOneHot()] : [];
   if (of.length === 2 && of[1] === 1 && to.length === 1) return [oneColumn()];
-  if (to.length === 2 && to[1] === 1 && of.length === 2 && to[0] === of[0]) return [secondDimension()];
+  if (of.length === 2 && to.length > 1 && to[0] === of[0] && to.slice(1).every((size) => size === 1)) {
+    return [{ ...secondDimension(), ...(to.length > 2 ? { code: "F.cross_entropy(logits, target.flatten())", says: "Flatten the labels:" } : {}) }];
+  }
+  if (of.length > 2 && of[1] === 1 && most > 1) {
+    return [section(`The output has one channel, the labels go up to ${most}`, "target/#class-index-out-of-bounds", "print(logits.shape, target.unique())",
+      "`cross_entropy` needs an output channel for each class. Of two classes, the labels are 0 and 1.")];
+  }
   if (of.length > 2 && of[1] === 1 && String(to) === String(of.filter((_, at) => at !== 1))) {
     return [section(`The output has one channel: (${of.join(", ")}), the target (${to.join(", ")})`, "two-classes/#target-size-must-be-the-same",
       "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())", "A two-class loss takes floats of one shape. Squeeze the channel:")];
@@ -338,6 +359,7 @@ const aboutBoth = (logits, target) => (logits.shape.length > 1 && String(logits.
 function unbatched(classes, targets) {
   const title = `The logits are (${classes},), the target (${targets},)`;
   return targets === 1 ? { ...about(title, "guides/shapes/#without-a-batch", "F.cross_entropy(logits, target.squeeze(0))", "One row of logits takes one index. In a tensor of one entry, the backward pass refuses it:"), link: "Without a batch" }
+    : targets === classes ? section("One logit for each class index", "shapes/#1d-target-must-have-size", "print(logits.shape)  # (N, C) for C classes", "A class index needs a row of logits, one for each class. Keep that dimension:")
     : section(title, "shapes/#1d-target-must-have-size", "print(logits.shape, target.shape)", "For class indices, keep the batch dimension of the logits. For a two-class loss, both need the same shape.");
 }
 
@@ -352,8 +374,10 @@ function bySizes(logits, target, aboutLabels) {
     return [section("The class dimension is the last; the loss takes the second", sizes,
       "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
   }
-  if (!rest.length && target.shape.length === 1 && target.shape[0] !== batch) return [unbatched(batch, target.shape[0])];
+  const isIndices = target.dtype === "Long" && !target.bare && target.values.some((x) => x > 1);
+  if (!rest.length && target.shape.length === 1 && (target.shape[0] !== batch || isIndices)) return [unbatched(batch, target.shape[0])];
   if (rest.length === 2 && is(batch)) {
+    if (rest[0] === 1) return [section(`The logits have a dimension of size 1: (${logits.shape.join(", ")})`, sizes, "F.cross_entropy(logits.squeeze(1), target)", "Squeeze it:")];
     return [section(`The logits have ${rest[0]} rows for each target`, sizes, "F.cross_entropy(logits[:, -1], target)",
       `If they are (N, L, C), with a class for each position: take one position, such as the last, or pool them. Else the target needs the shape (${spatial.join(", ")}).`)];
   }
