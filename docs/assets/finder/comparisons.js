@@ -189,7 +189,10 @@ function said(text, loss) {
   if (rises(text)) return { isSaid: true, title: "The loss rises although the accuracy does: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
   const [bits, perplexity] = [valuesOf("(?:nll_loss|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
-  if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) return FITS;
+  if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) {
+    const isKnown = loss && causes({ ...loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
+    return { ...FITS, isSaid: loss?.digits < 2 && !isKnown }; // of few digits, the perplexity tells more
+  }
   if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss/i.test(text)) {
     return { isSaid: /\bmean\b/i.test(text) || loss?.value > 10, title: "A sum is the mean times the number of rows", at: SIZES, link: "The loss differs between batch sizes",
       code: 'F.cross_entropy(logits, target, reduction="mean")', says: "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:" };
@@ -212,7 +215,8 @@ function logged(text, loss) {
   const [known] = validation > 0 && validation !== loss.value ? causes({ ...loss, value: validation, digits: String(validation).split(".")[1]?.length ?? 0, accuracy: NaN }) : [];
   if (known?.score > 0.5 && !(causes(loss)[0]?.score > 0.5) && /^ln/.test(known.title)) return { ...known, isSaid: true };
   if (validation < 0.9 * before && validation > 0.4 * before) return SMALLER;
-  const isApart = /\d ?(?:vs|versus)\b/.test(text) || (Math.abs(validation - before) > 0.03 * before && /floor/.test(causes(loss)[0]?.at));
+  const [, one, other] = /between ([\d.]+) and ([\d.]+)/.exec(text) ?? [];
+  const isApart = /\d ?(?:vs|versus)\b/.test(text) || Math.abs(one - other) > 0.05 * one || (Math.abs(validation - before) > 0.03 * before && /floor/.test(causes(loss)[0]?.at));
   return isApart ? { isApart } : constant(text, loss);
 }
 
