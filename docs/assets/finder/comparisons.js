@@ -16,7 +16,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return aboutReport(text) ?? series(text) ?? sure(text, loss) ?? (loss && named(text, loss)) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
+  return aboutReport(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -92,7 +92,7 @@ function capped(loss) {
 
 // The accuracies in a text, each with the half of its last digit.
 function accuraciesOf(text) {
-  return Array.from(text.matchAll(/acc\w*[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
+  return Array.from(text.matchAll(/acc(?!um|ou|el|ep|es)\w*[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
     const whole = rows ?? (percent || said > 1 ? 100 : 1);
     return [said / whole, rows ? 0 : (0.51 * 10 ** -(said.split(".")[1]?.length ?? 0)) / whole];
   }).filter(([accuracy]) => accuracy >= 0 && accuracy <= 1);
@@ -144,10 +144,10 @@ function series(text) {
 
 // A loss of ln C at a high accuracy.
 function sure(text, loss) {
-  const count = loss && Math.round(Math.exp(loss.value));
-  const [accuracy] = accuraciesOf(text).at(-1) ?? [];
-  const isAt = count > 1 && count <= 1000 && loss.digits > 2 && !loss.isOther && accuracy > Math.max(0.75, 2 / count - 0.2) && Math.abs(Math.log(count) - loss.value) <= Math.max(1e-4, toleranceOf(loss));
-  return isAt && !(count > 2 && loss.classes !== count && ![3, 10, 100, 1000].includes(count)) ? { isSaid: true, title: `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C",
+  const [count, accuracies] = [Math.round(Math.exp(loss.value)), accuraciesOf(text)];
+  const isHigh = accuracies.length > 0 && accuracies.every(([accuracy]) => accuracy > (count === 2 ? 0.8 : 0.75));
+  const isAt = isHigh && count > 1 && count <= 1000 && loss.digits > 2 && !loss.isOther && Math.abs(Math.log(count) - loss.value) <= Math.max(1e-4, toleranceOf(loss));
+  return isAt && (count <= 10 || [loss.classes, 100, 1000].includes(count)) ? { isSaid: true, title: `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C",
     code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors." } : null;
 }
 
