@@ -195,6 +195,10 @@ function aboutSizes([logits, target], text, { values, dtype }) {
   }
   if (of.length > 1 && String(of) === String(to)) return /int64|long/i.test(text) ? [integerOneHot()] : [];
   if (of.length === 2 && of[1] === 1 && to.length === 1) return [oneColumn()];
+  if (of.length === 1 && to.length === 2 && to[1] === 1 && to[0] === of[0]) {
+    return [section(`The output is (${of[0]},), the target (${to.join(", ")})`, "two-classes/#target-size-that-is-different", "F.binary_cross_entropy_with_logits(logits, target.squeeze(1).float())",
+      "A two-class loss takes floats of one shape. Squeeze the column:")];
+  }
   if (of.length === 2 && to.length > 1 && to[0] === of[0] && to.slice(1).every((size) => size === 1)) {
     return [{ ...secondDimension(), ...(to.length > 2 ? { code: "F.cross_entropy(logits, target.flatten())", says: "Flatten the labels:" } : {}) }];
   }
@@ -242,7 +246,7 @@ const isUnit = (x) => x >= 0 && x <= 1;
 const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
 
 const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero",
-  "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
+  "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())", "`cross_entropy` of one column is zero. The two-class loss takes floats of one shape:");
 const sigmoids = () => section("These went through a sigmoid", "two-classes/#input-is-not-a-probability", BINARY,
   "Leave the sigmoid out: this loss applies it itself, to logits and floats of one shape.");
 const secondDimension = () => section("The target has a second dimension", "target/#0d-or-1d-target-tensor-expected");

@@ -92,7 +92,7 @@ function capped(loss) {
 
 // The accuracies in a text, each with the half of its last digit.
 function accuraciesOf(text) {
-  return Array.from(text.matchAll(/acc(?!um|ou|el|ep|es)\w*[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
+  return Array.from(text.matchAll(/acc(?!um|ou|el|ep|es)\w*(?:@\d+)?[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
     const whole = rows ?? (percent || said > 1 ? 100 : 1);
     return [said / whole, rows ? 0 : (0.51 * 10 ** -(said.split(".")[1]?.length ?? 0)) / whole];
   }).filter(([accuracy]) => accuracy >= 0 && accuracy <= 1);
@@ -121,7 +121,8 @@ function constant(text, loss) {
     if (-p * Math.log(p) - (1 - p) * Math.log1p(-p) < loss.value) low = p;
     else high = p;
   }
-  return { title: `With ${Number((100 * low).toPrecision(2))} % positives, a model that predicts all rows alike has this loss`, at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds",
+  const isSaid = /^With label/.test(causes(loss)[0]?.title); // which this loss has not
+  return { isSaid, title: `With ${Number((100 * low).toPrecision(2))} % positives, a model that predicts all rows alike has this loss`, at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds",
     link: "Imbalanced classes", code: "print(target.float().mean())  # the share of positives", says: "If that is about the share in the labels, the model has learned nothing else:" };
 }
 
@@ -145,10 +146,10 @@ function series(text) {
 // A loss of ln C at a high accuracy.
 function sure(text, loss) {
   const [count, accuracies] = [Math.round(Math.exp(loss.value)), accuraciesOf(text)];
-  const isHigh = accuracies.length > 0 && accuracies.every(([accuracy]) => accuracy > (count === 2 ? 0.8 : 0.75));
+  const isHigh = accuracies.length > 0 && accuracies.every(([accuracy]) => accuracy > 0.75 && (accuracy < 1 || count < 50)); // 1.0 may be one percent
   const isAt = isHigh && count > 1 && count <= 1000 && loss.digits > 2 && !loss.isOther && Math.abs(Math.log(count) - loss.value) <= Math.max(1e-4, toleranceOf(loss));
   return isAt && (count <= 10 || [loss.classes, 100, 1000].includes(count)) ? { isSaid: true, title: `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C",
-    code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors." } : null;
+    code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors." } : isHigh && loss.value > 0.7 && /alike/.test(causes(loss)[0]?.title) ? { isApart: true } : null;
 }
 
 // The focal loss of equal logits.
@@ -168,6 +169,10 @@ function pairs(text, loss) {
   if (/discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i.test(text) && isAt(4)) {
     return { isSaid: true, title: "2 ln 2 = 1.3863: real and fake look alike", at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", code: "",
       says: "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half." };
+  }
+  if (loss.value < 1e-3 && loss.value >= 0 && /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i.test(text)) {
+    return { isSaid: true, title: "The discriminator tells all real rows from fake ones: its loss is near zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", link: "A gradient is None or zero",
+      code: "F.binary_cross_entropy_with_logits(logits, target)", says: "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:" };
   }
   if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text)) return null;
   const [, batch, rows = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];

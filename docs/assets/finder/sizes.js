@@ -158,6 +158,10 @@ function sequence(text) {
     return one(`The target is ${show(got)}, not ${show(expected)}: it is shifted by one position. If ${expected[1]} is the number of positions, shift both; if it is that of classes, move the class dimension to second place.`,
       `F.cross_entropy(${logits}, ${target})`);
   }
+  if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {
+    return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images",
+      ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`, "logits = F.interpolate(logits, target.shape[1:])") };
+  }
   return got?.length === 1 && expected.length === 2 ? one(`The target is ${show(got)}, not ${show(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`,
     "F.cross_entropy(logits[:, -1], target)") : null;
 }
