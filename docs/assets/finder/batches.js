@@ -67,7 +67,7 @@ function aboutChecks(text) {
   if (/Size\(/.test(text) || (!isBare && !(/(?:label|target|mask|\by)\w*(?:\.\w+\(\))?\.min\(/i.test(text) && /\.max\(/.test(text)))) return null;
   const [least, most] = ["min", "max"].map((name) => new RegExp(`\\.${name}\\(\\)[\\s:=]*(?:tensor\\()?(-?\\d+)`).exec(text)?.[1]);
   const [low, high, more] = least && most ? [Number(least), Number(most)] : Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
-  const classes = more ?? Number(/class\w*\D{1,4}(\d+)/i.exec(text)?.[1] ?? 0);
+  const classes = more ?? Number(/(?:class\w*|shape\[1\])\D{1,9}(\d+)/i.exec(text)?.[1] ?? 0);
   if (high === undefined) return null;
   return aboutTarget({ low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 }, classes);
 }
@@ -378,8 +378,8 @@ function bySizes(logits, target, aboutLabels) {
     return [section("The class dimension is the last; the loss takes the second", sizes,
       "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
   }
-  const isIndices = target.dtype === "Long" && !target.bare && target.values.some((x) => x > 1);
-  if (!rest.length && target.shape.length === 1 && (target.shape[0] !== batch || isIndices)) return [unbatched(batch, target.shape[0])];
+  const isIndices = () => target.dtype === "Long" && !target.bare && target.values.some((x) => x > 1);
+  if (!rest.length && target.shape.length === 1 && (target.shape[0] !== batch || isIndices())) return [unbatched(batch, target.shape[0])];
   if (rest.length === 2 && is(batch)) {
     if (rest[0] === 1) return [section(`The logits have a dimension of size 1: (${logits.shape.join(", ")})`, sizes, "F.cross_entropy(logits.squeeze(1), target)", "Squeeze it:")];
     return [section(`The logits have ${rest[0]} rows for each target`, sizes, "F.cross_entropy(logits[:, -1], target)",

@@ -16,7 +16,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return aboutReport(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
+  return aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -135,6 +135,13 @@ function aboutReport(text) {
     code: "", says: "Train with the plain loss first, and change the threshold of the decision." } : { isSaid: true };
 }
 
+// The highest label, alone.
+function highest(text) {
+  const [, label] = /(?:mask|label|target)\w*\.max\(\)[\s=:>]*(?:tensor\()?(\d+)/.exec(text) ?? [];
+  return label > 1 ? { isSaid: true, title: `The labels go up to ${label}: \`cross_entropy\` needs ${Number(label) + 1} classes`, at: "guides/debug/target/#class-index-out-of-bounds", link: "Class index out of bounds",
+    code: "print(target.unique(), logits.shape[1])", says: label === "255" ? "A mask of 0 and 255 has two classes: map them to 0 and 1. Or 255 marks what is ignored: pass `ignore_index=255`." : "" } : null;
+}
+
 // Losses in a row: those of training fall, and those of validation rise.
 function series(text) {
   const ends = [`train\\w*${LOSS}`, VALIDATION].map((name) => new RegExp(String.raw`${name}[^\d\n]{0,24}(\d*\.\d+(?:[\s,]+\d*\.\d+){2,})`, "i").exec(text)?.[1].split(/[\s,]+/).map(Number));
@@ -196,7 +203,7 @@ function said(text, loss) {
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
   if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) {
     const isKnown = loss && causes({ ...loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
-    return { ...FITS, isSaid: loss?.digits < 2 && !isKnown }; // of few digits, the perplexity tells more
+    return { ...FITS, isSaid: loss?.digits < 2 && !isKnown && !loss.isPerplexity }; // of few digits, the perplexity tells more
   }
   if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss/i.test(text)) {
     return { isSaid: /\bmean\b/i.test(text) || loss?.value > 10, title: "A sum is the mean times the number of rows", at: SIZES, link: "The loss differs between batch sizes",
