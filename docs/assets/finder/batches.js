@@ -114,7 +114,7 @@ function readWhole(text) {
     const told = aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
     if (told) return { found: [told] };
     if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
-    if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), 0) };
+    if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
     if (/SigmoidBackward/.test(text)) return { logits, target, found: [...(target ? aboutTwo(logits, target) : []), sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
     return { logits, target, found: /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second] };
@@ -145,6 +145,12 @@ function aboutTwo({ shape }, target) {
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];
 }
 
+// How many classes a text names, or the size of the logits; 0 if neither.
+function classesOf(text) {
+  const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:\.shape|\.size\(\))?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
+  return Number(named ?? size ?? 0);
+}
+
 // Without the weights of classes, which are neither logits nor targets.
 function withoutWeights(parts) {
   return parts.filter(({ name }) => !/weight|alpha/i.test(name));
@@ -160,6 +166,9 @@ function aboutNamed(tensor, text) {
   }
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2 && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
     : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3 && new Set(all).size === 1;
+  const never = /confusion/i.test(text) && tensor.shape.length === 2 && !isOneClass ? tensor.values[0].findIndex((_, at) => !tensor.values.some((row) => row[at])) : -1;
+  if (never >= 0) return { ...about(`Class ${never} is never predicted: its column is zero`, "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "",
+    "If it is rare, train with the plain loss first, and change the threshold of the decision."), link: "Imbalanced classes" };
   return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
 }
 
@@ -177,8 +186,8 @@ function aboutLevels({ values, shape }, text) {
 
 // What is suspicious about a column of a table, or about labels and how often each occurs.
 function aboutTable({ labels, counts, values, dtype }, text) {
-  const [, classes] = /num_(?:classes|labels)\W{1,3}(\d+)/.exec(text) ?? [];
-  if (counts && Math.max(...labels) >= classes) return [...aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), Number(classes)), aboutCounts({ labels, counts })];
+  const classes = classesOf(text);
+  if (counts && classes && Math.max(...labels) >= classes) return [...aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), classes), aboutCounts({ labels, counts })];
   if (counts) return [...(Math.min(...labels) === 1 || labels.includes(255) || labels.includes(-1) ? aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), 0) : []), aboutCounts({ labels, counts })];
   if (values.some(Number.isNaN)) return [section("A label is missing: NaN", "target/#wrong-type-of-class-indices", "", "Leave out its row, or give it the index that is ignored. Then convert the labels to `int64`.")];
   const labelsDtype = /int/.test(dtype) ? "Long" : dtype;
@@ -210,7 +219,7 @@ function aboutSizes([logits, target], text, { values, dtype }) {
     return [section(`The output has one channel: (${of.join(", ")}), the target (${to.join(", ")})`, "two-classes/#target-size-must-be-the-same",
       "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())", "A two-class loss takes floats of one shape. Squeeze the channel:")];
   }
-  if (of.length === 4 && to.length === 4) {
+  if (of.length > 3 && to.length === of.length) {
     const mask = (...rest) => [...labels(of[1]), section(...rest)];
     const at = "shapes/#masks-with-a-channel";
     if (to[1] === 1) return mask("The mask has a channel", at, "F.cross_entropy(logits, target.squeeze(1))");
