@@ -58,9 +58,10 @@ def pytest_ignore_collect(collection_path, config):
 
 def pytest_collection_modifyitems(config, items):
     """Leave out what `--only` does not select, and without `--ci` the tests marked so."""
-    heavy = [] if config.option.ci else [item for item in items if item.get_closest_marker("ci")]
+    chosen = [item for item in items if selection.holds(item, config.option.only)]
+    heavy = [] if config.option.ci else [item for item in chosen if item.get_closest_marker("ci")]
     config.stash[LEFT_OUT] = len(heavy)
-    kept = [item for item in items if item not in heavy and selection.holds(item, config.option.only)]
+    kept = [item for item in chosen if item not in heavy]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
     if hasattr(config, "workeroutput"):
@@ -76,8 +77,8 @@ def pytest_testnodedown(node):
 def pytest_terminal_summary(terminalreporter, config):
     """Say how many tests were left out, and how to run them."""
     if left_out := config.stash.get(LEFT_OUT, 0):
-        tests, them = ("test", "it") if left_out == 1 else ("tests", "them")
-        terminalreporter.write_line(f"{left_out} heavy {tests} left out; run {them} too with: python -m pytest --ci")
+        tests = "test" if left_out == 1 else "tests"
+        terminalreporter.write_line(f"{left_out} heavy {tests} left out: `make test-all` or `pytest --ci` runs all")
 
 
 @pytest.fixture(scope="session")

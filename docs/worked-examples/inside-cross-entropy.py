@@ -119,6 +119,10 @@ for name, way in ways.items():
     print(torch.allclose(way(x, target), F.cross_entropy(x, target)), name)
 
 # %% [markdown]
+# For class indices, `cross_entropy` is `log_softmax` and `nll_loss` in one call.
+# {: .keep }
+
+# %% [markdown]
 # ## Where the first two break
 #
 # The source says that the first version is *not numerically stable*. Both hand-written versions break as soon as the
@@ -187,6 +191,9 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
 
 # %% [markdown]
 # At a gap of 100, the loss of the first version is still finite but already wrong: 99.9831 instead of 100.
+#
+# Overflow gives infinity or `nan`. Underflow can give a loss that is finite and wrong.
+# {: .keep }
 
 # %% [markdown]
 # ## How large is the error before they break?
@@ -207,6 +214,9 @@ for offset in 0.0, 40.0, 80.0:
 # %% [markdown]
 # The hand-written `log_softmax` subtracts two numbers near the offset. The digits that a float
 # spends on the offset are missing from the result.
+#
+# The larger the logits, the fewer digits are left for their difference.
+# {: .keep }
 
 # %% [markdown]
 # ## What the stable form does differently
@@ -256,6 +266,10 @@ print(log_softmax(torch.tensor([[89.0, 0.0, 0.0]])))
 # %%
 print(nll(stable_log_softmax(x), target))
 print(torch.allclose(stable_log_softmax(x), F.log_softmax(x, dim=-1)))
+
+# %% [markdown]
+# Subtract the largest logit first, and take the logarithm of the sum, not of a quotient.
+# {: .keep }
 
 # %% [markdown]
 # ## Change the batch

@@ -281,7 +281,8 @@ def problems(page: Path, heading: str, below: list[HtmlElement]) -> Iterator[Pro
         yield Problem(page, 0, f"{heading}: a formula cannot be read: {error}")
         return
     if len(read) != len(rows):
-        yield Problem(page, 0, f"{heading}: there are {len(read)} statements in formulas, but {len(rows)} in TABLE")
+        table = "in TABLE of tests/content/test_formula_values.py"
+        yield Problem(page, 0, f"{heading}: there are {len(read)} statements in formulas, but {len(rows)} {table}")
     for (line, statement), each in zip(read, rows):
         for wrong in _disagreements(page, heading, statement, each):
             yield Problem(page, 0, f"{heading}: {line} {wrong}")

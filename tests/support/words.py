@@ -88,10 +88,14 @@ def orphans() -> Iterator[Problem]:
 def main() -> None:
     """The command line."""
     part = (sys.argv[1:] or [""])[0]
-    for folder in folders(part):
-        if diff := changes(folder):
-            print(diff)
-            write_at_once(path(folder), read(folder))
+    found = {folder: changes(folder) for folder in folders(part)}
+    for folder in filter(found.get, found):
+        print(found[folder])
+        write_at_once(path(folder), read(folder))
+    if not found:
+        sys.exit(f"no snippet with an oracle in tests/content/oracles/ has {part!r} in its path")
+    if not any(found.values()):
+        print("the words are as recorded")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import matplotlib.pyplot as plt
 import pytest
 from bs4 import BeautifulSoup
 
@@ -24,6 +25,8 @@ def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_
     home, page = "https://example.org/below/", "https://example.org/below/worked-examples/logits-to-loss/"
     assert html.select_one("link[rel=canonical]")["href"] == page
     assert html.select_one("meta[property='og:url']")["content"] == page
+    picture = html.select_one("meta[property='og:image']")["content"].removeprefix(home)
+    assert plt.imread(copy / "site" / picture).shape == (630, 1200, 4)
     assert f"]({page}index.md): " in (copy / "site/llms.txt").read_text()
     assert f"]({page}index.md)" in (copy / "site/index.md").read_text()
     assert f"]({page}#squared-error)" in (copy / "site/worked-examples/logits-to-loss.ipynb").read_text()

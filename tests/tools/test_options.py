@@ -10,7 +10,7 @@ from tests.support import selection
 from tests.support.project import ROOT
 
 MARKED = "import pytest\n\n\n@pytest.mark.ci\ndef test_heavy():\n    pass\n\n\ndef test_light():\n    pass\n"
-LEFT_OUT = "1 heavy test left out; run it too with: python -m pytest --ci"
+LEFT_OUT = "1 heavy test left out: `make test-all` or `pytest --ci` runs all"
 
 
 def run_pytest(folder, *options):

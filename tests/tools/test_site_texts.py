@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.project import ROOT
+from tools.pages import __main__ as command
 from tools.pages import project as projects
 from tools.pages import records, site_texts
 
@@ -54,6 +55,15 @@ def test_a_change_is_refused(change, project):
     assert asked and site_texts.refused(root)
     assert all(" under " in each and "accept=" in each for each in asked)
     assert not record(root, [each.split(" under ")[0] for each in asked]) and not site_texts.refused(root)
+
+
+def test_a_recording_of_one_page_takes_a_new_entry_of_the_menu(project, monkeypatch):
+    script = "# --8<-- [start:a]\nprint(1)\n# --8<-- [end:a]\n"
+    root = project({**FILES, "snippets/shapes/a.py": script})
+    record(root)
+    (root / "mkdocs.yml").write_text(f"{SETTINGS}      - Batches: guides/batches.md\n", encoding="utf-8")
+    monkeypatch.chdir(root)
+    assert site_texts.refused(root) and command.record_all("shapes/a", ()) and not site_texts.refused(root)
 
 
 def test_the_project_has_such_a_record():

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tools.examples import recording, snippets, transcripts
 from tools.examples.files import Problem
-from tools.examples.runner import WAY_OUT, Run, Runner
+from tools.examples.runner import HANGS, WAY_OUT, Run, Runner
 from tools.examples.snippets import Snippet
 
 if TYPE_CHECKING:
@@ -77,10 +77,18 @@ def _digest(figure: str) -> str:
 
 
 def run_all(root: Path) -> dict[str, Outcome]:
-    """What comes of each example of the project, run here; raises a Problem if one cannot be read."""
-    with Runner(warm=False) as runner:
-        runs = recording.run_examples(*_read(root), runner, progress=sys.stderr.isatty())
-        return {run.snippet.name: of_run(run) for run in runs}
+    """What comes of each example of the project, run here; raises a Problem if one cannot be read.
+
+    A version of the library may have threads of its own, beside which a fork can hang. What does not end is run again,
+    by an interpreter of its own.
+    """
+    scripts, notebooks = _read(root)
+    with Runner(warm=False) as forking:
+        runs = list(recording.run_examples(scripts, notebooks, forking, sys.stderr.isatty()))
+    hung = [run.snippet for run in runs if run.problem and HANGS in run.problem.text and run.snippet in scripts]
+    with Runner(fork=False) as alone:
+        runs += recording.run_examples(hung, [], alone)
+    return {run.snippet.name: of_run(run) for run in runs}
 
 
 def from_json(text: str) -> dict[str, Outcome]:

@@ -58,6 +58,7 @@ KEPT = [
 DIED = Problem(Path("requirements.txt"), 0, "the process that runs snippets died; pip install -r requirements.txt")
 KERNEL_LIMIT = 3600.0  # in seconds; each of its cells has a limit of its own
 WAY_OUT = "; correct it, or catch and print it"
+HANGS = "has not ended after"
 FINALIZES = re.compile("__del__|finalize|weakref|tempfile|async ")
 UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
 
@@ -294,7 +295,7 @@ class Runner:
         """What is wrong with how a run ended."""
         path, event = snippet.path, ending.event
         if ending.killed == "time":
-            yield Problem(path, ending.at, f"has not ended after {self.limit:g} seconds; make the work smaller")
+            yield Problem(path, ending.at, f"{HANGS} {self.limit:g} seconds; make the work smaller")
         if ending.killed == "output":
             yield Problem(path, ending.at, f"prints more than {self.most:,} bytes; print less")
         if event.get("end") == "error":

@@ -1,7 +1,7 @@
 """Records what snippets, notebooks and the numbers in the prose rest on, and checks that it still holds.
 
 python -m tools.pages check  [--only PART-OF-A-PATH]
-python -m tools.pages record [--only PART-OF-A-PATH]
+python -m tools.pages record [--only PART-OF-A-PATH] [--accept NUMBER …]
 """
 
 import argparse
@@ -34,12 +34,12 @@ def record_all(only: str, accepted: Collection[str]) -> bool:
 
 def _record(only: str, accepted: Collection[str]) -> bool:
     report = recording.record(Path.cwd(), only, progress=sys.stderr.isatty())
-    counts = f"{report.written} transcripts written, {report.ran} snippets ran"
+    counts = f"scripts run: {report.ran}; transcripts written: {report.written}"
     print("\n".join([*map(str, report.problems), counts]))
     if not report.ok:
         return False
     asserted = records.record(Path.cwd(), only, accepted)
-    if not only:
+    if not only or site_texts.refused(Path.cwd()):
         asserted.settle(site_texts.audit(Path.cwd()), accepted)
     print(asserted)
     return not asserted.problems
@@ -52,7 +52,7 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.pages", description=DESCRIPTION)
     parser.add_argument("command", choices=COMMANDS)
-    chosen = "only those whose path below snippets/ or docs/ contains PART"
+    chosen = "only those whose path below snippets/ or docs/ contains PART; and what the site says outside its pages"
     parser.add_argument("--only", default="", metavar="PART", help=chosen)
     parser.add_argument("--accept", nargs="*", default=[], metavar="NUMBER", help="what is new, doubtful, and right")
     arguments = parser.parse_args()

@@ -30,6 +30,7 @@ from tools.site import (
     rendered_site,
     search_names,
     snippet_files,
+    social_images,
     source_links,
     version_notes,
 )
@@ -103,6 +104,7 @@ def finish(site: RenderedSite, found: Project, kept: Kept | None = None) -> list
         problems.append(problem)
     snippet_files.publish(found.root, site.folder)
     if not is_served:
+        social_images.write(site, found)
         minify.minify_files(Path(site.config.docs_dir), site.folder)
     return problems
 
@@ -131,6 +133,7 @@ def _finish_page(page: Page, made_of: Ingredients, site: RenderedSite, found: Pr
     content = source_links.links_to_forms(content, page, site.config.repo_url or "")
     content += version_notes.foot(made_of.foot, page, made_of.is_compared)
     before = source_links.link_to_markdown(source_links.link_to_edit(before, page), page)
+    before = social_images.link(before, page, site)
     finished = _finish_html(before + content + after, Path(page.file.abs_src_path or ""), is_served)
     texts = downloads.convert(page, site, found, made_of.foot)
     return Finished(finished.html, texts, names, [*problems, *finished.problems])

@@ -3,8 +3,6 @@
 import itertools
 import re
 
-from mkdocs.structure.pages import Page
-
 from tools.site import page_to_markdown
 from tools.site.rendered_site import RenderedSite
 
@@ -18,11 +16,7 @@ def write(site: RenderedSite) -> str:
     lines = [f"# {config.site_name}", "", f"> {config.site_description}", ""]
     lines.append(f"Each link leads to the Markdown of a page; [all pages in one file]({base}llms-full.txt).")
 
-    def section(page: Page) -> str:
-        outermost = list(page.ancestors)[-1:]
-        return outermost[0].title or "" if outermost else config.site_name
-
-    for title, found in itertools.groupby(site.pages, section):
+    for title, found in itertools.groupby(site.pages, site.section):
         lines += ["", f"## {title}", ""]
         for page in found:
             name = ATTRIBUTES.sub("", page.title or "")

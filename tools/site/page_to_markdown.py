@@ -25,6 +25,8 @@ FIGURE = re.compile(
     re.DOTALL,
 )
 ELEMENT = re.compile(r"^</?(div\b|\w+-\w)[^>]*>(</[^>]*>)?\n?", re.MULTILINE)
+# Of a paragraph, and of a heading.
+ATTRIBUTES = re.compile(r"^[> ]*\{:[^}\n]*\}$\n?|(?<=\S)[ ]*\{ ?#[\w-]+ ?\}$", re.MULTILINE)
 CONTROLS = re.compile(r"^<fieldset\b.*?</fieldset>\n", re.MULTILINE | re.DOTALL)
 LINK = re.compile(
     r"(?P<code>`+).*?(?P=code)|(?<!!)\[(?P<label>(?:`[^`]*`|[^][`])+)\]\((?P<target>[^()\s]+)\)(?:\{ *\.[^}\n]*\})?",
@@ -72,8 +74,11 @@ def _write_box(box: re.Match[str]) -> str:
 
 
 def strip_elements(text: str) -> str:
-    """The text without controls and without the tags of divisions and the site's own elements; their content stays."""
-    return ELEMENT.sub("", CONTROLS.sub("", text))
+    """The text without controls, lists of attributes, and the tags of divisions and the site's own elements.
+
+    What stands between tags stays.
+    """
+    return ATTRIBUTES.sub("", ELEMENT.sub("", CONTROLS.sub("", text)))
 
 
 def expand_includes(text: str, config: MkDocsConfig) -> str:

@@ -19,7 +19,6 @@ from tools.site import page_to_markdown
 from tools.site.rendered_site import RenderedSite
 
 IN_TEXT = re.compile(page_to_markdown.FIGURE.pattern + r"|^(?P<include>--8<-- [^\n]*)$", re.DOTALL | re.MULTILINE)
-ANCHOR = re.compile(r"(?m)(?<=\S) \{ #[\w-]+ \}$")  # of a heading, which Jupyter would show
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -163,7 +162,7 @@ class Cells:
         code[-1].outputs += outputs
 
     def _add_text(self, text: str) -> None:
-        text = ANCHOR.sub("", page_to_markdown.strip_elements(text)).strip()
+        text = page_to_markdown.strip_elements(text).strip()
         if text and self.cells and self.cells[-1].cell_type == "markdown":
             self.cells[-1].source += "\n\n" + text
         elif text:

@@ -32,6 +32,11 @@ class RenderedSite:
                     page = page.next_page
         return ordered
 
+    def section(self, page: Page) -> str:
+        """The title of the section of the menu that a page belongs to; of a page in none, the name of the site."""
+        outermost = list(page.ancestors)[-1:]
+        return outermost[0].title or "" if outermost else self.config.site_name
+
 
 def read(project: Project, folder: Path) -> RenderedSite:
     """The site of a project that any generator has rendered into a folder."""

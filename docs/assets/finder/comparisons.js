@@ -1,4 +1,4 @@
-// What a text says of a loss besides its value: of two numbers of a run, or of a loss that is no plain cross-entropy. No DOM.
+// What a text says of a loss besides its value: of two numbers of a run, of an accuracy beside it, or of a loss that is no plain cross-entropy. No DOM.
 
 import { causes } from "./numbers.js";
 

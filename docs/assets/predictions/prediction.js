@@ -45,7 +45,7 @@ class Prediction extends HTMLElement {
     if (choice) this.say(isRight ? "right" : "wrong", h("b", {}, isRight ? "Right. " : "Not quite. "), ...choice.reason.map((node) => node.cloneNode(true)));
     else this.say("wrong", h("b", {}, "Not quite. "), "It is none of the usual mistakes either. Try again, or open the answer.");
     progress.note(progress.address(this), isRight);
-    this.classList.toggle("answered", true);
+    this.classList.add("answered");
   }
 
   say(kind, ...nodes) {

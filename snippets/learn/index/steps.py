@@ -3,7 +3,7 @@ from pathlib import Path
 
 steps = [line.split(" | ") for line in Path("steps.txt").read_text(encoding="utf-8").splitlines()]
 
-print("| step | page | afterwards you can | minutes | predictions |")
+print("| step | page | afterwards you can | min | predictions |")
 print("| --: | -- | -- | --: | --: |")
 for n, (title, page, skill, minutes, predictions) in enumerate(steps, start=1):
     print(f"| {n} | [{title}]({page}) | {skill} | {minutes} | {predictions} |")
