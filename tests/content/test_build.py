@@ -9,7 +9,7 @@ from tests.support.gate import refuse
 from tests.support.pages import found
 from tests.support.project import PAGES, name
 from tools.examples.files import Problem
-from tools.pages import fences, records
+from tools.pages import assertions, fences
 
 FETCHING = re.compile(
     r"<(?:link|script|img|iframe|source|use|object)\b[^>]*?\b(?:href|src|data)=[\"']?((?:https?:)?//[^\"' >]+)"
@@ -26,7 +26,7 @@ def missing(site, page):
         if include.end == ".out":
             output = recorded(include)
             is_table = output.startswith("| ")
-            is_there = records.key_of_table(output) in tables if is_table else output in outputs
+            is_there = assertions.key(output) in tables if is_table else output in outputs
             if not is_there:
                 yield include.problem("its output is not on the built page")
 

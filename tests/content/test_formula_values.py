@@ -27,7 +27,7 @@ from tests.support.pages import article, found
 from tests.support.project import ROOT, name
 from tools.examples import snippets
 from tools.examples.files import Problem
-from tools.pages import assertions, mathml, parts
+from tools.pages import assertions, mathml, page_sections
 
 ERROR = mpf(10) ** -6  # of the inputs, which are float32
 
@@ -258,7 +258,7 @@ def formulas(page: Path) -> dict[str, list[HtmlElement]]:
     for tag in assertions.parse(article(page).html).iter(*assertions.HEADINGS, "math"):
         if tag.tag in assertions.HEADINGS:
             title = " ".join(assertions.text_of(tag).replace("¶", "").split())
-            heading = heading if parts.whole_of(tag.get("id"), title) == heading.lower() else title
+            heading = heading if page_sections.whole_of(tag.get("id"), title) == heading.lower() else title
         elif tag.get("display") == "block" and (page.parent == WORKED or heading in below):
             below.setdefault(heading, []).append(tag)
     return below
@@ -267,7 +267,7 @@ def formulas(page: Path) -> dict[str, list[HtmlElement]]:
 @functools.cache
 def _printed(page: Path, heading: str) -> list[list[str]]:
     """The numbers of each output below a heading."""
-    below = [each for each in assertions.read(assertions.parse(article(page).html)) if each.heading == heading]
+    below = [each for each in assertions.read(assertions.parse(article(page).html), {}) if each.heading == heading]
     return [oracles.TOKEN.findall(output) for section in below for output in section.outputs]
 
 

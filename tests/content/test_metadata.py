@@ -7,6 +7,7 @@ from tests.support import descriptions
 from tests.support.built_site import html_path
 from tests.support.gate import refuse
 from tests.support.project import NOTEBOOKS, PAGES, name
+from tools.examples.files import read_text
 
 EVERY_PAGE = [*PAGES, *NOTEBOOKS]
 
@@ -21,6 +22,10 @@ def head(site, page):
 
 def test_every_page_has_a_description_of_its_own(site):
     refuse(descriptions.unfit({page: head(site, page).get("description", "") for page in EVERY_PAGE}))
+
+
+def test_pages_are_named_by_their_headings_and_the_menu_which_are_recorded():
+    assert [name(page) for page in EVERY_PAGE if "title:" in read_text(page).split("---")[1]] == []
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE, ids=name)

@@ -1,5 +1,6 @@
 """What every page asserts is shown under its own heading, and is what was recorded."""
 
+import dataclasses
 import re
 
 import pytest
@@ -39,6 +40,26 @@ def test_each_line_of_a_text_beside_a_snippet_is_recorded_word_for_word(page):
     recorded, lines = set(found().pages[page].asserted.split("\n")), typed(page)
     assert len(lines) > 20 and {f"; {line}" for line in lines} <= recorded
     assert not {f"; {line.replace('holds', 'fails')}" for line in lines if "holds" in line} & recorded
+
+
+DATA = {"guides/translate.md": ("keras_output.txt", "0.3212"), "reference/versions.md": ("torch-2.5.1.json", "1")}
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if name(page) in DATA], ids=name)
+def test_a_change_of_data_names_the_file_and_of_text_the_line(page):
+    file, digits = DATA[name(page)]
+
+    def changed(path, text):
+        return text.replace(digits, "9", 1) if path.name == file else text
+
+    def with_changed_data(snippet):
+        return dataclasses.replace(snippet, data={path: changed(path, text) for path, text in snippet.data.items()})
+
+    scripts = {path: with_changed_data(snippet) for path, snippet in found().snippets.items()}
+    [problem] = records.compare(records.audit(dataclasses.replace(found(), snippets=scripts), article(page)))
+    text = next(script.data[problem.path] for script in found().snippets.values() if problem.path in script.data)
+    line = text[: text.index(digits)].count("\n") + 1
+    assert problem.path.name == file and (file.endswith(".json") or problem.line == line)
 
 
 def test_every_record_has_a_page():

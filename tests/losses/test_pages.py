@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from tests.support.numpy_losses import FOLDER, load
 from tests.support.project import ROOT
 from tools.examples import library
-from tools.pages import parts
+from tools.pages import page_sections
 
 PAGES = [path for path in sorted((ROOT / "docs/reference/losses").glob("*.md")) if path.stem != "index"]
 INDEX = (ROOT / "docs/reference/losses/index.md").read_text(encoding="utf-8")
@@ -61,7 +61,7 @@ def test_an_entry_is_built_like_every_other(entry):
     assert [label for label in found if label != LONGER.get(entry)] == expected, f"lacks {lacks}, or has another order"
     assert entry not in LONGER or found[-4] == LONGER[entry]
     for title, anchor in re.findall(r"^### (.+) \{ #([-\w]+) \}$", text, re.MULTILINE):
-        assert parts.whole_of(anchor, title) == entry.lower()
+        assert page_sections.whole_of(anchor, title) == entry.lower()
     assert re.match(r"\n[A-Z][^*$`#]+?\.", text), "begins with its purpose in a sentence"
     name, folder = function(entry), f"reference/losses/{page.stem}"
     for section in "example", "gradient", *["figure"] * (FIGURE in found):

@@ -135,6 +135,12 @@ FORMULAS = {
     "a sign": ("<mi>p</mi><mo>+</mo><mi>y</mi>", "<mi>p</mi><mo>−</mo><mi>y</mi>"),
     "an index for a power": ("<msub><mi>p</mi><mi>k</mi></msub>", "<msup><mi>p</mi><mi>k</mi></msup>"),
     "a product for a fraction": ("<mfrac><mi>a</mi><mi>b</mi></mfrac>", "<mi>a</mi><mi>b</mi>"),
+    "a fraction without its bar": (
+        "<mfrac><mi>a</mi><mi>b</mi></mfrac>",
+        '<mfrac linethickness="0px"><mi>a</mi><mi>b</mi></mfrac>',
+    ),
+    "a sign that is not seen": ("<mo>−</mo><mi>p</mi>", "<mphantom><mo>−</mo></mphantom><mi>p</mi>"),
+    "a sign in another colour": ("<mo>−</mo><mi>p</mi>", '<mo mathcolor="white">−</mo><mi>p</mi>'),
     "a brace": (
         "<msup><mi>e</mi><mi>z</mi></msup><mi>k</mi>",
         "<msup><mi>e</mi><mrow><mi>z</mi><mi>k</mi></mrow></msup>",
@@ -160,6 +166,14 @@ CHANGES = {
     "an alternative text": ('<img alt="a curve that rises">', '<img alt="a curve that falls">'),
     "the start of a list": ('<ol start="2"><li>x</li></ol>', '<ol start="3"><li>x</li></ol>'),
     "a version": ("Since torch 2.13.0", "Since torch 2.14.0"),
+    "a word that is hidden": ("It is <em>not</em> so.", "It is <em hidden>not</em> so."),
+    "a word that is not displayed": ("It is <em>not</em> so.", 'It is <em style="display: none">not</em> so.'),
+    "a word that is struck out": ("It is <em>not</em> so.", "It is <s>not</s> so."),
+    "a power": ("n<sup>2</sup>", "n<sub>2</sub>"),
+    "the level of a heading": ("</p><h2>L1</h2><p>", "</p><h3>L1</h3><p>"),
+    "the anchor of a heading": ('</p><h2 id="one">One</h2><p>', '</p><h2 id="two">One</h2><p>'),
+    "the example of a calculator": ('<loss-calculator logits="1">', '<loss-calculator logits="2">'),
+    "the direction of a text": ("It is <span>12</span>.", 'It is <span dir="rtl">12</span>.'),
     "a tooltip": ('<abbr title="mean">m</abbr>', '<abbr title="sum">m</abbr>'),
 }
 
@@ -168,6 +182,12 @@ CHANGES = {
 def test_a_change_differs_from_the_record(change):
     before, after = (audit(f"<h2>One</h2>{OUTPUT.format('2 3')}<p>{said}</p>")[0] for said in CHANGES[change])
     assert before != after
+
+
+def test_two_blocks_that_change_places_differ_from_the_record():
+    blocks = [CODE.format("5.5"), OUTPUT.format("7 rows")]
+    one, other = (audit("".join(order), made=["5.5", "7 rows"])[0] for order in (blocks, blocks[::-1]))
+    assert one != other and "! 7 rows\n" in one
 
 
 @pytest.mark.parametrize("glued", ["12.75ms", "0.9999x", "3.5GB", "¾", "7th"])

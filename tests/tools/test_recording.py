@@ -5,6 +5,7 @@ import pytest
 from tests.support.asserted import doubts
 
 OUTPUT = '<h2>One</h2><div class="output"><pre>0.6652 0.4076 0.5 2 3 5</pre></div>'
+LABELLED = '<div class="output"><pre>loss of Boulder: 0.81 3 rows\nloss of Chicago: 0.65 2 rows</pre></div>'
 SAID = "<p>The loss of row 2 is 0.4076, and two of the rows cost more than <code>l1_loss</code> says.</p>"
 FORMULA = "<p>The loss is <math><mi>p</mi><mo>{}</mo><mi>y</mi></math>.</p>"
 CELLS = "<table><tr><td>SciPy</td><td>{}</td><td>none</td></tr></table>"
@@ -60,6 +61,8 @@ ASKED = {
     "a number of a comment": (CODE.format("gamma = 2"), CODE.format("gamma = 3"), ["3"]),
     "a negation": ("<p>It does fit.</p>", "<p>It does not fit.</p>", ["not"]),
     "a rounding": ("", "<p>About 0.67.</p>", ["0.67"]),
+    "the number of another line": (LABELLED, LABELLED + "<p>Chicago has the loss 0.81.</p>", ["0.81"]),
+    "an integer of another line": (LABELLED, LABELLED + "<p>Chicago, with a loss of 0.65, has 3 rows.</p>", ["3"]),
 }
 
 
@@ -79,6 +82,9 @@ NOT_ASKED = {
     "a shape, which is run": (CODE.format("x"), CODE.format("x").replace("(2, 3)", "(3, 2)")),
     "a sentence about something else": (SAID, "<p>Its first line prints 0.6652.</p>"),
     "a sentence gone": (SAID, ""),
+    "the number of the line that is said": (LABELLED, LABELLED + "<p>Chicago has the loss 0.65, Boulder 0.81.</p>"),
+    "a number of a line that says as little": (LABELLED, LABELLED + "<p>One loss is 0.81.</p>"),
+    "an integer of a line that says a word less": (LABELLED, LABELLED + "<p>Chicago has 3.</p>"),
 }
 
 

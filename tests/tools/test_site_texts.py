@@ -16,8 +16,12 @@ FILES = {
     "overrides/404.html": "{# no page #}<p>There is no page.</p>\n",
     "overrides/partials/foot.html": '<div class="a b">\n  Text and code: MIT licence.\n</div>\n',
     "docs/assets/box.js": '// It says.\nconst says = ["Add one to the labels.", "target/#out-of-bounds"];\n',
+    "docs/assets/row.js": 'const axis = "logit";\nconst presets = [5, 0];\n'
+    "if (axis < limit) {\n  draw(axis);\n  draw(axis + share);\n}\n",
     "docs/assets/former-anchors.json": '{\n "debug/": {\n  "a-list": "debug/options/#a-list"\n }\n}\n',
-    "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n',
+    "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n'
+    ".mark {\n  border: 1px dashed;\n  margin: 0;\n  flex-direction: row;\n}\n",
+    "snippets/former_addresses.list": "a/one.py b/one.py\n",
 }
 CHANGES = {
     "a title in the menu": ("mkdocs.yml", "Shapes", "Sizes"),
@@ -29,8 +33,18 @@ CHANGES = {
     "a script": ("docs/assets/box.js", "Add", "Subtract"),
     "a section to which a script leads": ("docs/assets/box.js", "#out-of-bounds", "#wrong-type"),
     "a section that has moved": ("docs/assets/former-anchors.json", "options/#a-list", "target/#a-list"),
+    "a file that has moved": ("snippets/former_addresses.list", "b/one.py", "b/two.py"),
     "a setting": ("mkdocs.yml", "site_name: A", "site_name: AB"),
     "a style": ("docs/assets/site.css", "Note: 1", "Note: 2"),
+}
+
+OF_CODE = {
+    "a word in a script": ("docs/assets/row.js", '"logit"', '"loss"'),
+    "a number in a script": ("docs/assets/row.js", "[5, 0]", "[0, 5]"),
+    "a condition in a script": ("docs/assets/row.js", "<", "<="),
+    "a sign in a script": ("docs/assets/row.js", "axis + share", "axis - share"),
+    "an order in a style": ("docs/assets/site.css", "row;", "row-reverse;"),
+    "a line of a style": ("docs/assets/site.css", "dashed", "dotted"),
 }
 
 
@@ -55,6 +69,26 @@ def test_a_change_is_refused(change, project):
     assert asked and site_texts.refused(root)
     assert all(" under " in each and "accept=" in each for each in asked)
     assert not record(root, [each.split(" under ")[0] for each in asked]) and not site_texts.refused(root)
+
+
+@pytest.mark.parametrize("change", OF_CODE)
+def test_a_change_of_code_is_refused_and_recorded_without_a_question(change, project):
+    root = project(FILES)
+    record(root)
+    path, old, new = OF_CODE[change]
+    (root / path).write_text(FILES[path].replace(old, new), encoding="utf-8")
+    [problem] = site_texts.refused(root)
+    assert (problem.path, problem.line) == (root / path, FILES[path][: FILES[path].index(old)].count("\n") + 1)
+    assert not record(root) and not site_texts.refused(root)
+
+
+def test_a_change_of_code_that_decides_nothing_is_none(project):
+    root = project(FILES)
+    record(root)
+    (root / "docs/assets/row.js").write_text(
+        FILES["docs/assets/row.js"].replace("draw(axis);", "show(axis);"), encoding="utf-8"
+    )
+    assert not site_texts.refused(root)
 
 
 def test_a_recording_of_one_page_takes_a_new_entry_of_the_menu(project, monkeypatch):

@@ -15,6 +15,8 @@ row](a.md) is 2.5.
 It falls by 2.5, and
 then by 0.5.
 The mean is 0.5.
+The mean of the rows of a batch is 1.
+The mean of the rows of a batch is 2.
 """
 PLACES = {
     "a sentence in two lines": ("Page", "The loss of [one row](../a/) is 2.5.", "", 3),
@@ -23,6 +25,7 @@ PLACES = {
     "a minus as the page shows it": ("Gradient", "It falls by 2.5, and then by 0.5.", "−0.5", 9),
     "an alternative text": ("Gradient", "alt: A curve", "", 6),
     "a sentence that is not there": ("Gradient", "It rises.", "", 6),
+    "the second of two with one beginning": ("Gradient", "The mean of the rows of a batch is 2.", "", 13),
     "a heading that is not there": ("(the whole page)", "The mean is 0.5.", "", 11),
 }
 

@@ -1,25 +1,24 @@
-"""Reads what a rendered page asserts: its sentences and comments, section by section, with formulas in a line each.
-
-A sentence keeps what it is made of: prose, inline code, formulas by their structure, links with their targets, what is
-quoted or recorded elsewhere, and texts that are spoken instead of seen. Beside it stands what the section computes.
-"""
+"""Reads what a rendered page asserts, sentence by sentence, and what each of its sections computes."""
 
 import dataclasses
+import html
 import itertools
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import lxml.html
 from lxml.html import HtmlElement
+from markdown.extensions.toc import slugify
 
-from tools.pages import mathml, parts
+from tools.pages import mathml, page_sections
 from tools.pages.project import Source
 
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "title", "value")
-LOOKS = ("class", "data-word", "decimals")  # of figures, of the pictures on cards, of predictions
+UNSAID = re.compile(rf"aria-hidden|data-(?:pad|search-exclude|verdict)|href|id|name|role|type|{'|'.join(SPOKEN)}")
+MARKS = {"code": ("`", "`"), "q": ("“", "”"), "s": ("~~", "~~"), "sub": ("_{", "}"), "sup": ("^{", "}")}
 SKIPPED = {"script", "style", "template"}
 RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])[\"”)]*\s+(?=[A-Z“(\"]|$)")
@@ -30,9 +29,11 @@ EXECUTED = ".//text()[not(ancestor::span[starts-with(@class, 'c') or starts-with
 COMMENTS = ".//span[@class='c1' or @class='sd']"  # those, and the lines of docstrings
 SHAPES = re.compile(r"^# ?(?:\([\w*, ]*\),? ?)*")  # of values, which run: tests compare them
 TICK = "ancestor::*[contains(@id, 'tick_')]"
+MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup|tspan)\b[^>]*>")
+LABEL = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)  # of a figure that a snippet saved
 LINK = re.compile(r"\]\((?!https?:)")  # to a place of the site
 
-Computed = tuple[str, str]  # where a number is computed, "code", "output" or "figure", and its text
+Computed = tuple[str, str, str]  # where a number is computed, "code", "output" or "figure", its text, and its line
 Judged = tuple[str, str, str]  # the words of a number or claim, what shows it or "", and what is wrong with it or ""
 
 
@@ -48,7 +49,7 @@ class Piece(NamedTuple):
 class Sentence:
     """What is said at once; as a text, its line in the record."""
 
-    mark: str  # "#" of a heading, "-" of text, "@" of an attribute, "!" of a marked line of output, ";" of a comment
+    mark: str  # "##" of a heading, "-" of text, "@" of an attribute, "!" of an include or marked line, ";" of a comment
     pieces: tuple[Piece, ...]
     is_linked: bool = False  # whether its block, or its row of a table, links to another place of the site
 
@@ -69,13 +70,13 @@ class Section:
 
     def compute(self, where: str, text: str) -> None:
         """Note the text of an output, or of "code" or a "figure", and the numbers in it."""
-        self.computed += [(where, number) for number in COMPUTED.findall(text)]
+        self.computed += [(where, number, line) for line in text.splitlines() for number in COMPUTED.findall(line)]
         self.outputs += [text] if where == "output" else []
 
 
-def parse(html: str) -> HtmlElement:
+def parse(article: str) -> HtmlElement:
     """The article of a page, parsed."""
-    return lxml.html.fragment_fromstring(html, create_parent="article")
+    return lxml.html.fragment_fromstring(article, create_parent="article")
 
 
 def text_of(tag: HtmlElement) -> str:
@@ -93,20 +94,21 @@ def verbatim(mark: str, text: str) -> list[Sentence]:
     return [Sentence(mark, (Piece("marked", "", line.rstrip()),)) for line in text.splitlines() if line.strip()]
 
 
-def read(article: HtmlElement, made: Collection[str] = ()) -> list[Section]:
-    """The Sections of a rendered page; `made` are the keys of the tables and drawings that snippets have made."""
+def read(article: HtmlElement, made: Mapping[str, str]) -> list[Section]:
+    """The Sections of a rendered page; `made` names the include that shows a text, a table or a drawing, by its key."""
     return _Reader(article, made).found
 
 
 def key(text: str) -> str:
-    """What two forms of a text, a table or a drawing have in common: their letters and digits."""
-    return re.sub(r"[\W_]", "", text)
+    """What the source and the looks of a text, a table or a drawing have in common: their letters and digits."""
+    text = "".join(LABEL.findall(text)) if text.startswith("<svg") else text
+    return re.sub(r"[\W_]+", "", html.unescape(MARKUP.sub("", text)))
 
 
 class _Reader:
     """Walks over an article and fills its Sections."""
 
-    def __init__(self, article: HtmlElement, made: Collection[str]) -> None:
+    def __init__(self, article: HtmlElement, made: Mapping[str, str]) -> None:
         self.made, self.row_is_linked = made, False
         self.found = [Section("(before the first heading)")]
         self.by_anchor: dict[str | None, Section] = {}
@@ -129,24 +131,27 @@ class _Reader:
         if tag.tag in HEADINGS:
             self._begin_section(tag)
         self.found[-1].sentences += spoken(tag)
-        if tag.tag in ("figure", "loss-prediction") or "thumb" in tag.get("class", "").split():
-            looks = (f"{name}: {tag.get(name)}" for name in LOOKS if tag.get(name))
-            self.found[-1].sentences += verbatim("@", "\n".join(looks))
+        is_picture = tag.tag == "figure" or "thumb" in tag.get("class", "").split()
+        named = {name: said for name, said in tag.items() if name != "class" or is_picture}
+        looks = [f"{name}: {said}" for name, said in named.items() if not UNSAID.fullmatch(name)]
+        self.found[-1].sentences += verbatim("@", "\n".join(looks))
         self._read_inside(tag, _kind(tag, kind))
         if tag.tag not in INLINE:
-            self._end_block("#" if tag.tag in HEADINGS else "-")
+            self._end_block("#" * self.found[-1].level if tag.tag in HEADINGS else "-")
         self.row_is_linked &= tag.tag != "tr"
 
     def _begin_section(self, heading: HtmlElement) -> None:
         section = Section(" ".join(text_of(heading).replace("¶", "").split()), int(heading.tag[1]))
-        if whole := self.by_anchor.get(parts.whole_of(heading.get("id", ""), section.heading)):
+        if whole := self.by_anchor.get(page_sections.whole_of(heading.get("id", ""), section.heading)):
             section.computed, section.outputs = whole.computed, whole.outputs
-        self.by_anchor[heading.get("id")] = section
+        if (anchor := heading.get("id")) != slugify(section.heading, "-"):
+            section.sentences += verbatim("@", f"anchor: {anchor}")
+        self.by_anchor[anchor] = section
         self.found.append(section)
 
     def _read_inside(self, tag: HtmlElement, kind: str) -> None:
         target = tag.get("href") if tag.tag == "a" else None
-        opening, closing = {"code": ("`", "`"), "q": ("“", "”"), "a": ("[", f"]({target})")}.get(tag.tag, ("", ""))
+        opening, closing = ("[", f"]({target})") if tag.tag == "a" else MARKS.get(tag.tag, ("", ""))
         self.block += [Piece(kind, "", opening), Piece(kind, tag.text or "", tag.text or "")]
         for child in tag:
             self._read(child, kind)
@@ -171,7 +176,11 @@ class _Reader:
 
     def _read_executed(self, tag: HtmlElement) -> bool:
         """Note what a block of code, an output, or a table or drawing of a snippet computes; whether it is one."""
-        here = self.found[-1]
+        if tag.tag not in ("pre", "table", "svg"):
+            return False
+        labels = [text_of(label) for label in tag.iter("text")]
+        here, name = self.found[-1], self.made.get(key("".join(labels) if tag.tag == "svg" else text_of(tag)), "")
+        here.sentences += verbatim("!", name)
         if tag.tag == "pre":
             here.sentences += verbatim("!", "\n".join(map(text_of, tag.xpath(".//span[contains(@class, 'hll')]"))))
             if any("output" in parent.get("class", "").split() for parent in tag.iterancestors()):
@@ -180,10 +189,10 @@ class _Reader:
                 here.compute("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
                 said = (SHAPES.sub("", text_of(comment)) for comment in tag.xpath(COMMENTS))
                 here.sentences += verbatim(";", "\n".join(said))
-        elif tag.tag == "table" and key(text_of(tag)) in self.made:
+        elif tag.tag == "table" and name:
             rows = ([text_of(cell).strip() for cell in row.xpath("./th|./td")] for row in tag.iter("tr"))
             here.compute("output", "\n".join(map(" ".join, rows)))
-        elif tag.tag == "svg" and key("".join(map(text_of, tag.iter("text")))) in self.made:
+        elif tag.tag == "svg" and name:
             here.compute("figure", " ".join(text_of(label) for label in tag.iter("text") if not label.xpath(TICK)))
         else:
             return False

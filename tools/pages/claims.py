@@ -22,7 +22,7 @@ WORD = re.compile(r"[A-Za-z_]{4,}|\d+\.\d+")
 
 def judge(sentence: Sentence, outputs: Sequence[str]) -> Iterator[Judged]:
     """What shows the first claim of each kind in a sentence, outside formulas and quotations."""
-    said = " ".join(piece.text for piece in sentence.pieces if piece.kind == "prose" and sentence.mark in "-#")
+    said = " ".join(piece.text for piece in sentence.pieces if piece.kind == "prose" and sentence.mark[0] in "-#")
     for kind, words in CLAIMS.items():
         if said and (claim := re.search(words, said)):
             shown = _evidence(sentence, kind, outputs)

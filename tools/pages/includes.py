@@ -27,6 +27,9 @@ class Include:
     end: str
     section: str | None
 
+    def __str__(self) -> str:
+        return f"{self.snippet.stem}{self.end}{f':{self.section}' if self.section else ''}"
+
     def problem(self, text: str) -> Problem:
         """A Problem at this line."""
         return Problem(self.page, self.line, text)

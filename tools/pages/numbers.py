@@ -7,15 +7,13 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from tools.pages.assertions import DIGITS, Computed, Judged, Sentence
+from tools.pages.assertions import COMPUTED, DIGITS, Computed, Judged, Sentence
 
 UNIT = r"(?: ?%|(?:[kKMG]i?B|B|ms|µs|ns|s|px|em|bits?|nats?|[x×kKM])(?!\w))"
 NUMBER = rf"(?<![\w.])[-−]?(?:{DIGITS})(?:[eE][-−+]?\d+)?{UNIT}?(?!\w|\.\d)|(?<!\w)[-−]?(?:inf|nan|∞)(?!\w)|[¼-¾⅐-⅞]"
-VERSION = r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
-PERHAPS_DIGIT = re.compile(r"[0-9]|[^\x00-\x7f]")
 ROUNDINGS = (ROUND_HALF_EVEN, ROUND_HALF_UP)
 # a word with a digit in it, such as float32 or nn.L1Loss, or a version, such as 2.13.0
-NAME = rf"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*[\d⁰-⁹²³¹₀-₉]\w*|{VERSION}"
+NAME = r"(?<![\w.])(?:[^\W\d]\w*\.)*(?=\w*[^\W\d])\w*[\d⁰-⁹²³¹₀-₉]\w*|(?<![\w.])\d+(?:\.\d+){2,}(?!\w)"
 SMALL = "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
 PARTS = "half third quarter fifth sixth seventh eighth ninth tenth"
@@ -23,6 +21,7 @@ WORDS = {word: Decimal(number) for number, word in enumerate(SMALL.split()) if w
 WORDS |= {word: Decimal(10 * number) for number, word in enumerate(TENS.split(), 2)}
 WORDS |= {word: 1 / Decimal(number) for number, word in enumerate(PARTS.split(), 2)}
 WORDS |= {"twice": Decimal(2), "dozen": Decimal(12), "thousand": Decimal(1000), "million": Decimal(1000000)}
+STEM = re.compile(r"(?<![a-z])[a-z]{4,5}")  # the beginning of a word
 TOKEN = re.compile(rf"{NUMBER}|(?P<name>{NAME})|\b(?P<word>(?i:{'|'.join(WORDS)}))s?\b")
 
 
@@ -32,9 +31,8 @@ def judge(sentence: Sentence, computed: Sequence[Computed], quotable: Collection
         text = "".join(piece.text for piece in pieces)
         for token in TOKEN.finditer(text):
             yield token[0], *_judge(kind, token, computed, quotable)
-        for character in PERHAPS_DIGIT.findall(TOKEN.sub(" ", text)):
-            if unicodedata.category(character)[0] == "N":
-                yield character, "", "this digit stands where no rule reads it; write the number apart"
+        for character in filter(str.isnumeric, TOKEN.sub(" ", text)):
+            yield character, "", "this digit stands where no rule reads it; write the number apart"
 
 
 @functools.cache
@@ -54,18 +52,30 @@ def source(number: str, computed: Sequence[Computed]) -> str:
     It must be equal to a computed number or, if it has decimals, be the correct rounding of just one that has more.
     """
     this = value(number)
-    for where, text in computed:
+    for where, text, _ in computed:
         if value(text) == this or (value(text).is_nan() and this.is_nan()):
             return f"{where} {text}"
-    longer = {value(text): text for _, text in computed if _decimals(value(text)) > _decimals(this) > 0}
+    longer = {value(text): text for _, text, _ in computed if _decimals(value(text)) > _decimals(this) > 0}
     rounded = [text for exact, text in longer.items() if this in (exact.quantize(this, how) for how in ROUNDINGS)]
     return f"rounds {rounded[0]}" if len(rounded) == 1 else ""
 
 
+def rival(number: str, said: str, others: Collection[str], computed: Sequence[Computed]) -> str:
+    """The line of output with another number that has more words of a sentence than any line with this one; or "".
+
+    The `others` that are `said` count as words. Only a line that has two more is a rival of an integer.
+    """
+    this, words = value(number), {*STEM.findall(said.lower()), *map(value, others)} - {value(number)}
+    shared = {line: words & {*STEM.findall(line.lower()), *map(value, COMPUTED.findall(line))} for *_, line in computed}
+    least = max(len(shared[line]) for _, text, line in computed if value(text) == this) + ("." not in number)
+    alike = [each for each in computed if each[0] == "output" and ("." in each[1]) == ("." in number)]
+    lines = [line for _, text, line in alike if value(text) not in {this, *words} and len(shared[line]) > least]
+    return max(lines, key=lambda line: len(shared[line]), default="").strip()
+
+
 def _decimals(number: Decimal) -> int:
-    """How many decimals a number has: negative for 1e3, 0 for inf and nan."""
-    exponent = number.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+    """How many decimals a number has."""
+    return len(f"{number:f}".partition(".")[2])
 
 
 def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotable: Collection[str]) -> tuple[str, str]:
@@ -90,6 +100,6 @@ def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotab
 
 def _nearest(number: str, computed: Sequence[Computed]) -> str:
     """The computed number closest to one of the prose, in words."""
-    finite = (text for _, text in computed if value(text).is_finite() and value(number).is_finite())
+    finite = (text for _, text, _ in computed if value(text).is_finite() and value(number).is_finite())
     nearest = min(finite, key=lambda text: abs(value(text) - value(number)), default="")
     return f"the nearest is {nearest}" if nearest else "nothing like it is computed there"

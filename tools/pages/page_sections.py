@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
 
-from tools.pages import fences, parts
+from tools.pages import fences
 from tools.pages.includes import INCLUDE
 from tools.pages.project import Source
 
@@ -36,6 +36,15 @@ class Section:
     last: int
 
 
+def whole_of(anchor: str, title: str) -> str:
+    """The anchor of the section of which one with this title is a part, or ""; that of a part ends in its own title.
+
+    So `mseloss-pitfalls` is the Pitfalls of `mseloss`.
+    """
+    own = f"-{slugify(title, '-')}"
+    return anchor.removesuffix(own) if anchor.endswith(own) else ""
+
+
 def read(page: Source) -> list[Section]:
     """The sections of a page, in order, each up to the next heading."""
     found, taken, titles = list[tuple[int, str, str]](), set[str](), dict[str, str]()
@@ -43,7 +52,7 @@ def read(page: Source) -> list[Section]:
         if heading := HEADING.fullmatch(line):
             title = plain(heading["title"])
             anchor = heading["anchor"] or unique(slugify(title.replace("`", ""), "-"), taken)
-            whole = titles.get(parts.whole_of(anchor, title))
+            whole = titles.get(whole_of(anchor, title))
             titles[anchor] = f"{whole}: {title}" if whole else title
             found.append((number, titles[anchor], anchor))
     ends = [*[number for number, _, _ in found], page.text.count("\n") + 2][1:]

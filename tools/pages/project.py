@@ -71,12 +71,13 @@ class Project:
         return self._outputs[example.path]
 
     def text(self, include: Include) -> str:
-        """What an include shows of a script or a data file, "" if that is not there."""
+        """What an include shows of a script, its transcript or figure, or a data file, "" if that is not there."""
         beside = (each for each in self.snippets.values() if each.path.parent == include.snippet.parent)
         holder = next(beside, None) if include.end in DATA else self.snippets.get(include.snippet)
         if not holder:
             return ""
-        whole = holder.data.get(include.snippet, "") if include.end in DATA else holder.text
+        texts = {".py": holder.text, ".out": holder.recorded, ".svg": holder.recorded_figure}
+        whole = texts.get(include.end) or holder.data.get(include.snippet, "")
         text = sections.texts(whole).get(include.section, "") if include.section else whole
         return text.strip("\n")
 

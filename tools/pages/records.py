@@ -1,12 +1,8 @@
-"""Records what each page asserts, and checks it: snippets/a/b/b.asserted holds what `assertions` reads on docs/a/b.md.
-
-Each sentence has a line, and below it each number, with what computes it, and each claim, with the output that shows
-it. Any change differs from the record, even where it happens to be computed too.
-"""
+"""Records what each page asserts, and what shows it, and checks it: docs/a/b.md in snippets/a/b/b.asserted."""
 
 import dataclasses
 import difflib
-import html
+import hashlib
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -17,12 +13,11 @@ from markdown.extensions.toc import slugify
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
 from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
-from tools.pages.assertions import Judged, Section, key, text_of, verbatim
+from tools.pages.assertions import Judged, Section, key, verbatim
 from tools.pages.project import Project, Source
 
-MARKUP = re.compile(r"\]\([^)]*\)|</?(?:a|br|code|em|mark|q|span|strong|sub|sup)\b[^>]*>")  # in a printed table
-TITLE = "# Written by `make record` from {}, never by hand: what the page asserts, and what shows it.\n"
-RECORDED = re.compile(r"^([-#@!;] .*)((?:\n\t.*)*)", re.MULTILINE)  # a sentence, and what shows its tokens
+TITLE = "# Written by `make record`, never by hand: what is asserted, and what shows it.\n"
+RECORDED = re.compile(r"^((?:#+|[-@!;=]) .*)((?:\n\t.*)*)", re.MULTILINE)  # a sentence, and what shows its tokens
 IN_CODE = r"[A-Za-z_][\w.]*(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)"  # a name, with an odd number of backticks after it
 PART = re.compile(
     rf"(?P<held>\$[^$]+\$|\]\([^)]*\)|{numbers.TOKEN.pattern})|(?P<code>{IN_CODE})|(?P<said>\w+|(?<=\s)[-+*/=<>](?=\s))|\S"
@@ -50,18 +45,17 @@ class Audit:
     page: Source
     entries: list[Entry] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
-    title: str = TITLE
 
     @property
     def text(self) -> str:
         """The text of the page's record."""
         parts = (f"\n{entry}\n\n" if entry.line[0] == "#" else f"{entry}\n" for entry in self.entries)
-        return "".join([self.title.format(self.page.path.name), *parts])
+        return "".join([TITLE, *parts])
 
     def problem(self, entry: Entry, words: str, wrong: str) -> Problem:
         """A Problem with these words of an entry, or with the whole."""
         heading, source = entry.section.heading, entry.section.source or self.page
-        line = source_lines.find(source.text, heading, entry.line[2:], words)
+        line = source_lines.find(source.text, heading, entry.line.partition(" ")[2], words)
         return Problem(source.path, line, f"{words} under {heading!r}{wrong}" if words else wrong)
 
     def news(self) -> Iterator[tuple[Entry, str, str]]:
@@ -87,12 +81,13 @@ class Audit:
     def doubts(self, accepted: Collection[str] = ()) -> Iterator[Problem]:
         """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-        A rounding; in a changed sentence, a formula, link, name or number for one that holds still; a few words.
+        A rounding; a number of a new sentence that may be another; what takes the place of what holds; a few words.
         """
-        for entry, line, shown in self.news():
+        for entry, line, shown in (new for new in self.news() if new[0].line[0] != "="):
             found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
             if few := _reworded(line, entry.line):
                 found[few] = "came or went, and all else stays as it was"
+            found |= dict(_misplaced(entry)) if not line else {}
             for was, now in _replaced(line, entry.line):
                 is_computed = re.search(rf"\n\t{re.escape(was)}\t(?:code|figure|output|rounds)", shown)
                 if not is_computed or numbers.source(was, entry.section.computed):
@@ -129,13 +124,18 @@ class Report:
 def audit(found: Project, article: articles.Article) -> Audit:
     """What a page asserts, and a Problem for each number and each claim that nothing shows."""
     page, tree = found.pages[article.path], assertions.parse(article.html)
-    sections = assertions.read(tree, set(_made_by_snippets(found, page)))
+    on_page = assertions.read(tree, {key(text): str(each) for each in page.includes if (text := found.text(each))})
     whole = Section("(the whole page)", sentences=assertions.spoken({"description": article.description}))
-    whole.computed += [number for section in sections for number in section.computed]
-    shown = (found.snippets.get(include.snippet) for include in page.includes)
-    texts = {path: text for each in shown if each for path, text in each.data.items() if path.suffix == ".txt"}
-    typed = [Section(path.name, 0, verbatim(";", text), source=Source(path, text)) for path, text in texts.items()]
-    return judge(page, [*sections, whole, *typed], quotable(found, tree))
+    whole.computed += [number for section in on_page for number in section.computed]
+    shown = {each.path.parent: each for name in page.includes if (each := found.snippets.get(name.snippet))}
+    typed = [_typed(path, text) for each in shown.values() for path, text in each.data.items()]
+    return judge(page, [*on_page, whole, *typed], quotable(found, tree))
+
+
+def _typed(path: Path, text: str) -> Section:
+    """What a data file says, line by line; of JSON, which is long, a digest."""
+    digest = verbatim("=", f"{path.name}: {hashlib.sha256(text.encode()).hexdigest()}")
+    return Section(path.name, 0, digest if path.suffix == ".json" else verbatim(";", text), source=Source(path, text))
 
 
 def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) -> Audit:
@@ -150,25 +150,6 @@ def judge(page: Source, sections: Sequence[Section], quotable: Collection[str]) 
             audited.entries.append(entry)
             audited.problems += [audited.problem(entry, words, f": {wrong}") for words, _, wrong in tokens if wrong]
     return audited
-
-
-def _made_by_snippets(found: Project, page: Source) -> Iterator[str]:
-    """The keys of the tables and drawings that a page includes."""
-    for include in page.includes:
-        snippet = found.snippets.get(include.snippet)
-        if snippet and include.end == ".out":
-            output = found.outputs(snippet).get(include.section or "", "")
-            if output.startswith("|"):
-                yield key_of_table(output)
-        elif snippet and include.end == ".svg" and snippet.recorded_figure:
-            labels = lxml.html.fromstring(snippet.recorded_figure).iter("text")
-            yield key("".join(map(text_of, labels)))
-
-
-def key_of_table(output: str) -> str:
-    """The key of a table that a snippet prints as Markdown."""
-    rows = [line for line in output.splitlines() if not re.fullmatch(r"[|:\- ]+", line)]
-    return key(html.unescape(MARKUP.sub("", "\n".join(rows))))
 
 
 def quotable(found: Project, article: lxml.html.HtmlElement) -> set[str]:
@@ -201,8 +182,7 @@ def audits(found: Project, only: str = "") -> Iterator[Audit]:
 def orphans(found: Project) -> list[Problem]:
     """A Problem for each record whose page is gone."""
     left = found.files - {page.record for page in found.pages.values()} - {found.root / project.SITE}
-    gone = "records what a page asserts that is not there; delete it"
-    return [Problem(path, 0, gone) for path in sorted(left) if path.suffix == ".asserted"]
+    return [Problem(path, 0, "its page is gone; delete it") for path in sorted(left) if path.suffix == ".asserted"]
 
 
 def check(found: Project, only: str = "") -> Report:
@@ -219,6 +199,14 @@ def record(root: Path, only: str = "", accepted: Collection[str] = ()) -> Report
     for audited in audits(found, only):
         report.settle(audited, accepted)
     return report
+
+
+def _misplaced(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Each number in digits that does not stand in the line with most words of the sentence, and which line has."""
+    said = [token for token, by, _ in entry.tokens if by.startswith(("code", "output", "figure"))]
+    for token in said:
+        if not token.isalpha() and (rival := numbers.rival(token, entry.line, said, entry.section.computed)):
+            yield token, f"may be another number: more of the sentence stands in the output {rival!r}"
 
 
 def _reworded(old: str, new: str) -> str:

@@ -4,7 +4,6 @@ No page's code computes any of it. A change is seen: it differs from `snippets/s
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from tools.examples.files import Problem, read_if_there
@@ -12,36 +11,37 @@ from tools.pages import project, records
 from tools.pages.assertions import Section
 from tools.pages.messages import QUOTED
 
-TITLE = "# Written by `make record`, never by hand: what the site says outside its pages.\n"
-PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", "docs/assets/former-anchors.json"]
-COMMENT = re.compile(r"\s*(?://|/?\*)")
-SHOWN = {  # what a reader may see of a line of a style, a template or a script
-    ".css": re.compile(r'content:\s*(")([^"]*\w[^"]*)"'),
-    ".html": re.compile(r"(^|[>}])([^<>{}]*)"),
-    ".js": re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1"""),
-}
+FORMER = ["docs/assets/former-anchors.json", "snippets/former_addresses.list"]
+PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", *FORMER]
+STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
+COMMENT = re.compile(r"\s*(?://|/?\*)")
+CODE = {  # what of a style or a script is seen, or decides what is
+    ".css": re.compile(r"content:|#[0-9a-f]{3,8}\b|var\(--|dash|dotted|none|hidden|opacity|order:|reverse|rtl"),
+    ".js": re.compile(rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w| [-+*/%?] "),
+}
 
 
 def audit(root: Path) -> records.Audit:
     """What the site of the project at `root` says outside its pages."""
     record, plain = root / project.SITE, [root / name for name in PLAIN]
-    audited = records.Audit(project.Source(record, record=record, asserted=read_if_there(record)), title=TITLE)
+    audited = records.Audit(project.Source(record, record=record, asserted=read_if_there(record)))
     found = [*Path(root, "docs/assets").rglob("*"), *Path(root, "overrides").rglob("*")]
-    for path in dict.fromkeys([*plain, *sorted(path for path in found if path.suffix in SHOWN)]):
+    for path in dict.fromkeys([*plain, *sorted(path for path in found if path.suffix in (".html", *CODE))]):
         text = read_if_there(path)
-        lines = text.splitlines() if path in plain else _shown(path.suffix, text)
-        said = [f"- {line.strip()}" for line in lines if line.strip() and not line.startswith("```")]
         section = Section(path.relative_to(root).as_posix(), source=project.Source(path, text))
-        said = [f"# {section.heading}", *said] if said else []
-        audited.entries += [records.Entry(section, line, []) for line in said]
+        said = [f"{mark} {line.strip()}" for line in text.splitlines() if (mark := _mark(path.suffix, line))]
+        audited.entries += [records.Entry(section, line, []) for line in (f"# {section.heading}", *said) if said]
     return audited
 
 
-def _shown(suffix: str, text: str) -> Iterator[str]:
-    lines = (line for line in text.splitlines() if not COMMENT.match(line))
-    texts = (said for line in lines for _, said in SHOWN[suffix].findall(line))
-    return (said for said in texts if suffix == ".css" or SAID.search(said))
+def _mark(suffix: str, line: str) -> str:
+    """The mark of a line that says something, "=" of one that is only code, "" of one that nobody sees."""
+    if suffix not in CODE:
+        return "-" if re.search(r"\w", line) and not line.startswith("```") else ""
+    if COMMENT.match(line) or not CODE[suffix].search(line):
+        return ""
+    return "-" if any(SAID.search(text) for _, text in STRING.findall(line)) else "="
 
 
 def refused(root: Path) -> list[Problem]:

@@ -7,7 +7,7 @@ import re
 from tools.pages.assertions import key
 
 HEADING = re.compile(r"(?:# )?(#+) (.*)")  # in a notebook, behind the mark of a comment
-BEGINNING = 28  # the characters of a sentence that are looked for: later ones may be written otherwise
+BEGINNING = 24  # the letters of a sentence that are looked for: later ones may be written otherwise
 
 
 def find(text: str, heading: str, sentence: str, words: str = "") -> int:
@@ -21,7 +21,8 @@ def find(text: str, heading: str, sentence: str, words: str = "") -> int:
     here = (section for section in sections if key(lines[section[0]]) == key(heading))
     first, last = next(here, (0, len(lines)))
     plain = [key(line) for line in lines[first:last]]
-    at = "".join(plain).find(key(sentence[:BEGINNING]))
+    whole = "".join(plain)
+    at = max(whole.find(said := key(sentence)), 0) or whole.find(said[:BEGINNING])
     begins = first + bisect.bisect([*itertools.accumulate(map(len, plain))], max(at, 0))
     found = re.compile(rf"(?<![\w.]){re.escape(words.replace('−', '-'))}(?!\w)" if words else "")
     holding = (number + 1 for number in range(begins, last) if found.search(lines[number]))

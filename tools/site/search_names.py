@@ -22,7 +22,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from tools.examples.files import read_text
-from tools.pages import parts
+from tools.pages import page_sections
 from tools.pages.assertions import text_of
 from tools.site import page_html
 
@@ -77,7 +77,7 @@ def _with_parts(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     kept: dict[str, dict[str, Any]] = {}
     for entry in entries:
         url, _, anchor = entry["location"].partition("#")
-        if whole := kept.get(f"{url}#{parts.whole_of(anchor, entry['title'])}"):
+        if whole := kept.get(f"{url}#{page_sections.whole_of(anchor, entry['title'])}"):
             whole["text"] += f" {entry['title']} {entry['text']}"
         else:
             kept[entry["location"]] = entry
@@ -91,7 +91,7 @@ def find(content: str, url: str) -> Names:
     for tag in page_html.parse(content).iter("h2", "h3", "p", "tr"):
         if tag.tag in ("h2", "h3"):
             anchor = tag.get("id") or ""
-            named = parts.whole_of(anchor, text_of(tag).replace("¶", "")) or anchor
+            named = page_sections.whole_of(anchor, text_of(tag).replace("¶", "")) or anchor
             section = f"{url}#{named}" if named else section
         elif tag.tag == "p" and (found := _names_in_paragraph(tag)):
             names[section] += found

@@ -11,7 +11,6 @@ from mkdocs.utils import get_relative_url
 from tools.examples import library
 from tools.pages.assertions import key, text_of
 from tools.pages.other_versions import Block, enumerate_words
-from tools.pages.records import key_of_table
 from tools.site import page_html
 
 PAGE = "reference/versions/"
@@ -49,7 +48,7 @@ def notes(content: str, blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
 def _shows(tag: HtmlElement, block: Block) -> bool:
     if tag.tag == "pre":
         return text_of(tag).strip("\n") == block.text.strip("\n")
-    return block.text.startswith("|") and key(text_of(tag)) == key_of_table(block.text)
+    return block.text.startswith("|") and key(text_of(tag)) == key(block.text)
 
 
 def _note(block: Block) -> str:
