@@ -160,6 +160,10 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "gradient clipping on, 256 images, loss 5.545": "#the-loss-is-stuck-at-ln-c",
     "discriminator loss 1.386, generator loss 0.693": "#the-loss-is-stuck-at-ln-c",
     "eval_loss = 1.2, perplexity = 3.3201": "#perplexity",
+    "loss: 10.9, ppl: 54176": "#perplexity",
+    "***** eval metrics *****\n  eval_loss = 10.825\n  perplexity = 50267.0": "#the-loss-is-stuck-at-ln-c",
+    "mask.max() = 255": "#class-index-out-of-bounds",
+    "train loss 4.1744, ppl 65.0": "#the-loss-is-stuck-at-ln-c",
     "loss (sum) 4415.9, batch 1024": "#the-loss-differs-between-batch-sizes",
     "negative loss with BCEWithLogitsLoss -3.2": "#the-loss-is-negative",
     "33% positives bce 0.6365": "#the-loss-is-stuck-at-ln-c",
@@ -173,6 +177,24 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "index -100 is out of bounds for dimension 1 with size 10": "#log-probability-of-given-tokens",
     "AttributeError: 'list' object has no attribute 'size'": "#no-attribute-log_softmax",
     "AttributeError: 'float' object has no attribute 'size'": "#gaussian_nll_loss-float-object",
+    "loss: 7.6246 - acc: 0.5000": "#an-epsilon-inside-the-logarithm",
+    "89595/89595 [====] - 8s - loss: 5.7257 - acc: 0.6448": "#an-epsilon-inside-the-logarithm",
+    "BCELoss: train loss 37.1429 acc 62.8571": "#a-gradient-is-none-or-zero",
+    "[6/25][100/3183] ctc Loss: inf": "#ctcloss-pitfalls",
+    "multi label BCE, loss fell from 0.6931 to 0.0497 and stays there": "#imbalanced-classes",
+    "loss=14.351, ppl=20899.56, wps=49604, loss_scale=0.062": "#nats-and-bits",
+    "FloatingPointError: Minimum loss scale reached (0.0001). Your loss is probably exploding.": "#the-mean-in-half",
+    "loss: 2.3558 - acc: 0.4051 - val_loss: 1.0986 - val_acc: 0.3684": "#the-loss-is-stuck-at-ln-c",
+    "        precision    recall  f1-score   support\n\n   0       0.95      1.00      0.97       950\n"
+    "   1       0.00      0.00      0.00        50": "#imbalanced-classes",
+    "softmax() received an invalid combination of arguments - got (Linear, dim=int), but expected one of:\n"
+    " * (Tensor input, int dim, torch.dtype dtype)": "#no-attribute-log_softmax",
+    "train loss decreasing 2.30 1.90 1.40 but val loss 2.31 2.35 2.60": "#accuracy-is-fine-but-the-loss-is-high",
+    "epoch,train_loss,val_loss,val_acc\n1,2.3026,2.3026,0.1\n2,2.3026,2.3027,0.1": "#the-loss-is-stuck-at-ln-c",
+    "Epoch 1/10 [16/938] loss 0 acc 0.09": "#the-loss-is-exactly-zero",
+    "[2/50][0/1583]\tLoss_D: 0.0000\tLoss_G: 27.6310\tD(x): 1.0000": "#a-gradient-is-none-or-zero",
+    "multi label loss (BCEWithLogits) does not decrease below 0.325": "#imbalanced-classes",
+    "Test set: Average loss: -0.0588, Accuracy: 9449/10000 (94%)": "#the-loss-is-negative",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -196,6 +218,14 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Target size (torch.Size([4, 3])) must be the same as input size (torch.Size([4, 3, 1]))": "squeeze(-1)",
     "RuntimeError: \"max_pool2d\" not implemented for 'Long'": "x.float()",
     "x = x.view(-1, 400)\nValueError: Expected input batch_size (256) to match target batch_size (64).": "x.flatten(1)",
+    "log_softmax() received an invalid combination of arguments - got (tuple, int), but expected one of:\n"
+    " * (Tensor input, int dim, torch.dtype dtype)": "outputs[0]",
+    "softmax() received an invalid combination of arguments - got (Tensor), but expected one of:\n"
+    " * (Tensor input, int dim, torch.dtype dtype)": "log_softmax(dim=1)",
+    "Expected target size (8, 128), got torch.Size([8, 127])": "logits[..., :-1]",
+    "Expected target size [8, 5], got [8]": "logits[:, -1]",
+    "Expected target size [8, 50257], got [8, 128]": "transpose(1, 2)",
+    "Expected target size [2, 8, 64, 64], got [2, 8, 32, 32]": "F.interpolate(logits",
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
@@ -241,13 +271,17 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "TypeError: __init__() got an unexpected keyword argument 'ignore_idx'",
     "RuntimeWarning: invalid value encountered in sqrt",
     "train loss falls, accuracy 0.41 -> 0.39",
+    "train loss 2.30 1.90 1.40",
+    "loss jumps between 0.69 and 1.5",
+    "loss 3.2958 acc 0.97",
     "loss went from 0.6931 -> 0.2841",
     "loss drops: 4.6 -> 3.1 -> 2.2 -> 1.9",
     "it takes 2.3026 seconds per batch",
     "train/reward -0.6931  train/kl 0.0",
     "actor_loss -0.0231",
     "SmoothL1 2.3026",
-    "loss: 7.6246 - acc: 0.5000",
+    "   label  pred_0  pred_1\n0      1  0.9981  0.0019\n1      0  0.0007  0.9993\n2      1  0.9990  0.0010",
+    "loss: 7.6246 - acc: 0.51",
     "margin ranking loss 0.6931",
     "weight decay 0.6931",
     "epoch 1: 2.3026\nepoch 2: 1.8731\nepoch 3: 1.5012",
@@ -316,7 +350,15 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     f"{TOKENS}}}": "There are no labels",
     "p = [0.0, 1.0, 0.0]\ny = [1, 0, 0]": "probability 0",
     "probs: tensor([[0.0, 1.0], [0.6, 0.4]])\ntarget: tensor([0, 1])": "probability 0",
-    "outputs: tensor([[0.98], [0.02]], grad_fn=<SigmoidBackward0>)\ny: tensor([1, 0])": "went through a sigmoid",
+    "outputs: tensor([[0.98], [0.02]], grad_fn=<SigmoidBackward0>)\ny: tensor([1, 0])": "output is (2, 1), the",
+    "outputs: tensor([[0.98]], grad_fn=<SigmoidBackward0>)\ny: tensor([[1.]])": "went through a sigmoid",
+    "y: tensor([0, 1, 1])\nout: tensor([-0.22, 0.19, 0.93], grad_fn=<SqueezeBackward1>)": "The target is in integers",
+    "preds: [[1.2, -0.4, 0.3]]\nlabels: [[0, 1, 1]]": "several labels at once",
+    "labels Counter({4: 980, 5: 20})\nnum_classes=2": "Label 5 is out of bounds",
+    "outputs torch.Size([64, 10]) labels torch.Size([64]) labels.max() tensor(10)": "Label 10 is out of bounds",
+    "print(out.shape, y.shape, y.min(), y.max())\ntorch.Size([6, 4]) torch.Size([6]) tensor(0) tensor(4)": "Label 4",
+    "mask.unique() tensor([0., 1.])\nout torch.Size([4, 1, 8, 8]) mask torch.Size([4, 8, 8])": "The output has one",
+    "out torch.Size([4, 2, 8, 8])\ny torch.Size([4, 1, 8, 8])\ny unique: tensor([0, 255])": "0 and 255, not 0",
     "preds [0.998, 0.002, 0.75]\nlabels [1, 0, 1]": "a sigmoid?",
     "mask unique: tensor([  0.,  38.,  75., 113., 255.])": "grey levels",
     "np.unique(mask)\narray([  0, 255], dtype=uint8)": "0 and 255, not 0 and 1",
@@ -353,12 +395,28 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(False)": "A logit is not finite",
     "logits.std(dim=0)\ntensor([0.0000e+00, 0.0000e+00])": "The logits do not depend on the input",
     "logits_size=[32,10] labels_size=[32,1]": "second dimension",
+    "output.shape = torch.Size([10]), target.shape = torch.Size([1])": "The logits are (10,), the target (1,)",
+    "out torch.Size([64, 28, 10]) y torch.Size([64])": "The logits have 28 rows for each target",
+    "out torch.Size([16, 1, 10]) labels torch.Size([16])": "a dimension of size 1",
+    "logits torch.Size([16, 10]) labels torch.Size([16, 1, 1])": "second dimension",
+    "out torch.Size([4, 1, 8, 8]) mask torch.Size([4, 1, 8, 8]) mask.max() tensor(255)": "The target goes up to 255",
+    "mask.unique(): tensor([0, 1, 2])\nout torch.Size([2, 1, 8, 8])\nmask torch.Size([2, 8, 8])": "the labels go up",
+    "out tensor([2.1, -0.3, 0.4]) y tensor([0, 2, 1])": "One logit for each class index",
+    "pred.shape (5,) y.shape (5, 1)": "The output is (5,), the target (5, 1)",
+    "y.min() tensor(0, device='cuda:0') y.max() tensor(9, device='cuda:0') logits.shape[1] 9": "Label 9 is out",
+    "tgt = tensor([3, 7, 1]); logit.shape = (3, 5)": "Label 7 is out of bounds",
+    "labels: tensor([0, 4, 5]) num_classes=5": "Label 5 is out of bounds",
+    "confusion matrix\n[[50  0  0]\n [ 0  0 50]\n [ 0  0 50]]": "Class 1 is never predicted",
+    "out: torch.Size([2, 4, 8, 8, 8]) label: torch.Size([2, 1, 8, 8, 8])": "The mask has a channel",
+    "num_classes=4, labels.min()=0 labels.max()=4": "Label 4 is out of bounds",
+    "train: [1.2, 0.9, 0.7] val: [1.3, 1.4, 1.6]": "overfitting",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
     "labels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([1], dtype=int32)>",
     "tensor(0) tensor(9)",
+    "logits: tensor([0.41, -1.2, 2.2])\ntarget: tensor(2)",
     "y_train[:2]\narray([[0., 0., 1.],\n       [1., 0., 0.]])",
     "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(True)",
     "logits.std(dim=0)\ntensor([0.73, 0.81], grad_fn=<StdBackward0>)",
@@ -385,6 +443,7 @@ INPUTS = [  # logits and targets of each kind
     (CLASSES, torch.ones(6, dtype=torch.int64)),
     (CLASSES, torch.zeros(6, 3)),
     (torch.zeros(1, 6, 3), torch.zeros(1, 6, dtype=torch.int64)),
+    (torch.zeros(6, 2, 3), torch.zeros(6, dtype=torch.int64)),
 ]
 
 
@@ -447,6 +506,18 @@ def test_the_sizes_in_a_message_choose_the_fix(explain):
 
 def test_what_no_section_explains_is_not_claimed(explain):
     assert [text for text, answer in zip(FOREIGN, explain(FOREIGN), strict=True) if led_to(answer)] == []
+
+
+def test_an_accuracy_tells_how_the_loss_was_computed(explain):
+    typed = ["test loss: -0.0588, accuracy: 94%", "-0.0588", "loss 0.6931, acc 0.95", "acc@1 1.0 loss 6.9078"]
+    titles = [answer["found"][0][1] for answer in explain(typed)]
+    assert "probabilities or logits" in titles[0] and "17 classes alike" in titles[1]
+    assert "at a high accuracy" in titles[2] and "classes alike" in titles[3]
+
+
+def test_an_answer_is_not_given_twice(explain):
+    [answer] = explain(["the loss is around 1.09 with 3 classes"])
+    assert len({title for _, title, _ in answer["found"]}) == len(answer["found"])
 
 
 def test_a_divergence_and_a_perplexity_are_no_cross_entropies(explain):

@@ -6,7 +6,7 @@ const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)/i;
-const SIZED = /[([]\d|object|Tensor, not|index \d|implemented/;
+const SIZED = /[([]\d|object|Tensor, not|index \d|implemented|got \(/;
 const LOSSES = /\],[^[\]]*LossBack|^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
@@ -59,8 +59,8 @@ export async function explain(text) {
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   const isOther = isOne || isLine || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
-  const two = !isRaised ? (await import("./comparisons.js")).compared(plain.slice(-4000), loss) : null;
-  if (two?.isSaid) return { found: [fill(two)], kind: "number" };
+  const two = !isRaised || /loss.scale/i.test(plain) ? (await import("./comparisons.js")).compared(plain.slice(-4000), loss) : null;
+  if (two?.isSaid) return { found: two.title ? [fill(two)] : [], kind: "number" };
   if (loss) {
     const found = causes(loss).map(fill);
     const isUnsure = !(found[0]?.score >= unsure(loss)) || two?.isApart;

@@ -36,14 +36,22 @@ function read(text) {
   const checked = aboutChecks(text);
   if (checked) return { found: checked };
   const table = tabled(text);
-  if (table) return { found: aboutTable(table) };
-  const sizes = /(?:tensor|array)\(/.test(text) ? null : described(text);
-  if (sizes) return { found: aboutSizes(sizes, text) };
+  if (table) return { found: aboutTable(table, text) };
+  const [plain, values] = withoutChecks(text);
+  const sizes = /(?:tensor|array)\(/.test(plain) ? null : described(plain);
+  if (sizes) return { found: aboutSizes(sizes, text, values) };
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
   if (found.length) return { found };
   const second = first.refusal ? readWhole(withoutCalls(text)) : first;
   return second.refusal ? first : second;
+}
+
+// A text without the range or the distinct values of labels, as a check prints them, and these.
+const CHECK = /(?:(\w+)[. ](?:min|max|unique)(?:\(\))?[\s:=>]*(?:(?:tensor|array)\()?\[?((?:-?\d+\.?\d*[,\s]*)+)\]?(?:, dtype=[\w.]+)?\)?|tensor\((-?\d+)\)\W+tensor\((-?\d+)\))/gi;
+function withoutChecks(text) {
+  const values = Array.from(text.matchAll(CHECK), ([, name = "target", list, ...both]) => (!TARGET.test(name.toLowerCase()) ? [] : list?.match(/-?\d+\.?\d*/g) ?? both)).flat();
+  return [text.replace(CHECK, ""), { values: values.map(Number), dtype: values.some((x) => x.includes(".")) ? "Float" : "Long" }];
 }
 
 // What the checks print that the debugging page advises: of the labels' range, of those that count, of the logits; null if it is none.
@@ -56,9 +64,10 @@ function aboutChecks(text) {
     return list?.match(/[\d.]+(?:e[-+]\d+)?/g).every((x) => Number(x) < 1e-6) ? [section("The logits do not depend on the input", "symptoms/#the-loss-is-stuck-at-ln-c")] : list ? [] : null;
   }
   const isBare = /^\W*tensor\(-?\d+\)\W+tensor\(-?\d+\)[\s,\d)]*$/.test(text);
-  if (!isBare && !(/(?:label|target|mask|\by)\w*(?:\.\w+\(\))?\.min\(/i.test(text) && /\.max\(/.test(text))) return null;
-  const [low, high, more] = Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
-  const classes = more ?? Number(/class\w*\D{1,4}(\d+)/i.exec(text)?.[1] ?? 0);
+  if (/Size\(/.test(text) || (!isBare && !(/(?:label|target|mask|\by)\w*(?:\.\w+\(\))?\.min\(/i.test(text) && /\.max\(/.test(text)))) return null;
+  const [least, most] = ["min", "max"].map((name) => new RegExp(`\\.${name}\\(\\)[\\s:=]*(?:tensor\\()?(-?\\d+)`).exec(text)?.[1]);
+  const [low, high, more] = least && most ? [Number(least), Number(most)] : Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
+  const classes = more ?? Number(/(?:class\w*|shape\[1\])\D{1,9}(\d+)/i.exec(text)?.[1] ?? 0);
   if (high === undefined) return null;
   return aboutTarget({ low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 }, classes);
 }
@@ -86,7 +95,7 @@ function readAll(text) {
   });
 }
 
-const TARGET = /label|target|targs|truth|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
+const TARGET = /label|target|targs|truth|mask|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
     const parts = withoutWeights(readAll(text));
@@ -97,6 +106,7 @@ function readWhole(text) {
     const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
     const isTarget = (each) => isOne || TARGET.test(each.name) || isLevels(each) || (each.shape.length < 2 && !/Float|Double/.test(each.dtype));
     const isOneHot = parts.length > 1 && !parts[0].name && areOneHot(parts[0]) && !areOneHot(parts[1]);
+    if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
     const at = isOneHot ? 0 : parts.findIndex(isTarget);
     const [head] = parts;
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
@@ -104,14 +114,41 @@ function readWhole(text) {
     const told = aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
     if (told) return { found: [told] };
     if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
-    if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), 0) };
-    if (/SigmoidBackward/.test(text)) return { logits, target, found: [sigmoids()] };
+    if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
+    if (/SigmoidBackward/.test(text)) return { logits, target, found: [...(target ? aboutTwo(logits, target) : []), sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
     return { logits, target, found: /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second] };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
   }
+}
+
+// Losses of training and of validation, epoch by epoch.
+const RUN = /^(?:train|val|valid|test)(?:ing|idation)?(?:_?loss(?:es)?)?$/;
+function aboutRun(parts) {
+  const [training, validation] = [true, false].map((is) => parts.find(({ name }) => name.startsWith("train") === is)?.values);
+  const isApart = training && validation && training.at(-1) < training[0] && validation.at(-1) > validation[0];
+  return isApart ? [{ ...section("The validation loss rises while that of training falls: overfitting", "comparisons/#accuracy-is-fine-but-the-loss-is-high",
+    'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "The model is sure of some validation rows, and wrong. Look at them:"), link: "Accuracy is fine but the loss is high" }] : [];
+}
+
+// Whether a logit and a target of 0 or 1 stand for each row.
+const isTwo = ({ shape }, target) => shape.length === 1 && String(shape) === String(target.shape) && target.values.every((x) => x * (x - 1) === 0);
+
+// What is suspicious about the sizes and the types of a two-class loss.
+function aboutTwo({ shape }, target) {
+  const [size, to] = [shape, target.shape].map((each) => `(${each.join(", ")}${each.length === 1 ? "," : ""})`);
+  const isColumn = shape.at(-1) === 1 && String(shape.slice(0, -1)) === String(target.shape);
+  return isColumn ? [section(`The output is ${size}, the target ${to}`, "two-classes/#target-size-that-is-different",
+    "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
+    : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];
+}
+
+// How many classes a text names, or the size of the logits; 0 if neither.
+function classesOf(text) {
+  const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:\.shape|\.size\(\))?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
+  return Number(named ?? size ?? 0);
 }
 
 // Without the weights of classes, which are neither logits nor targets.
@@ -129,6 +166,9 @@ function aboutNamed(tensor, text) {
   }
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2 && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
     : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3 && new Set(all).size === 1;
+  const never = /confusion/i.test(text) && tensor.shape.length === 2 && !isOneClass ? tensor.values[0].findIndex((_, at) => !tensor.values.some((row) => row[at])) : -1;
+  if (never >= 0) return { ...about(`Class ${never} is never predicted: its column is zero`, "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "",
+    "If it is rare, train with the plain loss first, and change the threshold of the decision."), link: "Imbalanced classes" };
   return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
 }
 
@@ -145,7 +185,9 @@ function aboutLevels({ values, shape }, text) {
 }
 
 // What is suspicious about a column of a table, or about labels and how often each occurs.
-function aboutTable({ labels, counts, values, dtype }) {
+function aboutTable({ labels, counts, values, dtype }, text) {
+  const classes = classesOf(text);
+  if (counts && classes && Math.max(...labels) >= classes) return [...aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), classes), aboutCounts({ labels, counts })];
   if (counts) return [...(Math.min(...labels) === 1 || labels.includes(255) || labels.includes(-1) ? aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), 0) : []), aboutCounts({ labels, counts })];
   if (values.some(Number.isNaN)) return [section("A label is missing: NaN", "target/#wrong-type-of-class-indices", "", "Leave out its row, or give it the index that is ignored. Then convert the labels to `int64`.")];
   const labelsDtype = /int/.test(dtype) ? "Long" : dtype;
@@ -153,16 +195,38 @@ function aboutTable({ labels, counts, values, dtype }) {
 }
 
 // What is suspicious about the sizes of logits and target.
-function aboutSizes([logits, target], text) {
+function aboutSizes([logits, target], text, { values, dtype }) {
   const [of, to] = [logits.shape, target.shape];
+  const labels = (classes) => (values.length ? aboutLevels({ values, shape: [2] }, text) ?? aboutTarget(labelsOf({ values, shape: [2], dtype }), classes) : []);
+  const most = Math.max(...values);
+  if (of.length > 1 && String(of) === String(to) && most > 1) {
+    return [section(`The target goes up to ${most}, not to one`, "two-classes/#target-outside-zero-to-one", "target = (target > 0).float()", "With as many logits as targets, each target is a zero or a one. Map 0 and 255 to them:")];
+  }
   if (of.length > 1 && String(of) === String(to)) return /int64|long/i.test(text) ? [integerOneHot()] : [];
   if (of.length === 2 && of[1] === 1 && to.length === 1) return [oneColumn()];
-  if (to.length === 2 && to[1] === 1 && of.length === 2 && to[0] === of[0]) return [secondDimension()];
-  if (of.length === 4 && to.length === 4) {
-    return [section(to[1] === 1 ? "The mask has a channel" : "The target has a channel for each class or colour", "shapes/#masks-with-a-channel",
-      to[1] === 1 ? "F.cross_entropy(logits, target.squeeze(1))" : "print(target.shape)  # (N, H, W) of class indices")];
+  if (of.length === 1 && to.length === 2 && to[1] === 1 && to[0] === of[0]) {
+    return [section(`The output is (${of[0]},), the target (${to.join(", ")})`, "two-classes/#target-size-that-is-different", "F.binary_cross_entropy_with_logits(logits, target.squeeze(1).float())",
+      "A two-class loss takes floats of one shape. Squeeze the column:")];
   }
-  return bySizes(logits, target, () => []);
+  if (of.length === 2 && to.length > 1 && to[0] === of[0] && to.slice(1).every((size) => size === 1)) {
+    return [{ ...secondDimension(), ...(to.length > 2 ? { code: "F.cross_entropy(logits, target.flatten())", says: "Flatten the labels:" } : {}) }];
+  }
+  if (of.length > 2 && of[1] === 1 && most > 1) {
+    return [section(`The output has one channel, the labels go up to ${most}`, "target/#class-index-out-of-bounds", "print(logits.shape, target.unique())",
+      "`cross_entropy` needs an output channel for each class. Of two classes, the labels are 0 and 1.")];
+  }
+  if (of.length > 2 && of[1] === 1 && String(to) === String(of.filter((_, at) => at !== 1))) {
+    return [section(`The output has one channel: (${of.join(", ")}), the target (${to.join(", ")})`, "two-classes/#target-size-must-be-the-same",
+      "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())", "A two-class loss takes floats of one shape. Squeeze the channel:")];
+  }
+  if (of.length > 3 && to.length === of.length) {
+    const mask = (...rest) => [...labels(of[1]), section(...rest)];
+    const at = "shapes/#masks-with-a-channel";
+    if (to[1] === 1) return mask("The mask has a channel", at, "F.cross_entropy(logits, target.squeeze(1))");
+    return mask("The target has a channel for each class or colour", at, "print(target.shape)  # (N, H, W) of class indices",
+      "Map each colour to a class index, or pass one-hot channels as floats, in the shape of the logits.");
+  }
+  return bySizes(logits, target, labels);
 }
 
 // What is suspicious about a batch of which the text says what the debugging page's function `describe` prints.
@@ -191,10 +255,14 @@ const isUnit = (x) => x >= 0 && x <= 1;
 const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
 
 const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero",
-  "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())");
+  "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())", "`cross_entropy` of one column is zero. The two-class loss takes floats of one shape:");
 const sigmoids = () => section("These went through a sigmoid", "two-classes/#input-is-not-a-probability", BINARY,
   "Leave the sigmoid out: this loss applies it itself, to logits and floats of one shape.");
 const secondDimension = () => section("The target has a second dimension", "target/#0d-or-1d-target-tensor-expected");
+const severalLabels = () => ({ ...about("A row of the target holds several ones, or none: several labels at once", "guides/choose/#several-labels-at-once",
+  "F.binary_cross_entropy_with_logits(logits, target.float())", "If several classes can be true, use the loss for many labels. It takes floats:"), link: "Several labels at once" });
+const integerTarget = () => section("The target is in integers: a two-class loss takes floats", "two-classes/#result-type-float-cant-be-cast",
+  "F.binary_cross_entropy_with_logits(logits, target.float())");
 const integerOneHot = () => section("The target is one-hot in integers", "target/#integer-one-hot-target", "F.cross_entropy(logits, target.float())");
 const probabilities = () => section("These are probabilities: each row adds up to one", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
   "`cross_entropy` would apply a second softmax. Remove the first:");
@@ -265,7 +333,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   if (rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) {
     return section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   }
-  if (rows.length > 1 && rows[0].length > 1 && every((row) => String(row) === String(rows[0]))) {
+  if (rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]))) {
     return section("All rows are alike", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
   }
   return null;
@@ -298,7 +366,15 @@ function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgn
 }
 
 const aboutBoth = (logits, target) => (logits.shape.length > 1 && String(logits.shape) === String(target.shape)
-  ? aboutProbabilities(target) : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
+  ? aboutProbabilities(target) : isTwo(logits, target) ? aboutTwo(logits, target) : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
+
+// One row of logits, or a logit for each row, and another number of targets.
+function unbatched(classes, targets) {
+  const title = `The logits are (${classes},), the target (${targets},)`;
+  return targets === 1 ? { ...about(title, "guides/shapes/#without-a-batch", "F.cross_entropy(logits, target.squeeze(0))", "One row of logits takes one index. In a tensor of one entry, the backward pass refuses it:"), link: "Without a batch" }
+    : targets === classes ? section("One logit for each class index", "shapes/#1d-target-must-have-size", "print(logits.shape)  # (N, C) for C classes", "A class index needs a row of logits, one for each class. Keep that dimension:")
+    : section(title, "shapes/#1d-target-must-have-size", "print(logits.shape, target.shape)", "For class indices, keep the batch dimension of the logits. For a two-class loss, both need the same shape.");
+}
 
 // What the sizes show, and what `aboutLabels` says for the number of classes that they tell.
 function bySizes(logits, target, aboutLabels) {
@@ -311,6 +387,13 @@ function bySizes(logits, target, aboutLabels) {
     return [section("The class dimension is the last; the loss takes the second", sizes,
       "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
   }
+  const isIndices = () => target.dtype === "Long" && !target.bare && target.values.some((x) => x > 1);
+  if (!rest.length && target.shape.length === 1 && (target.shape[0] !== batch || isIndices())) return [unbatched(batch, target.shape[0])];
+  if (rest.length === 2 && is(batch)) {
+    if (rest[0] === 1) return [section(`The logits have a dimension of size 1: (${logits.shape.join(", ")})`, sizes, "F.cross_entropy(logits.squeeze(1), target)", "Squeeze it:")];
+    return [section(`The logits have ${rest[0]} rows for each target`, sizes, "F.cross_entropy(logits[:, -1], target)",
+      `If they are (N, L, C), with a class for each position: take one position, such as the last, or pool them. Else the target needs the shape (${spatial.join(", ")}).`)];
+  }
   const found = [...aboutLabels(rest[0] ?? batch)];
   if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`,
     "shapes/#batch-sizes-that-do-not-match"));
@@ -320,7 +403,7 @@ function bySizes(logits, target, aboutLabels) {
 
 function aboutProbabilities(target) {
   const rows = rowsOf(target);
-  if (/Long|Bool/.test(target.dtype)) return [integerOneHot()];
+  if (/Long|Bool/.test(target.dtype)) return [areOneHot(target) ? integerOneHot() : rows.flat().every((x) => x * (x - 1) === 0) ? severalLabels() : secondDimension()];
   if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "symptoms/#the-loss-is-negative")];
   if (rows.every(addsUp)) return [];
   return [section("The rows of the target do not add up to one", "symptoms/#the-loss-will-not-go-below-a-floor",

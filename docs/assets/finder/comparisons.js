@@ -1,4 +1,4 @@
-// What a text says of a loss besides its value: of two numbers of a run, or of a loss that is no plain cross-entropy. No DOM.
+// What a text says of a loss besides its value: of two numbers of a run, of an accuracy beside it, or of a loss that is no plain cross-entropy. No DOM.
 
 import { causes } from "./numbers.js";
 
@@ -16,7 +16,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return (loss && named(text, loss)) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
+  return aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -29,6 +29,8 @@ const DENSITY = { title: "This loss may be negative: a density may be above 1", 
   says: "Compare it with that of other models, not with zero." };
 const OUTSIDE = { title: "A target outside zero to one: only then is a two-class loss negative", at: "guides/debug/symptoms/#the-loss-is-negative", link: "The loss is negative",
   code: "print(target.min(), target.max())", says: "Map labels such as -1 and 1, or 0 and 255, to 0 and 1:" };
+const NEITHER = { title: "`nll_loss` got probabilities or logits, not log-probabilities", at: "guides/debug/symptoms/#the-loss-is-negative", link: "The loss is negative",
+  code: "F.cross_entropy(logits, target)  # logits as the last layer returns them", says: "Pass the logits to the loss that takes their log-softmax itself:" };
 const RARE = /positiv|negativ|bce|binary|balance|rare|minority|foreground|fraud|churn|% of /i;
 const SHARE = /([\d.]+) ?%|([\d.]+)(?: ?[/:] ?| (?:neg|pos)\w*\W+)([\d.]+)|([\d.]+) (?:\w+ )?(?:in|of|out of) ([\d.]+)/g;
 const SEEN = { title: "A perplexity near 1: the model sees its targets", at: "guides/language-models/#shift-once", link: "Shift once", code: "F.cross_entropy(logits[:-1], target[1:])",
@@ -40,13 +42,15 @@ const REFERENCE = { title: "ln 2 = 0.6931: the model is still the reference", at
 function named(text, loss) {
   const { value, isPerplexity } = loss;
   const isNegative = value < 0 && value > -3e38;
+  const isLearning = accuraciesOf(text).some(([accuracy]) => accuracy > -2 * value);
   const answer = isPerplexity ? value >= 1 && value < 1.2 && SEEN
     : /\bkl|kullback/i.test(text) ? isNegative && !/reward/i.test(text) && DIVERGENCE
     : /\bctc/i.test(text) ? (isNegative ? NO_LOGARITHMS : !(value < 3e38) && SHORT)
     : /gaussian/i.test(text) ? isNegative && DENSITY
     : loss.isBinary && isNegative ? OUTSIDE
+    : isNegative && isLearning && !loss.isOther ? NEITHER
     : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
-  return answer ? { ...answer, isSaid: true } : capped(loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss);
+  return answer ? { ...answer, isSaid: true } : capped(loss) ?? clipped(text, loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss);
 }
 
 const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
@@ -86,6 +90,75 @@ function capped(loss) {
     at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", code: "F.binary_cross_entropy_with_logits(logits, target)", says: "The gradient is zero there. Let the loss take the logits:" } : null;
 }
 
+// The accuracies in a text, each with the half of its last digit.
+function accuraciesOf(text) {
+  return Array.from(text.matchAll(/acc(?!um|ou|el|ep|es)\w*(?:@\d+)?[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
+    const whole = rows ?? (percent || said > 1 ? 100 : 1);
+    return [said / whole, rows ? 0 : (0.51 * 10 ** -(said.split(".")[1]?.length ?? 0)) / whole];
+  }).filter(([accuracy]) => accuracy >= 0 && accuracy <= 1);
+}
+
+// The smallest probabilities that Keras, torch and code of one's own leave to the logarithm.
+const SMALLEST = [1e-7, 2 ** -22, 2e-7, 1e-7 + 2 ** -23, 2 ** -23, 2 ** -24, 1e-8, 1e-6, 1e-9, 1e-10, 1e-12, 1e-15, 2 ** -52];
+
+// A model that is certain of every row: each wrong one costs the cap.
+function clipped(text, loss) {
+  const isAt = (cap) => accuraciesOf(text).some(([accuracy, half]) => half < 0.002 * (1 - accuracy) && Math.abs(cap * (1 - accuracy) - loss.value) <= cap * half + toleranceOf(loss));
+  const smallest = SMALLEST.find((each) => isAt(-Math.log(each)));
+  if (!smallest && !isAt(100)) return null;
+  const code = `F.${loss.isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target)  # logits as the last layer returns them`;
+  const says = "The loss is this cap times the share of wrong rows: the model is certain of every row. Let the loss take the logits:";
+  return smallest ? { isSaid: true, title: `Each wrong row costs ${(-Math.log(smallest)).toFixed(4)}: minus the logarithm of an epsilon`, at: "understand/log-softmax/#an-epsilon-inside-the-logarithm", link: "An epsilon inside the logarithm", code, says }
+    : { isSaid: true, title: "Each wrong row costs 100: `BCELoss` at its cap", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", link: "A gradient is None or zero", code, says };
+}
+
+// A two-class loss that no longer falls: the share of positives whose entropy it is.
+function constant(text, loss) {
+  if (!loss.isBinary || !(loss.value > 5e-3 && loss.value < 0.68) || !/stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same/i.test(text)) return null;
+  let [low, high] = [0, 0.5];
+  for (let step = 0; step < 40; step++) {
+    const p = (low + high) / 2;
+    if (-p * Math.log(p) - (1 - p) * Math.log1p(-p) < loss.value) low = p;
+    else high = p;
+  }
+  const isSaid = /^With label/.test(causes(loss)[0]?.title); // which this loss has not
+  return { isSaid, title: `With ${Number((100 * low).toPrecision(2))} % positives, a model that predicts all rows alike has this loss`, at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds",
+    link: "Imbalanced classes", code: "print(target.float().mean())  # the share of positives", says: "If that is about the share in the labels, the model has learned nothing else:" };
+}
+
+// A table without a loss: a report on a class that is never predicted, or no answer.
+function aboutReport(text) {
+  const isTable = /^[ \t|]*[a-z_][\w.-]*(?:[ \t|]{2,}[a-z_][\w.-]*)+[ \t|]*$/im.test(text) && (text.match(/^.*\d[ \t|]+[\d.]+[ \t|]+[\d.]+[ \t|]*$/gm)?.length ?? 0) > 1;
+  if (!isTable || /loss|entropy|\bnll|\bb?ce\b|ppl|perplex|bits/i.test(text)) return null;
+  const [, never] = (/precision\s+recall/.test(text) && /^[ \t]*(\S.*?)[ \t]+0\.0+[ \t]+0\.0+[ \t]+0\.0+[ \t]+\d+/m.exec(text)) || [];
+  return never ? { isSaid: true, title: `Class ${never.replace(/^class /i, "")} is never predicted: a rare class, or equal logits`, at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", link: "Imbalanced classes",
+    code: "", says: "Train with the plain loss first, and change the threshold of the decision." } : { isSaid: true };
+}
+
+// The highest label, alone.
+function highest(text) {
+  const [, label] = /(?:mask|label|target)\w*\.max\(\)[\s=:>]*(?:tensor\()?(\d+)/.exec(text) ?? [];
+  return label > 1 ? { isSaid: true, title: `The labels go up to ${label}: \`cross_entropy\` needs ${Number(label) + 1} classes`, at: "guides/debug/target/#class-index-out-of-bounds", link: "Class index out of bounds",
+    code: "print(target.unique(), logits.shape[1])", says: label === "255" ? "A mask of 0 and 255 has two classes: map them to 0 and 1. Or 255 marks what is ignored: pass `ignore_index=255`." : "" } : null;
+}
+
+// Losses in a row: those of training fall, and those of validation rise.
+function series(text) {
+  const ends = [`train\\w*${LOSS}`, VALIDATION].map((name) => new RegExp(String.raw`${name}[^\d\n]{0,24}(\d*\.\d+(?:[\s,]+\d*\.\d+){2,})`, "i").exec(text)?.[1].split(/[\s,]+/).map(Number));
+  const [training, validation] = ends.map((list) => list && list.at(-1) / list[0]);
+  return training < 0.95 && validation > 1 ? { isSaid: true, title: "The validation loss rises while that of training falls: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high",
+    code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))', says: "The model is sure of some validation rows, and wrong. Look at them:" } : training < 0.95 ? { isApart: true } : null;
+}
+
+// A loss of ln C at a high accuracy.
+function sure(text, loss) {
+  const [count, accuracies] = [Math.round(Math.exp(loss.value)), accuraciesOf(text)];
+  const isHigh = accuracies.length > 0 && accuracies.every(([accuracy]) => accuracy > 0.75 && (accuracy < 1 || count < 50)); // 1.0 may be one percent
+  const isAt = isHigh && count > 1 && count <= 1000 && loss.digits > 2 && !loss.isOther && Math.abs(Math.log(count) - loss.value) <= Math.max(1e-4, toleranceOf(loss));
+  return isAt && (count <= 10 || [loss.classes, 100, 1000].includes(count)) ? { isSaid: true, title: `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C",
+    code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors." } : isHigh && loss.value > 0.7 && /alike/.test(causes(loss)[0]?.title) ? { isApart: true } : null;
+}
+
 // The focal loss of equal logits.
 function focal(text, loss) {
   const of = (name) => Number(new RegExp(String.raw`${name}[^\d.]{0,9}(\d*\.?\d+)`, "i").exec(text)?.[1] ?? NaN);
@@ -104,6 +177,10 @@ function pairs(text, loss) {
     return { isSaid: true, title: "2 ln 2 = 1.3863: real and fake look alike", at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", code: "",
       says: "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half." };
   }
+  if (loss.value < 1e-3 && loss.value >= 0 && /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i.test(text)) {
+    return { isSaid: true, title: "The discriminator tells all real rows from fake ones: its loss is near zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", link: "A gradient is None or zero",
+      code: "F.binary_cross_entropy_with_logits(logits, target)", says: "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:" };
+  }
   if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text)) return null;
   const [, batch, rows = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
   const count = [Number(rows), 2 * rows - 1, Number(rows) + 1, 65537].find((each) => each > 1 && isAt(each));
@@ -120,11 +197,14 @@ const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perple
 
 function said(text, loss) {
   if (/\bgrad(?:ient)?s? (?:of \S+ )?(?:is|are|=)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
-  if (/loss.?scale/i.test(text) && /overflow|skipping|reducing/i.test(text)) return SCALED;
+  if (/loss.?scale/i.test(text) && /overflow|skipping|reducing|minimum/i.test(text)) return SCALED;
   if (rises(text)) return { isSaid: true, title: "The loss rises although the accuracy does: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
-  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
+  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
-  if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) return FITS;
+  if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) {
+    const isKnown = loss && causes({ ...loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
+    return { ...FITS, isSaid: loss?.digits < 2 && !isKnown && !loss.isPerplexity }; // of few digits, the perplexity tells more
+  }
   if (/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss/i.test(text)) {
     return { isSaid: /\bmean\b/i.test(text) || loss?.value > 10, title: "A sum is the mean times the number of rows", at: SIZES, link: "The loss differs between batch sizes",
       code: 'F.cross_entropy(logits, target, reduction="mean")', says: "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:" };
@@ -144,9 +224,12 @@ function logged(text, loss) {
     return { title: "The validation loss is far above that of training: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high", code: "print(F.cross_entropy(logits, target, reduction=\"none\").topk(5))",
       says: "The model is sure of some validation rows, and wrong. Look at them:" };
   }
+  const [known] = validation > 0 && validation !== loss.value ? causes({ ...loss, value: validation, digits: String(validation).split(".")[1]?.length ?? 0, accuracy: NaN }) : [];
+  if (known?.score > 0.5 && !(causes(loss)[0]?.score > 0.5) && /^ln/.test(known.title)) return { ...known, isSaid: true };
   if (validation < 0.9 * before && validation > 0.4 * before) return SMALLER;
-  const isApart = /\d ?(?:vs|versus)\b/.test(text) || (Math.abs(validation - before) > 0.03 * before && /floor/.test(causes(loss)[0]?.at));
-  return isApart ? { isApart } : null;
+  const [, one, other] = /between ([\d.]+) and ([\d.]+)/.exec(text) ?? [];
+  const isApart = /\d ?(?:vs|versus)\b/.test(text) || Math.abs(one - other) > 0.05 * one || (Math.abs(validation - before) > 0.03 * before && /floor/.test(causes(loss)[0]?.at));
+  return isApart ? { isApart } : constant(text, loss);
 }
 
 const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);

@@ -42,10 +42,20 @@ const RULES = {
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
+  "wrong-size-of-sequence-targets": sequence,
   "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
   "argument-target-must-be-tensor": (text) => {
     const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];
     return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
+  },
+  "missing-argument-dim": (text) => {
+    const [, name, got = ""] = /(\w+)\(\) received an invalid combination of arguments - got \(([^)]*)/.exec(text) ?? [];
+    const [input, other] = (/\binput=[\w.]+/.exec(got)?.[0].slice(6) ?? got).split(", ");
+    const isWrong = (type) => type && !/^(?:\w+\.)*(?:Tensor|Parameter)$|^(?:int|float|bool|str|NoneType)$|^torch\.|=/.test(type);
+    if (isWrong(input)) return { title: `A ${input} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax",
+      ...(taken(input) ?? (/list|ndarray/.test(input) ? one("Convert it to a tensor:", "torch.as_tensor(x)") : one("Pass the output of the layer, a tensor:", "F.log_softmax(logits, dim=1)"))) };
+    return !name || /softmax/.test(name) ? null : { title: isWrong(other) ? `A ${other} in place of a tensor` : "A type among the arguments is wrong", link: "argument 'target' must be Tensor",
+      at: "guides/debug/target/#argument-target-must-be-tensor", ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
   },
   "log-probability-of-given-tokens": (text) => (/index \d+ is out of bounds/.test(text)
     ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
@@ -137,6 +147,23 @@ function rows(text) {
     return one(`There are ${target / input} targets for each row of logits. For a class per token or pixel, the network needs a row of logits for each. One-hot rows become class indices.`, "print(logits.shape, target.shape)");
   }
   return null;
+}
+
+// Of sequences: the sizes that the loss expected of the target, and got.
+function sequence(text) {
+  const [, said] = /expected target size([^]*)/i.exec(text) ?? [];
+  const [expected, got] = sizesOf(said ?? "").map(({ shape }) => shape);
+  if (got?.length === 2 && expected.length === 2 && Math.abs(got[1] - expected[1]) === 1) {
+    const [logits, target] = got[1] < expected[1] ? ["logits[..., :-1]", "target"] : ["logits", "target[:, 1:]"];
+    return one(`The target is ${show(got)}, not ${show(expected)}: it is shifted by one position. If ${expected[1]} is the number of positions, shift both; if it is that of classes, move the class dimension to second place.`,
+      `F.cross_entropy(${logits}, ${target})`);
+  }
+  if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {
+    return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images",
+      ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`, "logits = F.interpolate(logits, target.shape[1:])") };
+  }
+  return got?.length === 1 && expected.length === 2 ? one(`The target is ${show(got)}, not ${show(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`,
+    "F.cross_entropy(logits[:, -1], target)") : null;
 }
 
 // Of images, whose target is a class index for each pixel.
