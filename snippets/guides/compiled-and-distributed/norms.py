@@ -29,6 +29,6 @@ for style, end, *calls in [
 ax.annotate("backward", (0, heights[0]), (10, 0), textcoords="offset points", color="tab:green")
 ax.axhline(1, color="tab:gray", linewidth=1, linestyle=":")
 ax.text(-0.1, 1.3, "max_norm", color="tab:gray")
-ax.set(yscale="log", xticks=[], xlim=(-0.15, 3.5), ylim=(3e-4, 2e4), ylabel="norm of the gradient")
+ax.set(yscale="log", xticks=[], xlim=(-0.15, 4.0), ylim=(3e-4, 2e4), ylabel="norm of the gradient")
 fig.savefig("norms.svg")
 # --8<-- [end:figure]

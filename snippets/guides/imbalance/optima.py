@@ -21,7 +21,8 @@ for name, (alpha, gamma), (x, y, side) in zip(names, [(0.5, 0), (0.9, 0), (0.5, 
     (line,) = ax.plot(share, p)
     ax.plot(1 - alpha, 0.5, "o", color=line.get_color())
     ax.text(x, y, name, color=line.get_color(), ha=side, va="center")
-ax.set(xlabel="share of class 1 among rows that look alike", ylabel="best probability of class 1")
+ax.set_xlabel("share of class 1 among rows that look alike")
+ax.set_ylabel("best probability of class 1", labelpad=10)
 ax.set(xticks=[0, 0.1, 0.5, 0.75, 1], yticks=[0, 0.5, 1], xlim=(0, 1), ylim=(0, 1))
 fig.savefig("optima.svg")
 # --8<-- [end:figure]

@@ -19,7 +19,7 @@ for ax, (epoch, leads) in zip(axes, epochs.items()):
     ax.set(xlim=(-0.6, 4.6), ylim=(-1.2, 8.8), xticks=[], yticks=[0, 4, 8])
     ax.spines["bottom"].set_visible(False)
     ax.spines["left"].set_bounds(0, 8)
-axes[0].set(ylabel="loss of each row")
+axes[0].set_ylabel("loss of each row", labelpad=10)
 axes[1].annotate("sure and wrong", (3.6, 7.2), (2.9, 7.2), ha="right", va="center", arrowprops=arrow)
 fig.savefig("mistake.svg")
 # --8<-- [end:figure]

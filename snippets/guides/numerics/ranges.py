@@ -12,7 +12,7 @@ for y, dtype in enumerate(dtypes):
     ax.text(f.max * 100, y, f"{f.max:.1e}", va="center")
     ax.text(1, y + 0.15, f"step above 1: {f.eps:.1e}", ha="center")
 ax.text(1e-25, 0, "rounded to 0 ←", ha="right", va="center", color="tab:gray")
-ax.text(1e23, 0, "→ infinite", va="center", color="tab:gray")
+ax.text(1e25, 0, "→ infinite", va="center", color="tab:gray")
 ax.set(xscale="log", xlim=(1e-62, 1e54))
 ax.set(xticks=[1e-40, 1, 1e40], xticklabels=["1e-40", "1", "1e+40"])
 ax.set(ylim=(-0.4, 2.5), yticks=[0, 1, 2], yticklabels=[str(dtype)[6:] for dtype in dtypes])

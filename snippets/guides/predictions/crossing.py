@@ -15,7 +15,8 @@ arrow = {"arrowstyle": "->", "color": "tab:gray"}
 ax.annotate(f"above {t:g},\npredict 1", (t, predict_0[1] + 0.1), (0.01, 2.2), arrowprops=arrow)
 ax.text(0.29, 2.4, "predict 0: p × cost of a miss")
 ax.text(0.27, 0.85, "predict 1: (1 − p) × cost of a false alarm")
-ax.set(xlabel="probability p of class 1", ylabel="expected cost", xlim=(0, 0.7), ylim=(0, 3))
+ax.set_ylabel("expected cost", labelpad=10)
+ax.set(xlabel="probability p of class 1", xlim=(0, 0.7), ylim=(0, 3))
 ax.set(xticks=[0, t, 0.5], xticklabels=["0", f"{t:g}", "0.5"], yticks=[0, 1, 2, 3])
 fig.savefig("crossing.svg")
 # --8<-- [end:figure]

@@ -16,6 +16,7 @@ note = "the length is 0,\nits gradient nan"
 arrow = {"arrowstyle": "->", "color": "tab:gray"}
 ax.annotate(note, (last, 0.06), (last, 0.9), ha="center", arrowprops=arrow)
 ax.text(last + 0.3, 0.06, "from here on, nan", color="tab:gray")
-ax.set(xlabel="step", ylabel="loss", xticks=[0, last], yticks=[0, 1, 2], xlim=(-0.3, 12))
+ax.set_ylabel("loss", labelpad=10)
+ax.set(xlabel="step", xticks=[0, last], yticks=[0, 1, 2], xlim=(-0.3, 12))
 fig.savefig("breaks_off.svg")
 # --8<-- [end:figure]
