@@ -38,7 +38,7 @@ def recorded_project(small_project, tmp_path_factory):
     unlinked = re.sub(r"\[([^]]+)\]\([^)]+\.md[^)]*\)", r"\1", text)  # the pages it links to are not in the copy
     (copy / SCRIPT).write_text(unlinked, encoding="utf-8")
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
-    assert not records.record(copy).problems
+    assert not records.record(copy, accepted={"99.9831"}).problems  # which it asks about: more words stand elsewhere
     return copy
 
 
