@@ -20,7 +20,7 @@ FILES = {
     "if (axis < limit) {\n  draw(axis);\n  draw(axis + share);\n}\n",
     "docs/assets/former-anchors.json": '{\n "debug/": {\n  "a-list": "debug/options/#a-list"\n }\n}\n',
     "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n'
-    ".mark {\n  border: 1px dashed;\n  margin: 0;\n  flex-direction: row;\n}\n",
+    ".mark {\n  border: 1px dashed;\n  margin: 0;\n  flex-direction: row;\n  transform: scaleX(-1);\n}\n",
     "snippets/former_addresses.list": "a/one.py b/one.py\n",
 }
 CHANGES = {
@@ -44,6 +44,7 @@ OF_CODE = {
     "a condition in a script": ("docs/assets/row.js", "<", "<="),
     "a sign in a script": ("docs/assets/row.js", "axis + share", "axis - share"),
     "an order in a style": ("docs/assets/site.css", "row;", "row-reverse;"),
+    "a direction in a style": ("docs/assets/site.css", "scaleX(-1)", "scaleX(1)"),
     "a line of a style": ("docs/assets/site.css", "dashed", "dotted"),
 }
 

@@ -16,10 +16,10 @@ PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", *FORMER]
 STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
 COMMENT = re.compile(r"\s*(?://|/?\*)")
-CODE = {  # what of a style or a script is seen, or decides what is
-    ".css": re.compile(r"content:|#[0-9a-f]{3,8}\b|var\(--|dash|dotted|none|hidden|opacity|order:|reverse|rtl"),
-    ".js": re.compile(rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w| [-+*/%?] "),
-}
+LOOKS = r"content:|#[0-9a-f]{3}|var\(|dash|dotted|none|hidden|opacity|order:|reverse|rtl"
+PLACES = r"transform|clip|filter|counter|decoration|indent|font-size: 0"
+LOGIC = rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w| [-+*/%?] "
+CODE = {".css": re.compile(f"{LOOKS}|{PLACES}"), ".js": re.compile(LOGIC)}  # what is seen, or decides what is
 
 
 def audit(root: Path) -> records.Audit:
