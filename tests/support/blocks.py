@@ -1,4 +1,4 @@
-"""What stands in the blocks of code and output of a page: nothing typed, and no mark beyond the end."""
+"""What stands in the blocks of a page: nothing typed, each output as an output, and no mark beyond the end."""
 
 import re
 from collections.abc import Iterator
@@ -22,6 +22,14 @@ def typed(page: Path, text: str) -> Iterator[Problem]:
     for number, line in enumerate(fences.blanked(text).split("\n"), 1):
         if HTML_BLOCK.search(line):
             yield Problem(page, number, "a block is typed as HTML; include it from a snippet, which runs")
+
+
+def mistaken(page: Path, text: str) -> Iterator[Problem]:
+    """A Problem for each block of a page that shows an output and does not look like one, or the other way round."""
+    for fence in fences.read(text):
+        if fence.is_output != (".out" in {include["end"] for include in fence.includes}):
+            way = "open the block of an output, and no other, by ``` { .text .output .no-copy }"
+            yield Problem(page, fence.line, way)
 
 
 def unfenced(page: Path, text: str, article: HtmlElement) -> Iterator[Problem]:

@@ -25,6 +25,12 @@ def test_a_typed_block_is_seen(fault):
     assert str(problem).startswith(f"docs/page.md:{line}: ")
 
 
+@pytest.mark.parametrize(("info", "end"), [("{ .text .no-copy }", "out"), ("{ .python .output }", "py")])
+def test_an_output_that_looks_like_code_is_seen_and_code_that_looks_like_an_output(info, end):
+    [problem] = blocks.mistaken(PAGE, f'# Page\n\n``` {info}\n--8<-- "a/b.{end}:c"\n```\n')
+    assert str(problem).startswith("docs/page.md:3: ")
+
+
 def test_a_shell_command_may_be_typed():
     assert not list(blocks.typed(PAGE, "# Page\n\n```sh\nmake serve\n```\n"))
 
