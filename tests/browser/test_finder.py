@@ -600,7 +600,7 @@ def test_every_address_in_the_box_is_there(site):
         assert anchor in known[tables["pages"][page]]
     scripts = "\n".join(
         (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8")
-        for name in ["numbers.js", "batches.js", "comparisons.js", "counts.js"]
+        for name in ["numbers.js", "extremes.js", "batches.js", "comparisons.js", "counts.js", "sizes.js"]
     )
     named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}
     assert len(named) > 25

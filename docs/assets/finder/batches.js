@@ -7,6 +7,8 @@ const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 const MOST_IN_LINK = 6000;
+const BESIDE = /^\W*(?:\w*loss\w*[^\w\n-]{1,6})?(?:tensor\()?(?:-\d*\.\d+|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im; // a loss below the batch that no batch explains
+const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which is an error: first
 
 /**
  * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
@@ -14,7 +16,9 @@ const MOST_IN_LINK = 6000;
  */
 export function inspect(text) {
   const batch = read(text);
-  return { ...batch, ...linked(batch) };
+  if (batch.found && !batch.found.length) batch.found = aboutDivergence(batch, text);
+  const found = batch.found && [...batch.found.filter(isOut), ...batch.found.filter((each) => !isOut(each))];
+  return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? BESIDE.exec(text)?.[0] : undefined };
 }
 
 // A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
@@ -194,6 +198,14 @@ function aboutTable({ labels, counts, values, dtype }, text) {
   return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype }), 0) : [];
 }
 
+// What makes a divergence negative that is printed below its batch: a target that does not add up to one.
+function aboutDivergence({ logits, target }, text) {
+  const sums = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype) ? rowsOf(target).map(sum) : [];
+  const wrong = sums.find((each) => Math.abs(each - 1) > 0.01);
+  return wrong !== undefined && /\bkl|kullback|\.log\(\)/i.test(text) && /-/.test(BESIDE.exec(text)?.[0]) ? [section(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`,
+    "symptoms/#the-loss-is-negative", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")', "`kl_div` takes log-probabilities, then probabilities:")] : [];
+}
+
 // What is suspicious about the sizes of logits and target.
 function aboutSizes([logits, target], text, { values, dtype }) {
   const [of, to] = [logits.shape, target.shape];
@@ -358,7 +370,7 @@ function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgn
   const bounds = (title, code) => found.push(section(title, "target/#class-index-out-of-bounds", code));
   const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
-  else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
+  else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds(`${classes ? `Label ${high} is out of bounds: there are ${classes} classes. ` : ""}No label is 0: counted from 1?`, "F.cross_entropy(logits, target - 1)");
   else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
     "print(target.min(), target.max(), logits.shape[1])");
   if (isIgnored) found.push(allIgnored());

@@ -39,6 +39,8 @@ const one = (says, code = "") => ({ says, code });
 const RULES = {
   "target-size-must-be-the-same": binary,
   mseloss: squared,
+  "0d-or-1d-target-tensor-expected": (text) => (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
+    at: "reference/losses/ranking-and-embedding/#cosineembeddingloss", ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
