@@ -7,7 +7,7 @@ const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 const MOST_IN_LINK = 6000;
-const BESIDE = /^\W*(?:\w*loss\w*[^\w\n-]{1,6})?(?:tensor\()?(?:-\d*\.\d+|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im; // a loss below the batch that no batch explains
+const BESIDE = /^\W*(?:\w*loss\w*[^\w\n-]{1,6})?(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im; // a loss below the batch that no batch explains
 const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which is an error: first
 
 /**
@@ -16,7 +16,7 @@ const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which
  */
 export function inspect(text) {
   const batch = read(text);
-  if (batch.found && !batch.found.length) batch.found = aboutDivergence(batch, text);
+  batch.found &&= aboutNegative(batch, text) ?? batch.found;
   const found = batch.found && [...batch.found.filter(isOut), ...batch.found.filter((each) => !isOut(each))];
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? BESIDE.exec(text)?.[0] : undefined };
 }
@@ -82,6 +82,11 @@ function aboutUnread(text) {
     return [about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit", "z = logits - logits.max(dim=1, keepdim=True).values",
       "Subtract the largest logit first, or use `log_softmax`:")];
   }
+  const [input, target, ...more] = text.matchAll(/\[torch\.(?:cuda\.)?(\w+)Tensor of size (\d+x\d+)/g);
+  if (target && !more.length && input[2] === target[2] && /Double|Long/.test(target[1]) && /^[01\s.\n]+$/.test(text.slice(input.index + input[0].length, target.index).replace(/^.*|^.*[a-z].*$/gim, ""))) {
+    return [section(`The target has a column for each class: zeros and ones in a ${target[1]}Tensor`, "target/#integer-one-hot-target", "F.cross_entropy(logits, target.argmax(dim=1))",
+      "Of one class a row, pass its index. If several can be true, pass `target.float()` to `binary_cross_entropy_with_logits`.")];
+  }
   if (!/nan|inf/.test(text)) return [];
   const [, bad] = /\[[^\]]*?(?<![\w-])(nan|inf)\b[^\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
   return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
@@ -89,9 +94,13 @@ function aboutUnread(text) {
 
 // The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
 const OLD = /(?:^[ \t]*([a-z_]\w*)[ \t]*[:=]?[ \t]*\n)?((?:(?!^[ \t]*[a-z_]\w*[ \t]*[:=]?[ \t]*\n)[^])*?\[torch\.[\w.]*Tensor of size [^\]]*\])/gim;
+const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]*\))\)/g;
+const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 function readAll(text) {
   const isOld = text.split("Tensor of size").length > 2;
   const found = isOld ? [...text.matchAll(OLD)].flatMap(([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);
+  const typed = text.replace(PROMPT, "");
+  if (found.length === 1 && !found[0].shape.length && typed !== text) return readAll(typed); // a loss below what a session was given
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
@@ -102,7 +111,7 @@ function readAll(text) {
 const TARGET = /label|target|targs|truth|mask|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
-    const parts = withoutWeights(readAll(text));
+    const parts = withoutWeights(readAll(text.replace(FROM_ARRAY, "$1")));
     if (!parts.length) return { found: [] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
     if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
@@ -198,12 +207,21 @@ function aboutTable({ labels, counts, values, dtype }, text) {
   return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype }), 0) : [];
 }
 
-// What makes a divergence negative that is printed below its batch: a target that does not add up to one.
-function aboutDivergence({ logits, target }, text) {
-  const sums = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype) ? rowsOf(target).map(sum) : [];
-  const wrong = sums.find((each) => Math.abs(each - 1) > 0.01);
-  return wrong !== undefined && /\bkl|kullback|\.log\(\)/i.test(text) && /-/.test(BESIDE.exec(text)?.[0]) ? [section(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`,
-    "symptoms/#the-loss-is-negative", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")', "`kl_div` takes log-probabilities, then probabilities:")] : [];
+// What makes a loss negative that is printed below its batch, and what is wrong with a divergence or a regression; null if neither.
+function aboutNegative({ logits, target, found }, text) {
+  const isDivergence = /kl_?div|kullback/i.test(text);
+  const isNegative = /-/.test(BESIDE.exec(text)?.[0]);
+  const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
+  if (isBoth && /\bmse|mse_?loss|l1_?loss|huber|\bregress/i.test(text)) return found.filter(({ at }) => /nan/.test(at));
+  if (isBoth && (isDivergence || (isNegative && /\.log\(\)/.test(text)))) {
+    const wrong = rowsOf(target).map(sum).find((each) => Math.abs(each - 1) > 0.01);
+    const says = "`kl_div` takes log-probabilities, then probabilities:";
+    const pitfall = (title, code) => [{ ...about(title, "reference/losses/distributions-and-sequences/#kldivloss-pitfalls", code, says), link: "KLDivLoss: Pitfalls" }];
+    if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`, "target = target / target.sum(dim=1, keepdim=True)");
+    return isDivergence && !/\.log\(\)/.test(text) && rowsOf(logits).every(addsUp) ? pitfall("The input of `kl_div` is probabilities, not log-probabilities", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")')
+      : isDivergence ? found.filter(({ title }) => !/probabilities/.test(title)) : null;
+  }
+  return isNegative && /^These are probabilities/.test(found[0]?.title) ? [section("These are probabilities: `nll_loss` of them is negative", "symptoms/#the-loss-is-negative", PLAIN, "It takes log-probabilities. Or pass the logits:")] : null;
 }
 
 // What is suspicious about the sizes of logits and target.

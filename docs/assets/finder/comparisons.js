@@ -16,18 +16,24 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return (loss && gradient(text, loss)) ?? aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
+  return (loss && gradient(text, loss)) ?? aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) ?? (/norm['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : null) : seen(text));
 }
 
-/** Whether a cause of a loss fits the text: a loss that was lower is at no floor, unless the text says what it should be. */
-export const fits = (text, { value, lowest }) => ({ title }) => !(lowest < value - 0.02 && !/want|expect|should|desired|supposed|instead|target|goal/i.test(text)
-  && (/^Softmax twice/.test(title) || (/^With label_smoothing/.test(title) && !/val|test|eval|dev/i.test(text))));
+/** Whether a cause of a loss fits the text: neither a first loss nor one that was lower is at a floor, unless the text says what it should be. */
+export const fits = (text, { value, lowest, text: said }) => {
+  const isFirst = new RegExp(String.raw`\b(?:start|begin|initial|first)\w*[^\d\n]{0,20}${said.replace(/\W/g, "\\$&")}`, "i").test(text);
+  const isLower = lowest < value - 0.02 && !/want|expect|should|desired|supposed|instead|target|goal/i.test(text);
+  const isTraining = !/val|test|eval|dev/i.test(text); // where the labels may not be smoothed
+  return ({ title }) => !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
+};
 
 const NAN_GRADIENT = "guides/debug/nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan";
 
+const UNBOUNDED = { title: "An infinite gradient: in half precision, such a step is skipped", at: "guides/numerics/#the-mean-in-half-precision" };
+
 // A gradient that is nan in the last line that logs it, beside a loss that is finite.
 function gradient(text, { value }) {
-  const norm = [...text.matchAll(/norm['"]?[^\w\n]{1,4}(?:tensor\()?(nan|inf|[\d.]+)/gi)].at(-1)?.[1].toLowerCase();
+  const norm = [...text.matchAll(/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:(?:is|are|be\w+|turn\w*|goe?s?|to|all) ){0,2}(?:tensor\()?(nan|inf|[\d.]+)|\b(nan) grad/gi)].at(-1)?.slice(1).join("").toLowerCase();
   if (norm !== "nan" || !Number.isFinite(value)) return null;
   return value === 0 ? { isSaid: true, title: "The gradient is nan, and the trainer logs the loss as zero", at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan",
     code: "print((target != -100).sum(), logits.isfinite().all())", says: "Hugging Face's trainer leaves losses that are nan out of the mean that it logs, unless `logging_nan_inf_filter=False`. Look at one batch:" }
@@ -190,12 +196,15 @@ function focal(text, loss) {
 }
 
 // A first loss of about ln C, for the vocabulary of a model that the text names.
-function vocabulary(text, { value, digits, named: counts, isPerplexity, isOther }) {
+function vocabulary(text, loss) {
+  const { value, digits, named: counts, classes, isPerplexity, isOther } = loss;
   const isFirst = /\b(?:start|begin|init|scratch|first|step 0|random)/i.test(text) && !STAYS.test(text);
-  const isNear = (gap) => gap < (digits < 1 ? 1 : 0.5) && gap > 0.015 * value; // nearer, it is found among the values
-  const count = isFirst && !isPerplexity && !isOther ? counts.find((each) => each > 1000 && isNear(Math.abs(Math.log(each) - value))) : 0;
-  return count ? { isSaid: true, title: `Near ln ${count} = ${Math.log(count).toFixed(4)}, its vocabulary: the model predicts all tokens alike`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", code: "", link: "The loss is stuck at ln C",
-    says: "At the first step of a model without pretrained weights that is right." } : null;
+  const isNear = (each) => Math.abs(Math.log(each) - value) < (each < 1000 ? 0.25 : digits < 1 ? 1 : 0.5);
+  const count = isFirst && !isPerplexity && !isOther ? [...counts, classes].find((each) => (each > 1000 || (each > 20 && each === classes)) && isNear(each)) : 0;
+  const [known] = causes(loss);
+  if (!count || (/^(?:Near )?ln /.test(known?.title) && known.title.includes(count))) return null;
+  return { isSaid: true, title: `Near ln ${count} = ${Math.log(count).toFixed(4)}, its vocabulary: the model predicts all tokens alike`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", code: "", link: "The loss is stuck at ln C",
+    says: "At the first step of a model without pretrained weights that is right." };
 }
 
 // The loss of a contrastive model or of a discriminator to which all candidates look alike.
@@ -212,10 +221,10 @@ function pairs(text, loss) {
   if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text)) return null;
   const [, batch, rows = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
   const count = [Number(rows), 2 * rows - 1, Number(rows) + 1, 65537].find((each) => each > 1 && isAt(each));
-  const about = Math.round(Math.exp(loss.value));
+  const about = Math.round(Math.exp(loss.value).toPrecision(loss.digits > 2 ? 9 : loss.digits || 1));
   const expected = { isSaid: true, code: "", link: "Which loss to expect: from ln N to the floor", at: "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor" };
   if (count) return { ...expected, title: `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`, says: "At the first step that is right. If it stays there, the embeddings do not tell the rows apart." };
-  return STAYS.test(text) && loss.digits > 1 && about > 2 && about < 1e5 ? { ...expected, title: `A contrastive loss of ln N, if N is about ${about}: all candidates look alike`,
+  return STAYS.test(text) && loss.digits > 0 && about > 2 && about < 1e5 ? { ...expected, title: `A contrastive loss of ln N, if N is about ${about}: all candidates look alike`,
     says: `Count the candidates of a row. If they are not about ${about}, its probability of the right one is one in ${about} for another reason.` } : null;
 }
 
@@ -270,7 +279,7 @@ function rises(text) {
   const isUp = (name, other) => {
     const values = valuesOf(name, text);
     return values.length > 1 ? values.at(-1) - values[0] > 0
-      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
+      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|stuck|stay|same|constant|flat|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
   };
   const isLevel = () => {
     const values = valuesOf("acc", text);

@@ -29,7 +29,7 @@ export function described(text) {
 export function fitted([first, ...others], text) {
   const [, anchor] = first.at.split("#");
   const told = RULES[anchor]?.(text.slice(-4000));
-  return [{ ...first, ...told }, ...others];
+  return [{ ...first, ...told }, ...others.filter(({ at }) => at !== told?.at)];
 }
 
 const BINARY = "F.binary_cross_entropy_with_logits";
@@ -59,9 +59,9 @@ const RULES = {
     return !name || /softmax/.test(name) ? null : { title: isWrong(other) ? `A ${other} in place of a tensor` : "A type among the arguments is wrong", link: "argument 'target' must be Tensor",
       at: "guides/debug/target/#argument-target-must-be-tensor", ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
   },
-  "log-probability-of-given-tokens": (text) => (/index \d+ is out of bounds/.test(text)
+  "log-probability-of-given-tokens": (text) => (/index (?:-1|\d+) is out of bounds/.test(text)
     ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
-      ...one("The index is as large as this dimension, or larger. If it is a label: labels run from 0 to C - 1.", "print(target.min(), target.max(), logits.shape)") } : null),
+      ...one(`The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`, "print(target.min(), target.max(), logits.shape)") } : null),
   "gaussian_nll_loss-float-object-has-no-attribute-size": (text) => {
     const [, type] = /'(\w+)' object/.exec(text) ?? [];
     const at = { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax" };
