@@ -216,6 +216,9 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "first loss is 4.3 with 65 tokens vocab": "#the-loss-is-stuck-at-ln-c",
     "loss: -1086.891846\nloss: -2474.710449\nValidation Dice Coeff: 1.97": "#the-loss-is-negative",
     "ValueError: math domain error": "#the-loss-is-infinite",
+    "train loss: 0.2, val loss: 0.6931, binary": "#accuracy-is-fine-but-the-loss-is-high",
+    "grad norm 1.2 -> 5.4 -> nan, loss 3.4": "#the-loss-is-finite",
+    "gradient clip 5, batch 32, loss is flat at 2.08": "#the-loss-is-stuck-at-ln-c",
     "RuntimeError: index -1 is out of bounds for dimension 0 with size 2": "#class-index-out-of-bounds",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
@@ -316,6 +319,9 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "loss goes up from 2.30 to 2.36 and accuracy stays at 0.1",
     "GPT-2 finetuning loss starts at 3.6",
     "GPT2 loss starts at 9.8",
+    "GPT-2 loss is 10 after 5000 steps from scratch",
+    "siamese contrastive loss stuck at 1.0",
+    "clip grad norm 1.0, loss stuck at 3.21",
     "bert from scratch loss 10.9",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
@@ -444,6 +450,11 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "[[0.1541, 0.0511, 0.0947]])).float()\nloss(output.log(),target)\ntensor(-0.0648)": "adds up to 0.2999, not to one",
     "x = torch.tensor([[0.2, 0.5, 0.3]])\ny = torch.tensor([[0.1, 0.8, 0.1]])\nnn.KLDivLoss()(x, y)\n"
     "tensor(-0.3467)": "not log-probabilities",
+    "logits = tensor([[0.1, 0.2, 0.7]])\ntarget = tensor([2])\n"
+    "F.nll_loss(logits, target) = tensor(-0.7000)": "`nll_loss` of them is negative",
+    "regression head, logits tensor([[0.3], [0.7]]) labels tensor([1.2, 0.4])": "they broadcast",
+    "logits (4, 3), labels [1, 2, 3, 3]": "Label 3 is out of bounds",
+    "y = tensor([5, 7])\nlogits shape [2, 5]": "Label 7 is out of bounds",
     ">>> label = torch.tensor([0])\n>>> out = torch.tensor([[0.1, 0.1, 0.8]])\n"
     ">>> print(F.cross_entropy(out, label))\ntensor(1.3897)": "probabilities",
     "output:\n1.00000e-02 *\n-2.5552  2.7582  ...  -0.0076\n-0.7033  1.3167  ...   1.8367\n"

@@ -7,7 +7,7 @@ const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 const MOST_IN_LINK = 6000;
-const BESIDE = /^\W*(?:\w*loss\w*[^\w\n-]{1,6})?(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im; // a loss below the batch that no batch explains
+const BESIDE = /(?:^\W*(?:\w*loss\w*[^\w\n-]{1,6})?|\)\s*(?:=|->|#)\s*)(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im; // a loss below the batch that no batch explains
 const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which is an error: first
 
 /**
@@ -114,6 +114,9 @@ function readWhole(text) {
     const parts = withoutWeights(readAll(text.replace(FROM_ARRAY, "$1")));
     if (!parts.length) return { found: [] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
+    const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
+    const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
+    if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
     if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
     const isLevels = ({ shape, values, name }) => shape.length === 1 && (/mask|unique/.test(name) || /mask|unique/i.test(text)) && values.every(Number.isInteger);
     const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
@@ -160,7 +163,7 @@ function aboutTwo({ shape }, target) {
 
 // How many classes a text names, or the size of the logits; 0 if neither.
 function classesOf(text) {
-  const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:\.shape|\.size\(\))?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
+  const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:[. ](?:shape|size)(?:\(\))?)?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
   return Number(named ?? size ?? 0);
 }
 
@@ -212,7 +215,11 @@ function aboutNegative({ logits, target, found }, text) {
   const isDivergence = /kl_?div|kullback/i.test(text);
   const isNegative = /-/.test(BESIDE.exec(text)?.[0]);
   const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
-  if (isBoth && /\bmse|mse_?loss|l1_?loss|huber|\bregress/i.test(text)) return found.filter(({ at }) => /nan/.test(at));
+  if (/\bmse|mse_?loss|l1_?loss|huber|(?<!logistic )\bregress/i.test(text) && target && /Float|Double/.test(target.dtype)) {
+    const isColumn = logits?.shape[1] === 1 && target.shape.length === 1;
+    return isColumn ? [{ ...about(`The output is (${logits.shape.join(", ")}), the target (${target.shape[0]},): they broadcast`, "reference/losses/regression/#mseloss", "F.mse_loss(logits.squeeze(1), target)", "Every prediction meets every target. Squeeze the column:"), link: "MSELoss" }]
+      : isBoth ? found.filter(({ at }) => /nan/.test(at)) : found;
+  }
   if (isBoth && (isDivergence || (isNegative && /\.log\(\)/.test(text)))) {
     const wrong = rowsOf(target).map(sum).find((each) => Math.abs(each - 1) > 0.01);
     const says = "`kl_div` takes log-probabilities, then probabilities:";

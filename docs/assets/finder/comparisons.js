@@ -33,7 +33,7 @@ const UNBOUNDED = { title: "An infinite gradient: in half precision, such a step
 
 // A gradient that is nan in the last line that logs it, beside a loss that is finite.
 function gradient(text, { value }) {
-  const norm = [...text.matchAll(/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:(?:is|are|be\w+|turn\w*|goe?s?|to|all) ){0,2}(?:tensor\()?(nan|inf|[\d.]+)|\b(nan) grad/gi)].at(-1)?.slice(1).join("").toLowerCase();
+  const norm = [...text.matchAll(/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:(?:is|are|be\w+|turn\w*|goe?s?|to|all) |[\d.]+ ?-> ?){0,4}(?:tensor\()?(nan|inf|[\d.]+)|\b(nan) grad/gi)].at(-1)?.slice(1).join("").toLowerCase();
   if (norm !== "nan" || !Number.isFinite(value)) return null;
   return value === 0 ? { isSaid: true, title: "The gradient is nan, and the trainer logs the loss as zero", at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan",
     code: "print((target != -100).sum(), logits.isfinite().all())", says: "Hugging Face's trainer leaves losses that are nan out of the mean that it logs, unless `logging_nan_inf_filter=False`. Look at one batch:" }
@@ -198,7 +198,7 @@ function focal(text, loss) {
 // A first loss of about ln C, for the vocabulary of a model that the text names.
 function vocabulary(text, loss) {
   const { value, digits, named: counts, classes, isPerplexity, isOther } = loss;
-  const isFirst = /\b(?:start|begin|init|scratch|first|step 0|random)/i.test(text) && !STAYS.test(text);
+  const isFirst = /\b(?:start|begin|init|scratch|first|step 0|random)/i.test(text) && !STAYS.test(text) && !/\bafter\b|step \d{2}|\d{3} (?:steps|iter)/i.test(text);
   const isNear = (each) => Math.abs(Math.log(each) - value) < (each < 1000 ? 0.25 : digits < 1 ? 1 : 0.5);
   const count = isFirst && !isPerplexity && !isOther ? [...counts, classes].find((each) => (each > 1000 || (each > 20 && each === classes)) && isNear(each)) : 0;
   const [known] = causes(loss);
@@ -218,13 +218,14 @@ function pairs(text, loss) {
     return { isSaid: true, title: "The discriminator tells all real rows from fake ones: its loss is near zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", link: "A gradient is None or zero",
       code: "F.binary_cross_entropy_with_logits(logits, target)", says: "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:" };
   }
-  if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text)) return null;
+  if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text) || /siamese|margin/i.test(text)) return null;
+  const isClipped = !/simclr|nt.?xent|supcon|info.?nce|contrastive|moco|\bCLIP\b/.test(text); // of gradients, perhaps
   const [, batch, rows = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
   const count = [Number(rows), 2 * rows - 1, Number(rows) + 1, 65537].find((each) => each > 1 && isAt(each));
   const about = Math.round(Math.exp(loss.value).toPrecision(loss.digits > 2 ? 9 : loss.digits || 1));
   const expected = { isSaid: true, code: "", link: "Which loss to expect: from ln N to the floor", at: "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor" };
   if (count) return { ...expected, title: `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`, says: "At the first step that is right. If it stays there, the embeddings do not tell the rows apart." };
-  return STAYS.test(text) && loss.digits > 0 && about > 2 && about < 1e5 ? { ...expected, title: `A contrastive loss of ln N, if N is about ${about}: all candidates look alike`,
+  return STAYS.test(text) && !isClipped && loss.digits > 0 && about > 2 && about < 1e5 ? { ...expected, title: `A contrastive loss of ln N, if N is about ${about}: all candidates look alike`,
     says: `Count the candidates of a row. If they are not about ${about}, its probability of the right one is one in ${about} for another reason.` } : null;
 }
 
@@ -261,7 +262,7 @@ function logged(text, loss) {
   const [training, validation] = [`train${LOSS}`, VALIDATION].map((name) => valuesOf(name, text).at(-1));
   const before = training ?? (validation && valuesOf(String.raw`(?<![a-z_/] ?)loss`, text).at(-1));
   if (validation > 2 * before && validation > before + 0.1) {
-    return { title: "The validation loss is far above that of training: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high", code: "print(F.cross_entropy(logits, target, reduction=\"none\").topk(5))",
+    return { isSaid: loss.digits < 2 && loss.value > 0, title: "The validation loss is far above that of training: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high", code: "print(F.cross_entropy(logits, target, reduction=\"none\").topk(5))",
       says: "The model is sure of some validation rows, and wrong. Look at them:" };
   }
   const [known] = validation > 0 && validation !== loss.value ? causes({ ...loss, value: validation, digits: String(validation).split(".")[1]?.length ?? 0, accuracy: NaN }) : [];
