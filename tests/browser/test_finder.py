@@ -195,6 +195,31 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "[2/50][0/1583]\tLoss_D: 0.0000\tLoss_G: 27.6310\tD(x): 1.0000": "#a-gradient-is-none-or-zero",
     "multi label loss (BCEWithLogits) does not decrease below 0.325": "#imbalanced-classes",
     "Test set: Average loss: -0.0588, Accuracy: 9449/10000 (94%)": "#the-loss-is-negative",
+    "{'loss': 7.1384, 'grad_norm': nan, 'lr': 2.77e-05}\n{'loss': 7.15, 'grad_norm': nan}": "#the-loss-is-finite",
+    "'loss': 0.0, 'grad_norm': tensor(nan, device='cuda:0', dtype=torch.float64)": "#the-loss-is-nan",
+    "binary classification, the loss jumps from ~.09 to ~.69 and then stays at ~.69": "#the-loss-is-stuck-at-ln-c",
+    "loss starts at 2.3 and drops to 1.4612": "#the-loss-will-not-go-below-a-floor",
+    "loss is stuck at 1.4612, it should be 0.1 or lower": "#the-loss-will-not-go-below-a-floor",
+    "val loss rises from 0.41 to 1.37 but val accuracy stays 92%": "#accuracy-is-fine-but-the-loss-is-high",
+    "validation loss keeps increasing even though the accuracy levels out": "#accuracy-is-fine-but-the-loss-is-high",
+    "When I train GPT-2 from scratch the loss starts from around 10": "#the-loss-is-stuck-at-ln-c",
+    "the initial loss of my 6400 vocab model is 8.9": "#the-loss-is-stuck-at-ln-c",
+    "stuck at 5.5597 from epoch 0 to 30, contrastive encoder, batch_size 25": "#which-loss-to-expect",
+    "    return math.exp(-mean(items))\nOverflowError: math range error": "#the-range-of-exp",
+    "    cos_loss = F.cosine_embedding_loss(output, gt_norm, cos_target)\n"
+    "RuntimeError: 0D or 1D target tensor expected, multi-target not supported": "#cosineembeddingloss",
+    "logits = torch.tensor([[2.0, 1.0, 0.1]])\ntarget = torch.tensor([0])\nF.nll_loss(logits, target)\n"
+    "tensor(-2.)": "#the-loss-is-negative",
+    "out = tensor([[-1.1, 0.3], [0.5, 0.9]])\ny = [0, 1]\nloss = tensor(nan, grad_fn=<X>)": "#the-loss-is-nan",
+    "loss(output.log(), target)\ntensor(-0.0648)": "#the-loss-is-negative",
+    "nan grad norm at step 1, loss 1.7": "#the-loss-is-finite",
+    "first loss is 4.3 with 65 tokens vocab": "#the-loss-is-stuck-at-ln-c",
+    "loss: -1086.891846\nloss: -2474.710449\nValidation Dice Coeff: 1.97": "#the-loss-is-negative",
+    "ValueError: math domain error": "#the-loss-is-infinite",
+    "train loss: 0.2, val loss: 0.6931, binary": "#accuracy-is-fine-but-the-loss-is-high",
+    "grad norm 1.2 -> 5.4 -> nan, loss 3.4": "#the-loss-is-finite",
+    "gradient clip 5, batch 32, loss is flat at 2.08": "#the-loss-is-stuck-at-ln-c",
+    "RuntimeError: index -1 is out of bounds for dimension 0 with size 2": "#class-index-out-of-bounds",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -289,6 +314,15 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "ImportError: cannot import name 'foo' from 'torch.nn.modules'",
     "the network has 0 hidden layers",
     "pixel min 0 max 255",
+    "the loss went from 0.5 to 1.4612 after I added dropout",
+    "accuracy stuck at 10% and loss increasing from 2.3 to 8.1",
+    "loss goes up from 2.30 to 2.36 and accuracy stays at 0.1",
+    "GPT-2 finetuning loss starts at 3.6",
+    "GPT2 loss starts at 9.8",
+    "GPT-2 loss is 10 after 5000 steps from scratch",
+    "siamese contrastive loss stuck at 1.0",
+    "clip grad norm 1.0, loss stuck at 3.21",
+    "bert from scratch loss 10.9",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",
@@ -410,6 +444,22 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "out: torch.Size([2, 4, 8, 8, 8]) label: torch.Size([2, 1, 8, 8, 8])": "The mask has a channel",
     "num_classes=4, labels.min()=0 labels.max()=4": "Label 4 is out of bounds",
     "train: [1.2, 0.9, 0.7] val: [1.3, 1.4, 1.6]": "overfitting",
+    "logits: tensor([[0.2, -0.1, 0.5]])\nlabels: tensor([3], dtype=torch.int32)": "Label 3 is out of bounds",
+    "logits = tensor([[1.2, -0.4, 0.1], [0.3, 1.5, -0.2]], dtype=torch.bfloat16)\nlabels = tensor([1, 3])": "Label 3",
+    "output = torch.from_numpy(np.array([[0.1132, 0.5477, 0.3390]])).float()\ntarget = torch.from_numpy(np.array("
+    "[[0.1541, 0.0511, 0.0947]])).float()\nloss(output.log(),target)\ntensor(-0.0648)": "adds up to 0.2999, not to one",
+    "x = torch.tensor([[0.2, 0.5, 0.3]])\ny = torch.tensor([[0.1, 0.8, 0.1]])\nnn.KLDivLoss()(x, y)\n"
+    "tensor(-0.3467)": "not log-probabilities",
+    "logits = tensor([[0.1, 0.2, 0.7]])\ntarget = tensor([2])\n"
+    "F.nll_loss(logits, target) = tensor(-0.7000)": "`nll_loss` of them is negative",
+    "regression head, logits tensor([[0.3], [0.7]]) labels tensor([1.2, 0.4])": "they broadcast",
+    "logits (4, 3), labels [1, 2, 3, 3]": "Label 3 is out of bounds",
+    "y = tensor([5, 7])\nlogits shape [2, 5]": "Label 7 is out of bounds",
+    ">>> label = torch.tensor([0])\n>>> out = torch.tensor([[0.1, 0.1, 0.8]])\n"
+    ">>> print(F.cross_entropy(out, label))\ntensor(1.3897)": "probabilities",
+    "output:\n1.00000e-02 *\n-2.5552  2.7582  ...  -0.0076\n-0.7033  1.3167  ...   1.8367\n"
+    "[torch.FloatTensor of size 2x253]\n\n"
+    "targets:\n 1  0  ...  0\n 1  0  ...  0\n[torch.DoubleTensor of size 2x253]": "a column for each class",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious
@@ -421,6 +471,8 @@ RIGHT = [  # batches about which nothing is suspicious
     "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(True)",
     "logits.std(dim=0)\ntensor([0.73, 0.81], grad_fn=<StdBackward0>)",
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1])",
+    "a = tensor([[1.0, 2.0], [3.0, 4.0]])\nb = tensor([[1.5, 1.0], [2.0, 5.0]])\nloss = mse(a, b)\ntensor(0.5625)",
+    "x = torch.tensor([[0.2, 0.8]])\ny = torch.tensor([[0.3, 0.7]])\nF.kl_div(x.log(), y)\ntensor(0.0128)",
     "tensor([[2.5, 1.5], [0.0, 0.0]])\ntensor([0, -100])",
     f"{TOKENS}, 'labels': tensor([[101, 7592, 102, -100]])}}",
     f"{TOKENS}, 'labels': tensor([1])}}",
@@ -600,7 +652,7 @@ def test_every_address_in_the_box_is_there(site):
         assert anchor in known[tables["pages"][page]]
     scripts = "\n".join(
         (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8")
-        for name in ["numbers.js", "batches.js", "comparisons.js", "counts.js"]
+        for name in ["numbers.js", "extremes.js", "batches.js", "comparisons.js", "counts.js", "sizes.js"]
     )
     named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}
     assert len(named) > 25

@@ -7,6 +7,8 @@ const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 const MOST_IN_LINK = 6000;
+const BESIDE = /(?:^\W*(?:\w*loss\w*[^\w\n-]{1,6})?|\)\s*(?:=|->|#)\s*)(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im; // a loss below the batch that no batch explains
+const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which is an error: first
 
 /**
  * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
@@ -14,7 +16,9 @@ const MOST_IN_LINK = 6000;
  */
 export function inspect(text) {
   const batch = read(text);
-  return { ...batch, ...linked(batch) };
+  batch.found &&= aboutNegative(batch, text) ?? batch.found;
+  const found = batch.found && [...batch.found.filter(isOut), ...batch.found.filter((each) => !isOut(each))];
+  return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? BESIDE.exec(text)?.[0] : undefined };
 }
 
 // A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
@@ -78,6 +82,11 @@ function aboutUnread(text) {
     return [about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit", "z = logits - logits.max(dim=1, keepdim=True).values",
       "Subtract the largest logit first, or use `log_softmax`:")];
   }
+  const [input, target, ...more] = text.matchAll(/\[torch\.(?:cuda\.)?(\w+)Tensor of size (\d+x\d+)/g);
+  if (target && !more.length && input[2] === target[2] && /Double|Long/.test(target[1]) && /^[01\s.\n]+$/.test(text.slice(input.index + input[0].length, target.index).replace(/^.*|^.*[a-z].*$/gim, ""))) {
+    return [section(`The target has a column for each class: zeros and ones in a ${target[1]}Tensor`, "target/#integer-one-hot-target", "F.cross_entropy(logits, target.argmax(dim=1))",
+      "Of one class a row, pass its index. If several can be true, pass `target.float()` to `binary_cross_entropy_with_logits`.")];
+  }
   if (!/nan|inf/.test(text)) return [];
   const [, bad] = /\[[^\]]*?(?<![\w-])(nan|inf)\b[^\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
   return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
@@ -85,9 +94,13 @@ function aboutUnread(text) {
 
 // The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
 const OLD = /(?:^[ \t]*([a-z_]\w*)[ \t]*[:=]?[ \t]*\n)?((?:(?!^[ \t]*[a-z_]\w*[ \t]*[:=]?[ \t]*\n)[^])*?\[torch\.[\w.]*Tensor of size [^\]]*\])/gim;
+const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]*\))\)/g;
+const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 function readAll(text) {
   const isOld = text.split("Tensor of size").length > 2;
   const found = isOld ? [...text.matchAll(OLD)].flatMap(([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);
+  const typed = text.replace(PROMPT, "");
+  if (found.length === 1 && !found[0].shape.length && typed !== text) return readAll(typed); // a loss below what a session was given
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
@@ -98,9 +111,12 @@ function readAll(text) {
 const TARGET = /label|target|targs|truth|mask|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
-    const parts = withoutWeights(readAll(text));
+    const parts = withoutWeights(readAll(text.replace(FROM_ARRAY, "$1")));
     if (!parts.length) return { found: [] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
+    const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
+    const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
+    if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
     if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
     const isLevels = ({ shape, values, name }) => shape.length === 1 && (/mask|unique/.test(name) || /mask|unique/i.test(text)) && values.every(Number.isInteger);
     const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
@@ -147,7 +163,7 @@ function aboutTwo({ shape }, target) {
 
 // How many classes a text names, or the size of the logits; 0 if neither.
 function classesOf(text) {
-  const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:\.shape|\.size\(\))?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
+  const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:[. ](?:shape|size)(?:\(\))?)?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
   return Number(named ?? size ?? 0);
 }
 
@@ -192,6 +208,27 @@ function aboutTable({ labels, counts, values, dtype }, text) {
   if (values.some(Number.isNaN)) return [section("A label is missing: NaN", "target/#wrong-type-of-class-indices", "", "Leave out its row, or give it the index that is ignored. Then convert the labels to `int64`.")];
   const labelsDtype = /int/.test(dtype) ? "Long" : dtype;
   return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype }), 0) : [];
+}
+
+// What makes a loss negative that is printed below its batch, and what is wrong with a divergence or a regression; null if neither.
+function aboutNegative({ logits, target, found }, text) {
+  const isDivergence = /kl_?div|kullback/i.test(text);
+  const isNegative = /-/.test(BESIDE.exec(text)?.[0]);
+  const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
+  if (/\bmse|mse_?loss|l1_?loss|huber|(?<!logistic )\bregress/i.test(text) && target && /Float|Double/.test(target.dtype)) {
+    const isColumn = logits?.shape[1] === 1 && target.shape.length === 1;
+    return isColumn ? [{ ...about(`The output is (${logits.shape.join(", ")}), the target (${target.shape[0]},): they broadcast`, "reference/losses/regression/#mseloss", "F.mse_loss(logits.squeeze(1), target)", "Every prediction meets every target. Squeeze the column:"), link: "MSELoss" }]
+      : isBoth ? found.filter(({ at }) => /nan/.test(at)) : found;
+  }
+  if (isBoth && (isDivergence || (isNegative && /\.log\(\)/.test(text)))) {
+    const wrong = rowsOf(target).map(sum).find((each) => Math.abs(each - 1) > 0.01);
+    const says = "`kl_div` takes log-probabilities, then probabilities:";
+    const pitfall = (title, code) => [{ ...about(title, "reference/losses/distributions-and-sequences/#kldivloss-pitfalls", code, says), link: "KLDivLoss: Pitfalls" }];
+    if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`, "target = target / target.sum(dim=1, keepdim=True)");
+    return isDivergence && !/\.log\(\)/.test(text) && rowsOf(logits).every(addsUp) ? pitfall("The input of `kl_div` is probabilities, not log-probabilities", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")')
+      : isDivergence ? found.filter(({ title }) => !/probabilities/.test(title)) : null;
+  }
+  return isNegative && /^These are probabilities/.test(found[0]?.title) ? [section("These are probabilities: `nll_loss` of them is negative", "symptoms/#the-loss-is-negative", PLAIN, "It takes log-probabilities. Or pass the logits:")] : null;
 }
 
 // What is suspicious about the sizes of logits and target.
@@ -358,7 +395,7 @@ function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgn
   const bounds = (title, code) => found.push(section(title, "target/#class-index-out-of-bounds", code));
   const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
-  else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds("No label is 0: counted from 1?", "F.cross_entropy(logits, target - 1)");
+  else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds(`${classes ? `Label ${high} is out of bounds: there are ${classes} classes. ` : ""}No label is 0: counted from 1?`, "F.cross_entropy(logits, target - 1)");
   else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
     "print(target.min(), target.max(), logits.shape[1])");
   if (isIgnored) found.push(allIgnored());

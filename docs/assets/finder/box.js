@@ -74,7 +74,7 @@ function unknown({ value, isOther, isPerplexity }) {
   if (isOther) return "The box knows the values of cross-entropies.";
   const classes = isPerplexity ? value : Math.exp(value);
   const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
-  return `As a mean cross-entropy, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1 ? guess : ""}`;
+  return `As a mean cross-entropy, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1.5 ? guess : ""}`;
 }
 
 customElements.define("loss-finder", LossFinder);

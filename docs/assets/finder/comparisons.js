@@ -5,7 +5,7 @@ import { causes } from "./numbers.js";
 const HIGH = "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high";
 const SIZES = "guides/debug/comparisons/#the-loss-differs-between-batch-sizes";
 const CTC = "reference/losses/distributions-and-sequences/#ctcloss-pitfalls";
-const TO = String.raw`%?\s*(?:-*>|→|to)\s*`; // between two values
+const TO = String.raw`%?\s*(?:-*>|→|to)\s*[~≈]?`; // between two values
 const LOSS = String.raw`[a-z]*[ _/-]*loss`;
 const VALIDATION = `(?:val|test|eval|dev)${LOSS}`;
 const LOWER = "low|below|less|small|better|under";
@@ -16,11 +16,34 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) : seen(text));
+  return (loss && gradient(text, loss)) ?? aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) ?? (/norm['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : null) : seen(text));
+}
+
+/** Whether a cause of a loss fits the text: neither a first loss nor one that was lower is at a floor, unless the text says what it should be. */
+export const fits = (text, { value, lowest, text: said }) => {
+  const isFirst = new RegExp(String.raw`\b(?:start|begin|initial|first)\w*[^\d\n]{0,20}${said.replace(/\W/g, "\\$&")}`, "i").test(text);
+  const isLower = lowest < value - 0.02 && !/want|expect|should|desired|supposed|instead|target|goal/i.test(text);
+  const isTraining = !/val|test|eval|dev/i.test(text); // where the labels may not be smoothed
+  return ({ title }) => !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
+};
+
+const NAN_GRADIENT = "guides/debug/nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan";
+
+const UNBOUNDED = { title: "An infinite gradient: in half precision, such a step is skipped", at: "guides/numerics/#the-mean-in-half-precision" };
+
+// A gradient that is nan in the last line that logs it, beside a loss that is finite.
+function gradient(text, { value }) {
+  const norm = [...text.matchAll(/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:(?:is|are|be\w+|turn\w*|goe?s?|to|all) |[\d.]+ ?-> ?){0,4}(?:tensor\()?(nan|inf|[\d.]+)|\b(nan) grad/gi)].at(-1)?.slice(1).join("").toLowerCase();
+  if (norm !== "nan" || !Number.isFinite(value)) return null;
+  return value === 0 ? { isSaid: true, title: "The gradient is nan, and the trainer logs the loss as zero", at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan",
+    code: "print((target != -100).sum(), logits.isfinite().all())", says: "Hugging Face's trainer leaves losses that are nan out of the mean that it logs, unless `logging_nan_inf_filter=False`. Look at one batch:" }
+    : { isSaid: true, title: "The gradient is nan, although the loss is finite", at: NAN_GRADIENT, link: "The loss is finite but the weights become nan", code: "",
+      says: "Or some losses are nan too, and the trainer leaves them out of the mean that it logs, as Hugging Face's does unless `logging_nan_inf_filter=False`." };
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
   at: "guides/debug/symptoms/#the-loss-is-negative", link: "The loss is negative", code: 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")', says: "Pass log-probabilities, then probabilities:" };
+const LOGARITHMS = { ...DIVERGENCE, title: "A negative loss of logarithms: `kl_div` with a target that does not add up to 1, or probabilities above 1" };
 const SHORT = { title: "`CTCLoss`: an input that is shorter than its target", at: CTC, link: "CTCLoss: Pitfalls", code: "",
   says: "An input needs a step for each label, and one between equal labels. `zero_infinity=True` leaves the others out." };
 const NO_LOGARITHMS = { title: "A negative `CTCLoss`: its input is not log-probabilities", at: CTC, link: "CTCLoss: Pitfalls", code: "log_probs = logits.log_softmax(dim=2)",
@@ -47,12 +70,14 @@ function named(text, loss) {
     : /\bkl|kullback/i.test(text) ? isNegative && !/reward/i.test(text) && DIVERGENCE
     : /\bctc/i.test(text) ? (isNegative ? NO_LOGARITHMS : !(value < 3e38) && SHORT)
     : /gaussian/i.test(text) ? isNegative && DENSITY
+    : isNegative && /\.log\(\)/.test(text) && !/nll/i.test(text) ? LOGARITHMS
     : loss.isBinary && isNegative ? OUTSIDE
     : isNegative && isLearning && !loss.isOther ? NEITHER
     : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
-  return answer ? { ...answer, isSaid: true } : capped(loss) ?? clipped(text, loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss);
+  return answer ? { ...answer, isSaid: true } : capped(loss) ?? clipped(text, loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss) ?? vocabulary(text, loss);
 }
 
+const STAYS = /stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same/i;
 const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
 
 // The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
@@ -114,7 +139,7 @@ function clipped(text, loss) {
 
 // A two-class loss that no longer falls: the share of positives whose entropy it is.
 function constant(text, loss) {
-  if (!loss.isBinary || !(loss.value > 5e-3 && loss.value < 0.68) || !/stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same/i.test(text)) return null;
+  if (!loss.isBinary || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
   let [low, high] = [0, 0.5];
   for (let step = 0; step < 40; step++) {
     const p = (low + high) / 2;
@@ -170,6 +195,18 @@ function focal(text, loss) {
     says: "At the first step that is right. The factor makes the loss smaller than ln C." } : null;
 }
 
+// A first loss of about ln C, for the vocabulary of a model that the text names.
+function vocabulary(text, loss) {
+  const { value, digits, named: counts, classes, isPerplexity, isOther } = loss;
+  const isFirst = /\b(?:start|begin|init|scratch|first|step 0|random)/i.test(text) && !STAYS.test(text) && !/\bafter\b|step \d{2}|\d{3} (?:steps|iter)/i.test(text);
+  const isNear = (each) => Math.abs(Math.log(each) - value) < (each < 1000 ? 0.25 : digits < 1 ? 1 : 0.5);
+  const count = isFirst && !isPerplexity && !isOther ? [...counts, classes].find((each) => (each > 1000 || (each > 20 && each === classes)) && isNear(each)) : 0;
+  const [known] = causes(loss);
+  if (!count || (/^(?:Near )?ln /.test(known?.title) && known.title.includes(count))) return null;
+  return { isSaid: true, title: `Near ln ${count} = ${Math.log(count).toFixed(4)}, its vocabulary: the model predicts all tokens alike`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", code: "", link: "The loss is stuck at ln C",
+    says: "At the first step of a model without pretrained weights that is right." };
+}
+
 // The loss of a contrastive model or of a discriminator to which all candidates look alike.
 function pairs(text, loss) {
   const isAt = (count) => Math.abs(Math.log(count) - loss.value) <= Math.max(2e-3, toleranceOf(loss)) && loss.digits > 1;
@@ -181,11 +218,15 @@ function pairs(text, loss) {
     return { isSaid: true, title: "The discriminator tells all real rows from fake ones: its loss is near zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", link: "A gradient is None or zero",
       code: "F.binary_cross_entropy_with_logits(logits, target)", says: "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:" };
   }
-  if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text)) return null;
+  if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text) || /siamese|margin/i.test(text)) return null;
+  const isClipped = !/simclr|nt.?xent|supcon|info.?nce|contrastive|moco|\bCLIP\b/.test(text); // of gradients, perhaps
   const [, batch, rows = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
   const count = [Number(rows), 2 * rows - 1, Number(rows) + 1, 65537].find((each) => each > 1 && isAt(each));
-  return count ? { isSaid: true, title: `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`, code: "", link: "Which loss to expect: from ln N to the floor",
-    at: "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", says: "At the first step that is right. If it stays there, the embeddings do not tell the rows apart." } : null;
+  const about = Math.round(Math.exp(loss.value).toPrecision(loss.digits > 2 ? 9 : loss.digits || 1));
+  const expected = { isSaid: true, code: "", link: "Which loss to expect: from ln N to the floor", at: "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor" };
+  if (count) return { ...expected, title: `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`, says: "At the first step that is right. If it stays there, the embeddings do not tell the rows apart." };
+  return STAYS.test(text) && !isClipped && loss.digits > 0 && about > 2 && about < 1e5 ? { ...expected, title: `A contrastive loss of ln N, if N is about ${about}: all candidates look alike`,
+    says: `Count the candidates of a row. If they are not about ${about}, its probability of the right one is one in ${about} for another reason.` } : null;
 }
 
 const SCALED = { isSaid: true, title: "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls", at: "guides/numerics/#the-mean-in-half-precision", code: "",
@@ -198,7 +239,7 @@ const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perple
 function said(text, loss) {
   if (/\bgrad(?:ient)?s? (?:of \S+ )?(?:is|are|=)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
   if (/loss.?scale/i.test(text) && /overflow|skipping|reducing|minimum/i.test(text)) return SCALED;
-  if (rises(text)) return { isSaid: true, title: "The loss rises although the accuracy does: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
+  if (rises(text)) return { isSaid: true, title: "The loss rises, but the accuracy does not fall: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
   const [bits, perplexity] = [valuesOf("(?:nll_loss|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
   if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) {
@@ -221,7 +262,7 @@ function logged(text, loss) {
   const [training, validation] = [`train${LOSS}`, VALIDATION].map((name) => valuesOf(name, text).at(-1));
   const before = training ?? (validation && valuesOf(String.raw`(?<![a-z_/] ?)loss`, text).at(-1));
   if (validation > 2 * before && validation > before + 0.1) {
-    return { title: "The validation loss is far above that of training: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high", code: "print(F.cross_entropy(logits, target, reduction=\"none\").topk(5))",
+    return { isSaid: loss.digits < 2 && loss.value > 0, title: "The validation loss is far above that of training: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high", code: "print(F.cross_entropy(logits, target, reduction=\"none\").topk(5))",
       says: "The model is sure of some validation rows, and wrong. Look at them:" };
   }
   const [known] = validation > 0 && validation !== loss.value ? causes({ ...loss, value: validation, digits: String(validation).split(".")[1]?.length ?? 0, accuracy: NaN }) : [];
@@ -234,14 +275,20 @@ function logged(text, loss) {
 
 const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);
 
-// Whether the loss and the accuracy rise, in words or by several numbers of each; those of validation, if any.
+// Whether the loss rises, and the accuracy too or stays, in words or by several numbers of each; those of validation, if any.
 function rises(text) {
   const isUp = (name, other) => {
     const values = valuesOf(name, text);
     return values.length > 1 ? values.at(-1) - values[0] > 0
-      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
+      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|stuck|stay|same|constant|flat|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
   };
-  return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && isUp("acc", "loss");
+  const isLevel = () => {
+    const values = valuesOf("acc", text);
+    const share = values[0] > 1 ? values[0] / 100 : values[0];
+    return share < 0.6 ? false : values.length > 1 ? Math.abs(values.at(-1) - values[0]) <= 0.02 * values[0]
+      : /acc(?:(?!loss)[^.;\n]){0,25}(?:\bstay|\blevel|same|constant|flat|stable|steady|plateau|unchanged|n't change|not change|still|remain|\bholds?\b)/i.test(text);
+  };
+  return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && (isUp("acc", "loss") || isLevel());
 }
 
 // What is seen without a number, in words.

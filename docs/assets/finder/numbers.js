@@ -1,9 +1,9 @@
 // What a value of a loss may mean: it computes what each mistake would print, and compares. No DOM.
 
-const DEBUG = "guides/debug/";
+export const DEBUG = "guides/debug/";
 const STUCK = `${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`;
 const FLOOR = `${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`;
-const ZERO = `${DEBUG}symptoms/#the-loss-is-exactly-zero`;
+export const ZERO = `${DEBUG}symptoms/#the-loss-is-exactly-zero`;
 const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 
 /** Numbers of classes that are common, with how common, and whose they are. */
@@ -19,8 +19,8 @@ const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], 
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
-const TO = String.raw`[%,]?\s*(?:-*>|→|(?:\w+ )?to|now)\s*`; // between two values
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
+const TO = String.raw`[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now)\s*[~≈]?`; // between two values
 const NOT = new RegExp(KINDS, "i");
 const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
 const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
@@ -28,8 +28,8 @@ const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|e
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|gamma|epsilon|`
   + String.raw`smoothing|weights?|decay|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
-const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs)\b/i;
-const UNIT = /^\s*(?:%|,?\s*(?:-*>|→|(?:\w+ )?to|now)\s*[\d.]|epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b(?!\W*\d)|\/\d)/i;
+const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|vocab)\b/i;
+const UNIT = new RegExp(String.raw`^(?:\s*%|${TO}[\d.]|\s*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b(?!\W*\d)|\/\d))`, "i");
 const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
 
 const PAIR = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/;
@@ -42,7 +42,7 @@ const ACCURACY = /acc\w*\W{1,3}(0?\.\d+)/i;
 export function readLoss(text) {
   text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, ""); // what a tensor prints after its numbers
   const isOther = NOT.test(text) && !ENTROPY.test(text);
-  let [best, classes] = [null, 0];
+  let [best, classes, lowest] = [null, 0, Infinity];
   for (const match of text.matchAll(NUMBER)) {
     const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
     const one = readOne(match[0]);
@@ -53,12 +53,12 @@ export function readLoss(text) {
     const name = NAME.exec(before);
     const isNamed = !!name?.[1];
     const isForeign = !!name && !isNamed;
+    if (isNamed && one.digits > 0 && !OTHER.test(before)) lowest = Math.min(lowest, one.value);
     const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
       best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
     }
   }
-  if (best?.value === 0 && /norm\W+nan/i.test(text)) best.value = NaN; // a trainer logs the loss as zero
   const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
   const named = [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count).concat(best?.isBits ? 256 : []);
   const [, size, rows = size] = /batch(?:[ _]?size\D{0,4}|(?: of)? )(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
@@ -66,7 +66,7 @@ export function readLoss(text) {
   const [, first, second] = PAIR.exec(text) ?? [];
   if (first) best = { ...readOne(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
   const accuracy = Number(second ?? ACCURACY.exec(text)?.[1] ?? NaN);
-  return best && (best.rank >= 0 || best.isOther) ? { ...best, classes: classes || 2 * isBinary, rows: Number(rows ?? 0), isBinary, accuracy, named } : null;
+  return best && (best.rank >= 0 || best.isOther) ? { ...best, classes: classes || 2 * isBinary, rows: Number(rows ?? 0), isBinary, accuracy, named, lowest } : null;
 }
 
 function readOne(text) {
@@ -82,10 +82,9 @@ function readOne(text) {
 /** A number with four decimals, or three digits if it is small. */
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
-/** All that a value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
+/** All that a positive value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
 export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
-  if (isOther && value !== 65504 && Number.isFinite(value)) return [];
-  if (!(value > 0 && value < 3e38)) return special(value).sort((a, b) => b.score - a.score);
+  if (isOther && value !== 65504) return [];
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
   const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, ...rest, guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
   const found = isPerplexity || isBits
@@ -101,46 +100,17 @@ export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : M
 // How many digits a value has, without the zeros that lead.
 const significant = (value, digits) => digits + Math.floor(Math.log10(Math.abs(value))) + 1;
 
-const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
-const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
+export const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
+export const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
 const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
 const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
-const FLOATS = "F.cross_entropy(logits.float(), target)";
-
-function special(x) {
-  if (Number.isNaN(x)) {
-    return [
-      cause(1, "The loss is not a number", `${DEBUG}nan-and-infinity/#the-loss-is-nan`, "print((target != -100).sum(), logits.isfinite().all())"),
-      cause(0.4, "A logit above 65504 in half precision", "guides/numerics/#half-precision", FLOATS),
-      cause(0.3, "A gradient that was not finite, one step earlier", `${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`),
-      cause(0.2, "A row in which every class is masked", "guides/numerics/#a-row-in-which-everything-is-masked"),
-    ];
-  }
-  if (x > 1 || x < -3e38) {
-    return [
-      cause(1, "The loss is infinite", `${DEBUG}nan-and-infinity/#the-loss-is-infinite`, PLAIN),
-      cause(0.4, "A target whose class is masked", "guides/numerics/#masked-logits"),
-      cause(0.3, "A sum above 65504 in half precision", "guides/numerics/#the-mean-in-half-precision", FLOATS),
-      cause(0.1, "A class weight of one over zero", "guides/weights-and-masks/#weights-from-counts"),
-    ];
-  }
-  if (x === 0) return [cause(1, "The loss is exactly zero", ZERO, "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];
-  const negative = (score, title, code) => cause(score, title, `${DEBUG}symptoms/#the-loss-is-negative`, code);
-  const mean = `those of the right classes are ${show(-x)} on average`;
-  const even = Math.round(-1 / x);
-  const probs = even > 1 && Math.abs(1 / even + x) < 5e-5 ? `minus 1/${even}, ${even} classes alike` : mean;
-  return [
-    ...(x > -1e-5 ? [cause(2, "Zero, but for rounding", ZERO)] : []),
-    ...(x >= -1 ? [negative(1, `\`nll_loss\` got probabilities: ${probs}`, PLAIN)] : []),
-    negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` got logits: ${mean}`, PLAIN),
-    negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss", "print(target.min(), target.max())"),
-  ];
-}
+export const FLOATS = "F.cross_entropy(logits.float(), target)";
 
 // How likely a number of classes is; the given one above all others.
 function prior(count, { classes, named }) {
   if (classes) return count === classes ? 3 : 0.002;
   if (named?.includes(count)) return 3;
+  if (named?.length && CLASSES.get(count)?.[1]) return 0.004; // another model's
   return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
 }
 

@@ -29,7 +29,7 @@ export function described(text) {
 export function fitted([first, ...others], text) {
   const [, anchor] = first.at.split("#");
   const told = RULES[anchor]?.(text.slice(-4000));
-  return [{ ...first, ...told }, ...others];
+  return [{ ...first, ...told }, ...others.filter(({ at }) => at !== told?.at)];
 }
 
 const BINARY = "F.binary_cross_entropy_with_logits";
@@ -39,6 +39,8 @@ const one = (says, code = "") => ({ says, code });
 const RULES = {
   "target-size-must-be-the-same": binary,
   mseloss: squared,
+  "0d-or-1d-target-tensor-expected": (text) => (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
+    at: "reference/losses/ranking-and-embedding/#cosineembeddingloss", ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
@@ -57,9 +59,9 @@ const RULES = {
     return !name || /softmax/.test(name) ? null : { title: isWrong(other) ? `A ${other} in place of a tensor` : "A type among the arguments is wrong", link: "argument 'target' must be Tensor",
       at: "guides/debug/target/#argument-target-must-be-tensor", ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
   },
-  "log-probability-of-given-tokens": (text) => (/index \d+ is out of bounds/.test(text)
+  "log-probability-of-given-tokens": (text) => (/index (?:-1|\d+) is out of bounds/.test(text)
     ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
-      ...one("The index is as large as this dimension, or larger. If it is a label: labels run from 0 to C - 1.", "print(target.min(), target.max(), logits.shape)") } : null),
+      ...one(`The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`, "print(target.min(), target.max(), logits.shape)") } : null),
   "gaussian_nll_loss-float-object-has-no-attribute-size": (text) => {
     const [, type] = /'(\w+)' object/.exec(text) ?? [];
     const at = { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax" };
