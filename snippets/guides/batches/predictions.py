@@ -12,8 +12,8 @@ print(f"sum:              {total:.1f}")
 
 # --8<-- [start:sign]
 n, m = torch.tensor([10.0, 30.0]), torch.tensor([1.0, 2.0])  # (2,), (2,)
-print("mean of means:   ", m.mean())
-print("mean of all rows:", (n * m).sum() / n.sum())
+print("mean of means:     ", m.mean())
+print("mean of all tokens:", (n * m).sum() / n.sum())
 error = m.mean() - (n * m).sum() / n.sum()
 print(f"error: {error:.2f}, other sign: {-error:.2f}")
 print(f"without the 2: {(m[0] - m[1]) * (n[1] - n[0]) / n.sum():.1f}")

@@ -21,11 +21,11 @@ print("one view of each image:", F.cross_entropy(logits[:3, 3:], torch.arange(3)
 # --8<-- [end:views]
 
 # --8<-- [start:micro]
-logits = torch.zeros(8, 8)  # (8, 8) of a micro-batch
-others = ~torch.eye(8, dtype=torch.bool)  # (8, 8)
-print("negatives of a row:", others[0].sum().item(), "candidates:", logits.size(1))
-print("in one batch of 32:", 4 * 8 - 1)
-print("four times:", 4 * others[0].sum().item())
+part = torch.arange(32) // 8  # (32,) the micro-batch of each pair
+meet = part[:, None] == part  # (32, 32)
+print("computed:", meet.sum().item(), "of", meet.numel())
+print("left out:", (~meet).sum().item(), "for one image:", (~meet[0]).sum().item())
+print("negatives in one batch:", meet.numel() - len(meet))
 # --8<-- [end:micro]
 
 # --8<-- [start:rank]
@@ -35,12 +35,13 @@ for rank in 0, 2, 3:
 # --8<-- [end:rank]
 
 # --8<-- [start:captions]
-caption = torch.tensor([7, 7, 8, 9])  # (4,)
+caption = torch.tensor([7, 7, 7, 9])  # (4,)
 matches = caption[:, None] == caption  # (4, 4)
 perfect = 100 * matches.float()  # (4, 4)
 losses = F.cross_entropy(perfect, torch.arange(4), reduction="none")  # (4,)
-print("mean:", losses.mean(), "of rows 0 and 1:", losses[:2].mean())
+print("mean:", losses.mean(), "of rows 0 to 2:", losses[:3].mean())
 print("if one row paid:", losses[0] / 4)
+print("if two matched:", 3 / 4 * torch.tensor(2.0).log())
 masked = perfect.masked_fill(matches & ~torch.eye(4, dtype=torch.bool), -torch.inf)  # (4, 4)
 print(f"masked: {F.cross_entropy(masked, torch.arange(4)).abs():.4f}")
 # --8<-- [end:captions]

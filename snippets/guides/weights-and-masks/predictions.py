@@ -46,11 +46,13 @@ print("one-hot, sum:", F.cross_entropy(equal, rows, weight=heavy, reduction="sum
 # --8<-- [end:one-hot]
 
 # --8<-- [start:refused]
-equal, rows = torch.zeros(2, 3), torch.eye(3)[:2]  # (2, 3), (2, 3)
+equal = torch.zeros(2, 3)  # (2, 3)
+rows = torch.tensor([[1.0, 0.0, 0.0], [-1.0, -1.0, -1.0]])  # (2, 3)
+print("-1:", F.cross_entropy(equal, rows, ignore_index=-1, reduction="none"))
 try:
     F.cross_entropy(equal, rows, ignore_index=1)
 except RuntimeError as error:
     print("1:", error)
-print("-100:", F.cross_entropy(equal, rows, ignore_index=-100, reduction="none"))
-print("indices:", F.cross_entropy(equal, torch.tensor([0, 1]), ignore_index=1, reduction="none"))
+y = torch.tensor([0, -1])  # (2,)
+print("indices:", F.cross_entropy(equal, y, ignore_index=-1, reduction="none"))
 # --8<-- [end:refused]

@@ -9,6 +9,7 @@ except IndexError as error:
     print("IndexError:", error)
 loss = F.cross_entropy(d, torch.tensor([[0.0], [1.0]]))
 (gradient,) = torch.autograd.grad(loss, d)  # (2, 1)
+# abs() turns -0 into 0
 print("loss:", loss.detach().abs(), "gradient:", gradient.abs().flatten())
 # --8<-- [end:constant]
 

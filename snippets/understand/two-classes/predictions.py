@@ -30,7 +30,7 @@ print(f"sigmoid of the odds: {torch.sigmoid(odds):.2f}")
 
 # --8<-- [start:one_column]
 d = torch.tensor([[-3.0], [1.4]])  # (2, 1)
-print("cross_entropy:", F.cross_entropy(d, torch.tensor([0, 0])).abs())
+print("cross_entropy:", F.cross_entropy(d, torch.tensor([0, 0])))
 print("binary:", F.binary_cross_entropy_with_logits(d, torch.zeros(2, 1)))
 try:
     F.cross_entropy(d, torch.tensor([1, 1]))

@@ -13,8 +13,8 @@ print(torch.sigmoid(torch.tensor(0.5)))
 # --8<-- [end:stray]
 
 # --8<-- [start:costs]
-false_yes, false_no = 1.0, 9.0  # what each mistake costs
-threshold = torch.tensor(false_yes / (false_yes + false_no))
+false_yes, missed_yes = 1.0, 9.0  # what each mistake costs
+threshold = torch.tensor(false_yes / (false_yes + missed_yes))
 print("probability above:", threshold)
 print("logit above:      ", torch.logit(threshold))
 print("yes:", d > torch.logit(threshold))

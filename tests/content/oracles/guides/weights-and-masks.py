@@ -176,5 +176,5 @@ ORACLE = {
     "predictions:entropy": [0, log(2), 1, cross_entropy([1, 0], 0) + mpf("0.5"), 2, cross_entropy([2, 0], 0) + 1,
         log(2), log(2) / 2],
     "predictions:one-hot": [mpf("0.5"), mpf("0.5"), log(2), 6, 3 * log(2), 6 * log(2)],
-    "predictions:refused": [1, -100, log(3), log(3), log(3), 0],
+    "predictions:refused": [-1, log(3), -3 * log(3), 1, log(3), 0],
 }  # fmt: skip
