@@ -20,7 +20,7 @@ def last(holds, dtype):
 
 
 # --8<-- [start:exp]
-print("| | ln max | largest x, exp finite | ln(min / 2) | smallest x, exp not 0 |")
+print("| | ln max | largest finite | ln(min / 2) | smallest not 0 |")
 print("| --- | --: | --: | --: | --: |")
 for dtype in bits:
     info = torch.finfo(dtype)

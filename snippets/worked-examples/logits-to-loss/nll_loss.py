@@ -15,7 +15,7 @@ probs = logits.softmax(dim=1)  # (1, 3)
 print("on logits:       ", F.nll_loss(logits, target))
 print("on probabilities:", F.nll_loss(probs, target))
 one_hot = F.one_hot(target, num_classes=3)  # (1, 3)
-print("half the distance to one-hot, minus 1:", (probs - one_hot).abs().sum() / 2 - 1)
+print("half the distance, minus 1:", (probs - one_hot).abs().sum() / 2 - 1)
 # --8<-- [end:no_log]
 
 # --8<-- [start:confident]
