@@ -47,6 +47,8 @@ z = torch.tensor([0.99, 0.01]).log().requires_grad_()  # (2,)
 p = z.softmax(dim=0)  # (2,)
 to_p, to_z = torch.autograd.grad(((p - y) ** 2).sum(), (p, z), retain_graph=True)
 print("squared error:", to_z[1].abs())
+(to_z,) = torch.autograd.grad(F.mse_loss(p, y), z, retain_graph=True)
+print("F.mse_loss:", to_z[1].abs())
 print("cross-entropy:", torch.autograd.grad(-p[1].log(), z)[0][1].abs())
 print("with respect to p:", to_p[1].abs())
 # --8<-- [end:wrong]

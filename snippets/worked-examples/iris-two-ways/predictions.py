@@ -26,7 +26,8 @@ for number in 1, 2, 3:
     before = weight.item()
     descent.step()
     moved = before - weight.item()
-    print(f"step {number}: {moved:.2f}, so far {-weight.item():.2f}")
+    print(f"step {number}: {moved:.2f}")
+print(f"together: {-weight.item():.2f}")
 # --8<-- [end:third_step]
 
 # --8<-- [start:missing_log]

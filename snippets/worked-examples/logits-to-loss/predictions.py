@@ -17,10 +17,10 @@ print("without the sign:", three[1].log())
 # --8<-- [end:minus_log]
 
 # --8<-- [start:on_logits]
-row = torch.tensor([[1.0, 0.5, 2.0]])  # (1, 3)
-print("nll_loss:", F.nll_loss(row, torch.tensor([2])))
-print("entry:", row[0, 2])
-print("cross_entropy:", F.cross_entropy(row, torch.tensor([2])))
+row, index_2 = torch.tensor([[1.0, 0.5, 2.0]]), torch.tensor([2])  # (1, 3), (1,)
+for name, z in ("as they are", row), ("plus 10", row + 10):
+    print(f"{name}: nll_loss", F.nll_loss(z, index_2), end=", ")
+    print("cross_entropy", F.cross_entropy(z, index_2))
 # --8<-- [end:on_logits]
 
 # --8<-- [start:denominator]

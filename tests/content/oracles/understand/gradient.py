@@ -74,7 +74,7 @@ ORACLE = {
         1, -log(mpf("0.7")), *numbers("0.2 0.3 0.1"), 0,
     ],
     "predictions:rest": numbers("0.2 -0.3 0.1 0.7 0.3"),
-    "predictions:wrong": [4 * mpf("0.01") * mpf("0.99") ** 2, mpf("0.99"), mpf("1.98")],
+    "predictions:wrong": [*(n * mpf("0.01") * mpf("0.99") ** 2 for n in (4, 2)), mpf("0.99"), mpf("1.98")],
     "predictions:ignored": numbers("-0.25 -0.125 -0.5 0"),
     "at_a_glance:grad": of_row(Z, 1) * 2,
     "jacobian:by_hand": [*P, *flat(gradient(lambda z, i=i: softmax(z)[i], Z) for i in range(3))],

@@ -30,7 +30,7 @@ ORACLE = {
     "predictions:exp_or_softmax": [
         *map(log, numbers("0.1 0.7 0.2")), *numbers("0.1 0.7 0.2") * 2, *softmax(numbers("0.1 0.7 0.2")),
     ],
-    "predictions:third_step": numbers("1 0.04 0.04 2 0.08 0.12 3 0.12 0.24"),
+    "predictions:third_step": numbers("1 0.04 2 0.08 3 0.12 0.24"),
     "predictions:missing_log": [mpf("-0.9"), -log(mpf("0.9")), 1, mpf("0.1")],
     "predictions:two_classes": [cross_entropy([1, 0], 0), FLOOR, log(2), 0],
     "two_nets:data": [*IRIS[0], *IRIS.shape[:1], 4, 0, 1, 2, *np.bincount(SPECIES)],

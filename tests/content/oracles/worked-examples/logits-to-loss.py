@@ -55,7 +55,7 @@ def trained(rate, steps):
 ORACLE = {
     "predictions:shift": [1, P[1], 1, softmax(numbers("2.5 4.5 1.5"))[1], EXPS[1] / (sum(EXPS) * exp(1))],
     "predictions:minus_log": [log(4), log(2), 10, log(4) / log(10), -log(4)],
-    "predictions:on_logits": [-2, 2, cross_entropy(numbers("1 0.5 2"), 2)],
+    "predictions:on_logits": [-2, cross_entropy(numbers("1 0.5 2"), 2), 10, -12, cross_entropy(numbers("1 0.5 2"), 2)],
     "predictions:denominator": [1 + 4 + 4 + 2, 4, 1 + 2 + 4, 11, True],
     "predictions:perfect": [FLOOR, 1, 0, log(3)],
     "every_step:table": [
