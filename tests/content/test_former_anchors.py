@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import lxml.html
 import pytest
 
-from tests.support.project import ROOT
+from tests.support.project import ROOT, edit
 from tools.maintenance import links
 
 FORMER = json.loads((ROOT / "docs/assets/former-anchors.json").read_text(encoding="utf-8"))
@@ -57,9 +57,7 @@ def test_a_wrong_section_is_seen(site):
 
 def test_a_section_and_a_page_that_are_gone_are_seen(site, tmp_path):
     shutil.copytree(site / "guides", tmp_path / "guides")
-    target = tmp_path / "guides/debug/target/index.html"
-    html = target.read_text(encoding="utf-8")
-    target.write_text(html.replace('id="class-index-out-of-bounds"', 'id="gone"'), encoding="utf-8")
+    edit(tmp_path / "guides/debug/target/index.html", 'id="class-index-out-of-bounds"', 'id="gone"')
     (tmp_path / "guides/debug/autograd/index.html").unlink()
     gone = set(broken(tmp_path, "guides/debug/"))
     assert {"class-index-out-of-bounds", "cant-call-numpy", "messages-after-the-loss"} <= gone

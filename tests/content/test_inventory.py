@@ -6,10 +6,10 @@ import pytest
 
 from tests.support import blocks
 from tests.support.built_site import html_path
-from tests.support.gate import refuse
+from tests.support.gate import line_of, refuse
 from tests.support.pages import tree
 from tests.support.project import EVERY_PAGE, PAGES, ROOT, name
-from tools.examples.files import Problem
+from tools.examples.files import Problem, read_text
 from tools.maintenance import links
 
 
@@ -25,14 +25,8 @@ def broken_links(site):
     sources = {html_path(site, page).relative_to(site).as_posix(): page for page in EVERY_PAGE}
     for page, address in links.broken(site):
         source = sources.get(page, ROOT / "overrides" / page)
-        yield Problem(source, line_of(source, address), f"links to {address}, where nothing is")
-
-
-def line_of(source, address):
-    """The first line of a page with the end of an address, 0 if there is none."""
-    end = address.rstrip("/").rpartition("#" if "#" in address else "/")[2]
-    lines = source.read_text(encoding="utf-8").split("\n")
-    return next((number for number, line in enumerate(lines, 1) if end in line), 0)
+        end = address.rstrip("/").rpartition("#" if "#" in address else "/")[2]
+        yield Problem(source, line_of(read_text(source), end), f"links to {address}, where nothing is")
 
 
 def test_every_link_within_the_site_leads_somewhere(site):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.support import library_names
-from tests.support.gate import refuse
+from tests.support.gate import line_of, refuse
 from tests.support.pages import found, tree
 from tests.support.project import EVERY_PAGE, name
 from tools.examples.files import Problem
@@ -66,16 +66,13 @@ def unknown(page):
             yield missing, code
 
 
-def line_of(page, code):
-    """The first line of a page's source that holds this inline code, 0 if a snippet prints it."""
-    lines = found().pages[page].text.split("\n")
-    return next((number for number, line in enumerate(lines, 1) if f"`{code}`" in line), 0)
-
-
 @pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
 def test_every_name_in_inline_code_exists(page):
+    text = found().pages[page].text
     refuse(
-        Problem(page, line_of(page, code), f"`{code}`: {missing} does not exist; if it need not, say why in {HERE}")
+        Problem(
+            page, line_of(text, f"`{code}`"), f"`{code}`: {missing} does not exist; if it need not, say why in {HERE}"
+        )
         for missing, code in unknown(page)
         if missing not in ALLOWED
     )

@@ -4,16 +4,14 @@ import html
 import json
 import re
 from dataclasses import dataclass
-from importlib.metadata import version
 
 import pytest
 
 from tests.support.project import ROOT
-from tools.examples import sections
+from tools.examples import library, sections
 from tools.examples.files import read_text
 
 FOLDER = ROOT / "snippets/reference/versions/elsewhere"
-PINNED = version("torch").partition("+")[0]
 CALL = re.compile(r"# --8<-- \[start:(\w+)\]\n(show|fail)\(([^)]*)\)")
 EXAMPLE = re.compile(r"\[[\w-]+\]\(\.\./(?P<page>.+)(?P<end>\.md|\.py)\)(?: (?P<rest>.+))?<br>(?P<versions>.+)")
 OF_THE_CHANGES = pytest.mark.parametrize("transcript", [FOLDER / "changes.out"], ids=["changes.out"])
@@ -34,11 +32,8 @@ def records():
     """The record of each version, in the order of the versions."""
     read = [json.loads(read_text(path)) for path in FOLDER.glob("torch-*.json")]
     assert len(read) > 4
-    return {record["version"]: record for record in sorted(read, key=lambda record: by_number(record["version"]))}
-
-
-def by_number(version):
-    return tuple(map(int, re.findall(r"\d+", version)))
+    in_order = sorted(read, key=lambda record: library.sort_key(record["version"]))
+    return {record["version"]: record for record in in_order}
 
 
 def plain(text):
@@ -108,7 +103,7 @@ def test_every_line_that_is_printed_otherwise_has_a_row(transcript, records):
 @OF_THE_CHANGES
 def test_every_row_holds_what_its_versions_print(transcript, records):
     for row in rows_by_example(transcript, "messages"):
-        assert row.versions == sorted(row.versions, key=by_number)
+        assert row.versions == sorted(row.versions, key=library.sort_key)
         new, old = (cell.removesuffix("…").replace("(nothing)", "") for cell in row.cells)
         for each in row.versions:
             changes = records[each]["differences"][row.example]["sections"].values()
@@ -148,8 +143,8 @@ def test_a_topic_holds_what_the_versions_print_that_differ_and_the_pinned_one(tr
                 lines = [line for one in found for line in one["sections"].get(section, {}).get("printed") or []]
                 expected[each] = {plain(said) for said in [*lines, *(difference["problem"] for difference in found)]}
         rows = [(versions.split(", "), text) for versions, text in table(transcript, topic)]
-        assert {each for versions, _ in rows for each in versions} == {PINNED, *expected}, topic
-        assert rows == sorted(rows, key=lambda row: by_number(row[0][0])), topic
-        for each, text in [(each, text) for versions, text in rows for each in versions if each != PINNED]:
+        assert {each for versions, _ in rows for each in versions} == {library.installed_version(), *expected}, topic
+        assert rows == sorted(rows, key=lambda row: library.sort_key(row[0][0])), topic
+        for each, text in [(each, text) for versions, text in rows for each in versions if each in expected]:
             parts = {plain(part) for part in text.split("<br>")}
             assert parts <= expected[each] | {"(nothing)", "(notreached)"}, (topic, each)

@@ -19,6 +19,11 @@ def refuse(problems: Iterable[Problem | str]) -> None:
         pytest.fail("\n".join(lines), pytrace=False)
 
 
+def line_of(text: str, words: str) -> int:
+    """The number of the first line of a text that holds these words, 0 if none does."""
+    return next((number for number, line in enumerate(text.split("\n"), 1) if words in line), 0)
+
+
 def first_difference(printed: str, expected: str) -> tuple[int, str]:
     """The first line in which two texts differ: its index, and what it is and should be; (0, "") if they are equal."""
     pairs = itertools.zip_longest(printed.splitlines(keepends=True), expected.splitlines(keepends=True), fillvalue="")

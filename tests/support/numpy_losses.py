@@ -23,18 +23,15 @@ def numbers(shape, low=-100, high=100):
     return hnp.arrays(np.float64, shape, elements=st.floats(low, high, width=32))
 
 
-def tensors(value, dtype):
-    """The value for torch, its floating-point arrays in `dtype`."""
-    if isinstance(value, np.ndarray):
-        floats = np.issubdtype(value.dtype, np.floating)
-        return torch.from_numpy(np.array(value)).to(dtype) if floats else torch.from_numpy(np.array(value))
-    return value
-
-
 def arrays(value, dtype):
     """The value for NumPy, its floating-point arrays in `dtype`."""
     floats = isinstance(value, np.ndarray) and np.issubdtype(value.dtype, np.floating)
     return value.astype(dtype) if floats else value
+
+
+def tensor(value):
+    """An array as a tensor; any other value as it is."""
+    return torch.from_numpy(np.array(value)) if isinstance(value, np.ndarray) else value
 
 
 def outcome(function, arguments, options):
@@ -60,15 +57,9 @@ def agree(name, *arguments, reference=None, rtol=1e-12, atol=0.0, float32=True, 
     ours = name if callable(name) else load(name)
     theirs = reference or getattr(F, name)
     for dtype in (np.float64, np.float32) if float32 else (np.float64,):
-        torch_dtype = torch.from_numpy(np.zeros(0, dtype)).dtype
-        got, warned = outcome(
-            ours, [arrays(a, dtype) for a in arguments], {k: arrays(v, dtype) for k, v in options.items()}
-        )
-        expected, torch_warned = outcome(
-            theirs,
-            [tensors(a, torch_dtype) for a in arguments],
-            {k: tensors(v, torch_dtype) for k, v in options.items()},
-        )
+        given, named = [arrays(a, dtype) for a in arguments], {k: arrays(v, dtype) for k, v in options.items()}
+        got, warned = outcome(ours, given, named)
+        expected, torch_warned = outcome(theirs, map(tensor, given), {k: tensor(v) for k, v in named.items()})
         assert isinstance(got, type) == isinstance(expected, type), (got, expected)
         if isinstance(expected, type):
             assert got is expected

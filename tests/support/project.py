@@ -1,6 +1,7 @@
 """The project under test, and what runs or writes small parts of it."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,28 @@ def mkdocs(root, *arguments, **environment):
         text=True,
         timeout=120,
     )
+
+
+def start(root, *command):
+    """A command of the project `root` in a group of its own, with its temporary files in `root`/tmp; the process."""
+    (root / "tmp").mkdir(exist_ok=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(root / "tmp"), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.Popen(
+        [sys.executable, "-m", *command],
+        cwd=root,
+        env=environment,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # tests may run in the background
+    )
+
+
+def edit(path, old, new):
+    """Replace a text in a file, where it stands first, by another; the whole text that the file had."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text
 
 
 def section(code, name="only"):

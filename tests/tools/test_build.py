@@ -6,6 +6,7 @@ import matplotlib.pyplot as plt
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.support.project import edit
 from tools.examples import recording
 
 
@@ -78,9 +79,7 @@ FAULTS = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_fails_the_build_names_its_place_and_publishes_nothing(fault, copy, build):
     path, old, new, named = FAULTS[fault]
-    text = (copy / path).read_text(encoding="utf-8")
-    assert old in text
-    (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(copy / path, old, new)
     done = build(copy)
     assert done.exit_code != 0 and named in done.stderr
     assert not list(copy.glob("site*"))

@@ -1,15 +1,13 @@
 """Killed at any moment, a recording leaves every transcript as it was or whole and new, and no process behind."""
 
-import functools
 import os
 import signal
 import subprocess
-import sys
 import time
 
 import pytest
 
-from tests.support.project import ROOT, section
+from tests.support.project import section, start
 from tools.examples import recording, snippets, transcripts
 from tools.examples.files import read_text
 from tools.examples.sections import Section
@@ -20,17 +18,6 @@ COUNT = 30
 def texts(number):
     code = f"import time\ntime.sleep(0.1)\nfor line in range(2000):\n    print({number}, line)"
     return {f"snippets/page/x{i}.py": section(code) for i in range(COUNT)}
-
-
-def start(root):
-    """`record` in `root`, whose temporary files, and so the names of its processes, stand in `root`."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(root)}
-    command = [sys.executable, "-m", "tools.pages", "record"]
-    hears = functools.partial(
-        signal.signal, signal.SIGINT, signal.default_int_handler
-    )  # tests may run in the background
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, cwd=root, env=environment, preexec_fn=hears, start_new_session=True, **pipes)
 
 
 def left_behind(root):
@@ -64,7 +51,7 @@ def test_an_interrupted_recording_loses_nothing(how, project, runner):
     assert recording.record(root, runner=runner).ok
     assert all(is_whole(path) for path in root.glob("snippets/page/*.out"))
     project(texts(2))
-    process = start(root)
+    process = start(root, "tools.pages", "record")
     marks = root / "snippets/page"
     old = {path: path.read_bytes() for path in marks.glob("*.out")}
     while all(path.read_bytes() == text for path, text in old.items()):  # until the first new one is there

@@ -9,20 +9,11 @@ import time
 
 import pytest
 
-from tests.support.project import ROOT
+from tests.support.project import ROOT, start
 from tools.examples.scratch import Scratch
 from tools.site import exchange
 
 PAIRS, KILLS = 2, 6
-
-
-def start(root, *command):
-    """A command of the project `root` in a group of its own, with its temporary files in `root`/tmp."""
-    (root / "tmp").mkdir(exist_ok=True)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(root / "tmp"), "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", *command], cwd=root, env=environment, stderr=subprocess.PIPE, start_new_session=True
-    )
 
 
 def files(site):

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.support.project import section
+from tests.support.project import edit, section
 from tools.examples import recording
 from tools.pages import __main__ as pages
 from tools.pages.check import check
@@ -138,9 +138,9 @@ def strict_runner(runner, monkeypatch):
     return runner
 
 
-@pytest.mark.parametrize("fault", RUNS_BADLY)
-def test_refuses_a_snippet_that_runs_badly(fault, project, strict_runner):
-    code, message = RUNS_BADLY[fault]
+@pytest.mark.parametrize("fault", RUNS_BADLY | READS_BADLY)
+def test_refuses_a_snippet(fault, project, strict_runner):
+    code, message = (RUNS_BADLY | READS_BADLY)[fault]
     report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), runner=strict_runner)
     assert not report.ok and message in str(report)
 
@@ -150,13 +150,6 @@ def test_refuses_a_snippet_without_end(code, project, strict_runner, monkeypatch
     monkeypatch.setattr(strict_runner, "limit", 0.5)
     report = check(project({"snippets/page/x.py": section(code), "docs/page.md": PAGE}), runner=strict_runner)
     assert not report.ok and "x.py:1: has not ended after 0.5 seconds" in str(report)
-
-
-@pytest.mark.parametrize("fault", READS_BADLY)
-def test_refuses_sections_out_of_order(fault, project, strict_runner):
-    code, message = READS_BADLY[fault]
-    report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), runner=strict_runner)
-    assert not report.ok and message in str(report)
 
 
 @pytest.mark.parametrize("fault", PAGES_BADLY)
@@ -186,10 +179,10 @@ def test_refuses_data_that_no_seal_covers(project, strict_runner):
     assert "snippets/page/c/data.txt, which no seal covers" in str(problem)
 
 
-def test_refuses_a_transcript_without_a_snippet(project, strict_runner):
-    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "snippets/page/y.out": ""})
-    recording.record(root, runner=strict_runner)
-    assert "y.out: a transcript without its snippet y.py" in str(check(root, runner=strict_runner))
+@pytest.mark.parametrize("name", ["y.out", "y.svg"])
+def test_refuses_a_transcript_and_a_figure_without_a_snippet(name, project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, f"snippets/page/{name}": ""})
+    assert f"{name}: a transcript without its snippet y.py" in str(check(root, runner=strict_runner))
 
 
 DRAWS = section("import matplotlib.pyplot as plt\nplt.plot([0, 1], [2, 3])\nplt.savefig('x.svg')")
@@ -202,7 +195,7 @@ def test_a_figure_is_recorded_and_checked_like_text(project, runner):
     figure = root / "snippets/page/x.svg"
     text = figure.read_text()
     assert text.startswith("<svg") and ">2.0</text>" in text and "<metadata" not in text
-    figure.write_text(text.replace(">2.0</text>", ">2.1</text>"))
+    edit(figure, ">2.0</text>", ">2.1</text>")
     report = check(root, runner=runner)
     assert report.differ == 1 and "x.svg (recorded)" in str(report)
     project({"docs/page.md": SHOWS.split("<figure>")[0]})
@@ -211,11 +204,6 @@ def test_a_figure_is_recorded_and_checked_like_text(project, runner):
     report = recording.record(root, runner=runner)
     assert report.ok and not figure.exists()
     assert "page.md:6: shows the figure of x.py, which saves none as x.svg" in str(check(root, runner=runner))
-
-
-def test_refuses_a_figure_without_a_snippet(project, strict_runner):
-    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "snippets/page/y.svg": "<svg/>"})
-    assert "y.svg: a transcript without its snippet y.py" in str(check(root, runner=strict_runner))
 
 
 def test_refuses_a_snippet_that_hides_a_module(project, strict_runner):
@@ -254,8 +242,7 @@ def test_shows_a_changed_digit_of_snippet_or_transcript_as_a_diff(project, stric
         ("x.out", "Seal: ", "Seal: 0"),
     ]:
         path = root / "snippets/page" / path
-        text = path.read_text()
-        path.write_text(text.replace(old, new))
+        text = edit(path, old, new)
         report = check(root, runner=strict_runner)
         assert (report.ran, report.differ, report.ok) == (1, 1, False)
         assert "x.out (recorded)" in str(report) and "make record only=page/x" in str(report)

@@ -10,6 +10,8 @@ import urllib.request
 
 import pytest
 
+from tests.support.project import edit
+
 SNIPPET = "snippets/worked-examples/logits-to-loss/softmax.py"
 PAGE = "docs/worked-examples/logits-to-loss.md"
 
@@ -33,7 +35,7 @@ class Server:
         with urllib.request.urlopen(self.address + path, timeout=5) as response:
             return response.read().decode()
 
-    def page(self, text="", there=True):
+    def page(self, text, there=True):
         """The page, once it holds (or no longer holds) a text."""
         end = time.monotonic() + 20
         while time.monotonic() < end:
@@ -56,13 +58,6 @@ def server(copy):
     yield server
     server.process.terminate()
     server.process.wait(timeout=20)
-
-
-def edit(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    return text
 
 
 def files(root):

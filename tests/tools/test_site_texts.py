@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.project import ROOT
+from tests.support.project import ROOT, edit
 from tools.pages import __main__ as command
 from tools.pages import project as projects
 from tools.pages import records, site_texts
@@ -62,7 +62,7 @@ def test_a_change_is_refused(change, project):
     record(root)
     assert not site_texts.refused(root)
     path, old, new = CHANGES[change]
-    (root / path).write_text(FILES[path].replace(old, new), encoding="utf-8")
+    edit(root / path, old, new)
     [problem] = site_texts.refused(root)
     assert "make record" in str(problem) and new in str(problem)
     assert (problem.path, problem.line) == (root / path, FILES[path][: FILES[path].index(old)].count("\n") + 1)
@@ -77,7 +77,7 @@ def test_a_change_of_code_is_refused_and_recorded_without_a_question(change, pro
     root = project(FILES)
     record(root)
     path, old, new = OF_CODE[change]
-    (root / path).write_text(FILES[path].replace(old, new), encoding="utf-8")
+    edit(root / path, old, new)
     [problem] = site_texts.refused(root)
     assert (problem.path, problem.line) == (root / path, FILES[path][: FILES[path].index(old)].count("\n") + 1)
     assert not record(root) and not site_texts.refused(root)
@@ -86,9 +86,7 @@ def test_a_change_of_code_is_refused_and_recorded_without_a_question(change, pro
 def test_a_change_of_code_that_decides_nothing_is_none(project):
     root = project(FILES)
     record(root)
-    (root / "docs/assets/row.js").write_text(
-        FILES["docs/assets/row.js"].replace("draw(axis);", "show(axis);"), encoding="utf-8"
-    )
+    edit(root / "docs/assets/row.js", "draw(axis);", "show(axis);")
     assert not site_texts.refused(root)
 
 

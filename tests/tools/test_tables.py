@@ -53,13 +53,10 @@ def test_heads_name_their_quantities():
 
 
 def test_alignment_is_a_class_and_an_empty_header_cell_becomes_a_plain_one():
-    page = rendered(" | right", "a | b")
-    assert [(cell.name, cell["class"]) for cell in page(["th", "td"])] == [
-        ("td", ["right"]),
-        ("th", ["right"]),
-        *[("td", ["right"])] * 2,
-    ]
-    assert not page.find(style=True)
+    for align, name in ("--:", "right"), (":-:", "center"):
+        page = rendered(" | head", "a | b", align=align)
+        assert [cell.name for cell in page(["th", "td"])] == ["td", "th", "td", "td"] and not page.find(style=True)
+        assert all(cell["class"] == [name] for cell in page(["th", "td"]))
 
 
 def test_a_verdict_marks_its_cell():

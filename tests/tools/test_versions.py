@@ -7,7 +7,7 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.support.project import ROOT, section
+from tests.support.project import ROOT, edit, section
 from tools.examples import outcomes, recording, versions
 from tools.examples.files import Problem
 from tools.examples.outcomes import Outcome
@@ -108,7 +108,7 @@ def test_a_warning_is_a_difference(recorded):
 
 def test_what_was_changed_since_counts_as_not_run(recorded, runner):
     record = make(recorded, printed=printed(recorded, first="a > b\n"))
-    (recorded / "snippets/page/one.py").write_text(ONE.replace("a < b", "a <= b"), encoding="utf-8")
+    edit(recorded / "snippets/page/one.py", "a < b", "a <= b")
     said = [], "Run with torch 2.13.0. Not yet run: 2 of 2 with 1.9."
     assert notes(recorded, record) == said
     assert recording.record(recorded, runner=runner).ok
@@ -129,8 +129,7 @@ def test_a_record_is_read_as_it_was_written(recorded):
     for each in (record, newer):
         versions.write(recorded, each)
     assert versions.read_all(recorded) == [newer, record]
-    path = versions.path(recorded, "1.10")
-    path.write_text(path.read_text(encoding="utf-8").replace('"seals"', '"seal"'), encoding="utf-8")
+    edit(versions.path(recorded, "1.10"), '"seals"', '"seal"')
     with pytest.raises(Problem, match="torch-1.10.json: is not a whole record"):
         versions.read_all(recorded)
 

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.support import small_site
+from tests.support.project import edit
 from tools.maintenance import compare_zensical
 from tools.pages import project
 from tools.site import csp, finish, render, rendered_site
@@ -68,9 +69,7 @@ PLANTED = {
 def test_a_planted_difference_is_found(fault, site, tmp_path):
     path, old, new = PLANTED[fault]
     other = shutil.copytree(site, tmp_path / "site")
-    text = (other / path).read_text(encoding="utf-8")
-    assert old in text
-    (other / path).write_text(text.replace(old, new), encoding="utf-8")
+    edit(other / path, old, new)
     found = list(compare_zensical.differences(compare_zensical.read(site), compare_zensical.read(other)))
     name = "search index" if path == "search.json" else path
     assert found and all(line.startswith(f"{name}: ") for line in found)
