@@ -103,6 +103,7 @@ WORDS = {  # as people type them
     "guides/numerics/#masked-logits": ["BCEWithLogitsLoss nan -inf"],
     "guides/imbalance/": ["imbalanced", "imbalanced data", "class imbalance"],
     "understand/likelihood/#perplexity-over-batches": ["calculate perplexity ignoring padding tokens"],
+    "guides/debug/#train-on-one-batch": ["overfit a single batch", "initial loss"],
     "understand/gradient/#a-batch-in-numpy-down-to-the-weights": ["softmax backprop numpy"],
     "understand/temperature/#sampling-temperature-top-k-top-p": ["nucleus sampling", "top-p", "greedy decoding"],
     "guides/weights-and-masks/#focal-loss-a-weight-that-depends-on-the-loss": ["multi-class focal loss alpha"],
