@@ -75,6 +75,23 @@ def distilled(t):
     return gradient(lambda z: -sum(a * log(b) for a, b in zip(q, softmax(scaled(z, t)))), STUDENT)
 
 
+TOKENS = numbers("2 3 0.5 1.5 1")
+
+
+def kept(indices, t):
+    """The softmax at a temperature over some of the tokens; the others have the probability 0."""
+    total = sum(exp(TOKENS[i] / mpf(t)) for i in indices)
+    return [exp(z / mpf(t)) / total if i in indices else mpf(0) for i, z in enumerate(TOKENS)]
+
+
+def nucleus(t, p):
+    """The fewest tokens whose probabilities at a temperature add up to p or more."""
+    probs, chosen = softmax(scaled(TOKENS, t)), []
+    while sum(probs[i] for i in chosen) < p:
+        chosen.append(max((i for i in range(5) if i not in chosen), key=probs.__getitem__))
+    return chosen
+
+
 GAP = [z - v for z, v in zip(STUDENT, TEACHER)]
 SOFT = sum(q * log(q / p) for q, p in zip(softmax(scaled(TEACHER, 4)), softmax(scaled(STUDENT, 4))))
 HARD = cross_entropy(STUDENT, 0)
@@ -112,6 +129,13 @@ ORACLE = {
     ],
     "scaled:rounding": [True, 0, 1],
     "scaled:between_rows": flat([t, *(max(softmax(scaled(row, t))) for row in ROWS)] for t in (1, 10)),
+    "sampling:keep": [
+        *flat(
+            [t, *softmax(scaled(TOKENS, t)), 2, *kept((0, 1), t), mpf("0.8"), *kept(nucleus(t, mpf("0.8")), t)]
+            for t in (0.5, 1, 2)
+        ),
+        *kept(nucleus(1, mpf("0.8")), 2),
+    ],
     "best:data": [sum(HITS), 12, mean(confidences(1)), mean_loss(1)],
     "best:bisect": [0, slope(mpf(0)), 1, slope(mpf(1)), BETA, BEST],
     "best:around": AROUND,

@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/guides/debug/index/` print."""
 
-from mpmath import exp
+from mpmath import exp, log
 
 from tests.content.oracles.definitions import log_softmax
 from tests.content.oracles.guides.debug._batch import PROBS, Z
@@ -12,6 +12,8 @@ def described(row_sum, exp_sum, ignored=0, last=2):
 
 
 ORACLE = {
+    # Equal logits, then a lead without limit; a softmax leaves no larger lead than that of 1, 0, 0.
+    "one_batch:train": [log(3), 0, log(3), log(exp(1) + 2) - 1, 3, log(3)],
     "look:describe": described(sum(Z[0]), sum(map(exp, Z[0]))),
     "look:others": [
         *described(sum(PROBS[0]), sum(map(exp, PROBS[0])), ignored=1, last=1),
