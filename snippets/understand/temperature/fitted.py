@@ -1,4 +1,4 @@
-# --8<-- [start:scores]
+# --8<-- [start:data]
 import torch
 import torch.nn.functional as F
 
@@ -10,8 +10,9 @@ z = torch.tensor(
     ]
 )  # (12, 3)  # fmt: skip
 y = torch.tensor([0, 1, 2, 1, 1, 1, 2, 2, 0, 0, 2, 0])  # (12,)
+# --8<-- [end:data]
 
-
+# --8<-- [start:scores]
 def best_temperature(scores):
     log_t = torch.zeros((), requires_grad=True)
     optimizer = torch.optim.LBFGS([log_t], max_iter=50, line_search_fn="strong_wolfe")
