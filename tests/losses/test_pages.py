@@ -24,11 +24,11 @@ ENTRIES = {
 FIGURE = "How this figure is made"
 LABELS = [  # bold leads, headings of parts and titles of folded code, in order
     "Also called",
+    FIGURE,
     "Signature and shapes",
     "Signature",
     "Shapes",
     "Formula",
-    FIGURE,
     "Range",
     "In NumPy",
     "Example",

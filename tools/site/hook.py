@@ -140,10 +140,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written: finish it. A build is published if the check has passed."""
     if serve.current:
         serve.current.finish()
+        gc.enable()
     if build.current:
         build.current.finish(config)
-    if serve.current:
-        gc.enable()
     page_html.parse.cache_clear()
 
 

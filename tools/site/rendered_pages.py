@@ -20,9 +20,7 @@ class RenderedPages:
 
     def restore(self, page: Page, key: Any) -> bool:
         """Give the page what it rendered to last and return True, or return False if the key has changed."""
-        if page.file.src_uri not in self.kept:
-            return False
-        last_key, attributes = self.kept[page.file.src_uri]
+        last_key, attributes = self.kept.get(page.file.src_uri, (None, {}))
         if key != last_key:
             return False
         for name, value in attributes.items():
