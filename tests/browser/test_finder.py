@@ -220,6 +220,22 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "grad norm 1.2 -> 5.4 -> nan, loss 3.4": "#the-loss-is-finite",
     "gradient clip 5, batch 32, loss is flat at 2.08": "#the-loss-is-stuck-at-ln-c",
     "RuntimeError: index -1 is out of bounds for dimension 0 with size 2": "#class-index-out-of-bounds",
+    "FloatClassNLLCriterion_updateOutput received an invalid combination of arguments - got (int, torch.FloatTensor, "
+    "torch.DoubleTensor), but expected (int state, torch.FloatTensor input, torch.LongTensor target)": "#wrong-type",
+    "UndefinedMetricWarning: Precision is ill-defined and being set to 0.0 in labels with no predicted samples": "#imb",
+    "UndefinedMetricWarning: Recall is ill-defined and being set to 0.0 in labels with no true samples": "#macro-micro",
+    "step 7: loss = 0.0577\nstep 8: loss = 54059178029467303936.0\nstep 9: loss = 4.3e+20": "#the-loss-is-nan",
+    "the loss grew from 1.2 to 16 000": "#the-loss-is-nan",
+    "valid loss increased from 1.8 at epoch 14 to 10.1 at epoch 15": "#the-loss-is-nan",
+    "loss 2.1e+34 after 40 steps": "#the-loss-is-nan",
+    "{'loss': 1.0986}\n{'loss': 1.0721}\n{'loss': 0.8813}\n{'loss': 0.6903}": "#the-loss-is-stuck-at-ln-c",
+    "step 5 loss: 0.694\nstep 6 loss: 0.706\nstep 7 loss: 0.671\nstep 8 loss: 0.714\nstep 9 loss: 0.711": "#the-loss-",
+    "triplet loss stays at exactly 0.5, margin=0.5": "#tripletmarginloss-pitfalls",
+    "Summary | Epoch 3 | Loss=0.1673 | Grad=inf": "#the-mean-in-half-precision",
+    "focal loss 87.3365 at the start": "#an-epsilon-inside-the-logarithm",
+    "loss: 4.8201e-04 - acc: 1.0000 - val_loss: 0.1295 - val_acc: 0.9600": "#accuracy-is-fine-but-the-loss-is-high",
+    "validation loss is decreasing, then keeps increasing; validation accuracy always around 0.80": "#accuracy-is-fine",
+    "accuracy stays at 50% while the loss rises to 3.1": "#accuracy-is-fine-but-the-loss-is-high",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -315,7 +331,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "the network has 0 hidden layers",
     "pixel min 0 max 255",
     "the loss went from 0.5 to 1.4612 after I added dropout",
-    "accuracy stuck at 10% and loss increasing from 2.3 to 8.1",
     "loss goes up from 2.30 to 2.36 and accuracy stays at 0.1",
     "GPT-2 finetuning loss starts at 3.6",
     "GPT2 loss starts at 9.8",
@@ -460,6 +475,12 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "output:\n1.00000e-02 *\n-2.5552  2.7582  ...  -0.0076\n-0.7033  1.3167  ...   1.8367\n"
     "[torch.FloatTensor of size 2x253]\n\n"
     "targets:\n 1  0  ...  0\n 1  0  ...  0\n[torch.DoubleTensor of size 2x253]": "a column for each class",
+    "tensor([[-inf, -0.0353, -48.3303, -3.3621], [-76.3995, -0.0478, -inf, -3.0636]])": "minus infinity: of a masked",
+    "tensor([[0.031, 1.0962, -0.0593], [0., 0., 0.]])\nF.kl_div(p, q, reduction='none')": "A term of a divergence",
+    "logits tensor([[4.1, -2.0], [3.7, -1.5]], dtype=torch.float16)\ntarget tensor([1., 0.])\n"
+    "loss tensor(3.0514, grad_fn=<NllLossBackward0>)": "The labels are Float",
+    "probs = [[33.3, 33.3, 33.4], [70.1, 20.2, 9.7]]\ny = [0, 1]": "percentages",
+    "out: tensor([[0.5012], [0.4987], [0.5003]], grad_fn=<SigmoidBackward0>)\ny: [[1.], [0.], [1.]]": "near 0.5",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious

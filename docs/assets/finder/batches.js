@@ -8,7 +8,6 @@ const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 const MOST_IN_LINK = 6000;
 const BESIDE = /(?:^\W*(?:\w*loss\w*[^\w\n-]{1,6})?|\)\s*(?:=|->|#)\s*)(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im; // a loss below the batch that no batch explains
-const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which is an error: first
 
 /**
  * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
@@ -17,7 +16,8 @@ const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which
 export function inspect(text) {
   const batch = read(text);
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
-  const found = batch.found && [...batch.found.filter(isOut), ...batch.found.filter((each) => !isOut(each))];
+  const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2 : 1); // an error comes first
+  const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? BESIDE.exec(text)?.[0] : undefined };
 }
 
@@ -131,7 +131,7 @@ function readWhole(text) {
     if (told) return { found: [told] };
     if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
     if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
-    if (/SigmoidBackward/.test(text)) return { logits, target, found: [...(target ? aboutTwo(logits, target) : []), sigmoids()] };
+    if (/SigmoidBackward/.test(text)) return { logits, target, found: [...(target ? aboutTwo(logits, target) : []), ...undecided(logits), sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
     return { logits, target, found: /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second] };
   } catch (refusal) {
@@ -159,6 +159,13 @@ function aboutTwo({ shape }, target) {
   return isColumn ? [section(`The output is ${size}, the target ${to}`, "two-classes/#target-size-that-is-different",
     "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];
+}
+
+// What is told by probabilities that are all near one half.
+function undecided({ values }) {
+  const all = [values].flat(Infinity);
+  return all.length > 2 && all.every((x) => Math.abs(x - 0.5) < 0.02) ? [section("All probabilities are near 0.5: the loss is near ln 2", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # near 0: the logits do not depend on the input",
+    "At the first step that is right.")] : [];
 }
 
 // How many classes a text names, or the size of the logits; 0 if neither.
@@ -227,6 +234,11 @@ function aboutNegative({ logits, target, found }, text) {
     if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`, "target = target / target.sum(dim=1, keepdim=True)");
     return isDivergence && !/\.log\(\)/.test(text) && rowsOf(logits).every(addsUp) ? pitfall("The input of `kl_div` is probabilities, not log-probabilities", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")')
       : isDivergence ? found.filter(({ title }) => !/probabilities/.test(title)) : null;
+  }
+  if (isDivergence && logits && !target) {
+    return /["']none["']/.test(text) && [logits.values].flat(Infinity).some((x) => x < 0)
+      ? [{ ...about("A term of a divergence may be negative; the sum of a row is not", "reference/losses/distributions-and-sequences/#kldivloss-formula", 'print(F.kl_div(log_probs, target, reduction="none").sum(dim=1))', "That holds if both rows add up to one:"), link: "KLDivLoss" }]
+      : found.filter(({ title }) => !/padding|probabilities/.test(title));
   }
   return isNegative && /^These are probabilities/.test(found[0]?.title) ? [section("These are probabilities: `nll_loss` of them is negative", "symptoms/#the-loss-is-negative", PLAIN, "It takes log-probabilities. Or pass the logits:")] : null;
 }
@@ -334,6 +346,10 @@ function aboutLogits(logits, target) {
   const rows = rowsOf(logits);
   const found = [];
   const bad = rows.flat().find((x) => !Number.isFinite(x));
+  if (bad === -Infinity && shape.length && rows.every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) {
+    return [section("Log-probabilities with minus infinity: of a masked class, or of a probability rounded to 0", "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
+      "If no class is masked, this is the logarithm of a softmax. Take the log-softmax of the logits, which does not round to 0:")];
+  }
   if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
     "No target may be a masked class: its loss is infinite."));
   else if (bad !== undefined) found.push(notFinite(bad));
@@ -362,6 +378,9 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   if (shape.length > 1 && shape[1] === 1) return oneColumn();
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (every(addsUp)) return probabilities();
+  if (rows.flat().length > 2 && every((row) => row.length > 1 && row.every((x) => x >= 0) && Math.abs(sum(row) - 100) < 0.06 * row.length)) {
+    return section("These are percentages: each row adds up to 100", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN, "Divided by 100, they are probabilities, and `nll_loss` takes their logarithm. `cross_entropy` takes the logits before the softmax:");
+  }
   if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
   if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) {

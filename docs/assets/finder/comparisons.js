@@ -1,6 +1,6 @@
 // What a text says of a loss besides its value: of two numbers of a run, of an accuracy beside it, or of a loss that is no plain cross-entropy. No DOM.
 
-import { causes } from "./numbers.js";
+import { causes, unsure } from "./numbers.js";
 
 const HIGH = "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high";
 const SIZES = "guides/debug/comparisons/#the-loss-differs-between-batch-sizes";
@@ -8,6 +8,7 @@ const CTC = "reference/losses/distributions-and-sequences/#ctcloss-pitfalls";
 const TO = String.raw`%?\s*(?:-*>|→|to)\s*[~≈]?`; // between two values
 const LOSS = String.raw`[a-z]*[ _/-]*loss`;
 const VALIDATION = `(?:val|test|eval|dev)${LOSS}`;
+const STUCK = "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c";
 const LOWER = "low|below|less|small|better|under";
 const HIGHER = "high|above|more|larg|great|worse|bigger";
 
@@ -16,7 +17,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return (loss && gradient(text, loss)) ?? aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) ?? (/norm['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : null) : seen(text));
+  return (loss && (gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) : seen(text));
 }
 
 /** Whether a cause of a loss fits the text: neither a first loss nor one that was lower is at a floor, unless the text says what it should be. */
@@ -61,6 +62,65 @@ const SEEN = { title: "A perplexity near 1: the model sees its targets", at: "gu
 const REFERENCE = { title: "ln 2 = 0.6931: the model is still the reference", at: "guides/mixed-targets/#dpo", link: "DPO", code: "",
   says: "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained." };
 
+// The values of the loss that a log names most often, in order.
+function valuesOfRun(text) {
+  const runs = new Map();
+  for (const [, name, value] of text.matchAll(/([a-z]*[ _/-]*)(?:loss|nll|entropy)(?![_ ]?scale)['"]?[^\w\n]{1,4}(?:tensor\()?(\d*\.?\d+(?:e[-+]?\d+)?)/gi)) {
+    runs.set(name.toLowerCase().trim(), [...(runs.get(name.toLowerCase().trim()) ?? []), Number(value)]);
+  }
+  return [...runs.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+const AMOUNT = String.raw`[~≈]?(\d[\d_]*(?:\.\d+)?(?:e\+?\d+)?)`;
+const GROWS = new RegExp(String.raw`(?:increas|jump|ris(?:es?|ing|en)\b|\brose|gr[eo]w|spik|explo|shoot|shot|blow|blew|climb|diverg|\bup\b|went|goe?s?)[^\d\n]{0,40}(?:from )?${AMOUNT}(?: (?:at|in|on|after) (?:the )?\w+ \d+)?,?\s*(?:-*>|→|(?:up )?to)\s*${AMOUNT}(?!\s*(?:epoch|step|iter))`, "i");
+
+// A loss that grows without limit: by the values of a log, by two in a sentence, or by one that no mean reaches.
+function diverging(text, loss) {
+  const { value, isPerplexity, isBits } = loss;
+  if (!Number.isFinite(value) || isPerplexity || isBits || /\bsum|reduction|switch/i.test(text)) return null;
+  const plain = text.replace(/(\d) (?=\d{3}\b(?![.,]\d))/g, "$1").replace(/(\d),(?=\d{3}[.,])/g, "$1"); // as in 16 000 and 1,234.5
+  const told = GROWS.exec(plain)?.slice(1).map(Number);
+  const values = told && /loss/i.test(text) ? told : valuesOfRun(plain);
+  const [first, last] = [Math.min(...values.slice(0, -1)), values.at(-1)];
+  const isKnown = value === last && causes(loss)[0]?.score >= unsure(loss); // as a cap, or ln C
+  const isGrown = values.length > 1 && !isKnown && last > 3 * first && last > (told ? 5 : 13) && (told || last > 20 * first || /explo|diverg/i.test(text));
+  const shown = (x) => (x < 1e6 ? x : x.toPrecision(2).replace("+", ""));
+  if (!isGrown && !(value > 1e5 && value < 3e38)) return null;
+  return { isSaid: true, title: isGrown ? `The loss grows from ${shown(first)} to ${shown(last)}: the training diverges` : `${shown(value)}: the training diverges, or this is a sum`,
+    at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan", code: "print(logits.abs().max())", says: "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:" };
+}
+
+// A log of losses that still fall, or that stay near ln C.
+function run(text, loss) {
+  const values = valuesOfRun(text);
+  const [first, last, mean] = [values[0], values.at(-1), values.reduce((sum, each) => sum + each, 0) / values.length];
+  const near = (x, below, above) => [loss.classes, 2, 10, 3, 4, 5, 6, 7, 8, 9, 100, 1000].find((count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
+  if (values.length < 3 || loss.isOther) return null;
+  if (last < 0.9 * first && last === Math.min(...values) && last < 0.98 * values.at(-2)) {
+    const count = near(first, 0.005, 0.01);
+    return count ? { isSaid: true, at: STUCK, title: `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`, link: "The loss is stuck at ln C", code: "",
+      says: `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.` } : { isApart: true };
+  }
+  const count = values.length > 4 && !(causes(loss)[0]?.score > 0.3) ? near(mean, 0.015, 0.04) : 0;
+  return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.25) && last > 0.9 * first ? { isSaid: true, title: `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`, at: STUCK,
+    link: "The loss is stuck at ln C", code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: `If there are ${count} classes, the model guesses. If there are more, it has learned something, and no longer improves.` } : null;
+}
+
+const MARGINS = [[/triplet/i, "tripletmarginloss-pitfalls", "TripletMarginLoss: Pitfalls", "all embeddings are alike"], [/margin.?rank/i, "marginrankingloss-pitfalls", "MarginRankingLoss: Pitfalls", "both scores are alike"]];
+
+// A loss that equals its margin.
+function margin(text, { value }) {
+  const [, anchor, link, alike] = MARGINS.find(([name]) => name.test(text)) ?? [];
+  if (!anchor || !(value > 0)) return null;
+  const given = Number(/margin\W{0,3}(?:of |is |= ?)?(\d*\.?\d+)/i.exec(text)?.[1] ?? NaN);
+  const isAt = Math.abs(value / given - 1) < 0.02;
+  const isSoft = /soft/i.test(text) && Math.abs(value - Math.LN2) < 0.01;
+  const isAsked = Number.isNaN(given) && STAYS.test(text) && [0.1, 0.2, 0.3, 0.5, 1].some((each) => Math.abs(value / each - 1) < 0.005);
+  const says = "Begin with easier negatives, or a lower learning rate. Look at the distances:";
+  return isAt || isSoft || isAsked ? { isSaid: true, title: isSoft ? `ln 2 = 0.6931, the soft margin of equal distances: ${alike}` : isAt ? `The loss is the margin: ${alike}` : `Is ${value} the margin? Then ${alike}`,
+    at: `reference/losses/ranking-and-embedding/#${anchor}`, link, code: anchor[0] === "t" ? "print(torch.pdist(embeddings).mean())" : "", says: anchor[0] === "t" ? says : "" } : null;
+}
+
 // What is told by the value of a loss that the text names.
 function named(text, loss) {
   const { value, isPerplexity } = loss;
@@ -74,7 +134,7 @@ function named(text, loss) {
     : loss.isBinary && isNegative ? OUTSIDE
     : isNegative && isLearning && !loss.isOther ? NEITHER
     : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
-  return answer ? { ...answer, isSaid: true } : capped(loss) ?? clipped(text, loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss) ?? vocabulary(text, loss);
+  return answer ? { ...answer, isSaid: true } : capped(loss) ?? clipped(text, loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? margin(text, loss) ?? pairs(text, loss) ?? vocabulary(text, loss);
 }
 
 const STAYS = /stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same/i;
@@ -151,8 +211,14 @@ function constant(text, loss) {
     link: "Imbalanced classes", code: "print(target.float().mean())  # the share of positives", says: "If that is about the share in the labels, the model has learned nothing else:" };
 }
 
-// A table without a loss: a report on a class that is never predicted, or no answer.
+// A report of scores without a loss: a class that is never predicted, or no answer.
 function aboutReport(text) {
+  const [, kind] = /ill-defined and being set to 0\.0 (?:in \w+ with|due to) no (true nor|true|predicted)/i.exec(text) ?? [];
+  const macro = { isSaid: true, at: "guides/measuring/#macro-micro-and-weighted-f1", link: "Macro, micro and weighted F1", code: "print(target.unique())" };
+  if (kind === "true") return { ...macro, title: "A class without a row: its recall is 0 divided by 0", says: "No label in these rows is that class. Measure over all rows at once, or name the classes that count as `labels`." };
+  if (kind === "true nor") return { ...macro, title: "A class that is neither a label nor predicted: its F1 is 0 divided by 0", says: "scikit-learn counts it as 0. Leave it out of the mean: name the classes that count as `labels`." };
+  if (kind) return { isSaid: true, title: "A class is never predicted: a rare class, or equal logits", at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", link: "Imbalanced classes",
+    code: "print(logits.argmax(dim=1).unique())", says: "Its precision is 0 divided by 0. If the class is rare, change the threshold of the decision." };
   const isTable = /^[ \t|]*[a-z_][\w.-]*(?:[ \t|]{2,}[a-z_][\w.-]*)+[ \t|]*$/im.test(text) && (text.match(/^.*\d[ \t|]+[\d.]+[ \t|]+[\d.]+[ \t|]*$/gm)?.length ?? 0) > 1;
   if (!isTable || /loss|entropy|\bnll|\bb?ce\b|ppl|perplex|bits/i.test(text)) return null;
   const [, never] = (/precision\s+recall/.test(text) && /^[ \t]*(\S.*?)[ \t]+0\.0+[ \t]+0\.0+[ \t]+0\.0+[ \t]+\d+/m.exec(text)) || [];
@@ -190,6 +256,8 @@ function focal(text, loss) {
   const [gamma, alpha, tolerance] = [of("(?:gamma|γ)") || 2, of("(?:alpha|α)"), toleranceOf(loss)];
   const at = (count) => (1 - 1 / count) ** gamma * Math.log(count);
   const isAt = (count) => [1, alpha, 1 - alpha, 0.5].some((weight) => Math.abs(weight * at(count) - loss.value) <= tolerance);
+  const [plain] = /focal/i.test(text) ? causes({ ...loss, isOther: false }) : [];
+  if (/^-ln\(/.test(plain?.title)) return { ...plain, isSaid: true }; // of a row that is wrong, the factor is one
   const count = /focal/i.test(text) && tolerance < 0.1 * loss.value ? [loss.classes, 2, 10].find((each) => each > 1 && isAt(each)) : 0;
   return count ? { isSaid: true, title: `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`, at: "guides/imbalance/#focal-loss", link: "Focal loss", code: "",
     says: "At the first step that is right. The factor makes the loss smaller than ln C." } : null;
@@ -239,6 +307,12 @@ const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perple
 function said(text, loss) {
   if (/\bgrad(?:ient)?s? (?:of \S+ )?(?:is|are|=)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
   if (/loss.?scale/i.test(text) && /overflow|skipping|reducing|minimum/i.test(text)) return SCALED;
+  const [, chance, percent] = /acc\w*[^.;\n\d]{0,30}(?:stay|stuck|remain|constant|flat|always|around|at)[^.;\n\d]{0,15}(\d*\.?\d+) ?(%?)/i.exec(text) ?? [];
+  const share = percent || chance > 1 ? chance / 100 : chance;
+  if (share < 0.6 && loss?.value > 2 * -Math.log(share) && !loss.isOther && /loss[^.;\n]{0,25}(?:\bris|increas|grow|climb|\bup\b)|(?:ris|increas|grow)\w* loss/i.test(text)) {
+    return { isSaid: true, title: `A loss of ${loss.text} at an accuracy of ${Number((100 * share).toPrecision(3))} %: the model is sure of its mistakes`, at: HIGH, link: "Accuracy is fine but the loss is high", code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+      says: "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are prepared in another way. Look at the largest losses:" };
+  }
   if (rises(text)) return { isSaid: true, title: "The loss rises, but the accuracy does not fall: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
   const [bits, perplexity] = [valuesOf("(?:nll_loss|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
@@ -273,10 +347,11 @@ function logged(text, loss) {
   return isApart ? { isApart } : constant(text, loss);
 }
 
-const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);
+const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+(?:e-\d+)?)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);
 
 // Whether the loss rises, and the accuracy too or stays, in words or by several numbers of each; those of validation, if any.
-function rises(text) {
+function rises(all) {
+  const text = all.replace(/\b(?:decreas|fall|drop|(?:go|going|goes|went) down)\w*(?:(?:, |\W)\w+){0,4}?,?\W+(?:then|after\w*|later|before)\b/gi, "then"); // in the end it rises
   const isUp = (name, other) => {
     const values = valuesOf(name, text);
     return values.length > 1 ? values.at(-1) - values[0] > 0
@@ -286,7 +361,7 @@ function rises(text) {
     const values = valuesOf("acc", text);
     const share = values[0] > 1 ? values[0] / 100 : values[0];
     return share < 0.6 ? false : values.length > 1 ? Math.abs(values.at(-1) - values[0]) <= 0.02 * values[0]
-      : /acc(?:(?!loss)[^.;\n]){0,25}(?:\bstay|\blevel|same|constant|flat|stable|steady|plateau|unchanged|n't change|not change|still|remain|\bholds?\b)/i.test(text);
+      : /acc(?:(?!loss)[^.;\n]){0,25}(?:\bstay|\blevel|same|constant|flat|stable|steady|plateau|unchanged|always|n't change|not change|still|remain|\bholds?\b)/i.test(text);
   };
   return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && (isUp("acc", "loss") || isLevel());
 }

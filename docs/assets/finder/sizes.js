@@ -51,8 +51,10 @@ const RULES = {
     return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
   },
   "missing-argument-dim": (text) => {
-    const [, name, got = ""] = /(\w+)\(\) received an invalid combination of arguments - got \(([^)]*)/.exec(text) ?? [];
+    const [, name, got = ""] = /(\w+)(?:\(\))? received an invalid combination of arguments - got \(([^)]*)/.exec(text) ?? [];
     const [input, other] = (/\binput=[\w.]+/.exec(got)?.[0].slice(6) ?? got).split(", ");
+    if (/NLLCriterion/.test(name) && !/LongTensor/.test(got)) return { title: "Wrong type of class indices", link: "Wrong type of class indices", at: "guides/debug/target/#wrong-type-of-class-indices",
+      ...one("The target must be a tensor of class indices, in `int64`. Convert it; one-hot rows become indices by `argmax`:", "F.cross_entropy(logits, target.long())") };
     const isWrong = (type) => type && !/^(?:\w+\.)*(?:Tensor|Parameter)$|^(?:int|float|bool|str|NoneType)$|^torch\.|=/.test(type);
     if (isWrong(input)) return { title: `A ${input} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax",
       ...(taken(input) ?? (/list|ndarray/.test(input) ? one("Convert it to a tensor:", "torch.as_tensor(x)") : one("Pass the output of the layer, a tensor:", "F.log_softmax(logits, dim=1)"))) };
