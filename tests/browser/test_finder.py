@@ -236,6 +236,15 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "loss: 4.8201e-04 - acc: 1.0000 - val_loss: 0.1295 - val_acc: 0.9600": "#accuracy-is-fine-but-the-loss-is-high",
     "validation loss is decreasing, then keeps increasing; validation accuracy always around 0.80": "#accuracy-is-fine",
     "accuracy stays at 50% while the loss rises to 3.1": "#accuracy-is-fine-but-the-loss-is-high",
+    "{'loss': 0.0, 'rewards/chosen': 3.9, 'rewards/rejected': -11.4, 'rewards/margins': 15.3}": "#dpo",
+    "logits and labels must have the same first dimension, got logits shape [32,9] and labels shape [960]": "#batch",
+    "ValueError: `logits` and `labels` must have the same shape, received ((None, 1) vs (None, 9)).": "#target-size",
+    "my loss halves when I use 2 GPUs": "#several-processes",
+    "loss is 0.3251 and accuracy is 0.9": "#the-loss-is-stuck-at-ln-c",
+    "the KD loss with T=4 is 16 times smaller": "#distillation-multiplies-by-t2",
+    "AssertionError: nan values found in loss": "#the-loss-is-nan",
+    "loss:\n1.00000e-08 *\n  3.4571\n[torch.FloatTensor of size 1]": "#the-loss-is-exactly-zero",
+    "Loss nach 10 Epochen immer noch 2,3026 bei 10 Klassen": "#the-loss-is-stuck-at-ln-c",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -313,6 +322,7 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "RuntimeWarning: invalid value encountered in sqrt",
     "train loss falls, accuracy 0.41 -> 0.39",
     "train loss 2.30 1.90 1.40",
+    "{'loss': 0.0, 'reward': 0.25, 'reward_std': 0.3, 'completion_length': 303.75, 'kl': 0.0007}",
     "loss jumps between 0.69 and 1.5",
     "loss 3.2958 acc 0.97",
     "loss went from 0.6931 -> 0.2841",
@@ -479,6 +489,8 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "tensor([[0.031, 1.0962, -0.0593], [0., 0., 0.]])\nF.kl_div(p, q, reduction='none')": "A term of a divergence",
     "logits tensor([[4.1, -2.0], [3.7, -1.5]], dtype=torch.float16)\ntarget tensor([1., 0.])\n"
     "loss tensor(3.0514, grad_fn=<NllLossBackward0>)": "The labels are Float",
+    "ce = Array([nan], dtype=float32)\nlogits = jnp.array([[0.2, 0.1, 0.4, 0.6]])\nlabels = jnp.array([4])": "Label 4",
+    "z = [[1, 2, 3], [2, 4, 5]]\nsoftmax(z)\n[[0.2689 0.1192 0.1192]\n [0.7311 0.8808 0.8808]]": "over the batch",
     "probs = [[33.3, 33.3, 33.4], [70.1, 20.2, 9.7]]\ny = [0, 1]": "percentages",
     "out: tensor([[0.5012], [0.4987], [0.5003]], grad_fn=<SigmoidBackward0>)\ny: [[1.], [0.], [1.]]": "near 0.5",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",

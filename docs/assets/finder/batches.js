@@ -131,6 +131,8 @@ function readWhole(text) {
     if (told) return { found: [told] };
     if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
     if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
+    const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;
+    if (softmax) return { logits, found: softmax };
     if (/SigmoidBackward/.test(text)) return { logits, target, found: [...(target ? aboutTwo(logits, target) : []), ...undecided(logits), sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
     return { logits, target, found: /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second] };
@@ -168,15 +170,28 @@ function undecided({ values }) {
     "At the first step that is right.")] : [];
 }
 
+// What is told by the softmax of logits, printed below them: null if it is none, over rows or columns.
+function aboutSoftmax({ values, shape }, { values: printed, shape: to }) {
+  if (shape.length !== 2 || String(shape) !== String(to) || shape[0] < 2 || shape[1] < 2) return null;
+  const transposed = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
+  const isOf = (rows, probs) => rows.every((row, at) => {
+    const exps = row.map((x) => Math.exp(x - Math.max(...row)));
+    return exps.every((each, k) => Math.abs(each / sum(exps) - probs[at][k]) < 1e-3);
+  });
+  if (isOf(values, printed)) return [];
+  return isOf(transposed(values), transposed(printed)) ? [section("This is a softmax over the batch: each column adds up to one, not each row", "options/#implicit-dimension-choice", "logits.softmax(dim=1)", "Name the dimension of the classes:")] : null;
+}
+
 // How many classes a text names, or the size of the logits; 0 if neither.
 function classesOf(text) {
   const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:[. ](?:shape|size)(?:\(\))?)?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
   return Number(named ?? size ?? 0);
 }
 
-// Without the weights of classes, which are neither logits nor targets.
+// Without the weights of classes and a loss, which are neither logits nor targets.
 function withoutWeights(parts) {
-  return parts.filter(({ name }) => !/weight|alpha/i.test(name));
+  const isLoss = ({ name, values }) => parts.length > 2 && /loss|entropy|nll|^b?ce$/i.test(name) && [values].flat(Infinity).length === 1;
+  return parts.filter((each) => !/weight|alpha/i.test(each.name) && !isLoss(each));
 }
 
 // What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.

@@ -17,7 +17,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return (loss && (gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) : seen(text));
+  return (loss && (gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? elsewhere(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) : seen(text));
 }
 
 /** Whether a cause of a loss fits the text: neither a first loss nor one that was lower is at a floor, unless the text says what it should be. */
@@ -121,6 +121,11 @@ function margin(text, { value }) {
     at: `reference/losses/ranking-and-embedding/#${anchor}`, link, code: anchor[0] === "t" ? "print(torch.pdist(embeddings).mean())" : "", says: anchor[0] === "t" ? says : "" } : null;
 }
 
+const APART = { title: "The rewards of the two answers are far apart: the loss is near zero", at: "guides/mixed-targets/#dpo", link: "DPO", code: "-F.logsigmoid(margin)",
+  says: "`rewards/margins` says how far. If all pairs are like that, the model may know them by heart, or tell the two by their length or form: look at other pairs." };
+const DISTILLED = { isSaid: true, title: "In distillation, the loss is multiplied by T²", at: "understand/temperature/#distillation-multiplies-by-t2", link: "Distillation multiplies by T²", code: 'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")',
+  says: "Otherwise, its gradient shrinks like 1/T²:" };
+
 // What is told by the value of a loss that the text names.
 function named(text, loss) {
   const { value, isPerplexity } = loss;
@@ -133,7 +138,7 @@ function named(text, loss) {
     : isNegative && /\.log\(\)/.test(text) && !/nll/i.test(text) ? LOGARITHMS
     : loss.isBinary && isNegative ? OUTSIDE
     : isNegative && isLearning && !loss.isOther ? NEITHER
-    : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
+    : /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i.test(text) && (Math.abs(value - Math.LN2) < 1e-3 ? REFERENCE : value >= 0 && value < 0.01 && APART);
   return answer ? { ...answer, isSaid: true } : capped(loss) ?? clipped(text, loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? margin(text, loss) ?? pairs(text, loss) ?? vocabulary(text, loss);
 }
 
@@ -142,7 +147,8 @@ const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 
 
 // The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
 function entropy(text, loss) {
-  const { value, accuracy, classes } = loss;
+  const { value, classes } = loss;
+  const [[accuracy] = []] = accuraciesOf(text);
   const tolerance = toleranceOf(loss);
   if (tolerance > 0.1 * value) return null;
   const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
@@ -177,7 +183,7 @@ function capped(loss) {
 
 // The accuracies in a text, each with the half of its last digit.
 function accuraciesOf(text) {
-  return Array.from(text.matchAll(/acc(?!um|ou|el|ep|es)\w*(?:@\d+)?[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
+  return Array.from(text.matchAll(/acc(?!um|ou|el|ep|es)\w*(?:@\d+| is| of)?[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
     const whole = rows ?? (percent || said > 1 ? 100 : 1);
     return [said / whole, rows ? 0 : (0.51 * 10 ** -(said.split(".")[1]?.length ?? 0)) / whole];
   }).filter(([accuracy]) => accuracy >= 0 && accuracy <= 1);
@@ -224,6 +230,19 @@ function aboutReport(text) {
   const [, never] = (/precision\s+recall/.test(text) && /^[ \t]*(\S.*?)[ \t]+0\.0+[ \t]+0\.0+[ \t]+0\.0+[ \t]+\d+/m.exec(text)) || [];
   return never ? { isSaid: true, title: `Class ${never.replace(/^class /i, "")} is never predicted: a rare class, or equal logits`, at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", link: "Imbalanced classes",
     code: "", says: "Train with the plain loss first, and change the threshold of the decision." } : { isSaid: true };
+}
+
+// The sizes in a message of TensorFlow or Keras.
+function elsewhere(text) {
+  const [, rows, classes, count] = /same first dimension, got logits shape \[(\d+),(\d+)\] and labels shape \[(\d+)\]/.exec(text)?.map(Number) ?? [];
+  const [, logits, labels] = /must have the same shape, received \(\((\w+, \d+)\) vs \((\w+, \d+)\)\)/.exec(text) ?? [];
+  if (labels) return { isSaid: true, title: `The output is (${logits}), the labels are (${labels})`, at: "guides/debug/two-classes/#target-size-must-be-the-same", link: "Target size must be the same", code: "",
+    says: "A two-class loss needs as many outputs as labels. For one class out of several, use the loss for classes: `sparse_categorical_crossentropy` in Keras, for class indices." };
+  if (!rows) return null;
+  const each = count / rows;
+  return { isSaid: true, title: `${rows} rows of logits, ${count} labels`, at: "guides/debug/shapes/#batch-sizes-that-do-not-match", link: "Batch sizes that do not match", code: "",
+    says: each === classes ? "This loss takes class indices. If the labels are one-hot, pass their argmax, or use `categorical_crossentropy`."
+      : Number.isInteger(each) ? `There are ${each} labels for each row. For a class per token, the network needs a row of logits for each, in Keras by \`return_sequences=True\`.` : "Each row of logits needs one class index." };
 }
 
 // The highest label, alone.
@@ -313,6 +332,8 @@ function said(text, loss) {
     return { isSaid: true, title: `A loss of ${loss.text} at an accuracy of ${Number((100 * share).toPrecision(3))} %: the model is sure of its mistakes`, at: HIGH, link: "Accuracy is fine but the loss is high", code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
       says: "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are prepared in another way. Look at the largest losses:" };
   }
+  if (/distil|\bkd\b/i.test(text) && /temperature|\bT ?=/.test(text) && /small|scal|factor|times|square|vanish|tiny/i.test(text)) return DISTILLED;
+  if (!/rewards\/(?:margin|chosen)/.test(text) && /reward_std|completion_length|completions\/|clip_ratio|approx_kl/.test(text) && Math.abs(loss?.value) < 0.01) return { isSaid: true }; // a policy's, which may be zero
   if (rises(text)) return { isSaid: true, title: "The loss rises, but the accuracy does not fall: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
   const [bits, perplexity] = [valuesOf("(?:nll_loss|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
@@ -372,12 +393,13 @@ const SEEN_AS = [
   [/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
     "All rows get one class: equal logits, or a rare class", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
   [/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "A contrastive loss at ln N: all pairs look alike", "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor"],
+  [/loss.{0,40}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "The loss differs between numbers of processes: a mean of means", "guides/batches/#several-processes", "Several processes"],
   [/loss.{0,25}(?:not|n't|never|stops?|no longer)\W+(?:\w+\W+)?(?:decreas|improv|go|fall|drop|converg|chang|learn|mov)|loss.{0,15}(?:constant|stuck|flat|plateau)/i,
     "The loss does not fall: at ln C, or at a floor", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
 ];
 
 function seen(text) {
   if (text.length > 300 || /\bhow (?:to|do)\b|\bbatch/i.test(text)) return null;
-  const [, title, at] = SEEN_AS.find(([words]) => words.test(text)) ?? [];
-  return at ? { isSaid: true, title, at, code: at.endsWith("ln-c") ? "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" : "" } : null;
+  const [, title, at, link] = SEEN_AS.find(([words]) => words.test(text)) ?? [];
+  return at ? { isSaid: true, title, at, link, code: at.endsWith("ln-c") ? "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" : "" } : null;
 }

@@ -19,7 +19,7 @@ const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], 
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
 const TO = String.raw`[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now)\s*[~≈]?`; // between two values
 const NOT = new RegExp(KINDS, "i");
 const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
@@ -40,7 +40,8 @@ const ACCURACY = /acc\w*\W{1,3}(0?\.\d+)/i;
  * `isOther` says that the text names no cross-entropy.
  */
 export function readLoss(text) {
-  text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, ""); // what a tensor prints after its numbers
+  text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, "") // what a tensor prints after its numbers
+    .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x); // as torch before 0.4 prints them
   const isOther = NOT.test(text) && !ENTROPY.test(text);
   let [best, classes, lowest] = [null, 0, Infinity];
   for (const match of text.matchAll(NUMBER)) {
