@@ -129,6 +129,7 @@ function readWhole(text) {
     const [logits] = parts;
     const told = aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
     if (told) return { found: [told] };
+    if (/confusion/i.test(text) && !target) return { logits, found: [] };
     if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
     if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
     const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;

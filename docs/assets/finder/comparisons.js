@@ -17,7 +17,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return (loss && (gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? elsewhere(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) : seen(text));
+  return (loss && (overlap(text, loss) ?? gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? elsewhere(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? overfits(text) ?? logged(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) : seen(text));
 }
 
 /** Whether a cause of a loss fits the text: neither a first loss nor one that was lower is at a floor, unless the text says what it should be. */
@@ -35,11 +35,23 @@ const UNBOUNDED = { title: "An infinite gradient: in half precision, such a step
 // A gradient that is nan in the last line that logs it, beside a loss that is finite.
 function gradient(text, { value }) {
   const norm = [...text.matchAll(/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:(?:is|are|be\w+|turn\w*|goe?s?|to|all) |[\d.]+ ?-> ?){0,4}(?:tensor\()?(nan|inf|[\d.]+)|\b(nan) grad/gi)].at(-1)?.slice(1).join("").toLowerCase();
+  if (Number.isFinite(value) && /\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}\bnan\b/i.test(text)) {
+    return { isSaid: true, title: "A loss of nan in evaluation alone", at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan", code: "print((target != -100).sum(), logits.isfinite().all())",
+      says: "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:" };
+  }
   if (norm !== "nan" || !Number.isFinite(value)) return null;
   return value === 0 ? { isSaid: true, title: "The gradient is nan, and the trainer logs the loss as zero", at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan",
     code: "print((target != -100).sum(), logits.isfinite().all())", says: "Hugging Face's trainer leaves losses that are nan out of the mean that it logs, unless `logging_nan_inf_filter=False`. Look at one batch:" }
     : { isSaid: true, title: "The gradient is nan, although the loss is finite", at: NAN_GRADIENT, link: "The loss is finite but the weights become nan", code: "",
       says: "Or some losses are nan too, and the trainer leaves them out of the mean that it logs, as Hugging Face's does unless `logging_nan_inf_filter=False`." };
+}
+
+// A Dice coefficient or an intersection over union that none can be, beside a loss that is negative.
+function overlap(text, { value }) {
+  const scores = Array.from(text.matchAll(/(?:\bdice(?![ _]?loss)|iou)[ _-]?(?:score|coeff\w*)?[^\w\n]{1,5}?(-?\d+\.\d+)(?! ?%)/gi), ([, score]) => Number(score));
+  const wrong = scores.find((score) => score < -1e-3 || (score > 1.001 && score < 10));
+  return wrong && value < 0 ? { isSaid: true, title: `A score of ${Number(wrong.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`, at: "guides/debug/symptoms/#the-loss-is-negative", link: "The loss is negative",
+    code: "print(target.unique())", says: "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability." } : null;
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -62,32 +74,41 @@ const SEEN = { title: "A perplexity near 1: the model sees its targets", at: "gu
 const REFERENCE = { title: "ln 2 = 0.6931: the model is still the reference", at: "guides/mixed-targets/#dpo", link: "DPO", code: "",
   says: "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained." };
 
-// The values of the loss that a log names most often, in order.
-function valuesOfRun(text) {
+// The values of each loss that a log names, in order.
+function runsOf(text) {
   const runs = new Map();
   for (const [, name, value] of text.matchAll(/([a-z]*[ _/-]*)(?:loss|nll|entropy)(?![_ ]?scale)['"]?[^\w\n]{1,4}(?:tensor\()?(\d*\.?\d+(?:e[-+]?\d+)?)/gi)) {
     runs.set(name.toLowerCase().trim(), [...(runs.get(name.toLowerCase().trim()) ?? []), Number(value)]);
   }
-  return [...runs.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  return runs;
 }
 
+const valuesOfRun = (text) => [...runsOf(text).values()].sort((a, b) => b.length - a.length)[0] ?? [];
+
 const AMOUNT = String.raw`[~≈]?(\d[\d_]*(?:\.\d+)?(?:e\+?\d+)?)`;
-const GROWS = new RegExp(String.raw`(?:increas|jump|ris(?:es?|ing|en)\b|\brose|gr[eo]w|spik|explo|shoot|shot|blow|blew|climb|diverg|\bup\b|went|goe?s?)[^\d\n]{0,40}(?:from )?${AMOUNT}(?: (?:at|in|on|after) (?:the )?\w+ \d+)?,?\s*(?:-*>|→|(?:up )?to)\s*${AMOUNT}(?!\s*(?:epoch|step|iter))`, "i");
+const GROWS = new RegExp(String.raw`(?:loss|\bce)\b(?:(?!acc|\blr|rate|step|batch|weight|size)[^.;\n\d]){0,40}(?:increas|jump|ris(?:es?|ing|en)\b|\brose|gr[eo]w|spik|explo|shoot|shot|blow|blew|climb|diverg|\bup\b|went|goe?s?)[^\d\n]{0,40}(?:from )?${AMOUNT}(?: (?:at|in|on|after) (?:the )?\w+ \d+)?,?\s*(?:-*>|→|(?:up )?to)\s*${AMOUNT}(?!\s*(?:epoch|step|iter))`, "i");
 
 // A loss that grows without limit: by the values of a log, by two in a sentence, or by one that no mean reaches.
 function diverging(text, loss) {
   const { value, isPerplexity, isBits } = loss;
-  if (!Number.isFinite(value) || isPerplexity || isBits || /\bsum|reduction|switch/i.test(text)) return null;
+  if (!Number.isFinite(value) || isPerplexity || isBits || /\bsum|reduction|switch|\b(?:when|after|if|since) (?:I|we)\b|chang|batch.?size|\btrain[^.\n]*\b(?:test|val)/i.test(text)) return null;
   const plain = text.replace(/(\d) (?=\d{3}\b(?![.,]\d))/g, "$1").replace(/(\d),(?=\d{3}[.,])/g, "$1"); // as in 16 000 and 1,234.5
   const told = GROWS.exec(plain)?.slice(1).map(Number);
-  const values = told && /loss/i.test(text) ? told : valuesOfRun(plain);
+  const values = told ?? valuesOfRun(plain);
   const [first, last] = [Math.min(...values.slice(0, -1)), values.at(-1)];
-  const isKnown = value === last && causes(loss)[0]?.score >= unsure(loss); // as a cap, or ln C
+  const isKnown = value === last && causes(loss).some(({ score, title }) => score >= unsure(loss) && !title.startsWith("A sum")); // as a cap, or ln C
   const isGrown = values.length > 1 && !isKnown && last > 3 * first && last > (told ? 5 : 13) && (told || last > 20 * first || /explo|diverg/i.test(text));
   const shown = (x) => (x < 1e6 ? x : x.toPrecision(2).replace("+", ""));
-  if (!isGrown && !(value > 1e5 && value < 3e38)) return null;
+  if (!isGrown && !(value > 1e5 && value < 3e38 && !loss.isOther)) return null;
   return { isSaid: true, title: isGrown ? `The loss grows from ${shown(first)} to ${shown(last)}: the training diverges` : `${shown(value)}: the training diverges, or this is a sum`,
     at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan", code: "print(logits.abs().max())", says: "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:" };
+}
+
+// A log in which the loss of validation rises in the end, and that of training has fallen.
+function overfits(text) {
+  const runs = [...runsOf(text)].filter(([, values]) => values.length > 2);
+  const [validation, training] = [true, false].map((is) => runs.find(([name]) => /val|test|eval|dev/.test(name) === is)?.[1]);
+  return validation && training?.at(-1) < 0.9 * training[0] && validation.at(-1) > 1.05 * Math.min(...validation) ? OVERFITTED : null;
 }
 
 // A log of losses that still fall, or that stay near ln C.
@@ -96,6 +117,8 @@ function run(text, loss) {
   const [first, last, mean] = [values[0], values.at(-1), values.reduce((sum, each) => sum + each, 0) / values.length];
   const near = (x, below, above) => [loss.classes, 2, 10, 3, 4, 5, 6, 7, 8, 9, 100, 1000].find((count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
   if (values.length < 3 || loss.isOther) return null;
+  const accuracies = accuraciesOf(text).map(([accuracy]) => accuracy);
+  if (accuracies.length && last < first && !(accuracies.at(-1) > accuracies[0])) return { isApart: true };
   if (last < 0.9 * first && last === Math.min(...values) && last < 0.98 * values.at(-2)) {
     const count = near(first, 0.005, 0.01);
     return count ? { isSaid: true, at: STUCK, title: `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`, link: "The loss is stuck at ln C", code: "",
@@ -113,7 +136,8 @@ function margin(text, { value }) {
   const [, anchor, link, alike] = MARGINS.find(([name]) => name.test(text)) ?? [];
   if (!anchor || !(value > 0)) return null;
   const given = Number(/margin\W{0,3}(?:of |is |= ?)?(\d*\.?\d+)/i.exec(text)?.[1] ?? NaN);
-  const isAt = Math.abs(value / given - 1) < 0.02;
+  const isTwice = (text.match(/\d*\.?\d+/g) ?? []).filter((each) => Math.abs(each / given - 1) < 0.02).length > 1; // the margin, and the loss
+  const isAt = isTwice && Math.abs(value / given - 1) < 0.02;
   const isSoft = /soft/i.test(text) && Math.abs(value - Math.LN2) < 0.01;
   const isAsked = Number.isNaN(given) && STAYS.test(text) && [0.1, 0.2, 0.3, 0.5, 1].some((each) => Math.abs(value / each - 1) < 0.005);
   const says = "Begin with easier negatives, or a lower learning rate. Look at the distances:";
@@ -252,12 +276,14 @@ function highest(text) {
     code: "print(target.unique(), logits.shape[1])", says: label === "255" ? "A mask of 0 and 255 has two classes: map them to 0 and 1. Or 255 marks what is ignored: pass `ignore_index=255`." : "" } : null;
 }
 
+const OVERFITTED = { isSaid: true, title: "The validation loss rises while that of training falls: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high",
+  code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))', says: "The model is sure of some validation rows, and wrong. Look at them:" };
+
 // Losses in a row: those of training fall, and those of validation rise.
 function series(text) {
   const ends = [`train\\w*${LOSS}`, VALIDATION].map((name) => new RegExp(String.raw`${name}[^\d\n]{0,24}(\d*\.\d+(?:[\s,]+\d*\.\d+){2,})`, "i").exec(text)?.[1].split(/[\s,]+/).map(Number));
   const [training, validation] = ends.map((list) => list && list.at(-1) / list[0]);
-  return training < 0.95 && validation > 1 ? { isSaid: true, title: "The validation loss rises while that of training falls: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high",
-    code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))', says: "The model is sure of some validation rows, and wrong. Look at them:" } : training < 0.95 ? { isApart: true } : null;
+  return training < 0.95 && validation > 1 ? OVERFITTED : training < 0.95 ? { isApart: true } : null;
 }
 
 // A loss of ln C at a high accuracy.
@@ -393,7 +419,7 @@ const SEEN_AS = [
   [/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
     "All rows get one class: equal logits, or a rare class", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
   [/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "A contrastive loss at ln N: all pairs look alike", "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor"],
-  [/loss.{0,40}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "The loss differs between numbers of processes: a mean of means", "guides/batches/#several-processes", "Several processes"],
+  [/loss.{0,15}\b(?:differ|halv|half|doubl|lower|higher|smaller|larger|times|twice|not the same|mismatch|other|changes).{0,30}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "The loss differs between numbers of processes: a mean of means", "guides/batches/#several-processes", "Several processes"],
   [/loss.{0,25}(?:not|n't|never|stops?|no longer)\W+(?:\w+\W+)?(?:decreas|improv|go|fall|drop|converg|chang|learn|mov)|loss.{0,15}(?:constant|stuck|flat|plateau)/i,
     "The loss does not fall: at ln C, or at a floor", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
 ];

@@ -76,10 +76,18 @@ const RULES = {
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:", "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
     ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:", "F.cross_entropy(logits, target)")
-    : worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
+    : ofLoss(text) ?? worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
       : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:",
         "print(logits.shape, target.shape)"))),
 };
+
+// Of a loss other than those for classes, which the traceback names.
+const PAIRED = [["hinge_embedding", "HingeEmbeddingLoss"], ["margin_ranking", "MarginRankingLoss"], ["cosine_embedding", "CosineEmbeddingLoss"], ["triplet_margin", "TripletMarginLoss"]];
+function ofLoss(text) {
+  const [, a, b] = /tensor a \((\d+)\)[^]*tensor b \((\d+)\)/.exec(text) ?? [];
+  const [, name] = PAIRED.find(([each, called]) => text.includes(`${each}_loss`) || text.includes(called)) ?? [];
+  return name && a ? { title: `\`${name}\`: its tensors differ in size, ${a} and ${b}`, link: name, at: `reference/losses/ranking-and-embedding/#${name.toLowerCase()}`, ...one("Compare the shapes that it takes with those that it got.", "") } : null;
+}
 
 // Of two sizes that do not broadcast: those of logits and class indices, if the text names them.
 function worded(text) {
