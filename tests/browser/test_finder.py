@@ -247,7 +247,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "loss: -10.5406 - iou_score: 1.1558 - val_loss: 15.3342 - val_iou_score: 1.3462": "#the-loss-is-negative",
     "mIoU stays at 3.5% and the loss at 3.04, pascal voc 21 classes": "#the-loss-is-stuck-at-ln-c",
     "nan only in eval(), the train loss is 0.41": "#the-loss-is-nan",
-    "F.hinge_embedding_loss(d, y)\nRuntimeError: The size of tensor a (64) must match the size of tensor b (9)": "#hinge",
+    "hinge_embedding_loss(d, y)\nRuntimeError: The size of tensor a (64) must match the size of tensor b (9)": "#hinge",
     "loss: 1.09 val_loss: 1.1\nloss: 0.91 val_loss: 1.12\nloss: 0.72 val_loss: 1.25": "#accuracy-is-fine-but-the-loss",
     "step 1 loss 2.3\nstep 2 loss 45.2\nstep 3 loss 812.0": "#the-loss-is-nan",
     "Loss nach 10 Epochen immer noch 2,3026 bei 10 Klassen": "#the-loss-is-stuck-at-ln-c",
