@@ -94,6 +94,7 @@ function aboutUnread(text) {
 
 // The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
 const OLD = /(?:^[ \t]*([a-z_]\w*)[ \t]*[:=]?[ \t]*\n)?((?:(?!^[ \t]*[a-z_]\w*[ \t]*[:=]?[ \t]*\n)[^])*?\[torch\.[\w.]*Tensor of size [^\]]*\])/gim;
+const LOSS_CALL = /\b(?:[\w.]*(?:cross_entropy|nll_loss|kl_div)\w*|[\w.]*Loss\([^()]*\))\((?=\s*(?:torch\.|np\.|jnp\.)?(?:tensor|array)\()/gi; // with tensors written out
 const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]*\))\)/g;
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 function readAll(text) {
@@ -111,7 +112,7 @@ function readAll(text) {
 const TARGET = /label|target|targs|truth|mask|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
-    const parts = withoutWeights(readAll(text.replace(FROM_ARRAY, "$1")));
+    const parts = withoutWeights(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
     if (!parts.length) return { found: [] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
     const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
@@ -121,13 +122,15 @@ function readWhole(text) {
     const isLevels = ({ shape, values, name }) => shape.length === 1 && (/mask|unique/.test(name) || /mask|unique/i.test(text)) && values.every(Number.isInteger);
     const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
     const isTarget = (each) => isOne || TARGET.test(each.name) || isLevels(each) || (each.shape.length < 2 && !/Float|Double/.test(each.dtype));
-    const isOneHot = parts.length > 1 && !parts[0].name && areOneHot(parts[0]) && !areOneHot(parts[1]);
+    const isOneHot = parts.length > 1 && !parts[0].name && String(parts[0].shape) === String(parts[1].shape) && areOneHot(parts[0]) && !areOneHot(parts[1]);
+    const isCall = parts.length === 2 && text.search(LOSS_CALL) >= 0; // whose target is the second
     if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
-    const at = isOneHot ? 0 : parts.findIndex(isTarget);
+    const named = parts.findIndex(({ name }) => TARGET.test(name));
+    const at = isCall ? 1 : isOneHot ? 0 : named >= 0 ? named : parts.findIndex(isTarget);
     const [head] = parts;
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
     const [logits] = parts;
-    const told = aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
+    const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
     if (told) return { found: [told] };
     if (/confusion/i.test(text) && !target) return { logits, found: [] };
     if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
@@ -136,7 +139,8 @@ function readWhole(text) {
     if (softmax) return { logits, found: softmax };
     if (/SigmoidBackward/.test(text)) return { logits, target, found: [...(target ? aboutTwo(logits, target) : []), ...undecided(logits), sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
-    return { logits, target, found: /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second] };
+    const found = /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second];
+    return { logits, target, found: found.length || !target ? found : aboutMistake(logits, target) };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
@@ -150,6 +154,21 @@ function aboutRun(parts) {
   const isApart = training && validation && training.at(-1) < training[0] && validation.at(-1) > validation[0];
   return isApart ? [{ ...section("The validation loss rises while that of training falls: overfitting", "comparisons/#accuracy-is-fine-but-the-loss-is-high",
     'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "The model is sure of some validation rows, and wrong. Look at them:"), link: "Accuracy is fine but the loss is high" }] : [];
+}
+
+// The row that costs most, if its class has nearly no probability; or predicted classes in place of logits.
+function aboutMistake({ values, shape, name, dtype, bare }, target) {
+  if (shape.length === 1 && String(shape) === String(target.shape) && /pred/.test(name) && (dtype === "Long" || bare) && values.every(Number.isInteger) && values.some((x) => x > 1)) {
+    return [section("These are predicted classes, not logits", "precision-and-gpu/#not-implemented-for-long", "F.cross_entropy(logits, target)  # logits as the last layer returns them", "An accuracy takes the classes. The loss takes the logits before the `argmax`:")];
+  }
+  if (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2) return [];
+  const losses = values.map((row, at) => {
+    const [most, right] = [Math.max(...row), row[target.values[at]]];
+    return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
+  });
+  const worst = losses.indexOf(Math.max(...losses));
+  return losses[worst] > 20 ? [{ ...section(`Row ${worst} has a loss of ${losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "")}: it is certain and wrong`, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
+    'print(F.cross_entropy(logits, target, reduction="none").topk(2))', "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?"), link: "Accuracy is fine but the loss is high" }] : [];
 }
 
 // Whether a logit and a target of 0 or 1 stand for each row.

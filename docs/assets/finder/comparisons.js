@@ -256,12 +256,14 @@ function aboutReport(text) {
     code: "", says: "Train with the plain loss first, and change the threshold of the decision." } : { isSaid: true };
 }
 
-// The sizes in a message of TensorFlow or Keras.
+// What a message of TensorFlow, Keras or Hugging Face's trainer says.
 function elsewhere(text) {
   const [, rows, classes, count] = /same first dimension, got logits shape \[(\d+),(\d+)\] and labels shape \[(\d+)\]/.exec(text)?.map(Number) ?? [];
   const [, logits, labels] = /must have the same shape, received \(\((\w+, \d+)\) vs \((\w+, \d+)\)\)/.exec(text) ?? [];
   if (labels) return { isSaid: true, title: `The output is (${logits}), the labels are (${labels})`, at: "guides/debug/two-classes/#target-size-must-be-the-same", link: "Target size must be the same", code: "",
     says: "A two-class loss needs as many outputs as labels. For one class out of several, use the loss for classes: `sparse_categorical_crossentropy` in Keras, for class indices." };
+  if (/model did not return a loss/.test(text)) return { isSaid: true, title: "The model got no labels, so it returns no loss", at: "guides/language-models/#shift-once", link: "Shift once",
+    code: 'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)', says: "A column of labels must be named `labels`, or as `label_names` says. For a language model, the labels are the tokens:" };
   if (!rows) return null;
   const each = count / rows;
   return { isSaid: true, title: `${rows} rows of logits, ${count} labels`, at: "guides/debug/shapes/#batch-sizes-that-do-not-match", link: "Batch sizes that do not match", code: "",

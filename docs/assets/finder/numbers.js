@@ -41,6 +41,7 @@ const ACCURACY = /acc\w*\W{1,3}(0?\.\d+)/i;
  */
 export function readLoss(text) {
   text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, "") // what a tensor prints after its numbers
+    .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
     .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x); // as torch before 0.4 prints them
   const isOther = NOT.test(text) && !ENTROPY.test(text);
   let [best, classes, lowest] = [null, 0, Infinity];
@@ -125,7 +126,7 @@ function solve(f, weight, given, title, ...rest) {
     if (Math.abs(f(count) - x) <= tolerance && prior(count, given) > likely) [best, likely] = [count, prior(count, given)];
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
-  for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED) look(count);
+  for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED && !(given.isPart && prior(count, given) < 1)) look(count);
   return best ? [cause(weight * likely * given.share, title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
 }
 
@@ -177,7 +178,7 @@ function floors(given) {
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
   const scaled = (weight, factor, title, at, code, says) =>
-    solve((count) => factor(count) * Math.log(count), weight, given, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
+    solve((count) => factor(count) * Math.log(count), weight, { ...given, isPart: weight < 0.04 }, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
     ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
     ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),

@@ -41,6 +41,13 @@ const RULES = {
   mseloss: squared,
   "0d-or-1d-target-tensor-expected": (text) => (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
     at: "reference/losses/ranking-and-embedding/#cosineembeddingloss", ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
+  "class-index-out-of-bounds": (text) => {
+    const [, label] = /Target (-?\d+) is out of bounds/i.exec(text) ?? [];
+    return label === "255" ? one("A label of 255 often marks pixels that do not count: ignore it. In a mask of 0 and 255, map it to 1.", "F.cross_entropy(logits, target, ignore_index=255)")
+      : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`, `F.cross_entropy(logits, target, ignore_index=${label})`) : null;
+  },
+  "wrong-type-of-class-indices": (text) => (/scalar type.*'weight'/.test(text) ? { title: "Weights of another type", link: "Weights of another type", at: "guides/debug/options/#weights-of-another-type",
+    ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
