@@ -253,6 +253,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "The model did not return a loss from the inputs, only the following keys: logits.": "#shift-once",
     "F.cross_entropy(torch.zeros(1, 3), torch.tensor([2])) 1.0986": "#the-loss-is-stuck-at-ln-c",
     "6.2146": "#the-loss-is-stuck-at-ln-c",
+    "pseudo_perplexity 4.3528, nll 1.4708": "#perplexity",
     "Loss nach 10 Epochen immer noch 2,3026 bei 10 Klassen": "#the-loss-is-stuck-at-ln-c",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
@@ -341,6 +342,9 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "loss: 2.3026\nloss: 2.1\nloss: 2.0\nloss: 1.95\nacc: 0.10",
     "triplet loss 0.3, margin 0.2",
     "mse loss: 250000.0",
+    "MNIST accuracy is 10% and the loss increases after that",
+    "D's loss tends to 0 (WGAN)",
+    "'wikitext2': 68.56\n'ptb': 112.11",
     "{'loss': 0.0, 'reward': 0.25, 'reward_std': 0.3, 'completion_length': 303.75, 'kl': 0.0007}",
     "loss jumps between 0.69 and 1.5",
     "loss 3.2958 acc 0.97",

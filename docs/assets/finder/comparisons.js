@@ -46,7 +46,7 @@ function gradient(text, { value }) {
       says: "Or some losses are nan too, and the trainer leaves them out of the mean that it logs, as Hugging Face's does unless `logging_nan_inf_filter=False`." };
 }
 
-// A Dice coefficient or an intersection over union that none can be, beside a loss that is negative.
+// A Dice coefficient or an IoU outside its range, beside a negative loss.
 function overlap(text, { value }) {
   const scores = Array.from(text.matchAll(/(?:\bdice(?![ _]?loss)|iou)[ _-]?(?:score|coeff\w*)?[^\w\n]{1,5}?(-?\d+\.\d+)(?! ?%)/gi), ([, score]) => Number(score));
   const wrong = scores.find((score) => score < -1e-3 || (score > 1.001 && score < 10));
@@ -146,7 +146,7 @@ function margin(text, { value }) {
 }
 
 const APART = { title: "The rewards of the two answers are far apart: the loss is near zero", at: "guides/mixed-targets/#dpo", link: "DPO", code: "-F.logsigmoid(margin)",
-  says: "`rewards/margins` says how far. If all pairs are like that, the model may know them by heart, or tell the two by their length or form: look at other pairs." };
+  says: "`rewards/margins` says how far. If all pairs are like that, the model may have memorised them, or tell the two answers by their length: look at other pairs." };
 const DISTILLED = { isSaid: true, title: "In distillation, the loss is multiplied by T²", at: "understand/temperature/#distillation-multiplies-by-t2", link: "Distillation multiplies by T²", code: 'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")',
   says: "Otherwise, its gradient shrinks like 1/T²:" };
 
@@ -363,7 +363,7 @@ function said(text, loss) {
   if (/distil|\bkd\b/i.test(text) && /temperature|\bT ?=/.test(text) && /small|scal|factor|times|square|vanish|tiny/i.test(text)) return DISTILLED;
   if (!/rewards\/(?:margin|chosen)/.test(text) && /reward_std|completion_length|completions\/|clip_ratio|approx_kl/.test(text) && Math.abs(loss?.value) < 0.01) return { isSaid: true }; // a policy's, which may be zero
   if (rises(text)) return { isSaid: true, title: "The loss rises, but the accuracy does not fall: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
-  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
+  const [bits, perplexity] = [valuesOf("(?:nll(?:_loss)?|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
   if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) {
     const isKnown = loss && causes({ ...loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
@@ -412,6 +412,8 @@ function rises(all) {
     return share < 0.6 ? false : values.length > 1 ? Math.abs(values.at(-1) - values[0]) <= 0.02 * values[0]
       : /acc(?:(?!loss)[^.;\n]){0,25}(?:\bstay|\blevel|same|constant|flat|stable|steady|plateau|unchanged|always|n't change|not change|still|remain|\bholds?\b)/i.test(text);
   };
+  const accuracies = accuraciesOf(text);
+  if (accuracies.length === 1 && accuracies[0][0] < 0.6) return false; // by chance, perhaps
   return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && (isUp("acc", "loss") || isLevel());
 }
 

@@ -19,7 +19,7 @@ const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], 
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\bbox|\bdfl|[cdg]iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\bbox|\bdfl|[cdg]iou|recon|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
 const TO = String.raw`[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now)\s*[~≈]?`; // between two values
 const NOT = new RegExp(KINDS, "i");
 const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
@@ -58,7 +58,7 @@ export function readLoss(text) {
     if (isNamed && one.digits > 0 && !OTHER.test(before)) lowest = Math.min(lowest, one.value);
     const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
-      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
+      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(after), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
     }
   }
   const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
