@@ -13,7 +13,7 @@ const docs = new Map();
 let theirs;
 let turn = Promise.resolve();
 
-addEventListener = (type, listener) => { theirs = listener; };
+addEventListener = (_, listener) => { theirs = listener; };
 importScripts(new URL(new URLSearchParams(location.search).get("theme"), location.origin).pathname);
 
 /* lunr tells the nodes of its index of words apart by a signature, each letter followed by the number of the next node, and

@@ -303,7 +303,7 @@ print(target)
 #   [never calls the second](iris-two-ways.md#three-ways-to-write-the-last-step).
 
 # %% [markdown]
-# Except for a comma, the sentence that the source quotes from the documentation still stands in the docstring of
+# Except for a comma, the sentence that the source quotes from the documentation is still in the docstring of
 # `F.log_softmax`:
 
 # %%

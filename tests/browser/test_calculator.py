@@ -335,13 +335,6 @@ def test_a_hostile_link_is_text(tab):
     assert tab.evaluate(HOSTS) <= 1
 
 
-def test_what_a_link_gets_wrong_is_said_and_left(tab):
-    tab.goto("calculator/?logits=1,x,3&target=7&temperature=-1&dtype=float8&weight=1,2")
-    said = tab.locator(".calc-message").inner_text()
-    assert all(part in said for part in ["logits=1,x,3", "target=7", "temperature=-1", "dtype=float8", "weight=1,2"])
-    assert shown(tab) == 0.4076
-
-
 @pytest.fixture
 def batch_tab(tab):
     """The page of the calculators, whose timers `paste` and `choose` run at once."""
@@ -446,10 +439,6 @@ REFUSED = [
         {"batch": "tensor([[1, 2], [3, 4]])", "targets": "[0, 1]"},
         "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Long'",
     ),
-    ({"batch": str(torch.zeros(3, 900))}, "abbreviated"),
-    ({"batch": "<script>1</script>"}, "<script>1"),
-    ({"label_smoothing": "<b>1</b>"}, "<b>1</b>"),
-    ({"batch": "[[1., 2.], [3.]]"}, "ValueError: expected sequence of length 2 at dim 1 (got 1)"),
 ]
 
 
@@ -462,7 +451,6 @@ def test_a_wrong_batch_gets_torch_s_sentence_and_what_to_do(batch_tab):
         expect(refusal).to_contain_text(said)
         assert len(refusal.locator("p").last.inner_text()) > 15
         assert batch_tab.locator(f"{BATCH} .calc-total").count() == 0
-        assert batch_tab.locator("article script, article b:not(.calc-bar b)").count() == 0
         batch_tab.get_by_role("button", name="Reset").last.click()
         assert shown(batch_tab, BATCH) == 0.7335 and refusal.inner_text() == ""
 
@@ -500,14 +488,6 @@ def test_changes_are_announced(tab):
     assert "a number is needed" in tab.locator(".calc-message").inner_text()
     assert field.get_attribute("aria-invalid") == "true"
     assert table(tab)["logit"][1] == "5.0"
-
-
-def test_what_is_no_number_leaves_the_last_number(tab):
-    tab.goto("calculator/")
-    tab.get_by_label("logit of 0, slider").focus()
-    tab.keyboard.press("End")
-    tab.get_by_label("logit of 0", exact=True).fill("")
-    assert table(tab)["logit"][0] == "5.0"
 
 
 @pytest.mark.ci

@@ -500,7 +500,7 @@ LEFT = 'Not understood in the link, and left as it was: ${wrong.join("; ")}.'
 def test_what_a_link_gets_wrong_leaves_the_row_as_it_was(tab):
     tab.goto(f"calculator/?logits={','.join('1' * 21)}&temperature=0&smoothing=1.01&target=3&dtype=int8&weight=1,2")
     said = tab.locator(".calc-message").first.inner_text()
-    assert says(LEFT).fullmatch(said) and said.count("=") == 6
+    assert says(LEFT).fullmatch(said) and said.count("=") == 6 and said.endswith("weight=1,2; dtype=int8.")
     assert tab.evaluate(
         "(({ own, state }) => JSON.stringify(own) === JSON.stringify(state))(document.querySelector('loss-calculator'))"
     )

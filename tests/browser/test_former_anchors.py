@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from tests.support.browser import quiet_tab
 from tests.support.project import ROOT
 
 FORMER = json.loads((ROOT / "docs/assets/former-anchors.json").read_text(encoding="utf-8"))["guides/debug/"]
@@ -21,11 +20,10 @@ def test_it_leads_to_its_section(anchor, tab, address):
     assert not section or tab.locator(f"[id='{section}']").is_visible()
 
 
-def test_so_does_a_link_on_the_page_itself_and_no_other_anchor(context, address):
-    with quiet_tab(context, address) as tab:
-        tab.goto("guides/debug/#by-message")
-        tab.evaluate("location.hash = 'nowhere'")
-        tab.evaluate("location.hash = 'cant-call-numpy'")
-        tab.wait_for_url(f"{address}guides/debug/autograd/#cant-call-numpy")
-        tab.go_back()
-        tab.wait_for_url(f"{address}guides/debug/#nowhere")
+def test_so_does_a_link_on_the_page_itself_and_no_other_anchor(tab, address):
+    tab.goto("guides/debug/#by-message")
+    tab.evaluate("location.hash = 'nowhere'")
+    tab.evaluate("location.hash = 'cant-call-numpy'")
+    tab.wait_for_url(f"{address}guides/debug/autograd/#cant-call-numpy")
+    tab.go_back()
+    tab.wait_for_url(f"{address}guides/debug/#nowhere")

@@ -215,21 +215,19 @@ def test_so_has_each_in_disguise(search):
 
 
 @pytest.mark.ci
-def test_without_the_other_names_they_would_not(context, address, site):
+def test_without_the_other_names_they_would_not(tab, site):
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     for entry in index["docs"]:
         entry.pop("tags", None)
     names = ["nll_loss", "kl_div", "squared error"]
-    with quiet_tab(context, address) as tab:
-        tab.route("**/search_index.json", lambda route: route.fulfill(json=index))
-        assert list(misled(start(tab)(names))) == names
+    tab.route("**/search_index.json", lambda route: route.fulfill(json=index))
+    assert list(misled(start(tab)(names))) == names
 
 
-def test_without_the_finder_it_still_has_the_words(context, address):
-    with quiet_tab(context, address) as tab:
-        tab.route("**/messages.json", lambda route: route.abort())
-        assert misled(start(tab)(["NLLLoss"])) == {}
-        tab.heard.clear()
+def test_without_the_finder_it_still_has_the_words(tab):
+    tab.route("**/messages.json", lambda route: route.abort())
+    assert misled(start(tab)(["NLLLoss"])) == {}
+    tab.heard.clear()
 
 
 def test_a_pasted_text_is_looked_for_without_a_key(tab):

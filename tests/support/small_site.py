@@ -2,10 +2,10 @@
 
 import os
 import re
-import shutil
 from pathlib import Path
 
 from tests.support.project import EVERY_PAGE, ROOT, name
+from tools.examples import files
 from tools.pages import project, records
 
 KEPT = [
@@ -26,13 +26,7 @@ MENU = "nav: [index.md, worked-examples/logits-to-loss.md]\n"
 
 def write(folder: Path) -> None:
     """Copy the project into a folder, without what shows pages that are not kept; links to them lead to one that is."""
-    for path in KEPT:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if (ROOT / path).is_dir():
-            shutil.copytree(ROOT / path, target, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-        else:
-            shutil.copy(ROOT / path, target)
+    files.copy(ROOT, folder, KEPT)
     missing = [name(page) for page in EVERY_PAGE if name(page) not in MENU]
     for page in (folder / "docs").rglob("*.md"):
         there = os.path.relpath(folder / "docs/worked-examples/logits-to-loss.md", page.parent)

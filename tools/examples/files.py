@@ -1,7 +1,9 @@
-"""Reads and writes the project's text files, and names what is wrong with one of them."""
+"""Reads, writes and copies the project's files, and names what is wrong with one of them."""
 
 import dataclasses
 import os
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -37,6 +39,17 @@ def write_at_once(path: Path, text: str) -> None:
     new = path.with_name(path.name + ".new")
     new.write_text(text, encoding="utf-8", newline="\n")
     new.replace(path)
+
+
+def copy(root: Path, folder: Path, names: Iterable[str]) -> None:
+    """Copy these files and folders of the project at `root` into another folder, to the same places."""
+    for name in names:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (root / name).is_dir():
+            shutil.copytree(root / name, target, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        else:
+            shutil.copy(root / name, target)
 
 
 def describe(error: OSError) -> str:

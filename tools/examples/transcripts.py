@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from tools.examples import sections
+from tools.examples.files import Problem
 from tools.examples.runner import Run
 from tools.examples.snippets import Snippet
 
@@ -38,6 +39,14 @@ def recorded_outputs(snippet: Snippet) -> dict[str, str]:
     if found.keys() != {section.name for section in snippet.sections}:
         return {}
     return found if render(snippet, found, snippet.recorded_figure) == text else {}
+
+
+def needed_outputs(snippet: Snippet) -> dict[str, str]:
+    """What is recorded of each section; raises a Problem if the record is not of the present text."""
+    outputs = recorded_outputs(snippet)
+    if not outputs:
+        raise Problem(snippet.path, 0, f"is not as recorded: make record only={snippet.name}")
+    return outputs
 
 
 def unified_diff(path: Path, old: str, new: str) -> str:

@@ -28,7 +28,9 @@ CONVERTING = {"bool", "clone", "cpu", "detach", "double", "float", "int", "item"
 def refuse(path: Path, tree: ast.AST) -> None:
     """Raise a Problem for the first comparison in the syntax tree of a file whose two sides are the same expression."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.expr) and any(_core(left) == _core(right) for left, right in _compared(node)):
+        if not isinstance(node, ast.Compare | ast.BinOp | ast.Call):
+            continue
+        if any(_core(left) == _core(right) for left, right in _compared(node)):
             wrong = f"{ast.unparse(node)} compares an expression with itself, which shows nothing; compare two results"
             raise Problem(path, node.lineno, wrong)
 

@@ -13,7 +13,6 @@ fresh python   a new interpreter per example, as many at once as there are cores
 import argparse
 import concurrent.futures
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -25,7 +24,7 @@ from typing import NamedTuple
 
 import yaml
 
-from tools.examples import recording, sections
+from tools.examples import files, recording, sections
 from tools.examples.runner import environment
 from tools.pages import records
 
@@ -73,9 +72,7 @@ def lay_out(folder: Path, size: int) -> tuple[Path, Path]:
 
 def _lay_out_pages(root: Path, size: int, block: str) -> Path:
     """Make a project without settings, whose pages show each example as `block` does; its folder."""
-    shutil.copytree(ROOT / "tools", root / "tools")
-    shutil.copytree(ROOT / "overrides", root / "overrides")
-    shutil.copy(ROOT / "requirements.txt", root)
+    files.copy(ROOT, root, ["overrides", "requirements.txt", "tools"])
     (root / "docs").mkdir()
     for first in range(0, size, A_PAGE):
         text = "# Examples\n"

@@ -15,7 +15,6 @@ import functools
 import multiprocessing
 import os
 import random
-import shutil
 import signal
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.examples import recording, snippets, transcripts
+from tools.examples import files, recording, snippets, transcripts
 from tools.examples.files import Problem, read_text
 from tools.examples.snippets import DATA
 from tools.maintenance.places import Place, places
@@ -101,12 +100,7 @@ def move_to_copy(root: Path, folder: Path) -> None:
     """Work in a new copy of the project from now on."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     copy = folder / str(os.getpid())
-    copy.mkdir()
-    for name in NEEDED:
-        if (root / name).is_dir():
-            shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(root / name, copy)
+    files.copy(root, copy, NEEDED)
     os.chdir(copy)
 
 

@@ -110,16 +110,16 @@ def in_page(text: str, is_notebook: bool) -> Iterator[Part]:
     head = FRONT_MATTER.match(text)
     begin = head.end() if head else 0
     description = _spans(DESCRIPTION, text[:begin])
-    body = _blanked(text, [(0, begin)])
+    body = fences.hide(text, [(0, begin)])
     if is_notebook:
         code = [cell.span(2) for cell in CELL.finditer(body) if "markdown" not in cell[1]]
         yield from _digits("notebook", body, code)
-        body = re.sub(r"^# ?", lambda mark: " " * len(mark[0]), _blanked(body, code), flags=re.MULTILINE)
+        body = re.sub(r"^# ?", lambda mark: " " * len(mark[0]), fences.hide(body, code), flags=re.MULTILINE)
     for number in HL_LINE.finditer(body):
         yield "marked line", number.start(1), number[1], [str(int(number[1]) + step) for step in (1, -1)]
     seen = fences.blanked(body)
     yield from _in_formulas(seen, _spans(FORMULA, seen))
-    seen = _blanked(seen, _spans(FORMULA, seen))
+    seen = fences.hide(seen, _spans(FORMULA, seen))
     yield from _in_markup(seen)
     areas = {"description": description, "spoken": _spans(SPOKEN, seen) + _spans(VALUE, seen)}
     areas["caption"] = _spans(CAPTION, seen)
@@ -127,7 +127,7 @@ def in_page(text: str, is_notebook: bool) -> Iterator[Part]:
         yield from _numbers(area, text, areas[area])
         words = sorted({word for start, end in areas[area] for word in WORD.findall(text, start, end)})
         yield from _matches(f"label: {area}", WORD, text, areas[area], words)
-    seen = _blanked(seen, [*areas["caption"], *_spans(UNSEEN, seen)])
+    seen = fences.hide(seen, [*areas["caption"], *_spans(UNSEEN, seen)])
     for line in LINE.finditer(seen):
         area = "table" if TABLE.match(line[0]) else "heading" if HEADING.match(line[0]) else "prose"
         yield from _numbers(area, seen, [line.span()])
@@ -205,10 +205,3 @@ def _matches(
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
     """The spans of a pattern's matches, or of the group of each that matched."""
     return [match.span(match.lastindex or 0) for match in pattern.finditer(text)]
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with white space in place of these spans; line ends stay."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text

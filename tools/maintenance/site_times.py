@@ -10,7 +10,6 @@ prose, snippet from saving a page or a snippet to the page that shows it
 
 import argparse
 import os
-import shutil
 import signal
 import statistics
 import subprocess
@@ -18,9 +17,9 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
+from tools.examples import files
 from tools.pages import project
 from tools.site import render
 
@@ -104,10 +103,7 @@ def measure(rounds: int) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {"whole site": [], "render only": []}
     with tempfile.TemporaryDirectory() as folder:
         whole, rendered = Path(folder, "whole"), Path(folder, "rendered")
-        for name in NEEDED:
-            copy: Callable[..., object] = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-            (whole / name).parent.mkdir(exist_ok=True)
-            copy(ROOT / name, whole / name)
+        files.copy(ROOT, whole, NEEDED)
         rendered.mkdir()
         render.lay_out(project.read(whole), rendered)
         for _ in range(rounds):

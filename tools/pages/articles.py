@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
+from tools.examples import transcripts
 from tools.examples.files import Problem
 from tools.pages.project import Project
 
@@ -69,6 +70,6 @@ def read_source(page: Page, project: Project) -> None:
     if notebook := project.notebooks.get(path):
         from tools.pages import notebook_page  # Jupyter takes half a second to import
 
-        page.markdown, page.meta = notebook_page.write(notebook, notebook_page.recorded_outputs(notebook))
+        page.markdown, page.meta = notebook_page.write(notebook, transcripts.needed_outputs(notebook))
     else:
         page.markdown, page.meta = get_data(project.pages[path].text)

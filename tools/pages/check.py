@@ -10,9 +10,9 @@ from tools.pages import include_rules, project
 from tools.pages.project import Project
 
 
-def check(root: Path, only: str = "", runner: Runner | None = None, progress: bool = False) -> Report:
+def check(root: Path, only: str = "", runner: Runner | None = None) -> Report:
     """Read the project at `root` and look at it as `judge` does."""
-    return judge(project.read(root), only, runner, progress)
+    return judge(project.read(root), only, runner)
 
 
 def judge(found: Project, only: str = "", runner: Runner | None = None, progress: bool = False) -> Report:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tools.pages.includes import INCLUDE
 
@@ -72,7 +72,11 @@ def _fence(opened: re.Match[str], start: int, end: int, first: int, inside: list
 
 def blanked(text: str) -> str:
     """The text with white space in place of each fence, so that places and line numbers stay."""
-    for fence in read(text):
-        hidden = re.sub(r"[^\n]", " ", text[fence.start : fence.end])
-        text = text[: fence.start] + hidden + text[fence.end :]
+    return hide(text, [(fence.start, fence.end) for fence in read(text)])
+
+
+def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with white space in place of these spans; line ends stay."""
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
     return text

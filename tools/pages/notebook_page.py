@@ -9,17 +9,7 @@ from typing import Any
 
 from mkdocs.utils.meta import get_data
 
-from tools.examples import transcripts
-from tools.examples.files import Problem
 from tools.examples.notebooks import Notebook
-
-
-def recorded_outputs(notebook: Notebook) -> dict[str, str]:
-    """What is recorded of each cell; raises a Problem if the record is not of the present notebook."""
-    outputs = transcripts.recorded_outputs(notebook)
-    if not outputs:
-        raise Problem(notebook.path, 0, f"is not as recorded: make record only={notebook.name}")
-    return outputs
 
 
 def write(notebook: Notebook, outputs: Mapping[str, str]) -> tuple[str, dict[str, Any]]:

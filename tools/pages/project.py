@@ -87,7 +87,7 @@ def find_pages(root: Path) -> list[Path]:
     return [path for path in sorted(Path(root, "docs").rglob("[!.]*.*")) if path.suffix in (".md", ".py")]
 
 
-def chosen(found: Project, only: str = "") -> list[Source]:
+def chosen(found: Project, only: str) -> list[Source]:
     """The pages whose path below `docs/`, or that of a snippet that they show, contains `only`.
 
     Pages whose includes cannot be read are chosen too, so that looking at them reports the reason.

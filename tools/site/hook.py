@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from tools.examples.files import Problem, describe, read_text
 from tools.pages import articles
 from tools.site import build, highlighting, html_repairs, page_html, search_names, serve, watching
+from tools.site.rendered_pages import SearchEntries
 from tools.site.rendered_site import RenderedSite
 
 log = logging.getLogger("mkdocs.hooks.pages")
@@ -32,7 +33,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Start a server's session. On SIGTERM, exit through cleanup."""
     signal.signal(signal.SIGTERM, _exit)
     sys.excepthook = _say_what_the_system_refused
-    highlighting.share_stylesheets()
+    highlighting.share()
     serve.current = serve.Session() if command == "serve" else None
 
 
@@ -127,9 +128,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All pages are rendered. A server compiles each template once, and indexes a page when it has changed."""
     site = RenderedSite(Path(config.site_dir), config, files)
+    indexed = serve.current.indexed if serve.current else SearchEntries()
+    indexed.keep_in(config.plugins)
     if serve.current:
         serve.current.site, env.bytecode_cache = site, serve.current.templates
-        serve.current.indexed.keep_in(config.plugins)
     if build.current:
         build.current.site = site
 
@@ -138,10 +140,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written: finish it. A build is published if the check has passed."""
     if serve.current:
         serve.current.finish()
+        gc.enable()
     if build.current:
         build.current.finish(config)
-    if serve.current:
-        gc.enable()
     page_html.parse.cache_clear()
 
 

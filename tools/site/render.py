@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from tools.examples import files
+from tools.examples import files, transcripts
 from tools.examples.files import Problem, read_text
 from tools.examples.scratch import Scratch
 from tools.pages import articles, notebook_page, project
@@ -65,7 +65,7 @@ def _markdown(found: Project, path: Path) -> str:
     if path not in found.notebooks:
         return found.pages[path].text
     notebook = found.notebooks[path]
-    text, meta = notebook_page.write(notebook, notebook_page.recorded_outputs(notebook))
+    text, meta = notebook_page.write(notebook, transcripts.needed_outputs(notebook))
     return f"---\n{yaml.safe_dump(meta)}---\n\n{text}\n"
 
 

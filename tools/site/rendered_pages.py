@@ -2,12 +2,14 @@
 
 import copy
 import functools
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from mkdocs.structure.pages import Page
 
 SET_BY_RENDER = ["content", "toc", "_title_from_render", "present_anchor_ids"]  # the attributes that Page.render sets
+UNINDEXED = re.compile(r"</?(?:span|m\w+)\b[^>]*>|<svg\b.*?</svg>", re.DOTALL)  # most of a page's tags, none is indexed
 
 
 class RenderedPages:
@@ -18,9 +20,7 @@ class RenderedPages:
 
     def restore(self, page: Page, key: Any) -> bool:
         """Give the page what it rendered to last and return True, or return False if the key has changed."""
-        if page.file.src_uri not in self.kept:
-            return False
-        last_key, attributes = self.kept[page.file.src_uri]
+        last_key, attributes = self.kept.get(page.file.src_uri, (None, {}))
         if key != last_key:
             return False
         for name, value in attributes.items():
@@ -34,7 +34,11 @@ class RenderedPages:
 
 
 class SearchEntries:
-    """What the search index holds of each page, with the content that it was read from."""
+    """What the search index holds of each page, with the content that it was read from.
+
+    The index reads a page without the tags around the parts of its code and formulas: it keeps none of them, and would
+    take twice the time.
+    """
 
     def __init__(self) -> None:
         self.kept: dict[str, tuple[str | None, list[dict[str, Any]]]] = {}
@@ -48,7 +52,9 @@ class SearchEntries:
         content, entries = self.kept.get(page.url, (None, []))
         if content is None or content != page.content:
             first, content = len(index.entries), page.content
-            add(page)
+            bare = copy.copy(page)
+            bare.content = UNINDEXED.sub("", content or "")
+            add(bare)
             entries = index.entries[first:]
             del index.entries[first:]
             self.kept[page.url] = content, entries

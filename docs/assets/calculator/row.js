@@ -152,7 +152,7 @@ class LossCalculator extends HTMLElement {
 
     const head = (text, quantity, span = "") => h("span", { className: span, ...lit(quantity) }, text);
     const preset = ([text, state]) => button(text, { name: text }, () =>
-      this.change({ ...structuredClone(this.own), ...structuredClone(OFF), ...structuredClone(state) }, text, structuredClone(this.state)));
+      this.change({ ...structuredClone(this.own), ...structuredClone(state) }, text, structuredClone(this.state)));
     this.playButton = button("▶ play", { name: "play" }, () => this.play());
     this.curve = drawCurve();
     this.total = h("p", { className: "calc-loss", ...lit("loss") });
@@ -246,7 +246,7 @@ class LossCalculator extends HTMLElement {
     const soft = Array.isArray(target);
     const smoothing = labelSmoothing ?? 0;
     this.result = steps(logits, target, { temperature: temperature ?? 1, labelSmoothing: smoothing, weight, twice, format });
-    const { z, exp, probs, logProbs, gradient, ways } = this.result;
+    const { z, exp, probs, logProbs, gradient } = this.result;
     this.shares = logits.map((_, k) => (soft ? target[k] : Number(k === target)) * (1 - smoothing) + smoothing / logits.length);
     const share = soft || smoothing ? fixed : String;
     const total = (row, write = fixed) => write(Math.abs(sum(row)) < 1e-9 ? 0 : sum(row));

@@ -22,7 +22,7 @@ class Prediction extends HTMLElement {
       for (const each of all) each.ariaPressed = String(each === currentTarget);
       this.judge(choice);
     }));
-    all.forEach((each, n) => each.append(...choices[n].label.map((node) => node.cloneNode(true))));
+    all.forEach((each, n) => each.append(...choices[n].label));
     return h("div", { className: "prediction-choices", role: "group", "aria-labelledby": question.id }, ...all);
   }
 
@@ -42,7 +42,7 @@ class Prediction extends HTMLElement {
 
   judge(choice) {
     const isRight = choice === this.choices[0];
-    if (choice) this.say(isRight ? "right" : "wrong", h("b", {}, isRight ? "Right. " : "Not quite. "), ...choice.reason.map((node) => node.cloneNode(true)));
+    if (choice) this.say(isRight ? "right" : "wrong", h("b", {}, isRight ? "Right. " : "Not quite. "), ...copies(choice.reason));
     else this.say("wrong", h("b", {}, "Not quite. "), "It is none of the usual mistakes either. Try again, or open the answer.");
     progress.note(progress.address(this), isRight);
     this.classList.add("answered");
@@ -54,11 +54,13 @@ class Prediction extends HTMLElement {
   }
 }
 
+const copies = (nodes) => nodes.map((node) => node.cloneNode(true));
+
 // A choice of the list: its text, its number if it is one, how it is shown, and the reason behind it.
 function readChoice(item) {
   const [bold, ...reason] = [...(item.querySelector("p") ?? item).childNodes].filter((node) => node.textContent.trim());
   const text = bold.textContent.replace(/\.$/, "");
-  const label = [...bold.childNodes].map((node) => node.cloneNode(true));
+  const label = copies([...bold.childNodes]);
   if (label.at(-1).nodeType === Node.TEXT_NODE) label.at(-1).textContent = label.at(-1).textContent.replace(/\.$/, "");
   return { text, value: readNumber(text), label, reason };
 }
@@ -70,8 +72,8 @@ function readNumber(text) {
 
 // On paper the answers stand at the end.
 addEventListener("beforeprint", () => {
-  const answers = [...document.querySelectorAll("loss-prediction")].map((each, n) =>
-    h("li", {}, h("b", {}, each.choices[0].text), " ", ...each.choices[0].reason.map((node) => node.cloneNode(true))));
+  const answers = [...document.querySelectorAll("loss-prediction")].map(({ choices: [right] }) =>
+    h("li", {}, h("b", {}, right.text), " ", ...copies(right.reason)));
   if (answers.length) document.querySelector("article").append(h("section", { id: "printed-answers" }, h("h2", {}, "Answers to the predictions"), h("ol", {}, ...answers)));
 });
 addEventListener("afterprint", () => document.querySelector("#printed-answers")?.remove());

@@ -11,13 +11,14 @@ print(f"sum:              {total:.1f}")
 # --8<-- [end:means]
 
 # --8<-- [start:sign]
-n, m = torch.tensor([10.0, 30.0]), torch.tensor([1.0, 2.0])  # (2,), (2,)
-print("mean of means:     ", m.mean())
-print("mean of all tokens:", (n * m).sum() / n.sum())
-error = m.mean() - (n * m).sum() / n.sum()
+tokens, of_each = torch.tensor([10.0, 30.0]), torch.tensor([1.0, 2.0])  # (2,), (2,) mean losses
+print("mean of means:     ", of_each.mean())
+print("mean of all tokens:", (tokens * of_each).sum() / tokens.sum())
+error = of_each.mean() - (tokens * of_each).sum() / tokens.sum()
 print(f"error: {error:.2f}, other sign: {-error:.2f}")
-print(f"without the 2: {(m[0] - m[1]) * (n[1] - n[0]) / n.sum():.1f}")
-print(f"equal sizes: {m.mean() - (m * 20).sum() / 40:.1f}")
+covariance = torch.cov(torch.stack([tokens, of_each]))[0, 1]
+print(f"with torch.cov: {-covariance / tokens.mean():.1f}")
+print(f"equal sizes: {of_each.mean() - (of_each * 20).sum() / 40:.1f}")
 # --8<-- [end:sign]
 
 # --8<-- [start:elements]

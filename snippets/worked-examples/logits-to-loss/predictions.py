@@ -38,5 +38,6 @@ print("sum / 11 is the mean:", torch.allclose(total / 11, mean))
 output, right = torch.tensor([0.0, 1.0, 0.0]), torch.tensor(1)  # (3,), ()
 print("cross_entropy:", F.cross_entropy(output, right))
 print("logarithm of 1:", output[right].log())
+print("logsumexp:", output.logsumexp(dim=0))
 print("equal logits:", F.cross_entropy(torch.zeros(3), right))
 # --8<-- [end:perfect]

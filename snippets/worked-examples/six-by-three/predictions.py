@@ -39,8 +39,8 @@ print(f"sum: {first.sum() + second.sum():.1f}")
 # --8<-- [end:two_batches]
 
 # --8<-- [start:one_activation]
-pair = torch.tensor([-1.0, 3.0])  # (2,)
-print("softmax:", torch.softmax(pair, dim=0)[1])
-for single in 4.0, 3.0, 2.0, -4.0:
-    print(f"sigmoid of {single:g}:", torch.sigmoid(torch.tensor(single)))
+print("sigmoid of 4:", torch.sigmoid(torch.tensor(4.0)))
+for class_1 in 3.0, 4.0, 5.0, -5.0:
+    pair = torch.tensor([-1.0, class_1])  # (2,)
+    print(f"softmax with {class_1:g}:", torch.softmax(pair, dim=0)[1])
 # --8<-- [end:one_activation]

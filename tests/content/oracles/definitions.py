@@ -5,6 +5,7 @@ from mpmath import exp, ldexp, log, mp, mpf, nint, sqrt
 
 mp.dps = 50
 INF, NAN = float("inf"), float("nan")
+EPS = mpf(1) / 10  # the usual label smoothing
 
 
 def numbers(text):
@@ -15,6 +16,16 @@ def numbers(text):
 def flat(rows):
     """The entries of all rows, one after the other."""
     return [each for row in rows for each in row]
+
+
+def dot(a, b):
+    """Σ_k a_k b_k."""
+    return sum(x * y for x, y in zip(a, b, strict=True))
+
+
+def cosine(a, b, eps=0):
+    """a·b / √((a·a + ε) (b·b + ε))."""
+    return dot(a, b) / sqrt((dot(a, a) + eps) * (dot(b, b) + eps))
 
 
 def softmax(z):
@@ -37,6 +48,11 @@ def cross_entropy(z, c=1):
 def soft_loss(z, y):
     """The loss − Σ_k y_k log p_k of class probabilities y."""
     return -sum(share * each for share, each in zip(y, log_softmax(z)))
+
+
+def smoothed(y, eps=EPS):
+    """Label smoothing of class probabilities y: the part ε of them is the same for each class."""
+    return [(1 - eps) * each + eps / len(y) for each in y]
 
 
 def bce(z, y, w=1):

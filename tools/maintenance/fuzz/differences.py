@@ -27,6 +27,11 @@ def numbers(call: Call) -> list[Array]:
     return [array for array in call.arrays() if array.dtype.kind == "f" or call.name not in OF_CLASSES]
 
 
+def sizes(call: Call) -> list[float]:
+    """The largest finite number, without its sign, of each of these arrays."""
+    return [np.abs(array[np.isfinite(array)].astype(float)).max(initial=0) for array in numbers(call)]
+
+
 def tolerance(call: Call, expected: Array) -> Array:
     """How far a result may lie from the expected one, per entry.
 
@@ -36,8 +41,7 @@ def tolerance(call: Call, expected: Array) -> Array:
     arrays = numbers(call)
     eps = max(np.finfo(array.dtype if array.dtype.kind == "f" else "float32").eps for array in [*arrays, expected])
     with np.errstate(all="ignore"):
-        sizes = [np.abs(array[np.isfinite(array)].astype(float)).max(initial=0) for array in arrays]
-        scale: float = 1 + max(sizes, default=0.0)
+        scale: float = 1 + max(sizes(call), default=0.0)
         if "weight" in call.options:
             weight = call.options["weight"].astype(float)
             scale *= max(1, np.abs(weight).sum() / abs(weight.sum())) if weight.sum() else math.inf
@@ -99,13 +103,13 @@ def of_cancellation(call: Call, ours: Outcome, theirs: Outcome) -> bool:
     if isinstance(ours.result, type) or isinstance(theirs.result, type) or theirs.result.dtype.kind != "f":
         return False
     limits = np.finfo(theirs.result.dtype)
-    sizes = [np.abs(array[np.isfinite(array)].astype(float)).max(initial=0) for array in numbers(call)]
+    largest = sizes(call)
     undefined = np.isnan(ours.result) != np.isnan(theirs.result)
     with np.errstate(over="ignore"):
-        if np.prod(sizes) * limits.eps > limits.max and not undefined.any():
+        if np.prod(largest) * limits.eps > limits.max and not undefined.any():
             return True  # one rounding of the largest product overflows
         single = np.finfo(np.promote_types(theirs.result.dtype, np.float32))
-        if call.name == "linear_cross_entropy" and np.prod(sizes[:2]) > single.max:
+        if call.name == "linear_cross_entropy" and np.prod(largest[:2]) > single.max:
             return True  # a sum of the layer's products overflows
     losses = outcome(load(call.name), Call(call.name, call.arguments, call.options | {"reduction": "none"})).result
     return any(of_both_signs(terms, limits) for terms in (losses, call.options.get("weight")))

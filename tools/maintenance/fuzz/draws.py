@@ -92,7 +92,7 @@ class Draw:
         """A factor per element, per class or for all."""
         return self.array(self.pick([shape, shape[-1:], ()]))
 
-    def classes(self, shape: tuple[int, ...], classes: int, ignored: int = -100) -> Array:
+    def classes(self, shape: tuple[int, ...], classes: int, ignored: int) -> Array:
         """Class indices, some of them ignored, with few out of range."""
         pool = [*range(classes)] * 4 + [ignored] if self.chance(0.6) else [*range(classes)] or [ignored]
         if self.chance(0.03):

@@ -55,7 +55,7 @@ ORACLE = {
     "processes:averaged": UNEQUAL,
     "processes:scaled": [*TRUE, *TRUE],
     "predictions:means": [3, 4, 5, 12],
-    "predictions:sign": [mpf("1.5"), mpf("1.75"), mpf("-0.25"), mpf("0.25"), 2, mpf("-0.5"), 0],
+    "predictions:sign": [mpf("1.5"), mpf("1.75"), mpf("-0.25"), mpf("0.25"), mpf("-0.5"), 0],
     "predictions:elements": [12, 4, 3],
     "predictions:padded": [2, mpf("3.5"), mpf("1.25"), 8, 10, 5],
     "predictions:weighted": [mpf("1.9"), 10, mpf("1.5"), mpf("9.5")],

@@ -2,7 +2,18 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import cross_entropy, flat, log_softmax, mean, numbers, sigmoid, softmax
+from tests.content.oracles.definitions import (
+    bce,
+    cosine,
+    cross_entropy,
+    dot,
+    flat,
+    log_softmax,
+    mean,
+    numbers,
+    sigmoid,
+    softmax,
+)
 
 C, YES = [2, 0, 1, 1], [1, 0, 1, 0]
 ONE, SPREAD, FAR, COUNTS = numbers("2 -1 0.5 1.5"), numbers("0 1 -1 2"), numbers("1 -0.5 0 9"), numbers("5 0 2 3")
@@ -18,20 +29,8 @@ def ramp(*size, start=0):
     return [ramp(*size[1:], start=start + step * n) for n in range(size[0])]
 
 
-def bce(z, y):
-    return -log(sigmoid(z if y else -z))
-
-
 def largest(z):
     return max(range(len(z)), key=lambda k: z[k])
-
-
-def dot(a, b):
-    return sum(x * y for x, y in zip(a, b))
-
-
-def cosine(a, b):
-    return dot(a, b) / sqrt(dot(a, a) * dot(b, b))
 
 
 def ctc(rows, labels):

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, gradient, mean, numbers, softmax
+from tests.content.oracles.definitions import INF, NAN, cross_entropy, dot, flat, gradient, mean, numbers, softmax
 
 IMAGES, TEXTS = [numbers(row) for row in ("3 4", "0 2", "4 -3")], [numbers(row) for row in ("4 3", "0 1", "1 0")]
 FIRST, SECOND = [numbers("1 0"), numbers("0 1")], [numbers("0.8 0.6"), numbers("-0.8 0.6")]
@@ -11,11 +11,6 @@ FOUR = (
     [numbers(row) for row in ("1 0", "0 1", "-2 1", "2 -1")],
 )
 Z, LABELS = [numbers(row) for row in ("1 0", "0.8 0.6", "0.6 0.8", "-1 0", "-0.6 0.8", "0 -1")], (0, 0, 0, 1, 1, 2)
-
-
-def dot(a, b):
-    """Σ a_k b_k."""
-    return sum(x * y for x, y in zip(a, b))
 
 
 def unit(a):

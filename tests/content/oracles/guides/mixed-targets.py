@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import flat, gradient, mean, numbers, sigmoid, soft_loss, softmax
+from tests.content.oracles.definitions import flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
 
 
 def bits(nats):
@@ -35,11 +35,6 @@ P = [numbers("0.5 0.25 0.25"), numbers("0.25 0.125 0.625")]
 A, B, LAM = [0, 1], [1, 0], mpf("0.75")
 W = numbers("1 3 1")
 MIXED = [[LAM * (k == a) + (1 - LAM) * (k == b) for k in range(3)] for a, b in zip(A, B)]
-
-
-def smoothed(y, eps):
-    """A target with label smoothing."""
-    return [(1 - eps) * each + eps / len(y) for each in y]
 
 
 SOFT = [

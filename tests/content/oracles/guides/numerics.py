@@ -74,6 +74,7 @@ ORACLE = {
     "recipe:use": [
         cross_entropy(TWO), *(rounded(each, "float16") for each in masked([0, 1])[1:]), 0, 0, 0, *[0] * 7,
     ],
+    "bits:bits": flat([s - d, d - 1] for s, (d, _, _) in zip((32, 16, 16), FORMATS.values())),
     "half:formats": [1, 0] + flat(
         [ldexp(1, 1 - d), (1 - ldexp(1, -d)) * ldexp(1, top), ldexp(1, low)]
         for d, low, top in FORMATS.values()

@@ -3,6 +3,7 @@
 from mpmath import binomial, log, mpf
 
 from tests.content.oracles.definitions import (
+    EPS,
     INF,
     NAN,
     cross_entropy,
@@ -10,19 +11,16 @@ from tests.content.oracles.definitions import (
     gradient,
     mean,
     numbers,
+    smoothed,
     soft_loss,
     softmax,
 )
 
 P = [numbers("0.5 0.3 0.2"), numbers("0.1 0.6 0.3"), numbers("0.3 0.3 0.4"), numbers("0.2 0.7 0.1")]
-Y, W, ONES, EPS = [0, 1, 2, 1], [1, 2, 4], [1, 1, 1], mpf("0.1")
+Y, W, ONES = [0, 1, 2, 1], [1, 2, 4], [1, 1, 1]
 SOFT = [numbers("1 0 0"), numbers("0 0.8 0.2"), numbers("0 0.5 0.5"), numbers("0.1 0.9 0")]
 ONE_HOT = [[mpf(k == c) for k in range(3)] for c in Y]
 PLAIN = [-log(p[c]) for p, c in zip(P, Y)]
-
-
-def smoothed(y, eps=EPS):
-    return [(1 - eps) * each + eps / len(y) for each in y]
 
 
 def loss(p, y, w=ONES):

@@ -57,7 +57,7 @@ ORACLE = {
     "predictions:minus_log": [log(4), log(2), 10, log(4) / log(10), -log(4)],
     "predictions:on_logits": [-2, cross_entropy(numbers("1 0.5 2"), 2), 10, -12, cross_entropy(numbers("1 0.5 2"), 2)],
     "predictions:denominator": [1 + 4 + 4 + 2, 4, 1 + 2 + 4, 11, True],
-    "predictions:perfect": [FLOOR, 1, 0, log(3)],
+    "predictions:perfect": [FLOOR, 1, 0, FLOOR + 1, log(3)],
     "every_step:table": [
         *flat([z, e, p, lp, int(k == 1), g] for k, (z, e, p, lp, g) in enumerate(zip(Z, EXPS, P, LOG_P, GRADIENT))),
         sum(EXPS), 1, 1, 0,

@@ -33,7 +33,7 @@ ORACLE = {
     "predictions:halved": [*numbers("0.8 0.4"), log(2), *numbers("0.02 0.01"), log(2), mpf("0.01"), log(2) / 40],
     "predictions:unsure": [0, 1, -log(mpf("0.4")), -log(mpf("0.45"))],
     "predictions:two_batches": [1, 4, 6, 2, 2.5, 12],
-    "predictions:one_activation": [sigmoid(4), *flat([d, sigmoid(d)] for d in (4, 3, 2, -4))],
+    "predictions:one_activation": [4, sigmoid(4), *flat([z, sigmoid(z + 1)] for z in (3, 4, 5, -5))],
     "batch:acts": flat(ACTS),
     "batch:targ": TARG,
     "batch:loss": [*MINUS_LOG, mean(MINUS_LOG)],

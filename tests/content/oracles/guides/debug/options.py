@@ -1,7 +1,7 @@
 """What the transcripts of `snippets/guides/debug/options/` print."""
 
-from tests.content.oracles.definitions import entropy, flat, mean, numbers, soft_loss
-from tests.content.oracles.guides.debug._batch import CE, LOSSES, PROBS, SOFT, Y, Z, smoothed
+from tests.content.oracles.definitions import entropy, flat, mean, numbers, smoothed, soft_loss
+from tests.content.oracles.guides.debug._batch import CE, LOSSES, PROBS, SOFT, Y, Z
 
 WEIGHTED = (1 * LOSSES[0] + 3 * LOSSES[1]) / (1 + 3)
 KL = mean([soft_loss(z, q) - entropy(q) for z, q in zip(Z, (SOFT, numbers("0.1 0.2 0.7")))])
@@ -17,7 +17,7 @@ ORACLE = {
     "weight_buffer:fix": [WEIGHTED],
     "reduction_value:fix": [CE, sum(LOSSES), *LOSSES],
     "smoothing_range:error": [0, 1, 10],
-    "smoothing_range:fix": [mean([soft_loss(z, smoothed(c)) for z, c in zip(Z, Y)])],
+    "smoothing_range:fix": [mean([soft_loss(z, smoothed([k == c for k in range(3)])) for z, c in zip(Z, Y)])],
     "smoothing_range:negative": [CE, CE],
     "kl_mean:fix": [KL / 3, KL, KL],
     "kl_integral:fix": [CE, CE],

@@ -12,6 +12,7 @@ from tests.content.oracles.definitions import (
     log_softmax,
     mean,
     numbers,
+    smoothed,
     soft_loss,
     softmax,
 )
@@ -22,7 +23,6 @@ from tests.content.oracles.guides.debug._batch import (
     Y,
     Z,
     mean_loss,
-    smoothed,
 )
 
 LAST = [numbers("-0.5 -1 -2"), numbers("-3 -0.1 -0.2")]
@@ -66,7 +66,7 @@ ORACLE = {
     "floor:soft": [
         *[soft_loss(Z[0], SOFT), entropy(SOFT)],
         *[soft_loss(Z[0], SOFT) - entropy(SOFT)] * 2,
-        entropy(smoothed(0)),
+        entropy(smoothed([1, 0, 0])),
     ],
     "floor:conflict": [mean_loss([[5, 5, -20]] * 2, [0, 1]), soft_loss([5, 5, -20], [1, 1, 0]), True],
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, by_both, flat, float32, gradient, mean, numbers, sigmoid
+from tests.content.oracles.definitions import INF, NAN, bce, by_both, flat, float32, gradient, mean, numbers, sigmoid
 
 
 def clamped_log(p):
@@ -20,11 +20,6 @@ def clamped_slope(p, y):
     return (p - y) / max(p * (1 - p), mpf("1e-12"))
 
 
-def with_logits(z, y, q=1):
-    """-(q y log σ(z) + (1 − y) log(1 − σ(z))), where 1 − σ(z) = σ(−z)."""
-    return -(q * y * log(sigmoid(z)) + (1 - y) * log(sigmoid(-z)))
-
-
 def soft_margin(z, y):
     """log(1 + e^(−y z))."""
     return log(1 + exp(-y * z))
@@ -32,7 +27,7 @@ def soft_margin(z, y):
 
 def multilabel_soft_margin(z, y):
     """Binary cross entropy of logits, its mean over the classes."""
-    return mean([with_logits(*each) for each in zip(z, y)])
+    return mean([bce(*each) for each in zip(z, y)])
 
 
 def multilabel_margin(x, target):
@@ -61,37 +56,37 @@ SOFT = flat([p, binary_cross_entropy(p, mpf("0.9"))] for p in numbers("0.8 0.9 0
 ENTROPY = -sum(p * log(p) for p in numbers("0.9 0.1"))
 SATURATED = float32(sigmoid(20))  # its distance from 1, e^-20, is less than 2^-25: it rounds to 1
 TINY = [*numbers("1e-30 1e-40 1e-50"), 0]
-HALF, TEN_HALVES = with_logits(0, 1), with_logits(0, 1, 10)
-WEIGHTED = [w * loss for w, loss in zip([1, 1, 4], each(with_logits, SCORES, YES_NO))]
+HALF, TEN_HALVES = bce(0, 1), bce(0, 1, 10)
+WEIGHTED = [w * loss for w, loss in zip([1, 1, 4], each(bce, SCORES, YES_NO))]
 OVERFLOWING = [float32(exp(88)), float32(exp(89))]  # the second is inf
 CLASSES, LABELS = [numbers("2 0.25 1.5 0.75"), numbers("3 0 1 1.5")], [[3, 0, -1, 1], [0, -1, -1, -1]]
 ROW = CLASSES[0]
 BATCH, BITS = [numbers("2 -1 0.5"), numbers("0 3 -2")], [[1, 0, 1], [0, 1, 1]]
-BY_ROW, BY_ELEMENT = each(multilabel_soft_margin, BATCH, BITS), each(with_logits, flat(BATCH), flat(BITS))
+BY_ROW, BY_ELEMENT = each(multilabel_soft_margin, BATCH, BITS), each(bce, flat(BATCH), flat(BITS))
 
 ORACLE = {
     "binary_cross_entropy:example": by_both(each(binary_cross_entropy, PROBS, YES_NO)),
     "binary_cross_entropy:gradient": slopes(binary_cross_entropy, PROBS, YES_NO),
     "binary_cross_entropy:pitfall_saturation": [
         SATURATED, binary_cross_entropy(SATURATED, 0), clamped_slope(SATURATED, 0) * SATURATED * (1 - SATURATED),
-        with_logits(20, 0), *gradient(lambda z: with_logits(z[0], 0), [20])],
+        bce(20, 0), *gradient(lambda z: bce(z[0], 0), [20])],
     "binary_cross_entropy:pitfall_clamp": [
         *(-log(p) if p else INF for p in TINY),
         *each(binary_cross_entropy, TINY, [1] * 4), *each(clamped_slope, TINY, [1] * 4),
     ],
     "binary_cross_entropy:pitfall_half": [0, 0, 0, NAN],
     "binary_cross_entropy:pitfall_input": [  # the message names the bounds 0 and 1
-        0, 1, mean(each(binary_cross_entropy, LOW, YES_NO)), mean(each(with_logits, LOW, YES_NO))],
+        0, 1, mean(each(binary_cross_entropy, LOW, YES_NO)), mean(each(bce, LOW, YES_NO))],
     "binary_cross_entropy:pitfall_soft": [*SOFT, 0.9, ENTROPY],
-    "binary_cross_entropy_with_logits:example": by_both(each(with_logits, SCORES, YES_NO)),
-    "binary_cross_entropy_with_logits:gradient": slopes(with_logits, SCORES, YES_NO),
+    "binary_cross_entropy_with_logits:example": by_both(each(bce, SCORES, YES_NO)),
+    "binary_cross_entropy_with_logits:gradient": slopes(bce, SCORES, YES_NO),
     "binary_cross_entropy_with_logits:pitfall_sigmoid":
-        [*each(with_logits, [8, -8], [1, 0]), *each(with_logits, [sigmoid(8), sigmoid(-8)], [1, 0])],
+        [*each(bce, [8, -8], [1, 0]), *each(bce, [sigmoid(8), sigmoid(-8)], [1, 0])],
     "binary_cross_entropy_with_logits:pitfall_infinite": [1, NAN, NAN, mpf("0.5"), INF, NAN, 0, INF, NAN],
     "multilabel_soft_margin_loss:pitfall_padded":
         [multilabel_soft_margin([4, 3, -4], [0, 2, -1]), 0, multilabel_soft_margin([4, 3, -4], [1, 0, 1])],
     "binary_cross_entropy_with_logits:pitfall_target": [  # the message names the shapes (3, 1) and (3,)
-        3, 1, 3, -1, *each(with_logits, SCORES, SIGNS), 0, *each(with_logits, SCORES, YES_NO)],
+        3, 1, 3, -1, *each(bce, SCORES, SIGNS), 0, *each(bce, SCORES, YES_NO)],
     "binary_cross_entropy_with_logits:pitfall_pos_weight": [  # the shape (2,) lies along W, (2, 1, 1) along C
         2, 0, HALF, TEN_HALVES, 1, HALF, TEN_HALVES, 2, 1, 1, 0, HALF, HALF, 1, TEN_HALVES, TEN_HALVES],
     "binary_cross_entropy_with_logits:pitfall_weight":
@@ -101,16 +96,16 @@ ORACLE = {
     "soft_margin_loss:gradient": slopes(soft_margin, SCORES, SIGNS),
     "soft_margin_loss:pitfall_zero": [
         -1, 1, *each(soft_margin, SCORES, SIGNS), 0, 1, *each(soft_margin, SCORES, YES_NO),
-        0, 1, *each(with_logits, SCORES, YES_NO), 0, 1, *slopes(soft_margin, SCORES, YES_NO)[:3]],
+        0, 1, *each(bce, SCORES, YES_NO), 0, 1, *slopes(soft_margin, SCORES, YES_NO)[:3]],
     "soft_margin_loss:pitfall_overflow": [  # log(1 + e) and its slope -e / (1 + e), for e = e^-z in float32
         *(log(1 + e) for e in OVERFLOWING), *(-e / (1 + e) for e in OVERFLOWING),
-        *each(with_logits, [-88, -89], [1, 1]),
-        *flat(gradient(lambda z: with_logits(z[0], 1), [z]) for z in (-88, -89))],
+        *each(bce, [-88, -89], [1, 1]),
+        *flat(gradient(lambda z: bce(z[0], 1), [z]) for z in (-88, -89))],
     "soft_margin_loss:pitfall_shape": [  # (2,) lies along the columns, (2, 1) along the rows
         2, mean(each(soft_margin, [3, 3, -3, -3], [1, -1, 1, -1])),
         2, 1, mean(each(soft_margin, [3, 3, -3, -3], [1, 1, -1, -1]))],
     "multilabel_soft_margin_loss:example": by_both(BY_ROW),
-    "multilabel_soft_margin_loss:gradient": slopes(with_logits, flat(BATCH), flat(BITS)),
+    "multilabel_soft_margin_loss:gradient": slopes(bce, flat(BATCH), flat(BITS)),
     "multilabel_soft_margin_loss:pitfall_reduction":
         [mean(BY_ROW), mean(BY_ELEMENT), sum(BY_ROW), sum(BY_ELEMENT)],
     "multilabel_soft_margin_loss:pitfall_target": [  # the message names the shapes (3,) and (2, 3)

@@ -6,6 +6,7 @@ from tests.content.oracles.definitions import (
     NAN,
     Generator,
     cross_entropy,
+    dot,
     flat,
     gradient,
     log_of_softmax,
@@ -13,14 +14,10 @@ from tests.content.oracles.definitions import (
     mean,
     numbers,
     reductions,
+    smoothed,
     soft_loss,
     softmax,
 )
-
-
-def smoothed(z, c, smoothing):
-    """Label smoothing: of class probabilities that are smoothing / C for each class and the rest for class c."""
-    return soft_loss(z, [mpf(smoothing) / len(z) + (1 - mpf(smoothing)) * (k == c) for k in range(len(z))])
 
 
 def nll(log_probs, c):
@@ -32,11 +29,6 @@ def multi_margin(x, c):
     """Σ_(i≠c) max(0, 1 − x_c + x_i) / C: a term counts if it is greater than 0, which nan is not."""
     terms = [1 - x[c] + each for i, each in enumerate(x) if i != c]
     return sum(term for term in terms if term > 0) / mpf(len(x))
-
-
-def dot(u, v):
-    """Σ_i u_i v_i."""
-    return sum(a * b for a, b in zip(u, v, strict=True))
 
 
 def linear(x, layer):
@@ -128,12 +120,12 @@ ORACLE = {
     "cross_entropy:gradient": 2 * per_row(cross_entropy, LOGITS, TARGET),
     "cross_entropy:pitfall_floor":
         [soft_loss(numbers("-50 0 0"), HALF), -sum(p * log(p) for p in HALF if p),
-         cross_entropy(SURE, 0), smoothed(SURE, 0, "0.1")],
+         cross_entropy(SURE, 0), soft_loss(SURE, smoothed([1, 0, 0]))],
     "cross_entropy:pitfall_softmax": [cross_entropy(SURE, 0), cross_entropy(softmax(SURE), 0)],
     "cross_entropy:pitfall_weight": [WEIGHTED / (1 + 3), WEIGHTED / (1 + 3), WEIGHTED / 2, 2, WEIGHTED / 2],
     "cross_entropy:pitfall_ignored": [NAN, 0],  # of no rows: 0 / 0, and the sum
     "cross_entropy:pitfall_masked":
-        [cross_entropy(MASKED, 0), soft_loss(MASKED, [1, 0, 0]), smoothed(MASKED, 0, "0.1")],
+        [cross_entropy(MASKED, 0), soft_loss(MASKED, [1, 0, 0]), soft_loss(MASKED, smoothed([1, 0, 0]))],
     "cross_entropy:pitfall_identical": [True],
     "linear_cross_entropy:pitfall_half": [True, False],
     "cross_entropy:pitfall_shape": [2, 3, 2, 5,

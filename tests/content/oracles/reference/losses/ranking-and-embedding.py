@@ -2,7 +2,7 @@
 
 from mpmath import mpf, sqrt
 
-from tests.content.oracles.definitions import NAN, by_both, flat, gradient, mean, numbers
+from tests.content.oracles.definitions import NAN, by_both, cosine, dot, flat, gradient, mean, numbers
 
 
 def margin_ranking(x1, x2, y, m=0):
@@ -18,16 +18,6 @@ def margin_ranking_slope(x1, x2, y, m=0):
 def hinge_embedding(x, y, m=1):
     """The loss x for y = 1, max(0, m − x) for y = -1, and both for any other y."""
     return (y != -1) * x + (y != 1) * max(0, m - x)
-
-
-def dot(x1, x2):
-    """Σ_k x1_k x2_k."""
-    return sum(a * b for a, b in zip(x1, x2))
-
-
-def cosine(x1, x2, e=0):
-    """x1·x2 / √((x1·x1 + ε) (x2·x2 + ε))."""
-    return dot(x1, x2) / sqrt((dot(x1, x1) + e) * (dot(x2, x2) + e))
 
 
 def cosine_embedding(x1, x2, y, m=0):

@@ -1,0 +1,10 @@
+# --8<-- [start:bits]
+import math
+
+import torch
+
+for dtype in torch.float32, torch.bfloat16, torch.float16:
+    info = torch.finfo(dtype)
+    digits = -round(math.log2(info.eps))  # eps is the step from 1 to the next number
+    print(f"{dtype}: {info.bits - 1 - digits} bits for the exponent, {digits} for the fraction")
+# --8<-- [end:bits]
