@@ -254,6 +254,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "F.cross_entropy(torch.zeros(1, 3), torch.tensor([2])) 1.0986": "#the-loss-is-stuck-at-ln-c",
     "6.2146": "#the-loss-is-stuck-at-ln-c",
     "pseudo_perplexity 4.3528, nll 1.4708": "#perplexity",
+    "loss explodes: 2.1, 3.5, 8.8, 40.2, 911.0": "#the-loss-is-nan",
     "Loss nach 10 Epochen immer noch 2,3026 bei 10 Klassen": "#the-loss-is-stuck-at-ln-c",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
@@ -344,6 +345,7 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "mse loss: 250000.0",
     "MNIST accuracy is 10% and the loss increases after that",
     "D's loss tends to 0 (WGAN)",
+    "Loss_D: 0.0001 Loss_G: 9.8 WGAN-GP critic",
     "'wikitext2': 68.56\n'ptb': 112.11",
     "{'loss': 0.0, 'reward': 0.25, 'reward_std': 0.3, 'completion_length': 303.75, 'kl': 0.0007}",
     "loss jumps between 0.69 and 1.5",
@@ -526,6 +528,9 @@ RIGHT = [  # batches about which nothing is suspicious
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
     "labels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([1], dtype=int32)>",
     "tensor(0) tensor(9)",
+    "X = tensor([[5.1, 3.5], [120.0, 30.0]])\ny = tensor([0, 1])",
+    "scores tensor([[100., 0.], [0., 100.]]) labels tensor([0, 1])",
+    "confusion matrix in percent\n[[90 10]\n [30 70]]",
     "logits: tensor([0.41, -1.2, 2.2])\ntarget: tensor(2)",
     "y_train[:2]\narray([[0., 0., 1.],\n       [1., 0., 0.]])",
     "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(True)",

@@ -60,7 +60,7 @@ export async function explain(text) {
   const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   const { compared, fits } = await import("./comparisons.js");
-  const two = !isRaised || /loss.scale|ill-defined|must have the same (?:first|shape, rec)|not return a loss/i.test(plain) ? compared(plain.slice(-4000), loss) : null;
+  const two = !isRaised || /loss.scale|ill-def|same first|shape, rec|return a loss/i.test(plain) ? compared(plain.slice(-4000), loss) : null;
   if (two?.isSaid) return { found: two.title ? [fill(two)] : [], kind: "number" };
   if (loss) {
     const found = (loss.value > 0 && loss.value < 3e38 ? causes(loss).filter(fits(plain, loss)) : (await import("./extremes.js")).extreme(loss)).map(fill);

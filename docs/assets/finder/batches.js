@@ -161,7 +161,7 @@ function aboutMistake({ values, shape, name, dtype, bare }, target) {
   if (shape.length === 1 && String(shape) === String(target.shape) && /pred/.test(name) && (dtype === "Long" || bare) && values.every(Number.isInteger) && values.some((x) => x > 1)) {
     return [section("These are predicted classes, not logits", "precision-and-gpu/#not-implemented-for-long", "F.cross_entropy(logits, target)  # logits as the last layer returns them", "An accuracy takes the classes. The loss takes the logits before the `argmax`:")];
   }
-  if (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2) return [];
+  if (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2 || /^x|feat|emb|input|imag|data/.test(name)) return []; // or what the network gets
   const losses = values.map((row, at) => {
     const [most, right] = [Math.max(...row), row[target.values[at]]];
     return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
@@ -413,7 +413,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   if (shape.length > 1 && shape[1] === 1) return oneColumn();
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (every(addsUp)) return probabilities();
-  if (rows.flat().length > 2 && every((row) => row.length > 1 && row.every((x) => x >= 0) && Math.abs(sum(row) - 100) < 0.06 * row.length)) {
+  if (rows.flat().length > 2 && rows.some((row) => Math.max(...row) < 100) && every((row) => row.length > 1 && row.every((x) => x >= 0) && Math.abs(sum(row) - 100) < 0.06 * row.length)) {
     return section("These are percentages: each row adds up to 100", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN, "Divided by 100, they are probabilities, and `nll_loss` takes their logarithm. `cross_entropy` takes the logits before the softmax:");
   }
   if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();

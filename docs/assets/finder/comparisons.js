@@ -94,7 +94,8 @@ function diverging(text, loss) {
   if (!Number.isFinite(value) || isPerplexity || isBits || /\bsum|reduction|switch|\b(?:when|after|if|since) (?:I|we)\b|chang|batch.?size|\btrain[^.\n]*\b(?:test|val)/i.test(text)) return null;
   const plain = text.replace(/(\d) (?=\d{3}\b(?![.,]\d))/g, "$1").replace(/(\d),(?=\d{3}[.,])/g, "$1"); // as in 16 000 and 1,234.5
   const told = GROWS.exec(plain)?.slice(1).map(Number);
-  const values = told ?? valuesOfRun(plain);
+  const listed = /(?:explo|diverg|blow|blew)\w*\W{1,3}((?:\d+\.?\d*(?:e\+?\d+)?[,\s→>-]+){2,}\d+\.?\d*(?:e\+?\d+)?)/i.exec(plain)?.[1].match(/[\d.]+(?:e\+?\d+)?/g).map(Number);
+  const values = told ?? listed ?? valuesOfRun(plain);
   const [first, last] = [Math.min(...values.slice(0, -1)), values.at(-1)];
   const isKnown = value === last && causes(loss).some(({ score, title }) => score >= unsure(loss) && !title.startsWith("A sum")); // as a cap, or ln C
   const isGrown = values.length > 1 && !isKnown && last > 3 * first && last > (told ? 5 : 13) && (told || last > 20 * first || /explo|diverg/i.test(text));
@@ -329,7 +330,7 @@ function pairs(text, loss) {
     return { isSaid: true, title: "2 ln 2 = 1.3863: real and fake look alike", at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", code: "",
       says: "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half." };
   }
-  if (loss.value < 1e-3 && loss.value >= 0 && /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i.test(text)) {
+  if (loss.value < 1e-3 && loss.value >= 0 && !/wgan|wasser|critic/i.test(text) && /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i.test(text)) {
     return { isSaid: true, title: "The discriminator tells all real rows from fake ones: its loss is near zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", link: "A gradient is None or zero",
       code: "F.binary_cross_entropy_with_logits(logits, target)", says: "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:" };
   }

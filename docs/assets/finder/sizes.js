@@ -46,7 +46,7 @@ const RULES = {
     return label === "255" ? one("A label of 255 often marks pixels that do not count: ignore it. In a mask of 0 and 255, map it to 1.", "F.cross_entropy(logits, target, ignore_index=255)")
       : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`, `F.cross_entropy(logits, target, ignore_index=${label})`) : null;
   },
-  "wrong-type-of-class-indices": (text) => (/scalar type.*'weight'/.test(text) ? { title: "Weights of another type", link: "Weights of another type", at: "guides/debug/options/#weights-of-another-type",
+  "wrong-type-of-class-indices": (text) => (/scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type", at: "guides/debug/options/#weights-of-another-type",
     ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
