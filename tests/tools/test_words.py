@@ -36,8 +36,8 @@ def test_the_labels_of_a_figure_keep_their_order_and_their_numbers():
 
 
 def test_a_change_is_shown_in_one_line_with_its_section(monkeypatch):
-    folder = "understand/temperature"
-    monkeypatch.setattr(words, "read_text", lambda path: read_text(path).replace("| T | mean loss", "| T | total loss"))
+    folder, mean, total = "understand/temperature", "mean loss | mean confidence", "total loss | mean confidence"
+    monkeypatch.setattr(words, "read_text", lambda path: read_text(path).replace(mean, total))
     changed = [line for line in words.changes(folder).split("\n")[2:] if line[0] in "+-"]
     assert changed == [
         "-  | T | mean loss | mean confidence | right |",

@@ -8,7 +8,6 @@ const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 const MOST_IN_LINK = 6000;
 const BESIDE = /(?:^\W*(?:\w*loss\w*[^\w\n-]{1,6})?|\)\s*(?:=|->|#)\s*)(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im; // a loss below the batch that no batch explains
-const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which is an error: first
 
 /**
  * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
@@ -17,7 +16,8 @@ const isOut = ({ title }) => /^Label \S+ is out of bounds/.test(title); // which
 export function inspect(text) {
   const batch = read(text);
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
-  const found = batch.found && [...batch.found.filter(isOut), ...batch.found.filter((each) => !isOut(each))];
+  const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2 : 1); // an error comes first
+  const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? BESIDE.exec(text)?.[0] : undefined };
 }
 
@@ -94,6 +94,7 @@ function aboutUnread(text) {
 
 // The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
 const OLD = /(?:^[ \t]*([a-z_]\w*)[ \t]*[:=]?[ \t]*\n)?((?:(?!^[ \t]*[a-z_]\w*[ \t]*[:=]?[ \t]*\n)[^])*?\[torch\.[\w.]*Tensor of size [^\]]*\])/gim;
+const LOSS_CALL = /\b(?:[\w.]*(?:cross_entropy|nll_loss|kl_div)\w*|[\w.]*Loss\([^()]*\))\((?=\s*(?:torch\.|np\.|jnp\.)?(?:tensor|array)\()/gi; // with tensors written out
 const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]*\))\)/g;
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 function readAll(text) {
@@ -111,7 +112,7 @@ function readAll(text) {
 const TARGET = /label|target|targs|truth|mask|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
-    const parts = withoutWeights(readAll(text.replace(FROM_ARRAY, "$1")));
+    const parts = withoutWeights(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
     if (!parts.length) return { found: [] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
     const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
@@ -121,19 +122,25 @@ function readWhole(text) {
     const isLevels = ({ shape, values, name }) => shape.length === 1 && (/mask|unique/.test(name) || /mask|unique/i.test(text)) && values.every(Number.isInteger);
     const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
     const isTarget = (each) => isOne || TARGET.test(each.name) || isLevels(each) || (each.shape.length < 2 && !/Float|Double/.test(each.dtype));
-    const isOneHot = parts.length > 1 && !parts[0].name && areOneHot(parts[0]) && !areOneHot(parts[1]);
+    const isOneHot = parts.length > 1 && !parts[0].name && String(parts[0].shape) === String(parts[1].shape) && areOneHot(parts[0]) && !areOneHot(parts[1]);
+    const isCall = parts.length === 2 && text.search(LOSS_CALL) >= 0; // whose target is the second
     if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
-    const at = isOneHot ? 0 : parts.findIndex(isTarget);
+    const named = parts.findIndex(({ name }) => TARGET.test(name));
+    const at = isCall ? 1 : isOneHot ? 0 : named >= 0 ? named : parts.findIndex(isTarget);
     const [head] = parts;
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
     const [logits] = parts;
-    const told = aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
+    const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
     if (told) return { found: [told] };
+    if (/confusion/i.test(text) && !target) return { logits, found: [] };
     if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
     if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
-    if (/SigmoidBackward/.test(text)) return { logits, target, found: [...(target ? aboutTwo(logits, target) : []), sigmoids()] };
+    const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;
+    if (softmax) return { logits, found: softmax };
+    if (/SigmoidBackward/.test(text)) return { logits, target, found: [...(target ? aboutTwo(logits, target) : []), ...undecided(logits), sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
-    return { logits, target, found: /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second] };
+    const found = /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second];
+    return { logits, target, found: found.length || !target ? found : aboutMistake(logits, target) };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
@@ -149,6 +156,21 @@ function aboutRun(parts) {
     'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "The model is sure of some validation rows, and wrong. Look at them:"), link: "Accuracy is fine but the loss is high" }] : [];
 }
 
+// The row that costs most, if its class has nearly no probability; or predicted classes in place of logits.
+function aboutMistake({ values, shape, name, dtype, bare }, target) {
+  if (shape.length === 1 && String(shape) === String(target.shape) && /pred/.test(name) && (dtype === "Long" || bare) && values.every(Number.isInteger) && values.some((x) => x > 1)) {
+    return [section("These are predicted classes, not logits", "precision-and-gpu/#not-implemented-for-long", "F.cross_entropy(logits, target)  # logits as the last layer returns them", "An accuracy takes the classes. The loss takes the logits before the `argmax`:")];
+  }
+  if (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2 || /^x|feat|emb|input|imag|data/.test(name)) return []; // or what the network gets
+  const losses = values.map((row, at) => {
+    const [most, right] = [Math.max(...row), row[target.values[at]]];
+    return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
+  });
+  const worst = losses.indexOf(Math.max(...losses));
+  return losses[worst] > 20 ? [{ ...section(`Row ${worst} has a loss of ${losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "")}: it is certain and wrong`, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
+    'print(F.cross_entropy(logits, target, reduction="none").topk(2))', "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?"), link: "Accuracy is fine but the loss is high" }] : [];
+}
+
 // Whether a logit and a target of 0 or 1 stand for each row.
 const isTwo = ({ shape }, target) => shape.length === 1 && String(shape) === String(target.shape) && target.values.every((x) => x * (x - 1) === 0);
 
@@ -161,15 +183,35 @@ function aboutTwo({ shape }, target) {
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];
 }
 
+// What is told by probabilities that are all near one half.
+function undecided({ values }) {
+  const all = [values].flat(Infinity);
+  return all.length > 2 && all.every((x) => Math.abs(x - 0.5) < 0.02) ? [section("All probabilities are near 0.5: the loss is near ln 2", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # near 0: the logits do not depend on the input",
+    "At the first step that is right.")] : [];
+}
+
+// What is told by the softmax of logits, printed below them: null if it is none, over rows or columns.
+function aboutSoftmax({ values, shape }, { values: printed, shape: to }) {
+  if (shape.length !== 2 || String(shape) !== String(to) || shape[0] < 2 || shape[1] < 2) return null;
+  const transposed = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
+  const isOf = (rows, probs) => rows.every((row, at) => {
+    const exps = row.map((x) => Math.exp(x - Math.max(...row)));
+    return exps.every((each, k) => Math.abs(each / sum(exps) - probs[at][k]) < 1e-3);
+  });
+  if (isOf(values, printed)) return [];
+  return isOf(transposed(values), transposed(printed)) ? [section("This is a softmax over the batch: each column adds up to one, not each row", "options/#implicit-dimension-choice", "logits.softmax(dim=1)", "Name the dimension of the classes:")] : null;
+}
+
 // How many classes a text names, or the size of the logits; 0 if neither.
 function classesOf(text) {
   const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:[. ](?:shape|size)(?:\(\))?)?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
   return Number(named ?? size ?? 0);
 }
 
-// Without the weights of classes, which are neither logits nor targets.
+// Without the weights of classes and a loss, which are neither logits nor targets.
 function withoutWeights(parts) {
-  return parts.filter(({ name }) => !/weight|alpha/i.test(name));
+  const isLoss = ({ name, values }) => parts.length > 2 && /loss|entropy|nll|^b?ce$/i.test(name) && [values].flat(Infinity).length === 1;
+  return parts.filter((each) => !/weight|alpha/i.test(each.name) && !isLoss(each));
 }
 
 // What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.
@@ -227,6 +269,11 @@ function aboutNegative({ logits, target, found }, text) {
     if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`, "target = target / target.sum(dim=1, keepdim=True)");
     return isDivergence && !/\.log\(\)/.test(text) && rowsOf(logits).every(addsUp) ? pitfall("The input of `kl_div` is probabilities, not log-probabilities", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")')
       : isDivergence ? found.filter(({ title }) => !/probabilities/.test(title)) : null;
+  }
+  if (isDivergence && logits && !target) {
+    return /["']none["']/.test(text) && [logits.values].flat(Infinity).some((x) => x < 0)
+      ? [{ ...about("A term of a divergence may be negative; the sum of a row is not", "reference/losses/distributions-and-sequences/#kldivloss-formula", 'print(F.kl_div(log_probs, target, reduction="none").sum(dim=1))', "That holds if both rows add up to one:"), link: "KLDivLoss" }]
+      : found.filter(({ title }) => !/padding|probabilities/.test(title));
   }
   return isNegative && /^These are probabilities/.test(found[0]?.title) ? [section("These are probabilities: `nll_loss` of them is negative", "symptoms/#the-loss-is-negative", PLAIN, "It takes log-probabilities. Or pass the logits:")] : null;
 }
@@ -334,6 +381,10 @@ function aboutLogits(logits, target) {
   const rows = rowsOf(logits);
   const found = [];
   const bad = rows.flat().find((x) => !Number.isFinite(x));
+  if (bad === -Infinity && shape.length && rows.every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) {
+    return [section("Log-probabilities with minus infinity: of a masked class, or of a probability rounded to 0", "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
+      "If no class is masked, this is the logarithm of a softmax. Take the log-softmax of the logits, which does not round to 0:")];
+  }
   if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
     "No target may be a masked class: its loss is infinite."));
   else if (bad !== undefined) found.push(notFinite(bad));
@@ -362,6 +413,9 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   if (shape.length > 1 && shape[1] === 1) return oneColumn();
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (every(addsUp)) return probabilities();
+  if (rows.flat().length > 2 && rows.some((row) => Math.max(...row) < 100) && every((row) => row.length > 1 && row.every((x) => x >= 0) && Math.abs(sum(row) - 100) < 0.06 * row.length)) {
+    return section("These are percentages: each row adds up to 100", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN, "Divided by 100, they are probabilities, and `nll_loss` takes their logarithm. `cross_entropy` takes the logits before the softmax:");
+  }
   if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
   if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) {

@@ -1,6 +1,6 @@
 // What a text says of a loss besides its value: of two numbers of a run, of an accuracy beside it, or of a loss that is no plain cross-entropy. No DOM.
 
-import { causes } from "./numbers.js";
+import { causes, unsure } from "./numbers.js";
 
 const HIGH = "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high";
 const SIZES = "guides/debug/comparisons/#the-loss-differs-between-batch-sizes";
@@ -8,6 +8,7 @@ const CTC = "reference/losses/distributions-and-sequences/#ctcloss-pitfalls";
 const TO = String.raw`%?\s*(?:-*>|→|to)\s*[~≈]?`; // between two values
 const LOSS = String.raw`[a-z]*[ _/-]*loss`;
 const VALIDATION = `(?:val|test|eval|dev)${LOSS}`;
+const STUCK = "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c";
 const LOWER = "low|below|less|small|better|under";
 const HIGHER = "high|above|more|larg|great|worse|bigger";
 
@@ -16,7 +17,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return (loss && gradient(text, loss)) ?? aboutReport(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? logged(text, loss) ?? (/norm['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : null) : seen(text));
+  return (loss && (overlap(text, loss) ?? gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? elsewhere(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? overfits(text) ?? logged(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) : seen(text));
 }
 
 /** Whether a cause of a loss fits the text: neither a first loss nor one that was lower is at a floor, unless the text says what it should be. */
@@ -34,11 +35,23 @@ const UNBOUNDED = { title: "An infinite gradient: in half precision, such a step
 // A gradient that is nan in the last line that logs it, beside a loss that is finite.
 function gradient(text, { value }) {
   const norm = [...text.matchAll(/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:(?:is|are|be\w+|turn\w*|goe?s?|to|all) |[\d.]+ ?-> ?){0,4}(?:tensor\()?(nan|inf|[\d.]+)|\b(nan) grad/gi)].at(-1)?.slice(1).join("").toLowerCase();
+  if (Number.isFinite(value) && /\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}\bnan\b/i.test(text)) {
+    return { isSaid: true, title: "A loss of nan in evaluation alone", at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan", code: "print((target != -100).sum(), logits.isfinite().all())",
+      says: "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:" };
+  }
   if (norm !== "nan" || !Number.isFinite(value)) return null;
   return value === 0 ? { isSaid: true, title: "The gradient is nan, and the trainer logs the loss as zero", at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan",
     code: "print((target != -100).sum(), logits.isfinite().all())", says: "Hugging Face's trainer leaves losses that are nan out of the mean that it logs, unless `logging_nan_inf_filter=False`. Look at one batch:" }
     : { isSaid: true, title: "The gradient is nan, although the loss is finite", at: NAN_GRADIENT, link: "The loss is finite but the weights become nan", code: "",
       says: "Or some losses are nan too, and the trainer leaves them out of the mean that it logs, as Hugging Face's does unless `logging_nan_inf_filter=False`." };
+}
+
+// A Dice coefficient or an IoU outside its range, beside a negative loss.
+function overlap(text, { value }) {
+  const scores = Array.from(text.matchAll(/(?:\bdice(?![ _]?loss)|iou)[ _-]?(?:score|coeff\w*)?[^\w\n]{1,5}?(-?\d+\.\d+)(?! ?%)/gi), ([, score]) => Number(score));
+  const wrong = scores.find((score) => score < -1e-3 || (score > 1.001 && score < 10));
+  return wrong && value < 0 ? { isSaid: true, title: `A score of ${Number(wrong.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`, at: "guides/debug/symptoms/#the-loss-is-negative", link: "The loss is negative",
+    code: "print(target.unique())", says: "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability." } : null;
 }
 
 const DIVERGENCE = { title: "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
@@ -61,6 +74,83 @@ const SEEN = { title: "A perplexity near 1: the model sees its targets", at: "gu
 const REFERENCE = { title: "ln 2 = 0.6931: the model is still the reference", at: "guides/mixed-targets/#dpo", link: "DPO", code: "",
   says: "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained." };
 
+// The values of each loss that a log names, in order.
+function runsOf(text) {
+  const runs = new Map();
+  for (const [, name, value] of text.matchAll(/([a-z]*[ _/-]*)(?:loss|nll|entropy)(?![_ ]?scale)['"]?[^\w\n]{1,4}(?:tensor\()?(\d*\.?\d+(?:e[-+]?\d+)?)/gi)) {
+    runs.set(name.toLowerCase().trim(), [...(runs.get(name.toLowerCase().trim()) ?? []), Number(value)]);
+  }
+  return runs;
+}
+
+const valuesOfRun = (text) => [...runsOf(text).values()].sort((a, b) => b.length - a.length)[0] ?? [];
+
+const AMOUNT = String.raw`[~≈]?(\d[\d_]*(?:\.\d+)?(?:e\+?\d+)?)`;
+const GROWS = new RegExp(String.raw`(?:loss|\bce)\b(?:(?!acc|\blr|rate|step|batch|weight|size)[^.;\n\d]){0,40}(?:increas|jump|ris(?:es?|ing|en)\b|\brose|gr[eo]w|spik|explo|shoot|shot|blow|blew|climb|diverg|\bup\b|went|goe?s?)[^\d\n]{0,40}(?:from )?${AMOUNT}(?: (?:at|in|on|after) (?:the )?\w+ \d+)?,?\s*(?:-*>|→|(?:up )?to)\s*${AMOUNT}(?!\s*(?:epoch|step|iter))`, "i");
+
+// A loss that grows without limit: by the values of a log, by two in a sentence, or by one that no mean reaches.
+function diverging(text, loss) {
+  const { value, isPerplexity, isBits } = loss;
+  if (!Number.isFinite(value) || isPerplexity || isBits || /\bsum|reduction|switch|\b(?:when|after|if|since) (?:I|we)\b|chang|batch.?size|\btrain[^.\n]*\b(?:test|val)/i.test(text)) return null;
+  const plain = text.replace(/(\d) (?=\d{3}\b(?![.,]\d))/g, "$1").replace(/(\d),(?=\d{3}[.,])/g, "$1"); // as in 16 000 and 1,234.5
+  const told = GROWS.exec(plain)?.slice(1).map(Number);
+  const listed = /(?:explo|diverg|blow|blew)\w*\W{1,3}((?:\d+\.?\d*(?:e\+?\d+)?[,\s→>-]+){2,}\d+\.?\d*(?:e\+?\d+)?)/i.exec(plain)?.[1].match(/[\d.]+(?:e\+?\d+)?/g).map(Number);
+  const values = told ?? listed ?? valuesOfRun(plain);
+  const [first, last] = [Math.min(...values.slice(0, -1)), values.at(-1)];
+  const isKnown = value === last && causes(loss).some(({ score, title }) => score >= unsure(loss) && !title.startsWith("A sum")); // as a cap, or ln C
+  const isGrown = values.length > 1 && !isKnown && last > 3 * first && last > (told ? 5 : 13) && (told || last > 20 * first || /explo|diverg/i.test(text));
+  const shown = (x) => (x < 1e6 ? x : x.toPrecision(2).replace("+", ""));
+  if (!isGrown && !(value > 1e5 && value < 3e38 && !loss.isOther)) return null;
+  return { isSaid: true, title: isGrown ? `The loss grows from ${shown(first)} to ${shown(last)}: the training diverges` : `${shown(value)}: the training diverges, or this is a sum`,
+    at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan", code: "print(logits.abs().max())", says: "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:" };
+}
+
+// A log in which the loss of validation rises in the end, and that of training has fallen.
+function overfits(text) {
+  const runs = [...runsOf(text)].filter(([, values]) => values.length > 2);
+  const [validation, training] = [true, false].map((is) => runs.find(([name]) => /val|test|eval|dev/.test(name) === is)?.[1]);
+  return validation && training?.at(-1) < 0.9 * training[0] && validation.at(-1) > 1.05 * Math.min(...validation) ? OVERFITTED : null;
+}
+
+// A log of losses that still fall, or that stay near ln C.
+function run(text, loss) {
+  const values = valuesOfRun(text);
+  const [first, last, mean] = [values[0], values.at(-1), values.reduce((sum, each) => sum + each, 0) / values.length];
+  const near = (x, below, above) => [loss.classes, 2, 10, 3, 4, 5, 6, 7, 8, 9, 100, 1000].find((count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
+  if (values.length < 3 || loss.isOther) return null;
+  const accuracies = accuraciesOf(text).map(([accuracy]) => accuracy);
+  if (accuracies.length && last < first && !(accuracies.at(-1) > accuracies[0])) return { isApart: true };
+  if (last < 0.9 * first && last === Math.min(...values) && last < 0.98 * values.at(-2)) {
+    const count = near(first, 0.005, 0.01);
+    return count ? { isSaid: true, at: STUCK, title: `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`, link: "The loss is stuck at ln C", code: "",
+      says: `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.` } : { isApart: true };
+  }
+  const count = values.length > 4 && !(causes(loss)[0]?.score > 0.3) ? near(mean, 0.015, 0.04) : 0;
+  return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.25) && last > 0.9 * first ? { isSaid: true, title: `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`, at: STUCK,
+    link: "The loss is stuck at ln C", code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: `If there are ${count} classes, the model guesses. If there are more, it has learned something, and no longer improves.` } : null;
+}
+
+const MARGINS = [[/triplet/i, "tripletmarginloss-pitfalls", "TripletMarginLoss: Pitfalls", "all embeddings are alike"], [/margin.?rank/i, "marginrankingloss-pitfalls", "MarginRankingLoss: Pitfalls", "both scores are alike"]];
+
+// A loss that equals its margin.
+function margin(text, { value }) {
+  const [, anchor, link, alike] = MARGINS.find(([name]) => name.test(text)) ?? [];
+  if (!anchor || !(value > 0)) return null;
+  const given = Number(/margin\W{0,3}(?:of |is |= ?)?(\d*\.?\d+)/i.exec(text)?.[1] ?? NaN);
+  const isTwice = (text.match(/\d*\.?\d+/g) ?? []).filter((each) => Math.abs(each / given - 1) < 0.02).length > 1; // the margin, and the loss
+  const isAt = isTwice && Math.abs(value / given - 1) < 0.02;
+  const isSoft = /soft/i.test(text) && Math.abs(value - Math.LN2) < 0.01;
+  const isAsked = Number.isNaN(given) && STAYS.test(text) && [0.1, 0.2, 0.3, 0.5, 1].some((each) => Math.abs(value / each - 1) < 0.005);
+  const says = "Begin with easier negatives, or a lower learning rate. Look at the distances:";
+  return isAt || isSoft || isAsked ? { isSaid: true, title: isSoft ? `ln 2 = 0.6931, the soft margin of equal distances: ${alike}` : isAt ? `The loss is the margin: ${alike}` : `Is ${value} the margin? Then ${alike}`,
+    at: `reference/losses/ranking-and-embedding/#${anchor}`, link, code: anchor[0] === "t" ? "print(torch.pdist(embeddings).mean())" : "", says: anchor[0] === "t" ? says : "" } : null;
+}
+
+const APART = { title: "The rewards of the two answers are far apart: the loss is near zero", at: "guides/mixed-targets/#dpo", link: "DPO", code: "-F.logsigmoid(margin)",
+  says: "`rewards/margins` says how far. If all pairs are like that, the model may have memorised them, or tell the two answers by their length: look at other pairs." };
+const DISTILLED = { isSaid: true, title: "In distillation, the loss is multiplied by T²", at: "understand/temperature/#distillation-multiplies-by-t2", link: "Distillation multiplies by T²", code: 'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")',
+  says: "Otherwise, its gradient shrinks like 1/T²:" };
+
 // What is told by the value of a loss that the text names.
 function named(text, loss) {
   const { value, isPerplexity } = loss;
@@ -73,8 +163,8 @@ function named(text, loss) {
     : isNegative && /\.log\(\)/.test(text) && !/nll/i.test(text) ? LOGARITHMS
     : loss.isBinary && isNegative ? OUTSIDE
     : isNegative && isLearning && !loss.isOther ? NEITHER
-    : /rewards?\/|\bdpo/i.test(text) && Math.abs(value - Math.LN2) < 1e-3 && REFERENCE;
-  return answer ? { ...answer, isSaid: true } : capped(loss) ?? clipped(text, loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? pairs(text, loss) ?? vocabulary(text, loss);
+    : /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i.test(text) && (Math.abs(value - Math.LN2) < 1e-3 ? REFERENCE : value >= 0 && value < 0.01 && APART);
+  return answer ? { ...answer, isSaid: true } : capped(loss) ?? clipped(text, loss) ?? sigmoids(text, loss) ?? entropy(text, loss) ?? focal(text, loss) ?? margin(text, loss) ?? pairs(text, loss) ?? vocabulary(text, loss);
 }
 
 const STAYS = /stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same/i;
@@ -82,7 +172,8 @@ const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 
 
 // The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
 function entropy(text, loss) {
-  const { value, accuracy, classes } = loss;
+  const { value, classes } = loss;
+  const [[accuracy] = []] = accuraciesOf(text);
   const tolerance = toleranceOf(loss);
   if (tolerance > 0.1 * value) return null;
   const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
@@ -117,7 +208,7 @@ function capped(loss) {
 
 // The accuracies in a text, each with the half of its last digit.
 function accuraciesOf(text) {
-  return Array.from(text.matchAll(/acc(?!um|ou|el|ep|es)\w*(?:@\d+)?[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
+  return Array.from(text.matchAll(/acc(?!um|ou|el|ep|es)\w*(?:@\d+| is| of)?[^\w\n]{1,4}(\d*\.?\d+)(?:\/(\d+))?\s*(%?)/gi), ([, said, rows, percent]) => {
     const whole = rows ?? (percent || said > 1 ? 100 : 1);
     return [said / whole, rows ? 0 : (0.51 * 10 ** -(said.split(".")[1]?.length ?? 0)) / whole];
   }).filter(([accuracy]) => accuracy >= 0 && accuracy <= 1);
@@ -151,13 +242,34 @@ function constant(text, loss) {
     link: "Imbalanced classes", code: "print(target.float().mean())  # the share of positives", says: "If that is about the share in the labels, the model has learned nothing else:" };
 }
 
-// A table without a loss: a report on a class that is never predicted, or no answer.
+// A report of scores without a loss: a class that is never predicted, or no answer.
 function aboutReport(text) {
+  const [, kind] = /ill-defined and being set to 0\.0 (?:in \w+ with|due to) no (true nor|true|predicted)/i.exec(text) ?? [];
+  const macro = { isSaid: true, at: "guides/measuring/#macro-micro-and-weighted-f1", link: "Macro, micro and weighted F1", code: "print(target.unique())" };
+  if (kind === "true") return { ...macro, title: "A class without a row: its recall is 0 divided by 0", says: "No label in these rows is that class. Measure over all rows at once, or name the classes that count as `labels`." };
+  if (kind === "true nor") return { ...macro, title: "A class that is neither a label nor predicted: its F1 is 0 divided by 0", says: "scikit-learn counts it as 0. Leave it out of the mean: name the classes that count as `labels`." };
+  if (kind) return { isSaid: true, title: "A class is never predicted: a rare class, or equal logits", at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", link: "Imbalanced classes",
+    code: "print(logits.argmax(dim=1).unique())", says: "Its precision is 0 divided by 0. If the class is rare, change the threshold of the decision." };
   const isTable = /^[ \t|]*[a-z_][\w.-]*(?:[ \t|]{2,}[a-z_][\w.-]*)+[ \t|]*$/im.test(text) && (text.match(/^.*\d[ \t|]+[\d.]+[ \t|]+[\d.]+[ \t|]*$/gm)?.length ?? 0) > 1;
   if (!isTable || /loss|entropy|\bnll|\bb?ce\b|ppl|perplex|bits/i.test(text)) return null;
   const [, never] = (/precision\s+recall/.test(text) && /^[ \t]*(\S.*?)[ \t]+0\.0+[ \t]+0\.0+[ \t]+0\.0+[ \t]+\d+/m.exec(text)) || [];
   return never ? { isSaid: true, title: `Class ${never.replace(/^class /i, "")} is never predicted: a rare class, or equal logits`, at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", link: "Imbalanced classes",
     code: "", says: "Train with the plain loss first, and change the threshold of the decision." } : { isSaid: true };
+}
+
+// What a message of TensorFlow, Keras or Hugging Face's trainer says.
+function elsewhere(text) {
+  const [, rows, classes, count] = /same first dimension, got logits shape \[(\d+),(\d+)\] and labels shape \[(\d+)\]/.exec(text)?.map(Number) ?? [];
+  const [, logits, labels] = /must have the same shape, received \(\((\w+, \d+)\) vs \((\w+, \d+)\)\)/.exec(text) ?? [];
+  if (labels) return { isSaid: true, title: `The output is (${logits}), the labels are (${labels})`, at: "guides/debug/two-classes/#target-size-must-be-the-same", link: "Target size must be the same", code: "",
+    says: "A two-class loss needs as many outputs as labels. For one class out of several, use the loss for classes: `sparse_categorical_crossentropy` in Keras, for class indices." };
+  if (/model did not return a loss/.test(text)) return { isSaid: true, title: "The model got no labels, so it returns no loss", at: "guides/language-models/#shift-once", link: "Shift once",
+    code: 'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)', says: "A column of labels must be named `labels`, or as `label_names` says. For a language model, the labels are the tokens:" };
+  if (!rows) return null;
+  const each = count / rows;
+  return { isSaid: true, title: `${rows} rows of logits, ${count} labels`, at: "guides/debug/shapes/#batch-sizes-that-do-not-match", link: "Batch sizes that do not match", code: "",
+    says: each === classes ? "This loss takes class indices. If the labels are one-hot, pass their argmax, or use `categorical_crossentropy`."
+      : Number.isInteger(each) ? `There are ${each} labels for each row. For a class per token, the network needs a row of logits for each, in Keras by \`return_sequences=True\`.` : "Each row of logits needs one class index." };
 }
 
 // The highest label, alone.
@@ -167,12 +279,14 @@ function highest(text) {
     code: "print(target.unique(), logits.shape[1])", says: label === "255" ? "A mask of 0 and 255 has two classes: map them to 0 and 1. Or 255 marks what is ignored: pass `ignore_index=255`." : "" } : null;
 }
 
+const OVERFITTED = { isSaid: true, title: "The validation loss rises while that of training falls: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high",
+  code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))', says: "The model is sure of some validation rows, and wrong. Look at them:" };
+
 // Losses in a row: those of training fall, and those of validation rise.
 function series(text) {
   const ends = [`train\\w*${LOSS}`, VALIDATION].map((name) => new RegExp(String.raw`${name}[^\d\n]{0,24}(\d*\.\d+(?:[\s,]+\d*\.\d+){2,})`, "i").exec(text)?.[1].split(/[\s,]+/).map(Number));
   const [training, validation] = ends.map((list) => list && list.at(-1) / list[0]);
-  return training < 0.95 && validation > 1 ? { isSaid: true, title: "The validation loss rises while that of training falls: overfitting", at: HIGH, link: "Accuracy is fine but the loss is high",
-    code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))', says: "The model is sure of some validation rows, and wrong. Look at them:" } : training < 0.95 ? { isApart: true } : null;
+  return training < 0.95 && validation > 1 ? OVERFITTED : training < 0.95 ? { isApart: true } : null;
 }
 
 // A loss of ln C at a high accuracy.
@@ -190,6 +304,8 @@ function focal(text, loss) {
   const [gamma, alpha, tolerance] = [of("(?:gamma|γ)") || 2, of("(?:alpha|α)"), toleranceOf(loss)];
   const at = (count) => (1 - 1 / count) ** gamma * Math.log(count);
   const isAt = (count) => [1, alpha, 1 - alpha, 0.5].some((weight) => Math.abs(weight * at(count) - loss.value) <= tolerance);
+  const [plain] = /focal/i.test(text) ? causes({ ...loss, isOther: false }) : [];
+  if (/^-ln\(/.test(plain?.title)) return { ...plain, isSaid: true }; // of a row that is wrong, the factor is one
   const count = /focal/i.test(text) && tolerance < 0.1 * loss.value ? [loss.classes, 2, 10].find((each) => each > 1 && isAt(each)) : 0;
   return count ? { isSaid: true, title: `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`, at: "guides/imbalance/#focal-loss", link: "Focal loss", code: "",
     says: "At the first step that is right. The factor makes the loss smaller than ln C." } : null;
@@ -214,7 +330,7 @@ function pairs(text, loss) {
     return { isSaid: true, title: "2 ln 2 = 1.3863: real and fake look alike", at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", code: "",
       says: "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half." };
   }
-  if (loss.value < 1e-3 && loss.value >= 0 && /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i.test(text)) {
+  if (loss.value < 1e-3 && loss.value >= 0 && !/wgan|wasser|critic/i.test(text) && /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i.test(text)) {
     return { isSaid: true, title: "The discriminator tells all real rows from fake ones: its loss is near zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero", link: "A gradient is None or zero",
       code: "F.binary_cross_entropy_with_logits(logits, target)", says: "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:" };
   }
@@ -239,8 +355,16 @@ const BITS = { isSaid: true, title: "These are bits: 2 to the loss is the perple
 function said(text, loss) {
   if (/\bgrad(?:ient)?s? (?:of \S+ )?(?:is|are|=)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i.test(text)) return { isSaid: true, title: "A gradient is None or zero", at: "guides/debug/comparisons/#a-gradient-is-none-or-zero" };
   if (/loss.?scale/i.test(text) && /overflow|skipping|reducing|minimum/i.test(text)) return SCALED;
+  const [, chance, percent] = /acc\w*[^.;\n\d]{0,30}(?:stay|stuck|remain|constant|flat|always|around|at)[^.;\n\d]{0,15}(\d*\.?\d+) ?(%?)/i.exec(text) ?? [];
+  const share = percent || chance > 1 ? chance / 100 : chance;
+  if (share < 0.6 && loss?.value > 2 * -Math.log(share) && !loss.isOther && /loss[^.;\n]{0,25}(?:\bris|increas|grow|climb|\bup\b)|(?:ris|increas|grow)\w* loss/i.test(text)) {
+    return { isSaid: true, title: `A loss of ${loss.text} at an accuracy of ${Number((100 * share).toPrecision(3))} %: the model is sure of its mistakes`, at: HIGH, link: "Accuracy is fine but the loss is high", code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+      says: "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are prepared in another way. Look at the largest losses:" };
+  }
+  if (/distil|\bkd\b/i.test(text) && /temperature|\bT ?=/.test(text) && /small|scal|factor|times|square|vanish|tiny/i.test(text)) return DISTILLED;
+  if (!/rewards\/(?:margin|chosen)/.test(text) && /reward_std|completion_length|completions\/|clip_ratio|approx_kl/.test(text) && Math.abs(loss?.value) < 0.01) return { isSaid: true }; // a policy's, which may be zero
   if (rises(text)) return { isSaid: true, title: "The loss rises, but the accuracy does not fall: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
-  const [bits, perplexity] = [valuesOf("(?:nll_loss|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
+  const [bits, perplexity] = [valuesOf("(?:nll(?:_loss)?|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
   if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) {
     const isKnown = loss && causes({ ...loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
@@ -273,10 +397,11 @@ function logged(text, loss) {
   return isApart ? { isApart } : constant(text, loss);
 }
 
-const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);
+const valuesOf = (name, text) => [...text.matchAll(new RegExp(String.raw`${name}[^\d\n]{0,24}?(\d*\.?\d+(?:e-\d+)?)(?:${TO}(\d*\.?\d+))?`, "gi"))].flatMap(([, ...both]) => both.filter(Boolean)).map(Number);
 
 // Whether the loss rises, and the accuracy too or stays, in words or by several numbers of each; those of validation, if any.
-function rises(text) {
+function rises(all) {
+  const text = all.replace(/\b(?:decreas|fall|drop|(?:go|going|goes|went) down)\w*(?:(?:, |\W)\w+){0,4}?,?\W+(?:then|after\w*|later|before)\b/gi, "then"); // in the end it rises
   const isUp = (name, other) => {
     const values = valuesOf(name, text);
     return values.length > 1 ? values.at(-1) - values[0] > 0
@@ -286,8 +411,10 @@ function rises(text) {
     const values = valuesOf("acc", text);
     const share = values[0] > 1 ? values[0] / 100 : values[0];
     return share < 0.6 ? false : values.length > 1 ? Math.abs(values.at(-1) - values[0]) <= 0.02 * values[0]
-      : /acc(?:(?!loss)[^.;\n]){0,25}(?:\bstay|\blevel|same|constant|flat|stable|steady|plateau|unchanged|n't change|not change|still|remain|\bholds?\b)/i.test(text);
+      : /acc(?:(?!loss)[^.;\n]){0,25}(?:\bstay|\blevel|same|constant|flat|stable|steady|plateau|unchanged|always|n't change|not change|still|remain|\bholds?\b)/i.test(text);
   };
+  const accuracies = accuraciesOf(text);
+  if (accuracies.length === 1 && accuracies[0][0] < 0.6) return false; // by chance, perhaps
   return isUp(/val|test|eval/i.test(text) ? String.raw`(?:val|test|eval)\w*[ _-]*loss` : "loss", "acc") && (isUp("acc", "loss") || isLevel());
 }
 
@@ -297,12 +424,13 @@ const SEEN_AS = [
   [/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
     "All rows get one class: equal logits, or a rare class", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
   [/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "A contrastive loss at ln N: all pairs look alike", "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor"],
+  [/loss.{0,15}\b(?:differ|halv|half|doubl|lower|higher|smaller|larger|times|twice|not the same|mismatch|other|changes).{0,30}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "The loss differs between numbers of processes: a mean of means", "guides/batches/#several-processes", "Several processes"],
   [/loss.{0,25}(?:not|n't|never|stops?|no longer)\W+(?:\w+\W+)?(?:decreas|improv|go|fall|drop|converg|chang|learn|mov)|loss.{0,15}(?:constant|stuck|flat|plateau)/i,
     "The loss does not fall: at ln C, or at a floor", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
 ];
 
 function seen(text) {
   if (text.length > 300 || /\bhow (?:to|do)\b|\bbatch/i.test(text)) return null;
-  const [, title, at] = SEEN_AS.find(([words]) => words.test(text)) ?? [];
-  return at ? { isSaid: true, title, at, code: at.endsWith("ln-c") ? "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" : "" } : null;
+  const [, title, at, link] = SEEN_AS.find(([words]) => words.test(text)) ?? [];
+  return at ? { isSaid: true, title, at, link, code: at.endsWith("ln-c") ? "print(logits.std(dim=0))  # near 0: the logits do not depend on the input" : "" } : null;
 }

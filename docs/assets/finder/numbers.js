@@ -19,12 +19,12 @@ const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], 
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\bbox|\bdfl|\w?iou|recon|perceptual|policy|actor|critic|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl|kullback`;
+const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\bbox|\bdfl|[cdg]iou|recon|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
 const TO = String.raw`[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now)\s*[~≈]?`; // between two values
 const NOT = new RegExp(KINDS, "i");
 const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
 const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
-  + String.raw`psnr|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|scale|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})*$`, "is");
+  + String.raw`psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|scale|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})*$`, "is");
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|gamma|epsilon|`
   + String.raw`smoothing|weights?|decay|version|torch|instead of|expected|rather than|should be|not|than|of)\s*[=:#]?\s*$`, "i");
@@ -40,7 +40,9 @@ const ACCURACY = /acc\w*\W{1,3}(0?\.\d+)/i;
  * `isOther` says that the text names no cross-entropy.
  */
 export function readLoss(text) {
-  text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, ""); // what a tensor prints after its numbers
+  text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, "") // what a tensor prints after its numbers
+    .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
+    .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x); // as torch before 0.4 prints them
   const isOther = NOT.test(text) && !ENTROPY.test(text);
   let [best, classes, lowest] = [null, 0, Infinity];
   for (const match of text.matchAll(NUMBER)) {
@@ -56,7 +58,7 @@ export function readLoss(text) {
     if (isNamed && one.digits > 0 && !OTHER.test(before)) lowest = Math.min(lowest, one.value);
     const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(one.value);
     if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
-      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl/i.test(before), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
+      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(after), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
     }
   }
   const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
@@ -124,7 +126,7 @@ function solve(f, weight, given, title, ...rest) {
     if (Math.abs(f(count) - x) <= tolerance && prior(count, given) > likely) [best, likely] = [count, prior(count, given)];
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
-  for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED) look(count);
+  for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED && !(given.isPart && prior(count, given) < 1)) look(count);
   return best ? [cause(weight * likely * given.share, title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
 }
 
@@ -176,7 +178,7 @@ function floors(given) {
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
   const scaled = (weight, factor, title, at, code, says) =>
-    solve((count) => factor(count) * Math.log(count), weight, given, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
+    solve((count) => factor(count) * Math.log(count), weight, { ...given, isPart: weight < 0.04 }, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
     ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
     ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),

@@ -41,6 +41,13 @@ const RULES = {
   mseloss: squared,
   "0d-or-1d-target-tensor-expected": (text) => (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
     at: "reference/losses/ranking-and-embedding/#cosineembeddingloss", ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
+  "class-index-out-of-bounds": (text) => {
+    const [, label] = /Target (-?\d+) is out of bounds/i.exec(text) ?? [];
+    return label === "255" ? one("A label of 255 often marks pixels that do not count: ignore it. In a mask of 0 and 255, map it to 1.", "F.cross_entropy(logits, target, ignore_index=255)")
+      : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`, `F.cross_entropy(logits, target, ignore_index=${label})`) : null;
+  },
+  "wrong-type-of-class-indices": (text) => (/scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type", at: "guides/debug/options/#weights-of-another-type",
+    ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
@@ -51,8 +58,10 @@ const RULES = {
     return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
   },
   "missing-argument-dim": (text) => {
-    const [, name, got = ""] = /(\w+)\(\) received an invalid combination of arguments - got \(([^)]*)/.exec(text) ?? [];
+    const [, name, got = ""] = /(\w+)(?:\(\))? received an invalid combination of arguments - got \(([^)]*)/.exec(text) ?? [];
     const [input, other] = (/\binput=[\w.]+/.exec(got)?.[0].slice(6) ?? got).split(", ");
+    if (/NLLCriterion/.test(name) && !/LongTensor/.test(got)) return { title: "Wrong type of class indices", link: "Wrong type of class indices", at: "guides/debug/target/#wrong-type-of-class-indices",
+      ...one("The target must be a tensor of class indices, in `int64`. Convert it; one-hot rows become indices by `argmax`:", "F.cross_entropy(logits, target.long())") };
     const isWrong = (type) => type && !/^(?:\w+\.)*(?:Tensor|Parameter)$|^(?:int|float|bool|str|NoneType)$|^torch\.|=/.test(type);
     if (isWrong(input)) return { title: `A ${input} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax",
       ...(taken(input) ?? (/list|ndarray/.test(input) ? one("Convert it to a tensor:", "torch.as_tensor(x)") : one("Pass the output of the layer, a tensor:", "F.log_softmax(logits, dim=1)"))) };
@@ -74,10 +83,18 @@ const RULES = {
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:", "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
     ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:", "F.cross_entropy(logits, target)")
-    : worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
+    : ofLoss(text) ?? worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
       : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:",
         "print(logits.shape, target.shape)"))),
 };
+
+// Of a loss other than those for classes, which the traceback names.
+const PAIRED = [["hinge_embedding", "HingeEmbeddingLoss"], ["margin_ranking", "MarginRankingLoss"], ["cosine_embedding", "CosineEmbeddingLoss"], ["triplet_margin", "TripletMarginLoss"]];
+function ofLoss(text) {
+  const [, a, b] = /tensor a \((\d+)\)[^]*tensor b \((\d+)\)/.exec(text) ?? [];
+  const [, name] = PAIRED.find(([each, called]) => text.includes(`${each}_loss`) || text.includes(called)) ?? [];
+  return name && a ? { title: `\`${name}\`: its tensors differ in size, ${a} and ${b}`, link: name, at: `reference/losses/ranking-and-embedding/#${name.toLowerCase()}`, ...one("Compare the shapes that it takes with those that it got.", "") } : null;
+}
 
 // Of two sizes that do not broadcast: those of logits and class indices, if the text names them.
 function worded(text) {

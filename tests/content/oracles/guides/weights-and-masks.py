@@ -138,6 +138,10 @@ ORACLE = {
     "smoothing:floors": flat(floors(classes) for classes in (2, 3, 10, 1000)),
     "smoothing:range": [0, 1, mpf("1.1"), mean(PLAIN), mean(PLAIN)],
     "smoothing:nll": [mean(SMOOTHED)] * 2,
+    "other_classes:others": [
+        *numbers("0.9 0.05 0.05"), soft_loss([2, 1, 0], numbers("0.9 0.05 0.05")),
+        *flat([eps, soft_loss([2, 1, 0], smoothed([1, 0, 0], eps))] for eps in numbers("0.15 0.1")),
+    ],
     "soft_targets:mean": [*SOFT_LOSSES, *[mean(SOFT_LOSSES)] * 2, *ENTROPIES, mean(ENTROPIES)],
     "soft_targets:sums": flat(of_sums(row) for row in ("1 0 0", "2 0 0", "1 0 0.5", "0 0 0")),
     "soft_targets:negative": [loss(P[0], [2, 0, -1])],

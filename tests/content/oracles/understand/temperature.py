@@ -3,7 +3,7 @@
 from itertools import product
 from math import prod
 
-from mpmath import exp, findroot, log, mpf
+from mpmath import diff, exp, findroot, log, mpf
 
 from tests.content.oracles.definitions import NAN, cross_entropy, flat, gradient, mean, numbers, softmax
 
@@ -47,6 +47,16 @@ BETA = findroot(slope, (mpf("0.1"), mpf(1)), solver="anderson", tol=1e-12)
 BEST = 1 / BETA
 AROUND = flat([t, mean_loss(t), mean(confidences(t)), sum(HITS)] for t in (0.5, 1, 2, BEST, 3, 5))
 TARGET_LOGIT = mean([z[c] for z, c in zip(VALIDATION, TARGETS)])
+
+PROBABLE = [softmax(z) for z in VALIDATION]
+
+
+def probable_loss(beta):
+    """The mean loss of the validation set if its probabilities times beta are taken for logits."""
+    return mean([cross_entropy([beta * each for each in p], c) for p, c in zip(PROBABLE, TARGETS)])
+
+
+PROBABLE_T = 1 / findroot(lambda beta: diff(probable_loss, beta), (mpf(1), mpf(3)), solver="anderson", tol=1e-12)
 
 CONFIDENCE = numbers("0.98 0.96 0.94 0.92 0.88 0.86 0.84 0.82 0.68 0.62 0.58 0.52")
 RIGHT = [1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 1, 1]
@@ -151,6 +161,14 @@ ORACLE = {
     ),
     "calibration:chance": [by_chance(confidences(mpf("2.2644")))],
     "calibration:constant": [mpf(1) / 3, 0],
+    "fitted:scores": [
+        *[BEST, mean_loss(1), mean_loss(BEST)] * 2,
+        *[PROBABLE_T, probable_loss(1), probable_loss(1 / PROBABLE_T)],
+    ],
+    "fitted:errors": [10, 15] + flat(
+        [t, mean_loss(t), *(expected_calibration_error(confidences(t), HITS, bins) for bins in (10, 15))]
+        for t in numbers("1 1.5 2.2644 3")
+    ),
     "gradient:autograd": flat(
         [t, *gradient(lambda z, t=t: cross_entropy(scaled(z, t), 0), Z), True] for t in numbers("0.5 1 2 10")
     ),
