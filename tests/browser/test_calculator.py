@@ -386,6 +386,7 @@ def test_a_pasted_batch_gives_torch_s_numbers(batch_tab):
         ("mean", {"label_smoothing": "0.1"}),
         ("sum", {}),
         ("none", {}),
+        ("mean", {"ignore_index": "\u2212100", "label_smoothing": "\uff10.2"}),  # a typographic minus, a wide zero
         ("mean", {"ignore_index": "3", "targets": "[0, 3, 1, 1, 2]"}),
         ("mean", {"targets": str(torch.softmax(torch.randn(5, 4), 1))}),
         ("mean", {"targets": "tensor([0, 3, 1, -100, 2])", "weights": "[1, 2, 0.5, 3]", "label_smoothing": "0.2"}),

@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 import pytest
 
 from tests.support.project import ROOT, start
+from tools.examples.files import describe, write_at_once
 from tools.examples.scratch import Scratch
 from tools.site import exchange
 
@@ -89,6 +91,20 @@ def test_a_site_is_exchanged_also_where_the_system_cannot_swap(swaps, tmp_path, 
             "site"
         ]
     assert place.stat().st_mode == tmp_path.stat().st_mode
+
+
+def test_a_full_disk_leaves_the_old_file_and_is_told_with_its_name(tmp_path):
+    path = tmp_path / "x.out"
+    path.write_text("old")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        with pytest.raises(OSError) as refused:
+            write_at_once(path, "new")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert describe(refused.value).endswith("x.out") and path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.ci

@@ -1,6 +1,7 @@
 """The check refuses each fault that is planted in a small project, names its place and says what is wrong."""
 
 import contextlib
+import os
 import subprocess
 import sys
 
@@ -72,6 +73,14 @@ RUNS_BADLY = {
         "x.py: prints 'bye' while the interpreter shuts down",
     ),
     "a carriage return": (section("print('1\\r2')"), "which a page cannot show"),
+    "text that runs backwards": (section("print('1\\u202e2')"), r"prints '\u202e', which a page cannot show"),
+    "the folder it works in": (section("import os\nprint(os.getcwd())"), "prints a path of this machine"),
+    "an exception that cannot be printed": (section("raise ValueError('\\ud800\\x1b')"), r"ValueError: \ud800\x1b"),
+    "a figure that is none": (section("open('x.svg', 'w').write('<html>')"), "x.py: saves x.svg, which is no SVG"),
+    "an include in a pipe": (
+        section("import os\nos.mkfifo('x.svg')\nprint('--8' + '<--')"),
+        "which a page cannot show",
+    ),
 }
 
 READS_BADLY = {
@@ -286,15 +295,32 @@ def test_refuses_a_file_that_is_no_text_and_passes_over_hidden_ones(project, str
     recording.record(root, runner=strict_runner)
     assert check(root, runner=strict_runner).ok
     (root / "docs/page.md").write_bytes(b"\xff")
-    assert "page.md: cannot be read" in str(check(root, runner=strict_runner))
+    os.mkfifo(root / "snippets/page/x.txt")
+    report = str(check(root, runner=strict_runner))
+    assert "page.md: cannot be read" in report and "x.txt: cannot be read: it is a folder, or a pipe" in report
 
 
-@pytest.mark.parametrize("command", ["check", "record"])
-def test_the_command_fails_with_the_message(command, project, runner, monkeypatch, capsys):
-    root = project({"snippets/page/x.py": section("1 / 0"), "docs/page.md": PAGE})
-    monkeypatch.chdir(root)
-    monkeypatch.setattr(sys, "argv", ["pages", command])
-    monkeypatch.setattr(recording, "Runner", lambda: contextlib.nullcontext(runner))
-    with pytest.raises(SystemExit) as end:
-        pages.main()
-    assert end.value.code == 1 and "snippets/page/x.py:2: raises ZeroDivisionError" in capsys.readouterr().out
+@pytest.fixture
+def command(runner, monkeypatch, capsys):
+    """A function that runs a command in a project; what it prints, and then what it exits with."""
+
+    def command(root, name):
+        monkeypatch.chdir(root)
+        monkeypatch.setattr(sys, "argv", ["pages", name])
+        monkeypatch.setattr(recording, "Runner", lambda: contextlib.nullcontext(runner))
+        with pytest.raises(SystemExit) as end:
+            pages.main()
+        return f"{capsys.readouterr().out}{end.value.code}"
+
+    return command
+
+
+@pytest.mark.parametrize("name", ["check", "record"])
+def test_the_command_fails_with_the_message(name, project, command):
+    said = command(project({"snippets/page/x.py": section("1 / 0"), "docs/page.md": PAGE}), name)
+    assert said.endswith("\n1") and "snippets/page/x.py:2: raises ZeroDivisionError" in said
+
+
+def test_settings_that_cannot_be_read_are_no_traceback(project, command):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "mkdocs.yml": "site_name: ["})
+    assert "error parsing the configuration file" in command(root, "record")

@@ -22,6 +22,7 @@ FILES = {
     "docs/assets/site.css": 'p::before { content: "Note: 1"; }\n'
     ".mark {\n  border: 1px dashed;\n  margin: 0;\n  flex-direction: row;\n  transform: scaleX(-1);\n}\n",
     "snippets/former_addresses.list": "a/one.py b/one.py\n",
+    "docs/guides/shape.svg": "<svg><text>2</text></svg>\n",
 }
 CHANGES = {
     "a title in the menu": ("mkdocs.yml", "Shapes", "Sizes"),
@@ -81,6 +82,15 @@ def test_a_change_of_code_is_refused_and_recorded_without_a_question(change, pro
     [problem] = site_texts.refused(root)
     assert (problem.path, problem.line) == (root / path, FILES[path][: FILES[path].index(old)].count("\n") + 1)
     assert not record(root) and not site_texts.refused(root)
+
+
+def test_a_file_that_is_published_as_it_is_must_be_recorded(project):
+    root = project(FILES)
+    record(root)
+    (root / "docs/guides/shape.svg").write_text("<svg><text>3</text></svg>\n", encoding="utf-8")
+    (root / "docs/guides/.shape.svg.swp").write_bytes(b"\xff")
+    [problem] = site_texts.refused(root)
+    assert problem.path == root / "docs/guides/shape.svg"
 
 
 def test_a_change_of_code_that_decides_nothing_is_none(project):

@@ -22,9 +22,13 @@ class Problem(Exception):
 
 def read_text(path: Path) -> str:
     """The text of a file of the project; raises a Problem if it cannot be read as UTF-8."""
+    if path.exists() and not path.is_file():
+        raise Problem(path, 0, "cannot be read: it is a folder, or a pipe")
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeError) as error:
+    except OSError as error:
+        raise Problem(path, 0, f"cannot be read: {error.strerror}") from None
+    except UnicodeError as error:
         raise Problem(path, 0, f"cannot be read: {error}") from None
 
 
@@ -37,7 +41,11 @@ def write_at_once(path: Path, text: str) -> None:
     """Write a file in one step, so that it is never half-written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".new")
-    new.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        new.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:  # the disk is full; of which file, the error does not say
+        new.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from None
     new.replace(path)
 
 

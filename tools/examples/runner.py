@@ -60,7 +60,7 @@ KERNEL_LIMIT = 3600.0  # in seconds; each of its cells has a limit of its own
 WAY_OUT = "; correct it, or catch and print it"
 HANGS = "has not ended after"
 FINALIZES = re.compile("__del__|finalize|weakref|tempfile|async ")
-UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]", re.MULTILINE)
+UNFIT = re.compile(r"-8<-|^\s*(```|~~~)|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]", re.MULTILINE)
 
 Answers = queue.SimpleQueue[tuple[str, str | None] | None]  # of the process that forks; None once that has died
 
@@ -277,19 +277,23 @@ class Runner:
                 outputs[section] = text
         at = next((piece.line for piece in reversed(pieces) if piece.line), 1)
         ending = Ending(events[-1] if events else {}, killed, at)
+        figure = self._left(job, f"/{snippet.figure.name}").decode(errors="replace")
         problems = itertools.chain(
             self._problems_of_end(snippet, ending),
             _problems_of_errors(snippet, job["path"], ending, err.decode(errors="replace")),
-            _problems_of_output(snippet, job["path"], pieces),
+            _problems_of_output(snippet, [os.path.dirname(job["path"]), self.folder, forkserver.__file__], pieces),
+            _problems_of_figure(snippet, figure),
         )
-        figure = self._left(job, f"/{snippet.figure.name}").decode(errors="replace")
-        figure = figures.clean(figure, snippet.path.stem) if figure else ""
-        return Run(snippet, out.decode(errors="replace"), outputs, figure, next(problems, None), unreached)
+        problem = next(problems, None)
+        figure = figures.clean(figure, snippet.path.stem) if figure and not problem else ""
+        return Run(snippet, out.decode(errors="replace"), outputs, figure, problem, unreached)
 
     def _left(self, job: Job, ending: str) -> bytes:
-        with contextlib.suppress(FileNotFoundError), open(job["to"] + ending, "rb") as file:
+        path = Path(job["to"] + ending)
+        if not path.is_file():  # a folder or a pipe of this name is not read
+            return b""
+        with path.open("rb") as file:
             return file.read(self.most + 1)
-        return b""
 
     def _problems_of_end(self, snippet: Snippet, ending: Ending) -> Iterator[Problem]:
         """What is wrong with how a run ended."""
@@ -299,9 +303,11 @@ class Runner:
         if ending.killed == "output":
             yield Problem(path, ending.at, f"prints more than {self.most:,} bytes; print less")
         if event.get("end") == "error":
-            yield Problem(path, event["line"], f"raises {event['text']}")
+            yield Problem(path, event["line"], f"raises {_printable(event['text'])}")
         if event.get("end") == "exit":
-            yield Problem(path, ending.at, f"exits with status {event['text']}; a snippet must end by itself")
+            yield Problem(
+                path, ending.at, f"exits with status {_printable(event['text'])}; a snippet must end by itself"
+            )
         if "end" not in event:
             is_full = shutil.disk_usage(self.folder).free < self.most
             lost = "left through os._exit or a crash, so output may be lost; let it end by itself"
@@ -317,18 +323,29 @@ def _problems_of_errors(snippet: Snippet, path: str, ending: Ending, err: str) -
         yield Problem(snippet.path, at, f"writes to standard error: {said!r}{WAY_OUT}")
 
 
-def _problems_of_output(snippet: Snippet, path: str, pieces: list[Piece]) -> Iterator[Problem]:
-    """What is wrong with what the sections printed."""
+def _printable(text: str) -> str:
+    """A text in which no character but a newline steers a terminal, or is none: these are escaped."""
+    return "".join(each if each.isprintable() or each == "\n" else ascii(each)[1:-1] for each in text)
+
+
+def _problems_of_figure(snippet: Snippet, figure: str) -> Iterator[Problem]:
+    """What is wrong with the figure that a run saved, if it saved one."""
+    if figure and "<svg" not in figure:
+        yield Problem(snippet.path, 0, f"saves {snippet.figure.name}, which is no SVG; save it by matplotlib")
+
+
+def _problems_of_output(snippet: Snippet, paths: Sequence[str], pieces: list[Piece]) -> Iterator[Problem]:
+    """What is wrong with what the sections printed; the `paths` are of this machine."""
     begun = [piece.section for piece in pieces]
     for section in snippet.sections:
         if section.name not in begun:
             yield Problem(snippet.path, section.first, f"section {section.name!r} is never reached")
     for piece in pieces:
-        for wrong in _unfit(piece, path):
+        for wrong in _unfit(piece, paths):
             yield Problem(snippet.path, piece.line, wrong)
 
 
-def _unfit(piece: Piece, path: str) -> Iterator[str]:
+def _unfit(piece: Piece, paths: Sequence[str]) -> Iterator[str]:
     """Why no page can show what a piece of a snippet printed."""
     text, name = piece.text, piece.section
     if text and name is None:
@@ -338,5 +355,5 @@ def _unfit(piece: Piece, path: str) -> Iterator[str]:
         yield f"section {name!r} leaves its last line unfinished; end it with a newline"
     if unfit := UNFIT.search(text):
         yield f"section {name!r} prints {unfit[0]!r}, which a page cannot show as it is"
-    if os.path.dirname(path) in text or forkserver.__file__ in text:
+    if any(path in text for path in paths):
         yield f"section {name!r} prints a path of this machine; print what holds anywhere"

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from mkdocs.exceptions import ConfigurationError
+
 from tools.examples import files, recording, scratch
 from tools.pages import check, project, records, site_texts
 
@@ -60,6 +62,8 @@ def main() -> None:
         well = COMMANDS[arguments.command](arguments.only, arguments.accept)
     except OSError as error:
         sys.exit(files.describe(error))
+    except ConfigurationError as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit("stopped; every record is as it was, or new and whole")
     sys.exit(0 if well else 1)

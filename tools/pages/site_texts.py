@@ -1,8 +1,9 @@
-"""Records what the site says outside its pages: menu, 404 page, quoted messages, README, scripts, styles, addresses.
+"""Records what the site says outside its pages: menu, 404 page, quoted messages, README, scripts, styles, other files.
 
 No page's code computes any of it. A change is seen: it differs from `snippets/site.asserted` until it is recorded.
 """
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -26,13 +27,21 @@ def audit(root: Path) -> records.Audit:
     """What the site of the project at `root` says outside its pages."""
     record, plain = root / project.SITE, [root / name for name in PLAIN]
     audited = records.Audit(project.Source(record, record=record, asserted=read_if_there(record)))
-    found = [*Path(root, "docs/assets").rglob("*"), *Path(root, "overrides").rglob("*")]
-    for path in dict.fromkeys([*plain, *sorted(path for path in found if path.suffix in (".html", *CODE))]):
-        text = read_if_there(path)
+    found = [path for folder in ("docs", "overrides") for path in Path(root, folder).rglob("*")]
+    for path in dict.fromkeys([*plain, *sorted(path for path in found if _is_published(path.relative_to(root), path))]):
+        is_text = path in plain or path.suffix in (".html", *CODE)
+        text = read_if_there(path) if is_text else ""
         section = Section(path.relative_to(root).as_posix(), source=project.Source(path, text))
         said = [f"{mark} {line.strip()}" for line in text.splitlines() if (mark := _mark(path.suffix, line))]
+        said += [] if is_text else [f"= {hashlib.sha256(path.read_bytes()).hexdigest()}"]  # such as of a picture
         audited.entries += [records.Entry(section, line, []) for line in (f"# {section.heading}", *said) if said]
     return audited
+
+
+def _is_published(name: Path, path: Path) -> bool:
+    """Whether a file is published as it is: no page, and not hidden."""
+    is_page = name.parts[0] == "docs" and path.suffix in (".md", ".py")
+    return path.is_file() and not is_page and not any(part.startswith((".", "__")) for part in name.parts)
 
 
 def _mark(suffix: str, line: str) -> str:

@@ -4,7 +4,7 @@ import { check, rows } from "./arguments.js";
 import { crossEntropy, sum } from "./arithmetic.js";
 import { button, code, copyButton, fixed, h, later, pythonTensor, readAddress, renew, reveal, table, writeAddress } from "./page.js";
 import { readTensor } from "./tensors.js";
-import { number, Refusal } from "./text.js";
+import { clean, number, Refusal } from "./text.js";
 
 const SHOWN = 100;
 const ROOT = new URL("../../", import.meta.url);
@@ -85,7 +85,7 @@ class BatchCalculator extends HTMLElement {
       }
     };
     const one = (text, otherwise, at) => {
-      const [x, kind] = number(text.trim() || String(otherwise)) ?? [];
+      const [x, kind] = number(clean(text).printed.trim() || String(otherwise)) ?? [];
       if (Number.isFinite(x) && kind !== "Bool") return x;
       throw new Refusal(`"${text.slice(0, 40)}" is not a number.`, `Leave it empty for ${otherwise}.`, at);
     };

@@ -11,7 +11,7 @@ class LearningPath extends HTMLElement {
       const link = row.querySelector("a");
       const cell = row.lastElementChild;
       const done = link ? addresses.filter((each) => each.startsWith(`${below(link)}#`)).length : 0;
-      if (done) cell.textContent = `${done} of ${cell.textContent}`;
+      if (done) cell.textContent = `${Math.min(done, Number(cell.textContent))} of ${cell.textContent}`;
     }
     if (addresses.length) this.append(button("Forget my answers", {}, () => {
       forget();

@@ -34,7 +34,7 @@ class Prediction extends HTMLElement {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const typed = readNumber(input.value);
-      if (Number.isNaN(typed)) this.say("", "Type a number.");
+      if (!Number.isFinite(typed)) this.say("", "Type a number.");
       else this.judge(this.choices.find(({ value }) => Math.abs(value - typed) < (decimals ? 10 ** -decimals : 0.5)));
     });
     return form;

@@ -4,18 +4,29 @@ const KEY = "__predictions";
 
 /** What was answered, as { address: was right }. */
 export function answered() {
-  return __md_get(KEY) ?? {}; // __md_get: the theme's, for this site only
+  try {
+    const kept = __md_get(KEY); // __md_get: the theme's, for this site only
+    return kept?.constructor === Object ? kept : {};
+  } catch {
+    return {}; // storage is blocked, or holds something else
+  }
+}
+
+function keep(answers) {
+  try {
+    __md_set(KEY, answers);
+  } catch {} // storage is blocked
 }
 
 /** Notes the first answer to the prediction at this address, as the latest. */
 export function note(address, isRight) {
   const { [address]: first = isRight, ...others } = answered();
-  __md_set(KEY, { ...others, [address]: first });
+  keep({ ...others, [address]: first });
 }
 
 /** Forgets all answers. */
 export function forget() {
-  __md_set(KEY, {});
+  keep({});
 }
 
 /** The address of a prediction on this page, from the site's root. */
