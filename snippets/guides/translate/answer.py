@@ -8,7 +8,7 @@ logits = torch.tensor(
 c = torch.tensor([1, 0, 2, 2])  # (4,)
 some = torch.tensor([1, -100, 2, 2])  # (4,) the second is to be ignored
 weight = torch.tensor([1.0, 2.0, 5.0])  # (3,) one per class
-print("one a row:     ", F.cross_entropy(logits, c, reduction="none"))
+print("one per row:   ", F.cross_entropy(logits, c, reduction="none"))
 print("mean:          ", F.cross_entropy(logits, c))
 print("weighted mean: ", F.cross_entropy(logits, c, weight))
 print("one ignored:   ", F.cross_entropy(logits, some))

@@ -8,7 +8,7 @@ c = np.array([1, 0, 2, 2])  # (4,)
 shifted = z - z.max(axis=1, keepdims=True)  # (4, 3) no large exponents
 log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
 losses = -log_p[np.arange(4), c]  # (4,)
-print("one a row:     ", losses.round(4))
+print("one per row:   ", losses.round(4))
 print(f"mean:           {losses.mean():.4f}")
 # --8<-- [end:losses]
 

@@ -8,7 +8,7 @@ logits = torch.tensor(
 some = torch.tensor([1, -100, 2, 2])  # (4,)
 losses = F.cross_entropy(logits, some, reduction="none")  # (4,)
 valid = some != -100  # (4,)
-print("one a row:          ", losses)
+print("one per row:        ", losses)
 print("mean of all rows:   ", losses.mean())
 print("mean of valid rows: ", losses[valid].mean())
 # --8<-- [end:means]

@@ -32,7 +32,7 @@ def check_loss_floor(function):
     elif math.isclose(floor, 2 * right, rel_tol=1e-4):
         said = "This is the sum of both rows: return their mean."
     elif math.isclose(floor, right / 3, rel_tol=1e-4):
-        said = "The mean divides by the rows: add up the classes."
+        said = "The mean is over the rows only: add up what the classes give."
     elif math.isclose(floor, right / math.log(2), rel_tol=1e-4):
         said = "These are bits: the loss takes the natural logarithm."
     elif not math.isclose(floor, right, rel_tol=1e-4):

@@ -29,7 +29,7 @@ def check_cross_entropy_gradient(function):
     elif torch.allclose(found.to(p), 4 * right):
         said = "This is the gradient of the sum: the mean divides each row by N."
     elif torch.allclose(found.to(p), right / 3):
-        said = "The mean divides by the number of rows, not of all entries."
+        said = "The mean divides by the number of rows, not by that of all entries."
     elif torch.allclose(found.to(p), (p - torch.tensor([1.0, 1.0, 0.0])) / 4):
         said = "p[:, target] changes these columns in every row: change one per row."
     elif not torch.allclose(found.to(p).sum(dim=1), torch.zeros(4), atol=1e-6):
