@@ -17,7 +17,7 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * Two losses that are far apart (`isApart`) are at no floor.
  */
 export function compared(text, loss) {
-  return (loss && (overlap(text, loss) ?? gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? elsewhere(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? overfits(text) ?? logged(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) : seen(text));
+  return (loss && (overlap(text, loss) ?? gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? elsewhere(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? above(text, loss) ?? unlike(text, loss) ?? overfits(text) ?? logged(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) : seen(text));
 }
 
 /** Whether a cause of a loss fits the text: neither a first loss nor one that was lower is at a floor, unless the text says what it should be. */
@@ -119,6 +119,7 @@ function run(text, loss) {
   const near = (x, below, above) => [loss.classes, 2, 10, 3, 4, 5, 6, 7, 8, 9, 100, 1000].find((count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
   if (values.length < 3 || loss.isOther) return null;
   const accuracies = accuraciesOf(text).map(([accuracy]) => accuracy);
+  if (values.length > 4 && values.slice(-4).every((each) => each === last)) return null; // it stays
   if (accuracies.length && last < first && !(accuracies.at(-1) > accuracies[0])) return { isApart: true };
   if (last < 0.9 * first && last === Math.min(...values) && last < 0.98 * values.at(-2)) {
     const count = near(first, 0.005, 0.01);
@@ -265,6 +266,12 @@ function elsewhere(text) {
     says: "A two-class loss needs as many outputs as labels. For one class out of several, use the loss for classes: `sparse_categorical_crossentropy` in Keras, for class indices." };
   if (/model did not return a loss/.test(text)) return { isSaid: true, title: "The model got no labels, so it returns no loss", at: "guides/language-models/#shift-once", link: "Shift once",
     code: 'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)', says: "A column of labels must be named `labels`, or as `label_names` says. For a language model, the labels are the tokens:" };
+  const [, isEmpty, isNegative] = /invalid multinomial distribution \((?:(sum)|(encount))/.exec(text) ?? [];
+  if (isEmpty || isNegative) return { isSaid: true, title: `\`torch.multinomial\` refuses the probabilities: ${isEmpty ? "a row adds up to zero" : "one is negative, or nan"}`, at: "guides/debug/nan-and-infinity/#the-loss-is-nan", link: "The loss is nan", code: "print(probs.min(), probs.sum(dim=1), logits.isfinite().all())",
+    says: isEmpty ? "All of its classes are masked, or each is rounded to 0. Pass the softmax of the logits." : "If it is negative, these are logits: pass their softmax, or `Categorical(logits=logits)`. If it is nan, look at the logits." };
+  if (/no dimensions/.test(text) && /nll_loss|cross_entropy|target/.test(text)) return { isSaid: true, title: "A tensor without dimensions: a number in place of a batch", at: "guides/debug/shapes/#expected-one-or-more-dimensions", link: "Expected one or more dimensions", code: "print(logits.shape, target.shape)",
+    says: "Often a `squeeze()` removed the batch of one row. The target is (N,), the input (N, C):" };
+  if (/length is zero/.test(text)) return { isSaid: true };
   if (!rows) return null;
   const each = count / rows;
   return { isSaid: true, title: `${rows} rows of logits, ${count} labels`, at: "guides/debug/shapes/#batch-sizes-that-do-not-match", link: "Batch sizes that do not match", code: "",
@@ -289,14 +296,22 @@ function series(text) {
   return training < 0.95 && validation > 1 ? OVERFITTED : training < 0.95 ? { isApart: true } : null;
 }
 
+// Whether all accuracies in a text are high; 1.0 may be one percent.
+function isAccurate(text, { value }) {
+  const accuracies = accuraciesOf(text);
+  return accuracies.length > 0 && accuracies.every(([accuracy]) => accuracy > 0.75 && (accuracy < 1 || Math.exp(value) < 50));
+}
+
 // A loss of ln C at a high accuracy.
 function sure(text, loss) {
-  const [count, accuracies] = [Math.round(Math.exp(loss.value)), accuraciesOf(text)];
-  const isHigh = accuracies.length > 0 && accuracies.every(([accuracy]) => accuracy > 0.75 && (accuracy < 1 || count < 50)); // 1.0 may be one percent
-  const isAt = isHigh && count > 1 && count <= 1000 && loss.digits > 2 && !loss.isOther && Math.abs(Math.log(count) - loss.value) <= Math.max(1e-4, toleranceOf(loss));
+  const count = Math.round(Math.exp(loss.value));
+  const isAt = isAccurate(text, loss) && count > 1 && count <= 1000 && loss.digits > 2 && !loss.isOther && Math.abs(Math.log(count) - loss.value) <= Math.max(1e-4, toleranceOf(loss));
   return isAt && (count <= 10 || [loss.classes, 100, 1000].includes(count)) ? { isSaid: true, title: `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C",
-    code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors." } : isHigh && loss.value > 0.7 && /alike/.test(causes(loss)[0]?.title) ? { isApart: true } : null;
+    code: "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", says: "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors." } : null;
 }
+
+// A loss at ln C that its accuracy contradicts.
+const unlike = (text, loss) => (loss.value > 0.7 && isAccurate(text, loss) && /alike/.test(causes(loss)[0]?.title) ? { isApart: true } : null);
 
 // The focal loss of equal logits.
 function focal(text, loss) {
@@ -335,14 +350,31 @@ function pairs(text, loss) {
       code: "F.binary_cross_entropy_with_logits(logits, target)", says: "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:" };
   }
   if (!/simclr|nt.?xent|supcon|info.?nce|contrastive|\bclip\b|moco/i.test(text) || /siamese|margin/i.test(text)) return null;
-  const isClipped = !/simclr|nt.?xent|supcon|info.?nce|contrastive|moco|\bCLIP\b/.test(text); // of gradients, perhaps
+  const isClipped = !/simclr|nt.?xent|supcon|info.?nce|contrastive|moco/i.test(text) && !/\bCLIP\b/.test(text); // of gradients, perhaps
   const [, batch, rows = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
-  const count = [Number(rows), 2 * rows - 1, Number(rows) + 1, 65537].find((each) => each > 1 && isAt(each));
+  const usual = loss.digits > 2 ? Array.from({ length: 12 }, (_, at) => [8 << at, (8 << at) - 1]).flat() : [];
+  const count = [Number(rows), 2 * rows - 1, Number(rows) + 1, 65537, ...(rows ? [] : usual)].filter((each) => each > 1 && isAt(each)).sort((a, b) => Math.abs(Math.log(a) - loss.value) - Math.abs(Math.log(b) - loss.value))[0];
   const about = Math.round(Math.exp(loss.value).toPrecision(loss.digits > 2 ? 9 : loss.digits || 1));
   const expected = { isSaid: true, code: "", link: "Which loss to expect: from ln N to the floor", at: "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor" };
   if (count) return { ...expected, title: `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`, says: "At the first step that is right. If it stays there, the embeddings do not tell the rows apart." };
-  return STAYS.test(text) && !isClipped && loss.digits > 0 && about > 2 && about < 1e5 ? { ...expected, title: `A contrastive loss of ln N, if N is about ${about}: all candidates look alike`,
-    says: `Count the candidates of a row. If they are not about ${about}, its probability of the right one is one in ${about} for another reason.` } : null;
+  if (isClipped || !(loss.value > 0) || loss.isOther || loss.value > 1e5) return null;
+  const [low, high] = [Math.log(rows), Math.log(2 * rows - 1)];
+  const isNear = rows > 3 && loss.value > 0.85 * low && loss.value < 1.03 * high;
+  const guess = rows > 3 ? `that of a guess is ${low.toFixed(4)} among ${rows} candidates, ${high.toFixed(4)} among ${2 * rows - 1}` : "that of a guess among N candidates is ln N";
+  const other = { ...expected, title: `A contrastive loss of ${loss.text}: ${guess}`, says: isNear ? "It is near: the embeddings hardly tell the rows apart." : "Above it, the loss is a sum, is scaled, as by a temperature, or is sure of mistakes. Below it, the model tells candidates apart." };
+  if (isNear && loss.digits < 2) return other;
+  return loss.value < 13 && STAYS.test(text) && loss.digits > 0 && about > 2 && about < 1e5 ? { ...expected, title: `A contrastive loss of ln N, if N is about ${about}: all candidates look alike`,
+    says: `Count the candidates of a row. If they are not about ${about}, its probability of the right one is one in ${about} for another reason.` } : other;
+}
+
+// A loss above that of a guess between the classes that the text names.
+function above(text, loss) {
+  const [, word] = /\b(two|three|four|five|six|seven|eight|nine|ten)[- ]class/i.exec(text) ?? [];
+  const classes = word ? "two three four five six seven eight nine ten".split(" ").indexOf(word.toLowerCase()) + 2 : /class/i.test(text) ? loss.classes : 0;
+  const isAbove = classes > 1 && loss.value > 1.1 * Math.log(classes) && loss.value < 13 && loss.digits > 0 && !loss.isOther && !loss.isPerplexity && !loss.isBits;
+  if (!isAbove || causes({ ...loss, classes })[0]?.score >= unsure(loss)) return null;
+  return { isSaid: true, title: `A loss of ${loss.text} is above ln ${classes} = ${Math.log(classes).toFixed(4)}, that of a guess`, at: HIGH, link: "Accuracy is fine but the loss is high", code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+    says: "The model is sure of some rows, and wrong: large logits, as of inputs that are not normalised, or wrong labels. Or the loss is a sum. Look at the largest losses:" };
 }
 
 const SCALED = { isSaid: true, title: "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls", at: "guides/numerics/#the-mean-in-half-precision", code: "",
@@ -405,7 +437,7 @@ function rises(all) {
   const isUp = (name, other) => {
     const values = valuesOf(name, text);
     return values.length > 1 ? values.at(-1) - values[0] > 0
-      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|stuck|stay|same|constant|flat|(?<!and (?:val\w* )?)${other})[^.;\n]){0,40}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
+      : new RegExp(String.raw`${name}(?:(?!fall|drop|decreas|down|stuck|stay|same|constant|flat|(?<!and (?:val\w* )?)${other})[^.;\n]){0,60}(?:\bris|increas|grow|climb|improv|better|higher|\bup\b)`, "i").test(text);
   };
   const isLevel = () => {
     const values = valuesOf("acc", text);
