@@ -266,6 +266,12 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "step 8 loss: 0.6931 accuracy:0.7\nstep 9 loss: 0.6931 accuracy:0.58": "#the-loss-is-stuck-at-ln-c",
     "the loss of the first epoch is about 1.9 with three classes": "#accuracy-is-fine-but-the-loss-is-high",
     "epoch 55 val_loss:1.3 accuracy: 85%\nepoch 56 val_loss:1.4 accuracy :86%": "#accuracy-is-fine",
+    "Loss is decreasing but accuracy stuck on 47% after 10 epochs": "#the-loss-falls-but-accuracy-does-not",
+    "training loss is decreasing but eval loss is NOT decreasing, it's almost the same": "#accuracy-is-fine",
+    "negative numbers occur in the loss after a few epochs, the bce_with_logits is negative": "#the-loss-is-negative",
+    "val accuracy and val cross-entropy loss both are increasing together": "#accuracy-is-fine-but-the-loss-is-high",
+    "training loss does not decrease and accuracy stuck at 10%": "#the-loss-is-stuck-at-ln-c",
+    "loss 2213.7 with label_smoothing=0.1": "#one-hot-targets-and-label-smoothing-with-a-mask",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -384,6 +390,10 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "siamese contrastive loss stuck at 1.0",
     "clip grad norm 1.0, loss stuck at 3.21",
     "bert from scratch loss 10.9",
+    "epoch 141 best test acc: 0.9120, train loss: 0.6212; train acc: 0.5008 val acc: 0.5000",
+    "PPO policy loss is negative",
+    "   epoch  train_loss  val_loss\n0      1        0.91      1.05\n1      2        0.62      0.95",
+    "tensorflow.python.framework.errors_impl.InvalidArgumentError: Labels length is zero in batch 25",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",
@@ -538,6 +548,7 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "[[0.25, 0.25, 0.5], [0.25, 0.25, 0.5]]": "all rows are alike",
     "F.binary_cross_entropy(torch.tensor([[0.2, 0.1]]), torch.tensor([[1., 3.]]))": "goes up to 3",
     "out tensor([0., 1., 1., 0.])\ny tensor([1., 1., 0., 0.])": "exactly 0 and 1",
+    "z = torch.Tensor([8e7, 8e7])\ntarget = torch.Tensor([0, 0])\nnn.BCEWithLogitsLoss()": "Row 0 has a loss of 8.0e7",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious
@@ -733,7 +744,16 @@ def test_every_address_in_the_box_is_there(site):
         assert anchor in known[tables["pages"][page]]
     scripts = "\n".join(
         (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8")
-        for name in ["numbers.js", "extremes.js", "batches.js", "comparisons.js", "counts.js", "sizes.js"]
+        for name in [
+            "numbers.js",
+            "extremes.js",
+            "batches.js",
+            "comparisons.js",
+            "kinds.js",
+            "logs.js",
+            "counts.js",
+            "sizes.js",
+        ]
     )
     named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}
     assert len(named) > 25

@@ -170,14 +170,17 @@ function aboutMistake({ values, shape, name, dtype, bare }, target) {
   if (shape.length === 1 && String(shape) === String(target.shape) && /pred/.test(name) && (dtype === "Long" || bare) && values.every(Number.isInteger) && values.some((x) => x > 1)) {
     return [section("These are predicted classes, not logits", "precision-and-gpu/#not-implemented-for-long", "F.cross_entropy(logits, target)  # logits as the last layer returns them", "An accuracy takes the classes. The loss takes the logits before the `argmax`:")];
   }
-  if (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2 || /^x|feat|emb|input|imag|data/.test(name)) return []; // or what the network gets
+  const isBinary = isTwo({ shape }, target);
+  if (!isBinary && (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2)) return [];
+  if (!isBinary && /^x|feat|emb|input|imag|data/.test(name)) return []; // or what the network gets
   const losses = values.map((row, at) => {
+    if (isBinary) return Math.max(row, 0) - row * target.values[at] + Math.log1p(Math.exp(-Math.abs(row)));
     const [most, right] = [Math.max(...row), row[target.values[at]]];
     return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
   });
   const worst = losses.indexOf(Math.max(...losses));
   return losses[worst] > 20 ? [{ ...section(`Row ${worst} has a loss of ${losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "")}: it is certain and wrong`, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
-    'print(F.cross_entropy(logits, target, reduction="none").topk(2))', "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?"), link: "Accuracy is fine but the loss is high" }] : [];
+    `print(F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target, reduction="none").topk(2))`, "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?"), link: "Accuracy is fine but the loss is high" }] : [];
 }
 
 // Whether a logit and a target of 0 or 1 stand for each row.
@@ -187,7 +190,7 @@ const isTwo = ({ shape }, target) => shape.length === 1 && String(shape) === Str
 function aboutTwo({ shape, values }, target) {
   const [size, to] = [shape, target.shape].map((each) => `(${each.join(", ")}${each.length === 1 ? "," : ""})`);
   const isColumn = shape.at(-1) === 1 && String(shape.slice(0, -1)) === String(target.shape);
-  const isRounded = shape.length === 1 && String(shape) === String(target.shape) && shape[0] > 2 && values.every((x) => x * (x - 1) === 0) && values.some((x, at) => x !== target.values[at]);
+  const isRounded = shape.length === 1 && String(shape) === String(target.shape) && shape[0] > 1 && values.every((x) => x * (x - 1) === 0) && values.some((x, at) => x !== target.values[at]);
   if (isRounded) return [section("The outputs are exactly 0 and 1, and some are wrong", "comparisons/#a-gradient-is-none-or-zero", BINARY, "If they went through a sigmoid, each wrong one costs 100 in `BCELoss`, and has no gradient. If they are predictions, the loss takes the logits:")];
   return isColumn ? [section(`The output is ${size}, the target ${to}`, "two-classes/#target-size-that-is-different",
     "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
@@ -436,7 +439,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   if (rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) {
     return section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   }
-  const isNear = rows.length > 2 && rows[0].length > 1 && every((row) => row.length === rows[0].length && row.every((x, k) => Math.abs(x - rows[0][k]) < 2e-3 && x !== 0));
+  const isNear = rows.length > 2 && rows[0].length > 1 && every((row) => row.length === rows[0].length && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0));
   if (isAlike || isNear) {
     return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
   }
