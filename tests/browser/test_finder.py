@@ -271,6 +271,10 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "negative numbers occur in the loss after a few epochs, the bce_with_logits is negative": "#the-loss-is-negative",
     "val accuracy and val cross-entropy loss both are increasing together": "#accuracy-is-fine-but-the-loss-is-high",
     "training loss does not decrease and accuracy stuck at 10%": "#the-loss-is-stuck-at-ln-c",
+    "loss: 0.9 acc: 0.71\nloss: 0.7 acc: 0.71\nloss: 0.5 acc: 0.71": "#the-loss-falls-but-accuracy-does-not",
+    "loss 2.5 with 10 classes at the first step": "#the-loss-is-stuck-at-ln-c",
+    ">>> ppl\n[4.2328431180493815e+43, 4.732356477497072e+43]": "#accuracy-is-fine-but-the-loss-is-high",
+    "LanguageCrossEntropy: 9.2585\nLanguagePerplexity: 10493.5527": "#perplexity",
     "loss 2213.7 with label_smoothing=0.1": "#one-hot-targets-and-label-smoothing-with-a-mask",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
@@ -392,6 +396,7 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "bert from scratch loss 10.9",
     "epoch 141 best test acc: 0.9120, train loss: 0.6212; train acc: 0.5008 val acc: 0.5000",
     "PPO policy loss is negative",
+    "is it normal that the loss is negative? I use dice loss",
     "   epoch  train_loss  val_loss\n0      1        0.91      1.05\n1      2        0.62      0.95",
     "tensorflow.python.framework.errors_impl.InvalidArgumentError: Labels length is zero in batch 25",
 ]

@@ -191,7 +191,7 @@ function aboutTwo({ shape, values }, target) {
   const [size, to] = [shape, target.shape].map((each) => `(${each.join(", ")}${each.length === 1 ? "," : ""})`);
   const isColumn = shape.at(-1) === 1 && String(shape.slice(0, -1)) === String(target.shape);
   const isRounded = shape.length === 1 && String(shape) === String(target.shape) && shape[0] > 1 && values.every((x) => x * (x - 1) === 0) && values.some((x, at) => x !== target.values[at]);
-  if (isRounded) return [section("The outputs are exactly 0 and 1, and some are wrong", "comparisons/#a-gradient-is-none-or-zero", BINARY, "If they went through a sigmoid, each wrong one costs 100 in `BCELoss`, and has no gradient. If they are predictions, the loss takes the logits:")];
+  if (isRounded) return [{ ...section("The outputs are exactly 0 and 1, and some are wrong", "comparisons/#a-gradient-is-none-or-zero", BINARY, "If they went through a sigmoid, each wrong one costs 100 in `BCELoss`, and has no gradient. If they are predictions, the loss takes the logits:"), link: "A gradient is None or zero" }];
   return isColumn ? [section(`The output is ${size}, the target ${to}`, "two-classes/#target-size-that-is-different",
     "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];

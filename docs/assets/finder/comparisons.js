@@ -1,6 +1,6 @@
 // What a text says of a loss besides its value: by its course (logs.js), by its kind (kinds.js), or in words. No DOM.
 import { constant, named, toleranceOf } from "./kinds.js";
-import { accuraciesOf, diverging, gradient, HIGH, logged, overfits, rises, run, series, SMALLER, UNBOUNDED, valuesOf } from "./logs.js";
+import { accuraciesOf, diverging, gradient, HIGH, IDLE, logged, overfits, rises, run, series, SMALLER, UNBOUNDED, valuesOf } from "./logs.js";
 import { causes, unsure } from "./numbers.js";
 
 const SIZES = "guides/debug/comparisons/#the-loss-differs-between-batch-sizes";
@@ -99,8 +99,11 @@ const unlike = (text, loss) => (loss.value > 0.7 && isAccurate(text, loss) && /a
 function above(text, loss) {
   const [, word] = /\b(two|three|four|five|six|seven|eight|nine|ten)[- ]class/i.exec(text) ?? [];
   const classes = word ? "two three four five six seven eight nine ten".split(" ").indexOf(word.toLowerCase()) + 2 : /class/i.test(text) ? loss.classes : 0;
-  const isAbove = classes > 1 && loss.value > 1.1 * Math.log(classes) && loss.value < 13 && loss.digits > 0 && !loss.isOther && !loss.isPerplexity && !loss.isBits;
+  const isFirst = /\b(?:start|begin|initial|first|random|untrained|step 0|epoch 0)/i.test(text) && loss.value < 1.3 * Math.log(classes);
+  const isAbove = classes > 1 && loss.value > (isFirst ? 1.015 : 1.1) * Math.log(classes) && loss.value < 13 && loss.digits > 0 && !loss.isOther && !loss.isPerplexity && !loss.isBits;
   if (!isAbove || causes({ ...loss, classes })[0]?.score >= unsure(loss)) return null;
+  if (isFirst) return { isSaid: true, title: `A first loss of ${loss.text} is a little above ln ${classes} = ${Math.log(classes).toFixed(4)}, that of a guess`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C", code: "",
+    says: "That is usual: random logits are not all equal, and some rows are surer of a wrong class than others." };
   return { isSaid: true, title: `A loss of ${loss.text} is above ln ${classes} = ${Math.log(classes).toFixed(4)}, that of a guess`, at: HIGH, link: "Accuracy is fine but the loss is high", code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
     says: "The model is sure of some rows, and wrong: large logits, as of inputs that are not normalised, or wrong labels. Or the loss is a sum. Look at the largest losses:" };
 }
@@ -126,7 +129,7 @@ function said(text, loss) {
   if (isIdle(text)) return IDLE;
   if (isParted(text)) return PARTED;
   if (rises(text)) return { isSaid: true, title: "The loss rises, but the accuracy does not fall: a few confident mistakes", at: HIGH, link: "Accuracy is fine but the loss is high" };
-  const [bits, perplexity] = [valuesOf("(?:nll(?:_loss)?|loss(?!.scale)|xent)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
+  const [bits, perplexity] = [valuesOf("(?:nll(?:_loss)?|loss(?!.scale)|xent|entropy)", text), valuesOf("(?:ppl|perplexity)", text)].map((each) => each.at(-1));
   if (bits > 0.1 && Math.abs(bits / Math.log2(perplexity) - 1) < 1e-3) return BITS;
   if (Math.abs(bits - Math.log(perplexity)) <= Math.max(2e-3, 0.51 / perplexity / 10)) {
     const isKnown = loss && causes({ ...loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
@@ -145,7 +148,7 @@ const SEEN_AS = [
   [/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|loss.{0,20}not change.{0,20}weights/i, "Class weights change nothing", "guides/debug/comparisons/#class-weights-change-nothing"],
   [/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
     "All rows get one class: equal logits, or a rare class", "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c"],
-  [/^(?![^]*(?:ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density))[^]*(?:\bnegative (?:value|number)?s?.{0,15}\bloss|\b(?:loss|bce\w*|entropy|nll\w*)\b.{0,20}\b(?:is|be\w*|turns?|goes|gets?|always|get)\b.{0,12}\bnegative\b)/i, "The loss is negative", "guides/debug/symptoms/#the-loss-is-negative"],
+  [/^(?![^]*(?:ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice))[^]*(?:\bnegative (?:value|number)?s?.{0,15}\bloss|\b(?:loss|bce\w*|entropy|nll\w*)\b.{0,20}\b(?:is|be\w*|turns?|goes|gets?|always|get)\b.{0,12}\bnegative\b)/i, "The loss is negative", "guides/debug/symptoms/#the-loss-is-negative"],
   [/acc\w*\b.{0,60}\bloss\W.{0,15}both.{0,20}(?:increas|ris|grow|up\b)|\bloss\b.{0,60}acc\w*.{0,15}both.{0,20}(?:increas|ris|grow|up\b)/i, "The loss rises, but the accuracy does not fall: a few confident mistakes", HIGH, "Accuracy is fine but the loss is high"],
   [/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "A contrastive loss at ln N: all pairs look alike", "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor"],
   [/loss.{0,15}\b(?:differ|halv|half|doubl|lower|higher|smaller|larger|times|twice|not the same|mismatch|other|changes).{0,30}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "The loss differs between numbers of processes: a mean of means", "guides/batches/#several-processes", "Several processes"],
@@ -156,8 +159,6 @@ const SEEN_AS = [
 // Whether a text says in words that the loss falls, and the accuracy does not improve.
 const [FALLS, STOPS] = [String.raw`(?:(?<!not |n't |never )\b(?:decreas|fall|drop|go(?:es|ing) down)|\bdown\b)`, String.raw`(?:stuck|stay|not |n't|never|same|constant|flat|remain|plateau|stop)`];
 const isIdle = (text) => new RegExp(`loss[^.;\\n]{0,40}${FALLS}[^.;\\n]{0,40}acc\\w*[^.;\\n]{0,30}${STOPS}|acc\\w*[^.;\\n]{0,30}${STOPS}[^.;\\n]{0,50}(?<!val\\w*[ _])loss[^.;\\n]{0,25}${FALLS}`, "i").test(text) && !/(?:n't|not) (?:decreas|fall|drop|go)/i.test(text);
-const IDLE = { isSaid: true, title: "The loss falls, but the accuracy does not improve", at: "guides/debug/comparisons/#the-loss-falls-but-accuracy-does-not", link: "The loss falls but accuracy does not improve", code: "print(logits.argmax(dim=1).unique(return_counts=True))",
-  says: "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:" };
 
 // Whether it says that the loss of training falls, and that of validation does not.
 const isParted = (text) => new RegExp(`train\\w*[ _]*loss[^.;\\n]{0,30}${FALLS}[^.;\\n]{0,40}(?:val|eval|test|dev)\\w*[ _]*loss[^.;\\n]{0,30}(?:${STOPS}|increas|ris)`, "i").test(text);

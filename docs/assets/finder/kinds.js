@@ -43,6 +43,8 @@ function margin(text, { value }) {
 const APART = { title: "The rewards of the two answers are far apart: the loss is near zero", at: "guides/mixed-targets/#dpo", link: "DPO", code: "-F.logsigmoid(margin)",
   says: "`rewards/margins` says how far. If all pairs are like that, the model may have memorised them, or tell the two answers by their length: look at other pairs." };
 
+const SURE = { at: "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high", link: "Accuracy is fine but the loss is high", code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+  says: "Divide the sum by the tokens that count, and leave out the padding. Or look at the largest losses:" };
 const INFINITE = { isSaid: true, title: "A large loss with label smoothing: a masked class, or a sum", at: "guides/numerics/#one-hot-targets-and-label-smoothing-with-a-mask", link: "One-hot targets and label smoothing with a mask", code: "print(logits.min())",
   says: "Label smoothing gives each class a share of the target: a logit that is far below the others, such as a masked one, costs that share of the gap. Look at the lowest logit:" };
 
@@ -51,7 +53,7 @@ export function named(text, loss) {
   const { value, isPerplexity } = loss;
   const isNegative = value < 0 && value > -3e38;
   const isLearning = accuraciesOf(text).some(([accuracy]) => accuracy > -2 * value);
-  const answer = isPerplexity ? value >= 1 && value < 1.2 && SEEN
+  const answer = isPerplexity ? (value >= 1 && value < 1.2 ? SEEN : value > 1e6 && value < Infinity && { ...SURE, title: `A perplexity of ${value.toPrecision(2).replace("+", "")} is a loss of ${Math.log(value).toFixed(4)}: a sum, or confident mistakes` })
     : /\bkl|kullback/i.test(text) ? isNegative && !/reward/i.test(text) && DIVERGENCE
     : /\bctc/i.test(text) ? (isNegative ? NO_LOGARITHMS : !(value < 3e38) && SHORT)
     : /gaussian/i.test(text) ? isNegative && DENSITY

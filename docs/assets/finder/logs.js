@@ -63,6 +63,9 @@ export function overfits(text) {
   return validation && training?.at(-1) < 0.9 * training[0] && validation.at(-1) > 1.05 * Math.min(...validation) ? OVERFITTED : null;
 }
 
+export const IDLE = { isSaid: true, title: "The loss falls, but the accuracy does not improve", at: "guides/debug/comparisons/#the-loss-falls-but-accuracy-does-not", link: "The loss falls but accuracy does not improve", code: "print(logits.argmax(dim=1).unique(return_counts=True))",
+  says: "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:" };
+
 // A log of losses that still fall, or that stay near ln C.
 export function run(text, loss) {
   const values = valuesOfRun(text);
@@ -71,6 +74,7 @@ export function run(text, loss) {
   if (values.length < 3 || loss.isOther) return null;
   const accuracies = accuraciesOf(text).map(([accuracy]) => accuracy);
   if (values.length > 4 && values.slice(-4).every((each) => each === last)) return null; // it stays
+  if (accuracies.length > 2 && last < 0.8 * first && accuracies.every((each) => each < 0.97 && Math.abs(each - accuracies[0]) < 0.005)) return IDLE;
   if (accuracies.length && last < first && !(accuracies.at(-1) > accuracies[0])) return { isApart: true };
   if (last < 0.9 * first && last === Math.min(...values) && last < 0.98 * values.at(-2)) {
     const count = near(first, 0.005, 0.01);
