@@ -271,6 +271,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "negative numbers occur in the loss after a few epochs, the bce_with_logits is negative": "#the-loss-is-negative",
     "val accuracy and val cross-entropy loss both are increasing together": "#accuracy-is-fine-but-the-loss-is-high",
     "training loss does not decrease and accuracy stuck at 10%": "#the-loss-is-stuck-at-ln-c",
+    "loss 4.60517 acc 0.0102\nloss 4.60512 acc 0.0098\nloss 4.60519 acc 0.0100": "#the-loss-is-stuck-at-ln-c",
     "loss: 0.9 acc: 0.71\nloss: 0.7 acc: 0.71\nloss: 0.5 acc: 0.71": "#the-loss-falls-but-accuracy-does-not",
     "loss 2.5 with 10 classes at the first step": "#the-loss-is-stuck-at-ln-c",
     ">>> ppl\n[4.2328431180493815e+43, 4.732356477497072e+43]": "#accuracy-is-fine-but-the-loss-is-high",
@@ -396,6 +397,9 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "bert from scratch loss 10.9",
     "epoch 141 best test acc: 0.9120, train loss: 0.6212; train acc: 0.5008 val acc: 0.5000",
     "PPO policy loss is negative",
+    "the loss decreases and the accuracy is not bad",
+    "focal loss 1.9 three classes",
+    "my train loss decreases and val loss decreases but not as fast",
     "is it normal that the loss is negative? I use dice loss",
     "   epoch  train_loss  val_loss\n0      1        0.91      1.05\n1      2        0.62      0.95",
     "tensorflow.python.framework.errors_impl.InvalidArgumentError: Labels length is zero in batch 25",
@@ -553,7 +557,7 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "[[0.25, 0.25, 0.5], [0.25, 0.25, 0.5]]": "all rows are alike",
     "F.binary_cross_entropy(torch.tensor([[0.2, 0.1]]), torch.tensor([[1., 3.]]))": "goes up to 3",
     "out tensor([0., 1., 1., 0.])\ny tensor([1., 1., 0., 0.])": "exactly 0 and 1",
-    "z = torch.Tensor([8e7, 8e7])\ntarget = torch.Tensor([0, 0])\nnn.BCEWithLogitsLoss()": "Row 0 has a loss of 8.0e7",
+    "z = torch.Tensor([8e7, 8e7])\ntarget = torch.Tensor([0, 0])\nnn.BCEWithLogitsLoss()": "As logits, row 0 has a",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious

@@ -172,14 +172,14 @@ function aboutMistake({ values, shape, name, dtype, bare }, target) {
   }
   const isBinary = isTwo({ shape }, target);
   if (!isBinary && (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2)) return [];
-  if (!isBinary && /^x|feat|emb|input|imag|data/.test(name)) return []; // or what the network gets
+  if (/^x|feat|emb|imag|data/.test(name) || (!isBinary && /input/.test(name))) return []; // or what the network gets
   const losses = values.map((row, at) => {
     if (isBinary) return Math.max(row, 0) - row * target.values[at] + Math.log1p(Math.exp(-Math.abs(row)));
     const [most, right] = [Math.max(...row), row[target.values[at]]];
     return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
   });
   const worst = losses.indexOf(Math.max(...losses));
-  return losses[worst] > 20 ? [{ ...section(`Row ${worst} has a loss of ${losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "")}: it is certain and wrong`, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
+  return losses[worst] > 20 ? [{ ...section(`${isBinary ? "As logits, row" : "Row"} ${worst} has a loss of ${losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "")}: it is certain and wrong`, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
     `print(F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target, reduction="none").topk(2))`, "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?"), link: "Accuracy is fine but the loss is high" }] : [];
 }
 

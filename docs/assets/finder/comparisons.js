@@ -11,8 +11,16 @@ const HIGHER = "high|above|more|larg|great|worse|bigger";
  * What a text says besides the value of the loss that was read in it, as an answer, or null; `isSaid` if that is sure.
  * Two losses that are far apart (`isApart`) are at no floor.
  */
-export function compared(text, loss) {
+export function compared(text, read) {
+  const loss = read && { ...read, classes: read.classes || inWords(text) };
   return (loss && (overlap(text, loss) ?? gradient(text, loss) ?? diverging(text, loss))) ?? aboutReport(text) ?? elsewhere(text) ?? highest(text) ?? series(text) ?? (loss && (named(text, loss) ?? sure(text, loss))) ?? said(text, loss) ?? (loss ? above(text, loss) ?? unlike(text, loss) ?? overfits(text) ?? logged(text, loss) ?? constant(text, loss) ?? (/(?:norm|\bgrad(?:ient)?s?)['"]?[^\w\n]{1,4}(?:tensor\()?inf/i.test(text) ? UNBOUNDED : run(text, loss)) ?? (loss.isOther && /\bacc\w*[^.;\n]{0,25}$/i.test(text.slice(0, loss.end)) ? seen(text) : null) : seen(text));
+}
+
+// How many classes a text names in a word, or 0.
+const COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+function inWords(text) {
+  const at = COUNTS.findIndex((word) => new RegExp(`\\b${word}[- ]class`, "i").test(text));
+  return at < 0 ? 0 : at + 2;
 }
 
 /** Whether a cause of a loss fits the text: neither a first loss nor one that was lower is at a floor, unless the text says what it should be. */
@@ -97,11 +105,10 @@ const unlike = (text, loss) => (loss.value > 0.7 && isAccurate(text, loss) && /a
 
 // A loss above that of a guess between the classes that the text names.
 function above(text, loss) {
-  const [, word] = /\b(two|three|four|five|six|seven|eight|nine|ten)[- ]class/i.exec(text) ?? [];
-  const classes = word ? "two three four five six seven eight nine ten".split(" ").indexOf(word.toLowerCase()) + 2 : /class/i.test(text) ? loss.classes : 0;
+  const classes = /class/i.test(text) && !loss.isBinary ? loss.classes : 0;
   const isFirst = /\b(?:start|begin|initial|first|random|untrained|step 0|epoch 0)/i.test(text) && loss.value < 1.3 * Math.log(classes);
   const isAbove = classes > 1 && loss.value > (isFirst ? 1.015 : 1.1) * Math.log(classes) && loss.value < 13 && loss.digits > 0 && !loss.isOther && !loss.isPerplexity && !loss.isBits;
-  if (!isAbove || causes({ ...loss, classes })[0]?.score >= unsure(loss)) return null;
+  if (!isAbove || causes(loss)[0]?.score >= unsure(loss)) return null;
   if (isFirst) return { isSaid: true, title: `A first loss of ${loss.text} is a little above ln ${classes} = ${Math.log(classes).toFixed(4)}, that of a guess`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C", code: "",
     says: "That is usual: random logits are not all equal, and some rows are surer of a wrong class than others." };
   return { isSaid: true, title: `A loss of ${loss.text} is above ln ${classes} = ${Math.log(classes).toFixed(4)}, that of a guess`, at: HIGH, link: "Accuracy is fine but the loss is high", code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
@@ -157,7 +164,7 @@ const SEEN_AS = [
 ];
 
 // Whether a text says in words that the loss falls, and the accuracy does not improve.
-const [FALLS, STOPS] = [String.raw`(?:(?<!not |n't |never )\b(?:decreas|fall|drop|go(?:es|ing) down)|\bdown\b)`, String.raw`(?:stuck|stay|not |n't|never|same|constant|flat|remain|plateau|stop)`];
+const [FALLS, STOPS] = [String.raw`(?:(?<!not |n't |never )\b(?:decreas|fall|drop|go(?:es|ing) down)|\bdown\b)`, String.raw`(?:stuck|stay|same|constant|flat|remain|plateau|stop|(?:not|n't|never)(?: \\w+)? (?:chang|improv|increas|decreas|ris|mov|go|get)|not (?:at all|much))`];
 const isIdle = (text) => new RegExp(`loss[^.;\\n]{0,40}${FALLS}[^.;\\n]{0,40}acc\\w*[^.;\\n]{0,30}${STOPS}|acc\\w*[^.;\\n]{0,30}${STOPS}[^.;\\n]{0,50}(?<!val\\w*[ _])loss[^.;\\n]{0,25}${FALLS}`, "i").test(text) && !/(?:n't|not) (?:decreas|fall|drop|go)/i.test(text);
 
 // Whether it says that the loss of training falls, and that of validation does not.

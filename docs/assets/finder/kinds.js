@@ -140,7 +140,7 @@ function focal(text, loss) {
   const isAt = (count) => [1, alpha, 1 - alpha, 0.5].some((weight) => Math.abs(weight * at(count) - loss.value) <= tolerance);
   const [plain] = /focal/i.test(text) ? causes({ ...loss, isOther: false }) : [];
   if (/^-ln\(/.test(plain?.title)) return { ...plain, isSaid: true }; // of a row that is wrong, the factor is one
-  const count = /focal/i.test(text) && tolerance < 0.1 * loss.value ? [loss.classes, 2, 10].find((each) => each > 1 && isAt(each)) : 0;
+  const count = /focal/i.test(text) && tolerance < 0.1 * loss.value ? (loss.classes > 1 ? [loss.classes] : [2, 10]).find(isAt) : 0;
   return count ? { isSaid: true, title: `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`, at: "guides/imbalance/#focal-loss", link: "Focal loss", code: "",
     says: "At the first step that is right. The factor makes the loss smaller than ln C." } : null;
 }
@@ -176,7 +176,7 @@ function pairs(text, loss) {
   const about = Math.round(Math.exp(loss.value).toPrecision(loss.digits > 2 ? 9 : loss.digits || 1));
   const expected = { isSaid: true, code: "", link: "Which loss to expect: from ln N to the floor", at: "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor" };
   if (count) return { ...expected, title: `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`, says: "At the first step that is right. If it stays there, the embeddings do not tell the rows apart." };
-  if (isClipped || !(loss.value > 0) || loss.isOther || loss.value > 1e5) return null;
+  if (isClipped || /cross.?entropy|\bce\b|classif/i.test(text) || !(loss.value > 0) || loss.isOther || loss.value > 1e5) return null;
   const [low, high] = [Math.log(rows), Math.log(2 * rows - 1)];
   const isNear = rows > 3 && loss.value > 0.85 * low && loss.value < 1.03 * high;
   const guess = rows > 3 ? `that of a guess is ${low.toFixed(4)} among ${rows} candidates, ${high.toFixed(4)} among ${2 * rows - 1}` : "that of a guess among N candidates is ln N";

@@ -155,9 +155,9 @@ function smoothed(count, smoothing) {
 
 function floors(given) {
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
-  const above = [...CLASSES.keys(), given.classes].filter((count) => count > 1 && prior(count, given) >= 0.3).map((count) => {
+  const above = [...new Set([...CLASSES.keys(), given.classes])].filter((count) => count > 1 && prior(count, given) >= 0.3).map((count) => {
     const wrong = given.x - twice(count) + 1; // a wrong row costs one more than a right one, if each is certain
-    const isSure = given.tolerance < 0.01 && Math.abs(wrong - 1 + given.accuracy) < 0.02;
+    const isSure = given.tolerance < 0.01 && given.accuracy > 1.5 / count && Math.abs(wrong - 1 + given.accuracy) < 0.02;
     const score = isSure ? 0.9 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
     return cause(score * Math.min(prior(count, given), 1),
       `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`, FLOOR, PLAIN, remove);
