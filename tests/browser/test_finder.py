@@ -256,6 +256,27 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "pseudo_perplexity 4.3528, nll 1.4708": "#perplexity",
     "loss explodes: 2.1, 3.5, 8.8, 40.2, 911.0": "#the-loss-is-nan",
     "Loss nach 10 Epochen immer noch 2,3026 bei 10 Klassen": "#the-loss-is-stuck-at-ln-c",
+    "RuntimeError: size mismatch (got input: [10], target: [256])": "#1d-target-must-have-size",
+    "RuntimeError: invalid multinomial distribution (encountering probability entry < 0)": "#the-loss-is-nan",
+    "F.nll_loss(out, target)\nRuntimeError: dimension specified as 0 but tensor has no dimensions": "#expected-one",
+    "76930 2.6496577\n76940 2.59109\n76950 nan": "#the-loss-is-nan",
+    "SimCLR loss saturates at 28 with batch size 128": "#which-loss-to-expect",
+    "batch_size 128, my contrastive loss does not decrease and is still around 5": "#which-loss-to-expect",
+    "step 5 loss 3.57 accuracy:0.63\nstep 6 loss: 0.6931 accuracy:0.65\nstep 7 loss: 0.6931 accuracy:0.6\n"
+    "step 8 loss: 0.6931 accuracy:0.7\nstep 9 loss: 0.6931 accuracy:0.58": "#the-loss-is-stuck-at-ln-c",
+    "the loss of the first epoch is about 1.9 with three classes": "#accuracy-is-fine-but-the-loss-is-high",
+    "epoch 55 val_loss:1.3 accuracy: 85%\nepoch 56 val_loss:1.4 accuracy :86%": "#accuracy-is-fine",
+    "Loss is decreasing but accuracy stuck on 47% after 10 epochs": "#the-loss-falls-but-accuracy-does-not",
+    "training loss is decreasing but eval loss is NOT decreasing, it's almost the same": "#accuracy-is-fine",
+    "negative numbers occur in the loss after a few epochs, the bce_with_logits is negative": "#the-loss-is-negative",
+    "val accuracy and val cross-entropy loss both are increasing together": "#accuracy-is-fine-but-the-loss-is-high",
+    "training loss does not decrease and accuracy stuck at 10%": "#the-loss-is-stuck-at-ln-c",
+    "loss 4.60517 acc 0.0102\nloss 4.60512 acc 0.0098\nloss 4.60519 acc 0.0100": "#the-loss-is-stuck-at-ln-c",
+    "loss: 0.9 acc: 0.71\nloss: 0.7 acc: 0.71\nloss: 0.5 acc: 0.71": "#the-loss-falls-but-accuracy-does-not",
+    "loss 2.5 with 10 classes at the first step": "#the-loss-is-stuck-at-ln-c",
+    ">>> ppl\n[4.2328431180493815e+43, 4.732356477497072e+43]": "#accuracy-is-fine-but-the-loss-is-high",
+    "LanguageCrossEntropy: 9.2585\nLanguagePerplexity: 10493.5527": "#perplexity",
+    "loss 2213.7 with label_smoothing=0.1": "#one-hot-targets-and-label-smoothing-with-a-mask",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -288,6 +309,7 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     " * (Tensor input, int dim, torch.dtype dtype)": "log_softmax(dim=1)",
     "Expected target size (8, 128), got torch.Size([8, 127])": "logits[..., :-1]",
     "Expected target size [8, 5], got [8]": "logits[:, -1]",
+    "Expected input batch_size (1022) to match target batch_size (1024).": "labels[:, 1:]",
     "Expected target size [8, 50257], got [8, 128]": "transpose(1, 2)",
     "Expected target size [2, 8, 64, 64], got [2, 8, 32, 32]": "F.interpolate(logits",
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
@@ -373,6 +395,14 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "siamese contrastive loss stuck at 1.0",
     "clip grad norm 1.0, loss stuck at 3.21",
     "bert from scratch loss 10.9",
+    "epoch 141 best test acc: 0.9120, train loss: 0.6212; train acc: 0.5008 val acc: 0.5000",
+    "PPO policy loss is negative",
+    "the loss decreases and the accuracy is not bad",
+    "focal loss 1.9 three classes",
+    "my train loss decreases and val loss decreases but not as fast",
+    "is it normal that the loss is negative? I use dice loss",
+    "   epoch  train_loss  val_loss\n0      1        0.91      1.05\n1      2        0.62      0.95",
+    "tensorflow.python.framework.errors_impl.InvalidArgumentError: Labels length is zero in batch 25",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",
@@ -522,6 +552,12 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "tensor([[12.3, 410.2, -95.1], [88.0, 301.5, -60.2]]) tensor([2, 1])": "Row 0 has a loss of 505.3",
     "probs = [[33.3, 33.3, 33.4], [70.1, 20.2, 9.7]]\ny = [0, 1]": "percentages",
     "out: tensor([[0.5012], [0.4987], [0.5003]], grad_fn=<SigmoidBackward0>)\ny: [[1.], [0.], [1.]]": "near 0.5",
+    "   p_0   p_1  label\n0  0.91  0.09      0\n1  0.05  0.95      2": "Label 2 is out of bounds",
+    "logits: tensor([[0.02, -0.0432], [0.0201, -0.0429], [0.0204, -0.0431]])\nlabels: tensor([1, 0, 1])": "nearly",
+    "[[0.25, 0.25, 0.5], [0.25, 0.25, 0.5]]": "all rows are alike",
+    "F.binary_cross_entropy(torch.tensor([[0.2, 0.1]]), torch.tensor([[1., 3.]]))": "goes up to 3",
+    "out tensor([0., 1., 1., 0.])\ny tensor([1., 1., 0., 0.])": "exactly 0 and 1",
+    "z = torch.Tensor([8e7, 8e7])\ntarget = torch.Tensor([0, 0])\nnn.BCEWithLogitsLoss()": "As logits, row 0 has a",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
 }
 RIGHT = [  # batches about which nothing is suspicious
@@ -717,7 +753,16 @@ def test_every_address_in_the_box_is_there(site):
         assert anchor in known[tables["pages"][page]]
     scripts = "\n".join(
         (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8")
-        for name in ["numbers.js", "extremes.js", "batches.js", "comparisons.js", "counts.js", "sizes.js"]
+        for name in [
+            "numbers.js",
+            "extremes.js",
+            "batches.js",
+            "comparisons.js",
+            "kinds.js",
+            "logs.js",
+            "counts.js",
+            "sizes.js",
+        ]
     )
     named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}
     assert len(named) > 25

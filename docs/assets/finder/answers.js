@@ -5,9 +5,9 @@ import { causes, readLoss, unsure } from "./numbers.js";
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
-const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)/i;
+const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
 const SIZED = /[([]\d|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine/;
-const LOSSES = /\],[^[\])]*LossBack|^\W*\w*loss\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
+const LOSSES = /\],[^[\])]*LossBack|^\W*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
@@ -60,7 +60,7 @@ export async function explain(text) {
   const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
   if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   const { compared, fits } = await import("./comparisons.js");
-  const two = !isRaised || /loss.scale|ill-def|same first|shape, rec|return a loss/i.test(plain) ? compared(plain.slice(-4000), loss) : null;
+  const two = !isRaised || /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero/i.test(plain) ? compared(plain.slice(-4000), loss) : null;
   if (two?.isSaid) return { found: two.title ? [fill(two)] : [], kind: "number" };
   if (loss) {
     const found = (loss.value > 0 && loss.value < 3e38 ? causes(loss).filter(fits(plain, loss)) : (await import("./extremes.js")).extreme(loss)).map(fill);

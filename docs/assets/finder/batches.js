@@ -1,6 +1,6 @@
 // Says what is suspicious about pasted logits and targets. No DOM.
 import { readTensors, Refusal } from "../calculator/tensors.js";
-import { aboutCounts, tabled } from "./counts.js";
+import { aboutCounts, framed, tabled } from "./counts.js";
 import { described } from "./sizes.js";
 
 const DEBUG = "guides/debug/";
@@ -11,14 +11,18 @@ const BESIDE = /(?:^\W*(?:\w*loss\w*[^\w\n-]{1,6})?|\)\s*(?:=|->|#)\s*)(?:tensor
 
 /**
  * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
- * calculator, or { refusal } if they cannot be read.
+ * calculator, or { refusal } if they cannot be read; null if they are no batch.
  */
 export function inspect(text) {
-  const batch = read(text);
+  const frame = framed(text);
+  const batch = frame === null ? {} : read(text);
+  if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets
+  if (frame === null || (frame && !batch.found?.length)) return null; // a table of other things
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
   const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
-  return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? BESIDE.exec(text)?.[0] : undefined };
+  const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
+  return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? beside : undefined };
 }
 
 // A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
@@ -112,8 +116,9 @@ function readAll(text) {
 const TARGET = /label|target|targs|truth|mask|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
-    const parts = withoutWeights(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
+    const parts = framed(text) ?? withoutWeights(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
     if (!parts.length) return { found: [] };
+    if (parts.length === 1 && isLog(parts[0], text)) return { found: [], log: parts[0].values.at(-1)[1] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
     const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
     const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
@@ -147,6 +152,10 @@ function readWhole(text) {
   }
 }
 
+// Whether lines of two numbers are steps and losses: the first ones rise by the same amount.
+const isLog = ({ values, shape, name }, text) => !name && shape.length === 2 && shape[1] === 2 && shape[0] > 2 && /^[^[({]*$/.test(text)
+  && values.every(([step], at) => Number.isInteger(step) && (at < 1 || step - values[at - 1][0] === values[1][0] - values[0][0])) && values[1][0] > values[0][0] && !values.every(([, x]) => Number.isInteger(x));
+
 // Losses of training and of validation, epoch by epoch.
 const RUN = /^(?:train|val|valid|test)(?:ing|idation)?(?:_?loss(?:es)?)?$/;
 function aboutRun(parts) {
@@ -161,23 +170,28 @@ function aboutMistake({ values, shape, name, dtype, bare }, target) {
   if (shape.length === 1 && String(shape) === String(target.shape) && /pred/.test(name) && (dtype === "Long" || bare) && values.every(Number.isInteger) && values.some((x) => x > 1)) {
     return [section("These are predicted classes, not logits", "precision-and-gpu/#not-implemented-for-long", "F.cross_entropy(logits, target)  # logits as the last layer returns them", "An accuracy takes the classes. The loss takes the logits before the `argmax`:")];
   }
-  if (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2 || /^x|feat|emb|input|imag|data/.test(name)) return []; // or what the network gets
+  const isBinary = isTwo({ shape }, target);
+  if (!isBinary && (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2)) return [];
+  if (/^x|feat|emb|imag|data/.test(name) || (!isBinary && /input/.test(name))) return []; // or what the network gets
   const losses = values.map((row, at) => {
+    if (isBinary) return Math.max(row, 0) - row * target.values[at] + Math.log1p(Math.exp(-Math.abs(row)));
     const [most, right] = [Math.max(...row), row[target.values[at]]];
     return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
   });
   const worst = losses.indexOf(Math.max(...losses));
-  return losses[worst] > 20 ? [{ ...section(`Row ${worst} has a loss of ${losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "")}: it is certain and wrong`, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
-    'print(F.cross_entropy(logits, target, reduction="none").topk(2))', "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?"), link: "Accuracy is fine but the loss is high" }] : [];
+  return losses[worst] > 20 ? [{ ...section(`${isBinary ? "As logits, row" : "Row"} ${worst} has a loss of ${losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "")}: it is certain and wrong`, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
+    `print(F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target, reduction="none").topk(2))`, "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?"), link: "Accuracy is fine but the loss is high" }] : [];
 }
 
 // Whether a logit and a target of 0 or 1 stand for each row.
 const isTwo = ({ shape }, target) => shape.length === 1 && String(shape) === String(target.shape) && target.values.every((x) => x * (x - 1) === 0);
 
 // What is suspicious about the sizes and the types of a two-class loss.
-function aboutTwo({ shape }, target) {
+function aboutTwo({ shape, values }, target) {
   const [size, to] = [shape, target.shape].map((each) => `(${each.join(", ")}${each.length === 1 ? "," : ""})`);
   const isColumn = shape.at(-1) === 1 && String(shape.slice(0, -1)) === String(target.shape);
+  const isRounded = shape.length === 1 && String(shape) === String(target.shape) && shape[0] > 1 && values.every((x) => x * (x - 1) === 0) && values.some((x, at) => x !== target.values[at]);
+  if (isRounded) return [{ ...section("The outputs are exactly 0 and 1, and some are wrong", "comparisons/#a-gradient-is-none-or-zero", BINARY, "If they went through a sigmoid, each wrong one costs 100 in `BCELoss`, and has no gradient. If they are predictions, the loss takes the logits:"), link: "A gradient is None or zero" }];
   return isColumn ? [section(`The output is ${size}, the target ${to}`, "two-classes/#target-size-that-is-different",
     "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];
@@ -412,7 +426,8 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   const every = (test) => rows.every(test);
   if (shape.length > 1 && shape[1] === 1) return oneColumn();
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
-  if (every(addsUp)) return probabilities();
+  const isAlike = rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]));
+  if (every(addsUp)) return isAlike ? { ...probabilities(), title: "These are probabilities, and all rows are alike", says: "They do not depend on the input. And `cross_entropy` would apply a second softmax; remove the first:" } : probabilities();
   if (rows.flat().length > 2 && rows.some((row) => Math.max(...row) < 100) && every((row) => row.length > 1 && row.every((x) => x >= 0) && Math.abs(sum(row) - 100) < 0.06 * row.length)) {
     return section("These are percentages: each row adds up to 100", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN, "Divided by 100, they are probabilities, and `nll_loss` takes their logarithm. `cross_entropy` takes the logits before the softmax:");
   }
@@ -424,8 +439,9 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   if (rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) {
     return section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   }
-  if (rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]))) {
-    return section("All rows are alike", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
+  const isNear = rows.length > 2 && rows[0].length > 1 && every((row) => row.length === rows[0].length && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0));
+  if (isAlike || isNear) {
+    return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
   }
   return null;
 }
@@ -497,6 +513,8 @@ function aboutProbabilities(target) {
   if (/Long|Bool/.test(target.dtype)) return [areOneHot(target) ? integerOneHot() : rows.flat().every((x) => x * (x - 1) === 0) ? severalLabels() : secondDimension()];
   if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "symptoms/#the-loss-is-negative")];
   if (rows.every(addsUp)) return [];
+  const most = Math.max(...rows.flat());
+  if (most > 1) return [section(`The target goes up to ${most}, not to one`, "two-classes/#target-outside-zero-to-one", "print(target.min(), target.max())", "A target of these losses is a probability, or zero and one. Numbers of a regression go to `mse_loss`.")];
   return [section("The rows of the target do not add up to one", "symptoms/#the-loss-will-not-go-below-a-floor",
     BINARY, "If several classes can be true, use the loss for many labels:")];
 }

@@ -32,6 +32,24 @@ function counter(text) {
   return pairs.length > 1 && isTold ? { labels: pairs.map(([label]) => label), counts: pairs.map(([, count]) => count) } : null;
 }
 
+const FRAME = /\n0 .*\n1 +[-\d.]+ /;
+const LABELS = /label|target|truth|^y(?:_true)?$/i;
+
+/** The logits and the target in a printed data frame, or null; undefined if it is no frame. */
+export function framed(text) {
+  if (!FRAME.test(text) || /dtype:|tensor|array|\[\d.*\]/.test(text)) return undefined;
+  const lines = text.split("\n").map((line) => line.trim().split(/\s+/));
+  const first = lines.findIndex(([index, ...rest]) => index === "0" && rest.every((x) => x !== "" && Number.isFinite(Number(x))));
+  const names = lines[first - 1] ?? [];
+  if (first >= 0 && !/[a-z]/i.test(names)) return undefined; // numbers alone, as of any tensor
+  const rows = lines.slice(first).filter(({ length }, at, all) => length === names.length + 1 && all[at][0] === String(at)).map(([, ...row]) => row.map(Number));
+  const at = names.findIndex((name) => LABELS.test(name));
+  const kept = names.map((name, k) => k).filter((k) => k !== at && /prob|pred|logit|score|class|^p?_?\d+$/i.test(names[k]) && !rows.every((row) => Number.isInteger(row[k])));
+  if (at < 0 || kept.length < 2 || rows.length < 2 || !rows.every((row) => Number.isInteger(row[at]))) return null;
+  const tensor = (values, name, dtype, ...more) => ({ values, name, dtype, shape: [values.length, ...more], text: JSON.stringify(values), bare: true });
+  return [tensor(rows.map((row) => kept.map((k) => row[k])), "probs", "Float", kept.length), tensor(rows.map((row) => row[at]), "labels", "Long")];
+}
+
 const IMBALANCE = "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds";
 const percent = (share) => `${Number((100 * share).toPrecision(3))} %`;
 

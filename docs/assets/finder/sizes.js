@@ -51,6 +51,7 @@ const RULES = {
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
   "masks-with-a-channel": mask,
+  "size-mismatch-of-images": unbatched,
   "wrong-size-of-sequence-targets": sequence,
   "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
   "argument-target-must-be-tensor": (text) => {
@@ -165,7 +166,17 @@ function rows(text) {
     }
     return one(`There are ${target / input} targets for each row of logits. For a class per token or pixel, the network needs a row of logits for each. One-hot rows become class indices.`, "print(logits.shape, target.shape)");
   }
-  return null;
+  const sequences = Math.abs(target - input);
+  const of = sequences === 1 ? "a sequence" : `${sequences} sequences`;
+  return sequences && input % sequences === 0 && input > 8 * sequences ? one(`There are ${input} rows of logits and ${target} labels: they must be as many. If they are the tokens of ${of}, only the ${input < target ? "logits" : "labels"} are shifted. Shift both:`,
+    "F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())") : null;
+}
+
+// Of one row of logits, and several targets.
+function unbatched(text) {
+  const [input, target] = sizesOf(/got input: ([^]*)/.exec(text)?.[1] ?? "").map(({ shape }) => shape);
+  return input?.length === 1 && target?.length === 1 ? { title: `The logits are ${show(input)}, the target ${show(target)}`, link: "1D target must have size …", at: "guides/debug/shapes/#1d-target-must-have-size",
+    ...one("Is the batch dimension of the logits lost, as by `model(x)[0]`? Keep it: class indices need logits (N, C).", "print(logits.shape, target.shape)") } : null;
 }
 
 // Of sequences: the sizes that the loss expected of the target, and got.
