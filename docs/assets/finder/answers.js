@@ -8,6 +8,7 @@ const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
 const SIZED = /[([]\d|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine/;
 const LOSSES = /\],[^[\])]*LossBack|^\W*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
+const LONG = /(\w{99})\w+/g; // no message, loss or tensor has such a word
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
@@ -46,7 +47,7 @@ const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().
 
 /** What a text means: { kind, found, isUnsure } and what was read, the likeliest first; nothing is found if it is not understood. */
 export async function explain(text) {
-  const plain = clean(text.slice(-MOST));
+  const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const { index, names, answer, message, fill } = await load();
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
