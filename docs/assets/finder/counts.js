@@ -33,6 +33,7 @@ function counter(text) {
 }
 
 const FRAME = /\n0 .*\n1 +[-\d.]+ /;
+const MEASURED = /loss|acc|epoch|step|\blr\b|score|f1|prec|recall|auc|price|age|size/i;
 const LABELS = /label|target|truth|^y(?:_true)?$/i;
 
 /** The logits and the target in a printed data frame, or null; undefined if it is no frame. */
@@ -44,6 +45,7 @@ export function framed(text) {
   if (first >= 0 && !/[a-z]/i.test(names)) return undefined; // numbers alone, as of any tensor
   const rows = lines.slice(first).filter(({ length }, at, all) => length === names.length + 1 && all[at][0] === String(at)).map(([, ...row]) => row.map(Number));
   const at = names.findIndex((name) => LABELS.test(name));
+  if (at < 0 && !MEASURED.test(names)) return undefined; // columns called as classes are
   const kept = names.map((name, k) => k).filter((k) => k !== at && /prob|pred|logit|score|class|^p?_?\d+$/i.test(names[k]) && !rows.every((row) => Number.isInteger(row[k])));
   if (at < 0 || kept.length < 2 || rows.length < 2 || !rows.every((row) => Number.isInteger(row[at]))) return null;
   const tensor = (values, name, dtype, ...more) => ({ values, name, dtype, shape: [values.length, ...more], text: JSON.stringify(values), bare: true });
