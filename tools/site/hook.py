@@ -126,7 +126,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """All pages are rendered. A server compiles each template once, and indexes a page when it has changed."""
+    """All pages are rendered, to be indexed. A server indexes only those that changed, and compiles a template once."""
     site = RenderedSite(Path(config.site_dir), config, files)
     indexed = serve.current.indexed if serve.current else SearchEntries()
     indexed.keep_in(config.plugins)

@@ -1,4 +1,4 @@
-"""Keeps what a server's pages rendered to, so that a rebuild renders and indexes only those that have changed."""
+"""Keeps what pages rendered to and what the index has of them: a server renders and indexes only those that changed."""
 
 import copy
 import functools
