@@ -48,16 +48,23 @@ class Server:
         raise AssertionError(f"waited in vain for {text!r}, there={there}; terminal:\n{self.terminal()}")
 
 
-@pytest.fixture
-def server(copy):
-    """A server of the small site."""
+@contextlib.contextmanager
+def serving(root):
+    """A server of the project at `root`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = Server(copy, port)
+    server = Server(root, port)
     yield server
     server.process.terminate()
     server.process.wait(timeout=20)
+
+
+@pytest.fixture
+def server(copy):
+    """A server of the small site."""
+    with serving(copy) as server:
+        yield server
 
 
 def files(root):
@@ -126,3 +133,16 @@ def test_a_serving_session(server, copy):
     page("90.0171", there=False)
     assert "33.1155" in page("still runs", there=False)
     assert files(copy) == before
+
+
+@pytest.mark.ci
+def test_each_page_of_the_first_build_says_once_what_is_wrong_with_it(copy):
+    for path in "docs/index.md", PAGE:
+        with (copy / path).open("a", encoding="utf-8") as page:
+            page.write("\n[nowhere](#nowhere)\n")
+    with serving(copy) as server:
+        assert 'href="#nowhere"' in server.page("49.7796")
+        assert 'href="#nowhere"' in server.text("")
+        for path in "docs/index.md", PAGE:
+            said = f"Doc file '{path.removeprefix('docs/')}' contains a link '#nowhere'"
+            assert server.terminal().count(said) == 1, server.terminal()

@@ -18,6 +18,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from tools.examples.files import Problem, describe, read_text
@@ -77,6 +78,12 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if file.abs_src_path and not os.path.exists(file.abs_src_path):
             _refuse(Problem(Path(file.abs_src_path), 0, "is a link that leads nowhere; delete it"))
             files.remove(file)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """All pages are known, and none is rendered."""
+    if serve.current:
+        serve.current.render_ahead(config, files)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
