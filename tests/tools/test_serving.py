@@ -30,6 +30,13 @@ class Server:
         """What the terminal shows."""
         return self.log.read_text(encoding="utf-8")
 
+    def says(self, text):
+        """Wait until the terminal shows a text."""
+        end = time.monotonic() + 20
+        while text not in self.terminal():
+            assert time.monotonic() < end, f"waited in vain for {text!r}; terminal:\n{self.terminal()}"
+            time.sleep(0.05)
+
     def text(self, path):
         """The file at this path."""
         with urllib.request.urlopen(self.address + path, timeout=5) as response:
@@ -124,10 +131,20 @@ def test_a_serving_session(server, copy):
 
     (copy / "docs/unreadable.md").write_bytes(b"# \xff")
     (copy / "docs/nowhere.md").symlink_to("nothing")
+    (copy / os.fsdecode(b"docs/caf\xe9.md")).touch()
     edit(copy / PAGE, "Back again.", "Beside unreadable ones.")
     page("Beside unreadable ones.")
-    assert "docs/unreadable.md: cannot be read" in server.terminal() and "Traceback" not in server.terminal()
+    assert "docs/unreadable.md: cannot be read" in server.terminal()
+    assert ".md: has a name that is not UTF-8; rename it" in server.terminal()
     (copy / "docs/unreadable.md").unlink()
+
+    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    (copy / "mkdocs.yml").write_text(f"{settings}\nnav: [\n", encoding="utf-8")
+    server.says("error parsing the configuration file")
+    (copy / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    edit(copy / PAGE, "Beside unreadable ones.", "With settings again.")
+    page("With settings again.")
+    assert "Traceback" not in server.terminal()
 
     (copy / SNIPPET).write_text(good, encoding="utf-8")
     page("90.0171", there=False)
