@@ -106,7 +106,7 @@ print(F.nll_loss(F.log_softmax(x, dim=-1), target))
 print(F.cross_entropy(x, target))
 
 # %% [markdown]
-# All four print the same four decimals. `allclose` compares them more closely:
+# `allclose` compares the four results more closely than the four decimals do:
 
 # %%
 ways = {
@@ -127,7 +127,7 @@ for name, way in ways.items():
 #
 # The source says that the first version is *not numerically stable*. Both hand-written versions break as soon as the
 # *sum* of the exponentials overflows in `float32`. One logit is enough if it passes the logarithm of the largest
-# float. C equal logits together break earlier, by log C:
+# float. C equal logits together break at a value that is smaller by log C:
 
 # %%
 limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()
@@ -137,7 +137,7 @@ for count in 1, 3:
 # %% [markdown]
 # <loss-prediction id="predict-three-logits-of-88" markdown="1">
 # Take a row with three logits of 88 each. The exponential of 88 is finite in `float32`. What does the second version,
-# the hand-written `log_softmax`, give as loss?
+# the hand-written `log_softmax`, give as the loss?
 #
 # ??? example "Answer"
 #
@@ -155,8 +155,8 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
         print(f"{row} {loss.abs():8.4f}  {name}")
 
 # %% [markdown]
-# In the first two rows the first logit is far above the others and its class is right, so the loss should round to 0.
-# At 89, the first version divides infinity by infinity, and the second subtracts infinity. In the third row no
+# In the first two rows, the first logit is far above the others and its class is right, so the loss should round to 0.
+# At 89, the first version divides infinity by infinity, and the second subtracts infinity. In the third row, no
 # exponential is infinite, but the sum is.
 
 # %% [markdown]
@@ -198,8 +198,8 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
 # %% [markdown]
 # ## How large is the error before they break?
 #
-# The second version also loses digits if both logits are large. Here they are 1
-# apart, so the loss must not depend on the offset. The reference is the same loss in `float64`:
+# The second version also loses digits if both logits are large. Here the logits are an offset and the offset plus 1,
+# so the loss must not depend on the offset. The reference is the same loss in `float64`:
 
 # %%
 right = torch.tensor([0])
@@ -222,7 +222,7 @@ for offset in 0.0, 40.0, 80.0:
 # ## What the stable form does differently
 #
 # First, it subtracts the largest logit of each row, which changes nothing mathematically, since
-# $e^{x_k - m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that no exponential is above one,
+# $e^{x_k - m} / \sum_j e^{x_j - m} = e^{x_k} / \sum_j e^{x_j}$ for every $m$. After that, no exponential is above one,
 # and that of the largest logit is exactly one. The sum lies between one and the number of classes, so in `float32` it
 # neither overflows nor underflows to 0. Second, it takes the logarithm of that sum, not of the quotient, so it forms
 # no probability that could be rounded to 0:
@@ -239,8 +239,8 @@ for logits in torch.tensor([[89.0, 0.0, 0.0]]), torch.tensor([[0.0, -104.0]]):
 
 # %% [markdown]
 # <loss-prediction id="predict-subtract-and-take-the-logarithm" markdown="1">
-# Subtract the largest logit, take the softmax, and then its logarithm. What does that give for the second of the logits
-# `[0.0, -104.0]`?
+# Subtract the largest logit, take the softmax, and then take its logarithm. What does that give for the second of the
+# logits `[0.0, -104.0]`?
 #
 # ??? example "Answer"
 #
@@ -296,10 +296,10 @@ print(target)
 # - **All four give the same loss.** They do, to the digits printed, for these logits: [four times](#and-in-one-call).
 # - **Softmax and then the logarithm is not numerically stable.** True; [shown above](#where-the-first-two-break).
 # - **Two separate operations are slower and numerically unstable** (PyTorch's documentation, as the source quotes it).
-#   Unstable, yes. Whether it is slower, this site tests by counts, not by time: it takes [one more operator each
+#   They are unstable. Whether they are slower, this site tests by counts, not by time: they take [one more operator each
 #   way](../understand/cost.md#operators-called). The hand-written `log_softmax` is one formula and still unstable,
 #   since it lacks the subtraction.
-# - **`F.cross_entropy` is a single function for the two steps.** With class indices it is. With one-hot targets it
+# - **`F.cross_entropy` is a single function for the two steps.** With class indices, it is. With one-hot targets, it
 #   [never calls the second](iris-two-ways.md#three-ways-to-write-the-last-step).
 
 # %% [markdown]
