@@ -157,6 +157,7 @@ WORDS = {  # as people type them
         "dice background only images",
     ],
     "guides/segmentation/#dice-tversky-iou-squares": ["tversky"],
+    "guides/segmentation/#several-classes-the-background-and-libraries": ["deeplab aux loss"],
     "guides/segmentation/#dice-against-iou": ["miou ignore 255"],
     "guides/segmentation/#the-ignore-label-255": ["ignore_index 255", "reduce_zero_label"],
     "guides/segmentation/#hard-pixels-and-rare-classes": ["OHEM"],
