@@ -140,7 +140,7 @@ WORDS = {  # as people type them
     "guides/large-vocabularies/": ["CUDA out of memory logits"],
     "guides/large-vocabularies/#logits-in-float32": ["upcast logits to float32 before cross entropy bf16"],
     "guides/large-vocabularies/#checkpoint-chunks-of-tokens": ["activation checkpointing of lm_head"],
-    "guides/large-vocabularies/#fused-kernels-elsewhere": ["liger reduction none"],
+    "guides/large-vocabularies/#fused-kernels-elsewhere": ["liger reduction none", "LigerFusedLinearCrossEntropyLoss"],
     "guides/large-vocabularies/#a-vocabulary-split-over-devices": [
         "vocab parallel cross entropy",
         "tensor parallel loss",
@@ -193,7 +193,7 @@ WORDS = {  # as people type them
     "guides/weights-and-masks/#label-smoothing": ["label smoothing eps/(K-1)"],
     "guides/weights-and-masks/#ignore_index": ["ignore_index", "how to ignore padding", "mean over ignored pixels"],
     "guides/batches/#several-processes": ["DDP"],
-    "guides/batches/#gradient-accumulation": ["gradient accumulation loss"],
+    "guides/batches/#gradient-accumulation": ["gradient accumulation loss", "loss doubled by accumulation"],
     "guides/choose/#order-and-vectors": ["metric learning"],
     "guides/translate/#scikit-learn": ["sklearn log_loss logits"],
     "guides/translate/#numpy": ["softmax numpy 2d array axis"],
