@@ -32,12 +32,7 @@ from tools.examples.scratch import Scratch
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet, mirror
 
-OPTIONS = Config(
-    NotebookClient={
-        "timeout": 60,
-        "shutdown_kernel": "immediate",
-    }
-)
+OPTIONS = Config(NotebookClient={"timeout": 60, "shutdown_kernel": "immediate"})
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 

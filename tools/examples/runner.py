@@ -43,18 +43,8 @@ PINNED = {
     "PYTHONMALLOC": "malloc",
     "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
 }
-KEPT = [
-    "PATH",
-    "HOME",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
-    "SYSTEMROOT",
-    "USERPROFILE",
-    "VIRTUAL_ENV",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-]
+KEPT = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT"]
+KEPT += ["HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"]
 DIED = Problem(Path("requirements.txt"), 0, "the process that runs snippets died; pip install -r requirements.txt")
 KERNEL_LIMIT = 3600.0  # in seconds; each of its cells has a limit of its own
 WAY_OUT = "; correct it, or catch and print it"
@@ -245,10 +235,8 @@ class Runner:
 
     def _fresh(self, jobs: dict[str, Job]) -> Iterator[tuple[str, str | None]]:
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
-            for done in concurrent.futures.as_completed(
-                [threads.submit(self._run_fresh, job) for job in jobs.values()]
-            ):
-                yield done.result()
+            started = [threads.submit(self._run_fresh, job) for job in jobs.values()]
+            yield from (done.result() for done in concurrent.futures.as_completed(started))
 
     def _run_fresh(self, job: Job) -> tuple[str, str | None]:
         process, killed = self._start(json.dumps(job), stdin=subprocess.DEVNULL), None
@@ -296,7 +284,6 @@ class Runner:
             return file.read(self.most + 1)
 
     def _problems_of_end(self, snippet: Snippet, ending: Ending) -> Iterator[Problem]:
-        """What is wrong with how a run ended."""
         path, event = snippet.path, ending.event
         if ending.killed == "time":
             yield Problem(path, ending.at, f"{HANGS} {self.limit:g} seconds; make the work smaller")
@@ -305,9 +292,8 @@ class Runner:
         if event.get("end") == "error":
             yield Problem(path, event["line"], f"raises {_printable(event['text'])}")
         if event.get("end") == "exit":
-            yield Problem(
-                path, ending.at, f"exits with status {_printable(event['text'])}; a snippet must end by itself"
-            )
+            status = _printable(event["text"])
+            yield Problem(path, ending.at, f"exits with status {status}; a snippet must end by itself")
         if "end" not in event:
             is_full = shutil.disk_usage(self.folder).free < self.most
             lost = "left through os._exit or a crash, so output may be lost; let it end by itself"
@@ -329,7 +315,6 @@ def _printable(text: str) -> str:
 
 
 def _problems_of_figure(snippet: Snippet, figure: str) -> Iterator[Problem]:
-    """What is wrong with the figure that a run saved, if it saved one."""
     if figure and "<svg" not in figure:
         yield Problem(snippet.path, 0, f"saves {snippet.figure.name}, which is no SVG; save it by matplotlib")
 

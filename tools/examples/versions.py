@@ -113,9 +113,8 @@ def make(
 
 def write(root: Path, record: Record) -> None:
     """Write the record of a version in one step, with one line for each line that an example prints."""
-    write_at_once(
-        path(root, record.version), json.dumps(dataclasses.asdict(record), indent=1, ensure_ascii=False) + "\n"
-    )
+    text = json.dumps(dataclasses.asdict(record), indent=1, ensure_ascii=False)
+    write_at_once(path(root, record.version), f"{text}\n")
 
 
 def path(root: Path, version: str) -> Path:

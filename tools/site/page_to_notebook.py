@@ -95,7 +95,6 @@ def _printed(text: str) -> list[NotebookNode]:
 
 
 def _cells_of_page(page: Page, config: MkDocsConfig, found: Project) -> list[NotebookNode]:
-    """The cells of a page that is written in Markdown."""
     source, gathered, at = page_to_markdown.unbox(page.markdown or ""), Cells(config), 0
     for fence in fences.read(source):
         if not fence.indent:
@@ -194,9 +193,8 @@ def _set_up(data: Mapping[Path, str], cells: Sequence[NotebookNode]) -> list[Not
 def _data(page: Page, found: Project) -> dict[Path, str]:
     """The data files in the folders of the page's snippets, with their texts."""
     shown = [include.snippet for include in found.pages[Path(page.file.abs_src_path or "")].includes]
-    return {
-        path: text for script in shown if script in found.snippets for path, text in found.snippets[script].data.items()
-    }
+    data = [found.snippets[script].data for script in shown if script in found.snippets]
+    return {path: text for each in data for path, text in each.items()}
 
 
 def _draws(cell: NotebookNode) -> bool:

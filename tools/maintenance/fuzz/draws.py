@@ -60,11 +60,7 @@ class Draw:
         """The array, one time in six as a view with other strides."""
         if array.ndim == 0 or self.chance(0.83):
             return array
-        views: list[Array] = [
-            array.T.copy().T,
-            np.repeat(array, 2, axis=-1)[..., ::2],
-            np.flip(np.flip(array, 0).copy(), 0),
-        ]
+        views = [array.T.copy().T, np.repeat(array, 2, axis=-1)[..., ::2], np.flip(np.flip(array, 0).copy(), 0)]
         return views[self.rng.integers(3)]
 
     def numbers(self, shape: tuple[int, ...]) -> Array:
