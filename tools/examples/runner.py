@@ -24,24 +24,12 @@ from tools.examples.forkserver import Job
 from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 
-PINNED = {
-    # one thread each, and the same hashes, texts, time and width everywhere
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "PYTHONUTF8": "1",
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "LC_ALL": "C.UTF-8",
-    "LANG": "C.UTF-8",
-    "TZ": "UTC",
-    "COLUMNS": "80",
-    "LINES": "24",
-    "SOURCE_DATE_EPOCH": "0",
+PINNED = {  # one thread each, and the same hashes, texts, time and width everywhere
+    **dict.fromkeys(["OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"], "1"),
+    **{"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "0"},
+    **{"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "80", "LINES": "24"},
     "MATPLOTLIBRC": os.path.join(os.path.dirname(__file__), "matplotlibrc"),
-    # large pages: a fork costs half (Linux)
-    "PYTHONMALLOC": "malloc",
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+    **{"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"},  # large pages: a fork costs half (Linux)
 }
 KEPT = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT"]
 KEPT += ["HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"]

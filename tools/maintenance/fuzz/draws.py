@@ -13,6 +13,7 @@ INTEGERS = ["int8", "int16", "int32", "int64", "uint8"]
 NASTY = [0.0, -0.0, 1e-45, 6e-8, 1e-310, 65504.0, -65504.0, 1e20, -1e20, 3e38, -3e38, math.inf, -math.inf, math.nan]
 TAME = [0.0, -0.0, 0.25, 0.5, 1.0, -1.0, 1.5, -2.0, 3.0]
 MARGINS = [1.0, 0, 1, 0.5, 2, -1.0, 1e20, math.inf]
+THRESHOLDS = [1.0, 0.5, 3, 1e-9, 1e-45, 1e20, 70000.0, 0.0, -1.0, math.inf, math.nan]
 SMOOTHING = [0.0, 0.1, 0.5, 1.0, 1, -0.1, 1.1]
 SWITCH = [True, False]
 
@@ -230,11 +231,7 @@ DRAWS: dict[str, Callable[[Draw], Arguments]] = {
     "ctc_loss": ctc,
     "gaussian_nll_loss": gaussian,
     "hinge_embedding_loss": alike(Draw.numbers, Draw.signs, margin=MARGINS),
-    "huber_loss": alike(
-        *(Draw.array, Draw.array),
-        weight=Draw.array,
-        delta=[1.0, 0.5, 3, 1e-9, 1e-45, 1e20, 70000.0, 0.0, -1.0, math.inf, math.nan],
-    ),
+    "huber_loss": alike(Draw.array, Draw.array, weight=Draw.array, delta=THRESHOLDS),
     "kl_div": kl_div,
     "l1_loss": alike(Draw.numbers, Draw.numbers, weight=Draw.array),
     "linear_cross_entropy": linear_cross_entropy,
@@ -245,9 +242,7 @@ DRAWS: dict[str, Callable[[Draw], Arguments]] = {
     "multilabel_soft_margin_loss": alike(Draw.array, Draw.counts, weight=Draw.factor),
     "nll_loss": nll,
     "poisson_nll_loss": alike(Draw.numbers, Draw.counts, log_input=SWITCH, full=SWITCH, eps=[1e-8, 0.0, 1.0]),
-    "smooth_l1_loss": alike(
-        *(Draw.numbers, Draw.numbers), beta=[1.0, 0.5, 3, 1e-9, 0, 0.0, 1e-45, 1e20, 70000.0, -1.0, math.inf, math.nan]
-    ),
+    "smooth_l1_loss": alike(Draw.numbers, Draw.numbers, beta=[*THRESHOLDS, 0]),
     "soft_margin_loss": alike(Draw.numbers, Draw.signs),
     "triplet_margin_loss": alike(
         *(Draw.array, Draw.array, Draw.array),

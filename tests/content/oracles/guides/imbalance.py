@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf, sqrt
 
-from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax
+from ..definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax
 
 COUNTS = [(760, 40), (80, 20), (60, 40)]  # rows of class 0 and 1, for each x
 ZEROS, ONES = 900, 100

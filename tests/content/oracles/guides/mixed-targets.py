@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
+from ..definitions import flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
 
 
 def bits(nats):

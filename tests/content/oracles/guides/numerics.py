@@ -6,7 +6,7 @@ from math import log as float_log
 
 from mpmath import exp, ldexp, log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, gradient, log_softmax, numbers, softmax
+from ..definitions import INF, NAN, cross_entropy, flat, gradient, log_softmax, numbers, softmax
 
 FORMATS = {"float32": (24, -149, 128), "bfloat16": (8, -133, 128), "float16": (11, -24, 16)}  # digits, smallest, range
 Z, TWO = numbers("2.5 3.5 1.5"), numbers("2.5 3.5")

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import NAN, cross_entropy, flat, log_softmax, mean, numbers, sigmoid, softmax
+from ..definitions import NAN, cross_entropy, flat, log_softmax, mean, numbers, sigmoid, softmax
 
 Z, C = [numbers("2.5 3.5 1.5"), numbers("3 1 0.5"), numbers("0.5 1 1.5"), numbers("2 0.5 1")], [1, 0, 2, 2]
 LOSSES = [cross_entropy(z, c) for z, c in zip(Z, C)]

@@ -4,7 +4,7 @@ from math import prod
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, float32, gradient, mean, numbers, softmax
+from ..definitions import INF, NAN, cross_entropy, flat, float32, gradient, mean, numbers, softmax
 
 Z, Q = numbers("2.5 3.5 1.5"), numbers("0.2 0.7 0.1")
 P = softmax(Z)
