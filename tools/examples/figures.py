@@ -7,6 +7,7 @@ not seen, and differ between processors. So do the ids that matplotlib makes of 
 
 import re
 
+LONG = re.compile(r"-?\d+\.\d{3,}")
 ID = re.compile(r"(?<=[\"#])[a-z][0-9a-f]{10}(?=[\")])")  # of those that matplotlib makes
 
 
@@ -16,15 +17,11 @@ def clean(svg: str, name: str) -> str:
     svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style type=.*?</style>|\s*<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (width|height)="[^"]*pt"', "", svg)
     svg = re.sub(r' style="([^"]*)"', lambda style: _attributes(style[1]), svg)
-    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{3,}", _rounded, tag[0]), svg)
+    svg = re.sub(r"<[^>]*>", lambda tag: LONG.sub(lambda number: f"{float(number[0]):.2f}", tag[0]), svg)
     ids: dict[str, str] = {}
     svg = ID.sub(lambda found: ids.setdefault(found[0], f"part-{len(ids) + 1}"), svg)
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
     return "\n".join(line.rstrip() for line in svg.split("\n") if line.strip()) + "\n"
-
-
-def _rounded(number: re.Match[str]) -> str:
-    return f"{float(number[0]):.2f}"
 
 
 def _attributes(style: str) -> str:

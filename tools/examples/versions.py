@@ -131,11 +131,9 @@ def read_all(root: Path) -> list[Record]:
 def _read(file: Path) -> Record:
     try:
         fields: dict[str, Any] = json.loads(read_text(file))
-        differences = {name: _read_difference(**value) for name, value in fields.pop("differences").items()}
-        return Record(**fields, differences=differences)
+        for name, value in fields["differences"].items():
+            sections = {section: Change(**change) for section, change in value.pop("sections").items()}
+            fields["differences"][name] = Difference(sections, **value)
+        return Record(**fields)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise Problem(file, 0, f"is not a whole record ({error}); delete it, then make versions") from None
-
-
-def _read_difference(sections: dict[str, dict[str, Any]], **others: Any) -> Difference:
-    return Difference({name: Change(**change) for name, change in sections.items()}, **others)

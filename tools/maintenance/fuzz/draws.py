@@ -14,6 +14,7 @@ NASTY = [0.0, -0.0, 1e-45, 6e-8, 1e-310, 65504.0, -65504.0, 1e20, -1e20, 3e38, -
 TAME = [0.0, -0.0, 0.25, 0.5, 1.0, -1.0, 1.5, -2.0, 3.0]
 MARGINS = [1.0, 0, 1, 0.5, 2, -1.0, 1e20, math.inf]
 THRESHOLDS = [1.0, 0.5, 3, 1e-9, 1e-45, 1e20, 70000.0, 0.0, -1.0, math.inf, math.nan]
+NORMS = [2, 1, 0, 3, 0.5, 2.5, math.inf, -math.inf, -1]
 SMOOTHING = [0.0, 0.1, 0.5, 1.0, 1, -0.1, 1.1]
 SWITCH = [True, False]
 
@@ -245,11 +246,7 @@ DRAWS: dict[str, Callable[[Draw], Arguments]] = {
     "smooth_l1_loss": alike(Draw.numbers, Draw.numbers, beta=[*THRESHOLDS, 0]),
     "soft_margin_loss": alike(Draw.numbers, Draw.signs),
     "triplet_margin_loss": alike(
-        *(Draw.array, Draw.array, Draw.array),
-        margin=[1.0, 0.5, 2, 1e20, 0.0, -1.0],
-        p=[2, 1, 0, 3, 0.5, 2.5, math.inf, -math.inf, -1],
-        eps=[1e-6, 0.0, 1e-3],
-        swap=SWITCH,
+        *[Draw.array] * 3, margin=[1.0, 0.5, 2, 1e20, 0.0, -1.0], p=NORMS, eps=[1e-6, 0.0, 1e-3], swap=SWITCH
     ),
     "triplet_margin_with_distance_loss": triplet_with_distance,
 }
