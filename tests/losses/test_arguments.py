@@ -246,6 +246,9 @@ for name in OF_REGRESSION:
     call(name, ONES, np.ones(2))
     for input, target in itertools.product((array[0] for array in DTYPES), repeat=2):
         call(name, input, target)
+        if "c" not in input.dtype.kind + target.dtype.kind or name != "mse_loss":  # whose square would be complex
+            option = {"beta": 0} if name == "smooth_l1_loss" else {"weight": np.array([2.0, 0.5])}
+            call(name, input, target, **option)
 for name, weight in itertools.product(OF_REGRESSION[:3], (np.ones(2), np.ones(1), ONE, np.ones((1, 3)))):
     call(name, ROW, ROW, weight=weight)
     call(name, ROW, ONES, weight=ONES)  # the input's shape counts
