@@ -26,7 +26,7 @@ SMOOTHED_BACK = [
     "neg",
     "nll_loss_backward",
     "add",
-    "_log_softmax_backward_data",
+    NLL_BACK.split()[-1],
 ]
 OPERATORS = {  # forward and backward
     "softmax": (
