@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf, sqrt
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, float32, mean, numbers
+from ..definitions import INF, NAN, cross_entropy, flat, float32, mean, numbers
 
 ROWS = [numbers("2 1 0"), numbers("0 1 2")]
 COUNTED = mean([cross_entropy(row, c) for c, row in enumerate(ROWS)])  # the third row is ignored

@@ -2,18 +2,7 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import (
-    INF,
-    NAN,
-    cross_entropy,
-    dot,
-    flat,
-    gradient,
-    mean,
-    numbers,
-    sigmoid,
-    softmax,
-)
+from ..definitions import INF, NAN, cross_entropy, dot, flat, gradient, mean, numbers, sigmoid, softmax
 
 IMAGES, TEXTS = [numbers(row) for row in ("3 4", "0 2", "4 -3")], [numbers(row) for row in ("4 3", "0 1", "1 0")]
 FIRST, SECOND = [numbers("1 0"), numbers("0 1")], [numbers("0.8 0.6"), numbers("-0.8 0.6")]

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax, squared_errors
+from ..definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax, squared_errors
 
 # Four rows of three classes, their targets, and those that are predicted right.
 Z, C = [numbers(row) for row in ("2.5 3.5 1.5", "3 1 0.5", "0.5 1 1.5", "2 0.5 1")], [1, 0, 2, 2]

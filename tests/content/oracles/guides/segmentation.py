@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, gradient, mean, numbers, sigmoid, softmax
+from ..definitions import INF, NAN, cross_entropy, flat, gradient, mean, numbers, sigmoid, softmax
 
 # The two images, each as the probabilities of its four pixels, and their classes.
 A = [numbers(row) for row in ("0.8 0.1 0.1", "0.8 0.1 0.1", "0.8 0.1 0.1", "0.2 0.6 0.2")]
