@@ -30,6 +30,13 @@ class Server:
         """What the terminal shows."""
         return self.log.read_text(encoding="utf-8")
 
+    def says(self, text):
+        """Wait until the terminal shows a text."""
+        end = time.monotonic() + 20
+        while text not in self.terminal():
+            assert time.monotonic() < end, f"waited in vain for {text!r}; terminal:\n{self.terminal()}"
+            time.sleep(0.05)
+
     def text(self, path):
         """The file at this path."""
         with urllib.request.urlopen(self.address + path, timeout=5) as response:
@@ -48,16 +55,23 @@ class Server:
         raise AssertionError(f"waited in vain for {text!r}, there={there}; terminal:\n{self.terminal()}")
 
 
-@pytest.fixture
-def server(copy):
-    """A server of the small site."""
+@contextlib.contextmanager
+def serving(root):
+    """A server of the project at `root`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = Server(copy, port)
+    server = Server(root, port)
     yield server
     server.process.terminate()
     server.process.wait(timeout=20)
+
+
+@pytest.fixture
+def server(copy):
+    """A server of the small site."""
+    with serving(copy) as server:
+        yield server
 
 
 def files(root):
@@ -117,12 +131,35 @@ def test_a_serving_session(server, copy):
 
     (copy / "docs/unreadable.md").write_bytes(b"# \xff")
     (copy / "docs/nowhere.md").symlink_to("nothing")
+    (copy / os.fsdecode(b"docs/caf\xe9.md")).touch()
     edit(copy / PAGE, "Back again.", "Beside unreadable ones.")
     page("Beside unreadable ones.")
-    assert "docs/unreadable.md: cannot be read" in server.terminal() and "Traceback" not in server.terminal()
+    assert "docs/unreadable.md: cannot be read" in server.terminal()
+    assert ".md: has a name that is not UTF-8; rename it" in server.terminal()
     (copy / "docs/unreadable.md").unlink()
+
+    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    (copy / "mkdocs.yml").write_text(f"{settings}\nnav: [\n", encoding="utf-8")
+    server.says("error parsing the configuration file")
+    (copy / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    edit(copy / PAGE, "Beside unreadable ones.", "With settings again.")
+    page("With settings again.")
+    assert "Traceback" not in server.terminal()
 
     (copy / SNIPPET).write_text(good, encoding="utf-8")
     page("90.0171", there=False)
     assert "33.1155" in page("still runs", there=False)
     assert files(copy) == before
+
+
+@pytest.mark.ci
+def test_each_page_of_the_first_build_says_once_what_is_wrong_with_it(copy):
+    for path in "docs/index.md", PAGE:
+        with (copy / path).open("a", encoding="utf-8") as page:
+            page.write("\n[nowhere](#nowhere)\n")
+    with serving(copy) as server:
+        assert 'href="#nowhere"' in server.page("49.7796")
+        assert 'href="#nowhere"' in server.text("")
+        for path in "docs/index.md", PAGE:
+            said = f"Doc file '{path.removeprefix('docs/')}' contains a link '#nowhere'"
+            assert server.terminal().count(said) == 1, server.terminal()

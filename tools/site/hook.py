@@ -10,14 +10,17 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from tools.examples.files import Problem, describe, read_text
@@ -72,11 +75,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """A link that leads nowhere is no file."""
+    """A link that leads nowhere is no file, and a name that is no text has no address."""
     for file in list(files):
+        wrong = ""
         if file.abs_src_path and not os.path.exists(file.abs_src_path):
-            _refuse(Problem(Path(file.abs_src_path), 0, "is a link that leads nowhere; delete it"))
+            wrong = "is a link that leads nowhere; delete it"
+        elif file.src_uri != file.src_uri.encode(errors="replace").decode():
+            wrong = "has a name that is not UTF-8; rename it"
+        if wrong:
+            _refuse(Problem(Path(file.abs_src_path or ""), 0, wrong))
             files.remove(file)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """All pages are known, and none is rendered."""
+    if serve.current:
+        serve.current.render_ahead(config, files)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -148,6 +162,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
     """Watch by an observer of our own, which also sees the end of a snippet that runs for long."""
+    server.builder = functools.partial(_rebuild, builder)
     watched = [config.docs_dir, config.config_file_path]
     for path in watched:
         server.unwatch(path)
@@ -155,6 +170,16 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> No
     server.observer = watching.observer()  # type: ignore[assignment]  # any observer does
     for path in [*watched, *([str(serve.current.late)] if serve.current else [])]:
         server.watch(path)
+
+
+def _rebuild(builder: Callable[[], None]) -> None:
+    """Rebuild; what is wrong with the settings or a file is said in one sentence, without a traceback."""
+    try:
+        builder()
+    except OSError as error:
+        raise Abort(describe(error)) from None
+    except MkDocsException as error:
+        raise Abort(str(error)) from None
 
 
 def on_shutdown() -> None:

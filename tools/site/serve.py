@@ -1,5 +1,7 @@
 """A serving session: runs edited snippets at once, and lets pages show what they print from a folder of its own."""
 
+import bisect
+import itertools
 import logging
 import socket
 import threading
@@ -8,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
+from mkdocs.commands.build import _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -21,7 +24,7 @@ from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 from tools.pages import include_rules, project
 from tools.pages.includes import Include
-from tools.pages.project import Project
+from tools.pages.project import Project, Source
 from tools.site import finish
 from tools.site.finish import Kept
 from tools.site.rendered_pages import RenderedPages, SearchEntries
@@ -60,6 +63,7 @@ class Session:
     def close(self) -> None:
         """End the process that runs snippets, and remove the fresh transcripts and the site in memory."""
         self.runner.close()
+        self.rendered.close()
         if self.link:
             self.link.unlink()
             self.link.mkdir()  # which MkDocs removes
@@ -152,6 +156,15 @@ class Session:
         if is_late:
             self.late.joinpath("end").write_text(str(time.monotonic()))  # the server watches this folder
 
+    def render_ahead(self, config: MkDocsConfig, files: Files) -> None:
+        """At the first build, render the second half of the pages in a fork."""
+        if self.project and not self.rendered.kept:
+            pages = [file.page for file in files.documentation_pages() if file.page]
+            sources = [self.project.pages.get(Path(page.file.abs_src_path or ""), Source(Path())) for page in pages]
+            shown = list(itertools.accumulate(len(source.includes) for source in sources))
+            half = bisect.bisect(shown, shown[-1] / 2) if shown else 0
+            self.rendered.render_ahead(pages[half:], lambda page: _populate_page(page, config, files))
+
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page, unless neither its text nor what it includes has changed since it was rendered last."""
         source = self.project.pages.get(Path(page.file.abs_src_path or "")) if self.project else None
@@ -159,7 +172,7 @@ class Session:
             Page.render(page, config, files)
             return
         key = page.markdown, [self._shown(include) for include in source.includes]
-        if not self.rendered.restore(page, key):
+        if not self.rendered.restore(page, key, files):
             Page.render(page, config, files)
             self.rendered.keep(page, key)
 
