@@ -761,9 +761,10 @@ def test_every_address_in_the_box_is_there(site):
             "numbers.js",
             "extremes.js",
             "batches.js",
-            "comparisons.js",
+            "sections.js",
+            "rules.js",
             "kinds.js",
-            "logs.js",
+            "elsewhere.js",
             "counts.js",
             "sizes.js",
         ]

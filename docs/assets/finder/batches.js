@@ -451,8 +451,11 @@ function labelsOf({ values, shape, dtype }) {
   const labels = [values].flat(Infinity);
   const low = Math.min(...labels);
   const high = labels.includes(255) ? 255 : Math.max(...labels);
-  return { low, high, shape, dtype, isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100), isSigned: low === -1 && labels.includes(1) && labels.every((y) => y * y === 1) };
+  return { low, high, shape, dtype, isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1 && (low !== 1 || isCovered(labels, high)), isIgnored: labels.every((y) => y === -100), isSigned: low === -1 && labels.includes(1) && labels.every((y) => y * y === 1) };
 }
+
+// Whether labels are so many, or so varied, that each class should be among them.
+const isCovered = (labels, high) => new Set(labels).size >= 0.6 * high || labels.length > 3 * high;
 
 // What class indices show; `classes` is 0 if no logits say how many there are.
 function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored, isSigned }, classes) {
@@ -465,7 +468,7 @@ function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgn
   const bounds = (title, code) => found.push(section(title, "target/#class-index-out-of-bounds", code));
   const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
-  else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds(`${classes ? `Label ${high} is out of bounds: there are ${classes} classes. ` : ""}No label is 0: counted from 1?`, "F.cross_entropy(logits, target - 1)");
+  else if (low === 1 && isSeveral && (!classes || high === classes)) bounds(`${classes ? `Label ${high} is out of bounds: there are ${classes} classes. ` : ""}No label is 0: counted from 1?`, "F.cross_entropy(logits, target - 1)");
   else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
     "print(target.min(), target.max(), logits.shape[1])");
   if (isIgnored) found.push(allIgnored());

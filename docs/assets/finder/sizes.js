@@ -18,8 +18,9 @@ function sizesOf(text) {
 
 /** The two sizes that a text without numbers says, those of logits and target, or null. */
 export function described(text) {
-  if ((text.match(/(?:\b|_)(?:shape|size)\b|Size\(/gi) ?? []).length < 2) return null;
   const all = sizesOf(text);
+  const named = (text.match(/(?:\b|_)(?:shape|size)\b|Size\(/gi) ?? []).length;
+  if (named < 2 && !(named && all.every(({ shape }) => shape.length > 2))) return null;
   if (all.length !== 2 || all.some(({ before }) => INPUTS.test(before))) return null;
   const isTarget = ({ before }) => TARGET.test(before) && !LOGITS.test(before);
   return isTarget(all[0]) && !isTarget(all[1]) ? all.reverse() : all;
