@@ -6,8 +6,8 @@ const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
 const SIZED = /[([]\d|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine/;
-const LOSSES = /\],[^[\])]*LossBack|^\W*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
-const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero/i; // messages of other libraries
+const LOSSES = /\],[^[\])]*LossBack|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
+const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero|per channel/i; // messages of other libraries
 const LONG = /(\w{99})\w+/g; // no message, loss or tensor has such a word
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
@@ -60,7 +60,7 @@ export async function explain(text) {
   const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed)); // such as code with lists in it, and a log below
   const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
   if (batch && !isOther && !(isSure && batch.found && !batch.found.length && !batch.logits)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
-  if (told?.found && (isSure || score < LIKELY || plain.length < 160)) return { ...told, found: told.found.map(fill), kind: "number" };
+  if (told?.found && (isSure || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) return { ...told, found: told.found.map(fill), kind: "number" };
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));

@@ -1,7 +1,7 @@
 // Says what is suspicious about pasted logits and targets. No DOM.
 import { readTensors, Refusal } from "../calculator/tensors.js";
 import { aboutCounts, framed, tabled } from "./counts.js";
-import { described } from "./sizes.js";
+import { described, sizesOf } from "./sizes.js";
 
 const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
@@ -41,6 +41,7 @@ const withoutCalls = (text) => text.replace(CALL, (line, name) => (name && new R
 
 function read(text) {
   if (DESCRIBED.test(text)) return inspectDescription(text);
+  if (/exp\(/.test(text) && /\b(?:inf|nan)\b/.test(text) && !/entropy|loss/i.test(text)) return { found: [overflow()] };
   const checked = aboutChecks(text);
   if (checked) return { found: checked };
   const table = tabled(text);
@@ -82,10 +83,6 @@ function aboutChecks(text) {
 
 // What is certain of a print that cannot be read: a nan is one, whatever was left out.
 function aboutUnread(text) {
-  if (/exp\(/.test(text) && /\b(?:inf|nan)\b/.test(text)) {
-    return [about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit", "z = logits - logits.max(dim=1, keepdim=True).values",
-      "Subtract the largest logit first, or use `log_softmax`:")];
-  }
   const [input, target, ...more] = text.matchAll(/\[torch\.(?:cuda\.)?(\w+)Tensor of size (\d+x\d+)/g);
   if (target && !more.length && input[2] === target[2] && /Double|Long/.test(target[1]) && /^[01\s.\n]+$/.test(text.slice(input.index + input[0].length, target.index).replace(/^.*|^.*[a-z].*$/gim, ""))) {
     return [section(`The target has a column for each class: zeros and ones in a ${target[1]}Tensor`, "target/#integer-one-hot-target", "F.cross_entropy(logits, target.argmax(dim=1))",
@@ -219,7 +216,8 @@ function aboutSoftmax({ values, shape }, { values: printed, shape: to }) {
 // How many classes a text names, or the size of the logits; 0 if neither.
 function classesOf(text) {
   const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:[. ](?:shape|size)(?:\(\))?)?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
-  return Number(named ?? size ?? 0);
+  const [rows, ...more] = named ?? size ? [] : sizesOf(text).filter(({ shape, before }) => shape.length === 2 && shape[1] > 1 && !TARGET.test(before.slice(-30)) && /ize|hape/.test(text));
+  return Number(named ?? size ?? (rows && !more.length ? rows.shape[1] : 0));
 }
 
 // Without the weights of classes and a loss, which are neither logits nor targets.
@@ -232,6 +230,7 @@ function withoutWeights(parts) {
 function aboutNamed(tensor, text) {
   const all = [tensor.values].flat(Infinity);
   const isWhole = all.every(Number.isInteger);
+  if (/(?:pred|out|prob|hat|logit)\w*\.sum\(/.test(text)) return all.every((x) => Math.abs(x - 1) < 1e-3) ? probabilities() : null;
   if (/\bgrad\b/.test(text)) {
     return all.some((x) => !Number.isFinite(x)) ? section("A gradient is not finite", "nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan")
       : all.every((x) => x === 0) ? section("The gradient is zero", "comparisons/#a-gradient-is-none-or-zero", "", "The loss does not depend on this tensor, or is saturated.") : null;
@@ -369,6 +368,7 @@ const logProbabilities = () => section("These are log-probabilities", "#look-at-
 const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
   "F.cross_entropy(logits.float(), target)");
 
+const overflow = () => about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit", "z = logits - logits.max(dim=1, keepdim=True).values", "Subtract the largest logit first, or use `log_softmax`:");
 const allIgnored = () => section("Every label is ignored: the mean is nan", "nan-and-infinity/#the-loss-is-nan");
 const notFinite = (x) => section(`A logit is ${x}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))");
 

@@ -5,17 +5,18 @@ import { named, significant } from "./numbers.js";
 const KIND = String.raw`(?<!logistic )regress|\w?mse\b|\bmae\b|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\w*box|\bdfl|[cdg]iou|\brec(?:on\w*)?(?![a-z])|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
 const LOSS = String.raw`loss|lost|nll|entropy|\bb?ce(?![a-z])|xent\b|\b[ms]lm(?![a-z])|\bsop\b`;
 const ACCURACY = String.raw`\bacc(?!um|ou|el|ep|es)[a-z]*(?:@\d+)?|(?<=[a-z]_)acc[a-z]*|top-?\d\b|hit\b`;
-const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|reward|scale|std|logits(?!,)|dice|time|margins?`;
+const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|reward|scale|std|logits(?!,)|dice|time|margins?|(?:learning.?)?rate|lr`;
 const NAMES = new RegExp(String.raw`(${KIND})?(?:[a-z/]*[ _/-])?(?:[a-z]*_)*[a-z]*(${LOSS})(?!.?scale)[a-z_]*|(${ACCURACY})|(perplexity|ppl\b)|(\bbits?\b|\bbp[bcd]\b)|(\bgrad(?:ient)?s?(?![a-z])|\w*norm\b)|((?<![a-z])(?:${OTHER})(?![a-z])|${KIND})`, "gi");
 const ROLES = ["loss", "accuracy", "perplexity", "bits", "gradient", "other"];
 const SPLIT = /(train|val|test|eval|dev)(?![a-z]*(?:ate|ing (?:on|for|with|a|the)) )\w*[^.;,|\n\d]{0,22}$/i;
 const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
 const TO = /^(?:[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now)|\s*~)\s*[~≈]?$/i;
 const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values, the first
+const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
   + String.raw`weights?|decay|version|torch|instead of|expected|should be|not|(?<!(?:er|ss|re) )than|of|factor)(?: equal to)?\s*[=:#]?\s*$`, "i");
-const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|vocab)\b/i;
+const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
 const UNIT = /^(?:[ \t]*%|[ \t]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b(?!\W*\d)|\/\d))/i;
 const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -36,7 +37,7 @@ function numbersOf(text) {
   const names = [...text.matchAll(NAMES)];
   const isBare = /\btrain\w*[ :=]+[\d.]+.*\bval\w*[ :=]+[\d.]+/i.test(text) && !names.length; // "train 0.0004 | val 4.81"
   const found = [];
-  let [at, last] = [0, null];
+  let [at, last, carried] = [0, null, null];
   for (const match of text.matchAll(NUMBER)) {
     const { 0: written, index } = match;
     while (at < names.length && names[at].index + names[at][0].length <= index) {
@@ -50,13 +51,17 @@ function numbersOf(text) {
     const isChained = !!last && !last.isFirst && TO.test(between);
     const isListed = !!last && !last.isFirst && !isChained && /^[\s,;[\]()-]{1,6}$/.test(between) && !/[^\d.,;\s]/.test(last.list ?? "");
     const isNear = last?.isFirst && /^[^\d\n]{0,24}$/.test(between);
-    const isNamed = !!(isNear || isChained);
+    const isCarried = !isNear && !isChained && !last && carried && CARRIED.test(before) && !/[.;\n]/.test(text.slice(carried.end + 9, index)); // as in "was 100, then became 800"
+    if (isCarried) last = carried;
+    const isNamed = !!(isNear || isChained || isCarried);
     const one = valueOf(written);
     const isUnit = UNIT.test(after) || BEFORE.test(before);
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
     const split = isBare ? splitOf(before) : "";
     found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed, isLeft: LEFT.test(after), name: last?.name ?? "",
       role: isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "", split: split || (last?.split ?? "") });
+    if (isCarried) found.findLast((each) => each.role === last.role && each !== found.at(-1)).isLeft = true;
+    if (isNamed && last && !isUnit) carried = { ...last, isFirst: false, end: index };
     if (last && (isNamed || isListed)) last = { ...last, isFirst: false, end: index + written.length };
     else if (last && isUnit && !last.isFirst) last = { ...last, end: index + written.length }; // as in "from 1.8 at epoch 14 to 10.1"
     else if (last && !isUnit && !isClasses) last = null;
@@ -81,14 +86,14 @@ function spelled(text) {
 
 // Which way the losses and the accuracies go, in words: of each, the last that is said.
 const [UP, DOWN, FLAT] = ["increas|ris(?:es?|ing|en)\\b|rose\\b|gr[eo]w|climb|up\\b|explo|diverg|spik|jump|blow|blew|sho[ot]|worse", "decreas|fall|fell|drop|declin|reduc|down\\b|descend",
-  "stuck|stay|same\\b|constant|flat\\b|plateau|unchanged|levels?\\b|remain|stagnat|stable|steady|always|saturat|oscillat|hover|holds?\\b|still (?:around|at)\\b"];
-const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below))\w*|`
-  + String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?(?:(loss)(?:es)?|(acc)(?:uracy|uracies)?)\b`, "gi");
+  "stuck|stay|same\\b|constant|flat\\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always|saturat|oscillat|hover|holds?\\b|still (?:around|at)\\b"];
+const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|(negative|below zero|below 0\b|minus|(?:less|smaller|lower) than (?:zero|0\b)))\w*|`
+  + String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?(?:(loss)(?:es)?|(acc|m?iou|f1|auc|map|bleu|score|metric)(?:uracy|uracies|s)?)\b`, "gi");
 
 function courseOf(text) {
   const course = {};
   let [subjects, isTold, pending] = [[], true, ""];
-  for (const [, stop, not, up, down, flat, good, other, split, loss, acc] of text.matchAll(TOKENS)) {
+  for (const [, stop, not, up, down, flat, good, other, negative, split, loss, acc] of text.matchAll(TOKENS)) {
     if (stop) [subjects, pending, isTold] = [[], "", true];
     else if (loss || acc) {
       const subject = `${split ? (/train/i.test(split) ? "train" : "val") : ""}${acc ? "Acc" : loss ? "Loss" : ""}`;
@@ -97,7 +102,7 @@ function courseOf(text) {
       if (pending) course[subject] = pending;
       pending = "";
     } else {
-      const way = flat && !not ? "flat" : not ? (flat ? "" : "flat") : up ? "up" : down ? "down" : good ? "good" : "";
+      const way = flat && !not ? "flat" : not ? (flat ? "" : "flat") : up ? "up" : down ? "down" : good ? "good" : negative ? "negative" : "";
       if (!way || (!not && other)) continue;
       for (const subject of subjects) course[subject] = way === "good" ? (subject.endsWith("Acc") ? "up" : "down") : way;
       if (subjects.length) isTold = true;
@@ -120,7 +125,8 @@ function longest(numbers) {
 }
 
 // A text without what is no fact of a run, its tables as lines of a log.
-const clear = (text) => spelled(text.slice(-4000)).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, "") // what a tensor prints after its numbers
+const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " ") // where in an epoch
+  .replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, "") // what a tensor prints after its numbers
   .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
   .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x) // as torch before 0.4 prints them
   .replace(/(\d) (?=\d{3}\b(?![.,]?\d))/g, "$1").replace(/(\d),(?=\d{3}[.,]\d)/g, "$1"); // as in 16 000 and 1,234.5

@@ -140,11 +140,11 @@ function limits({ x, tolerance }, digits) {
   const found = [];
   const add = (is, ...rest) => is && found.push(cause(...rest));
   for (const epsilon of EPSILONS) {
-    add(Math.abs(Math.log(epsilon) + x) <= tolerance, 0.5, `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`,
+    add(Math.abs(Math.log(epsilon) + x) <= tolerance, digits < 2 ? 0.04 : 0.5, `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`,
       "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
   }
   for (let count = 1; count <= 128; count *= 2) {
-    add(Math.abs(100 / count - x) <= tolerance, 0.35 / count, `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`,
+    add(Math.abs(100 / count - x) <= tolerance, (digits < 1 ? 0.04 : 0.35) / count, `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`,
       `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);

@@ -60,6 +60,10 @@ const RULES = [
   wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation", "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
     'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")'),
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/reward_std|completion_length|completions\/|clip_ratio|approx_kl/) && Math.abs(f.loss?.value) < 0.01, says: NOTHING }, // a policy's, which may be zero
+  { needs: confident, says: (f, { share, each }) => answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: each wrong row costs about ${Number(each.toPrecision(2))}`, "Look at the largest losses:", LARGEST) },
+  { needs: contradicts, says: (f, share) => answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
+    "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
+    "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
   { needs: isIdle, says: IDLE },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
@@ -82,7 +86,14 @@ const RULES = [
   { needs: (f) => f.loss && constant(f), says: (_, found) => found },
   { needs: (f) => last(f.values("gradient")) === Infinity, says: { ...answer("half", "An infinite gradient: in half precision, such a step is skipped"), isSaid: false } },
   { needs: (f) => f.loss && run(f), says: (_, found) => found },
-  { needs: (f) => (!f.loss || (f.loss.isOther && !f.values("loss").length)) && f.text.length < 300 && !f.is(/\bhow (?:to|do)\b|\bbatch/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
+  { needs: guesses, says: ({ loss }, share) => ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${(-Math.log(share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`, "", ALIKE), isSaid: loss.isNamed }) },
+  { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means", "Or one logs a sum, or the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
+  { needs: stays, says: ({ loss }, { isHigh }) => {
+    const count = Math.round(Math.exp(loss.value));
+    return { ...answer(isHigh ? "floor" : "stuck", `It stays at ${loss.text}: the guess of ${count > 1e6 ? "a model" : `about ${count} classes`}, the frequencies of the classes, or a floor`,
+      `If there are about ${count} classes, the model guesses. If some classes are common, it may predict their frequencies for every row. If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.`, ALIKE), isSaid: false, isHint: true };
+  } },
+  { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300 && !f.is(/\bhow (?:to|do)\b|\bbatch/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
 
 // What is seen without a number, in words.
@@ -90,6 +101,7 @@ const SEEN = [
   wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|loss.{0,20}not change.{0,20}weights/i, "weights", "Class weights change nothing"),
   wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
+  { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i) && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice/i), says: answer("negative", "The loss is negative") },
   wordy(/^(?![^]*(?:ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice))[^]*(?:\bnegative (?:value|number)?s?.{0,15}\bloss|\b(?:loss|bce\w*|entropy|nll\w*)\b.{0,20}\b(?:is|be\w*|turns?|goes|gets?|always|get)\b.{0,12}\bnegative\b)/i, "negative", "The loss is negative"),
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive", "A contrastive loss at ln N: all pairs look alike"),
   wordy(/loss.{0,15}\b(?:differ|halv|half|doubl|lower|higher|smaller|larger|times|twice|not the same|mismatch|other|changes).{0,30}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "processes",
@@ -131,6 +143,39 @@ function isIdle({ told, values, accuracies, loss }) {
   return shares.length > 2 && losses.length > 2 && last(losses) < 0.8 * losses[0] && last(losses) < 1.2 * Math.min(...losses) && shares.every((each) => each < 0.97 && Math.abs(each - shares[0]) < 0.005);
 }
 
+// What a wrong row costs on average at a high accuracy, if that is much.
+function confident(f) {
+  const { loss, accuracies } = f;
+  const { share } = accuracies.findLast(({ split }) => !split || !loss?.split || split === loss.split) ?? {};
+  const each = loss?.value / (1 - share);
+  return loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 0.7 && loss.value < 13 && isAccurate(f) && share < 1 && each > 5
+    && !(causes(loss)[0]?.score >= unsure(loss)) ? { share, each } : null;
+}
+
+// An accuracy that no mean of the loss allows: a wrong row gives its class at most one half.
+function contradicts({ loss, accuracies, is }) {
+  const own = loss && !loss.isOther && loss.isNamed && !loss.isPerplexity && !loss.isBits && loss.value > 0 ? accuracies.filter(({ split, share }) => (split || loss.split) === (loss.split || split) && share < 0.97) : [];
+  const [found] = own.length === accuracies.length && !is(/\btop|weight|mask|ignore|val/i) ? own.slice(-1) : [];
+  return found && own.every(({ share, half }) => (1 - share - half) * Math.LN2 > 1.5 * loss.value) ? found.share : null;
+}
+
+// The accuracy of a guess, if the loss is near that of the same guess.
+function guesses({ loss, accuracies }) {
+  const share = loss && !loss.isOther && loss.value > 1 && loss.value < 13 ? accuracies.find((each) => each.share > 0 && each.share < 0.4 && Math.abs(-Math.log(each.share) / loss.value - 1) < 0.012)?.share : 0;
+  return share || null;
+}
+
+// Whether a text compares losses of one process and of several.
+const differs = ({ is }) => is(/multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i) && is(/loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i);
+
+// Whether the loss no longer falls, at a value that is no other cause; true if the accuracy is high.
+function stays({ is, loss, course, told, values, accuracies }) {
+  const losses = loss ? values("loss", loss.split) : [];
+  const isFlat = [told.Loss, told.trainLoss, told.valLoss].includes("flat") || (losses.length > 2 && Math.max(...losses) < 1.01 * Math.min(...losses) && course.Acc !== "up");
+  if (!loss || !isFlat || loss.isOther || !loss.isNamed || is(/contrastive|margin/i) || loss.isPerplexity || !(loss.value > 0.02 && loss.value < 13) || loss.digits < 1) return null;
+  return { isHigh: accuracies.length > 0 && accuracies.every(({ share }) => share > 0.75) };
+}
+
 // Whether the loss rises, that of validation if there is one, and the accuracy too, or stays high.
 function isRising(f) {
   const way = accuracyWay(f);
@@ -140,10 +185,10 @@ function isRising(f) {
 }
 
 // The perplexity in a text, if it is a power of the loss.
-function inUnits({ values }, logarithm, relative) {
-  const [loss, perplexity] = [last(values("loss")), last(values("perplexity"))];
+function inUnits({ values, numbers }, logarithm, relative) {
+  const perplexity = last(values("perplexity"));
   const limit = relative * logarithm(perplexity) || Math.max(2e-3, 0.051 / perplexity);
-  return loss > 0.1 && Math.abs(loss - logarithm(perplexity)) <= limit ? [perplexity] : null;
+  return numbers.some(({ role, value }) => role === "loss" && value > 0.1 && Math.abs(value - logarithm(perplexity)) <= limit) ? [perplexity] : null;
 }
 
 // A loss with label smoothing, beside the lowest that this smoothing allows.
@@ -205,18 +250,21 @@ function run(f) {
     return count ? answer("stuck", `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`, `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`) : APART;
   }
   const count = values.length > 4 && !(causes(loss)[0]?.score > 0.3) ? near(mean, 0.015, 0.04) : 0;
-  return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.25) && end > 0.9 * first ? answer("stuck", `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`,
+  return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.05) && end > 0.9 * first ? answer("stuck", `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`,
     `If there are ${count} classes, the model guesses. If there are more, it has learned something, and no longer improves.`, ALIKE) : null;
 }
 
 // Whether a cause of a loss fits the facts: neither a first loss nor one that was lower is at a floor, unless the text says what it should be.
-function fits({ text, is, accuracies, loss: { value, lowest, text: said } }) {
+function fits({ text, is, accuracies, values, loss: { value, lowest, split, text: said } }) {
+  const run = values("loss", split).slice(-5);
+  const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
   const isFirst = new RegExp(String.raw`\b(?:start|begin|initial|first)\w*[^\d\n]{0,20}${said.replace(/\W/g, "\\$&")}`, "i").test(text);
   const isLower = lowest < value - 0.02 && !is(/want|expect|should|desired|supposed|instead|target|goal/i);
   const isTraining = !is(/val|test|eval|dev/i); // where the labels may not be smoothed
   const shares = accuracies.map(({ share }) => share);
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
-  return ({ title }) => !(isSpread && /^Softmax twice\?/.test(title)) && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
+  const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
+  return ({ title }) => !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(isSpread && /^Softmax twice\?/.test(title)) && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
 }
 
 /**
@@ -240,5 +288,6 @@ export function judge(text, beside, isRead, isRaised) {
   if (!loss) return { found: more[0] ? more : null, isNamed };
   const found = loss.value > 0 && loss.value < 3e38 ? causes(loss).filter(fits(f)) : extreme(loss);
   const isUnsure = !(found[0]?.score >= unsure(loss)) || !!told?.isApart || (loss.isMixed && loss.value < 0); // a sum of several losses may be negative
+  if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
   return isUnsure && more[0] ? { found: more, isNamed } : { found: [...found, ...more], isUnsure, loss, isNamed };
 }

@@ -7,7 +7,7 @@ const INPUTS = /\bx(?:_\w+)?\b|\bxb\b|images?\b|features?\b|inputs\b|\bdata\b/i;
 const REGRESSION = /mse|l1_?loss|huber|kl_div|kldiv/i;
 
 /** The sizes in a text, each as { shape, before }, with what stands between it and the one before. */
-function sizesOf(text) {
+export function sizesOf(text) {
   let end = 0;
   return Array.from(text.matchAll(SIZE), ({ 0: all, 1: size, index }) => {
     const before = text.slice(end, index);
