@@ -58,8 +58,7 @@ function numbersOf(text) {
     const isUnit = UNIT.test(after) || BEFORE.test(before);
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
     const split = isBare ? splitOf(before) : "";
-    found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed, isLeft: LEFT.test(after), name: last?.name ?? "",
-      role: isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "", split: split || (last?.split ?? "") });
+    found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed, isLeft: LEFT.test(after), name: last?.name ?? "", role: isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "", split: split || (last?.split ?? "") });
     if (isCarried) found.findLast((each) => each.role === last.role && each !== found.at(-1)).isLeft = true;
     if (isNamed && last && !isUnit) carried = { ...last, isFirst: false, end: index };
     if (last && (isNamed || isListed)) last = { ...last, isFirst: false, end: index + written.length };
@@ -112,6 +111,7 @@ function courseOf(text) {
   return course;
 }
 
+const METRIC = /f1|iou|auc|bleu|score|map/;
 const way = (values) => {
   const [first, last] = [values[0], values.at(-1)];
   return last > first * 1.01 ? "up" : last < first * 0.99 ? "down" : "flat";
@@ -148,6 +148,7 @@ export function read(text, beside = text) {
   for (const split of ["train", "val", ""]) {
     const [losses, shares] = [values("loss", split), accuracies.filter((each) => each.split === split).map(({ share }) => share)];
     if (losses.length > 1 && losses.every(Number.isFinite)) course[`${split}Loss`] = split === "val" && losses.length > 2 && losses.at(-1) > 1.05 * Math.min(...losses) ? "up" : way(losses);
+    if (!shares.length) shares.push(...numbers.filter((each) => each.role === "other" && each.split === split && METRIC.test(each.name)).map(({ value }) => value));
     if (shares.length > 1) course[`${split}Acc`] = Math.abs(shares.at(-1) - shares[0]) <= 0.005 ? "flat" : way(shares);
   }
   const loss = beside === text ? lossOf(plain, numbers, accuracies) : lossOf(beside, numbersOf(beside), accuracies);
@@ -181,6 +182,5 @@ function lossOf(text, numbers, accuracies) {
   const [, first, second] = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/.exec(text) ?? [];
   if (first) best = { ...best, ...valueOf(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
   const accuracy = Number(second ?? accuracies.find(({ share }) => share > 0)?.share ?? NaN);
-  return best.rank >= 0 || best.isOther ? { ...best, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0), isBinary, accuracy, named: named(text).concat(best.isBits ? 256 : []), lowest,
-    isRough: significant(best.value, best.digits) < 2 } : null;
+  return best.rank >= 0 || best.isOther ? { ...best, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0), isBinary, accuracy, named: named(text).concat(best.isBits ? 256 : []), lowest, isRough: significant(best.value, best.digits) < 2 } : null;
 }

@@ -23,10 +23,8 @@ const KINDS = [
   { name: /gaussian/i, needs: isNegative, says: answer("density", "This loss may be negative: a density may be above 1", "Compare it with that of other models, not with zero.") },
   { name: /\.log\(\)/, needs: (f) => isNegative(f) && !f.is(/nll|\bkl|ctc|gaussian/i), says: answer("negative", "A negative loss of logarithms: `kl_div` with a target that does not add up to 1, or probabilities above 1", ...TO_LOGARITHMS) },
   { needs: (f) => f.loss.isBinary && isNegative(f) && !f.is(/dice|iou/i), says: answer("negative", "A target outside zero to one: only then is a two-class loss negative", "Map labels such as -1 and 1, or 0 and 255, to 0 and 1:", "print(target.min(), target.max())") },
-  { needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value), says: answer("negative", "`nll_loss` got probabilities or logits, not log-probabilities",
-    "Pass the logits to the loss that takes their log-softmax itself:", LOSS_OF_LOGITS({})) },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3, says: answer("dpo", "ln 2 = 0.6931: the model is still the reference",
-    "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.") },
+  { needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value), says: answer("negative", "`nll_loss` got probabilities or logits, not log-probabilities", "Pass the logits to the loss that takes their log-softmax itself:", LOSS_OF_LOGITS({})) },
+  { name: /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3, says: answer("dpo", "ln 2 = 0.6931: the model is still the reference", "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.") },
   { name: /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i, needs: ({ loss }) => loss.value >= 0 && loss.value < 0.01, says: answer("dpo", "The rewards of the two answers are far apart: the loss is near zero",
     "`rewards/margins` says how far. If all pairs are like that, the model may have memorised them, or tell the two answers by their length: look at other pairs.", "-F.logsigmoid(margin)") },
   { name: /smoothing/i, needs: ({ loss }) => loss.value > 20 && !loss.isOther, says: answer("masked", "A large loss with label smoothing: a masked class, or a sum",
@@ -66,8 +64,7 @@ function entropy({ text, accuracies, loss }) {
   const accuracy = accuracies[0]?.share;
   const tolerance = toleranceOf(loss);
   if (tolerance > 0.1 * value) return null;
-  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
-    (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat() : [];
+  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) => (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat() : [];
   const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= limit;
   const isGuess = accuracy > 0.5 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
@@ -145,11 +142,8 @@ function vocabulary({ text, is, loss }) {
 function adversarial({ numbers, is, loss }) {
   if (!is(ADVERSARIAL)) return null;
   const isLow = numbers.some(({ role, name, value, digits }) => role === "loss" && /\bd[ _]?loss|loss_d|discr/.test(name) && value >= 0 && value < 1e-3 && digits > 0) || (loss.value < 1e-3 && loss.value >= 0);
-  if (Math.abs(Math.log(4) - loss.value) <= Math.max(4e-3, toleranceOf(loss)) && loss.digits > 1) {
-    return answer("stuck", "2 ln 2 = 1.3863: real and fake look alike", "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half.");
-  }
-  return isLow && !is(/wgan|wasser|critic/i) ? answer("gradient", "The discriminator tells all real rows from fake ones: its loss is near zero",
-    "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:", LOSS_OF_LOGITS({ isBinary: true })) : null;
+  if (Math.abs(Math.log(4) - loss.value) <= Math.max(4e-3, toleranceOf(loss)) && loss.digits > 1) return answer("stuck", "2 ln 2 = 1.3863: real and fake look alike", "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half.");
+  return isLow && !is(/wgan|wasser|critic/i) ? answer("gradient", "The discriminator tells all real rows from fake ones: its loss is near zero", "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:", LOSS_OF_LOGITS({ isBinary: true })) : null;
 }
 
 // The loss of a contrastive model to which all candidates look alike.

@@ -10,11 +10,9 @@ const NOTHING = { isSaid: true }; // what is no loss, or may be as it is
 const APART = { isApart: true }; // the loss is at no floor
 const OVERFITTED = answer("high", "The validation loss rises while that of training falls: overfitting", "The model is sure of some validation rows, and wrong. Look at them:", LARGEST);
 const FAR = { ...OVERFITTED, title: "The validation loss is far above that of training: overfitting" };
-const PARTED = answer("high", "The loss of training falls, that of validation does not: overfitting, or other rows",
-  "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another way. Look at the largest losses:", LARGEST);
+const PARTED = answer("high", "The loss of training falls, that of validation does not: overfitting, or other rows", "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another way. Look at the largest losses:", LARGEST);
 const RISES = answer("high", "The loss rises, but the accuracy does not fall: a few confident mistakes");
-const IDLE = answer("idle", "The loss falls, but the accuracy does not improve",
-  "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:",
+const IDLE = answer("idle", "The loss falls, but the accuracy does not improve", "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:",
   "print(logits.argmax(dim=1).unique(return_counts=True))");
 const SMALLER = answer("evaluation", "The validation loss is the smaller one: that is usual", "In training, dropout, augmented rows and an earlier model raise the loss. Measure both alike:", "model.eval()  # then measure both");
 const LOGGED = "Hugging Face's trainer leaves losses that are nan out of the mean that it logs, unless `logging_nan_inf_filter=False`.";
@@ -41,16 +39,14 @@ const RULES = [
     says: (f, { value }) => answer("negative", `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`, "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.", "print(target.unique())") },
   { needs: (f) => isFinite(f) && f.is(/\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}\bnan\b/i),
     says: answer("nan", "A loss of nan in evaluation alone", "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:", CHECK) },
-  { needs: (f) => isFinite(f) && (Number.isNaN(last(f.values("gradient"))) || f.is(/\bnan\W{1,2}grad/i)),
-    says: (f) => (f.loss.value === 0 ? answer("nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
+  { needs: (f) => isFinite(f) && (Number.isNaN(last(f.values("gradient"))) || f.is(/\bnan\W{1,2}grad/i)), says: (f) => (f.loss.value === 0 ? answer("nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
   { needs: diverges, says: (f, [first, end]) => answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges` : `${shown(end)}: the training diverges, or this is a sum`,
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())") },
   { needs: (f) => elsewhere(f.text), says: (_, found) => found },
   { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED },
   { needs: (f) => f.loss && kinds(f), says: (_, found) => found },
-  { needs: (f) => f.loss && evenly(f), says: (_, count) => answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`,
-    "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors.", ALIKE) },
+  { needs: (f) => f.loss && evenly(f), says: (_, count) => answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`, "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors.", ALIKE) },
   wordy(/\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i, "gradient", "A gradient is None or zero"),
   wordy(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)|(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/i, "half", "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls",
     "In the first steps that is usual. If it goes on, the loss or a logit overflows itself: take the loss in `float32`."),
@@ -70,13 +66,11 @@ const RULES = [
   { needs: (f) => inUnits(f, Math.log2, 1e-3), says: answer("bits", "These are bits: 2 to the loss is the perplexity", "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that.", "loss * math.log(2)  # nats") },
   { needs: (f) => inUnits(f, Math.log, 0), says: (f, [perplexity]) => {
     const isKnown = f.loss && causes({ ...f.loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3; // of few digits, the perplexity tells more
-    return { ...answer("perplexity", "The perplexity is e to the loss: the two fit", "Both say how well the model predicts a token. For the perplexity of many batches, average their losses first:", "torch.exp(loss)"),
-      isSaid: f.loss?.digits < 2 && !isKnown && !f.loss.isPerplexity };
+    return { ...answer("perplexity", "The perplexity is e to the loss: the two fit", "Both say how well the model predicts a token. For the perplexity of many batches, average their losses first:", "torch.exp(loss)"), isSaid: f.loss?.digits < 2 && !isKnown && !f.loss.isPerplexity };
   } },
   { needs: (f) => f.is(/\bperplexity\b[^]*\be ?(?:\^|\*\*) ?\(?loss|exp\(loss\)[^]*perplex/i), says: answer("perplexity", "The perplexity is e to the loss", "", "torch.exp(loss)") },
   { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i),
-    says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows", "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:", 'F.cross_entropy(logits, target, reduction="mean")'),
-      isSaid: f.is(/\bmean\b|bigger/i) || f.loss?.value > 10 }) },
+    says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows", "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:", 'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger/i) || f.loss?.value > 10 }) },
   { needs: (f) => f.is(/loss/i) && !f.is(/acc/i) && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
   { needs: smooths, says: (_, found) => found },
   { needs: swings, says: (_, found) => found },
@@ -93,19 +87,18 @@ const RULES = [
     return { ...answer(isHigh ? "floor" : "stuck", `It stays at ${loss.text}: the guess of ${count > 1e6 ? "a model" : `about ${count} classes`}, the frequencies of the classes, or a floor`,
       `If there are about ${count} classes, the model guesses. If some classes are common, it may predict their frequencies for every row. If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.`, ALIKE), isSaid: false, isHint: true };
   } },
-  { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300 && !f.is(/\bhow (?:to|do)\b|\bbatch/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
+  { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300 && !f.is(/\bhow (?:to|do)\b|\bbatch(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
 
 // What is seen without a number, in words.
 const SEEN = [
-  wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|loss.{0,20}not change.{0,20}weights/i, "weights", "Class weights change nothing"),
-  wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|(?:outputs?|gives) the same/i,
+  wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|loss.{0,20}(?:not|n't) change.{0,25}weight/i, "weights", "Class weights change nothing"),
+  wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
   { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i) && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice/i), says: answer("negative", "The loss is negative") },
   wordy(/^(?![^]*(?:ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice))[^]*(?:\bnegative (?:value|number)?s?.{0,15}\bloss|\b(?:loss|bce\w*|entropy|nll\w*)\b.{0,20}\b(?:is|be\w*|turns?|goes|gets?|always|get)\b.{0,12}\bnegative\b)/i, "negative", "The loss is negative"),
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive", "A contrastive loss at ln N: all pairs look alike"),
-  wordy(/loss.{0,15}\b(?:differ|halv|half|doubl|lower|higher|smaller|larger|times|twice|not the same|mismatch|other|changes).{0,30}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "processes",
-    "The loss differs between numbers of processes: a mean of means"),
+  wordy(/loss.{0,15}\b(?:differ|halv|half|doubl|lower|higher|smaller|larger|times|twice|not the same|mismatch|other|changes).{0,30}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "processes", "The loss differs between numbers of processes: a mean of means"),
   { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i), says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE) },
 ];
 
@@ -264,7 +257,18 @@ function fits({ text, is, accuracies, values, loss: { value, lowest, split, text
   const shares = accuracies.map(({ share }) => share);
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
-  return ({ title }) => !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(isSpread && /^Softmax twice\?/.test(title)) && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
+  return ({ title }) => !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5) && !(isSpread && /^Softmax twice\?/.test(title)) && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
+}
+
+// Whether a cause is likelier than chance. One that the text does not support must fit more than three digits, or a common number of classes.
+function isLikely({ loss, told, is, text, values, accuracies }, best) {
+  const run = values("loss", loss.split);
+  const isSupported = loss.classes > 0 || loss.named.length > 0 || Object.values(told).includes("flat") || is(/\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i) || !/[a-z]/i.test(text)
+    || (run.length > 1 && Math.max(...run.slice(-3)) < 1.01 * Math.min(...run.slice(-3))) || accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01);
+  const nats = loss.isPerplexity ? Math.log(loss.value) : loss.isBits ? loss.value * Math.LN2 : loss.value;
+  const isFar = /^Near/.test(best?.title) && Math.abs(nats / Number(/= ([\d.]+)/.exec(best.title)[1]) - 1) > 1e-3;
+  const isShort = loss.digits < 3 && !/^(?:Near )?ln/.test(best?.title) && loss.value < 13;
+  return best?.score >= Math.max(unsure(loss), isSupported || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04) && (isSupported || !(isFar || (isShort && loss.value > 0)));
 }
 
 /**
@@ -287,7 +291,7 @@ export function judge(text, beside, isRead, isRaised) {
   const more = told?.title ? [told] : [];
   if (!loss) return { found: more[0] ? more : null, isNamed };
   const found = loss.value > 0 && loss.value < 3e38 ? causes(loss).filter(fits(f)) : extreme(loss);
-  const isUnsure = !(found[0]?.score >= unsure(loss)) || !!told?.isApart || (loss.isMixed && loss.value < 0); // a sum of several losses may be negative
+  const isUnsure = !isLikely(f, found[0]) || !!told?.isApart || (loss.isMixed && loss.value < 0); // a sum of several losses may be negative
   if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
   return isUnsure && more[0] ? { found: more, isNamed } : { found: [...found, ...more], isUnsure, loss, isNamed };
 }
