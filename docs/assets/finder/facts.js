@@ -15,7 +15,7 @@ const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values
 const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
-  + String.raw`weights?|decay|version|torch|instead of|expected|should be|not|(?<!(?:er|ss|re) )than|of|factor)(?: equal to)?\s*[=:#]?\s*$`, "i");
+  + String.raw`weights?|decay|version|torch|instead of|expected|should be|not|(?<!(?:er|ss|re) )than|of|factor)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
 const UNIT = /^(?:[ \t]*%|[ \t]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b(?!\W*\d)|\/\d))/i;
 const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -35,7 +35,7 @@ const splitOf = (text) => { const [, word] = SPLIT.exec(text) ?? []; return !wor
 /** Each number in a text: { value, digits, text, index, role, split, name, isUnit, isLeft, isListed }. */
 function numbersOf(text) {
   const names = [...text.matchAll(NAMES)];
-  const isBare = /\btrain\w*[ :=]+[\d.]+.*\bval\w*[ :=]+[\d.]+/i.test(text) && !names.length; // "train 0.0004 | val 4.81"
+  const isBare = /\btrain\w*[ :=]+[\d.]+.*\bval\w*[ :=]+[\d.]+/i.test(text) && !/acc/i.test(text); // "train 0.0004 | val 4.81"
   const found = [];
   let [at, last, carried] = [0, null, null];
   for (const match of text.matchAll(NUMBER)) {
@@ -51,13 +51,13 @@ function numbersOf(text) {
     const isChained = !!last && !last.isFirst && TO.test(between);
     const isListed = !!last && !last.isFirst && !isChained && /^[\s,;[\]()-]{1,6}$/.test(between) && !/[^\d.,;\s]/.test(last.list ?? "");
     const isNear = last?.isFirst && /^[^\d\n]{0,24}$/.test(between);
-    const isCarried = !isNear && !isChained && !last && carried && CARRIED.test(before) && !/[.;\n]/.test(text.slice(carried.end + 9, index)); // as in "was 100, then became 800"
+    const isCarried = !isNear && !isChained && !last?.isFirst && carried && CARRIED.test(before) && !/[.;\n]/.test(text.slice(carried.end + 9, index)); // as in "was 100, then became 800"
     if (isCarried) last = carried;
     const isNamed = !!(isNear || isChained || isCarried);
     const one = valueOf(written);
     const isUnit = UNIT.test(after) || BEFORE.test(before);
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
-    const split = isBare ? splitOf(before) : "";
+    const split = isBare && /(?:train|val)\w*[ :=]+$/i.test(before) ? splitOf(before) : "";
     found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed, isLeft: LEFT.test(after), name: last?.name ?? "", role: isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "", split: split || (last?.split ?? "") });
     if (isCarried) found.findLast((each) => each.role === last.role && each !== found.at(-1)).isLeft = true;
     if (isNamed && last && !isUnit) carried = { ...last, isFirst: false, end: index };
@@ -168,7 +168,8 @@ function lossOf(text, numbers, accuracies) {
     const isLoss = isNamed && ["loss", "perplexity", "bits"].includes(role);
     const isForeign = isNamed && !isLoss;
     if (isLoss && digits > 0 && !isUnit) lowest = Math.min(lowest, value);
-    const rank = 3 * isLoss + (!isLoss && AT.test(before)) - 4 * (isForeign || isUnit || isLeft) + (digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(value);
+    const isKind = isForeign && NOT_NAMED.test(one.name) && NOT_NAMED.test(before); // of a loss that is no cross-entropy
+    const rank = 3 * isLoss + 2 * isKind + (!isLoss && AT.test(before)) - 4 * ((isForeign && !isKind) || isUnit || isLeft) + (digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(value);
     if (!best || rank > best.rank || (rank === best.rank && /\n|\. |\bbut\b/i.test(text.slice(best.index, one.index)))) {
       best = { value, digits, rank, index: one.index, split: one.split, isNamed: isLoss, isOther: isOther || isForeign, isMixed: NOT_NAMED.test(text), text: one.text,
         isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(one.after), isBits: /\bbits?\b|\bbp[bcd]/i.test(before) };

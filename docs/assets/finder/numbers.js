@@ -114,7 +114,7 @@ function floors(given) {
 
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
-  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count), weight, { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? 0.5 : given.tolerance }, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
+  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count), weight, { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance }, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
     ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
     ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),

@@ -69,7 +69,7 @@ const RULES = [
     return { ...answer("perplexity", "The perplexity is e to the loss: the two fit", "Both say how well the model predicts a token. For the perplexity of many batches, average their losses first:", "torch.exp(loss)"), isSaid: f.loss?.digits < 2 && !isKnown && !f.loss.isPerplexity };
   } },
   { needs: (f) => f.is(/\bperplexity\b[^]*\be ?(?:\^|\*\*) ?\(?loss|exp\(loss\)[^]*perplex/i), says: answer("perplexity", "The perplexity is e to the loss", "", "torch.exp(loss)") },
-  { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i),
+  { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i),
     says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows", "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:", 'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger/i) || f.loss?.value > 10 }) },
   { needs: (f) => f.is(/loss/i) && !f.is(/acc/i) && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
   { needs: smooths, says: (_, found) => found },
@@ -141,7 +141,7 @@ function confident(f) {
   const { loss, accuracies } = f;
   const { share } = accuracies.findLast(({ split }) => !split || !loss?.split || split === loss.split) ?? {};
   const each = loss?.value / (1 - share);
-  return loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 0.7 && loss.value < 13 && isAccurate(f) && share < 1 && each > 5
+  return loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 0.7 && loss.value < 13 && isAccurate(f) && !f.is(/smooth/i) && share < 1 && each > (share < 0.9 ? 12 : 8)
     && !(causes(loss)[0]?.score >= unsure(loss)) ? { share, each } : null;
 }
 
@@ -203,7 +203,7 @@ function swings({ text, loss }) {
 
 // A loss above that of a guess between the classes that the text names.
 function above({ loss, is }) {
-  const classes = loss && is(/class/i) && !loss.isBinary ? loss.classes : 0;
+  const classes = loss && is(/class|label|categor|\btags?\b/i) && !loss.isBinary ? loss.classes : 0;
   const isFirst = is(/\b(?:start|begin|initial|first|random|untrained|step 0|epoch 0)/i) && loss?.value < 1.3 * Math.log(classes);
   const isAbove = classes > 1 && loss.value > (isFirst ? 1.015 : 1.1) * Math.log(classes) && loss.value < 13 && loss.digits > 0 && !loss.isOther && !loss.isPerplexity && !loss.isBits;
   if (!isAbove || causes(loss)[0]?.score >= unsure(loss)) return null;
