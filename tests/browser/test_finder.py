@@ -440,6 +440,7 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "{'loss': 1.14, 'grad_norm': 92.10}\n{'loss': 1.36, 'grad_norm': 7.79}\n{'loss': 1.51, 'grad_norm': 11140.00}",
     "the accuracy reached over 0.99, and the loss reached below 0.3. But then the model converges to loss 0.6",
     "train loss 1.3745",
+    "x.min() tensor(0.) x.max() tensor(255.)",
     "label_smoothing=0.1, 1000 classes, loss 1.9 at epoch 90, top1 76%",
     "LSTM language model, ppl starts at 10000 as expected and goes to 700 and stops",
     "my loss is 3.297",
@@ -591,6 +592,10 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "tensor([[0.031, 1.0962, -0.0593], [0., 0., 0.]])\nF.kl_div(p, q, reduction='none')": "A term of a divergence",
     "print(torch.unique(y))\ntensor([0, 1, 2, 3, 4, 5, 6, 7, 8, "
     "9])\nmodel(x).shape\ntorch.Size([64, 9])": "Label 9 is out of",
+    "print(y_pred[:4], y_true[:4])\n[0.5 0.5 0.5 0.5] [0 1 1 0]": "near 0.5",
+    "actual: [1 1 1 1 1 0 0 0]\npredicted: [0 0 0 0 0 0 0 0]": "Every prediction is the same class",
+    "tensor([[1., 0., 0.], [0., 1., 0.]]) tensor([[1., 0., 0.], [0., 0., 1.]])\nF.cross_entropy 0.9514": "one-hot rows",
+    "masks.max() tensor(1.) masks torch.Size([2, 1, 8, 8]) outputs.shape torch.Size([2, 2, 8, 8])": "mask has a channel",
     "y_pred.sum(dim=1)\ntensor([1.0000, 1.0000, 1.0000], grad_fn=<SumBackward1>)": "probabilities",
     "z: [1000.0, 2.0]\nnp.exp(z)/np.exp(z).sum()\n[nan 0.]": "overflows",
     "logits tensor([[4.1, -2.0], [3.7, -1.5]], dtype=torch.float16)\ntarget tensor([1., 0.])\n"
@@ -617,6 +622,8 @@ RIGHT = [  # batches about which nothing is suspicious
     "tensor(0) tensor(9)",
     "labels: tensor([ 5, 26, 45, 37, 5, 59, 42, 51, 39, 3, 43, 49, 55, 30, 29, 29]) logits torch.Size([16, 66])",
     "labels tensor([5, 26, 1, 37])",
+    "labels.shape torch.Size([16, 4]) labels[0] tensor([0., 0., 1., 0.])\nlogits.shape torch.Size([16, 4])",
+    "CausalLMOutput(loss=tensor(11.0321), logits=tensor([[[0.02, -0.13, 0.4]]]), past_key_values=None)",
     "input and target shape: input->[4, 2, 320, 320], target->[4, 320, 320]",
     "X = tensor([[5.1, 3.5], [120.0, 30.0]])\ny = tensor([0, 1])",
     "scores tensor([[100., 0.], [0., 100.]]) labels tensor([0, 1])",

@@ -59,8 +59,9 @@ export async function explain(text) {
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed)); // such as code with lists in it, and a log below
   const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
+  const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
   if (batch && !isOther && !(isSure && batch.found && !batch.found.length && !batch.logits)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
-  if (told?.found && (isSure || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) return { ...told, found: told.found.map(fill), kind: "number" };
+  if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) return { ...told, found: told.found.map(fill), kind: "number" };
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));

@@ -19,7 +19,7 @@ export function inspect(text) {
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets
   if (frame === null || (frame && !batch.found?.length)) return null; // a table of other things
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
-  const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2 : 1); // an error comes first
+  const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2 : /^The labels are [FD]/.test(title) ? 1.5 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? beside : undefined };
@@ -47,7 +47,9 @@ function read(text) {
   const table = tabled(text);
   if (table) return { found: aboutTable(table, text) };
   const [plain, values] = withoutChecks(text);
-  const sizes = /(?:tensor|array)\(/.test(plain) ? null : described(plain);
+  const named = described(plain);
+  if (named && named[0].shape.length > 1 && String(named[0].shape) === String(named[1].shape) && /\w\[\d+\]\s*[=:]?\s*tensor/.test(plain)) return { found: [] }; // a row of the target, which has the shape of the logits
+  const sizes = /(?:tensor|array)\(/.test(plain) ? null : named;
   if (sizes) return { found: aboutSizes(sizes, text, values) };
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
@@ -109,7 +111,7 @@ function readAll(text) {
   });
 }
 
-const TARGET = /label|target|targs|truth|mask|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
+const TARGET = /label|target|targs|truth|mask|actual|gold|^gt$|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
     const parts = framed(text) ?? withoutWeights(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
@@ -377,7 +379,7 @@ function aboutLogits(logits, target) {
   const labels = target && [target.values].flat(Infinity);
   const isOneHot = target && String(target.shape) === String(shape);
   const ofRight = (row, at) => row[isOneHot ? rowsOf(target)[at].indexOf(1) : labels?.[at]];
-  if (/Float|Double/.test(dtype) && rows.every(addsUp) && rows.some((row, at) => ofRight(row, at) === 0)) found.push(section("The right class has the probability 0, and its logarithm is minus infinity", "nan-and-infinity/#the-loss-is-infinite", PLAIN, "If it is rounded to 0, take the loss of the logits:"));
+  if (/Float|Double/.test(dtype) && (/^p$|prob|softmax/.test(logits.name) || !rows.flat().every(Number.isInteger)) && rows.every(addsUp) && rows.some((row, at) => ofRight(row, at) === 0)) found.push(section("The right class has the probability 0, and its logarithm is minus infinity", "nan-and-infinity/#the-loss-is-infinite", PLAIN, "If it is rounded to 0, take the loss of the logits:"));
   const isBinary = shape.length === 1 && String(target?.shape) === String(shape);
   const kind = kindOf(rows, logits, isBinary);
   if (kind) found.push(kind);
@@ -390,7 +392,7 @@ function aboutLogits(logits, target) {
 // What rows are, if they are no logits.
 function kindOf(rows, { shape, dtype, bare }, isBinary) {
   const every = (test) => rows.every(test);
-  if (shape.length > 1 && shape[1] === 1) return oneColumn();
+  if (shape.length > 1 && shape.length !== 3 && shape[1] === 1) return oneColumn();
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   const isAlike = rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]));
   if (every(addsUp)) return isAlike ? { ...probabilities(), title: "These are probabilities, and all rows are alike", says: "They do not depend on the input. And `cross_entropy` would apply a second softmax; remove the first:" } : probabilities();
@@ -400,7 +402,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
   if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) return section("Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
-  if (rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
+  if (rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return undecided({ values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   const isNear = rows.length > 2 && rows[0].length > 1 && every((row) => row.length === rows[0].length && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0));
   if (isAlike || isNear) return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
   return null;

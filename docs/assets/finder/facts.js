@@ -5,7 +5,7 @@ import { named, significant } from "./numbers.js";
 const KIND = String.raw`(?<!logistic )regress|\w?mse\b|\bmae\b|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\w*box|\bdfl|[cdg]iou|\brec(?:on\w*)?(?![a-z])|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
 const LOSS = String.raw`loss|lost|nll|entropy|\bb?ce(?![a-z])|xent\b|\b[ms]lm(?![a-z])|\bsop\b`;
 const ACCURACY = String.raw`\bacc(?!um|ou|el|ep|es)[a-z]*(?:@\d+)?|(?<=[a-z]_)acc[a-z]*|top-?\d\b|hit\b`;
-const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|reward|scale|std|logits(?!,)|dice|time|margins?|(?:learning.?)?rate|lr`;
+const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|reward|scale|std|logits(?!,)|dice|time|min\(|max\(|margins?|(?:learning.?)?rate|lr`;
 const NAMES = new RegExp(String.raw`(${KIND})?(?:[a-z/]*[ _/-])?(?:[a-z]*_)*[a-z]*(${LOSS})(?!.?scale)[a-z_]*|(${ACCURACY})|(perplexity|ppl\b)|(\bbits?\b|\bbp[bcd]\b)|(\bgrad(?:ient)?s?(?![a-z])|\w*norm\b)|((?<![a-z])(?:${OTHER})(?![a-z])|${KIND})`, "gi");
 const ROLES = ["loss", "accuracy", "perplexity", "bits", "gradient", "other"];
 const SPLIT = /(train|val|test|eval|dev)(?![a-z]*(?:ate|ing (?:on|for|with|a|the)) )\w*[^.;,|\n\d]{0,22}$/i;
@@ -17,7 +17,7 @@ const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|t
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
   + String.raw`weights?|decay|version|torch|instead of|expected|should be|not|(?<!(?:er|ss|re) )than|of|factor)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
-const UNIT = /^(?:[ \t]*%|[ \t]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b(?!\W*\d)|\/\d))/i;
+const UNIT = /^(?:[ \t]*%|[ \t]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
 const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 function valueOf(text) {

@@ -47,7 +47,7 @@ function margin({ text, is, numbers, loss: { value } }) {
   if (!(isTriplet || is(/margin.?rank/i)) || !(value > 0)) return null;
   const given = Number(/margin\W{0,3}(?:of |is |value |= ?)?(?:of |is )?(\d*\.?\d+)/i.exec(text)?.[1] ?? NaN);
   const isTwice = numbers.filter((each) => Math.abs(each.value / given - 1) < 0.02).length > 1; // the margin, and the loss
-  const isAt = Math.abs(value / given - 1) < 0.02 && (isTwice || STAYS.test(text) || is(/becom/i));
+  const isAt = (Math.abs(value / given - 1) < 0.02 && (isTwice || STAYS.test(text))) || is(/\b(?:becom\w*|equals?|to|at|=) (?:the )?(?:value of )?(?:the )?margin/i);
   const isSoft = is(/soft/i) && Math.abs(value - Math.LN2) < 0.01;
   const isAsked = Number.isNaN(given) && STAYS.test(text) && [0.1, 0.2, 0.3, 0.5, 1].some((each) => Math.abs(value / each - 1) < 0.005);
   const alike = isTriplet ? "all embeddings are alike" : "both scores are alike";

@@ -287,7 +287,7 @@ export function judge(text, beside, isRead, isRaised) {
     told = needed ? (typeof says === "function" ? says(f, needed) : says) : null;
     if (told) break;
   }
-  if (told?.isSaid) return { found: told.title ? [told] : [], isNamed };
+  if (told?.isSaid) return { found: told.title ? [told] : [], isNamed, isSaid: true };
   const more = told?.title ? [told] : [];
   if (!loss) return { found: more[0] ? more : null, isNamed };
   const found = loss.value > 0 && loss.value < 3e38 ? causes(loss).filter(fits(f)) : extreme(loss);

@@ -1,6 +1,6 @@
 // What the sizes and the types in a message or a print tell, beyond the words around them. No DOM.
 
-const SIZE = /(?:\(\[|[[(])(\d+(?:, *\d+)*),?[\])]/g;
+const SIZE = /(?:\(\[|(?<!\w)\[|\()(\d+(?:, *\d+)*),?[\])]/g;
 const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
 const LOGITS = /logit|pred|out|input|hat/i;
 const INPUTS = /\bx(?:_\w+)?\b|\bxb\b|images?\b|features?\b|inputs\b|\bdata\b/i; // of the network, not of the loss
