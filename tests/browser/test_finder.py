@@ -594,8 +594,8 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "9])\nmodel(x).shape\ntorch.Size([64, 9])": "Label 9 is out of",
     "print(y_pred[:4], y_true[:4])\n[0.5 0.5 0.5 0.5] [0 1 1 0]": "near 0.5",
     "actual: [1 1 1 1 1 0 0 0]\npredicted: [0 0 0 0 0 0 0 0]": "Every prediction is the same class",
-    "tensor([[1., 0., 0.], [0., 1., 0.]]) tensor([[1., 0., 0.], [0., 0., 1.]])\nF.cross_entropy 0.9514": "one-hot rows",
-    "masks.max() tensor(1.) masks torch.Size([2, 1, 8, 8]) outputs.shape torch.Size([2, 2, 8, 8])": "mask has a channel",
+    "tensor([[1., 0., 0.], [0., 1., 0.]]) tensor([[1., 0., 0.], [0., 0., 1.]])\ncross_entropy 0.9514": "one-hot rows",
+    "masks.max() tensor(1.) mask torch.Size([2, 1, 8, 8]) outputs.shape torch.Size([2, 2, 8, 8])": "mask has a channel",
     "y_pred.sum(dim=1)\ntensor([1.0000, 1.0000, 1.0000], grad_fn=<SumBackward1>)": "probabilities",
     "z: [1000.0, 2.0]\nnp.exp(z)/np.exp(z).sum()\n[nan 0.]": "overflows",
     "logits tensor([[4.1, -2.0], [3.7, -1.5]], dtype=torch.float16)\ntarget tensor([1., 0.])\n"

@@ -96,9 +96,7 @@ const SEEN = [
   wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
   { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i) && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice/i), says: answer("negative", "The loss is negative") },
-  wordy(/^(?![^]*(?:ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice))[^]*(?:\bnegative (?:value|number)?s?.{0,15}\bloss|\b(?:loss|bce\w*|entropy|nll\w*)\b.{0,20}\b(?:is|be\w*|turns?|goes|gets?|always|get)\b.{0,12}\bnegative\b)/i, "negative", "The loss is negative"),
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive", "A contrastive loss at ln N: all pairs look alike"),
-  wordy(/loss.{0,15}\b(?:differ|halv|half|doubl|lower|higher|smaller|larger|times|twice|not the same|mismatch|other|changes).{0,30}\b(?:\d+|two|four|eight|multiple|several|more|all|both) (?:gpus?|processes|nodes|devices|workers)\b/i, "processes", "The loss differs between numbers of processes: a mean of means"),
   { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i), says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE) },
 ];
 
@@ -272,9 +270,10 @@ function isLikely({ loss, told, is, text, values, accuracies }, best) {
 }
 
 /**
- * What a text means: { found, isUnsure, loss }, or null if it says nothing of a loss. One rule for how sure it is: a cause is said
- * that the text tells by itself; else one that the value of the loss fits, if it is likelier than chance and nothing in the text
- * is against it; else what the text hints at; else all that the value may be by chance. `isAlone` if only the text may tell.
+ * What a text means: { found, isUnsure, loss, isNamed, isSaid }; `found` is null if it says nothing of a loss. One rule for how sure
+ * it is: a cause is said that the text tells by itself; else one that the value of the loss fits, if it is likelier than chance and
+ * nothing in the text is against it; else what the text hints at; else all that the value may be by chance. The loss is read in
+ * `beside`, if a batch stands in the text; not at all unless `isRead`.
  */
 export function judge(text, beside, isRead, isRaised) {
   const f = read(text, beside);
