@@ -157,7 +157,7 @@ function guesses({ loss, accuracies }) {
 }
 
 // Whether a text compares losses of one process and of several.
-const differs = ({ is }) => is(/multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i) && is(/loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i);
+const differs = ({ is }) => !is(/\btokens?\b/i) && is(/multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i) && is(/loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i);
 
 // Whether the loss no longer falls, at a value that is no other cause; true if the accuracy is high.
 function stays({ is, loss, course, told, values, accuracies }) {
