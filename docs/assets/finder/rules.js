@@ -56,7 +56,7 @@ const RULES = [
   wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation", "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
     'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")'),
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/reward_std|completion_length|completions\/|clip_ratio|approx_kl/) && Math.abs(f.loss?.value) < 0.01, says: NOTHING }, // a policy's, which may be zero
-  { needs: confident, says: (f, { share, each }) => answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: each wrong row costs about ${Number(each.toPrecision(2))}`, "Look at the largest losses:", LARGEST) },
+  { needs: confident, says: (f, { share, each }) => answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`, "Look at the largest losses:", LARGEST) },
   { needs: contradicts, says: (f, share) => answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
     "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
