@@ -296,8 +296,8 @@ print(target)
 # - **All four give the same loss.** They do, to the digits printed, for these logits: [four times](#and-in-one-call).
 # - **Softmax and then the logarithm is not numerically stable.** True; [shown above](#where-the-first-two-break).
 # - **Two separate operations are slower and numerically unstable** (PyTorch's documentation, as the source quotes it).
-#   They are unstable. Whether they are slower, this site tests by counts, not by time: they take [one more operator each
-#   way](../understand/cost.md#operators-called). The hand-written `log_softmax` is one formula and still unstable,
+#   They are unstable. Whether they are slower, this site tests by counts, not by time: they take [one more operator
+#   each way](../understand/cost.md#operators-called). The hand-written `log_softmax` is one formula and still unstable,
 #   since it lacks the subtraction.
 # - **`F.cross_entropy` is a single function for the two steps.** With class indices, it is. With one-hot targets, it
 #   [never calls the second](iris-two-ways.md#three-ways-to-write-the-last-step).

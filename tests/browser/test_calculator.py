@@ -126,20 +126,8 @@ def test_every_control_of_the_row_by_mouse(tab):
     assert shown(tab) == 0.4076
 
 
-REACHED = {
-    "logit-0",
-    "logit-1-slider",
-    "logit-2",
-    "remove-1",
-    "add",
-    "temperature",
-    "smoothing",
-    "weights",
-    "soft",
-    "twice",
-    "dtype",
-    "reset",
-}
+REACHED = {"logit-0", "logit-1-slider", "logit-2", "remove-1", "add", "temperature", "smoothing", "weights", "soft"}
+REACHED |= {"twice", "dtype", "reset"}
 
 
 def test_every_control_of_the_row_by_keyboard(tab):
@@ -421,25 +409,12 @@ def test_dimensions_after_the_classes(batch_tab):
     assert torch.allclose(numbers(batch_tab, "gradient"), gradient, atol=5.1e-5)
 
 
-REFUSED = [
-    ({"targets": "[1, 2, 3]"}, "IndexError: Target 3 is out of bounds."),
+REFUSED = [  # in each field; test_calculator_modules.py and test_calculator_sentences.py compare what is said
     ({"targets": "[1, 2]"}, "ValueError: Expected input batch_size (3) to match target batch_size (2)."),
-    ({"targets": "[1., 2., 0.]"}, "RuntimeError: expected target dtype to be Long or Byte, but got Float"),
-    (
-        {"targets": "[[0, 1, 0], [0, 0, 1], [1, 0, 0]]"},
-        "RuntimeError: Expected floating point type for target with class probabilities, got Long",
-    ),
-    (
-        {"weights": "1, 2"},
-        "weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]",
-    ),
     ({"weights": "tensor([1, 2, 3])"}, "RuntimeError: expected scalar type Float but found Long"),
     ({"label_smoothing": "1.2"}, "RuntimeError: label_smoothing must be between 0.0 and 1.0. Got: 1.2"),
     ({"ignore_index": "1.5"}, "argument 'ignore_index' (position 5) must be int, not float"),
-    (
-        {"batch": "tensor([[1, 2], [3, 4]])", "targets": "[0, 1]"},
-        "\"log_softmax_lastdim_kernel_impl\" not implemented for 'Long'",
-    ),
+    ({"batch": "tensor([[1, 2], [3, 4]])", "targets": "[0, 1]"}, "_kernel_impl\" not implemented for 'Long'"),
 ]
 
 

@@ -132,20 +132,10 @@ def test_a_row_may_have_as_many_classes_as_a_vocabulary(tab):
 
 
 def test_the_dtype_that_a_call_tells_is_read(module):
-    texts = [
-        "torch.Tensor([1, 2])",
-        "torch.tensor([1, 2])",
-        "np.array([1, 2]).astype(np.float32)",
-        "np.array([1., 2.])",
-        "torch.LongTensor([1])",
-    ]
-    assert [found["dtype"] for found in module("tensors", "readTensor", [[text] for text in texts])] == [
-        "Float",
-        "Long",
-        "Float",
-        "Double",
-        "Long",
-    ]
+    told = {"torch.Tensor([1, 2])": "Float", "torch.tensor([1, 2])": "Long", "torch.LongTensor([1])": "Long"}
+    told |= {"np.array([1, 2]).astype(np.float32)": "Float", "np.array([1., 2.])": "Double"}
+    found = module("tensors", "readTensor", [[text] for text in told])
+    assert [each["dtype"] for each in found] == [*told.values()]
 
 
 def test_rounding_to_a_format_is_torch_s(module):
@@ -277,28 +267,20 @@ def test_other_ways_to_write_a_tensor_are_read(module, text, values):
 
 
 @pytest.mark.parametrize("text, said", [
-    (str(torch.zeros(2000)), "abbreviated"),
-    (repr(np.zeros(2000)), "abbreviated"),
-    ("tensor([[1., 2.]", "before its brackets are closed"),
-    ("[[1, 2], [3]]", "ValueError: expected sequence of length 2 at dim 1 (got 1)"),
-    ("[[1], 2]", "TypeError: not a sequence"),
     ("[1, [2]]", "TypeError: must be real number, not list"),
-    ("[1., [2.]]", "TypeError: must be real number, not list"),
     ("[1, 2]]", 'Line 1: "]"'),
     ("[1,\n2,\n1+2j]", 'Line 3: "1+2j"'),
     ("[1,, 2]", 'Line 1: ","'),
     ("[1-2]", '"1-2"'),
-    ("tensor([1.]) tensor([2.])", "more than one tensor"),
     ("array([1], dtype=object)", "no dtype object"),
     ("", "no number"),
     ("[]", "no number"),
     ("[" * 100_000, "64 brackets"),
-    ("[" * 5000 + "1" + "]" * 5000, "64 brackets"),
     ("<img src=x onerror=alert(1)>", '"alert(…)" is not read'),
     ("tensor([1.], dtype=torch.constructor)", "no dtype constructor"),
     ("0x10", '"0x10"'),
 ])  # fmt: skip
-def test_a_text_that_is_no_tensor_is_refused(module, text, said):
+def test_a_text_that_is_no_tensor_is_refused(module, text, said):  # as are those of test_calculator_sentences.py
     message, remedy = module("tensors", "readTensor", [[text]])[0]
     assert said in message and remedy
 

@@ -26,10 +26,14 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of torchvision, which is not installed": {"tv_tensors", ".Mask"},
     "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers and XGBoost, which are not installed": {
-        *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin")
+        *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
+        "logging_nan_inf_filter=",
     },
     "of torchvision and segmentation_models_pytorch, which are not installed": {
         *(".ops", ".sigmoid_focal_loss", "FocalLoss")
+    },
+    "of torchmetrics and MMSegmentation, which are not installed": {
+        *("MeanIoU", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore=")
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {

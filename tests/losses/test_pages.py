@@ -23,17 +23,8 @@ ENTRIES = {
 }
 FIGURE = "How this figure is made"
 LABELS = [  # bold leads, headings of parts and titles of folded code, in order
-    "Also called",
-    FIGURE,
-    "Signature and shapes",
-    "Signature",
-    "Shapes",
-    "Formula",
-    "Range",
-    "In NumPy",
-    "Example",
-    "Gradient",
-    "Pitfalls",
+    *("Also called", FIGURE, "Signature and shapes", "Signature", "Shapes"),
+    *("Formula", "Range", "In NumPy", "Example", "Gradient", "Pitfalls"),
 ]
 LABEL = re.compile(r'^(?:\*\*(.+?)\*\*|### (.+?) \{ #[-\w]+ \}$|\?\?\? example "(.+)"$)', re.MULTILINE)
 LONGER = {"LinearCrossEntropyLoss": "What never has to exist in memory", "AdaptiveLogSoftmaxWithLoss": "What it saves"}

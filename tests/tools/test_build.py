@@ -36,43 +36,20 @@ def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_
         assert (tag.get("href") or tag["src"]).startswith(("/below/", home, "#")), tag
 
 
+HOME, PAGE = "docs/index.md", "docs/worked-examples/logits-to-loss.md"
+SOFTMAX = "snippets/worked-examples/logits-to-loss/softmax"
 FAULTS = {
-    "a digit of a snippet": (
-        "snippets/worked-examples/logits-to-loss/softmax.py",
-        "2.5",
-        "2.6",
-        "snippets/worked-examples/logits-to-loss/softmax.out",
-    ),
-    "a digit of a table": (
-        "snippets/worked-examples/logits-to-loss/softmax.out",
-        "| 49.7796",
-        "| 49.7786",
-        "snippets/worked-examples/logits-to-loss/softmax.out",
-    ),
-    "a section that is not there": ("docs/index.md", "three_steps.py:steps", "three_steps.py:step", "three_steps"),
-    "a formula": (
-        "docs/worked-examples/logits-to-loss.md",
-        r"-\log \frac",
-        r"-\lug \frac",
-        "docs/worked-examples/logits-to-loss.md:34",
-    ),
-    "a digit of the prose": (
-        "docs/worked-examples/logits-to-loss.md",
-        "of 0.6652.",
-        "of 0.6653.",
-        "0.6653 under 'Softmax: from",
-    ),
-    "a link": ("docs/index.md", "logits-to-loss.md)", "logits-to-lost.md)", "worked-examples/logits-to-lost.md"),
-    "a script": ("docs/index.md", "# ", "<script>alert(1)</script>\n\n# ", "docs/index.md: shows what would run"),
-    "a handler": ("docs/index.md", "# ", "<p onclick='alert(1)'>x</p>\n\n# ", "<p onclick="),
-    "a script from elsewhere": (
-        "docs/index.md",
-        "# ",
-        "<script src='https://example.org/x.js'></script>\n\n# ",
-        "example.org",
-    ),
-    "a link that runs": ("docs/index.md", "# ", "[x](javascript:alert(1))\n\n# ", "javascript:"),
-    "an anchor": ("docs/worked-examples/logits-to-loss.md", "(#squared-error)", "(#squared-errors)", "#squared-errors"),
+    "a digit of a snippet": (f"{SOFTMAX}.py", "2.5", "2.6", f"{SOFTMAX}.out"),
+    "a digit of a table": (f"{SOFTMAX}.out", "| 49.7796", "| 49.7786", f"{SOFTMAX}.out"),
+    "a section that is not there": (HOME, "three_steps.py:steps", "three_steps.py:step", "three_steps"),
+    "a formula": (PAGE, r"-\log \frac", r"-\lug \frac", f"{PAGE}:34"),
+    "a digit of the prose": (PAGE, "of 0.6652.", "of 0.6653.", "0.6653 under 'Softmax: from"),
+    "a link": (HOME, "logits-to-loss.md)", "logits-to-lost.md)", "worked-examples/logits-to-lost.md"),
+    "a script": (HOME, "# ", "<script>alert(1)</script>\n\n# ", "docs/index.md: shows what would run"),
+    "a handler": (HOME, "# ", "<p onclick='alert(1)'>x</p>\n\n# ", "<p onclick="),
+    "a script from elsewhere": (HOME, "# ", "<script src='https://example.org/x.js'></script>\n\n# ", "example.org"),
+    "a link that runs": (HOME, "# ", "[x](javascript:alert(1))\n\n# ", "javascript:"),
+    "an anchor": (PAGE, "(#squared-error)", "(#squared-errors)", "#squared-errors"),
 }
 
 

@@ -5,17 +5,13 @@ import pytest
 
 from tools.markdown_ext.formulas import FormulaError
 
+FORMULAS = "tools.markdown_ext.formulas"
+
 
 def convert(text, **options):
-    extensions = [
-        "admonition",
-        "tables",
-        "tools.markdown_ext.tables",
-        "pymdownx.superfences",
-        "pymdownx.tabbed",
-        "tools.markdown_ext.formulas",
-    ]
-    return markdown.markdown(text, extensions=extensions, extension_configs={"tools.markdown_ext.formulas": options})
+    theirs = ["admonition", "tables", "pymdownx.superfences", "pymdownx.tabbed"]
+    extensions = [*theirs, "tools.markdown_ext.tables", FORMULAS]
+    return markdown.markdown(text, extensions=extensions, extension_configs={FORMULAS: options})
 
 
 def test_an_inline_formula_stays_in_its_line():

@@ -24,21 +24,22 @@ MISSING = {
     "MAELoss": "MAELoss",
 }
 THERE = [
-    "torch.nn.functional.cross_entropy",
-    "F.nll_loss",
-    "nn.NLLLoss",
-    "x.item()",
-    ".softmax(dim=1)",
-    "F.cross_entropy(logits.flatten(0, 1), target)",
-    "label_smoothing=",
+    *(
+        "torch.nn.functional.cross_entropy",
+        "F.nll_loss",
+        "nn.NLLLoss",
+        "x.item()",
+        ".softmax(dim=1)",
+        "label_smoothing=",
+    ),
+    *(
+        "F.cross_entropy(logits.flatten(0, 1), target)",
+        "np.logaddexp",
+        "scipy.special.log_softmax",
+        "count.clamp(min=1)",
+    ),
     'nn.KLDivLoss(reduction="batchmean")(z.log_softmax(dim=1), y)',
-    "np.logaddexp",
-    "scipy.special.log_softmax",
-    "count.clamp(min=1)",
-    "(N, C, d1, ..., dK)",
-    "iris.csv",
-    "Target … is out of bounds.",
-    "my_loss(x, y)",
+    *("(N, C, d1, ..., dK)", "iris.csv", "Target … is out of bounds.", "my_loss(x, y)"),
 ]
 
 

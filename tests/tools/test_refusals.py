@@ -15,72 +15,57 @@ from tools.pages.check import check
 PAGE = '```python\n--8<-- "page/x.py:only"\n```\n\n```text\n--8<-- "page/x.out:only"\n```\n'
 GOOD = section("print(1 + 1)")
 
-RUNS_BADLY = {
+RUNS_BADLY = {  # by the fault: the code, a section unless it has marks of its own, and what is said
     "a tab, which a page would turn into spaces": (
-        section("print('a\\tb')"),
+        "print('a\\tb')",
         "section 'only' prints '\\t', which a page cannot show",
     ),
-    "an exception": (section("x = 1\n1 / 0"), "x.py:3: raises ZeroDivisionError: division by zero"),
-    "an exception in a function": (section("def f():\n    raise KeyError(3)\nf()"), "x.py:3: raises KeyError: 3"),
-    "a failing assertion": (section("assert 1 == 2, 'no'"), "x.py:2: raises AssertionError: no"),
-    "a non-zero exit": (section("import sys\nprint(1)\nsys.exit(3)"), "x.py:1: exits with status 3"),
-    "os._exit": (section("import os\nprint(1)\nos._exit(0)"), "x.py:1: left through os._exit or a crash"),
-    "a crash": (section("import os\nos.kill(os.getpid(), 11)"), "x.py:1: left through os._exit or a crash"),
-    "a broken hook": (section("import sys\nsys.excepthook = None\n1 / 0"), "x.py:4: raises ZeroDivisionError"),
-    "a strange exit": (section("import sys\nsys.exit([])"), "x.py:1: exits with status []"),
+    "an exception": ("x = 1\n1 / 0", "x.py:3: raises ZeroDivisionError: division by zero"),
+    "an exception in a function": ("def f():\n    raise KeyError(3)\nf()", "x.py:3: raises KeyError: 3"),
+    "a failing assertion": ("assert 1 == 2, 'no'", "x.py:2: raises AssertionError: no"),
+    "a non-zero exit": ("import sys\nprint(1)\nsys.exit(3)", "x.py:1: exits with status 3"),
+    "os._exit": ("import os\nprint(1)\nos._exit(0)", "x.py:1: left through os._exit or a crash"),
+    "a crash": ("import os\nos.kill(os.getpid(), 11)", "x.py:1: left through os._exit or a crash"),
+    "a broken hook": ("import sys\nsys.excepthook = None\n1 / 0", "x.py:4: raises ZeroDivisionError"),
+    "a strange exit": ("import sys\nsys.exit([])", "x.py:1: exits with status []"),
     "an end before the end": (
         section("raise SystemExit", "a") + section("print(1)"),
         "x.py:4: section 'only' is never reached",
     ),
     "a lost parent": (
-        section("import os, time\nif os.fork():\n    time.sleep(0.3)\n    os._exit(7)"),
+        "import os, time\nif os.fork():\n    time.sleep(0.3)\n    os._exit(7)",
         "x.py:1: left through os._exit or a crash",
     ),
-    "endless output": (section("while True: print('x' * 99)"), "x.py:1: prints more than 100,000 bytes"),
-    "long output, quickly": (
-        section("import sys\nsys.stdout.write('12345678\\n' * 20000)"),
-        "prints more than 100,000 bytes",
-    ),
-    "endless errors": (
-        section("import sys\nwhile True: sys.stderr.write('x' * 99)"),
-        "x.py:1: prints more than 100,000 bytes",
-    ),
-    "a warning": (
-        section("import warnings\nwarnings.warn('old')"),
-        "x.py:3: writes to standard error: '3: UserWarning: old'",
-    ),
-    "standard error": (
-        section("import sys\nprint('oops', file=sys.stderr)"),
-        "x.py:1: writes to standard error: 'oops'",
-    ),
-    "torch's warning": (section("import torch\nprint(torch.nn.Softmax()(torch.ones(2)))"), "writes to standard error"),
+    "endless output": ("while True: print('x' * 99)", "x.py:1: prints more than 100,000 bytes"),
+    "long output, quickly": ("import sys\nsys.stdout.write('12345678\\n' * 20000)", "prints more than 100,000 bytes"),
+    "endless errors": ("import sys\nwhile True: sys.stderr.write('x' * 99)", "x.py:1: prints more than 100,000 bytes"),
+    "a warning": ("import warnings\nwarnings.warn('old')", "x.py:3: writes to standard error: '3: UserWarning: old'"),
+    "standard error": ("import sys\nprint('oops', file=sys.stderr)", "x.py:1: writes to standard error: 'oops'"),
+    "torch's warning": ("import torch\nprint(torch.nn.Softmax()(torch.ones(2)))", "writes to standard error"),
     "output outside": ("print('lost')\n" + GOOD, "x.py:1: prints 'lost' outside any section"),
     "output between": (
         section("x = 1", "a") + "print(x)\n" + section("print(x)"),
         "x.py:4: prints '1' outside any section",
     ),
     "output at exit": (
-        section("import atexit\natexit.register(print, 'bye')"),
+        "import atexit\natexit.register(print, 'bye')",
         "x.py: prints 'bye' while the interpreter shuts down",
     ),
-    "an unfinished line": (section("print(1, end='')"), "x.py:1: section 'only' leaves its last line unfinished"),
-    "an include in the output": (section("print('--8' + '<-- \"a.py\"')"), "which a page cannot show"),
-    "a fence in the output": (section("print('`' * 3)"), "which a page cannot show"),
-    "no UTF-8": (section("import sys\nsys.stdout.buffer.write(b'\\xff\\n')"), "which a page cannot show"),
-    "a path": (section("print(__file__)"), "x.py:1: section 'only' prints a path of this machine"),
+    "an unfinished line": ("print(1, end='')", "x.py:1: section 'only' leaves its last line unfinished"),
+    "an include in the output": ("print('--8' + '<-- \"a.py\"')", "which a page cannot show"),
+    "a fence in the output": ("print('`' * 3)", "which a page cannot show"),
+    "no UTF-8": ("import sys\nsys.stdout.buffer.write(b'\\xff\\n')", "which a page cannot show"),
+    "a path": ("print(__file__)", "x.py:1: section 'only' prints a path of this machine"),
     "output of a cycle at exit": (
-        section("class A:\n    def __del__(self, print=print): print('bye')\na = A()\na.a = a"),
+        "class A:\n    def __del__(self, print=print): print('bye')\na = A()\na.a = a",
         "x.py: prints 'bye' while the interpreter shuts down",
     ),
-    "a carriage return": (section("print('1\\r2')"), "which a page cannot show"),
-    "text that runs backwards": (section("print('1\\u202e2')"), r"prints '\u202e', which a page cannot show"),
-    "the folder it works in": (section("import os\nprint(os.getcwd())"), "prints a path of this machine"),
-    "an exception that cannot be printed": (section("raise ValueError('\\ud800\\x1b')"), r"ValueError: \ud800\x1b"),
-    "a figure that is none": (section("open('x.svg', 'w').write('<html>')"), "x.py: saves x.svg, which is no SVG"),
-    "an include in a pipe": (
-        section("import os\nos.mkfifo('x.svg')\nprint('--8' + '<--')"),
-        "which a page cannot show",
-    ),
+    "a carriage return": ("print('1\\r2')", "which a page cannot show"),
+    "text that runs backwards": ("print('1\\u202e2')", r"prints '\u202e', which a page cannot show"),
+    "the folder it works in": ("import os\nprint(os.getcwd())", "prints a path of this machine"),
+    "an exception that cannot be printed": ("raise ValueError('\\ud800\\x1b')", r"ValueError: \ud800\x1b"),
+    "a figure that is none": ("open('x.svg', 'w').write('<html>')", "x.py: saves x.svg, which is no SVG"),
+    "an include in a pipe": ("import os\nos.mkfifo('x.svg')\nprint('--8' + '<--')", "which a page cannot show"),
 }
 
 READS_BADLY = {
@@ -150,6 +135,7 @@ def strict_runner(runner, monkeypatch):
 @pytest.mark.parametrize("fault", RUNS_BADLY | READS_BADLY)
 def test_refuses_a_snippet(fault, project, strict_runner):
     code, message = (RUNS_BADLY | READS_BADLY)[fault]
+    code = code if fault in READS_BADLY or "--8<--" in code else section(code)
     report = check(project({"snippets/page/x.py": code, "docs/page.md": PAGE}), runner=strict_runner)
     assert not report.ok and message in str(report)
 

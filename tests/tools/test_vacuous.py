@@ -20,16 +20,8 @@ VACUOUS = [
     "(a - a).abs().max()",
     "all(one is two for one, two in zip(rows, rows))",
 ]
-MEANT = [
-    "torch.allclose(a, b)",
-    "a.equal(b)",
-    "torch.equal(x, x.T)",
-    "a.sum(dim=0) == a.sum(dim=1)",
-    "F.kl_div(y, y)",
-    "x.outer(x)",
-    "a + a",
-    "-a == a",
-]
+MEANT = ["torch.allclose(a, b)", "a.equal(b)", "torch.equal(x, x.T)", "a.sum(dim=0) == a.sum(dim=1)"]
+MEANT += ["F.kl_div(y, y)", "x.outer(x)", "a + a", "-a == a"]
 
 
 @pytest.mark.parametrize("code", VACUOUS)

@@ -7,6 +7,9 @@ not seen, and differ between processors. So do the ids that matplotlib makes of 
 
 import re
 
+LONG = re.compile(r"-?\d+\.\d{3,}")
+ID = re.compile(r"(?<=[\"#])[a-z][0-9a-f]{10}(?=[\")])")  # of those that matplotlib makes
+
 
 def clean(svg: str, name: str) -> str:
     """The `<svg>` element of a saved figure; every id in it begins with `name`."""
@@ -14,20 +17,13 @@ def clean(svg: str, name: str) -> str:
     svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style type=.*?</style>|\s*<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r' (width|height)="[^"]*pt"', "", svg)
     svg = re.sub(r' style="([^"]*)"', lambda style: _attributes(style[1]), svg)
-    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{3,}", _rounded, tag[0]), svg)
+    svg = re.sub(r"<[^>]*>", lambda tag: LONG.sub(lambda number: f"{float(number[0]):.2f}", tag[0]), svg)
     ids: dict[str, str] = {}
-    svg = re.sub(
-        r"(?<=[\"#])[a-z][0-9a-f]{10}(?=[\")])", lambda found: ids.setdefault(found[0], f"part-{len(ids) + 1}"), svg
-    )
+    svg = ID.sub(lambda found: ids.setdefault(found[0], f"part-{len(ids) + 1}"), svg)
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
     return "\n".join(line.rstrip() for line in svg.split("\n") if line.strip()) + "\n"
 
 
-def _rounded(number: re.Match[str]) -> str:
-    return f"{float(number[0]):.2f}"
-
-
 def _attributes(style: str) -> str:
-    """The declarations of a style as attributes of the element."""
     pairs = [declaration.split(":", 1) for declaration in style.split(";")]
     return "".join(f' {name.strip()}="{value.strip()}"' for name, value in pairs if name.strip() != "font-family")

@@ -46,19 +46,20 @@ LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 PR_SET_PDEATHSIG = 1
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 GAPS: list[object] = []  # fill the gaps that imports leave in memory
+Marked = tuple[int, int, str]  # a section: first line, last line, name
 
 
 class Job(TypedDict):
     """What to run and how.
 
-    `sections` are [first line, last line, name]; `slow` are keys of `library.SLOW`.
+    `slow` are keys of `library.SLOW`.
 
     `finalizes` says whether objects of the snippet may do something when they are let go. `kernel` is the connection
     file of a Jupyter kernel, which runs until it is told to end; else "".
     """
 
     path: str
-    sections: list[tuple[int, int, str]]
+    sections: list[Marked]
     data: list[str]
     to: str
     before: str
@@ -157,9 +158,7 @@ def _run_sections(job: Job, names: dict[str, Any], log: _Log) -> dict[str, Any]:
     return {"end": "ok"}
 
 
-def _groups(
-    body: list[ast.stmt], sections: list[tuple[int, int, str]]
-) -> Iterator[tuple[int, str | None, list[ast.stmt]]]:
+def _groups(body: list[ast.stmt], sections: list[Marked]) -> Iterator[tuple[int, str | None, list[ast.stmt]]]:
     """The statements of each section together, each statement outside any section alone: (line, name, statements)."""
 
     def place(statement: ast.stmt) -> tuple[int, str | None]:

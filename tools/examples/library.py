@@ -3,6 +3,7 @@
 The only file of this room to rewrite for another library.
 """
 
+import functools
 import importlib
 import importlib.metadata
 import io
@@ -102,14 +103,6 @@ def _draw() -> None:
     plt.close("all")
 
 
-def _import_metrics() -> None:
-    importlib.import_module("sklearn.metrics")
-
-
-def _import_dynamo() -> None:
-    importlib.import_module("torch._dynamo")  # torch itself imports it when one of these words is first used
-
-
 def _compile() -> None:
     import torch
 
@@ -120,9 +113,10 @@ def _compile() -> None:
 
 
 # What takes half a second the first time, by the words of an example that does it.
-SLOW: dict[str, Callable[[], None]] = {
+_import_dynamo = functools.partial(importlib.import_module, "torch._dynamo")  # as torch does itself at these words
+SLOW: dict[str, Callable[[], object]] = {
     "matplotlib": _draw,
-    "sklearn": _import_metrics,
+    "sklearn": functools.partial(importlib.import_module, "sklearn.metrics"),
     r"torch\.(optim|func)|LinearCrossEntropyOptions|TorchDispatchMode|device=.meta|MultiheadAttention": _import_dynamo,
     r"utils\.checkpoint|gradcheck|grad_outputs|\.backward\(\w+\)|use_deterministic": _import_dynamo,
     r"torch\.compile": _compile,

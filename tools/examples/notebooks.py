@@ -11,7 +11,7 @@ import queue
 import re
 import threading
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +32,7 @@ from tools.examples.scratch import Scratch
 from tools.examples.sections import Section
 from tools.examples.snippets import Snippet, mirror
 
-OPTIONS = Config(
-    NotebookClient={
-        "timeout": 60,
-        "shutdown_kernel": "immediate",
-    }
-)
+OPTIONS = Config(NotebookClient={"timeout": 60, "shutdown_kernel": "immediate"})
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
@@ -129,11 +124,6 @@ def read(path: Path, root: Path) -> Notebook:
     return dataclasses.replace(notebook, recorded=read_if_there(notebook.transcript))
 
 
-def join_printed(pieces: Iterable[tuple[str, bool]]) -> str:
-    """What a cell printed: its pieces (text, whether it is the value of the last line), joined as they are shown."""
-    return "".join(f"{text}\n" if is_value else text for text, is_value in pieces)
-
-
 def start(notebooks: Sequence[Notebook], runner: Runner | None = None) -> Iterator[Run]:
     """Start to run the notebooks, one after the other, in a thread of its own; an iterator of their Runs."""
     runs: queue.SimpleQueue[Run] = queue.SimpleQueue()
@@ -165,7 +155,7 @@ def run(notebook: Notebook, runner: Runner | None = None) -> Run:
     outputs: dict[str, str] = {}
     problem = _execute(client, executed)
     for section, cell in executed.code:
-        outputs[section.name] = join_printed(_shown(cell))
+        outputs[section.name] = "".join(_shown(cell))
         problem = problem or next(_problems(notebook.path, section, cell, outputs[section.name]), None)
     unreached = [section.name for section, cell in executed.code if not cell.execution_count]
     return Run(notebook, "".join(outputs.values()), outputs, "", problem, unreached)
@@ -185,13 +175,13 @@ def _execute(client: NotebookClient, notebook: Notebook) -> Problem | None:
     return None
 
 
-def _shown(cell: NotebookNode) -> Iterator[tuple[str, bool]]:
-    """The pieces of text that a cell shows: (text, whether it is the value of the last line)."""
+def _shown(cell: NotebookNode) -> Iterator[str]:
+    """The pieces of text that a cell shows; the value of its last line is one."""
     for output in cell.outputs:
         if output.output_type == "stream":
-            yield output.text, False
+            yield output.text
         elif output.output_type == "execute_result":
-            yield output.data.get("text/plain", ""), True
+            yield f"{output.data.get('text/plain', '')}\n"
 
 
 def _problems(path: Path, section: Section, cell: NotebookNode, text: str) -> Iterator[Problem]:

@@ -24,37 +24,15 @@ from tools.examples.forkserver import Job
 from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 
-PINNED = {
-    # one thread each, and the same hashes, texts, time and width everywhere
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "PYTHONUTF8": "1",
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "LC_ALL": "C.UTF-8",
-    "LANG": "C.UTF-8",
-    "TZ": "UTC",
-    "COLUMNS": "80",
-    "LINES": "24",
-    "SOURCE_DATE_EPOCH": "0",
+PINNED = {  # one thread each, and the same hashes, texts, time and width everywhere
+    **dict.fromkeys(["OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"], "1"),
+    **{"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "0"},
+    **{"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "80", "LINES": "24"},
     "MATPLOTLIBRC": os.path.join(os.path.dirname(__file__), "matplotlibrc"),
-    # large pages: a fork costs half (Linux)
-    "PYTHONMALLOC": "malloc",
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+    **{"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"},  # large pages: a fork costs half (Linux)
 }
-KEPT = [
-    "PATH",
-    "HOME",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
-    "SYSTEMROOT",
-    "USERPROFILE",
-    "VIRTUAL_ENV",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-]
+KEPT = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT"]
+KEPT += ["HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"]
 DIED = Problem(Path("requirements.txt"), 0, "the process that runs snippets died; pip install -r requirements.txt")
 KERNEL_LIMIT = 3600.0  # in seconds; each of its cells has a limit of its own
 WAY_OUT = "; correct it, or catch and print it"
@@ -245,10 +223,8 @@ class Runner:
 
     def _fresh(self, jobs: dict[str, Job]) -> Iterator[tuple[str, str | None]]:
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
-            for done in concurrent.futures.as_completed(
-                [threads.submit(self._run_fresh, job) for job in jobs.values()]
-            ):
-                yield done.result()
+            started = [threads.submit(self._run_fresh, job) for job in jobs.values()]
+            yield from (done.result() for done in concurrent.futures.as_completed(started))
 
     def _run_fresh(self, job: Job) -> tuple[str, str | None]:
         process, killed = self._start(json.dumps(job), stdin=subprocess.DEVNULL), None
@@ -296,7 +272,6 @@ class Runner:
             return file.read(self.most + 1)
 
     def _problems_of_end(self, snippet: Snippet, ending: Ending) -> Iterator[Problem]:
-        """What is wrong with how a run ended."""
         path, event = snippet.path, ending.event
         if ending.killed == "time":
             yield Problem(path, ending.at, f"{HANGS} {self.limit:g} seconds; make the work smaller")
@@ -305,9 +280,8 @@ class Runner:
         if event.get("end") == "error":
             yield Problem(path, event["line"], f"raises {_printable(event['text'])}")
         if event.get("end") == "exit":
-            yield Problem(
-                path, ending.at, f"exits with status {_printable(event['text'])}; a snippet must end by itself"
-            )
+            status = _printable(event["text"])
+            yield Problem(path, ending.at, f"exits with status {status}; a snippet must end by itself")
         if "end" not in event:
             is_full = shutil.disk_usage(self.folder).free < self.most
             lost = "left through os._exit or a crash, so output may be lost; let it end by itself"
@@ -329,7 +303,6 @@ def _printable(text: str) -> str:
 
 
 def _problems_of_figure(snippet: Snippet, figure: str) -> Iterator[Problem]:
-    """What is wrong with the figure that a run saved, if it saved one."""
     if figure and "<svg" not in figure:
         yield Problem(snippet.path, 0, f"saves {snippet.figure.name}, which is no SVG; save it by matplotlib")
 

@@ -71,9 +71,8 @@ def _refuse_start(path: Path, number: int, name: str, begun: Section | None, end
 
 def _misplaced_end(path: Path, number: int, name: str, begun: Section | None) -> Problem:
     has_begun = f"but {begun.name!r} has begun" if begun else "but did not begin"
-    return Problem(
-        path, number, f"section {name!r} ends here {has_begun}; correct the mark that is misspelt or missing"
-    )
+    wrong = f"section {name!r} ends here {has_begun}; correct the mark that is misspelt or missing"
+    return Problem(path, number, wrong)
 
 
 @functools.lru_cache(maxsize=2048)

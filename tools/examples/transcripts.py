@@ -52,9 +52,8 @@ def needed_outputs(snippet: Snippet) -> dict[str, str]:
 def unified_diff(path: Path, old: str, new: str) -> str:
     """The lines of a unified diff from the recorded text at `path` to the new one."""
     name = os.path.relpath(path)
-    return "\n".join(
-        difflib.unified_diff(old.splitlines(), new.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm="")
-    )
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm="")
+    return "\n".join(lines)
 
 
 def differences(run: Run) -> str:

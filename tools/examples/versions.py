@@ -113,9 +113,8 @@ def make(
 
 def write(root: Path, record: Record) -> None:
     """Write the record of a version in one step, with one line for each line that an example prints."""
-    write_at_once(
-        path(root, record.version), json.dumps(dataclasses.asdict(record), indent=1, ensure_ascii=False) + "\n"
-    )
+    text = json.dumps(dataclasses.asdict(record), indent=1, ensure_ascii=False)
+    write_at_once(path(root, record.version), f"{text}\n")
 
 
 def path(root: Path, version: str) -> Path:
@@ -132,11 +131,9 @@ def read_all(root: Path) -> list[Record]:
 def _read(file: Path) -> Record:
     try:
         fields: dict[str, Any] = json.loads(read_text(file))
-        differences = {name: _read_difference(**value) for name, value in fields.pop("differences").items()}
-        return Record(**fields, differences=differences)
+        for name, value in fields["differences"].items():
+            sections = {section: Change(**change) for section, change in value.pop("sections").items()}
+            fields["differences"][name] = Difference(sections, **value)
+        return Record(**fields)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise Problem(file, 0, f"is not a whole record ({error}); delete it, then make versions") from None
-
-
-def _read_difference(sections: dict[str, dict[str, Any]], **others: Any) -> Difference:
-    return Difference({name: Change(**change) for name, change in sections.items()}, **others)

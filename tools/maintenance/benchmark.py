@@ -159,10 +159,8 @@ def print_growth(by_size: dict[int, dict[str, Measured]]) -> None:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tools.maintenance.benchmark",
-        description="Time this project's build against other ways to show executed examples.",
-    )
+    description = (__doc__ or "").partition(", in one run")[0]
+    parser = argparse.ArgumentParser(prog="python -m tools.maintenance.benchmark", description=description)
     parser.add_argument("--rounds", type=int, default=3, help="how often to build in each way (3)")
     parser.add_argument("--sizes", type=int, nargs="+", default=[20, 100, 500], help="numbers of examples (20 100 500)")
     options = parser.parse_args()

@@ -21,13 +21,8 @@ from typing import Any, BinaryIO
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ["chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"]  # the quickest first
-QUIET = [
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-gpu",
-]
+UNUSED = ["background-networking", "component-update", "sync", "gpu"]
+QUIET = ["--no-first-run", *(f"--disable-{part}" for part in UNUSED)]
 MISSING = "no Chromium found: `make browser` installs it, or put one called chromium on the PATH"
 
 
@@ -77,21 +72,20 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
             path /= "index.html"
         if not path.is_file():
             return super().send_head()
+        return io.BytesIO(self._begin(200, path, self.guess_type(path)))
+
+    def send_error(self, code: int, *_: Any) -> None:
+        self.wfile.write(self._begin(code, Path(self.directory, "404.html"), "text/html; charset=utf-8"))
+
+    def _begin(self, code: int, path: Path, kind: str) -> bytes:
+        """Send the head of an answer; its body, a file."""
         body = gzip.compress(path.read_bytes())
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
+        self.send_response(code)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        return io.BytesIO(body)
-
-    def send_error(self, code: int, *_: Any) -> None:
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        return body
 
     def handle(self) -> None:
         with contextlib.suppress(ConnectionError):  # a browser may leave at any time

@@ -69,10 +69,9 @@ def _lines(element: Tag, address: str, indent: str = " ", is_exact: bool = False
         if WHOLE & set(each.get_attribute_list("class")):
             yield indent + " ".join(str(each).split())
         else:
-            attributes = (
-                f' {name}="{" ".join(map(str, each.get_attribute_list(name)))}"' for name in sorted(each.attrs)
-            )
-            yield indent + HASHES.sub("", f"<{each.name}{''.join(attributes)}>")
+            values = ((name, " ".join(map(str, each.get_attribute_list(name)))) for name in sorted(each.attrs))
+            attributes = "".join(f' {name}="{value}"' for name, value in values)
+            yield indent + HASHES.sub("", f"<{each.name}{attributes}>")
             yield from _lines(each, address, indent + " ", is_exact or element.name == "article")
 
 

@@ -185,10 +185,8 @@ def _share(outcomes: Sequence[Outcome], of: str) -> float:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tools.maintenance.mutants",
-        description="Make one thing false that a reader sees, look whether the checks see it, and count.",
-    )
+    description = "Make one thing false that a reader sees, look whether the checks see it, and count."
+    parser = argparse.ArgumentParser(prog="python -m tools.maintenance.mutants", description=description)
     parser.add_argument("-n", type=int, default=1000, help="how many to plant, one at a time (1000)")
     parser.add_argument("--seed", type=int, default=0, help="chooses them (0)")
     options = parser.parse_args()

@@ -85,16 +85,14 @@ def serve(root: Path, rounds: int) -> dict[str, list[float]]:
         times["first page"].append(server.seconds_until(HEADING.removeprefix("## ")))
         for number in range(rounds):
             time.sleep(3)  # the reload of the page before has ended
-            page.write_text(
-                text.replace(HEADING, f"Sentence {number} of the benchmark.\n\n{HEADING}"), encoding="utf-8"
-            )
-            times["prose"].append(server.seconds_until(f"Sentence {number} of the benchmark."))
+            sentence = f"Sentence {number} of the benchmark."
+            page.write_text(text.replace(HEADING, f"{sentence}\n\n{HEADING}"), encoding="utf-8")
+            times["prose"].append(server.seconds_until(sentence))
         for number in range(rounds):
             time.sleep(3)
-            snippet.write_text(
-                code.replace("print(", f'print("run {number} of the benchmark")\nprint(', 1), encoding="utf-8"
-            )
-            times["snippet"].append(server.seconds_until(f"run {number} of the benchmark\n"))
+            said = f"run {number} of the benchmark"
+            snippet.write_text(code.replace("print(", f'print("{said}")\nprint(', 1), encoding="utf-8")
+            times["snippet"].append(server.seconds_until(f"{said}\n"))
     return times
 
 

@@ -97,10 +97,8 @@ class MathMLExtension(Extension):
     """
 
     def __init__(self, **options: Any) -> None:
-        self.config = {
-            "source": ["", "the page's file"],
-            "strict": [True, "whether a formula that cannot be shown ends the build"],
-        }
+        strict = "whether a formula that cannot be shown ends the build"
+        self.config = {"source": ["", "the page's file"], "strict": [True, strict]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:

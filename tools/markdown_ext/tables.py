@@ -43,7 +43,9 @@ class TablesProcessor(Treeprocessor):
             for place, table in enumerate(parent):
                 if table.tag == "table" and not table.get("class"):
                     table.set("class", "table")
-                    parent[place] = _framed(table)
+                    parent[place] = frame = etree.Element("div", {"class": "frame"})
+                    frame.append(table)
+                    frame.tail, table.tail = table.tail, None
                     for head, *cells in zip(*table.iter("tr"), strict=False):
                         _change_column(head, cells)
                     self._keep_shapes_whole(table)
@@ -54,13 +56,6 @@ class TablesProcessor(Treeprocessor):
             text = str(self.md.htmlStash.rawHtmlBlocks[int(held[1])] if held else code.text)
             if SHAPE.fullmatch(text):
                 _add_class(code, "word")
-
-
-def _framed(table: etree.Element) -> etree.Element:
-    frame = etree.Element("div", {"class": "frame"})
-    frame.append(table)
-    frame.tail, table.tail = table.tail, None
-    return frame
 
 
 def _change_column(head: etree.Element, cells: Sequence[etree.Element]) -> None:

@@ -23,8 +23,8 @@ def judge(found: Project, only: str = "", runner: Runner | None = None, progress
     report = Report(problems=list(found.problems))
     try:
         library.refuse_other_version(found.root)
-        scripts = [each for path, each in found.snippets.items() if _has(path, Path(found.root, "snippets"), only)]
-        notebooks = [each for path, each in found.notebooks.items() if _has(path, Path(found.root, "docs"), only)]
+        scripts = [each for each in found.snippets.values() if only in each.name]
+        notebooks = [each for each in found.notebooks.values() if only in each.name]
         if not scripts and not notebooks and not report.problems:
             raise snippets.none(found.root, only)
         recording.compare(report, scripts, notebooks, runner, progress)
@@ -38,7 +38,3 @@ def judge(found: Project, only: str = "", runner: Runner | None = None, progress
         report.problems.append(problem)
     report.sort()
     return report
-
-
-def _has(path: Path, folder: Path, only: str) -> bool:
-    return only in path.relative_to(folder).as_posix()

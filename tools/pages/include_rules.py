@@ -81,9 +81,8 @@ def _unshown(project: Project, outputs: Outputs, figures: Figures) -> Iterator[P
             yield Problem(path, 0, f"no page shows the figure {snippet.figure.name}; include it below the code")
         for section in snippet.sections:
             if not whole and (path, ".py", section.name) not in shown:
-                yield Problem(
-                    path, section.first, f"no page shows section {section.name!r}; include it in a page or delete it"
-                )
+                unshown = f"no page shows section {section.name!r}; include it in a page or delete it"
+                yield Problem(path, section.first, unshown)
             elif outputs.get(path, {}).get(section.name) and (path, ".out", section.name) not in shown:
                 unshown = f"no page shows what section {section.name!r} prints; include it below the code"
                 yield Problem(path, section.first, unshown)

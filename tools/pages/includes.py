@@ -56,6 +56,5 @@ def _read_line(root: Path, page: Path, number: int, line: str) -> Include:
     path = Path(root, "snippets", match["file"] + match["end"])
     if ".." in path.parts or not path.is_relative_to(Path(root, "snippets")):
         raise Problem(page, number, f"shows {match['file']}{match['end']}, which is not below snippets/")
-    return Include(
-        page, number, path if path.suffix in DATA else path.with_suffix(".py"), match["end"], match["section"]
-    )
+    shown = path if path.suffix in DATA else path.with_suffix(".py")
+    return Include(page, number, shown, match["end"], match["section"])

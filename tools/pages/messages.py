@@ -52,7 +52,11 @@ def read(project: Project) -> list[Message]:
     kinds = set[str]()
     for path in sorted(project.pages, key=lambda path: _rank(project, path)):
         said = list(_of_page(project, project.pages[path]))
-        for message in said if _rank(project, path)[0] < len(FIRST) else _new(said, kinds):
+        if _rank(project, path)[0] < len(FIRST):
+            new = said
+        else:  # those that differ from all before by more than numbers and types
+            new = [message for message in said if VARIES.sub("", message.text) not in kinds]
+        for message in new:
             known = found.setdefault(message.text, message)
             if known is not message and known.section == message.section:
                 known.versions += [each for each in message.versions if each not in known.versions]
@@ -62,11 +66,6 @@ def read(project: Project) -> list[Message]:
     for message in found.values():
         message.versions.sort(key=library.sort_key, reverse=True)
     return list(found.values())
-
-
-def _new(said: list[Message], kinds: set[str]) -> list[Message]:
-    """Those that differ from all of these kinds by more than numbers and types."""
-    return [message for message in said if VARIES.sub("", message.text) not in kinds]
 
 
 def _rank(project: Project, path: Path) -> tuple[int, Path]:

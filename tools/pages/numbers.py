@@ -74,7 +74,6 @@ def rival(number: str, said: str, others: Collection[str], computed: Sequence[Co
 
 
 def _decimals(number: Decimal) -> int:
-    """How many decimals a number has."""
     return len(f"{number:f}".partition(".")[2])
 
 

@@ -55,10 +55,9 @@ def read(page: Source) -> list[Section]:
             whole = titles.get(whole_of(anchor, title))
             titles[anchor] = f"{whole}: {title}" if whole else title
             found.append((number, titles[anchor], anchor))
-    ends = [*[number for number, _, _ in found], page.text.count("\n") + 2][1:]
-    return [
-        Section(page.path, title, anchor, first, last) for (first, title, anchor), last in zip(found, ends, strict=True)
-    ]
+    lines = [*(number for number, _, _ in found), page.text.count("\n") + 2]
+    spans = zip(found, itertools.pairwise(lines), strict=True)
+    return [Section(page.path, title, anchor, *span) for (_, title, anchor), span in spans]
 
 
 @functools.lru_cache

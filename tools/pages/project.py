@@ -114,16 +114,9 @@ def read(root: Path) -> Project:
     printed: list[list[str]] = []
     with _noted(problems):
         printed = [line.split("|") for line in read_if_there(Path(root, PRINTED)).splitlines()]
-    return Project(
-        root=root,
-        files=set(Path(root, "snippets").rglob("*.*")),
-        snippets=found,
-        notebooks=notebooks,
-        pages={path: read_page(root, path) for path in find_pages(root)},
-        records=records,
-        printed=printed,
-        problems=problems,
-    )
+    files = set(Path(root, "snippets").rglob("*.*"))
+    pages = {path: read_page(root, path) for path in find_pages(root)}
+    return Project(root, files, found, notebooks, pages, records, printed, problems)
 
 
 @contextlib.contextmanager

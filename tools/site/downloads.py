@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 
+from tools.examples.files import write_at_once
 from tools.pages.project import Project
 from tools.site import llms_txt, page_to_markdown
 from tools.site.rendered_site import RenderedSite
@@ -41,12 +41,8 @@ def write(site: RenderedSite, texts: Mapping[str, Texts]) -> None:
     """Write the other forms of all pages, given by the pages' addresses, into the folder of the site."""
     pages = [page for page in site.pages if page.url in texts]
     for page in pages:
-        _write(texts[page.url].markdown, site.folder / page_to_markdown.markdown_uri(page.file))
+        write_at_once(site.folder / page_to_markdown.markdown_uri(page.file), texts[page.url].markdown)
         if uri := notebook_uri(page):
-            _write(texts[page.url].notebook, site.folder / uri)
-    _write("\n".join(texts[page.url].markdown for page in pages), site.folder / "llms-full.txt")
-    _write(llms_txt.write(site), site.folder / "llms.txt")
-
-
-def _write(text: str, path: Path) -> None:
-    write_file(text.encode(), str(path))
+            write_at_once(site.folder / uri, texts[page.url].notebook)
+    write_at_once(site.folder / "llms-full.txt", "\n".join(texts[page.url].markdown for page in pages))
+    write_at_once(site.folder / "llms.txt", llms_txt.write(site))

@@ -87,5 +87,4 @@ def _in_columns(rows: Sequence[tuple[int | str, ...]], at: int) -> list[Written]
 
 
 def _anchor(title: str) -> str:
-    """The anchor that the box makes of a title."""
     return re.sub(r"[-\s]+", "-", TITLE.sub("", title.lower()).strip())

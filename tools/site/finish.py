@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from tools.examples import files
 from tools.examples.files import Problem, read_text
@@ -126,7 +127,8 @@ def _finish_page(page: Page, made_of: Ingredients, site: RenderedSite, found: Pr
     names, additions = search_names.find(content, page.url), list(version_notes.notes(content, made_of.blocks))
     problems = []
     try:
-        additions += source_links.links_to_files(content, page, made_of.shown)
+        files = source_links.links(content, made_of.shown, lambda name: get_relative_url(f"snippets/{name}", page.url))
+        additions += files
     except Problem as problem:
         problems.append(problem)
     content = page_html.insert(content, additions)

@@ -40,7 +40,8 @@ def convert(page: Page, site: RenderedSite, found: Project, foot: str) -> str:
 
     notebook = found.notebooks.get(source)
     cells = _cells_of_script(notebook, found) if notebook else _cells_of_page(page, config, found)
-    cells.insert(1, _origin(page, config))
+    name = f"[{config.site_name}]({page.canonical_url})" if config.site_url else config.site_name
+    cells.insert(1, v4.new_markdown_cell(ORIGIN.format(name)))
     if foot:
         cells.append(v4.new_markdown_cell(f"*{foot}*"))
     _number(cells)
@@ -48,12 +49,6 @@ def convert(page: Page, site: RenderedSite, found: Project, foot: str) -> str:
         if cell.cell_type == "markdown":
             cell.source = page_to_markdown.relink(cell.source, address)
     return f"{nbformat.writes(v4.new_notebook(cells=cells, metadata=KERNEL))}\n"
-
-
-def _origin(page: Page, config: MkDocsConfig) -> NotebookNode:
-    name = f"[{config.site_name}]({page.canonical_url})" if config.site_url else config.site_name
-    cell: NotebookNode = v4.new_markdown_cell(ORIGIN.format(name))
-    return cell
 
 
 def _number(cells: Sequence[NotebookNode]) -> None:
@@ -95,12 +90,12 @@ def _printed(text: str) -> list[NotebookNode]:
 
 
 def _cells_of_page(page: Page, config: MkDocsConfig, found: Project) -> list[NotebookNode]:
-    """The cells of a page that is written in Markdown."""
     source, gathered, at = page_to_markdown.unbox(page.markdown or ""), Cells(config), 0
     for fence in fences.read(source):
         if not fence.indent:
             gathered.add_between_fences(source[at : fence.start])
-            gathered.add_fence(source[fence.start : fence.end], "\n".join(fence.lines))
+            text = page_to_markdown.simplify_fences(source[fence.start : fence.end])
+            gathered.add_include("\n".join(fence.lines), text)
             at = fence.end
     gathered.add_between_fences(source[at:])
     gathered.draw()
@@ -124,23 +119,20 @@ class Cells:
         for match in IN_TEXT.finditer(text):
             self._add_text(text[at : match.start()])
             if match["include"]:
-                self._add_include(match["include"], match["include"])
+                self.add_include(match["include"], match["include"])
             else:
                 self._add_figure(match)
             at = match.end()
         self._add_text(text[at:])
 
-    def add_fence(self, text: str, inside: str) -> None:
-        """Add a fence: code or its output, if all that is inside is an include of one, else text."""
-        self._add_include(inside, page_to_markdown.simplify_fences(text))
-
-    def _add_include(self, inside: str, text: str) -> None:
+    def add_include(self, inside: str, text: str) -> None:
+        """Add code or its output, if all that is inside a fence is an include of one, else the text of the fence."""
         include = includes.INCLUDE.fullmatch(inside)
         shown = page_to_markdown.expand_includes(inside, self.config)
         if include and include["end"] == ".py":
             self.cells.append(v4.new_code_cell(shown.rstrip("\n")))
         elif include and include["end"] == ".out":
-            self._add_output(_printed(shown + "\n"))
+            [cell for cell in self.cells if cell.cell_type == "code"][-1].outputs += _printed(shown + "\n")
         else:
             self._add_text(page_to_markdown.expand_includes(text, self.config))
 
@@ -156,10 +148,6 @@ class Cells:
             saved = [output for name, output in self.drawn.items() if f'savefig("{name}")' in cell.source]
             if cell.cell_type == "code":
                 cell.outputs += saved
-
-    def _add_output(self, outputs: list[NotebookNode]) -> None:
-        code = [cell for cell in self.cells if cell.cell_type == "code"]
-        code[-1].outputs += outputs
 
     def _add_text(self, text: str) -> None:
         text = page_to_markdown.strip_elements(text).strip()
@@ -194,9 +182,8 @@ def _set_up(data: Mapping[Path, str], cells: Sequence[NotebookNode]) -> list[Not
 def _data(page: Page, found: Project) -> dict[Path, str]:
     """The data files in the folders of the page's snippets, with their texts."""
     shown = [include.snippet for include in found.pages[Path(page.file.abs_src_path or "")].includes]
-    return {
-        path: text for script in shown if script in found.snippets for path, text in found.snippets[script].data.items()
-    }
+    data = [found.snippets[script].data for script in shown if script in found.snippets]
+    return {path: text for each in data for path, text in each.items()}
 
 
 def _draws(cell: NotebookNode) -> bool:

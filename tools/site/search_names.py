@@ -33,8 +33,6 @@ DRAWING = re.compile(r"How this figure is made\s*(?:<pre>.*?</pre>)?", re.DOTALL
 MARK = re.compile(r' data-search-exclude(="")?(?=[ >])')
 FORM = re.compile(r'<(?:div (?=[^>]*\brole="img"|class="arithmatex")|loss-prediction )')
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
-
-
 INDEXES = {  # where an index has its entries, and an entry what the search looks at besides title and text
     "search/search_index.json": ("docs", "tags"),  # of MkDocs
     "search.json": ("items", "path"),  # of Zensical, whose results show it: where the section is, and its names

@@ -23,11 +23,6 @@ IN_COLAB = '<a href="https://colab.research.google.com/github/{repository}/blob/
 TO_MARKDOWN = '<link rel="alternate " type="text/markdown" title="This page as Markdown" href="{href}">'
 
 
-def links_to_files(content: str, page: Page, shown: Iterable[tuple[Include, str]]) -> list[tuple[int, str]]:
-    """Where in the content of a page to add a link to each block's file, and the link; see `links`."""
-    return links(content, shown, lambda name: get_relative_url(f"snippets/{name}", page.url))
-
-
 def links_to_forms(content: str, page: Page, repository: str) -> str:
     """The content of a page, with links to its Markdown and, if it has one, to its notebook; not the home page.
 

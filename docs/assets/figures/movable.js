@@ -86,7 +86,7 @@ class MovableFigure extends HTMLElement {
 function spread(heights) {
   const order = heights.map((_, n) => n).sort((a, b) => heights[a] - heights[b]);
   const free = [...heights];
-  for (const [place, n] of order.entries()) if (place) free[n] = Math.max(free[n], free[order[place - 1]] + 16);
+  for (const [place, n] of order.entries()) if (place) free[n] = Math.max(free[n], free[order[place - 1]] + 19);
   return free;
 }
 

@@ -22,19 +22,19 @@ tree = {
         "matching pairs": nn.CrossEntropyLoss,
     },
 }
-fig, ax = plt.subplots(figsize=(6.6, 4.2))
+fig, ax = plt.subplots(figsize=(6.2, 5.2))
 ax.text(0, 1.1, "What is the target?", weight="bold", color="tab:brown")
 y = 0
 for heading, cases in tree.items():
     ax.plot([3, 3, 12], [0.7, y, y], "-", color="tab:gray", linewidth=1)
-    ax.text(16, y, heading, va="center", color="tab:brown")
-    ax.plot([172, 172], [y + 0.3, y - len(cases) + 0.7], "-", color="tab:gray", linewidth=1)
+    ax.text(17, y, heading, va="center", color="tab:brown", weight="bold")
+    ax.plot([22, 22], [y - 0.6, y - len(cases) - 0.3], "-", color="tab:gray", linewidth=1)
     for case, loss in cases.items():
-        ax.text(178, y, case, va="center")
-        ax.text(338, y, loss.__name__, va="center", color="tab:red")
         y -= 1
-    y -= 0.4
-ax.set(xlim=(0, 470), ylim=(y + 0.6, 1.8))
+        ax.text(29, y, case, va="center")
+        ax.text(250, y, loss.__name__, va="center", color="tab:red")
+    y -= 1.3
+ax.set(xlim=(0, 440), ylim=(y + 0.7, 1.8))
 ax.axis("off")
 fig.savefig("tree.svg")
 # --8<-- [end:figure]

@@ -18,4 +18,6 @@ def step(unscale_first, gradient):
 print("unscale_, clip:", *step(True, torch.tensor([3.0, 4.0])))
 print("only clip:     ", *step(False, torch.tensor([3.0, 4.0])))
 print("overflow:      ", *step(True, torch.tensor([3.0, torch.inf])))
+fresh = torch.amp.GradScaler("cpu")
+print(f"by default: scale {fresh.get_scale():.0f}, doubled after {fresh.get_growth_interval()} steps")
 # --8<-- [end:order]

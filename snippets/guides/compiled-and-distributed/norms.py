@@ -17,18 +17,21 @@ def norms(*calls):
 
 fig, ax = plt.subplots(figsize=(6.2, 3))
 for style, end, *calls in [
-    ("-", "clipped to 1", "unscale_", "clip"),
-    ("--", "1024 times too short", "clip", "unscale_"),
+    ("-", " clipped to 1", "unscale_", "clip"),
+    ("--", "\n1024 times too short", "clip", "unscale_"),
 ]:
     heights = norms(*calls)
     ax.plot(heights, style, marker="o", color="tab:green")
     for x, call in enumerate(calls, start=1):
-        name = call if x == 1 else f"{call}: {end}"
+        name = call if x == 1 else f"{call}:{end}"
         offset = (-28, -12) if call == "clip" and x == 1 else (8, 5)
         ax.annotate(name, (x, heights[x]), offset, textcoords="offset points", color="tab:green")
 ax.annotate("backward", (0, heights[0]), (10, 0), textcoords="offset points", color="tab:green")
 ax.axhline(1, color="tab:gray", linewidth=1, linestyle=":")
 ax.text(-0.1, 1.3, "max_norm", color="tab:gray")
-ax.set(yscale="log", xticks=[], xlim=(-0.15, 4.0), ylim=(3e-4, 2e4), ylabel="norm of the gradient")
+ax.set(yscale="log", xticks=[], xlim=(-0.15, 4.0), ylim=(3e-4, 2e4))
+ax.set_ylabel("norm of the gradient", labelpad=12)
+ax.set_yticks([1e-3, 1, 1e3], ["0.001", "1", "1000"])
+ax.minorticks_off()
 fig.savefig("norms.svg")
 # --8<-- [end:figure]

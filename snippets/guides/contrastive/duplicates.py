@@ -27,3 +27,15 @@ for name, loss in [
     [gradient] = torch.autograd.grad(loss, logits)
     print(name, gradient[0] * 3)
 # --8<-- [end:gradients]
+
+# --8<-- [start:scale]
+scale = torch.tensor(2.0, requires_grad=True)  # learned
+cosines = torch.tensor([[0.8, 0.6, 0.0]])  # (1, 3) of row 0
+false = torch.tensor([[False, True, False]])  # (1, 3) its second match
+for name, logits in [
+    ("masked after: ", (scale * cosines).masked_fill(false, -torch.inf)),
+    ("masked before:", scale * cosines.masked_fill(false, -torch.inf)),
+]:
+    loss = F.cross_entropy(logits, partner[:1])
+    print(name, f"loss {loss:.4f}, gradient", *torch.autograd.grad(loss, scale))
+# --8<-- [end:scale]

@@ -33,7 +33,7 @@ with Live() as mode:
     logits = F.linear(x, w)  # a model returns them beside the loss
     F.cross_entropy(logits.float(), torch.arange(128)).backward()
 
-fig, ax = plt.subplots(figsize=(6.2, 2.7))
+fig, ax = plt.subplots(figsize=(6.2, 2.9))
 steps = range(len(mode.steps))
 bottom = torch.zeros(len(steps))
 for kind, at, color in (
@@ -46,10 +46,10 @@ for kind, at, color in (
 for at, height in enumerate(bottom):
     ax.text(at, 0.3, f"{height:g}", ha="center", color="#ffffff", weight="bold")
 ax.axvline(2.5, color="tab:gray", linewidth=1)
-ax.text(2.4, 14.3, "forward", ha="right", color="tab:gray")
-ax.text(2.6, 14.3, "backward", ha="left", color="tab:gray")
+ax.text(2.4, 16.2, "forward", ha="right", color="tab:gray")
+ax.text(2.6, 16.2, "backward", ha="left", color="tab:gray")
 ax.set_title("bytes in memory for each logit", size=11, weight="normal")
 ax.set_xticks(steps, ["linear", "float()", "log_\nsoftmax", "nll_loss", "log_\nsoftmax", "float()"], linespacing=1.6)
-ax.set(ylim=(0, 15.5), yticks=[])
+ax.set(ylim=(0, 17.5), yticks=[])
 fig.savefig("memory.svg")
 # --8<-- [end:figure]

@@ -22,3 +22,11 @@ print("F1 of the means:  ", 2 * p * r / (p + r))
 micro = 2 * tp[1:].sum() / (of_target[1:].sum() + of_predicted[1:].sum())
 print("micro without class 0:", micro)
 # --8<-- [end:others]
+
+# --8<-- [start:labels]
+several = torch.tensor([[1, 0, 0, 1], [0, 0, 0, 1], [1, 0, 0, 0]])  # (N, K) targets
+found = torch.tensor([[1, 0, 0, 1], [0, 0, 0, 0], [0, 0, 0, 0]])  # (N, K) logits > 0
+print("labels right: ", (found == several).float().mean())
+print("rows right:   ", (found == several).all(dim=1).float().mean())
+print("nothing found:", (several == 0).float().mean())
+# --8<-- [end:labels]

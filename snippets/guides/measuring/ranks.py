@@ -22,6 +22,7 @@ c = torch.tensor([1, 0, 0, 1])  # (4,)
 print("softmax:          ", auc(two.softmax(dim=1)[:, 1], c))
 print("difference:       ", auc(two[:, 1] - two[:, 0], c))
 print("logit of class 1: ", auc(two[:, 1], c))
+print("softmax, class 0: ", auc(two.softmax(dim=1)[:, 0], c))
 # --8<-- [end:two]
 
 # --8<-- [start:threshold]

@@ -18,6 +18,6 @@ for ax, name, ids in zip(axes, ("mask", "nearest", "bilinear"), (mask, nearest, 
     ax.set_title(name)
     ax.set_aspect("equal")
     ax.axis("off")
-axes[2].text(4, -0.3, "1: no class of the mask", color="tab:red", ha="center", va="top")
+axes[2].text(7.2, -0.3, "1: no class of the mask", color="tab:red", ha="right", va="top")
 fig.savefig("grid.svg")
 # --8<-- [end:figure]

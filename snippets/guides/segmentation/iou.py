@@ -13,3 +13,15 @@ for name, each in counts.items():
     print(f"{name}: Dice", dice, f"mean {dice.mean():.4f}")
     print("         IoU ", iou, f"mean {iou.mean():.4f}")
 # --8<-- [end:ranks]
+
+# --8<-- [start:confusion]
+predicted = torch.tensor([0, 0, 1, 1, 0, 2])  # (P,) pixels, logits.argmax(dim=1)
+target = torch.tensor([0, 0, 0, 1, 255, 255])  # (P,)
+valid = target != 255
+pairs = 3 * target[valid] + predicted[valid]  # 3 classes
+confusion = torch.bincount(pairs, minlength=9).view(3, 3)  # add these up
+hits = confusion.diag()  # (3,)
+iou = hits / (confusion.sum(dim=0) + confusion.sum(dim=1) - hits)  # (3,)
+print(confusion.tolist(), iou)
+print(f"mIoU {iou.nanmean():.4f}, nan as 0: {iou.nan_to_num().mean():.4f}")
+# --8<-- [end:confusion]

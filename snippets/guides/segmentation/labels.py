@@ -31,3 +31,9 @@ mask = torch.tensor([[0, 1], [2, 255]], dtype=torch.uint8)  # (H, W) as loaded
 print((mask / 255).long())  # after ToTensor
 print((torch.tensor([0, 255], dtype=torch.uint8) > 127).float())  # one object
 # --8<-- [end:bytes]
+
+# --8<-- [start:zero]
+raw = torch.tensor([0, 1, 2, 255], dtype=torch.uint8)  # 0 is no class
+moved = raw - 1  # in bytes, 0 - 1 is 255
+print(moved.tolist(), moved.where(moved != 254, 255).tolist())
+# --8<-- [end:zero]

@@ -69,7 +69,7 @@ for ax, T in zip(axes, (1.0, 2.2644)):
     error = calibration_error(sure, hits)
     ax.set(title=f"T = {T:.2f}, error {error:.2f}", xlabel="confidence")
     ax.set(xlim=(0.3, 1.04), ylim=(0, 1.08), xticks=[0.4, 0.7, 1], yticks=[0, 0.5, 1])
-axes[0].text(1.02, 0.1, "below the line:\ntoo sure", ha="right")
+axes[0].text(0.97, 0.1, "below the line:\ntoo sure", ha="right")
 axes[1].text(0.32, 1.04, "above it:\nnot sure enough", va="top")
 axes[0].text(0.32, 1.02, "share right")
 fig.savefig("calibration.svg")

@@ -21,7 +21,7 @@ for x, (name, values, colour, step) in enumerate(columns):
         ax.barh(-row - 0.3, length, left=x, height=0.14, color=colour)
     if step:
         ax.annotate("", (x + 0.97, -0.9), (x + 0.6, -0.9), arrowprops={"arrowstyle": "->", "color": "tab:gray"})
-        ax.text(x + 0.78, -0.75, step, ha="center", color="tab:gray", size=9)
+        ax.text(x + 0.78, -0.75, step, ha="center", color="tab:gray", size=10)
 for left, right, name in (0, 3.5, "F.log_softmax"), (3.6, 5.5, "F.nll_loss"):
     ax.plot([left, left, right, right], [-2.7, -2.9, -2.9, -2.7], "-", color="tab:gray", linewidth=1)
     ax.text((left + right) / 2, -3.4, name, ha="center", family="monospace", size=10)

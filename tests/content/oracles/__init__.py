@@ -3,7 +3,7 @@
 Each folder of `snippets/` has a module of the same name here, as has each notebook. ORACLE holds, for each section that
 prints numbers, all of them and each True or False, in the order printed, to full precision:
 
-    from tests.content.oracles.definitions import cross_entropy, numbers, softmax
+    from .definitions import cross_entropy, numbers, softmax
 
     ORACLE = {
         "softmax:by_hand": softmax(numbers("2.5 3.5 1.5")),  # section by_hand of softmax.py

@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/calculator/` print."""
 
-from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers
+from .definitions import cross_entropy, flat, mean, numbers
 
 Z = numbers("2.5 3.5 1.5")
 BATCH, TARGET = [Z, numbers("0.5 -1 2"), numbers("1 0 0")], [1, 2, 1]

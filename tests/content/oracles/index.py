@@ -2,7 +2,7 @@
 
 from mpmath import exp
 
-from tests.content.oracles.definitions import cross_entropy, flat, gradient, log_softmax, numbers, softmax
+from .definitions import cross_entropy, flat, gradient, log_softmax, numbers, softmax
 
 Z = numbers("2.5 3.5 1.5")
 P, LOG_P, LOSS = softmax(Z), log_softmax(Z), cross_entropy(Z)

@@ -13,6 +13,8 @@ INTEGERS = ["int8", "int16", "int32", "int64", "uint8"]
 NASTY = [0.0, -0.0, 1e-45, 6e-8, 1e-310, 65504.0, -65504.0, 1e20, -1e20, 3e38, -3e38, math.inf, -math.inf, math.nan]
 TAME = [0.0, -0.0, 0.25, 0.5, 1.0, -1.0, 1.5, -2.0, 3.0]
 MARGINS = [1.0, 0, 1, 0.5, 2, -1.0, 1e20, math.inf]
+THRESHOLDS = [1.0, 0.5, 3, 1e-9, 1e-45, 1e20, 70000.0, 0.0, -1.0, math.inf, math.nan]
+NORMS = [2, 1, 0, 3, 0.5, 2.5, math.inf, -math.inf, -1]
 SMOOTHING = [0.0, 0.1, 0.5, 1.0, 1, -0.1, 1.1]
 SWITCH = [True, False]
 
@@ -60,11 +62,7 @@ class Draw:
         """The array, one time in six as a view with other strides."""
         if array.ndim == 0 or self.chance(0.83):
             return array
-        views: list[Array] = [
-            array.T.copy().T,
-            np.repeat(array, 2, axis=-1)[..., ::2],
-            np.flip(np.flip(array, 0).copy(), 0),
-        ]
+        views = [array.T.copy().T, np.repeat(array, 2, axis=-1)[..., ::2], np.flip(np.flip(array, 0).copy(), 0)]
         return views[self.rng.integers(3)]
 
     def numbers(self, shape: tuple[int, ...]) -> Array:
@@ -234,11 +232,7 @@ DRAWS: dict[str, Callable[[Draw], Arguments]] = {
     "ctc_loss": ctc,
     "gaussian_nll_loss": gaussian,
     "hinge_embedding_loss": alike(Draw.numbers, Draw.signs, margin=MARGINS),
-    "huber_loss": alike(
-        *(Draw.array, Draw.array),
-        weight=Draw.array,
-        delta=[1.0, 0.5, 3, 1e-9, 1e-45, 1e20, 70000.0, 0.0, -1.0, math.inf, math.nan],
-    ),
+    "huber_loss": alike(Draw.array, Draw.array, weight=Draw.array, delta=THRESHOLDS),
     "kl_div": kl_div,
     "l1_loss": alike(Draw.numbers, Draw.numbers, weight=Draw.array),
     "linear_cross_entropy": linear_cross_entropy,
@@ -249,16 +243,10 @@ DRAWS: dict[str, Callable[[Draw], Arguments]] = {
     "multilabel_soft_margin_loss": alike(Draw.array, Draw.counts, weight=Draw.factor),
     "nll_loss": nll,
     "poisson_nll_loss": alike(Draw.numbers, Draw.counts, log_input=SWITCH, full=SWITCH, eps=[1e-8, 0.0, 1.0]),
-    "smooth_l1_loss": alike(
-        *(Draw.numbers, Draw.numbers), beta=[1.0, 0.5, 3, 1e-9, 0, 0.0, 1e-45, 1e20, 70000.0, -1.0, math.inf, math.nan]
-    ),
+    "smooth_l1_loss": alike(Draw.numbers, Draw.numbers, beta=[*THRESHOLDS, 0]),
     "soft_margin_loss": alike(Draw.numbers, Draw.signs),
     "triplet_margin_loss": alike(
-        *(Draw.array, Draw.array, Draw.array),
-        margin=[1.0, 0.5, 2, 1e20, 0.0, -1.0],
-        p=[2, 1, 0, 3, 0.5, 2.5, math.inf, -math.inf, -1],
-        eps=[1e-6, 0.0, 1e-3],
-        swap=SWITCH,
+        *[Draw.array] * 3, margin=[1.0, 0.5, 2, 1e20, 0.0, -1.0], p=NORMS, eps=[1e-6, 0.0, 1e-3], swap=SWITCH
     ),
     "triplet_margin_with_distance_loss": triplet_with_distance,
 }

@@ -11,12 +11,12 @@ import torch.nn.functional as F
 
 x1, x2 = torch.linspace(-3, 3, 61), torch.zeros(61)
 fig, ax = plt.subplots()
-lines = (1, 1.0, -2.75, 3.9), (1, 0.0, -2.95, 1.2), (-1, 1.0, 2.75, 3.9)
-for target, margin, x, y in lines:
+lines = (1, 1.0, " ", -2.75, 3.9), (1, 0.0, "\n", -2.95, 0.9), (-1, 1.0, " ", 2.75, 3.9)
+for target, margin, space, x, y in lines:
     targets = torch.full((61,), target)
     losses = F.margin_ranking_loss(x1, x2, targets, margin, reduction="none")
     (line,) = ax.plot(x1, losses)
-    name = f"target {target}, margin {margin:.0f}".replace("-", "−")
+    name = f"target {target},{space}margin {margin:.0f}".replace("-", "−")
     side = "left" if x < 0 else "right"
     ax.text(x, y, name, ha=side, color=line.get_color())
 ax.annotate(

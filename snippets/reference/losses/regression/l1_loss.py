@@ -20,7 +20,7 @@ for side in error < 0, error > 0:
 ax.plot(0, error.grad[30], "o", color="C1")
 ax.text(-2.2, 2.4, "loss", color=loss.get_color())
 ax.text(-2.9, -0.8, "gradient", color="C1")
-ax.text(2.9, 0.85, "the same, near and far", ha="right", va="top")
+ax.text(2.6, 0.85, "the same,\nnear and far", ha="right", va="top")
 ax.set_title("loss and gradient", size=11, weight="normal")
 ax.set(xlabel="input − target", xlim=(-3, 3), ylim=(-1.3, 3.1))
 ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[-1, 0, 1, 2, 3])

@@ -2,7 +2,7 @@
 
 from mpmath import mpf
 
-from tests.content.oracles.definitions import NAN, cross_entropy, mean, numbers, softmax
+from ..definitions import NAN, cross_entropy, mean, numbers, softmax
 
 Z, C = [numbers("-2 4 4"), numbers("4 -2 0"), numbers("4 2 1"), numbers("4 -1 0")], [0, 0, 2, 1]
 LOSSES = [cross_entropy(z, c) for z, c in zip(Z, C)]

@@ -2,18 +2,7 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import (
-    bce,
-    cosine,
-    cross_entropy,
-    dot,
-    flat,
-    log_softmax,
-    mean,
-    numbers,
-    sigmoid,
-    softmax,
-)
+from ..definitions import bce, cosine, cross_entropy, dot, flat, log_softmax, mean, numbers, sigmoid, softmax
 
 C, YES = [2, 0, 1, 1], [1, 0, 1, 0]
 ONE, SPREAD, FAR, COUNTS = numbers("2 -1 0.5 1.5"), numbers("0 1 -1 2"), numbers("1 -0.5 0 9"), numbers("5 0 2 3")

@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf, sqrt
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, float32, mean, numbers
+from ..definitions import INF, NAN, cross_entropy, flat, float32, mean, numbers
 
 ROWS = [numbers("2 1 0"), numbers("0 1 2")]
 COUNTED = mean([cross_entropy(row, c) for c, row in enumerate(ROWS)])  # the third row is ignored
@@ -79,6 +79,7 @@ ORACLE = {
         *[NORM, *CLIPPED, SCALE],
         *[NORM * SCALE, *[each / SCALE for each in CLIPPED], SCALE],
         *[INF, 0, 0, SCALE / 2],
+        *[2**16, 2000],
     ],
     "sampler:rows": [*flat(SEEN), mean([LOSSES[n] for n in flat(SEEN)]), *flat(ONCE), mean(LOSSES)],
     "digits:digits": [float32(float32(mpf(2) ** 24 + 1) + 1), float32(mpf(2) ** 24 + 2), True, False, True],

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, dot, flat, gradient, mean, numbers, softmax
+from ..definitions import INF, NAN, cross_entropy, dot, flat, gradient, mean, numbers, sigmoid, softmax
 
 IMAGES, TEXTS = [numbers(row) for row in ("3 4", "0 2", "4 -3")], [numbers(row) for row in ("4 3", "0 1", "1 0")]
 FIRST, SECOND = [numbers("1 0"), numbers("0 1")], [numbers("0.8 0.6"), numbers("-0.8 0.6")]
@@ -156,6 +156,7 @@ ORACLE = {
     "gather_warns:warning": [True],
     "duplicates:alike": [2 * log(2) / 3, 0, 2 * log(2) / 3],
     "duplicates:gradients": [P[0] - 1, P[1], P[2], MASKED[0] - 1, 0, MASKED[1], P[0] - 0.5, P[1] - 0.5, P[2]],
+    "duplicates:scale": [log(1 + exp(-mpf("1.6"))), -mpf("0.8") * sigmoid(mpf("-1.6")), log(1 + exp(-mpf("1.6"))), NAN],
     "siglip:loss": [sum(CELLS) / 3, sum(CELLS) / 3, sum(CELLS) / 9],
     "siglip:bias": [0, -10, *flat([n, row[0], row[1], -log(n - 1), row[2]] for n, row in PER_ROW.items())],
     "supcon:loss": [OUTSIDE, TO_LN_2, 3, 5, 2, TO_LN_2],

@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf, sqrt
 
-from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax
+from ..definitions import cross_entropy, entropy, flat, mean, numbers, sigmoid, softmax
 
 COUNTS = [(760, 40), (80, 20), (60, 40)]  # rows of class 0 and 1, for each x
 ZEROS, ONES = 900, 100
@@ -102,7 +102,7 @@ POSITIVES = numbers("0.5 0.1 0.01")
 POS_WEIGHTS = [(1 - s) / s for s in POSITIVES]
 
 PRIOR = numbers("0.9 0.09 0.01")
-ENTROPY = -sum(p * log(p) for p in PRIOR)
+ENTROPY = entropy(PRIOR)
 
 ORACLE = {
     "answer:answer": [mpf("0.9"), mpf("0.1"), *SHARES, 0, 0, 0, 0, 0, 1, 0, 1, 1],

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers
+from ..definitions import cross_entropy, flat, mean, numbers
 
 TABLE = [numbers("0 2 1 0"), numbers("0 0 2 1"), numbers("1 0 0 2"), numbers("2 1 0 0")]  # log2 of the weights
 ROWS = [[3, 1, 2, 0], [1, 3, 0]]  # without padding

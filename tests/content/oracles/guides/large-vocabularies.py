@@ -2,7 +2,7 @@
 
 from mpmath import exp, ldexp, log, mp, mpf, nint, sqrt, tanh
 
-from tests.content.oracles.definitions import INF, Generator, cross_entropy, flat, mean, numbers
+from ..definitions import INF, Generator, cross_entropy, flat, mean, numbers
 
 
 def bfloat16(x):

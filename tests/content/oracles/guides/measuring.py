@@ -1,8 +1,8 @@
 """What the transcripts of `snippets/guides/measuring/` print."""
 
-from mpmath import exp, log, mpf
+from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax, squared_errors
+from ..definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax, squared_errors
 
 # Four rows of three classes, their targets, and those that are predicted right.
 Z, C = [numbers(row) for row in ("2.5 3.5 1.5", "3 1 0.5", "0.5 1 1.5", "2 0.5 1")], [1, 0, 2, 2]
@@ -55,6 +55,9 @@ F1 = [mpf(10) / 13, mpf(4) / 6, 0]  # of 6, 3 and 1 targets, 7, 3 and 0 predicti
 RECALL, PRECISION = mean([mpf(5) / 6, mpf(2) / 3, 0]), mean([mpf(5) / 7, mpf(2) / 3, 0])
 
 SURE = [-log(mpf("0.9"))] * 9 + [-log(mpf("0.0001"))]
+A, B = [[p, sqrt(p * (1 - p) / 1000)] for p in (mpf("0.9"), mpf("0.915"))]
+DIFFERENCES = [-1] * 30 + [1] * 45 + [0] * 925  # of the rows
+PAIRED = sqrt(mean([(x - mean(DIFFERENCES)) ** 2 for x in DIFFERENCES]) / 1000)
 
 ORACLE = {
     "answer:loop": [mpf(3) / 4, NLL],
@@ -71,8 +74,10 @@ ORACLE = {
         auc(numbers("-0.5 21 22"), numbers("-1 2 20")), auc(numbers("-0.5 9 9"), numbers("-1 2 9")),
         20, 21, 22, 1, 1, 1, 0, 1, auc([0, 1, 1], [0, 1, 1]),
     ],
-    "ranks:two": [*[auc(numbers("2 1.5"), numbers("1 1"))] * 2, 1, auc(numbers("3 4.5"), numbers("5 1"))],
+    "ranks:two": [*[auc(numbers("2 1.5"), numbers("1 1"))] * 2, 1, auc(numbers("3 4.5"), numbers("5 1")), 0, 0],
     "ranks:threshold": [False, False, True, True, False, False, True, True, False, False, False, True],
+    "f1:labels": [mpf(10) / 12, mpf(1) / 3, mpf(8) / 12],
+    "chance:pairs": [*A, *B, B[0] - A[0], PAIRED, sqrt(A[1] ** 2 + B[1] ** 2)],
     "calibration:brier": [BRIER, BRIER / 2, BRIER / 3, mpf("0.13"), 1, mpf("0.065")],
     "calibration:ece": [
         *CONFIDENCE, *RIGHT,

@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
+from ..definitions import bce, flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
 
 
 def bits(nats):
@@ -13,16 +13,6 @@ def bits(nats):
 def divergence(q, p):
     """KL(q ‖ p) in nats."""
     return sum(each * log(each / other) for each, other in zip(q, p))
-
-
-def no(z):
-    """The binary cross-entropy of a logit for the answer no."""
-    return -log(1 - sigmoid(z))
-
-
-def yes(z):
-    """The binary cross-entropy of a logit for the answer yes."""
-    return -log(sigmoid(z))
 
 
 def at(row, T):
@@ -54,9 +44,9 @@ KL = [
 # Ordered classes
 NEAR, FAR = numbers("8 6 1 1"), numbers("8 1 1 6")
 SCORES, BIASES = numbers("-2 -0.5 0.5 2"), numbers("1 0 -1")
-CORAL = mean([sum(yes(s + b) if y > k else no(s + b) for k, b in enumerate(BIASES)) for y, s in enumerate(SCORES)])
+CORAL = mean([sum(bce(s + b, y > k) for k, b in enumerate(BIASES)) for y, s in enumerate(SCORES)])
 FREE = [numbers("-1 2 -1"), numbers("1 -1 1"), numbers("2 1 1"), numbers("3 2 2")]
-ASKED = [(yes if y > k else no)(z) for y, row in enumerate(FREE) for k, z in enumerate(row) if y >= k]
+ASKED = [bce(z, y > k) for y, row in enumerate(FREE) for k, z in enumerate(row) if y >= k]
 
 
 def products(row):
@@ -79,7 +69,8 @@ WON = [odds / (1 + odds) for odds in ODDS]
 PAIRS = [(-20, -12), (-18, -15), (-21, -18)]  # the log-probabilities of both answers; the reference has the first
 REWARDS = [[(own - first) / mpf(10) for own, first in zip(pair, PAIRS[0])] for pair in PAIRS]
 SLOPES = [
-    gradient(lambda r: yes((r[0] - r[1]) / 10), [own - first for own, first in zip(pair, PAIRS[0])]) for pair in PAIRS
+    gradient(lambda r: bce((r[0] - r[1]) / 10, 1), [own - first for own, first in zip(pair, PAIRS[0])])
+    for pair in PAIRS
 ]
 SUMS = [(-6, -2), (-8, -4), (-8, -5), (-3, -2)]
 
@@ -110,7 +101,7 @@ ORACLE = {
     ],
     "reward:loss": [*WON, *[bits(-log(p)) for p in WON], 200, float("inf")],
     "dpo:four": [
-        *[yes(won - lost) for won, lost in REWARDS],
+        *[bce(won - lost, 1) for won, lost in REWARDS],
         *[2, log(2)],
         *[pair[0] for pair in REWARDS],
         *[pair[1] for pair in REWARDS],

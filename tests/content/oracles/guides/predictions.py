@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf, nint
 
-from tests.content.oracles.definitions import INF, NAN, flat, float32, log_softmax, mean, numbers, sigmoid, softmax
+from ..definitions import INF, NAN, flat, float32, log_softmax, mean, numbers, sigmoid, softmax
 
 ROWS = [numbers("2.5 3.5 1.5"), numbers("3 1 0.5")]
 P, Q = map(softmax, ROWS)

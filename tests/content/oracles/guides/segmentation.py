@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, gradient, mean, numbers, sigmoid, softmax
+from ..definitions import INF, NAN, cross_entropy, flat, gradient, mean, numbers, sigmoid, softmax
 
 # The two images, each as the probabilities of its four pixels, and their classes.
 A = [numbers(row) for row in ("0.8 0.1 0.1", "0.8 0.1 0.1", "0.8 0.1 0.1", "0.2 0.6 0.2")]
@@ -103,6 +103,7 @@ HARD = [cross_entropy([0, z], 1) for z in (3, 3, 3, 3, 0, -2)]
 TOP = [HARD[5], HARD[4]]
 COUNT = [11, 3, 1]
 DICES, IOUS = [[1, mpf("0.5")], [mpf(10) / 13] * 2], [[1, mpf(1) / 3], [mpf(5) / 8] * 2]
+THREE = [mpf(2) / 3, mpf(1) / 2, NAN]
 
 ORACLE = {
     "answer:loss": [CE, FOREGROUND, CE + FOREGROUND],
@@ -126,11 +127,16 @@ ORACLE = {
     ],
     "denominators:soft_target": [mpf("0.5"), 0, 0, mpf(1) / 3, mpf("0.2"), mpf(1) / 3],
     "iou:ranks": [each for d, j in zip(DICES, IOUS) for each in (*d, mean(d), *j, mean(j))],
+    "iou:confusion": [
+        *[2, 1, 0, 0, 1, 0, 0, 0, 0, *THREE],
+        *[mean(THREE[:2]), NAN, 0, mean([*THREE[:2], 0])],
+    ],
     "libraries:classes": flat(EACH),
     "libraries:same": [each for pair in zip(BOTH[:-1], FIRST[:-1]) for each in pair] + [1, BOTH[-1], FIRST[-1]],
     "labels:ignore": [255, 0, *ignored(0, 1), *ignored(None, 1), *ignored(None, 0)],
     "labels:binary": [*BINARY, mean(BINARY), mean(BINARY[:3])],
     "labels:bytes": [0, 0, 0, 1, 0, 1],
+    "labels:zero": [255, 0, 1, 254, 255, 0, 1, 255],
     "resize:mask": [0, 0, 1, 2, 2, 65, 191, 255, 0, 0, 2, 2, 2, 2, 255, 255],
     "resize:logits": [
         *[False, nll(FALSE), *HALF, *FALSE, True, nll(CORNERS), *THIRD, *CORNERS, nll(BLURRED), *BLURRED],

@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import cross_entropy, flat, mean, sigmoid, soft_loss, softmax
+from ..definitions import cross_entropy, flat, mean, sigmoid, soft_loss, softmax
 
 LN3 = log(3)
 PAIR = [cross_entropy([2, 1, 0], 0), cross_entropy([0, 3, 1], 1)]

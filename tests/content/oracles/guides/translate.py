@@ -2,16 +2,14 @@
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import NAN, cross_entropy, flat, log_softmax, mean, numbers, sigmoid, softmax
+from ..definitions import NAN, cross_entropy, flat, log_softmax, mean, numbers, sigmoid, smoothed, soft_loss, softmax
 
 Z, C = [numbers("2.5 3.5 1.5"), numbers("3 1 0.5"), numbers("0.5 1 1.5"), numbers("2 0.5 1")], [1, 0, 2, 2]
 LOSSES = [cross_entropy(z, c) for z, c in zip(Z, C)]
 WEIGHTS = [(1, 2, 5)[c] for c in C]
 TOTAL = sum(w * loss for w, loss in zip(WEIGHTS, LOSSES))
 WEIGHTED, IGNORED = TOTAL / sum(WEIGHTS), mean([LOSSES[0], *LOSSES[2:]])
-SMOOTHED = mean(
-    [-sum((mpf("0.9") * (k == c) + mpf("0.1") / 3) * log_softmax(z)[k] for k in range(3)) for z, c in zip(Z, C)]
-)
+SMOOTHED = mean([soft_loss(z, smoothed([k == c for k in range(3)])) for z, c in zip(Z, C)])
 AT_ONCE = [cross_entropy(flat(Z), 3 * n + c) for n, c in enumerate(C)]
 NAMES = ["Concord", "Boulder", "Anaheim"]
 BY_NAME = mean([-log(softmax(z)[sorted(NAMES).index(NAMES[c])]) for z, c in zip(Z, C)])

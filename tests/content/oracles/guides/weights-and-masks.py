@@ -2,19 +2,7 @@
 
 from mpmath import binomial, log, mpf
 
-from tests.content.oracles.definitions import (
-    EPS,
-    INF,
-    NAN,
-    cross_entropy,
-    flat,
-    gradient,
-    mean,
-    numbers,
-    smoothed,
-    soft_loss,
-    softmax,
-)
+from ..definitions import EPS, INF, NAN, cross_entropy, flat, gradient, mean, numbers, smoothed, soft_loss, softmax
 
 P = [numbers("0.5 0.3 0.2"), numbers("0.1 0.6 0.3"), numbers("0.3 0.3 0.4"), numbers("0.2 0.7 0.1")]
 Y, W, ONES = [0, 1, 2, 1], [1, 2, 4], [1, 1, 1]

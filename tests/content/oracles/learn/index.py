@@ -1,8 +1,9 @@
 """What the transcripts of `snippets/learn/index/` print: the predictions are counted on the pages."""
 
-from tests.content.oracles.definitions import flat
 from tests.support.project import ROOT
 from tools.examples.files import read_text
+
+from ..definitions import flat
 
 STEPS = [line.split(" | ") for line in read_text(ROOT / "snippets/learn/index/steps.txt").splitlines()]
 MINUTES = [int(step[3]) for step in STEPS]

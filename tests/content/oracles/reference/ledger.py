@@ -3,8 +3,9 @@
 import numpy as np
 from mpmath import nint
 
-from tests.content.oracles.definitions import flat, squared_errors
 from tests.support.oracles import module
+
+from ..definitions import flat, squared_errors
 
 inside_cross_entropy = module("worked-examples/inside-cross-entropy")
 logits_to_loss = module("worked-examples/logits-to-loss")

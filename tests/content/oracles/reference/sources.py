@@ -2,9 +2,10 @@
 
 from collections import Counter
 
-from tests.content.oracles.definitions import flat
 from tests.support.project import ROOT
 from tools.examples.files import read_text
+
+from ..definitions import flat
 
 DATA = ["why_nllloss", "cross_entropy_explained", "inside_cross_entropy", "crossentropyloss_nllloss"]
 FIXTURES = ["003", "001", "002", "000"]

@@ -2,17 +2,7 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import (
-    cross_entropy,
-    flat,
-    gradient,
-    mean,
-    numbers,
-    sigmoid,
-    soft_loss,
-    softmax,
-    squared_errors,
-)
+from ..definitions import cross_entropy, flat, gradient, mean, numbers, sigmoid, soft_loss, softmax, squared_errors
 
 Z = numbers("2.5 3.5 1.5")
 P = softmax(Z)

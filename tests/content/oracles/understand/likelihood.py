@@ -4,7 +4,7 @@ from math import prod
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, flat, float32, gradient, mean, numbers, softmax
+from ..definitions import INF, NAN, cross_entropy, entropy, flat, float32, gradient, mean, numbers, softmax
 
 Z, Q = numbers("2.5 3.5 1.5"), numbers("0.2 0.7 0.1")
 P = softmax(Z)
@@ -17,11 +17,6 @@ OTHER = numbers("0.5 0.25 0.25")
 def against(q, p):
     """H(q, p)."""
     return -sum(q_k * log(p_k) for q_k, p_k in zip(q, p) if q_k) if all(p_k for q_k, p_k in zip(q, p) if q_k) else INF
-
-
-def entropy(q):
-    """H(q)."""
-    return against(q, q)
 
 
 def kl(q, p):

@@ -5,17 +5,7 @@ import itertools
 import numpy as np
 from mpmath import exp, floor, ldexp, log, mpf, nint
 
-from tests.content.oracles.definitions import (
-    INF,
-    NAN,
-    cross_entropy,
-    flat,
-    float32,
-    log_of_softmax,
-    log_softmax,
-    numbers,
-    sigmoid,
-)
+from ..definitions import INF, NAN, cross_entropy, flat, float32, log_of_softmax, log_softmax, numbers, sigmoid
 
 # binary digits and largest exponent of float16, bfloat16, float32 and float64
 TYPES = [(11, 15), (8, 127), (24, 127), (53, 1023)]

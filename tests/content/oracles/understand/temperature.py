@@ -5,7 +5,7 @@ from math import prod
 
 from mpmath import diff, exp, findroot, log, mpf
 
-from tests.content.oracles.definitions import NAN, cross_entropy, flat, gradient, mean, numbers, softmax
+from ..definitions import NAN, cross_entropy, flat, gradient, mean, numbers, softmax
 
 Z = numbers("2.5 3.5 1.5")
 

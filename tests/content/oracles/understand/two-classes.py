@@ -2,19 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import (
-    NAN,
-    bce,
-    cross_entropy,
-    flat,
-    float32,
-    gradient,
-    mean,
-    numbers,
-    sigmoid,
-    soft_loss,
-    softmax,
-)
+from ..definitions import NAN, bce, cross_entropy, flat, float32, gradient, mean, numbers, sigmoid, soft_loss, softmax
 
 LOGITS, TARGETS = [numbers("2 -1"), numbers("0.3 1.7")], [0, 1]
 D = [z[1] - z[0] for z in LOGITS]

@@ -2,17 +2,7 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import (
-    INF,
-    NAN,
-    cross_entropy,
-    flat,
-    gradient,
-    log_of_softmax,
-    mean,
-    naive_log_softmax,
-    numbers,
-)
+from ..definitions import INF, NAN, cross_entropy, flat, gradient, log_of_softmax, mean, naive_log_softmax, numbers
 
 X = [numbers(row) for row in ("0.9826 1.0630 -0.4096", "-0.6213 0.2511 0.5659", "0.5662 0.7360 -0.6783",
                               "-0.4638 -1.4961 -1.0877", "1.8186 -0.2998 0.1128")]  # fmt: skip

@@ -3,17 +3,9 @@
 import numpy as np
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import (
-    cross_entropy,
-    flat,
-    log_of_softmax,
-    log_softmax,
-    numbers,
-    sigmoid,
-    softmax,
-    train,
-)
 from tests.support.project import ROOT
+
+from ..definitions import cross_entropy, flat, log_of_softmax, log_softmax, numbers, sigmoid, softmax, train
 
 IRIS = np.loadtxt(ROOT / "snippets/worked-examples/iris-two-ways/iris.csv", delimiter=",", skiprows=1)
 SPECIES = IRIS[:, 4].astype(int)

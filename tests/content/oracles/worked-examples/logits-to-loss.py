@@ -3,7 +3,7 @@
 import numpy as np
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import (
+from ..definitions import (
     NAN,
     cross_entropy,
     flat,

@@ -1,7 +1,7 @@
 """What the transcripts of `snippets/guides/debug/autograd/` print."""
 
-from tests.content.oracles.definitions import flat
-from tests.content.oracles.guides.debug._batch import CE, LOSSES, PROBS, Y
+from ...definitions import flat
+from ._batch import CE, LOSSES, PROBS, Y
 
 HALF_GRADIENTS = [[(p - (k == c)) / 2 for k, p in enumerate(row)] for row, c in zip(PROBS, Y)]
 

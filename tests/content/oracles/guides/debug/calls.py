@@ -1,7 +1,7 @@
 """What the transcripts of `snippets/guides/debug/calls/` print."""
 
-from tests.content.oracles.definitions import flat
-from tests.content.oracles.guides.debug._batch import CE, LOSSES, PROBS
+from ...definitions import flat
+from ._batch import CE, LOSSES, PROBS
 
 ORACLE = {
     "size_average:fix": [sum(LOSSES)],

@@ -2,8 +2,8 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import cross_entropy, flat, log_softmax, mean
-from tests.content.oracles.guides.debug._batch import CE, LOSSES, PROBS, Y, Z, mean_loss
+from ...definitions import cross_entropy, flat, log_softmax, mean
+from ._batch import CE, LOSSES, PROBS, Y, Z, mean_loss
 
 SIX = (2 * LOSSES[0] + 6 * LOSSES[1], 2 + 6, 2)
 ALONG_ROWS = [log_softmax(column) for column in zip(*Z)]

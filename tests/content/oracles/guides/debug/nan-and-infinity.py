@@ -2,8 +2,8 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, cross_entropy, float32, log_of_softmax, softmax
-from tests.content.oracles.guides.debug._batch import LOSSES
+from ...definitions import INF, NAN, cross_entropy, float32, log_of_softmax, softmax
+from ._batch import LOSSES
 
 ORACLE = {
     "finite:root": [5, NAN, NAN, mpf("0.6"), mpf("0.8")],

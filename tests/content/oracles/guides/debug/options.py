@@ -1,7 +1,7 @@
 """What the transcripts of `snippets/guides/debug/options/` print."""
 
-from tests.content.oracles.definitions import entropy, flat, mean, numbers, smoothed, soft_loss
-from tests.content.oracles.guides.debug._batch import CE, LOSSES, PROBS, SOFT, Y, Z
+from ...definitions import entropy, flat, mean, numbers, smoothed, soft_loss
+from ._batch import CE, LOSSES, PROBS, SOFT, Y, Z
 
 WEIGHTED = (1 * LOSSES[0] + 3 * LOSSES[1]) / (1 + 3)
 KL = mean([soft_loss(z, q) - entropy(q) for z, q in zip(Z, (SOFT, numbers("0.1 0.2 0.7")))])

@@ -1,7 +1,7 @@
 """What the transcripts of `snippets/guides/debug/precision-and-gpu/` print."""
 
-from tests.content.oracles.definitions import flat, mean
-from tests.content.oracles.guides.debug._batch import CE, Y, Z
+from ...definitions import flat, mean
+from ._batch import CE, Y, Z
 
 ORACLE = {
     "not_implemented:fix": [CE, False],

@@ -2,8 +2,8 @@
 
 from mpmath import log
 
-from tests.content.oracles.definitions import log_softmax
-from tests.content.oracles.guides.debug._batch import CE, LOSSES, Z, mean_loss
+from ...definitions import log_softmax
+from ._batch import CE, LOSSES, Z, mean_loss
 
 ORACLE = {
     "batch_size:error": [3, 2],

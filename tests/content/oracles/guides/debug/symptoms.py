@@ -2,7 +2,7 @@
 
 from mpmath import e, exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import (
+from ...definitions import (
     NAN,
     bce,
     cross_entropy,
@@ -16,14 +16,7 @@ from tests.content.oracles.definitions import (
     soft_loss,
     softmax,
 )
-from tests.content.oracles.guides.debug._batch import (
-    LOSSES,
-    PROBS,
-    SOFT,
-    Y,
-    Z,
-    mean_loss,
-)
+from ._batch import LOSSES, PROBS, SOFT, Y, Z, mean_loss
 
 LAST = [numbers("-0.5 -1 -2"), numbers("-3 -0.1 -0.2")]
 LAST_GRADIENTS = [[(p - (k == c)) / 2 for k, p in enumerate(softmax(z))] for z, c in zip(LAST, Y)]

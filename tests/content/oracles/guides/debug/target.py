@@ -1,7 +1,7 @@
 """What the transcripts of `snippets/guides/debug/target/` print."""
 
-from tests.content.oracles.definitions import soft_loss
-from tests.content.oracles.guides.debug._batch import CE, LOSSES, SOFT, Z
+from ...definitions import soft_loss
+from ._batch import CE, LOSSES, SOFT, Z
 
 ORACLE = {
     "target_dtype:fix": [CE],

@@ -2,8 +2,8 @@
 
 from mpmath import log, mpf
 
-from tests.content.oracles.definitions import bce, mean
-from tests.content.oracles.guides.debug._batch import CE
+from ...definitions import bce, mean
+from ._batch import CE
 
 BCE = mean([bce(mpf("1.5"), 1), bce(mpf("-0.5"), 0)])
 

@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/learn/exercises/estimates/` print: the sentences of checks, with few numbers."""
 
-from tests.content.oracles.definitions import NAN
+from ...definitions import NAN
 
 ORACLE = {
     "best_lead:mistakes": [1],  # C - 1

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from tests.content.oracles.definitions import INF, NAN, bce, by_both, flat, float32, gradient, mean, numbers, sigmoid
+from ...definitions import INF, NAN, bce, by_both, flat, float32, gradient, mean, numbers, sigmoid
 
 
 def clamped_log(p):

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from tests.content.oracles.definitions import (
+from ...definitions import (
     NAN,
     Generator,
     cross_entropy,

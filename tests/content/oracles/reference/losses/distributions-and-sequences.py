@@ -4,7 +4,7 @@ from itertools import groupby, product
 
 from mpmath import exp, factorial, log, log1p, mp, mpf, sqrt
 
-from tests.content.oracles.definitions import INF, NAN, flat, float32, gradient, log_softmax, mean, numbers, softmax
+from ...definitions import INF, NAN, flat, float32, gradient, log_softmax, mean, numbers, softmax
 
 
 def kl(log_p, y):

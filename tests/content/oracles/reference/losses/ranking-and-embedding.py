@@ -2,7 +2,7 @@
 
 from mpmath import mpf, sqrt
 
-from tests.content.oracles.definitions import NAN, by_both, cosine, dot, flat, gradient, mean, numbers
+from ...definitions import NAN, by_both, cosine, dot, flat, gradient, mean, numbers
 
 
 def margin_ranking(x1, x2, y, m=0):

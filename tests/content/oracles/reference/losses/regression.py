@@ -4,7 +4,7 @@ from functools import partial
 
 from mpmath import mpf, sign
 
-from tests.content.oracles.definitions import NAN, flat, gradient, mean, numbers, reductions
+from ...definitions import NAN, flat, gradient, mean, numbers, reductions
 
 
 def l1(e):
