@@ -276,6 +276,38 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "loss 2.5 with 10 classes at the first step": "#the-loss-is-stuck-at-ln-c",
     ">>> ppl\n[4.2328431180493815e+43, 4.732356477497072e+43]": "#accuracy-is-fine-but-the-loss-is-high",
     "LanguageCrossEntropy: 9.2585\nLanguagePerplexity: 10493.5527": "#perplexity",
+    # As they stand in threads, logs and tables.
+    "The Cross-entropy of the train and dev set finally turned out to be same as "
+    "Timit, i.e. **23.025851**": "#an-epsilon",
+    "loss一直是5.308267593383789": "#the-loss-is-stuck-at-ln-c",
+    "Val epoch 0 has acc 0.249 and loss 1.386\nTRAIN EPOCH  1:\nloss  1.386393\naccuracy  0.249471\ndtype: float64\n"
+    "Val epoch 1 has acc 0.249 and loss 1.386": "#the-loss-is-stuck-at-ln-c",
+    "按照examples中的脚本微调llama2，grad_norm总是nan，loss=0": "#the-loss-is-nan",
+    "My training loss for a a specific data set is always higher than my validation set.": "#modeleval-and-no_grad",
+    "The code is running for my data now but the generator loss is up to 10 while "
+    "the d loss is 0.0004": "#a-gradient-is-",
+    "global step 13800 step-time 0.18 perplexity 1.01\n  eval: bucket 0 perplexity 8992400.69": "#accuracy-is-fine",
+    "I have trained the hmdb51, the training loss keeps 3.93 and don't decrease.": "#the-loss-is-stuck-at-ln-c",
+    "global step 408: loss = 0.1442 (0.302 sec/step)\nglobal step 409: loss = 25237.8984 (0.273 sec/step)\n"
+    "global step 410: loss = 75835.2812 (0.319 sec/step)": "#the-loss-is-nan",
+    "loss was about 100 in the first epoch and dropped to 70 in the 69th, but it "
+    "suddenly became 800,000": "#the-loss-is-nan",
+    "Throughput is 447.2 records/second. Loss is Infinity. Current learning rate is 0.046": "#the-loss-is-infinite",
+    "Epoch: [3][1200/5005] Loss 6.908 (6.912) Acc@1 0.39 (0.10) Acc@5 0.78 (0.50)": "#the-loss-is-stuck-at-ln-c",
+    "the loss oscillates between 0.68 and 0.70 for binary classification": "#the-loss-is-stuck-at-ln-c",
+    "train 0.0004 | val 4.81": "#accuracy-is-fine-but-the-loss-is-high",
+    "loss is bigger than 2000 with smoothing 0.1": "#one-hot-targets-and-label-smoothing-with-a-mask",
+    "label_smoothing 0.1, the loss won't go below 1.3, imagenet 1000 classes": "#the-loss-will-not-go-below-a-floor",
+    "mean loss 0.0023 but accuracy is 10%": "#the-loss-falls-but-accuracy-does-not",
+    "validation accuracy is 98% but validation loss is 3.2": "#accuracy-is-fine-but-the-loss-is-high",
+    "losses keep going down but my mIOU stays the same": "#the-loss-falls-but-accuracy-does-not",
+    "| valid on 'valid' subset | loss 10.073 | nll_loss 9.216 | ppl 594.56 | num_updates 368": "#nats-and-bits",
+    "the triplet loss become to value of margin 0.5 after several steps, the "
+    "embeddings are the same": "#tripletmarginloss",
+    "epoch\ttrain_loss\tvalid_loss\terror_rate\ttime\n0\t0.412\t0.322\t0.101\t01:01\n1\t0.201\t0.412\t0.105\t01:01\n"
+    "2\t0.082\t0.603\t0.103\t01:01": "#accuracy-is-fine-but-the-loss-is-high",
+    "ValueError: Expected more than 1 value per channel when training, got input "
+    "size torch.Size([1, 512])": "#modeleval",
     "loss 2213.7 with label_smoothing=0.1": "#one-hot-targets-and-label-smoothing-with-a-mask",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
@@ -403,6 +435,18 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "is it normal that the loss is negative? I use dice loss",
     "   epoch  train_loss  val_loss\n0      1        0.91      1.05\n1      2        0.62      0.95",
     "tensorflow.python.framework.errors_impl.InvalidArgumentError: Labels length is zero in batch 25",
+    "train loss : -0.3924\nvalidation loss: -0.4029\nAverage global foreground Dice: [0.66955129464171]",
+    "step 13104 loss = 0.712, (1.011 sec/step)\nstep 13112 loss = 3.276, (1.046 sec/step)\nstep 13134 loss = 0.802",
+    "{'loss': 1.14, 'grad_norm': 92.10}\n{'loss': 1.36, 'grad_norm': 7.79}\n{'loss': 1.51, 'grad_norm': 11140.00}",
+    "the accuracy reached over 0.99, and the loss reached below 0.3. But then the model converges to loss 0.6",
+    "train loss 1.3745",
+    "x.min() tensor(0.) x.max() tensor(255.)",
+    "label_smoothing=0.1, 1000 classes, loss 1.9 at epoch 90, top1 76%",
+    "LSTM language model, ppl starts at 10000 as expected and goes to 700 and stops",
+    "my loss is 3.297",
+    "wd=0.693 dropout=0.5 seed=1386 loss=0.87",
+    "Epoch 85: reducing learning rate of group 0 to 1.3863e-04. Train Accuracy: 13.9155 %",
+    "G: 1.37 | D: 1.80 | GP: 0.97 | SS: 0.02",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",
@@ -546,6 +590,14 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "targets:\n 1  0  ...  0\n 1  0  ...  0\n[torch.DoubleTensor of size 2x253]": "a column for each class",
     "tensor([[-inf, -0.0353, -48.3303, -3.3621], [-76.3995, -0.0478, -inf, -3.0636]])": "minus infinity: of a masked",
     "tensor([[0.031, 1.0962, -0.0593], [0., 0., 0.]])\nF.kl_div(p, q, reduction='none')": "A term of a divergence",
+    "print(torch.unique(y))\ntensor([0, 1, 2, 3, 4, 5, 6, 7, 8, "
+    "9])\nmodel(x).shape\ntorch.Size([64, 9])": "Label 9 is out of",
+    "print(y_pred[:4], y_true[:4])\n[0.5 0.5 0.5 0.5] [0 1 1 0]": "near 0.5",
+    "actual: [1 1 1 1 1 0 0 0]\npredicted: [0 0 0 0 0 0 0 0]": "Every prediction is the same class",
+    "tensor([[1., 0., 0.], [0., 1., 0.]]) tensor([[1., 0., 0.], [0., 0., 1.]])\ncross_entropy 0.9514": "one-hot rows",
+    "masks.max() tensor(1.) mask torch.Size([2, 1, 8, 8]) outputs.shape torch.Size([2, 2, 8, 8])": "mask has a channel",
+    "y_pred.sum(dim=1)\ntensor([1.0000, 1.0000, 1.0000], grad_fn=<SumBackward1>)": "probabilities",
+    "z: [1000.0, 2.0]\nnp.exp(z)/np.exp(z).sum()\n[nan 0.]": "overflows",
     "logits tensor([[4.1, -2.0], [3.7, -1.5]], dtype=torch.float16)\ntarget tensor([1., 0.])\n"
     "loss tensor(3.0514, grad_fn=<NllLossBackward0>)": "The labels are Float",
     "ce = Array([nan], dtype=float32)\nlogits = jnp.array([[0.2, 0.1, 0.4, 0.6]])\nlabels = jnp.array([4])": "Label 4",
@@ -568,6 +620,11 @@ RIGHT = [  # batches about which nothing is suspicious
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
     "labels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([1], dtype=int32)>",
     "tensor(0) tensor(9)",
+    "labels: tensor([ 5, 26, 45, 37, 5, 59, 42, 51, 39, 3, 43, 49, 55, 30, 29, 29]) logits torch.Size([16, 66])",
+    "labels tensor([5, 26, 1, 37])",
+    "labels.shape torch.Size([16, 4]) labels[0] tensor([0., 0., 1., 0.])\nlogits.shape torch.Size([16, 4])",
+    "CausalLMOutput(loss=tensor(11.0321), logits=tensor([[[0.02, -0.13, 0.4]]]), past_key_values=None)",
+    "input and target shape: input->[4, 2, 320, 320], target->[4, 320, 320]",
     "X = tensor([[5.1, 3.5], [120.0, 30.0]])\ny = tensor([0, 1])",
     "scores tensor([[100., 0.], [0., 100.]]) labels tensor([0, 1])",
     "confusion matrix in percent\n[[90 10]\n [30 70]]",
@@ -761,9 +818,10 @@ def test_every_address_in_the_box_is_there(site):
             "numbers.js",
             "extremes.js",
             "batches.js",
-            "comparisons.js",
+            "sections.js",
+            "rules.js",
             "kinds.js",
-            "logs.js",
+            "elsewhere.js",
             "counts.js",
             "sizes.js",
         ]

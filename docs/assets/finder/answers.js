@@ -1,13 +1,13 @@
 // What a pasted text means: an error, a number or a tensor. No DOM.
 import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
-import { causes, readLoss, unsure } from "./numbers.js";
 
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
 const SIZED = /[([]\d|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine/;
-const LOSSES = /\],[^[\])]*LossBack|^\W*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
+const LOSSES = /\],[^[\])]*LossBack|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
+const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero|per channel/i; // messages of other libraries
 const LONG = /(\w{99})\w+/g; // no message, loss or tensor has such a word
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
@@ -54,21 +54,14 @@ export async function explain(text) {
   const isRaised = score >= SURE || KIND.test(plain) || /Assertion .*failed/.test(plain);
   const isBatch = !isRaised && !LOSSES.test(plain) && [CALL, LISTS, ROW, TABLE].some((each) => each.test(plain));
   const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
-  const value = score < LIKELY || (!isRaised && plain.length < 160) ? readLoss(batch?.beside ?? plain) : null;
-  const loss = isRaised && !(/loss/i.test(plain) && value && !Number.isFinite(value.value)) ? null : value; // as in "Loss went to NaN"
+  const told = score < LIKELY || !isRaised || BESIDES.test(plain) ? (await import("./rules.js")).judge(plain, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
-  const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || loss?.isNamed)); // such as code with lists in it, and a log below
-  if (batch && !isOther) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
-  const { compared, fits } = await import("./comparisons.js");
-  const two = !isRaised || /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero/i.test(plain) ? compared(plain.slice(-4000), loss) : null;
-  if (two?.isSaid) return { found: two.title ? [fill(two)] : [], kind: "number" };
-  if (loss) {
-    const found = (loss.value > 0 && loss.value < 3e38 ? causes(loss).filter(fits(plain, loss)) : (await import("./extremes.js")).extreme(loss)).map(fill);
-    const isUnsure = !(found[0]?.score >= unsure(loss)) || two?.isApart;
-    const more = two?.title ? [fill(two)] : [];
-    return isUnsure && more[0] ? { found: more, kind: "number" } : { found: [...found, ...more], isUnsure, kind: "number", loss };
-  }
+  const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed)); // such as code with lists in it, and a log below
+  const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
+  const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
+  if (batch && !isOther && !(isSure && batch.found && !batch.found.length && !batch.logits)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
+  if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) return { ...told, found: told.found.map(fill), kind: "number" };
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));

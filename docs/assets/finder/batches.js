@@ -1,7 +1,7 @@
 // Says what is suspicious about pasted logits and targets. No DOM.
 import { readTensors, Refusal } from "../calculator/tensors.js";
 import { aboutCounts, framed, tabled } from "./counts.js";
-import { described } from "./sizes.js";
+import { described, sizesOf } from "./sizes.js";
 
 const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
@@ -19,7 +19,7 @@ export function inspect(text) {
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets
   if (frame === null || (frame && !batch.found?.length)) return null; // a table of other things
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
-  const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2 : 1); // an error comes first
+  const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2 : /^The labels are [FD]/.test(title) ? 1.5 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? beside : undefined };
@@ -41,12 +41,15 @@ const withoutCalls = (text) => text.replace(CALL, (line, name) => (name && new R
 
 function read(text) {
   if (DESCRIBED.test(text)) return inspectDescription(text);
+  if (/exp\(/.test(text) && /\b(?:inf|nan)\b/.test(text) && !/entropy|loss/i.test(text)) return { found: [overflow()] };
   const checked = aboutChecks(text);
   if (checked) return { found: checked };
   const table = tabled(text);
   if (table) return { found: aboutTable(table, text) };
   const [plain, values] = withoutChecks(text);
-  const sizes = /(?:tensor|array)\(/.test(plain) ? null : described(plain);
+  const named = described(plain);
+  if (named && named[0].shape.length > 1 && String(named[0].shape) === String(named[1].shape) && /\w\[\d+\]\s*[=:]?\s*tensor/.test(plain)) return { found: [] }; // a row of the target, which has the shape of the logits
+  const sizes = /(?:tensor|array)\(/.test(plain) ? null : named;
   if (sizes) return { found: aboutSizes(sizes, text, values) };
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
@@ -82,14 +85,9 @@ function aboutChecks(text) {
 
 // What is certain of a print that cannot be read: a nan is one, whatever was left out.
 function aboutUnread(text) {
-  if (/exp\(/.test(text) && /\b(?:inf|nan)\b/.test(text)) {
-    return [about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit", "z = logits - logits.max(dim=1, keepdim=True).values",
-      "Subtract the largest logit first, or use `log_softmax`:")];
-  }
   const [input, target, ...more] = text.matchAll(/\[torch\.(?:cuda\.)?(\w+)Tensor of size (\d+x\d+)/g);
   if (target && !more.length && input[2] === target[2] && /Double|Long/.test(target[1]) && /^[01\s.\n]+$/.test(text.slice(input.index + input[0].length, target.index).replace(/^.*|^.*[a-z].*$/gim, ""))) {
-    return [section(`The target has a column for each class: zeros and ones in a ${target[1]}Tensor`, "target/#integer-one-hot-target", "F.cross_entropy(logits, target.argmax(dim=1))",
-      "Of one class a row, pass its index. If several can be true, pass `target.float()` to `binary_cross_entropy_with_logits`.")];
+    return [section(`The target has a column for each class: zeros and ones in a ${target[1]}Tensor`, "target/#integer-one-hot-target", "F.cross_entropy(logits, target.argmax(dim=1))", "Of one class a row, pass its index. If several can be true, pass `target.float()` to `binary_cross_entropy_with_logits`.")];
   }
   if (!/nan|inf/.test(text)) return [];
   const [, bad] = /\[[^\]]*?(?<![\w-])(nan|inf)\b[^\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
@@ -113,7 +111,7 @@ function readAll(text) {
   });
 }
 
-const TARGET = /label|target|targs|truth|mask|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
+const TARGET = /label|target|targs|truth|mask|actual|gold|^gt$|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
     const parts = framed(text) ?? withoutWeights(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
@@ -192,16 +190,14 @@ function aboutTwo({ shape, values }, target) {
   const isColumn = shape.at(-1) === 1 && String(shape.slice(0, -1)) === String(target.shape);
   const isRounded = shape.length === 1 && String(shape) === String(target.shape) && shape[0] > 1 && values.every((x) => x * (x - 1) === 0) && values.some((x, at) => x !== target.values[at]);
   if (isRounded) return [{ ...section("The outputs are exactly 0 and 1, and some are wrong", "comparisons/#a-gradient-is-none-or-zero", BINARY, "If they went through a sigmoid, each wrong one costs 100 in `BCELoss`, and has no gradient. If they are predictions, the loss takes the logits:"), link: "A gradient is None or zero" }];
-  return isColumn ? [section(`The output is ${size}, the target ${to}`, "two-classes/#target-size-that-is-different",
-    "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
+  return isColumn ? [section(`The output is ${size}, the target ${to}`, "two-classes/#target-size-that-is-different", "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];
 }
 
 // What is told by probabilities that are all near one half.
 function undecided({ values }) {
   const all = [values].flat(Infinity);
-  return all.length > 2 && all.every((x) => Math.abs(x - 0.5) < 0.02) ? [section("All probabilities are near 0.5: the loss is near ln 2", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # near 0: the logits do not depend on the input",
-    "At the first step that is right.")] : [];
+  return all.length > 2 && all.every((x) => Math.abs(x - 0.5) < 0.02) ? [section("All probabilities are near 0.5: the loss is near ln 2", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", "At the first step that is right.")] : [];
 }
 
 // What is told by the softmax of logits, printed below them: null if it is none, over rows or columns.
@@ -219,7 +215,8 @@ function aboutSoftmax({ values, shape }, { values: printed, shape: to }) {
 // How many classes a text names, or the size of the logits; 0 if neither.
 function classesOf(text) {
   const [, named, size] = /num_(?:classes|labels)\W{1,3}(\d+)|(?:logit|out|pred)\w*(?:[. ](?:shape|size)(?:\(\))?)?[^\w\n]{1,4}(?:(?:torch\.)?Size\(\[|[([])\d+, *(\d+)[\])]/i.exec(text) ?? [];
-  return Number(named ?? size ?? 0);
+  const [rows, ...more] = named ?? size ? [] : sizesOf(text).filter(({ shape, before }) => shape.length === 2 && shape[1] > 1 && !TARGET.test(before.slice(-30)) && /ize|hape/.test(text));
+  return Number(named ?? size ?? (rows && !more.length ? rows.shape[1] : 0));
 }
 
 // Without the weights of classes and a loss, which are neither logits nor targets.
@@ -232,6 +229,7 @@ function withoutWeights(parts) {
 function aboutNamed(tensor, text) {
   const all = [tensor.values].flat(Infinity);
   const isWhole = all.every(Number.isInteger);
+  if (/(?:pred|out|prob|hat|logit)\w*\.sum\(/.test(text)) return all.every((x) => Math.abs(x - 1) < 1e-3) ? probabilities() : null;
   if (/\bgrad\b/.test(text)) {
     return all.some((x) => !Number.isFinite(x)) ? section("A gradient is not finite", "nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan")
       : all.every((x) => x === 0) ? section("The gradient is zero", "comparisons/#a-gradient-is-none-or-zero", "", "The loss does not depend on this tensor, or is saturated.") : null;
@@ -239,8 +237,7 @@ function aboutNamed(tensor, text) {
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2 && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
     : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3 && new Set(all).size === 1;
   const never = /confusion/i.test(text) && tensor.shape.length === 2 && !isOneClass ? tensor.values[0].findIndex((_, at) => !tensor.values.some((row) => row[at])) : -1;
-  if (never >= 0) return { ...about(`Class ${never} is never predicted: its column is zero`, "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "",
-    "If it is rare, train with the plain loss first, and change the threshold of the decision."), link: "Imbalanced classes" };
+  if (never >= 0) return { ...about(`Class ${never} is never predicted: its column is zero`, "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "", "If it is rare, train with the plain loss first, and change the threshold of the decision."), link: "Imbalanced classes" };
   return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
 }
 
@@ -297,33 +294,18 @@ function aboutSizes([logits, target], text, { values, dtype }) {
   const [of, to] = [logits.shape, target.shape];
   const labels = (classes) => (values.length ? aboutLevels({ values, shape: [2] }, text) ?? aboutTarget(labelsOf({ values, shape: [2], dtype }), classes) : []);
   const most = Math.max(...values);
-  if (of.length > 1 && String(of) === String(to) && most > 1) {
-    return [section(`The target goes up to ${most}, not to one`, "two-classes/#target-outside-zero-to-one", "target = (target > 0).float()", "With as many logits as targets, each target is a zero or a one. Map 0 and 255 to them:")];
-  }
-  if (of.length > 1 && String(of) === String(to)) return /int64|long/i.test(text) ? [integerOneHot()] : [];
-  if (of.length === 2 && of[1] === 1 && to.length === 1) return [oneColumn()];
-  if (of.length === 1 && to.length === 2 && to[1] === 1 && to[0] === of[0]) {
-    return [section(`The output is (${of[0]},), the target (${to.join(", ")})`, "two-classes/#target-size-that-is-different", "F.binary_cross_entropy_with_logits(logits, target.squeeze(1).float())",
-      "A two-class loss takes floats of one shape. Squeeze the column:")];
-  }
-  if (of.length === 2 && to.length > 1 && to[0] === of[0] && to.slice(1).every((size) => size === 1)) {
-    return [{ ...secondDimension(), ...(to.length > 2 ? { code: "F.cross_entropy(logits, target.flatten())", says: "Flatten the labels:" } : {}) }];
-  }
-  if (of.length > 2 && of[1] === 1 && most > 1) {
-    return [section(`The output has one channel, the labels go up to ${most}`, "target/#class-index-out-of-bounds", "print(logits.shape, target.unique())",
-      "`cross_entropy` needs an output channel for each class. Of two classes, the labels are 0 and 1.")];
-  }
-  if (of.length > 2 && of[1] === 1 && String(to) === String(of.filter((_, at) => at !== 1))) {
-    return [section(`The output has one channel: (${of.join(", ")}), the target (${to.join(", ")})`, "two-classes/#target-size-must-be-the-same",
-      "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())", "A two-class loss takes floats of one shape. Squeeze the channel:")];
-  }
-  if (of.length > 3 && to.length === of.length) {
-    const mask = (...rest) => [...labels(of[1]), section(...rest)];
-    const at = "shapes/#masks-with-a-channel";
-    if (to[1] === 1) return mask("The mask has a channel", at, "F.cross_entropy(logits, target.squeeze(1))");
-    return mask("The target has a channel for each class or colour", at, "print(target.shape)  # (N, H, W) of class indices",
-      "Map each colour to a class index, or pass one-hot channels as floats, in the shape of the logits.");
-  }
+  const [isSame, isColumn, channel] = [String(of) === String(to) && of.length > 1, of.length > 1 && of[1] === 1, "shapes/#masks-with-a-channel"];
+  const two = (title, dimension, at) => [section(title, `two-classes/#${at}`, `${dimension < 0 ? "F.binary_cross_entropy_with_logits(logits, target.squeeze(1).float())" : "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())"}`,
+    `A two-class loss takes floats of one shape. Squeeze the ${of.length > 2 ? "channel" : "column"}:`)];
+  if (isSame && most > 1) return [section(`The target goes up to ${most}, not to one`, "two-classes/#target-outside-zero-to-one", "target = (target > 0).float()", "With as many logits as targets, each target is a zero or a one. Map 0 and 255 to them:")];
+  if (isSame) return /int64|long/i.test(text) ? [integerOneHot()] : [];
+  if (of.length === 2 && isColumn && to.length === 1) return [oneColumn()];
+  if (of.length === 1 && String(to) === `${of},1`) return two(`The output is (${of[0]},), the target (${to.join(", ")})`, -1, "target-size-that-is-different");
+  if (of.length === 2 && to.length > 1 && to[0] === of[0] && to.slice(1).every((size) => size === 1)) return [{ ...secondDimension(), ...(to.length > 2 ? { code: "F.cross_entropy(logits, target.flatten())", says: "Flatten the labels:" } : {}) }];
+  if (of.length > 2 && isColumn && most > 1) return [section(`The output has one channel, the labels go up to ${most}`, "target/#class-index-out-of-bounds", "print(logits.shape, target.unique())", "`cross_entropy` needs an output channel for each class. Of two classes, the labels are 0 and 1.")];
+  if (of.length > 2 && isColumn && String(to) === String(of.filter((_, at) => at !== 1))) return two(`The output has one channel: (${of.join(", ")}), the target (${to.join(", ")})`, 1, "target-size-must-be-the-same");
+  if (of.length > 3 && to.length === of.length) return [...labels(of[1]), to[1] === 1 ? section("The mask has a channel", channel, "F.cross_entropy(logits, target.squeeze(1))")
+    : section("The target has a channel for each class or colour", channel, "print(target.shape)  # (N, H, W) of class indices", "Map each colour to a class index, or pass one-hot channels as floats, in the shape of the logits.")];
   return bySizes(logits, target, labels);
 }
 
@@ -352,23 +334,18 @@ const sum = (row) => row.reduce((total, x) => total + x, 0);
 const isUnit = (x) => x >= 0 && x <= 1;
 const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
 
-const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero",
-  "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())", "`cross_entropy` of one column is zero. The two-class loss takes floats of one shape:");
-const sigmoids = () => section("These went through a sigmoid", "two-classes/#input-is-not-a-probability", BINARY,
-  "Leave the sigmoid out: this loss applies it itself, to logits and floats of one shape.");
+const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())", "`cross_entropy` of one column is zero. The two-class loss takes floats of one shape:");
+const sigmoids = () => section("These went through a sigmoid", "two-classes/#input-is-not-a-probability", BINARY, "Leave the sigmoid out: this loss applies it itself, to logits and floats of one shape.");
 const secondDimension = () => section("The target has a second dimension", "target/#0d-or-1d-target-tensor-expected");
 const severalLabels = () => ({ ...about("A row of the target holds several ones, or none: several labels at once", "guides/choose/#several-labels-at-once",
   "F.binary_cross_entropy_with_logits(logits, target.float())", "If several classes can be true, use the loss for many labels. It takes floats:"), link: "Several labels at once" });
-const integerTarget = () => section("The target is in integers: a two-class loss takes floats", "two-classes/#result-type-float-cant-be-cast",
-  "F.binary_cross_entropy_with_logits(logits, target.float())");
+const integerTarget = () => section("The target is in integers: a two-class loss takes floats", "two-classes/#result-type-float-cant-be-cast", "F.binary_cross_entropy_with_logits(logits, target.float())");
 const integerOneHot = () => section("The target is one-hot in integers", "target/#integer-one-hot-target", "F.cross_entropy(logits, target.float())");
-const probabilities = () => section("These are probabilities: each row adds up to one", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
-  "`cross_entropy` would apply a second softmax. Remove the first:");
-const logProbabilities = () => section("These are log-probabilities", "#look-at-what-goes-in", "F.nll_loss(log_probs, target)",
-  "`cross_entropy` gives the same loss.");
-const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
-  "F.cross_entropy(logits.float(), target)");
+const probabilities = () => section("These are probabilities: each row adds up to one", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN, "`cross_entropy` would apply a second softmax. Remove the first:");
+const logProbabilities = () => section("These are log-probabilities", "#look-at-what-goes-in", "F.nll_loss(log_probs, target)", "`cross_entropy` gives the same loss.");
+const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision", "F.cross_entropy(logits.float(), target)");
 
+const overflow = () => about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit", "z = logits - logits.max(dim=1, keepdim=True).values", "Subtract the largest logit first, or use `log_softmax`:");
 const allIgnored = () => section("Every label is ignored: the mean is nan", "nan-and-infinity/#the-loss-is-nan");
 const notFinite = (x) => section(`A logit is ${x}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))");
 
@@ -385,8 +362,7 @@ function aboutTokens(parts) {
   const last = rowsOf(ids).flatMap((row) => row.map((x, at) => ends(row, x, at)));
   const isPadding = seen ? seen.map((x) => !x) : last;
   const counts = goals.some((y, at) => y !== -100 && isPadding[at]);
-  if (counts) return { found: [about("The padding is a target: its labels are not -100", shift, 'batch["labels"] = batch["labels"].masked_fill(batch["attention_mask"] == 0, -100)',
-    `${String(tokens) === String(goals) ? "The labels equal the ids. " : ""}The attention mask does not mask the loss:`)] };
+  if (counts) return { found: [about("The padding is a target: its labels are not -100", shift, 'batch["labels"] = batch["labels"].masked_fill(batch["attention_mask"] == 0, -100)', `${String(tokens) === String(goals) ? "The labels equal the ids. " : ""}The attention mask does not mask the loss:`)] };
   return { found: [] };
 }
 
@@ -396,27 +372,19 @@ function aboutLogits(logits, target) {
   const found = [];
   const bad = rows.flat().find((x) => !Number.isFinite(x));
   if (bad === -Infinity && shape.length && rows.every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) {
-    return [section("Log-probabilities with minus infinity: of a masked class, or of a probability rounded to 0", "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
-      "If no class is masked, this is the logarithm of a softmax. Take the log-softmax of the logits, which does not round to 0:")];
+    return [section("Log-probabilities with minus infinity: of a masked class, or of a probability rounded to 0", "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)", "If no class is masked, this is the logarithm of a softmax. Take the log-softmax of the logits, which does not round to 0:")];
   }
-  if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "",
-    "No target may be a masked class: its loss is infinite."));
+  if (bad === -Infinity) found.push(about("Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "", "No target may be a masked class: its loss is infinite."));
   else if (bad !== undefined) found.push(notFinite(bad));
   const labels = target && [target.values].flat(Infinity);
   const isOneHot = target && String(target.shape) === String(shape);
   const ofRight = (row, at) => row[isOneHot ? rowsOf(target)[at].indexOf(1) : labels?.[at]];
-  if (/Float|Double/.test(dtype) && rows.every(addsUp) && rows.some((row, at) => ofRight(row, at) === 0)) {
-    found.push(section("The right class has the probability 0, and its logarithm is minus infinity", "nan-and-infinity/#the-loss-is-infinite", PLAIN,
-      "If it is rounded to 0, take the loss of the logits:"));
-  }
+  if (/Float|Double/.test(dtype) && (/^p$|prob|softmax/.test(logits.name) || !rows.flat().every(Number.isInteger)) && rows.every(addsUp) && rows.some((row, at) => ofRight(row, at) === 0)) found.push(section("The right class has the probability 0, and its logarithm is minus infinity", "nan-and-infinity/#the-loss-is-infinite", PLAIN, "If it is rounded to 0, take the loss of the logits:"));
   const isBinary = shape.length === 1 && String(target?.shape) === String(shape);
   const kind = kindOf(rows, logits, isBinary);
   if (kind) found.push(kind);
   const empty = rows.findIndex((row, at) => row.length > 1 && row.every((x) => x === 0) && labels?.[at] !== -100);
-  if (empty >= 0 && rows.flat().some((x) => x)) {
-    found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index",
-      "F.cross_entropy(logits, target, ignore_index=-100)", "The mean counts it, unless its target is ignored:"));
-  }
+  if (empty >= 0 && rows.flat().some((x) => x)) found.push(about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index", "F.cross_entropy(logits, target, ignore_index=-100)", "The mean counts it, unless its target is ignored:"));
   if (/Half|BFloat16/.test(dtype)) found.push(inHalf(dtype));
   return shape.length ? found : [];
 }
@@ -424,7 +392,7 @@ function aboutLogits(logits, target) {
 // What rows are, if they are no logits.
 function kindOf(rows, { shape, dtype, bare }, isBinary) {
   const every = (test) => rows.every(test);
-  if (shape.length > 1 && shape[1] === 1) return oneColumn();
+  if (shape.length > 1 && shape.length !== 3 && shape[1] === 1) return oneColumn();
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section("These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   const isAlike = rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]));
   if (every(addsUp)) return isAlike ? { ...probabilities(), title: "These are probabilities, and all rows are alike", says: "They do not depend on the input. And `cross_entropy` would apply a second softmax; remove the first:" } : probabilities();
@@ -433,16 +401,10 @@ function kindOf(rows, { shape, dtype, bare }, isBinary) {
   }
   if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
   if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
-  if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) {
-    return section("Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
-  }
-  if (rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) {
-    return section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
-  }
+  if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) return section("Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
+  if (rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return undecided({ values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   const isNear = rows.length > 2 && rows[0].length > 1 && every((row) => row.length === rows[0].length && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0));
-  if (isAlike || isNear) {
-    return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
-  }
+  if (isAlike || isNear) return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
   return null;
 }
 
@@ -451,23 +413,24 @@ function labelsOf({ values, shape, dtype }) {
   const labels = [values].flat(Infinity);
   const low = Math.min(...labels);
   const high = labels.includes(255) ? 255 : Math.max(...labels);
-  return { low, high, shape, dtype, isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1, isIgnored: labels.every((y) => y === -100), isSigned: low === -1 && labels.includes(1) && labels.every((y) => y * y === 1) };
+  return { low, high, shape, dtype, isWhole: labels.every(Number.isInteger), isSeveral: labels.length > 1 && (low !== 1 || isCovered(labels, high)), isIgnored: labels.every((y) => y === -100), isSigned: low === -1 && labels.includes(1) && labels.every((y) => y * y === 1) };
 }
+
+// Whether labels are so many, or so varied, that each class should be among them.
+const isCovered = (labels, high) => new Set(labels).size >= 0.6 * high || labels.length > 3 * high;
 
 // What class indices show; `classes` is 0 if no logits say how many there are.
 function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored, isSigned }, classes) {
   if (!isWhole) return classes ? [section("The labels are no integers", "target/#wrong-type-of-class-indices")] : [];
   const found = [];
   if (isSigned) return [section("The labels are -1 and 1: map them to 0 and 1", "two-classes/#target-outside-zero-to-one", "target = (target + 1) / 2")];
-  if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "target/#wrong-type-of-class-indices",
-    "F.cross_entropy(logits, target.long())"));
+  if (!/Long|Byte/.test(dtype)) found.push(section(`The labels are ${dtype}, not int64`, "target/#wrong-type-of-class-indices", "F.cross_entropy(logits, target.long())"));
   if (shape.length === 2 && shape[1] === 1) found.push(secondDimension());
   const bounds = (title, code) => found.push(section(title, "target/#class-index-out-of-bounds", code));
   const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (ignored !== null) bounds(`A label is ${ignored}: padding?`, `F.cross_entropy(logits, target, ignore_index=${ignored})`);
-  else if (low >= 1 && isSeveral && (!classes || high === classes)) bounds(`${classes ? `Label ${high} is out of bounds: there are ${classes} classes. ` : ""}No label is 0: counted from 1?`, "F.cross_entropy(logits, target - 1)");
-  else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`,
-    "print(target.min(), target.max(), logits.shape[1])");
+  else if (low === 1 && isSeveral && (!classes || high === classes)) bounds(`${classes ? `Label ${high} is out of bounds: there are ${classes} classes. ` : ""}No label is 0: counted from 1?`, "F.cross_entropy(logits, target - 1)");
+  else if (classes && high >= classes) bounds(`Label ${high} is out of bounds: there are ${classes} classes`, "print(target.min(), target.max(), logits.shape[1])");
   if (isIgnored) found.push(allIgnored());
   return found;
 }
@@ -490,20 +453,15 @@ function bySizes(logits, target, aboutLabels) {
   const is = (...shape) => String(shape) === String(target.shape);
   const sizes = "shapes/#wrong-size-of-sequence-targets";
   const spatial = [batch, ...rest.slice(1)];
-  if (rest.length > 1 && is(...logits.shape.slice(0, -1)) && !is(...spatial)) {
-    return [section("The class dimension is the last; the loss takes the second", sizes,
-      "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
-  }
+  if (rest.length > 1 && is(...logits.shape.slice(0, -1)) && !is(...spatial)) return [section("The class dimension is the last; the loss takes the second", sizes, "F.cross_entropy(logits.movedim(-1, 1), target)"), ...aboutLabels(rest.at(-1))];
   const isIndices = () => target.dtype === "Long" && !target.bare && target.values.some((x) => x > 1);
   if (!rest.length && target.shape.length === 1 && (target.shape[0] !== batch || isIndices())) return [unbatched(batch, target.shape[0])];
   if (rest.length === 2 && is(batch)) {
     if (rest[0] === 1) return [section(`The logits have a dimension of size 1: (${logits.shape.join(", ")})`, sizes, "F.cross_entropy(logits.squeeze(1), target)", "Squeeze it:")];
-    return [section(`The logits have ${rest[0]} rows for each target`, sizes, "F.cross_entropy(logits[:, -1], target)",
-      `If they are (N, L, C), with a class for each position: take one position, such as the last, or pool them. Else the target needs the shape (${spatial.join(", ")}).`)];
+    return [section(`The logits have ${rest[0]} rows for each target`, sizes, "F.cross_entropy(logits[:, -1], target)", `If they are (N, L, C), with a class for each position: take one position, such as the last, or pool them. Else the target needs the shape (${spatial.join(", ")}).`)];
   }
   const found = [...aboutLabels(rest[0] ?? batch)];
-  if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`,
-    "shapes/#batch-sizes-that-do-not-match"));
+  if (rest.length && target.shape[0] !== batch) found.unshift(section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`, "shapes/#batch-sizes-that-do-not-match"));
   else if (rest.length > 1 && !is(...spatial)) found.unshift(section(`The target's size is not (${spatial.join(", ")})`, sizes));
   return found;
 }
@@ -515,6 +473,5 @@ function aboutProbabilities(target) {
   if (rows.every(addsUp)) return [];
   const most = Math.max(...rows.flat());
   if (most > 1) return [section(`The target goes up to ${most}, not to one`, "two-classes/#target-outside-zero-to-one", "print(target.min(), target.max())", "A target of these losses is a probability, or zero and one. Numbers of a regression go to `mse_loss`.")];
-  return [section("The rows of the target do not add up to one", "symptoms/#the-loss-will-not-go-below-a-floor",
-    BINARY, "If several classes can be true, use the loss for many labels:")];
+  return [section("The rows of the target do not add up to one", "symptoms/#the-loss-will-not-go-below-a-floor", BINARY, "If several classes can be true, use the loss for many labels:")];
 }

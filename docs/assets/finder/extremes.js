@@ -1,37 +1,29 @@
 // What a loss means that is nan, infinite, zero or negative. No DOM.
 import { cause, DEBUG, FLOATS, PLAIN, show, ZERO } from "./numbers.js";
 
+const NAN = [
+  cause(1, "The loss is not a number", `${DEBUG}nan-and-infinity/#the-loss-is-nan`, "print((target != -100).sum(), logits.isfinite().all())"),
+  cause(0.4, "A logit above 65504 in half precision", "guides/numerics/#half-precision", FLOATS),
+  cause(0.3, "A gradient that was not finite, one step earlier", `${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`),
+  cause(0.2, "A row in which every class is masked", "guides/numerics/#a-row-in-which-everything-is-masked"),
+];
+const INFINITE = [
+  cause(1, "The loss is infinite", `${DEBUG}nan-and-infinity/#the-loss-is-infinite`, PLAIN),
+  cause(0.4, "A target whose class is masked", "guides/numerics/#masked-logits"),
+  cause(0.3, "A sum above 65504 in half precision", "guides/numerics/#the-mean-in-half-precision", FLOATS),
+  cause(0.1, "A class weight of one over zero", "guides/weights-and-masks/#weights-from-counts"),
+];
+
 /** What such a loss may mean, likeliest first, as { score, title, at, says, code }; nothing of a number that is no cross-entropy. */
 export function extreme({ value: x, isOther }) {
-  return isOther && Number.isFinite(x) ? [] : special(x).sort((a, b) => b.score - a.score);
-}
-
-function special(x) {
-  if (Number.isNaN(x)) {
-    return [
-      cause(1, "The loss is not a number", `${DEBUG}nan-and-infinity/#the-loss-is-nan`, "print((target != -100).sum(), logits.isfinite().all())"),
-      cause(0.4, "A logit above 65504 in half precision", "guides/numerics/#half-precision", FLOATS),
-      cause(0.3, "A gradient that was not finite, one step earlier", `${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`),
-      cause(0.2, "A row in which every class is masked", "guides/numerics/#a-row-in-which-everything-is-masked"),
-    ];
-  }
-  if (x > 1 || x < -3e38) {
-    return [
-      cause(1, "The loss is infinite", `${DEBUG}nan-and-infinity/#the-loss-is-infinite`, PLAIN),
-      cause(0.4, "A target whose class is masked", "guides/numerics/#masked-logits"),
-      cause(0.3, "A sum above 65504 in half precision", "guides/numerics/#the-mean-in-half-precision", FLOATS),
-      cause(0.1, "A class weight of one over zero", "guides/weights-and-masks/#weights-from-counts"),
-    ];
-  }
+  if (isOther && Number.isFinite(x)) return [];
+  if (Number.isNaN(x)) return NAN;
+  if (x > 1 || x < -3e38) return INFINITE;
   if (x === 0) return [cause(1, "The loss is exactly zero", ZERO, "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];
   const negative = (score, title, code) => cause(score, title, `${DEBUG}symptoms/#the-loss-is-negative`, code);
-  const mean = `those of the right classes are ${show(-x)} on average`;
-  const even = Math.round(-1 / x);
+  const [mean, even] = [`those of the right classes are ${show(-x)} on average`, Math.round(-1 / x)];
   const probs = even > 1 && Math.abs(1 / even + x) < 5e-5 ? `minus 1/${even}, ${even} classes alike` : mean;
-  return [
-    ...(x > -1e-5 ? [cause(2, "Zero, but for rounding", ZERO)] : []),
-    ...(x >= -1 ? [negative(1, `\`nll_loss\` got probabilities: ${probs}`, PLAIN)] : []),
-    negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` got logits: ${mean}`, PLAIN),
-    negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss", "print(target.min(), target.max())"),
-  ];
+  const found = [cause(x > -1e-5 ? 2 : 0, "Zero, but for rounding", ZERO), negative(x >= -1 ? 1 : 0, `\`nll_loss\` got probabilities: ${probs}`, PLAIN), negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` got logits: ${mean}`, PLAIN),
+    negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss", "print(target.min(), target.max())")];
+  return found.filter(({ score }) => score).sort((a, b) => b.score - a.score);
 }

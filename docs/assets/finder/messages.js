@@ -105,7 +105,5 @@ function* raised(lines) {
 // All lines that are no code of a traceback, alone and joined with those before.
 function* windows(lines) {
   const left = lines.filter((line) => line.trim() && !CODE.test(line));
-  for (let end = 1; end <= left.length; end++) {
-    for (let size = 1; size <= Math.min(MOST_JOINED, end); size++) yield left.slice(end - size, end).join(" ");
-  }
+  for (let end = 1; end <= left.length; end++) for (let size = 1; size <= Math.min(MOST_JOINED, end); size++) yield left.slice(end - size, end).join(" ");
 }

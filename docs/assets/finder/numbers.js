@@ -18,69 +18,6 @@ const COUNTED = 1000; // of the other numbers of classes, those up to here
 const SMOOTHINGS = [[0.1, 1], [0.2, 0.3], [0.05, 0.3], [0.3, 0.1], [0.15, 0.1], [0.01, 0.02], [0.5, 0.05]];
 const SHARES = [[1, 2], [3, 4], [1, 4], [2, 3], [1, 3], [9, 10], [4, 5], [3, 5], [2, 5], [1, 5], [7, 8], [5, 8], [3, 8], [1, 8], [1, 10]];
 const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2 ** -52, 1e-16, 1e-20, 2 ** -126];
-// Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KINDS = String.raw`(?<!logistic )regress|\w?mse|\bmae|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\bbox|\bdfl|[cdg]iou|recon|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
-const TO = String.raw`[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now)\s*[~≈]?`; // between two values
-const NOT = new RegExp(KINDS, "i");
-const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perplexity|softmax/i;
-const NAME = new RegExp(String.raw`.*(?:((?<!(?:${KINDS})\w*[ _-]*)(?:loss|nll|entropy|\bb?ce(?![a-z])|perplexity|ppl|bits?))|${KINDS}|(?<![a-z])(?:acc\w*|[wc]er|`
-  + String.raw`psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|\w*norm|reward|scale|std|logits(?!,))(?![a-z]))[^\d\n]{0,24}(?:[\d.]+${TO})*$`, "is");
-const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
-const OTHER = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|acc\w*|lr|rate|top|seed|rows?|class(?:es)?|labels?|fold|size|alpha|gamma|epsilon|`
-  + String.raw`smoothing|weights?|decay|version|torch|instead of|expected|rather than|should be|not|than|of)(?: equal to)?\s*[=:#]?\s*$`, "i");
-const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|vocab)\b/i;
-const UNIT = new RegExp(String.raw`^(?:\s*%|${TO}[\d.]|\s*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x)\b(?!\W*\d)|\/\d))`, "i");
-const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
-
-const PAIR = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/;
-const ACCURACY = /acc\w*\W{1,3}(0?\.\d+)/i;
-
-/**
- * The value of a loss in a text, as { value, digits, classes, isPerplexity, text }, or null; digits are those after the point.
- * `isOther` says that the text names no cross-entropy.
- */
-export function readLoss(text) {
-  text = text.slice(-4000).replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, "") // what a tensor prints after its numbers
-    .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
-    .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x); // as torch before 0.4 prints them
-  const isOther = NOT.test(text) && !ENTROPY.test(text);
-  let [best, classes, lowest] = [null, 0, Infinity];
-  for (const match of text.matchAll(NUMBER)) {
-    const [before, after] = [text.slice(Math.max(0, match.index - 40), match.index), text.slice(match.index + match[0].length)];
-    const one = readOne(match[0]);
-    if (one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before))) {
-      if (one.value >= 2) classes = one.value;
-      continue;
-    }
-    const name = NAME.exec(before);
-    const isNamed = !!name?.[1];
-    const isForeign = !!name && !isNamed;
-    if (isNamed && one.digits > 0 && !OTHER.test(before)) lowest = Math.min(lowest, one.value);
-    const rank = 3 * isNamed + AT.test(before) - 4 * (isForeign || OTHER.test(before) || UNIT.test(after)) + (one.digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(one.value);
-    if (!best || rank > best.rank || (rank === best.rank && text.slice(best.end, match.index).includes("\n"))) {
-      best = { ...one, rank, end: match.index, isNamed, isOther: isOther || isForeign, isPerplexity: /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(after), isBits: /\bbits?\b|\bbp[bc]/i.test(before), text: match[0] };
-    }
-  }
-  const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
-  const named = [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count).concat(best?.isBits ? 256 : []);
-  const [, size, rows = size] = /batch(?:[ _]?size\D{0,4}|(?: of)? )(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];
-  const isBinary = /bce|binary|sigmoid/i.test(text);
-  const [, first, second] = PAIR.exec(text) ?? [];
-  if (first) best = { ...readOne(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
-  const accuracy = Number(second ?? ACCURACY.exec(text)?.[1] ?? NaN);
-  return best && (best.rank >= 0 || best.isOther) ? { ...best, classes: classes || 2 * isBinary, rows: Number(rows ?? 0), isBinary, accuracy, named, lowest } : null;
-}
-
-function readOne(text) {
-  const word = text.toLowerCase();
-  if (/nan|not a/.test(word)) return { value: NaN, digits: 0 };
-  if (/inf|∞/.test(word)) return { value: word[0] === "-" ? -Infinity : Infinity, digits: 0 };
-  if (word === "zero") return { value: 0, digits: 0 };
-  const number = word.replaceAll("_", "").replace(/^([-+]?\d{1,2}),(\d+)/, "$1.$2").replaceAll(",", "");
-  const [mantissa, exponent = "0"] = number.split("e");
-  return { value: Number(number), digits: (mantissa.split(".")[1]?.length ?? 0) - Number(exponent) };
-}
-
 /** A number with four decimals, or three digits if it is small. */
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
@@ -88,7 +25,7 @@ export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) :
 export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
   if (isOther && value !== 65504) return [];
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
-  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, ...rest, guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
+  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1, guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
   const found = isPerplexity || isBits
     ? uniform({ ...given, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
@@ -100,7 +37,7 @@ export function causes({ value, digits, isPerplexity = false, isBits = false, is
 export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : Math.min(0.05, 4 * 10 ** -Math.max(Math.min(digits, significant(value, digits)) || 0, 1) + 0.001));
 
 // How many digits a value has, without the zeros that lead.
-const significant = (value, digits) => digits + Math.floor(Math.log10(Math.abs(value))) + 1;
+export const significant = (value, digits) => digits + Math.floor(Math.log10(Math.abs(value))) + 1;
 
 export const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
 export const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
@@ -116,6 +53,12 @@ function prior(count, { classes, named }) {
   return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
 }
 
+/** The vocabularies of the models that a text names. */
+export function named(text) {
+  const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
+  return [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count);
+}
+
 const called = (count) => (CLASSES.get(count)?.[1] ? `${count} (${CLASSES.get(count)[1]})` : String(count));
 
 // Causes whose value f(C) is x for some number of classes C: for the likeliest, among those counted and the common ones.
@@ -127,7 +70,7 @@ function solve(f, weight, given, title, ...rest) {
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
   for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED && !(given.isPart && prior(count, given) < 1)) look(count);
-  return best ? [cause(weight * likely * given.share, title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
+  return best ? [cause(weight * likely * given.share * (given.isFloor && !CLASSES.has(best) && best !== classes ? 0.05 : 1), title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
 }
 
 function uniform(given) {
@@ -139,55 +82,45 @@ function uniform(given) {
   for (const near of new Set([...CLASSES.keys(), classes])) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, given);
-    if (near > 1 && (near <= COUNTED || likely > 1 || gap < 1e-3) && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) {
-      found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(called(near), near), STUCK, ALIKE, says));
-    }
+    if (near > 1 && (near <= COUNTED || likely > 1 || gap < 1e-3) && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(called(near), near), STUCK, ALIKE, says));
   }
   return found;
 }
 
 const twice = (count) => Math.log(Math.E + count - 1);
 
-function smoothed(count, smoothing) {
+export function smoothed(count, smoothing) {
   const [right, other] = [1 - smoothing + smoothing / count, smoothing / count];
   return -right * Math.log(right) - (count - 1) * other * Math.log(other);
 }
 
 function floors(given) {
+  const floor = { ...given, isFloor: true }; // of a number of classes that is common
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
   const above = [...new Set([...CLASSES.keys(), given.classes])].filter((count) => count > 1 && prior(count, given) >= 0.3).map((count) => {
     const wrong = given.x - twice(count) + 1; // a wrong row costs one more than a right one, if each is certain
-    const isSure = given.tolerance < 0.01 && given.accuracy > 1.5 / count && Math.abs(wrong - 1 + given.accuracy) < 0.02;
+    const isSure = given.tolerance < 0.01 && given.accuracy > 1.5 / count && Math.abs(wrong - 1 + given.accuracy) < 0.004;
     const score = isSure ? 0.9 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
-    return cause(score * Math.min(prior(count, given), 1),
-      `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`, FLOOR, PLAIN, remove);
+    return cause(score * Math.min(prior(count, given), 1), `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`, FLOOR, PLAIN, remove);
   });
   return [
     ...above.filter(({ score }) => score),
-    ...solve((count) => twice(count) - 1, 0.5, given,
-      (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
-    ...solve((count) => twice(count) - 1 / count, 0.25, given,
-      (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
-    ...solve(twice, 0.06, given, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, given,
-      (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
-      "Nothing is wrong. To compare losses, leave the smoothing out:")),
+    ...solve((count) => twice(count) - 1, 0.5, floor, (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
+    ...solve((count) => twice(count) - 1 / count, 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
+    ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, floor, (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, "Nothing is wrong. To compare losses, leave the smoothing out:")),
   ];
 }
 
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
-  const scaled = (weight, factor, title, at, code, says) =>
-    solve((count) => factor(count) * Math.log(count), weight, { ...given, isPart: weight < 0.04 }, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
+  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count), weight, { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance }, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
     ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
     ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),
     ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", BY_HAND, PLAIN),
-    ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`,
-      BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
-    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows || 2])].flatMap((rows) => scaled(
-      rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN,
-      "Take the mean:",
+    ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`, BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
+    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows || 2])].flatMap((rows) => scaled(rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN, "Take the mean:",
     )),
   ];
 }
@@ -197,18 +130,14 @@ function limits({ x, tolerance }, digits) {
   const found = [];
   const add = (is, ...rest) => is && found.push(cause(...rest));
   for (const epsilon of EPSILONS) {
-    add(Math.abs(Math.log(epsilon) + x) <= tolerance, 0.5, `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`,
-      "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
+    add(Math.abs(Math.log(epsilon) + x) <= tolerance, digits < 2 ? 0.04 : 0.5, `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`, "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
   }
   for (let count = 1; count <= 128; count *= 2) {
-    add(Math.abs(100 / count - x) <= tolerance, 0.35 / count, `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`,
-      `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
+    add(Math.abs(100 / count - x) <= tolerance, (digits < 1 ? 0.04 : 0.35) / count, `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`, `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;
-  add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
-    "The model is sure and right.");
-  add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
-    `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
+  add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "", "The model is sure and right.");
+  add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`, `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
   return found;
 }

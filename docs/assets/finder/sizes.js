@@ -1,13 +1,13 @@
 // What the sizes and the types in a message or a print tell, beyond the words around them. No DOM.
 
-const SIZE = /(?:\(\[|[[(])(\d+(?:, *\d+)*),?[\])]/g;
+const SIZE = /(?:\(\[|(?<!\w)\[|\()(\d+(?:, *\d+)*),?[\])]/g;
 const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
 const LOGITS = /logit|pred|out|input|hat/i;
 const INPUTS = /\bx(?:_\w+)?\b|\bxb\b|images?\b|features?\b|inputs\b|\bdata\b/i; // of the network, not of the loss
 const REGRESSION = /mse|l1_?loss|huber|kl_div|kldiv/i;
 
 /** The sizes in a text, each as { shape, before }, with what stands between it and the one before. */
-function sizesOf(text) {
+export function sizesOf(text) {
   let end = 0;
   return Array.from(text.matchAll(SIZE), ({ 0: all, 1: size, index }) => {
     const before = text.slice(end, index);
@@ -18,8 +18,9 @@ function sizesOf(text) {
 
 /** The two sizes that a text without numbers says, those of logits and target, or null. */
 export function described(text) {
-  if ((text.match(/(?:\b|_)(?:shape|size)\b|Size\(/gi) ?? []).length < 2) return null;
   const all = sizesOf(text);
+  const named = (text.match(/(?:\b|_)(?:shape|size)\b|Size\(/gi) ?? []).length;
+  if (named < 2 && !(named && all.every(({ shape }) => shape.length > 2))) return null;
   if (all.length !== 2 || all.some(({ before }) => INPUTS.test(before))) return null;
   const isTarget = ({ before }) => TARGET.test(before) && !LOGITS.test(before);
   return isTarget(all[0]) && !isTarget(all[1]) ? all.reverse() : all;
@@ -85,8 +86,7 @@ const RULES = {
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
     ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:", "F.cross_entropy(logits, target)")
     : ofLoss(text) ?? worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
-      : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:",
-        "print(logits.shape, target.shape)"))),
+      : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:", "print(logits.shape, target.shape)"))),
 };
 
 // Of a loss other than those for classes, which the traceback names.
@@ -134,17 +134,9 @@ function binary(text) {
   const classes = input[1];
   const several = "If several classes can be true, the target needs a zero or a one for each.";
   if (a === without(input)) return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. ${several}`, "F.cross_entropy(logits, target.long())");
-  if (isColumn(target) && without(target) === without(input)) {
-    return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. For a single class, the network needs one output. ${several}`,
-      "F.cross_entropy(logits, target.squeeze(1).long())");
-  }
-  if (isColumn(input) && without(target) === without(input)) {
-    return one(`${both} The network has one output, the target ${target[1]}. Give it ${target[1]} outputs${target[1] === 2 ? ", or keep the target of class 1:" : "."}`,
-      target[1] === 2 ? `${BINARY}(logits, target[:, 1:])` : "");
-  }
-  if (input.length === 4 && String(target.slice(-2)) !== String(input.slice(-2))) {
-    return one(`${both} Images differ in size: resize the logits to the target.`, 'logits = F.interpolate(logits, target.shape[-2:], mode="bilinear")');
-  }
+  if (isColumn(target) && without(target) === without(input)) return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. For a single class, the network needs one output. ${several}`, "F.cross_entropy(logits, target.squeeze(1).long())");
+  if (isColumn(input) && without(target) === without(input)) return one(`${both} The network has one output, the target ${target[1]}. Give it ${target[1]} outputs${target[1] === 2 ? ", or keep the target of class 1:" : "."}`, target[1] === 2 ? `${BINARY}(logits, target[:, 1:])` : "");
+  if (input.length === 4 && String(target.slice(-2)) !== String(input.slice(-2))) return one(`${both} Images differ in size: resize the logits to the target.`, 'logits = F.interpolate(logits, target.shape[-2:], mode="bilinear")');
   return one(`${both} Both need the same shape.`, "print(logits.shape, target.shape)");
 }
 
@@ -152,17 +144,12 @@ function binary(text) {
 function rows(text) {
   const [, input, target] = (/batch_size \((\d+)\) to match target batch_size \((\d+)\)/.exec(text) ?? []).map(Number);
   if (input > target && target > 1 && input % target === 0) {
-    if (/\bview\(|\breshape\(|conv/i.test(text) && !/labels\.view|lm|bert|gpt|token/i.test(text)) {
-      return one(`The logits have ${input / target} rows for each target: the network folds features into the batch, as \`x.view(-1, n)\` does with a wrong \`n\`. Keep the batch:`,
-        "x = x.flatten(1)  # before the linear layer");
-    }
-    return one(`The logits have ${input / target} rows for each target. For a class per token, flatten the labels too; for a class per sequence, take or pool one token. If the network flattens images with \`x.view(-1, n)\`, take \`x.flatten(1)\`.`,
-      "print(logits.shape, target.shape)");
+    if (/\bview\(|\breshape\(|conv/i.test(text) && !/labels\.view|lm|bert|gpt|token/i.test(text)) return one(`The logits have ${input / target} rows for each target: the network folds features into the batch, as \`x.view(-1, n)\` does with a wrong \`n\`. Keep the batch:`, "x = x.flatten(1)  # before the linear layer");
+    return one(`The logits have ${input / target} rows for each target. For a class per token, flatten the labels too; for a class per sequence, take or pool one token. If the network flattens images with \`x.view(-1, n)\`, take \`x.flatten(1)\`.`, "print(logits.shape, target.shape)");
   }
   if (target > input && input > 1 && target % input === 0) {
     if (/multi.?label|per (?:row|example|sample)|one.?hot/i.test(text)) {
-      return one(`There are ${target / input} targets for each row of logits. If several classes can be true, the loss is another one. In Hugging Face's models, set \`problem_type="multi_label_classification"\`:`,
-        "F.binary_cross_entropy_with_logits(logits, target.float())");
+      return one(`There are ${target / input} targets for each row of logits. If several classes can be true, the loss is another one. In Hugging Face's models, set \`problem_type="multi_label_classification"\`:`, "F.binary_cross_entropy_with_logits(logits, target.float())");
     }
     return one(`There are ${target / input} targets for each row of logits. For a class per token or pixel, the network needs a row of logits for each. One-hot rows become class indices.`, "print(logits.shape, target.shape)");
   }
@@ -185,15 +172,12 @@ function sequence(text) {
   const [expected, got] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (got?.length === 2 && expected.length === 2 && Math.abs(got[1] - expected[1]) === 1) {
     const [logits, target] = got[1] < expected[1] ? ["logits[..., :-1]", "target"] : ["logits", "target[:, 1:]"];
-    return one(`The target is ${show(got)}, not ${show(expected)}: it is shifted by one position. If ${expected[1]} is the number of positions, shift both; if it is that of classes, move the class dimension to second place.`,
-      `F.cross_entropy(${logits}, ${target})`);
+    return one(`The target is ${show(got)}, not ${show(expected)}: it is shifted by one position. If ${expected[1]} is the number of positions, shift both; if it is that of classes, move the class dimension to second place.`, `F.cross_entropy(${logits}, ${target})`);
   }
   if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {
-    return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images",
-      ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`, "logits = F.interpolate(logits, target.shape[1:])") };
+    return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images", ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`, "logits = F.interpolate(logits, target.shape[1:])") };
   }
-  return got?.length === 1 && expected.length === 2 ? one(`The target is ${show(got)}, not ${show(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`,
-    "F.cross_entropy(logits[:, -1], target)") : null;
+  return got?.length === 1 && expected.length === 2 ? one(`The target is ${show(got)}, not ${show(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`, "F.cross_entropy(logits[:, -1], target)") : null;
 }
 
 // Of images, whose target is a class index for each pixel.
