@@ -169,16 +169,16 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 #     - **The second.** It subtracts the logarithm of the sum from the logit. The sum is close to 1, and no probability
 #       is formed.
 #     - **The first.** It forms the probability, which is rounded to 0. The logarithm of 0 is minus infinity.
-#     - **Neither.** The second version breaks only if the sum overflows or underflows. Here the larger logit keeps the sum
-#       close to 1.
+#     - **Neither.** The second version breaks only if the sum overflows or underflows. Here the larger logit keeps
+#       the sum close to 1.
 #
 # </loss-prediction>
 #
-# The hand-written versions break in two more ways. If one logit is far *below* another, the first version rounds its probability. Below
-# the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end it is 0, whose
-# logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes weights `nan` or
-# infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and both hand-written
-# versions break:
+# The hand-written versions break in two more ways. If one logit is far *below* another, the first version rounds its
+# probability. Below the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end
+# it is 0, whose logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes
+# weights `nan` or infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and
+# both hand-written versions break:
 
 # %%
 for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
@@ -244,8 +244,8 @@ for logits in torch.tensor([[89.0, 0.0, 0.0]]), torch.tensor([[0.0, -104.0]]):
 #
 # ??? example "Answer"
 #
-#     - **Minus infinity.** After the subtraction, the exponential of -104 is still too small for a `float32`. It is rounded to
-#       0, whose logarithm is minus infinity.
+#     - **Minus infinity.** After the subtraction, the exponential of -104 is still too small for a `float32`. It is
+#       rounded to 0, whose logarithm is minus infinity.
 #     - **The right log-probability.** The subtraction prevents overflow. It leaves the gap between the logits as it is,
 #       and the probability is rounded to 0.
 #
