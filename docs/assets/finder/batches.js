@@ -22,7 +22,7 @@ export function inspect(text) {
   if (frame === null || (frame && !batch.found?.length)) return null; // a table of other things
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
   const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2
-    : /^The labels are [FD]/.test(title) ? 1.5 : /^The printed loss/.test(title) ? 3 : 1); // an error comes first
+    : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? beside : undefined };
@@ -174,10 +174,11 @@ function withPrinted(found, printed, logits, target) {
   const [first, ...others] = found;
   if (!first) return [printed];
   if (/out of bounds/.test(first.title) || printed.isNegative) return found;
+  if (printed.isWrong) return [printed, ...found];
   const isFloor = /one-hot rows|^These are probab/.test(first.title) && printed.value;
   if (isFloor) return [{ ...first, at: FLOOR, code: PLAIN,
       says: `\`cross_entropy\` takes them as logits, and its softmax leaves the loss at ${printed.value} or above:` }, printed, ...others];
-  return printed.isWrong ? [printed, ...found] : [...found, printed];
+  return [...found, printed];
 }
 
 // Whether lines of two numbers are steps and losses: the first ones rise by the same amount.

@@ -183,7 +183,7 @@ function columnsOf(text) {
 // The loss that the text is about: the number that is called so, else the likeliest one.
 function lossOf(text, numbers, accuracies, columns) {
   const isOther = NOT_NAMED.test(text) && !ENTROPY.test(text);
-  let [best, classes, lowest] = [null, 0, Infinity];
+  let [best, classes] = [null, 0];
   const candidates = [];
   for (const one of numbers) {
     const { value, digits, before, role, isUnit, isNamed, isLeft } = one;
@@ -193,12 +193,11 @@ function lossOf(text, numbers, accuracies, columns) {
     }
     const isLoss = isNamed && ["loss", "perplexity", "bits"].includes(role);
     const isForeign = isNamed && !isLoss;
-    if (isLoss && digits > 0 && !isUnit) lowest = Math.min(lowest, value);
     const isKind = isForeign && NOT_NAMED.test(one.name) && NOT_NAMED.test(before); // of a loss that is no cross-entropy
     const rank = 3 * isLoss + 2 * isKind + (!isLoss && AT.test(before)) - 4 * ((isForeign && !isKind) || isUnit || isLeft)
       + (digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(value);
     const candidate = { value, digits, rank, index: one.index, split: one.split, isNamed: isLoss, isOther: isOther || isForeign,
-      isMixed: NOT_NAMED.test(text), text: one.text, isLeft, series: isNamed ? one.name + one.split : before.replace(/[\W\d]/g, "").slice(-5),
+      isMixed: NOT_NAMED.test(text), text: one.text, isLeft, isUnit, series: isNamed ? one.name + one.split : before.replace(/[\W\d]/g, "").slice(-5),
       isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(one.after),
       isBits: /\bbits?\b|\bbp[bcd]/i.test(before) };
     candidates.push(candidate);
@@ -214,7 +213,9 @@ function lossOf(text, numbers, accuracies, columns) {
   classes ||= columns;
   const accuracy = Number(second ?? accuracies.find(({ share }) => share > 0)?.share ?? NaN);
   const whole = (one) => ({ ...one, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0),
-    isBinary, accuracy, named: named(text).concat(one.isBits ? 256 : []), lowest, isRough: significant(one.value, one.digits) < 2 });
+    isBinary, accuracy, named: named(text).concat(one.isBits ? 256 : []),
+    lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit).map(({ value }) => value)),
+    isRough: significant(one.value, one.digits) < 2 });
   const others = candidates.filter((one, at) => one !== best && one.rank > 1 && !one.isLeft
     && !candidates.some((next, k) => k > at && next.series === one.series) && one.value > 0 && one.value < 3e38 && !one.isOther);
   return best.rank >= 0 || best.isOther ? { ...whole(best), others: others.slice(-12).map(whole) } : null;

@@ -25,7 +25,7 @@ export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) :
 export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
   if (isOther && value !== 65504) return [];
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
-  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1,
+  const given = { x: value, tolerance: Math.max(half, 1e-6 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1,
     guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
   const found = isPerplexity || isBits
     ? uniform({ ...given, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })

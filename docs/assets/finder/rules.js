@@ -377,19 +377,17 @@ function isLikely({ loss, told, is, text, values, accuracies }, best) {
     && (isSupported || !(isFar || (isShort && loss.value > 0)));
 }
 
-// Another number of the text that fits a cause well: by its digits, and by the classes or the vocabulary that the text gives.
-function elsewhereAt(f, least) {
-  const all = f.loss.others.filter(({ value }, at, list) => value !== f.loss.value && list.findIndex((each) => each.value === value) === at)
-    .map((loss) => {
+// Of these losses of a text, the one that fits a cause best: by its digits, and by the classes or the vocabulary that the text gives.
+function best(f, losses, least) {
+  const fitting = losses.map((loss) => {
     const found = causes(loss).filter(fits({ ...f, loss }));
-    const [best] = found;
-    const isGiven = loss.isPerplexity || [loss.classes, ...loss.named].some((count) => count > 1 && best?.title.includes(`${count} `));
-    const isStrong = best?.score > Math.max(0.05, 1.5 * least) && isLikely({ ...f, loss }, best)
-      && (isGiven || (loss.digits > 3 && best.score > 0.3)) && !/^Near|\?/.test(best.title);
-    return { loss, found, score: isStrong && (!least || (isGiven && loss.digits > 3)) ? best.score : 0 };
+    const [first] = found;
+    const isGiven = loss.isPerplexity || [loss.classes, ...loss.named].some((count) => count > 1 && first?.title.includes(`${count} `));
+    const isExact = loss.digits > 3 && (isGiven || first?.score > 0.3);
+    const isStrong = first?.score > Math.max(0.05, 1.5 * least) && isLikely({ ...f, loss }, first) && !/^Near|\?/.test(first.title);
+    return { loss, found, score: isStrong && (isExact || (isGiven && !least)) && (isGiven || !least) ? first.score : 0 };
   });
-  const [best] = all.sort((a, b) => b.score - a.score);
-  return best?.score ? best : null;
+  return fitting.filter(({ score }) => score).sort((a, b) => b.score - a.score)[0];
 }
 
 /**
@@ -409,8 +407,8 @@ export function judge(text, beside, isRead, isRaised) {
     told = needed ? (typeof says === "function" ? says(f, needed) : says) : null;
     if (told) break;
   }
-  const given = told?.isWeak && loss?.value > 0 ? elsewhereAt(f, 0.8) : null;
-  if (given) return { found: [...given.found, told].slice(0, 4), loss: given.loss, isNamed, isSaid: true };
+  const given = told?.isWeak && loss?.value > 0 ? best(f, [loss, ...loss.others], 0.8) : null;
+  if (/^Softmax/.test(given?.found[0].title)) return { found: [...given.found, told].slice(0, 4), loss: given.loss, isNamed, isSaid: true };
   if (told?.isSaid) return { found: told.title ? [told] : [], isNamed, isSaid: true };
   const more = told?.title ? [told] : [];
   if (!loss) return { found: more[0] ? more : null, isNamed };
@@ -418,7 +416,7 @@ export function judge(text, beside, isRead, isRaised) {
   const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss);
   const isUnsure = (!isLikely(f, found[0]) || !!told?.isApart || (loss.isMixed && loss.value < 0))
     && !(found.length && (loss.isNamed ? loss.value === 0 : !Number.isFinite(loss.value))); // a sum of several losses may be negative
-  const better = isPositive && !told?.isApart ? elsewhereAt(f, isUnsure ? 0 : found[0].score) : null;
+  const better = isPositive && !told?.isApart ? best(f, loss.others.filter(({ value }) => value !== loss.value), isUnsure ? 0 : found[0].score) : null;
   if (better) return { found: [...better.found, ...(isUnsure ? [] : found)].slice(0, 4), isUnsure: false, loss: better.loss, isNamed };
   if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
   const subjects = isUnsure && !more[0] && !loss.isOther ? topics(f.text) : [];

@@ -52,7 +52,6 @@ const TOPICS = [
   [/focal/i, ...SECTIONS.focal],
   [/overfit|val\w* loss.*(?:increas|ris)/i, "guides/measuring/#validation-loss-rises-while-accuracy-rises",
     "Validation loss rises while accuracy rises"],
-  [/acc\w* .{0,20}(?:stays?|stuck|constant|not|n't|same)/i, ...SECTIONS.idle],
   [/imbalance|\brare\b|minority/i, ...SECTIONS.imbalance],
   [/fp16|float16|half.?precision|bf16|\bamp\b/i, ...SECTIONS.half],
   [/ignore_index|-100|padding/i, "guides/weights-and-masks/#ignore_index", "`ignore_index`"],
