@@ -63,12 +63,18 @@ export async function explain(text) {
   const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed));
   const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
   const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
-  if (batch && !isOther && !(isSure && batch.found && !batch.found.length && !batch.logits)) return { ...batch, found: (batch.found ?? []).map(fill),
-    kind: "batch" };
-  if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) return { ...told,
-    found: told.found.map(fill), kind: "number" };
+  const isNothing = batch?.found && !batch.found.length; // about which the words may say more
+  if (batch && !isOther && !(isNothing && ((isSure && !batch.logits) || told?.isPart))) {
+    return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
+  }
+  if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) {
+    return { ...told, found: told.found.map(fill), kind: "number" };
+  }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
-  if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };
+  if (score < LIKELY) {
+    const held = names.holding(plain).map(({ at }) => answer(at));
+    return { found: held.length ? distinct(held) : (told?.subjects ?? []).map(fill), isUnsure: true, kind: "words" };
+  }
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
   const fitted = SIZED.test(plain) ? (await import("./sizes.js")).fitted : distinct;
   return { found: fitted(distinct(found), plain), isUnsure: score < SURE, kind: "message" };

@@ -9,7 +9,7 @@ const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 const MOST_IN_LINK = 6000;
 // A loss below the batch that no batch explains.
-const BESIDE = /(?:^\W*(?:\w*loss\w*[^\w\n-]{1,6})?|\)\s*(?:=|->|#)\s*)(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))/im;
+const BESIDE = /(?:^\W*(?:\w*loss\w*[^\w\n-]{1,6})?|\)\s*(?:=|->|#)\s*)(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))|\bloss\w*\W{1,3}(?:tensor\()?-?(?:nan|inf)\b/im;
 
 /**
  * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
@@ -157,10 +157,10 @@ function readWhole(text) {
     if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
     const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;
     if (softmax) return { logits, found: softmax };
-    if (/SigmoidBackward/.test(text)) return { logits, target,
-      found: [...(target ? aboutTwo(logits, target) : []), ...undecided(logits), sigmoids()] };
+    const isSigmoid = /SigmoidBackward/.test(text);
+    if (isSigmoid && !target) return { logits, found: [...undecided(logits), sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
-    const about = /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second];
+    const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second];
     return { logits, target, found: target ? withPrinted(about, compared(all, logits, target, text), logits, target) : about };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };

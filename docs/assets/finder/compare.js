@@ -47,7 +47,7 @@ export function compared(parts, logits, target, text) {
     const count = isBinary ? 0 : rows.filter((row, at) => row[labels[at]] === Math.max(...row)).length;
     const classes = isBinary ? "" : ` ${count} of ${rows.length} rows have their largest logit at the target. The loss of a guess is ln ${rows[0].length} = ${show(Math.log(rows[0].length))}.`;
     return { ...HAND, ...plain.at, value: plain.one.text, isWrong: !!weight,
-      title: `The printed loss ${plain.one.text} is right: ${plain.name ?? `the mean ${said} of this print`}`,
+      title: `The printed loss ${plain.one.text} is right: ${weight ? plain.name : `the mean ${said} of this print`}`,
       says: `It gives the right ${isBinary ? "answer" : "class"} a probability of ${show(Math.exp(-plain.value))} (the geometric mean).${classes}` };
   }
   const sharp = isBinary && /bceloss\b|sigmoid/i.test(text) ? matches.find(({ isCapped }) => isCapped) : null;
@@ -76,7 +76,7 @@ function classes(rows, labels, weight) {
     { name: "the plain mean", value: mean(plain) },
     weight && { name: "the sum of the weighted losses, divided by the rows", value: mean(weighted), at: CLASSES },
     plain.length > 1 && { name: "the sum over the rows, not their mean", value: sum(plain) },
-    isPositive && { name: "the mean of -log(p): these are probabilities, not logits", value: mean(of((row, y) => -Math.log(row[y]))) },
+    isPositive && { name: "the mean of -log(p): right, if these are probabilities", value: mean(of((row, y) => -Math.log(row[y]))) },
     { name: "softmax twice: `cross_entropy` of the softmax of these logits", value: mean(of((row, y) => lse(softmax(row)) - softmax(row)[y])) },
     { name: "`nll_loss` of what is printed, which takes log-probabilities", value: mean(of((row, y) => -row[y])), at: NEGATIVE },
     { name: "`nll_loss` of the softmax, without its logarithm", value: mean(of((row, y) => -softmax(row)[y])) },
@@ -95,8 +95,8 @@ function binary(logits, targets) {
   const plain = of(ofLogit);
   return [
     { value: mean(plain) },
-    plain.length > 1 && { name: "the sum over the entries, not their mean", value: sum(plain) },
-    logits.every((x) => x >= 0 && x <= 1) && { name: "`BCELoss` of these probabilities", value: mean(of(ofProbability)) },
+    { name: "the sum over the entries, not their mean", value: sum(plain) },
+    logits.every((x) => x >= 0 && x <= 1) && { name: "`BCELoss` of these: right, if they are probabilities", value: mean(of(ofProbability)) },
     { name: "sigmoid twice: the loss of logits of the sigmoid of these", value: mean(of((x, y) => ofLogit(sigmoid(x), y))), at: SIGMOID },
     { name: "`BCELoss` of the sigmoid in `float32`", value: mean(of((x, y) => ofProbability(inFloat32(x), y))), at: SIGMOID, isCapped: true },
   ].filter(Boolean);

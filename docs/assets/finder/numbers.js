@@ -148,7 +148,7 @@ function limits({ x, tolerance }, digits) {
   const found = [];
   const add = (is, ...rest) => is && found.push(cause(...rest));
   for (const epsilon of EPSILONS) {
-    add(Math.abs(Math.log(epsilon) + x) <= tolerance, digits < 2 ? 0.04 : 0.5,
+    add(Math.abs(Math.log(epsilon) + x) <= 2 * tolerance, digits < 2 ? 0.04 : 0.5,
       `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`,
       "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
   }

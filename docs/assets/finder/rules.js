@@ -3,7 +3,7 @@ import { elsewhere } from "./elsewhere.js";
 import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
 import { constant, kinds, toleranceOf } from "./kinds.js";
-import { causes, smoothed, unsure } from "./numbers.js";
+import { causes, significant, smoothed, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
 
 const NOTHING = { isSaid: true }; // what is no loss, or may be as it is
@@ -12,8 +12,8 @@ const OVERFITTED = answer("high", "The validation loss rises while that of train
   "The model is sure of some validation rows, and wrong. Look at them:", LARGEST);
 const FAR = { ...OVERFITTED, isWeak: true, title: "The validation loss is far above that of training: overfitting" };
 const PARTED = answer("high", "The loss of training falls, that of validation does not: overfitting, or other rows",
-  "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another way. Look at the largest losses:", LARGEST);
-const RISES = answer("high", "The loss rises, but the accuracy does not fall: a few confident mistakes");
+  "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another way. Look at the largest losses:", LARGEST, true);
+const RISES = { isWeak: true, ...answer("high", "The loss rises, but the accuracy does not fall: a few confident mistakes") };
 const IDLE = answer("idle", "The loss falls, but the accuracy does not improve",
   "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:",
   "print(logits.argmax(dim=1).unique(return_counts=True))");
@@ -53,7 +53,7 @@ const RULES = [
     says: (f) => (f.loss.value === 0 ? answer(
       "nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
-  { needs: isEmpty, says: (f, isModel) =>
+  { needs: isEmpty, says: (f, { isModel }) =>
     (isModel ? answer("shift", "A language model's loss is exactly zero: does it see what it must predict?",
         "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or no label counts:", CHECK)
       : answer("zero", "The loss is zero, and so is its gradient: perhaps no label counts",
@@ -89,7 +89,7 @@ const RULES = [
     && Math.abs(f.loss?.value) < 0.01, says: NOTHING }, // a policy's, which may be zero
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
-      "Look at the largest losses:", LARGEST) },
+      "Look at the largest losses:", LARGEST, true) },
   { needs: contradicts, says: (f, share) =>
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
@@ -109,10 +109,11 @@ const RULES = [
   } },
   { needs: (f) => f.is(/\bperplexity\b[^]*\be ?(?:\^|\*\*) ?\(?loss|exp\(loss\)[^]*perplex/i),
     says: answer("perplexity", "The perplexity is e to the loss", "", "torch.exp(loss)") },
-  { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i),
+  { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i)
+    || (f.is(/batch/i) && f.is(/loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i)),
     says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows",
           "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:",
-          'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger/i) || f.loss?.value > 10 }) },
+          'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger|batch/i) || f.loss?.value > 10 }) },
   { needs: (f) => f.is(/loss/i) && !f.is(/acc/i)
     && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
   { needs: smooths, says: (_, found) => found },
@@ -163,14 +164,17 @@ function isEmpty(f) {
   if (f.loss?.value !== 0 || f.loss.isOther || f.loss.isPerplexity) return null;
   const isModel = f.is(/language model|\b(?:lm|llm|gpt|llama|rnn|lstm|transformer)\b/i);
   const isStill = f.values("gradient").at(-1) === 0 || f.is(/ignored|-100|mask/i);
-  return isStill || isModel ? isModel && !isStill : null;
+  return isStill || isModel ? { isModel: isModel && !isStill } : null;
 }
+
+const FIRST = /^[\d.]+[^\d\n.;]{0,20}\b(?:first|start|begin|initial|untrained|random init)/i;
 
 // A first loss that is far above a guess, as it is written.
 function starts(f) {
-  const first = f.loss && f.numbers.find(({ value, role, before, name, isUnit }) => !isUnit && value > 13 && value < 1e5
+  if (!f.loss) return null;
+  const first = f.numbers.find(({ value, role, before, name, isUnit }) => !isUnit && value > 13 && value < 1e5
     && (role === "loss" || !role) && /(?:start|begin|initial|first|untrained|step 0\b|epoch 0\b)\w*[^\d\n]{0,30}$/i.test(before.slice(-40))
-      && /loss/i.test(before + name));
+      && /loss/i.test(before + name)) ?? (f.loss?.value > 13 && FIRST.test(f.text.slice(f.loss.index)) ? f.loss : null);
   return first && !f.loss.isOther && !f.loss.isPerplexity && !(causes({ ...f.loss, value: first.value, digits: first.digits })[0]?.score > 0.3)
     ? first.text : null;
 }
@@ -338,7 +342,8 @@ function run(f) {
   if (values.length < 3 || loss.isOther || (values.length > 4 && values.slice(-4).every((each) => each === end))) return null; // it stays
   if (f.accuracies.length && end < first && !(last(f.accuracies).share > f.accuracies[0].share)) return APART;
   if (end < 0.9 * first && end === Math.min(...values) && end < 0.98 * values.at(-2)) {
-    const count = f.is(/\n/) ? near(first, 0.005, 0.01) : 0;
+    const isGiven = loss.classes > 1 && Math.abs(first / Math.log(loss.classes) - 1) < 0.05;
+    const count = isGiven ? loss.classes : f.is(/\n/) ? near(first, 0.005, 0.01) : 0;
     return count ? answer("stuck", `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
       `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`) : APART;
   }
@@ -383,7 +388,7 @@ function best(f, losses, least) {
     const found = causes(loss).filter(fits({ ...f, loss }));
     const [first] = found;
     const isGiven = loss.isPerplexity || [loss.classes, ...loss.named].some((count) => count > 1 && first?.title.includes(`${count} `));
-    const isExact = loss.digits > 3 && (isGiven || first?.score > 0.3);
+    const isExact = significant(loss.value, loss.digits) > 3 && (isGiven || first?.score > 0.3);
     const isStrong = first?.score > Math.max(0.05, 1.5 * least) && isLikely({ ...f, loss }, first) && !/^Near|\?/.test(first.title);
     return { loss, found, score: isStrong && (isExact || (isGiven && !least)) && (isGiven || !least) ? first.score : 0 };
   });
@@ -409,9 +414,9 @@ export function judge(text, beside, isRead, isRaised) {
   }
   const given = told?.isWeak && loss?.value > 0 ? best(f, [loss, ...loss.others], 0.8) : null;
   if (/^Softmax/.test(given?.found[0].title)) return { found: [...given.found, told].slice(0, 4), loss: given.loss, isNamed, isSaid: true };
-  if (told?.isSaid) return { found: told.title ? [told] : [], isNamed, isSaid: true };
+  if (told?.isSaid) return { found: told.title ? [told] : [], isNamed, isSaid: true, isPart: told.isPart };
   const more = told?.title ? [told] : [];
-  if (!loss) return { found: more[0] ? more : null, isNamed };
+  if (!loss) return { found: more[0] ? more : null, isNamed, subjects: topics(f.text) };
   const isPositive = loss.value > 0 && loss.value < 3e38;
   const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss);
   const isUnsure = (!isLikely(f, found[0]) || !!told?.isApart || (loss.isMixed && loss.value < 0))

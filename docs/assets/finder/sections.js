@@ -71,5 +71,5 @@ export const LARGEST = 'print(F.cross_entropy(logits, target, reduction="none").
 export const CHECK = "print((target != -100).sum(), logits.isfinite().all())";
 
 /** An answer that is sure of itself; what it does not say, its section says. */
-export const answer = (section, title, says = "", code = "") =>
-  ({ isSaid: true, at: SECTIONS[section][0], title, says, code, link: SECTIONS[section][1] });
+export const answer = (section, title, says = "", code = "", isWeak = false) =>
+  ({ isSaid: true, isWeak, at: SECTIONS[section][0], title, says, code, link: SECTIONS[section][1] });
