@@ -795,6 +795,42 @@ def test_a_batch_is_suspected_of_what_is_wrong_with_it(explain):
     ] == []
 
 
+def losses_of_prints(seed):
+    """Prints of logits, a target and a loss, each with words of the answer: the right loss, and the usual wrong ones."""
+    draw = torch.Generator().manual_seed(seed)
+    rows, count = 2 + seed % 4, 2 + seed % 5
+    logits, target = torch.randn(rows, count, generator=draw) * 2, torch.randint(count, (rows,), generator=draw)
+    weight = torch.rand(count, generator=draw) * 3 + 0.5
+    logit, label = torch.randn(rows, generator=draw) * 2, torch.randint(2, (rows,), generator=draw).float()
+    probs, prob = logits.softmax(dim=1), logit.sigmoid()
+    right = F.cross_entropy(logits, target)
+    for said, x, y, loss in [
+        ("is right", logits, target, right),
+        ("sum over the rows", logits, target, F.cross_entropy(logits, target, reduction="sum")),
+        ("softmax twice", logits, target, F.cross_entropy(probs, target)),
+        ("without its logarithm", logits, target, F.nll_loss(probs, target)),
+        ("`nll_loss` of what is printed", logits, target, F.nll_loss(logits, target)),
+        ("-log(p)", probs, target, right),
+        ("not that of this print", logits, target, right + 0.3),
+        ("is right", logit, label, F.binary_cross_entropy_with_logits(logit, label)),
+        ("sigmoid twice", logit, label, F.binary_cross_entropy_with_logits(prob, label)),
+        ("`BCELoss` of these", prob, label, F.binary_cross_entropy(prob, label)),
+    ]:
+        yield f"logits = {x}\ntarget = {y}\nloss = {loss}", said
+    weighted = F.cross_entropy(logits, target, weight)
+    yield f"logits = {logits}\ntarget = {target}\nweight = {weight}\nloss = {weighted}", "the weighted mean"
+
+
+def test_the_loss_beside_a_batch_is_computed(explain):
+    known = [each for seed in range(12) for each in losses_of_prints(seed)]
+    answers = zip(known, explain(text for text, _ in known), strict=True)
+    assert [
+        (text, answer["found"])
+        for (text, said), answer in answers
+        if not any(said in title for _, title, _ in answer["found"])
+    ] == []
+
+
 def test_what_is_right_is_not_suspected(explain):
     assert [answer["found"] for answer in explain(RIGHT)] == [[]] * len(RIGHT)
 

@@ -121,7 +121,8 @@ function readAll(text) {
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
-    return { ...each, name: each.name || (!comma && above?.toLowerCase()) || "", dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
+    return { ...each, name: each.name || ((!comma || /weight/i.test(above)) && above?.toLowerCase()) || "",
+      dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });
 }
 
@@ -160,7 +161,8 @@ function readWhole(text) {
     const isSigmoid = /SigmoidBackward/.test(text);
     if (isSigmoid && !target) return { logits, found: [...undecided(logits), sigmoids()] };
     const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
-    const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$/.test(second[0]?.title) ? [...second, ...first] : [...first, ...second];
+    const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$/.test(second[0]?.title)
+      ? [...second, ...first] : [...first, ...second];
     return { logits, target, found: target ? withPrinted(about, compared(all, logits, target, text), logits, target) : about };
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };

@@ -50,10 +50,11 @@ class LossFinder extends HTMLElement {
       `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), says(unknown(loss)),
         h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "It fits, if")];
     if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, a loss or a tensor, or search.")];
-    const lead = kind === "words" ? "The section with these words:" : kind === "number" ? "The value alone does not tell. What the text tells:"
-      : "No section has exactly these words. The closest is:";
-    return [...(isUnsure ? [says(lead)] : []), ...whole(found[0]),
-      ...others(found.slice(1), kind !== "number" ? "Similar" : isUnsure ? "It also fits, if" : "It may also be")];
+    const lead = kind === "words" ? "The section with these words:" : found[0].isTopic
+      ? "The value alone does not tell. The section with the text's words:"
+      : kind === "number" ? "The value alone does not tell. What the text tells:" : "No section has exactly these words. The closest is:";
+    const more = kind !== "number" || found[0].isTopic ? "Similar" : isUnsure ? "It also fits, if" : "It may also be";
+    return [...(isUnsure ? [says(lead)] : []), ...whole(found[0]), ...others(found.slice(1), more)];
   }
 }
 

@@ -13,6 +13,7 @@ const sigmoid = (x) => 1 / (1 + Math.exp(-x));
 const ofLogit = (x, y) => Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x)));
 const capped = (p) => Math.max(Math.log(p), -100);
 const ofProbability = (p, y) => -(y && y * capped(p)) - (y < 1 && (1 - y) * capped(1 - p));
+const ROUNDED = 5.1e-5; // by which a printed probability may be off
 const inFloat32 = (x) => Math.fround(sigmoid(x));
 
 // The numbers with decimals in a text, without those of its tensors.
@@ -28,14 +29,17 @@ export function compared(parts, logits, target, text) {
   const weight = parts.find(({ name, shape }) => /weight/.test(name) && shape.length === 1 && shape[0] === rows[0]?.length)?.values;
   if (OTHER.test(text) || !rows.length || !rows.flat().every(Number.isFinite) || (/weight=/.test(text) && !weight)) return null;
   const isSame = String(logits.shape) === String(target.shape);
-  const labels = [target.values].flat(Infinity);
+  const isOneHot = isSame && rows[0].length > 1 && logits.shape.length === 2
+    && target.values.every((row) => row.every((y) => y * (y - 1) === 0) && sum(row) === 1);
+  const labels = isOneHot ? target.values.map((row) => row.indexOf(1)) : [target.values].flat(Infinity);
   const isBinary = isSame && (logits.shape.length === 1 || logits.shape[1] === 1) && labels.every((y) => y >= 0 && y <= 1);
-  const isIndices = !isSame && labels.length === rows.length
+  const isIndices = (isOneHot || !isSame) && labels.length === rows.length
     && labels.every((y) => y === -100 || (Number.isInteger(y) && y >= 0 && y < rows[0].length));
   const ways = isBinary ? binary(rows.flat(), labels) : isIndices ? classes(rows, labels, weight) : [];
   const found = printed(text, parts);
-  const isAt = (each, value) => Math.abs(each.value - value) <= Math.max(0.51 * 10 ** -each.digits, 1.5e-4, 3e-6 * Math.abs(value));
-  const matches = ways.map((way) => ({ ...way, one: found.find((each) => isAt(each, way.value)) }));
+  const isAt = (each, { value, slack = 1.5e-4 }) => Number.isFinite(value)
+    && Math.abs(each.value - value) <= Math.max(0.51 * 10 ** -each.digits, Math.min(slack, 0.02), 3e-6 * Math.abs(value));
+  const matches = ways.map((way) => ({ ...way, one: found.find((each) => isAt(each, way)) }));
   const [plain] = matches;
   if (!plain) return null;
   const other = matches.slice(1).find(({ one, value }) => one && Math.abs(value - plain.value) > 2e-3);
@@ -75,8 +79,9 @@ function classes(rows, labels, weight) {
       value: sum(weighted) / total, at: CLASSES },
     { name: "the plain mean", value: mean(plain) },
     weight && { name: "the sum of the weighted losses, divided by the rows", value: mean(weighted), at: CLASSES },
-    plain.length > 1 && { name: "the sum over the rows, not their mean", value: sum(plain) },
-    isPositive && { name: "the mean of -log(p): right, if these are probabilities", value: mean(of((row, y) => -Math.log(row[y]))) },
+    plain.length > 1 && { name: "the sum over the rows, not their mean", value: sum(plain), slack: 1e-4 * plain.length },
+    isPositive && { name: "the mean of -log(p): right, if these are probabilities", value: mean(of((row, y) => -Math.log(row[y]))),
+      slack: mean(of((row, y) => ROUNDED / row[y])) },
     { name: "softmax twice: `cross_entropy` of the softmax of these logits", value: mean(of((row, y) => lse(softmax(row)) - softmax(row)[y])) },
     { name: "`nll_loss` of what is printed, which takes log-probabilities", value: mean(of((row, y) => -row[y])), at: NEGATIVE },
     { name: "`nll_loss` of the softmax, without its logarithm", value: mean(of((row, y) => -softmax(row)[y])) },
@@ -95,8 +100,9 @@ function binary(logits, targets) {
   const plain = of(ofLogit);
   return [
     { value: mean(plain) },
-    { name: "the sum over the entries, not their mean", value: sum(plain) },
-    logits.every((x) => x >= 0 && x <= 1) && { name: "`BCELoss` of these: right, if they are probabilities", value: mean(of(ofProbability)) },
+    { name: "the sum over the entries, not their mean", value: sum(plain), slack: 1e-4 * plain.length },
+    logits.every((x) => x >= 0 && x <= 1) && { name: "`BCELoss` of these: right, if they are probabilities", value: mean(of(ofProbability)),
+      slack: mean(logits.map((p) => ROUNDED / Math.min(p, 1 - p))) },
     { name: "sigmoid twice: the loss of logits of the sigmoid of these", value: mean(of((x, y) => ofLogit(sigmoid(x), y))), at: SIGMOID },
     { name: "`BCELoss` of the sigmoid in `float32`", value: mean(of((x, y) => ofProbability(inFloat32(x), y))), at: SIGMOID, isCapped: true },
   ].filter(Boolean);

@@ -32,7 +32,8 @@ function raised(text) {
   if (labels) return { isSaid: true, title: `The output is (${logits}), the labels are (${labels})`,
     at: "guides/debug/two-classes/#target-size-must-be-the-same", link: "Target size must be the same", code: "",
     says: "A two-class loss needs as many outputs as labels. For one class out of several, use the loss for classes: `sparse_categorical_crossentropy` in Keras, for class indices." };
-  if (/\bloss=None\b/.test(text)) return { isSaid: true, isPart: true, title: "`loss=None`: the model got no labels", link: "argument 'target' must be Tensor",
+  if (/\bloss=None\b/.test(text)) return { isSaid: true, isPart: true, title: "`loss=None`: the model got no labels",
+    link: "argument 'target' must be Tensor",
     at: "guides/debug/target/#argument-target-must-be-tensor", code: "probs = logits.softmax(dim=-1)",
     says: "Pass `labels=` for a loss. For a prediction, none is needed: the softmax of the logits gives the probabilities of the classes." };
   if (/model did not return a loss/.test(text)) return { isSaid: true, title: "The model got no labels, so it returns no loss",

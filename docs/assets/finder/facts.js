@@ -49,7 +49,8 @@ function numbersOf(text) {
     }
     const between = text.slice(last?.end ?? 0, index);
     const [before, after] = [text.slice(Math.max(0, index - 40), index), text.slice(index + written.length, index + written.length + 40)];
-    const isChained = !!last && !last.isFirst && TO.test(between);
+    const isEnd = /nan|inf|∞/i.test(written) && last?.role === "loss" && /^[^\d\n.;]{0,20}$/.test(between); // as in "2.3 and then NaN"
+    const isChained = !!last && !last.isFirst && (TO.test(between) || isEnd);
     const isListed = !!last && !last.isFirst && !isChained && /^[\s,;[\]()-]{1,16}$/.test(between) && !/[^\d.,;\s]/.test(last.list ?? "");
     const isNear = last?.isFirst && (/^(?:[^\d\n]{0,24}|\W?\n\W?(?:tensor\(|\[))$/.test(between)
       || (/^\W?\n$/.test(between) && /^[ \t]*(?:\n|$)/.test(after))); // on its line, or alone on the next
@@ -60,7 +61,8 @@ function numbersOf(text) {
     const one = valueOf(written);
     const previous = found.at(-1);
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
-    const isUnit = UNIT.test(after) || BEFORE.test(before) || (one.digits < 1 && previous?.isUnit && /^ ?(?:to|->|and|or|vs\.?|,) ?$/.test(gap)); // as in "batch size from 16 to 64"
+    const isUnit = UNIT.test(after) || BEFORE.test(before) || (one.digits < 1 && previous?.isUnit && /^ ?(?:to|->|and|or|vs\.?|,) ?$/.test(gap));
+    // as in "batch size from 16 to 64"
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
     const split = isBare && /(?:train|val)\w*[ :=]+$/i.test(before) ? splitOf(before) : "";
     found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed, isLeft: LEFT.test(after),
@@ -216,7 +218,8 @@ function lossOf(text, numbers, accuracies, columns) {
   const accuracy = Number(second ?? accuracies.find(({ share }) => share > 0)?.share ?? NaN);
   const whole = (one) => ({ ...one, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0),
     isBinary, accuracy, named: named(text).concat(one.isBits ? 256 : []),
-    lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit).map(({ value }) => value)),
+    lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit)
+      .map(({ value }) => value)),
     isRough: significant(one.value, one.digits) < 2 });
   const others = candidates.filter((one, at) => one !== best && one.rank > 1 && !one.isLeft
     && !candidates.some((next, k) => k > at && next.series === one.series) && one.value > 0 && one.value < 3e38 && !one.isOther);

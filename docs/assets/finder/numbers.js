@@ -105,7 +105,9 @@ function floors(given) {
   const above = [...new Set([...CLASSES.keys(), given.classes])].filter((count) => count > 1 && prior(count, given) >= 0.3).map((count) => {
     const wrong = given.x - twice(count) + 1; // a wrong row costs one more than a right one, if each is certain
     const isSure = given.tolerance < 0.01 && given.accuracy > 1.5 / count && Math.abs(wrong - 1 + given.accuracy) < 0.004;
-    const score = isSure ? 0.9 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
+    const isNear = count === given.classes && count > 2 && given.share === 1 && wrong > 0 && wrong < 0.03
+      && !(Math.abs(wrong - 1 + given.accuracy) > 0.03);
+      const score = isSure ? 0.9 : isNear ? 0.3 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
     return cause(score * Math.min(prior(count, given), 1), `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`,
       FLOOR, PLAIN, remove);
   });

@@ -421,7 +421,8 @@ export function judge(text, beside, isRead, isRaised) {
   const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss);
   const isUnsure = (!isLikely(f, found[0]) || !!told?.isApart || (loss.isMixed && loss.value < 0))
     && !(found.length && (loss.isNamed ? loss.value === 0 : !Number.isFinite(loss.value))); // a sum of several losses may be negative
-  const better = isPositive && !told?.isApart ? best(f, loss.others.filter(({ value }) => value !== loss.value), isUnsure ? 0 : found[0].score) : null;
+  const better = isPositive && !told?.isApart ? best(f, loss.others.filter(({ value }) => value !== loss.value), isUnsure ? 0 : found[0].score)
+    : null;
   if (better) return { found: [...better.found, ...(isUnsure ? [] : found)].slice(0, 4), isUnsure: false, loss: better.loss, isNamed };
   if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
   const subjects = isUnsure && !more[0] && !loss.isOther ? topics(f.text) : [];

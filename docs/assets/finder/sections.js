@@ -59,6 +59,7 @@ const TOPICS = [
   [/batch.?size/i, ...SECTIONS.rows],
   [/\bddp\b|multi-?gpu|\d+ gpus/i, ...SECTIONS.processes],
   [/by hand|manual|numpy|scikit|sklearn|formula/i, HAND.at, HAND.link],
+  [/keras|tensorflow/i, "guides/translate/#keras", "Keras"],
   [/multi.?label/i, "guides/choose/#several-labels-at-once", "Several labels at once"],
   [/model\.eval|(?:eval|train)\w* mode|(?:remove|disabl|after|without)\w* (?:\w+ )?(?:dropout|batch.?norm)/i, ...SECTIONS.evaluation],
 ];
