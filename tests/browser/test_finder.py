@@ -796,7 +796,7 @@ def test_a_batch_is_suspected_of_what_is_wrong_with_it(explain):
 
 
 def losses_of_prints(seed):
-    """Prints of logits, a target and a loss, each with words of the answer: the right loss, and the usual wrong ones."""
+    """Prints of logits, a target and a loss, right or wrong in a usual way, each with words of its answer."""
     draw = torch.Generator().manual_seed(seed)
     rows, count = 2 + seed % 4, 2 + seed % 5
     logits, target = torch.randn(rows, count, generator=draw) * 2, torch.randint(count, (rows,), generator=draw)
