@@ -64,7 +64,7 @@ export async function explain(text) {
   const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
   const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
   const isNothing = batch?.found && !batch.found.length; // about which the words may say more
-  if (batch && !isOther && !(isNothing && ((isSure && !batch.logits) || told?.isPart))) {
+  if (batch && !isOther && !(isNothing && ((told?.isNamed && told.found?.length && !batch.logits) || told?.isPart))) {
     return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   }
   if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) {

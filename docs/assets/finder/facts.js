@@ -221,7 +221,7 @@ function lossOf(text, numbers, accuracies, columns) {
     lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit)
       .map(({ value }) => value)),
     isRough: significant(one.value, one.digits) < 2 });
-  const others = candidates.filter((one, at) => one !== best && one.rank > 1 && !one.isLeft
+  const others = candidates.filter((one, at) => one !== best && one.rank > (one.digits > 2 ? 0 : 1) && !one.isLeft
     && !candidates.some((next, k) => k > at && next.series === one.series) && one.value > 0 && one.value < 3e38 && !one.isOther);
   return best.rank >= 0 || best.isOther ? { ...whole(best), others: others.slice(-12).map(whole) } : null;
 }

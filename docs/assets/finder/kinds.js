@@ -17,7 +17,7 @@ const isNegative = ({ loss: { value } }) => value < 0 && value > -3e38;
 const KINDS = [
   { needs: ({ loss }) => loss.isPerplexity && loss.value >= 1 && loss.value < 1.2,
     says: answer("shift", "A perplexity near 1: the model sees its targets", "Shift the labels once:", "F.cross_entropy(logits[:-1], target[1:])") },
-  { needs: ({ loss }) => loss.isPerplexity && loss.value > 1e6 && loss.value < Infinity,
+  { needs: ({ loss }) => loss.isPerplexity && loss.value > 3e5 && loss.value < Infinity,
     says: ({ loss }) => answer("perplexity",
       `A perplexity of ${of(loss.value)} is a mean loss of ${Math.log(loss.value).toFixed(4)} for each token: a sum, or confident mistakes`,
     "A guess between 50257 tokens has 10.8249. Divide a sum by the tokens that count, and leave out the padding. Or look at the largest losses:",

@@ -53,6 +53,9 @@ const RULES = [
     says: (f) => (f.loss.value === 0 ? answer(
       "nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
+  { needs: (f) => Number.isNaN(f.loss?.value) && f.is(/-100|ignore_index|\b(?:all|every|no)\b[^.\n]{0,25}\b(?:label|target|token)s?\b/i),
+    says: answer("nan", "Is every label ignored? Then the mean is 0 divided by 0",
+      "Skip such a batch, or divide the sum by at least one. Look at the batch whose loss is nan:", CHECK) },
   { needs: isEmpty, says: (f, { isModel }) =>
     (isModel ? answer("shift", "A language model's loss is exactly zero: does it see what it must predict?",
         "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or no label counts:", CHECK)
@@ -205,6 +208,8 @@ function overfits({ values }) {
 // How many classes have a loss of ln C at a high accuracy, or 0.
 function evenly(f) {
   const { value, digits, isOther, classes } = f.loss;
+  const isNear = classes > 1 && digits > 1 && Math.abs(value / Math.log(classes) - 1) < 0.01;
+  if (isNear && isAccurate(f) && !isOther) return classes;
   const count = Math.round(Math.exp(value));
   const isAt = isAccurate(f) && count > 1 && count <= 1000 && digits > 2 && !isOther
     && Math.abs(Math.log(count) - value) <= Math.max(1e-4, toleranceOf(f.loss));
@@ -421,9 +426,10 @@ export function judge(text, beside, isRead, isRaised) {
   const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss);
   const isUnsure = (!isLikely(f, found[0]) || !!told?.isApart || (loss.isMixed && loss.value < 0))
     && !(found.length && (loss.isNamed ? loss.value === 0 : !Number.isFinite(loss.value))); // a sum of several losses may be negative
-  const better = isPositive && !told?.isApart ? best(f, loss.others.filter(({ value }) => value !== loss.value), isUnsure ? 0 : found[0].score)
-    : null;
+  const others = isPositive && !told?.isApart ? loss.others.filter(({ value }) => value !== loss.value) : [];
+  const better = best(f, others, isUnsure ? 0 : found[0].score);
   if (better) return { found: [...better.found, ...(isUnsure ? [] : found)].slice(0, 4), isUnsure: false, loss: better.loss, isNamed };
+  if (!isUnsure) more.unshift(...(best(f, others, 0.3)?.found.slice(0, 1) ?? [])); // another number of the text that fits as well
   if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
   const subjects = isUnsure && !more[0] && !loss.isOther ? topics(f.text) : [];
   if (subjects[0]) return { found: subjects, isUnsure, loss, isNamed };
