@@ -19,7 +19,7 @@ export function inspect(text) {
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets
-  if (frame === null || (frame && !batch.found?.length)) return null; // a table of other things
+  if (batch.isOther || frame === null || (frame && !batch.found?.length)) return null; // a table of other things
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
   const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2
     : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : 1); // an error comes first
@@ -121,7 +121,7 @@ function readAll(text) {
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
-    return { ...each, name: each.name || ((!comma || /weight/i.test(above)) && above?.toLowerCase()) || "",
+    return { ...each, name: each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "",
       dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });
 }
@@ -131,7 +131,7 @@ function readWhole(text) {
   try {
     const all = framed(text) ?? readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, ""));
     const parts = withoutWeights(all);
-    if (!parts.length) return { found: [] };
+    if (!parts.length) return { found: [], isOther: all.length > 0 };
     if (parts.length === 1 && isLog(parts[0], text)) return { found: [], log: parts[0].values.at(-1)[1] };
     if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
     const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
@@ -151,6 +151,7 @@ function readWhole(text) {
     const [head] = parts;
     const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
     const [logits] = parts;
+    if (logits && [target?.values].flat(Infinity).includes(-Infinity)) return { logits: target, found: aboutLogits(target) }; // a result
     const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
     if (told) return { found: [told] };
     if (/confusion/i.test(text) && !target) return { logits, found: [] };
@@ -272,14 +273,18 @@ function classesOf(text) {
   return Number(named ?? size ?? (rows && !more.length ? rows.shape[1] : 0));
 }
 
-// Without the weights of classes and a loss, which are neither logits nor targets.
+// What is neither logits nor targets, by its name.
+const OTHERS = /weight|alpha|^sizes?$|gpu|epoch|^lrs?$|rate|step|seed|loss|^acc/i;
+
+// Without the weights of classes, sizes, losses and other results.
 function withoutWeights(parts) {
-  const left = parts.filter((each) => !/weight|alpha/i.test(each.name));
+  const isSize = ({ text, name }) => /logit|out|shape/.test(name) && /^\(\d+(?:, ?\d+)+\)$/.test(text); // as in "logits (16, 3)"
+  const left = parts.filter((each) => !OTHERS.test(each.name) && !isSize(each));
   const rows = left[0]?.shape.length === 2 ? left[0].shape[0] : 0;
-  const isLoss = ({ name, values, shape, dtype }, at) => left.length > 2
-    && (([values].flat(Infinity).length === 1 && /loss|entropy|nll|^b?ce$/i.test(name))
-      || (at > 1 && dtype === "Float" && shape.length === 1 && shape[0] === rows));
-  return left.filter((each, at) => !isLoss(each, at));
+  const isAlone = ({ values }) => [values].flat(Infinity).length === 1;
+  const isResult = ({ name, shape, dtype }, at) => at > 1 && ((dtype === "Float" && String(shape) === String(rows)) || /softmax|prob/.test(name));
+  const isLoss = (each) => isAlone(each) && /entropy|nll|^b?ce$/i.test(each.name);
+  return left.length > 2 ? left.filter((each, at) => !isLoss(each) && !isResult(each, at)) : left;
 }
 
 // What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.

@@ -25,7 +25,8 @@ function printed(text, tensors) {
 
 /** What a loss means that is printed beside logits and a target, and whether it is the plain one; null if none is. */
 export function compared(parts, logits, target, text) {
-  const rows = logits.shape.length === 2 ? logits.values : logits.shape.length === 1 ? [logits.values] : [];
+  const isSequence = logits.shape.length === 3 && String(logits.shape.slice(0, 2)) === String(target.shape);
+  const rows = isSequence ? logits.values.flat() : logits.shape.length === 2 ? logits.values : logits.shape.length === 1 ? [logits.values] : [];
   const weight = parts.find(({ name, shape }) => /weight/.test(name) && shape.length === 1 && shape[0] === rows[0]?.length)?.values;
   if (OTHER.test(text) || !rows.length || !rows.flat().every(Number.isFinite) || (/weight=/.test(text) && !weight)) return null;
   const isSame = String(logits.shape) === String(target.shape);
@@ -60,7 +61,7 @@ export function compared(parts, logits, target, text) {
       says: "`BCELoss` caps the cost of an entry at 100, and its gradient there is zero. Let the loss take the logits:" };
   }
   const [, named] = /loss\w*[\s=:>]+(?:tensor\()?(-?\d*\.\d{3,})/i.exec(text) ?? [];
-  const isOdd = named && !/weight|ignore|\.\.\./.test(text) && Math.abs(named - plain.value) > 2e-3;
+  const isOdd = named && !isSequence && !/weight|ignore|\.\.\./.test(text) && Math.abs(named - plain.value) > 2e-3;
   return isOdd ? { ...HAND, title: `The printed loss ${named} is not that of this print: its mean ${said} is ${show(plain.value)}`,
     says: "They are of different rows, or the loss is computed in another way: with weights, smoothing, another reduction or other logits." } : null;
 }
