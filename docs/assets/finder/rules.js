@@ -209,7 +209,8 @@ function overfits({ values }) {
 function evenly(f) {
   const { value, digits, isOther, classes } = f.loss;
   const isNear = classes > 1 && digits > 1 && Math.abs(value / Math.log(classes) - 1) < 0.01;
-  if (isNear && isAccurate(f) && !isOther) return classes;
+  const isFar = f.accuracies.length > 0 && f.accuracies.every(({ share }) => share > 0.4 && share > 4 / classes); // above a guess
+  if (isNear && (isAccurate(f) || isFar) && !isOther) return classes;
   const count = Math.round(Math.exp(value));
   const isAt = isAccurate(f) && count > 1 && count <= 1000 && digits > 2 && !isOther
     && Math.abs(Math.log(count) - value) <= Math.max(1e-4, toleranceOf(f.loss));
@@ -276,7 +277,9 @@ function isRising(f) {
 function inUnits({ values, numbers }, logarithm, relative) {
   const perplexity = last(values("perplexity"));
   const limit = relative * logarithm(perplexity) || Math.max(2e-3, 0.051 / perplexity);
-  return numbers.some(({ role, value }) => role === "loss" && value > 0.1 && Math.abs(value - logarithm(perplexity)) <= limit) ? [perplexity] : null;
+  const isAt = ({ value, digits }) => Math.abs(value - logarithm(perplexity)) <= Math.max(
+    limit, value > 0.5 && digits > 0 ? 0.51 * 10 ** -digits : 0);
+  return numbers.some((each) => each.role === "loss" && each.value > 0.1 && isAt(each)) ? [perplexity] : null;
 }
 
 // A loss with label smoothing, beside the lowest that this smoothing allows.
