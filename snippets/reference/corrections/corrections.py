@@ -20,7 +20,7 @@ def show(*folders):
 # --8<-- [end:show]
 
 # --8<-- [start:learn]
-show("worked-examples/", "understand/")
+show("learn/", "worked-examples/", "understand/")
 # --8<-- [end:learn]
 
 # --8<-- [start:guides]
