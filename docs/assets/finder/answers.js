@@ -54,7 +54,8 @@ export async function explain(text) {
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain) || /Assertion .*failed/.test(plain);
   const isBatch = !isRaised && !LOSSES.test(plain) && !LOG.test(plain) && [CALL, LISTS, ROW, TABLE].some((each) => each.test(plain));
-  const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
+  const inspected = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
+  const batch = inspected?.isOther ? null : inspected; // lists of other things
   const told = score < LIKELY || !isRaised || BESIDES.test(plain)
     ? (await import("./rules.js")).judge(plain, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;

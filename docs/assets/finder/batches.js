@@ -19,7 +19,7 @@ export function inspect(text) {
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets
-  if (batch.isOther || frame === null || (frame && !batch.found?.length)) return null; // a table of other things
+  if (frame === null || (frame && !batch.found?.length)) return null; // a table of other things
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
   const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2
     : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : 1); // an error comes first
@@ -279,7 +279,7 @@ const OTHERS = /weight|alpha|^sizes?$|gpu|epoch|^lrs?$|rate|step|seed|loss|^acc/
 // Without the weights of classes, sizes, losses and other results.
 function withoutWeights(parts) {
   const isSize = ({ text, name }) => /logit|out|shape/.test(name) && /^\(\d+(?:, ?\d+)+\)$/.test(text); // as in "logits (16, 3)"
-  const left = parts.filter((each) => !OTHERS.test(each.name) && !isSize(each));
+  const left = parts.filter((each) => !(OTHERS.test(each.name) && each.shape.length < 2) && !isSize(each));
   const rows = left[0]?.shape.length === 2 ? left[0].shape[0] : 0;
   const isAlone = ({ values }) => [values].flat(Infinity).length === 1;
   const isResult = ({ name, shape, dtype }, at) => at > 1 && ((dtype === "Float" && String(shape) === String(rows)) || /softmax|prob/.test(name));
