@@ -33,6 +33,29 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "the loss is stuck around 1.2 and never goes below 0.90 (5 classes)": "#the-loss-will-not-go-below-a-floor",
+    "initial loss is about 31.4, it drops to 3.1 after 900 steps, the model is re-initialized": "#train-on-one-batch",
+    "the computed loss is 10... and the perplexity is 32000": "#the-loss-is-stuck-at-ln-c",
+    "| GPU | per device bs | gradient acc | Initial loss |\n| 4   | 16            | 2            | 6.4          |\n"
+    "| 4   | 1             | 32           | 138          |\nThe loss grows with the accumulation steps, it "
+    "differs.": "#gradient-accumulation",
+    "tokenization mismatch: 100 vs. 101. (ignored)\n{'loss': 0.0, 'grad_norm': 0.0, 'epoch': "
+    "0.0}": "#the-loss-is-exactly-zero",
+    "train CrossEntropyLoss() always near 0 (5.82e-11), INFO: Validation cross entropy: 1.2740095853805542. "
+    "n_classes=8 "
+    "8 classes": "#the-loss-will-not-go-below-a-floor",
+    "no difference in the loss when I add pos_weight: "
+    "BCEWithLogitsLoss(pos_weight=torch.tensor(np.ones(670)*10.0))": "#class-weights-change",
+    "RNN language model, in epoch 2 the train loss is 0 and the valid loss is also 0": "#shift-once",
+    "preds.view(-1, preds.size(-1)).shape\ntorch.Size([5100, 64000])\ngold.shape\ntorch.Size([5100])\n"
+    "loss = F.cross_entropy(preds.view(-1, preds.size(-1)), gold)\nloss\ntensor(11.0623, "
+    "grad_fn=<NllLossBackward0>)": "#the-loss-is-stuck-at-ln-c",
+    "loss: 1.48 - accuracy: 0.0998 - val_loss: 1.19 - val_accuracy: 0.1003\nloss: 1.07 - accuracy: 0.1010 - "
+    "val_loss: 0.89 - "
+    "val_accuracy: 0.0832\nloss: 0.61 - accuracy: 0.1019 - val_loss: 0.77 - val_accuracy: "
+    "0.0851": "#the-loss-falls-but-accuracy-does-not",
+    "Gradiente: tensor([-969.75, 0.0, nan, nan])\nLoss: tensor([2478.5229], "
+    "grad_fn=<NegBackward0>)": "#the-loss-is-finite-but",
     "IndexError: Target -1 is out of bounds.": "#class-index-out-of-bounds",
     "label_smoothing must be between 0.0 and 1.0. Got: -0.1": "#label_smoothing-out-of-range",
     "RuntimeError: \"nll_loss2d_forward_out_frame\" not implemented for 'Half'": "half",
@@ -274,7 +297,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "loss 4.60517 acc 0.0102\nloss 4.60512 acc 0.0098\nloss 4.60519 acc 0.0100": "#the-loss-is-stuck-at-ln-c",
     "loss: 0.9 acc: 0.71\nloss: 0.7 acc: 0.71\nloss: 0.5 acc: 0.71": "#the-loss-falls-but-accuracy-does-not",
     "loss 2.5 with 10 classes at the first step": "#the-loss-is-stuck-at-ln-c",
-    ">>> ppl\n[4.2328431180493815e+43, 4.732356477497072e+43]": "#accuracy-is-fine-but-the-loss-is-high",
+    ">>> ppl\n[4.2328431180493815e+43, 4.732356477497072e+43]": "#perplexity",
     "LanguageCrossEntropy: 9.2585\nLanguagePerplexity: 10493.5527": "#perplexity",
     # As they stand in threads, logs and tables.
     "The Cross-entropy of the train and dev set finally turned out to be same as "
@@ -286,7 +309,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "My training loss for a a specific data set is always higher than my validation set.": "#modeleval-and-no_grad",
     "The code is running for my data now but the generator loss is up to 10 while "
     "the d loss is 0.0004": "#a-gradient-is-",
-    "global step 13800 step-time 0.18 perplexity 1.01\n  eval: bucket 0 perplexity 8992400.69": "#accuracy-is-fine",
+    "global step 13800 step-time 0.18 perplexity 1.01\n  eval: bucket 0 perplexity 8992400.69": "#perplexity",
     "I have trained the hmdb51, the training loss keeps 3.93 and don't decrease.": "#the-loss-is-stuck-at-ln-c",
     "global step 408: loss = 0.1442 (0.302 sec/step)\nglobal step 409: loss = 25237.8984 (0.273 sec/step)\n"
     "global step 410: loss = 75835.2812 (0.319 sec/step)": "#the-loss-is-nan",
@@ -482,6 +505,22 @@ PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason
 ]
 TOKENS = "{'input_ids': tensor([[101, 7592, 102, 0]]), 'attention_mask': tensor([[1, 1, 1, 0]])"
 BATCHES = {  # what is suspicious about a batch, by a part of the title that says it first
+    "tensor([[-0.0820, 0.0076, -0.0952, 0.0285]])\nReal output:\ntensor([1])\nLoss:\ntensor(1.3449, "
+    "dtype=torch.float64)": "1.3449 is right",
+    "pred = torch.tensor([[0.2, 0.3, 0.5], [0.5, 0.2, 0.3]])\ny = torch.tensor([2, 1])\nweights = "
+    "torch.tensor([2., 4., 6.])\n"
+    "none gives (tensor([5.6390, 4.9593]))\nmean gives tensor(1.0598)": "the weighted mean",
+    "out = tensor([[2.0, -1.0, 0.5], [0.3, 1.2, -0.7]])\ny = tensor([0, 1])\nloss tensor(0.7590)": "softmax twice",
+    "out = tensor([[2.0, -1.0, 0.5], [0.3, 1.2, -0.7]])\ny = tensor([0, 1])\nloss "
+    "tensor(0.6835)": "the sum over the rows",
+    "out = tensor([[2.0, -1.0, 0.5], [0.3, 1.2, -0.7]])\ny = tensor([0, 1])\nloss "
+    "tensor(0.8711)": "is not that of this print",
+    "pred = tensor([[30.1], [-2.0], [0.5]])\ntarg = tensor([[0.], [0.], [1.]])\nBCEWithLogitsLoss() is not "
+    "sigmoid with BCELoss()": "exactly 0 or 1",
+    "torch.tensor([7.2])\ntorch.tensor(0)\ncel = nn.CrossEntropyLoss()": "one output",
+    "x = array([[0.1079, 0.5661, 0.1056], [0.4597, 0.1317, 0.8237]])\ntargets = np.array([0, 2])\nnll_loss\n"
+    "1.0307": "1.0307 is right",
+    "probabilities [[0.33332938, 0.33383906, 0.33283147]]": "near 1/3",
     "tensor([[0.2, 0.8], [0.6, 0.4]])": "probabilities",
     "tensor([[-0.2231, -1.6094], [-0.5108, -0.9163]])": "log-probabilities",
     "tensor([[0.3], [1.2], [-0.7]])": "one column",
@@ -753,6 +792,42 @@ def test_a_batch_is_suspected_of_what_is_wrong_with_it(explain):
         (text, answer["found"])
         for (text, title), answer in answers
         if answer["kind"] != "batch" or not answer["found"] or title not in answer["found"][0][1]
+    ] == []
+
+
+def losses_of_prints(seed):
+    """Prints of logits, a target and a loss, right or wrong in a usual way, each with words of its answer."""
+    draw = torch.Generator().manual_seed(seed)
+    rows, count = 2 + seed % 4, 2 + seed % 5
+    logits, target = torch.randn(rows, count, generator=draw) * 2, torch.randint(count, (rows,), generator=draw)
+    weight = torch.rand(count, generator=draw) * 3 + 0.5
+    logit, label = torch.randn(rows, generator=draw) * 2, torch.randint(2, (rows,), generator=draw).float()
+    probs, prob = logits.softmax(dim=1), logit.sigmoid()
+    right = F.cross_entropy(logits, target)
+    for said, x, y, loss in [
+        ("is right", logits, target, right),
+        ("sum over the rows", logits, target, F.cross_entropy(logits, target, reduction="sum")),
+        ("softmax twice", logits, target, F.cross_entropy(probs, target)),
+        ("without its logarithm", logits, target, F.nll_loss(probs, target)),
+        ("`nll_loss` of what is printed", logits, target, F.nll_loss(logits, target)),
+        ("-log(p)", probs, target, right),
+        ("not that of this print", logits, target, right + 0.3),
+        ("is right", logit, label, F.binary_cross_entropy_with_logits(logit, label)),
+        ("sigmoid twice", logit, label, F.binary_cross_entropy_with_logits(prob, label)),
+        ("`BCELoss` of these", prob, label, F.binary_cross_entropy(prob, label)),
+    ]:
+        yield f"logits = {x}\ntarget = {y}\nloss = {loss}", said
+    weighted = F.cross_entropy(logits, target, weight)
+    yield f"logits = {logits}\ntarget = {target}\nweight = {weight}\nloss = {weighted}", "the weighted mean"
+
+
+def test_the_loss_beside_a_batch_is_computed(explain):
+    known = [each for seed in range(12) for each in losses_of_prints(seed)]
+    answers = zip(known, explain(text for text, _ in known), strict=True)
+    assert [
+        (text, answer["found"])
+        for (text, said), answer in answers
+        if not any(said in title for _, title, _ in answer["found"])
     ] == []
 
 

@@ -7,6 +7,7 @@ const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
 const SIZED = /[([]\d|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine/;
 const LOSSES = /\],[^[\])]*LossBack|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
+const LOG = /^[^|\n]*\|(?:.*\|)?[^|\n]*(?:loss|acc)[^|\n]*\|[^]*\n[^|\n]*\|[^\n]*\d/im; // a table whose columns are named so
 const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero|per channel/i; // messages of other libraries
 const LONG = /(\w{99})\w+/g; // no message, loss or tensor has such a word
 const BARE = /^[-+\d.e ,;\t]+$/;
@@ -35,7 +36,7 @@ function read({ pages, places, answers: [at, says, codes], versions, messages: [
     message: (at) => ({ ...all[meant[at]], note: versions[by[at]].replace(/^\d/, "Said by torch $&") }),
     fill: (each) => {
       const { says, code, title } = first.get(each.at) ?? {};
-      return { ...each, says: each.says || says, code: each.code || code, link: each.link ?? title };
+      return { ...each, title: each.title ?? title, says: each.says || says, code: each.code || code, link: each.link ?? title };
     },
   };
 }
@@ -52,18 +53,29 @@ export async function explain(text) {
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain) || /Assertion .*failed/.test(plain);
-  const isBatch = !isRaised && !LOSSES.test(plain) && [CALL, LISTS, ROW, TABLE].some((each) => each.test(plain));
-  const batch = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
-  const told = score < LIKELY || !isRaised || BESIDES.test(plain) ? (await import("./rules.js")).judge(plain, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
+  const isBatch = !isRaised && !LOSSES.test(plain) && !LOG.test(plain) && [CALL, LISTS, ROW, TABLE].some((each) => each.test(plain));
+  const inspected = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
+  const batch = inspected?.isOther ? null : inspected; // lists of other things
+  const told = score < LIKELY || !isRaised || BESIDES.test(plain)
+    ? (await import("./rules.js")).judge(plain, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
-  const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed)); // such as code with lists in it, and a log below
+  // Such as code with lists in it, and a log below.
+  const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed));
   const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
   const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
-  if (batch && !isOther && !(isSure && batch.found && !batch.found.length && !batch.logits)) return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
-  if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) return { ...told, found: told.found.map(fill), kind: "number" };
+  const isNothing = batch?.found && !batch.found.length; // about which the words may say more
+  if (batch && !isOther && !(isNothing && ((told?.isNamed && told.found?.length && !batch.logits) || told?.isPart))) {
+    return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
+  }
+  if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) {
+    return { ...told, found: told.found.map(fill), kind: "number" };
+  }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
-  if (score < LIKELY) return { found: distinct(names.holding(plain).map(({ at }) => answer(at))), isUnsure: true, kind: "words" };
+  if (score < LIKELY) {
+    const held = names.holding(plain).map(({ at }) => answer(at));
+    return { found: held.length ? distinct(held) : (told?.subjects ?? []).map(fill), isUnsure: true, kind: "words" };
+  }
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
   const fitted = SIZED.test(plain) ? (await import("./sizes.js")).fitted : distinct;
   return { found: fitted(distinct(found), plain), isUnsure: score < SURE, kind: "message" };

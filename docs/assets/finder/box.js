@@ -21,7 +21,8 @@ class LossFinder extends HTMLElement {
     this.field.addEventListener("input", changed);
     this.field.addEventListener("focus", () => load().catch(() => {}), { once: true });
     const examples = EXAMPLES.map((text) => button(text, {}, () => this.fill(text)));
-    this.replaceChildren(h("div", { className: "finder" }, h("label", {}, h("b", {}, "Paste the error, or type the loss you see"), this.field), h("p", { className: "finder-examples" }, "For example: ", ...examples), this.status, this.output));
+    this.replaceChildren(h("div", { className: "finder" }, h("label", {}, h("b", {}, "Paste the error, or type the loss you see"), this.field),
+        h("p", { className: "finder-examples" }, "For example: ", ...examples), this.status, this.output));
   }
 
   fill(text) {
@@ -43,11 +44,17 @@ class LossFinder extends HTMLElement {
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
-    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]), ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
-    if (kind === "number" && isUnsure && !found[0]?.isHint) return [title(`${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), says(unknown(loss)), h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "It fits, if")];
+    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]),
+      ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
+    if (kind === "number" && isUnsure && !found[0]?.isHint) return [title(
+      `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), says(unknown(loss)),
+        h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "It fits, if")];
     if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, a loss or a tensor, or search.")];
-    const lead = kind === "words" ? "The section with these words:" : kind === "number" ? "The value alone does not tell. What the text tells:" : "No section has exactly these words. The closest is:";
-    return [...(isUnsure ? [says(lead)] : []), ...whole(found[0]), ...others(found.slice(1), kind !== "number" ? "Similar" : isUnsure ? "It also fits, if" : "It may also be")];
+    const lead = kind === "words" ? "The section with these words:" : found[0].isTopic
+      ? "The value alone does not tell. The section with the text's words:"
+      : kind === "number" ? "The value alone does not tell. What the text tells:" : "No section has exactly these words. The closest is:";
+    const more = kind !== "number" || found[0].isTopic ? "Similar" : isUnsure ? "It also fits, if" : "It may also be";
+    return [...(isUnsure ? [says(lead)] : []), ...whole(found[0]), ...others(found.slice(1), more)];
   }
 }
 
@@ -57,14 +64,20 @@ const says = (text) => h("p", {}, ...marked(text));
 
 // An answer: what it is, the fix as code, where to read on.
 function whole({ title: name, says: text, code, at, link: section, note }) {
-  return [title(name), ...(text ? [says(text)] : []), ...(code ? [h("pre", {}, h("code", {}, code), button("Copy", {}, () => navigator.clipboard.writeText(code)))] : []), h("p", {}, link(at, `Read on: ${section ?? name}`), ...(note ? [h("span", { className: "finder-note" }, ` ${note}.`)] : []))];
+  return [title(name), ...(text ? [says(text)] : []),
+    ...(code ? [h("pre", {}, h("code", {}, code), button("Copy", {}, () => navigator.clipboard.writeText(code)))] : []),
+    h("p", {}, link(at, `Read on: ${section ?? name}`), ...(note ? [h("span", { className: "finder-note" }, ` ${note}.`)] : []))];
 }
 
-const others = (found, lead) => (found.length ? [h("div", { className: "finder-others" }, `${lead}:`, h("ul", {}, ...found.map(({ at, title: name }) => h("li", {}, link(at, /if$/.test(lead) ? given(name) : name)))))] : []);
+const others = (found, lead) => (found.length
+  ? [h("div", { className: "finder-others" }, `${lead}:`,
+      h("ul", {}, ...found.map(({ at, title: name }) => h("li", {}, link(at, /if$/.test(lead) ? given(name) : name)))))] : []);
 
 // A cause with the condition that tells it from the others.
-const CONDITIONS = [[/^(?:Near )?ln (\d+)/, "there are $1 classes"], [/^(\d+).* in bits/, "it is in bits, of $1 classes"], [/^(\d+).* padding/, "padding counts, and there are $1 classes"],
-  [/^(\d+).* added up over (\d+)/, "it is added up over $2 rows of $1 classes"], [/^Softmax twice/, "the network ends in a softmax"], [/^With label_/, "the labels are smoothed"]];
+const CONDITIONS = [[/^(?:Near )?ln (\d+)/, "there are $1 classes"], [/^(\d+).* in bits/, "it is in bits, of $1 classes"],
+  [/^(\d+).* padding/, "padding counts, and there are $1 classes"],
+  [/^(\d+).* added up over (\d+)/, "it is added up over $2 rows of $1 classes"], [/^Softmax twice/, "the network ends in a softmax"],
+  [/^With label_/, "the labels are smoothed"]];
 const given = (name) => {
   const [words, text] = CONDITIONS.find(([words]) => words.test(name)) ?? [];
   return text ? `${words.exec(name)[0].replace(words, text)}: ${name}` : name;

@@ -21,7 +21,8 @@ export function tabled(text) {
 }
 
 // Whether the first are labels in order, and the others how often each occurs.
-const isListed = (labels, counts) => labels.length === counts.length && labels.length > 1 && labels.every((label, at) => !at || label > labels[at - 1])
+const isListed = (labels, counts) => labels.length === counts.length && labels.length > 1
+  && labels.every((label, at) => !at || label > labels[at - 1])
   && Math.max(...counts) > Math.max(20, ...labels);
 
 function counter(text) {
@@ -43,12 +44,15 @@ export function framed(text) {
   const first = lines.findIndex(([index, ...rest]) => index === "0" && rest.every((x) => x !== "" && Number.isFinite(Number(x))));
   const names = lines[first - 1] ?? [];
   if (first >= 0 && !/[a-z]/i.test(names)) return undefined; // numbers alone, as of any tensor
-  const rows = lines.slice(first).filter(({ length }, at, all) => length === names.length + 1 && all[at][0] === String(at)).map(([, ...row]) => row.map(Number));
+  const rows = lines.slice(first).filter(({ length }, at, all) => length === names.length + 1 && all[at][0] === String(at))
+    .map(([, ...row]) => row.map(Number));
   const at = names.findIndex((name) => LABELS.test(name));
   if (at < 0 && !MEASURED.test(names)) return undefined; // columns called as classes are
-  const kept = names.map((name, k) => k).filter((k) => k !== at && /prob|pred|logit|score|class|^p?_?\d+$/i.test(names[k]) && !rows.every((row) => Number.isInteger(row[k])));
+  const kept = names.map((name, k) => k).filter(
+    (k) => k !== at && /prob|pred|logit|score|class|^p?_?\d+$/i.test(names[k]) && !rows.every((row) => Number.isInteger(row[k])));
   if (at < 0 || kept.length < 2 || rows.length < 2 || !rows.every((row) => Number.isInteger(row[at]))) return null;
-  const tensor = (values, name, dtype, ...more) => ({ values, name, dtype, shape: [values.length, ...more], text: JSON.stringify(values), bare: true });
+  const tensor = (values, name, dtype, ...more) =>
+    ({ values, name, dtype, shape: [values.length, ...more], text: JSON.stringify(values), bare: true });
   return [tensor(rows.map((row) => kept.map((k) => row[k])), "probs", "Float", kept.length), tensor(rows.map((row) => row[at]), "labels", "Long")];
 }
 
@@ -64,6 +68,8 @@ export function aboutCounts({ labels, counts }) {
   const name = Number.isNaN(rare) ? "The rarest class" : `Class ${rare}`;
   const guess = `A model that predicts the shares for every row has the loss ${entropy.toFixed(4)}`;
   const accuracy = `, and the accuracy ${percent(most / rows)}`;
-  if (least * 3 > most) return { title: `The classes are balanced: the loss of a guess is ${entropy.toFixed(4)}`, says: `${guess}${accuracy}.`, at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C", code: "" };
-  return { title: `${name} has ${percent(least / rows)} of the rows`, at: IMBALANCE, link: "Imbalanced classes", code: "", says: `${guess}${accuracy}. Train with the plain loss first, and change the threshold of the decision.` };
+  if (least * 3 > most) return { title: `The classes are balanced: the loss of a guess is ${entropy.toFixed(4)}`, says: `${guess}${accuracy}.`,
+    at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C", code: "" };
+  return { title: `${name} has ${percent(least / rows)} of the rows`, at: IMBALANCE, link: "Imbalanced classes", code: "",
+    says: `${guess}${accuracy}. Train with the plain loss first, and change the threshold of the decision.` };
 }

@@ -19,11 +19,14 @@ export function extreme({ value: x, isOther }) {
   if (isOther && Number.isFinite(x)) return [];
   if (Number.isNaN(x)) return NAN;
   if (x > 1 || x < -3e38) return INFINITE;
-  if (x === 0) return [cause(1, "The loss is exactly zero", ZERO, "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];
+  if (x === 0) return [cause(1, "The loss is exactly zero", ZERO,
+      "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];
   const negative = (score, title, code) => cause(score, title, `${DEBUG}symptoms/#the-loss-is-negative`, code);
   const [mean, even] = [`those of the right classes are ${show(-x)} on average`, Math.round(-1 / x)];
   const probs = even > 1 && Math.abs(1 / even + x) < 5e-5 ? `minus 1/${even}, ${even} classes alike` : mean;
-  const found = [cause(x > -1e-5 ? 2 : 0, "Zero, but for rounding", ZERO), negative(x >= -1 ? 1 : 0, `\`nll_loss\` got probabilities: ${probs}`, PLAIN), negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` got logits: ${mean}`, PLAIN),
+  const found = [cause(x > -1e-5 ? 2 : 0, "Zero, but for rounding", ZERO),
+    negative(x >= -1 ? 1 : 0, `\`nll_loss\` got probabilities: ${probs}`, PLAIN),
+    negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` got logits: ${mean}`, PLAIN),
     negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss", "print(target.min(), target.max())")];
   return found.filter(({ score }) => score).sort((a, b) => b.score - a.score);
 }

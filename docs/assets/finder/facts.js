@@ -6,18 +6,18 @@ const KIND = String.raw`(?<!logistic )regress|\w?mse\b|\bmae\b|huber|(?:\b|smoot
 const LOSS = String.raw`loss|lost|nll|entropy|\bb?ce(?![a-z])|xent\b|\b[ms]lm(?![a-z])|\bsop\b`;
 const ACCURACY = String.raw`\bacc(?!um|ou|el|ep|es)[a-z]*(?:@\d+)?|(?<=[a-z]_)acc[a-z]*|top-?\d\b|hit\b`;
 const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|reward|scale|std|logits(?!,)|dice|time|min\(|max\(|margins?|(?:learning.?)?rate|lr`;
-const NAMES = new RegExp(String.raw`(${KIND})?(?:[a-z/]*[ _/-])?(?:[a-z]*_)*[a-z]*(${LOSS})(?!.?scale)[a-z_]*|(${ACCURACY})|(perplexity|ppl\b)|(\bbits?\b|\bbp[bcd]\b)|(\bgrad(?:ient)?s?(?![a-z])|\w*norm\b)|((?<![a-z])(?:${OTHER})(?![a-z])|${KIND})`, "gi");
+const NAMES = new RegExp(String.raw`(${KIND})?(?:[a-z/]*[ _/-])?(?:[a-z]*_)*[a-z]*(${LOSS})(?!.?scale)[a-z_]*|(${ACCURACY})|(perplexity|ppl\b)|(\bbits?\b|\bbp[bcd]\b)|(\bgrad(?:ient[a-z]*|s)?(?![a-z])|\w*norm\b)|((?<![a-z])(?:${OTHER})(?![a-z])|${KIND})`, "gi");
 const ROLES = ["loss", "accuracy", "perplexity", "bits", "gradient", "other"];
 const SPLIT = /(train|val|test|eval|dev)(?![a-z]*(?:ate|ing (?:on|for|with|a|the)) )\w*[^.;,|\n\d]{0,22}$/i;
 const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
-const TO = /^(?:[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now)|\s*~)\s*[~≈]?$/i;
+const TO = /^(?:[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now|(?:(?:and|then|but|it|is|gets) )*(?:stays?|stuck|remains?|settles?|plateaus?) (?:at|around|near))|\s*~)\s*[~≈]?$/i;
 const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values, the first
 const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
-  + String.raw`weights?|decay|version|torch|instead of|expected|should be|not|(?<!(?:er|ss|re) )than|of|factor)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
+  + String.raw`weights?|decay|version|torch|instead of|expected|should be|not|(?<!(?:er|ss|re) )than|of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
-const UNIT = /^(?:[ \t]*%|[ \t]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
+const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
 const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 function valueOf(text) {
@@ -44,21 +44,30 @@ function numbersOf(text) {
       const [all, , ...groups] = names[at++];
       const end = names[at - 1].index + all.length;
       const role = ROLES[groups.findIndex(Boolean)];
-      last = { role: role === "loss" && NOT_NAMED.test(all) && !ENTROPY.test(all) ? "other" : role, end, isFirst: true, name: all.toLowerCase().trim(), split: splitOf(text.slice(Math.max(0, end - all.length - 30), end - all.length) + all.toLowerCase()) };
+      last = { role: role === "loss" && NOT_NAMED.test(all) && !ENTROPY.test(all) ? "other" : role, end, isFirst: true,
+        name: all.toLowerCase().trim(), split: splitOf(text.slice(Math.max(0, end - all.length - 30), end - all.length) + all.toLowerCase()) };
     }
     const between = text.slice(last?.end ?? 0, index);
     const [before, after] = [text.slice(Math.max(0, index - 40), index), text.slice(index + written.length, index + written.length + 40)];
-    const isChained = !!last && !last.isFirst && TO.test(between);
-    const isListed = !!last && !last.isFirst && !isChained && /^[\s,;[\]()-]{1,6}$/.test(between) && !/[^\d.,;\s]/.test(last.list ?? "");
-    const isNear = last?.isFirst && /^[^\d\n]{0,24}$/.test(between);
-    const isCarried = !isNear && !isChained && !last?.isFirst && carried && CARRIED.test(before) && !/[.;\n]/.test(text.slice(carried.end + 9, index)); // as in "was 100, then became 800"
+    const isEnd = /nan|inf|∞/i.test(written) && last?.role === "loss" && /^[^\d\n.;]{0,20}$/.test(between); // as in "2.3 and then NaN"
+    const isChained = !!last && !last.isFirst && (TO.test(between) || isEnd);
+    const isListed = !!last && !last.isFirst && !isChained && /^[\s,;[\]()-]{1,16}$/.test(between) && !/[^\d.,;\s]/.test(last.list ?? "");
+    const isNear = last?.isFirst && (/^(?:[^\d\n]{0,24}|\W?\n\W?(?:tensor\(|\[))$/.test(between)
+      || (/^\W?\n$/.test(between) && /^[ \t]*(?:\n|$)/.test(after))); // on its line, or alone on the next
+    const isCarried = !isNear && !isChained && !last?.isFirst && carried && CARRIED.test(before)
+      && !/[.;\n]/.test(text.slice(carried.end + 9, index)); // as in "was 100, then became 800"
     if (isCarried) last = carried;
     const isNamed = !!(isNear || isChained || isCarried);
     const one = valueOf(written);
-    const isUnit = UNIT.test(after) || BEFORE.test(before);
+    const previous = found.at(-1);
+    const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
+    const isUnit = UNIT.test(after) || BEFORE.test(before) || (one.digits < 1 && previous?.isUnit && /^ ?(?:to|->|and|or|vs\.?|,) ?$/.test(gap));
+    // as in "batch size from 16 to 64"
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
     const split = isBare && /(?:train|val)\w*[ :=]+$/i.test(before) ? splitOf(before) : "";
-    found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed, isLeft: LEFT.test(after), name: last?.name ?? "", role: isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "", split: split || (last?.split ?? "") });
+    found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed, isLeft: LEFT.test(after),
+        name: last?.name ?? "", role: isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "",
+        split: split || (last?.split ?? "") });
     if (isCarried) found.findLast((each) => each.role === last.role && each !== found.at(-1)).isLeft = true;
     if (isNamed && last && !isUnit) carried = { ...last, isFirst: false, end: index };
     if (last && (isNamed || isListed)) last = { ...last, isFirst: false, end: index + written.length };
@@ -78,13 +87,15 @@ function spelled(text) {
   return lines.map((line) => {
     const each = cells(line);
     if (each.length > 1 && each.every((cell) => /^[a-z][\w /().-]*$/i.test(cell) && !/\d\.\d/.test(cell))) heads = each;
-    else if (heads.length && each.length === heads.length && each.every((cell) => /^[-+\d.e%:]+$|^nan$/i.test(cell))) return heads.map((head, k) => `${head} ${each[k]}`).join(" | ");
+    else if (heads.length && each.length === heads.length && each.every((cell) => /^[-+\d.e%:]+$|^nan$/i.test(cell))) return heads.map(
+      (head, k) => `${head} ${each[k]}`).join(" | ");
     return line;
   }).join("\n");
 }
 
 // Which way the losses and the accuracies go, in words: of each, the last that is said.
-const [UP, DOWN, FLAT] = ["increas|ris(?:es?|ing|en)\\b|rose\\b|gr[eo]w|climb|up\\b|explo|diverg|spik|jump|blow|blew|sho[ot]|worse", "decreas|fall|fell|drop|declin|reduc|down\\b|descend",
+const [UP, DOWN, FLAT] = ["increas|ris(?:es?|ing|en)\\b|rose\\b|gr[eo]w|climb|up\\b|explo|diverg|spik|jump|blow|blew|sho[ot]|worse",
+  "decreas|fall|fell|drop|declin|reduc|down\\b|descend",
   "stuck|stay|same\\b|constant|flat\\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always|saturat|oscillat|hover|holds?\\b|still (?:around|at)\\b"];
 const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|(negative|below zero|below 0\b|minus|(?:less|smaller|lower) than (?:zero|0\b)))\w*|`
   + String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?(?:(loss)(?:es)?|(acc|m?iou|f1|auc|map|bleu|score|metric)(?:uracy|uracies|s)?)\b`, "gi");
@@ -124,10 +135,14 @@ function longest(numbers) {
   return [...runs.values()].sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
+// What a method or a loss is called with: sizes, dimensions and options, but no loss.
+const ARGUMENTS = /([a-z_]\w*\.(?!(?:[a-z]*_)?(?:tensor|array|item)\b)[a-z_]\w*|\w*(?:Loss|_loss)\b(?=\([^()]*[a-z]\w*\s*[=,)]))\((?!\))(?:[^()]|\([^()]*\))*\)/gi;
+
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " ") // where in an epoch
-  .replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.\w+)/g, "") // what a tensor prints after its numbers
+  .replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.(?!tensor)\w+)/g, "") // what a tensor prints after its numbers
   .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
+  .replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1") // of calls in calls
   .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x) // as torch before 0.4 prints them
   .replace(/(\d) (?=\d{3}\b(?![.,]?\d))/g, "$1").replace(/(\d),(?=\d{3}[.,]\d)/g, "$1"); // as in 16 000 and 1,234.5
 
@@ -137,28 +152,43 @@ export function read(text, beside = text) {
   const numbers = numbersOf(plain);
   const said = text.slice(-4000);
   const is = (words) => words.test(said);
-  const values = (role, split) => longest(numbers.filter((each) => each.role === role && !each.isUnit && (split === undefined || each.split === split)));
-  const accuracies = numbers.filter(({ role, value, isNamed }) => role === "accuracy" && isNamed && value >= 0 && value <= 100).map(({ value, digits, name, after, split, index }) => {
+  const values = (role, split) => longest(
+    numbers.filter((each) => each.role === role && !each.isUnit && (split === undefined || each.split === split)));
+  const accuracies = numbers.filter(({ role, value, isNamed }) => role === "accuracy" && isNamed && value >= 0 && value <= 100)
+    .map(({ value, digits, name, after, split, index }) => {
     const [, rows] = /^\/(\d+)/.exec(after) ?? [];
     const whole = rows ? Number(rows) : /^\s*%/.test(after) || value > 1 ? 100 : 1;
-    return { share: value / whole, half: rows ? 0 : (0.51 * 10 ** -digits) / whole, split, index, isPart: value <= 1 && whole === 1 && /@\d/.test(name) };
+    return { share: value / whole, half: rows ? 0 : (0.51 * 10 ** -digits) / whole, split, index,
+      isPart: value <= 1 && whole === 1 && /@\d/.test(name) };
   }).filter(({ share, isPart }) => share <= 1 && !isPart);
   const told = courseOf(plain);
   const course = { ...told };
   for (const split of ["train", "val", ""]) {
     const [losses, shares] = [values("loss", split), accuracies.filter((each) => each.split === split).map(({ share }) => share)];
-    if (losses.length > 1 && losses.every(Number.isFinite)) course[`${split}Loss`] = split === "val" && losses.length > 2 && losses.at(-1) > 1.05 * Math.min(...losses) ? "up" : way(losses);
-    if (!shares.length) shares.push(...numbers.filter((each) => each.role === "other" && each.split === split && METRIC.test(each.name)).map(({ value }) => value));
+    if (losses.length > 1 && losses.every(Number.isFinite)) course[`${split}Loss`] = split === "val" && losses.length > 2
+      && losses.at(-1) > 1.05 * Math.min(...losses) ? "up" : way(losses);
+    if (!shares.length) shares.push(...numbers.filter((each) => each.role === "other" && each.split === split && METRIC.test(each.name))
+      .map(({ value }) => value));
     if (shares.length > 1) course[`${split}Acc`] = Math.abs(shares.at(-1) - shares[0]) <= 0.005 ? "flat" : way(shares);
   }
-  const loss = beside === text ? lossOf(plain, numbers, accuracies) : lossOf(beside, numbersOf(beside), accuracies);
+  const loss = beside === text ? lossOf(plain, numbers, accuracies, columnsOf(said)) : lossOf(beside, numbersOf(beside), accuracies, columnsOf(said));
   return { text: plain, is, numbers, values, accuracies, told, course, loss };
 }
 
+// The number of classes that printed sizes tell: the last dimension of logits (N, C), or that which the target (N, …) has not.
+function columnsOf(text) {
+  const sizes = Array.from(text.matchAll(/(?:Size\(\[|(?:shape|logits|size)\W{1,12})(\d+(?:, *\d+)*)/gi), ([, size]) => size.split(",").map(Number));
+  const logits = sizes.find(({ length }) => length > 1);
+  const target = sizes.find((size) => size !== logits && size.length === logits?.length - 1);
+  const isSecond = logits?.length > 2 && (!target || target.at(-1) === logits.at(-1));
+  return (isSecond ? logits[1] : logits?.at(-1)) > 1 && (logits.length === 2 || target) ? logits[isSecond ? 1 : logits.length - 1] : 0;
+}
+
 // The loss that the text is about: the number that is called so, else the likeliest one.
-function lossOf(text, numbers, accuracies) {
+function lossOf(text, numbers, accuracies, columns) {
   const isOther = NOT_NAMED.test(text) && !ENTROPY.test(text);
-  let [best, classes, lowest] = [null, 0, Infinity];
+  let [best, classes] = [null, 0];
+  const candidates = [];
   for (const one of numbers) {
     const { value, digits, before, role, isUnit, isNamed, isLeft } = one;
     if (role === "classes") {
@@ -167,13 +197,15 @@ function lossOf(text, numbers, accuracies) {
     }
     const isLoss = isNamed && ["loss", "perplexity", "bits"].includes(role);
     const isForeign = isNamed && !isLoss;
-    if (isLoss && digits > 0 && !isUnit) lowest = Math.min(lowest, value);
     const isKind = isForeign && NOT_NAMED.test(one.name) && NOT_NAMED.test(before); // of a loss that is no cross-entropy
-    const rank = 3 * isLoss + 2 * isKind + (!isLoss && AT.test(before)) - 4 * ((isForeign && !isKind) || isUnit || isLeft) + (digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(value);
-    if (!best || rank > best.rank || (rank === best.rank && /\n|\. |\bbut\b/i.test(text.slice(best.index, one.index)))) {
-      best = { value, digits, rank, index: one.index, split: one.split, isNamed: isLoss, isOther: isOther || isForeign, isMixed: NOT_NAMED.test(text), text: one.text,
-        isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(one.after), isBits: /\bbits?\b|\bbp[bcd]/i.test(before) };
-    }
+    const rank = 3 * isLoss + 2 * isKind + (!isLoss && AT.test(before)) - 4 * ((isForeign && !isKind) || isUnit || isLeft)
+      + (digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(value);
+    const candidate = { value, digits, rank, index: one.index, split: one.split, isNamed: isLoss, isOther: isOther || isForeign,
+      isMixed: NOT_NAMED.test(text), text: one.text, isLeft, isUnit, series: isNamed ? one.name + one.split : before.replace(/[\W\d]/g, "").slice(-5),
+      isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(one.after),
+      isBits: /\bbits?\b|\bbp[bcd]/i.test(before) };
+    candidates.push(candidate);
+    if (!best || rank > best.rank || (rank === best.rank && /\n|\. |\bbut\b/i.test(text.slice(best.index, one.index)))) best = candidate;
   }
   if (!best) return null;
   const [, dataset] = /\b(?:cifar|hmdb|ucf|caltech|food|kinetics|flowers?|birds?)[-_ ]?(\d{2,4})\b/i.exec(text) ?? [];
@@ -182,6 +214,14 @@ function lossOf(text, numbers, accuracies) {
   const isBinary = /bce|binary|sigmoid/i.test(text);
   const [, first, second] = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/.exec(text) ?? [];
   if (first) best = { ...best, ...valueOf(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
+  classes ||= columns;
   const accuracy = Number(second ?? accuracies.find(({ share }) => share > 0)?.share ?? NaN);
-  return best.rank >= 0 || best.isOther ? { ...best, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0), isBinary, accuracy, named: named(text).concat(best.isBits ? 256 : []), lowest, isRough: significant(best.value, best.digits) < 2 } : null;
+  const whole = (one) => ({ ...one, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0),
+    isBinary, accuracy, named: named(text).concat(one.isBits ? 256 : []),
+    lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit)
+      .map(({ value }) => value)),
+    isRough: significant(one.value, one.digits) < 2 });
+  const others = candidates.filter((one, at) => one !== best && one.rank > (one.digits > 2 ? 0 : 1) && !one.isLeft
+    && !candidates.some((next, k) => k > at && next.series === one.series) && one.value > 0 && one.value < 3e38 && !one.isOther);
+  return best.rank >= 0 || best.isOther ? { ...whole(best), others: others.slice(-12).map(whole) } : null;
 }

@@ -68,7 +68,8 @@ export class Index {
 
   /** The entries that fit a pasted text, best first, as { at, score }; of its lines, the last that fits well decides. */
   find(text) {
-    const left = /Assertion .* failed/.test(text) ? text.replace(ASSERTED, "") : /logits|entropy|lm_head/.test(text) ? text.replace(FULL, "logits of the loss: $&") : text;
+    const left = /Assertion .* failed/.test(text) ? text.replace(ASSERTED, "") : /logits|entropy|lm_head/.test(text)
+      ? text.replace(FULL, "logits of the loss: $&") : text;
     const lines = clean(left).split("\n").slice(-MOST_LINES).map((line) => line.replace(QUOTED, ""));
     let best = [];
     for (const candidates of [raised(lines), windows(lines)]) {
@@ -105,5 +106,6 @@ function* raised(lines) {
 // All lines that are no code of a traceback, alone and joined with those before.
 function* windows(lines) {
   const left = lines.filter((line) => line.trim() && !CODE.test(line));
-  for (let end = 1; end <= left.length; end++) for (let size = 1; size <= Math.min(MOST_JOINED, end); size++) yield left.slice(end - size, end).join(" ");
+  for (let end = 1; end <= left.length; end++) for (let size = 1; size <= Math.min(MOST_JOINED, end); size++) yield left.slice(end - size, end)
+    .join(" ");
 }

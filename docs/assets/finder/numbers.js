@@ -25,7 +25,8 @@ export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) :
 export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
   if (isOther && value !== 65504) return [];
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
-  const given = { x: value, tolerance: Math.max(half, 3e-7 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1, guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
+  const given = { x: value, tolerance: Math.max(half, 1e-6 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1,
+    guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
   const found = isPerplexity || isBits
     ? uniform({ ...given, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
@@ -34,7 +35,8 @@ export function causes({ value, digits, isPerplexity = false, isBits = false, is
 }
 
 /** How likely the best cause must be: a value of few digits hits one by chance. */
-export const unsure = ({ value, digits }) => (digits < 1 && value < 13 ? 0.5 : Math.min(0.05, 4 * 10 ** -Math.max(Math.min(digits, significant(value, digits)) || 0, 1) + 0.001));
+export const unsure = ({ value, digits }) =>
+  (digits < 1 && value < 13 ? 0.5 : Math.min(0.05, 4 * 10 ** -Math.max(Math.min(digits, significant(value, digits)) || 0, 1) + 0.001));
 
 // How many digits a value has, without the zeros that lead.
 export const significant = (value, digits) => digits + Math.floor(Math.log10(Math.abs(value))) + 1;
@@ -70,7 +72,8 @@ function solve(f, weight, given, title, ...rest) {
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
   for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED && !(given.isPart && prior(count, given) < 1)) look(count);
-  return best ? [cause(weight * likely * given.share * (given.isFloor && !CLASSES.has(best) && best !== classes ? 0.05 : 1), title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
+  return best ? [cause(weight * likely * given.share * (given.isFloor && !CLASSES.has(best) && best !== classes ? 0.05 : 1),
+      title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
 }
 
 function uniform(given) {
@@ -82,7 +85,9 @@ function uniform(given) {
   for (const near of new Set([...CLASSES.keys(), classes])) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, given);
-    if (near > 1 && (near <= COUNTED || likely > 1 || gap < 1e-3) && likely >= 0.2 && gap < 0.015 && Math.abs(Math.log(near) - x) > given.tolerance) found.push(cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(called(near), near), STUCK, ALIKE, says));
+    if (near > 1 && (near <= COUNTED || likely > 1 || gap < 1e-3) && likely >= 0.2 && gap < 0.015
+      && Math.abs(Math.log(near) - x) > given.tolerance) found.push(
+        cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(called(near), near), STUCK, ALIKE, says));
   }
   return found;
 }
@@ -100,27 +105,42 @@ function floors(given) {
   const above = [...new Set([...CLASSES.keys(), given.classes])].filter((count) => count > 1 && prior(count, given) >= 0.3).map((count) => {
     const wrong = given.x - twice(count) + 1; // a wrong row costs one more than a right one, if each is certain
     const isSure = given.tolerance < 0.01 && given.accuracy > 1.5 / count && Math.abs(wrong - 1 + given.accuracy) < 0.004;
-    const score = isSure ? 0.9 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
-    return cause(score * Math.min(prior(count, given), 1), `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`, FLOOR, PLAIN, remove);
+    const isNear = count === given.classes && count > 2 && given.share === 1 && wrong > 0 && wrong < 0.03
+      && !(Math.abs(wrong - 1 + given.accuracy) > 0.03);
+      const score = isSure ? 0.9 : isNear ? 0.3 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
+    return cause(score * Math.min(prior(count, given), 1), `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`,
+      FLOOR, PLAIN, remove);
   });
   return [
     ...above.filter(({ score }) => score),
-    ...solve((count) => twice(count) - 1, 0.5, floor, (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
-    ...solve((count) => twice(count) - 1 / count, 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
+    ...solve((count) => twice(count) - 1, 0.5, floor, (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR,
+      PLAIN, remove),
+    ...solve((count) => twice(count) - 1 / count, 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`,
+      FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, floor, (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, "Nothing is wrong. To compare losses, leave the smoothing out:")),
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) =>
+      solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, floor,
+        (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
+        "Nothing is wrong. To compare losses, leave the smoothing out:")),
   ];
 }
 
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
-  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count), weight, { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance }, (name) => `${name} classes predicted alike, ${title}`, at, code, says);
+  const scaled = (weight, factor, title, at, code, says) =>
+    solve((count) => factor(count) * Math.log(count), weight,
+      { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance },
+      (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
     ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
     ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),
     ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", BY_HAND, PLAIN),
-    ...SHARES.flatMap(([top, bottom]) => scaled(0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`, BY_HAND, "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
-    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows || 2])].flatMap((rows) => scaled(rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN, "Take the mean:",
+    ...SHARES.flatMap(([top, bottom]) => scaled(
+      0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`, BY_HAND,
+      "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
+    ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows || 2])].flatMap(
+      (rows) => scaled(rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`,
+        `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN, "Take the mean:",
     )),
   ];
 }
@@ -130,14 +150,20 @@ function limits({ x, tolerance }, digits) {
   const found = [];
   const add = (is, ...rest) => is && found.push(cause(...rest));
   for (const epsilon of EPSILONS) {
-    add(Math.abs(Math.log(epsilon) + x) <= tolerance, digits < 2 ? 0.04 : 0.5, `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`, "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
+    add(Math.abs(Math.log(epsilon) + x) <= 2 * tolerance, digits < 2 ? 0.04 : 0.5,
+      `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`,
+      "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
   }
   for (let count = 1; count <= 128; count *= 2) {
-    add(Math.abs(100 / count - x) <= tolerance, (digits < 1 ? 0.04 : 0.35) / count, `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`, `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
+    add(Math.abs(100 / count - x) <= tolerance, (digits < 1 ? 0.04 : 0.35) / count,
+      `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`,
+      `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
   }
   add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;
-  add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "", "The model is sure and right.");
-  add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`, `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
+  add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
+    "The model is sure and right.");
+  add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
+    `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
   return found;
 }

@@ -3,18 +3,22 @@ import { elsewhere } from "./elsewhere.js";
 import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
 import { constant, kinds, toleranceOf } from "./kinds.js";
-import { causes, smoothed, unsure } from "./numbers.js";
-import { ALIKE, answer, CHECK, LARGEST } from "./sections.js";
+import { causes, significant, smoothed, unsure } from "./numbers.js";
+import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
 
 const NOTHING = { isSaid: true }; // what is no loss, or may be as it is
 const APART = { isApart: true }; // the loss is at no floor
-const OVERFITTED = answer("high", "The validation loss rises while that of training falls: overfitting", "The model is sure of some validation rows, and wrong. Look at them:", LARGEST);
-const FAR = { ...OVERFITTED, title: "The validation loss is far above that of training: overfitting" };
-const PARTED = answer("high", "The loss of training falls, that of validation does not: overfitting, or other rows", "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another way. Look at the largest losses:", LARGEST);
-const RISES = answer("high", "The loss rises, but the accuracy does not fall: a few confident mistakes");
-const IDLE = answer("idle", "The loss falls, but the accuracy does not improve", "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:",
+const OVERFITTED = answer("high", "The validation loss rises while that of training falls: overfitting",
+  "The model is sure of some validation rows, and wrong. Look at them:", LARGEST);
+const FAR = { ...OVERFITTED, isWeak: true, title: "The validation loss is far above that of training: overfitting" };
+const PARTED = answer("high", "The loss of training falls, that of validation does not: overfitting, or other rows",
+  "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another way. Look at the largest losses:", LARGEST, true);
+const RISES = { isWeak: true, ...answer("high", "The loss rises, but the accuracy does not fall: a few confident mistakes") };
+const IDLE = answer("idle", "The loss falls, but the accuracy does not improve",
+  "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:",
   "print(logits.argmax(dim=1).unique(return_counts=True))");
-const SMALLER = answer("evaluation", "The validation loss is the smaller one: that is usual", "In training, dropout, augmented rows and an earlier model raise the loss. Measure both alike:", "model.eval()  # then measure both");
+const SMALLER = answer("evaluation", "The validation loss is the smaller one: that is usual",
+  "In training, dropout, augmented rows and an earlier model raise the loss. Measure both alike:", "model.eval()  # then measure both");
 const LOGGED = "Hugging Face's trainer leaves losses that are nan out of the mean that it logs, unless `logging_nan_inf_filter=False`.";
 
 const wordy = (names, ...rest) => ({ needs: (f) => f.is(names), says: answer(...rest) });
@@ -30,85 +34,166 @@ function pair(f) {
 
 // Which way the accuracy goes that belongs to a loss, and the accuracies of both.
 const accuracyWay = ({ course }) => course.valAcc ?? course.Acc ?? course.trainAcc;
-const isAccurate = ({ accuracies, loss }) => accuracies.length > 0 && accuracies.every(({ share }) => share > 0.75 && (share < 1 || Math.exp(loss.value) < 50));
+const isAccurate = ({ accuracies, loss }) => accuracies.length > 0
+  && accuracies.every(({ share }) => share > 0.75 && (share < 1 || Math.exp(loss.value) < 50));
 const lossWay = ({ course }) => course.valLoss ?? course.Loss ?? course.trainLoss;
 
 // Causes that a text tells by itself, whatever the value of its loss may be by chance.
 const RULES = [
-  { needs: (f) => f.loss?.value < 0 && f.numbers.find(({ name, value, digits, after }) => /dice(?!.?loss)|iou/.test(name) && digits > 0 && !/^ ?%/.test(after) && (value < -1e-3 || (value > 1.001 && value < 10))),
-    says: (f, { value }) => answer("negative", `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`, "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.", "print(target.unique())") },
+  { needs: (f) => f.loss?.value < 0 && f.numbers.find(
+    ({ name, value, digits, after }) => /dice(?!.?loss)|iou/.test(name) && digits > 0 && !/^ ?%/.test(after)
+      && (value < -1e-3 || (value > 1.001 && value < 10))),
+    says: (f, { value }) => answer("negative",
+      `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
+      "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.", "print(target.unique())") },
   { needs: (f) => isFinite(f) && f.is(/\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}\bnan\b/i),
-    says: answer("nan", "A loss of nan in evaluation alone", "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:", CHECK) },
-  { needs: (f) => isFinite(f) && (Number.isNaN(last(f.values("gradient"))) || f.is(/\bnan\W{1,2}grad/i)), says: (f) => (f.loss.value === 0 ? answer("nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
+    says: answer("nan", "A loss of nan in evaluation alone",
+      "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:", CHECK) },
+  { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/\bnan\W{1,2}grad/i)),
+    says: (f) => (f.loss.value === 0 ? answer(
+      "nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
-  { needs: diverges, says: (f, [first, end]) => answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges` : `${shown(end)}: the training diverges, or this is a sum`,
+  { needs: (f) => Number.isNaN(f.loss?.value) && f.is(/-100|ignore_index|\b(?:all|every|no)\b[^.\n]{0,25}\b(?:label|target|token)s?\b/i),
+    says: answer("nan", "Is every label ignored? Then the mean is 0 divided by 0",
+      "Skip such a batch, or divide the sum by at least one. Look at the batch whose loss is nan:", CHECK) },
+  { needs: isEmpty, says: (f, { isModel }) =>
+    (isModel ? answer("shift", "A language model's loss is exactly zero: does it see what it must predict?",
+        "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or no label counts:", CHECK)
+      : answer("zero", "The loss is zero, and so is its gradient: perhaps no label counts",
+        "If all labels are ignored or masked, some trainers log zero. Or there is one output. Look at one batch:", CHECK)) },
+  { needs: (f) => f.is(/accumulat/i) && f.is(/correlat|differ|larger|bigger|higher|increas|multipl|scal|too (?:large|high|big)|not the same|times/i)
+    && f.is(/loss/i),
+    says: answer("accumulation", "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
+      "Divide each loss by the number of targets in all steps together, not by those in its own:",
+      'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps') },
+  { needs: diverges, says: (f, [first, end]) =>
+    answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
+      : `${shown(end)}: the training diverges, or this is a sum`,
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())") },
   { needs: (f) => elsewhere(f.text), says: (_, found) => found },
   { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED },
   { needs: (f) => f.loss && kinds(f), says: (_, found) => found },
-  { needs: (f) => f.loss && evenly(f), says: (_, count) => answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`, "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors.", ALIKE) },
-  wordy(/\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i, "gradient", "A gradient is None or zero"),
-  wordy(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)|(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/i, "half", "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls",
+  { needs: (f) => f.loss && evenly(f), says: (_, count) =>
+    answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`,
+      "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors.", ALIKE) },
+  wordy(/\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i, "gradient",
+    "A gradient is None or zero"),
+  wordy(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)|(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/i, "half",
+    "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls",
     "In the first steps that is usual. If it goes on, the loss or a logit overflows itself: take the loss in `float32`."),
-  { needs: (f) => f.loss && !f.loss.isOther && f.told.Loss === "up" && accuracyWay(f) === "flat" && f.accuracies.length === 1 && f.accuracies[0].share < 0.6 && f.loss.value > -2 * Math.log(f.accuracies[0].share),
+  { needs: (f) => f.loss && !f.loss.isOther && f.told.Loss === "up" && accuracyWay(f) === "flat" && f.accuracies.length === 1
+    && f.accuracies[0].share < 0.6 && f.loss.value > -2 * Math.log(f.accuracies[0].share),
     says: (f) => answer("high", `A loss of ${f.loss.text} at an accuracy of ${Number((100 * f.accuracies[0].share).toPrecision(3))} %: the model is sure of its mistakes`,
       "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are prepared in another way. Look at the largest losses:", LARGEST) },
-  wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation", "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
+  wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation",
+    "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
     'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")'),
-  { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/reward_std|completion_length|completions\/|clip_ratio|approx_kl/) && Math.abs(f.loss?.value) < 0.01, says: NOTHING }, // a policy's, which may be zero
-  { needs: confident, says: (f, { share, each }) => answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`, "Look at the largest losses:", LARGEST) },
-  { needs: contradicts, says: (f, share) => answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
+  { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/reward_std|completion_length|completions\/|clip_ratio|approx_kl/)
+    && Math.abs(f.loss?.value) < 0.01, says: NOTHING }, // a policy's, which may be zero
+  { needs: confident, says: (f, { share, each }) =>
+    answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
+      "Look at the largest losses:", LARGEST, true) },
+  { needs: contradicts, says: (f, share) =>
+    answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
     "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
   { needs: isIdle, says: IDLE },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
-  { needs: (f) => inUnits(f, Math.log2, 1e-3), says: answer("bits", "These are bits: 2 to the loss is the perplexity", "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that.", "loss * math.log(2)  # nats") },
+  { needs: (f) => inUnits(f, Math.log2, 1e-3),
+    says: answer("bits", "These are bits: 2 to the loss is the perplexity",
+      "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that.", "loss * math.log(2)  # nats") },
   { needs: (f) => inUnits(f, Math.log, 0), says: (f, [perplexity]) => {
-    const isKnown = f.loss && causes({ ...f.loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3; // of few digits, the perplexity tells more
-    return { ...answer("perplexity", "The perplexity is e to the loss: the two fit", "Both say how well the model predicts a token. For the perplexity of many batches, average their losses first:", "torch.exp(loss)"), isSaid: f.loss?.digits < 2 && !isKnown && !f.loss.isPerplexity };
+    // Of few digits, the perplexity tells more.
+    const isKnown = f.loss && causes({ ...f.loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
+    return { ...answer("perplexity", "The perplexity is e to the loss: the two fit",
+        "Both say how well the model predicts a token. For the perplexity of many batches, average their losses first:", "torch.exp(loss)"),
+          isSaid: f.loss?.digits < 2 && !isKnown && !f.loss.isPerplexity };
   } },
-  { needs: (f) => f.is(/\bperplexity\b[^]*\be ?(?:\^|\*\*) ?\(?loss|exp\(loss\)[^]*perplex/i), says: answer("perplexity", "The perplexity is e to the loss", "", "torch.exp(loss)") },
-  { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i),
-    says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows", "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:", 'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger/i) || f.loss?.value > 10 }) },
-  { needs: (f) => f.is(/loss/i) && !f.is(/acc/i) && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
+  { needs: (f) => f.is(/\bperplexity\b[^]*\be ?(?:\^|\*\*) ?\(?loss|exp\(loss\)[^]*perplex/i),
+    says: answer("perplexity", "The perplexity is e to the loss", "", "torch.exp(loss)") },
+  { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i)
+    || (f.is(/batch/i) && f.is(/loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i)),
+    says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows",
+          "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:",
+          'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger|batch/i) || f.loss?.value > 10 }) },
+  { needs: (f) => f.is(/loss/i) && !f.is(/acc/i)
+    && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
   { needs: smooths, says: (_, found) => found },
   { needs: swings, says: (_, found) => found },
+  { needs: starts, says: (f, text) => answer("first", `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
+    "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
+    "print(logits.std(), logits.shape)  # about 1 or less at first") },
   { needs: above, says: (_, found) => found },
   { needs: (f) => f.loss?.value > 0.7 && isAccurate(f) && /alike/.test(causes(f.loss)[0]?.title), says: APART },
   { needs: logged, says: (_, found) => found },
   { needs: (f) => f.loss && constant(f), says: (_, found) => found },
-  { needs: (f) => last(f.values("gradient")) === Infinity, says: { ...answer("half", "An infinite gradient: in half precision, such a step is skipped"), isSaid: false } },
+  { needs: (f) => last(f.values("gradient")) === Infinity,
+    says: { ...answer("half", "An infinite gradient: in half precision, such a step is skipped"), isSaid: false } },
   { needs: (f) => f.loss && run(f), says: (_, found) => found },
-  { needs: guesses, says: ({ loss }, share) => ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${(-Math.log(share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`, "", ALIKE), isSaid: loss.isNamed }) },
-  { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means", "Or one logs a sum, or the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
+  { needs: guesses, says: ({ loss }, share) =>
+    ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${(-Math.log(share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
+          "", ALIKE), isSaid: loss.isNamed }) },
+  { needs: (f) => differs(f), says: answer(
+    "processes", "The loss differs between numbers of processes: a mean of means",
+    "Or one logs a sum, or the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
-    return { ...answer(isHigh ? "floor" : "stuck", `It stays at ${loss.text}: the guess of ${count > 1e6 ? "a model" : `about ${count} classes`}, the frequencies of the classes, or a floor`,
-      `If there are about ${count} classes, the model guesses. If some classes are common, it may predict their frequencies for every row. If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.`, ALIKE), isSaid: false, isHint: true };
+    return { ...answer(isHigh ? "floor" : "stuck",
+        `It stays at ${loss.text}: the guess of ${count > 1e6 ? "a model" : `about ${count} classes`}, the frequencies of the classes, or a floor`,
+      `If there are about ${count} classes, the model guesses. If some classes are common, it may predict their frequencies for every row. If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.`,
+      ALIKE), isSaid: false, isHint: true };
   } },
-  { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300 && !f.is(/\bhow (?:to|do)\b|\bbatch(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
+  { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300
+    && !f.is(/\bhow (?:to|do)\b|\bbatch(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
 
 // What is seen without a number, in words.
 const SEEN = [
-  wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|loss.{0,20}(?:not|n't) change.{0,25}weight/i, "weights", "Class weights change nothing"),
+  wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/i,
+    "weights", "Class weights change nothing"),
   wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
-  { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i) && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice/i), says: answer("negative", "The loss is negative") },
-  wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive", "A contrastive loss at ln N: all pairs look alike"),
-  { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i), says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE) },
+  { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i)
+    && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice/i), says: answer("negative", "The loss is negative") },
+  wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
+    "A contrastive loss at ln N: all pairs look alike"),
+  { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
+    says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE) },
 ];
+
+// Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.
+function isEmpty(f) {
+  if (f.loss?.value !== 0 || f.loss.isOther || f.loss.isPerplexity) return null;
+  const isModel = f.is(/language model|\b(?:lm|llm|gpt|llama|rnn|lstm|transformer)\b/i);
+  const isStill = f.values("gradient").at(-1) === 0 || f.is(/ignored|-100|mask/i);
+  return isStill || isModel ? { isModel: isModel && !isStill } : null;
+}
+
+const FIRST = /^[\d.]+[^\d\n.;]{0,20}\b(?:first|start|begin|initial|untrained|random init)/i;
+
+// A first loss that is far above a guess, as it is written.
+function starts(f) {
+  if (!f.loss) return null;
+  const first = f.numbers.find(({ value, role, before, name, isUnit }) => !isUnit && value > 13 && value < 1e5
+    && (role === "loss" || !role) && /(?:start|begin|initial|first|untrained|step 0\b|epoch 0\b)\w*[^\d\n]{0,30}$/i.test(before.slice(-40))
+      && /loss/i.test(before + name)) ?? (f.loss?.value > 13 && FIRST.test(f.text.slice(f.loss.index)) ? f.loss : null);
+  return first && !f.loss.isOther && !f.loss.isPerplexity && !(causes({ ...f.loss, value: first.value, digits: first.digits })[0]?.score > 0.3)
+    ? first.text : null;
+}
 
 // A loss that grows without limit: by the values of a log, by two in a sentence, or by one that no mean reaches.
 function diverges(f) {
   const { loss, told } = f;
-  if (!isFinite(f) || loss.isPerplexity || loss.isBits || f.is(/\bsum|reduction|switch|\b(?:when|after|if|since) (?:I|we)\b|chang|batch.?size|\btrain[^.\n]*\b(?:test|val)/i)) return null;
+  if (!isFinite(f) || loss.isPerplexity || loss.isBits
+    || f.is(/\bsum|reduction|switch|\b(?:when|after|if|since) (?:I|we)\b|chang|batch.?size|\btrain[^.\n]*\b(?:test|val)/i)) return null;
   const values = f.values("loss");
   const isTold = values.length === 2 && (told.Loss ?? told.trainLoss ?? told.valLoss) === "up";
   const [first, end] = [Math.min(...values.slice(0, -1)), last(values)];
-  const isKnown = loss.value === end && causes(loss).some(({ score, title }) => score >= unsure(loss) && !title.startsWith("A sum")); // as a cap, or ln C
-  const isGrown = values.length > 1 && !isKnown && end > 3 * first && end > (isTold ? 5 : 13) && (isTold || end > 20 * first || f.is(/explo|diverg/i));
+  // As a cap, or ln C.
+  const isKnown = loss.value === end && causes(loss).some(({ score, title }) => score >= unsure(loss) && !title.startsWith("A sum"));
+  const isGrown = values.length > 1 && !isKnown && end > 3 * first && end > (isTold ? 5 : 13)
+    && (isTold || end > 20 * first || f.is(/explo|diverg/i));
   return isGrown ? [first, end] : loss.value > 1e5 && loss.value < 3e38 && !loss.isOther ? [0, loss.value] : null;
 }
 
@@ -116,22 +201,29 @@ function diverges(f) {
 function overfits({ values }) {
   const validation = values("loss", "val");
   const training = [values("loss", "train"), values("loss", "")].find(({ length }) => length > 2);
-  return training && validation.length > 2 && last(training) < 0.95 * training[0] && (last(validation) > 1.05 * Math.min(...validation) || last(validation) > validation[0]);
+  return training && validation.length > 2 && last(training) < 0.95 * training[0]
+    && (last(validation) > 1.05 * Math.min(...validation) || last(validation) > validation[0]);
 }
 
 // How many classes have a loss of ln C at a high accuracy, or 0.
 function evenly(f) {
   const { value, digits, isOther, classes } = f.loss;
+  const isNear = classes > 1 && digits > 1 && Math.abs(value / Math.log(classes) - 1) < 0.01;
+  const isFar = f.accuracies.length > 0 && f.accuracies.every(({ share }) => share > 0.4 && share > 4 / classes); // above a guess
+  if (isNear && (isAccurate(f) || isFar) && !isOther) return classes;
   const count = Math.round(Math.exp(value));
-  const isAt = isAccurate(f) && count > 1 && count <= 1000 && digits > 2 && !isOther && Math.abs(Math.log(count) - value) <= Math.max(1e-4, toleranceOf(f.loss));
+  const isAt = isAccurate(f) && count > 1 && count <= 1000 && digits > 2 && !isOther
+    && Math.abs(Math.log(count) - value) <= Math.max(1e-4, toleranceOf(f.loss));
   return isAt && (count <= 10 || [classes, 100, 1000].includes(count)) ? count : 0;
 }
 
 // Whether the loss falls while the accuracy stays: in words, or in a log.
 function isIdle({ told, values, accuracies, loss }) {
-  const [losses, shares] = [values("loss", loss?.split), accuracies.map(({ share }) => share)];
+  const own = accuracies.filter(({ split }) => split === (loss?.split ?? split));
+  const [losses, shares] = [values("loss", loss?.split), (own.length > 2 ? own : accuracies).map(({ share }) => share)];
   if ((told.Loss ?? told.trainLoss) === "down" && (told.Acc ?? told.valAcc ?? told.trainAcc) === "flat" && told.valLoss !== "flat") return true;
-  return shares.length > 2 && losses.length > 2 && last(losses) < 0.8 * losses[0] && last(losses) < 1.2 * Math.min(...losses) && shares.every((each) => each < 0.97 && Math.abs(each - shares[0]) < 0.005);
+  return shares.length > 2 && losses.length > 2 && last(losses) < 0.8 * losses[0] && last(losses) < 1.2 * Math.min(...losses)
+    && shares.every((each) => each < 0.97 && Math.abs(each - shares[0]) < 0.005);
 }
 
 // What a wrong row costs on average at a high accuracy, if that is much.
@@ -139,31 +231,37 @@ function confident(f) {
   const { loss, accuracies } = f;
   const { share } = accuracies.findLast(({ split }) => !split || !loss?.split || split === loss.split) ?? {};
   const each = loss?.value / (1 - share);
-  return loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 0.7 && loss.value < 13 && isAccurate(f) && !f.is(/smooth/i) && share < 1 && each > (share < 0.9 ? 12 : 8)
+  return loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 0.7 && loss.value < 13 && isAccurate(f)
+    && !f.is(/smooth/i) && share < 1 && each > (share < 0.9 ? 12 : 8)
     && !(causes(loss)[0]?.score >= unsure(loss)) ? { share, each } : null;
 }
 
 // An accuracy that no mean of the loss allows: a wrong row gives its class at most one half.
 function contradicts({ loss, accuracies, is }) {
-  const own = loss && !loss.isOther && loss.isNamed && !loss.isPerplexity && !loss.isBits && loss.value > 0 ? accuracies.filter(({ split, share }) => (split || loss.split) === (loss.split || split) && share < 0.97) : [];
+  const own = loss && !loss.isOther && loss.isNamed && !loss.isPerplexity && !loss.isBits && loss.value > 0
+    ? accuracies.filter(({ split, share }) => (split || loss.split) === (loss.split || split) && share < 0.97) : [];
   const [found] = own.length === accuracies.length && !is(/\btop|weight|mask|ignore|val/i) ? own.slice(-1) : [];
   return found && own.every(({ share, half }) => (1 - share - half) * Math.LN2 > 1.5 * loss.value) ? found.share : null;
 }
 
 // The accuracy of a guess, if the loss is near that of the same guess.
 function guesses({ loss, accuracies }) {
-  const share = loss && !loss.isOther && loss.value > 1 && loss.value < 13 ? accuracies.find((each) => each.share > 0 && each.share < 0.4 && Math.abs(-Math.log(each.share) / loss.value - 1) < 0.012)?.share : 0;
+  const share = loss && !loss.isOther && loss.value > 1 && loss.value < 13
+    ? accuracies.find((each) => each.share > 0 && each.share < 0.4 && Math.abs(-Math.log(each.share) / loss.value - 1) < 0.012)?.share : 0;
   return share || null;
 }
 
 // Whether a text compares losses of one process and of several.
-const differs = ({ is }) => !is(/\btokens?\b/i) && is(/multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i) && is(/loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i);
+const differs = ({ is }) => !is(/\btokens?\b/i) && is(/multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i)
+  && is(/loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i);
 
 // Whether the loss no longer falls, at a value that is no other cause; true if the accuracy is high.
 function stays({ is, loss, course, told, values, accuracies }) {
   const losses = loss ? values("loss", loss.split) : [];
-  const isFlat = [told.Loss, told.trainLoss, told.valLoss].includes("flat") || (losses.length > 2 && Math.max(...losses) < 1.01 * Math.min(...losses) && course.Acc !== "up");
-  if (!loss || !isFlat || loss.isOther || !loss.isNamed || is(/contrastive|margin/i) || loss.isPerplexity || !(loss.value > 0.02 && loss.value < 13) || loss.digits < 1) return null;
+  const isFlat = [told.Loss, told.trainLoss, told.valLoss].includes("flat")
+    || (losses.length > 2 && Math.max(...losses) < 1.01 * Math.min(...losses) && course.Acc !== "up");
+  if (!loss || !isFlat || loss.isOther || !loss.isNamed || is(/contrastive|margin/i) || loss.isPerplexity || !(loss.value > 0.02 && loss.value < 13)
+    || loss.digits < 1) return null;
   return { isHigh: accuracies.length > 0 && accuracies.every(({ share }) => share > 0.75) };
 }
 
@@ -179,44 +277,58 @@ function isRising(f) {
 function inUnits({ values, numbers }, logarithm, relative) {
   const perplexity = last(values("perplexity"));
   const limit = relative * logarithm(perplexity) || Math.max(2e-3, 0.051 / perplexity);
-  return numbers.some(({ role, value }) => role === "loss" && value > 0.1 && Math.abs(value - logarithm(perplexity)) <= limit) ? [perplexity] : null;
+  const isAt = ({ value, digits }) => Math.abs(value - logarithm(perplexity)) <= Math.max(
+    limit, value > 0.5 && digits > 0 ? 0.51 * 10 ** -digits : 0);
+  return numbers.some((each) => each.role === "loss" && each.value > 0.1 && isAt(each)) ? [perplexity] : null;
 }
 
 // A loss with label smoothing, beside the lowest that this smoothing allows.
-function smooths({ is, text, loss, told }) {
+function smooths({ text, loss, told, accuracies }) {
   const smoothing = Number(/smooth\w*[^\d\n]{0,12}(0?\.\d+)/i.exec(text)?.[1] ?? 0);
   if (!(smoothing > 0 && smoothing < 0.9) || !loss || loss.isOther || !(loss.value > 0) || loss.value > 20 || loss.value === smoothing) return null;
   const lowest = (count) => smoothed(count, smoothing);
   const isAbove = loss.value > lowest(loss.classes || 2) - 0.01;
-  const examples = loss.classes ? `${lowest(loss.classes).toFixed(4)} for ${loss.classes} classes` : [2, 10, 1000].map((count) => `${lowest(count).toFixed(4)} for ${count}`).join(", ");
-  return isAbove && (told.Loss ?? told.trainLoss) === "flat" && !(causes(loss)[0]?.score > 0.3) ? answer("floor", `With label_smoothing=${smoothing}, the lowest loss is not zero: ${examples}`, "What is above it, the model has still to learn. To compare losses, leave the smoothing out:") : null;
+  const examples = loss.classes ? `${lowest(loss.classes).toFixed(4)} for ${loss.classes} classes`
+    : [2, 10, 1000].map((count) => `${lowest(count).toFixed(4)} for ${count}`).join(", ");
+  const isAsked = [told.Loss, told.trainLoss].includes("flat") || accuracies.some(({ share }) => share > 0.95);
+  return isAbove && isAsked && !(causes(loss)[0]?.score > 0.3)
+    ? answer("floor", `With label_smoothing=${smoothing}, the lowest loss is not zero: ${examples}`,
+      "What is above it, the model has still to learn. To compare losses, leave the smoothing out:") : null;
 }
 
 // Two losses between which it swings, with ln C between them.
 function swings({ text, loss }) {
   const [, low, high] = /(?:between|oscillat\w*|fluctuat\w*|around)[^\d\n]{0,12}(\d\.\d+) ?(?:and|to|~|-) ?(\d\.\d+)/i.exec(text)?.map(Number) ?? [];
-  const count = loss && !loss.isOther && high < 1.1 * low && loss.classes > 1 && low <= Math.log(loss.classes) && Math.log(loss.classes) <= high ? loss.classes : 0;
-  return count ? answer("stuck", `It swings around ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`, "", ALIKE) : null;
+  const count = loss && !loss.isOther && high < 1.1 * low && loss.classes > 1 && low <= Math.log(loss.classes) && Math.log(loss.classes) <= high
+    ? loss.classes : 0;
+  return count ? answer("stuck", `It swings around ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`, "", ALIKE)
+    : null;
 }
 
 // A loss above that of a guess between the classes that the text names.
 function above({ loss, is }) {
   const classes = loss && is(/class|label|categor|\btags?\b/i) && !loss.isBinary ? loss.classes : 0;
   const isFirst = is(/\b(?:start|begin|initial|first|random|untrained|step 0|epoch 0)/i) && loss?.value < 1.3 * Math.log(classes);
-  const isAbove = classes > 1 && loss.value > (isFirst ? 1.015 : 1.1) * Math.log(classes) && loss.value < 13 && loss.digits > 0 && !loss.isOther && !loss.isPerplexity && !loss.isBits;
+  const isAbove = classes > 1 && loss.value > (isFirst ? 1.015 : 1.1) * Math.log(classes) && loss.value < 13 && loss.digits > 0 && !loss.isOther
+    && !loss.isPerplexity && !loss.isBits;
   if (!isAbove || causes(loss)[0]?.score >= unsure(loss)) return null;
   const guess = `ln ${classes} = ${Math.log(classes).toFixed(4)}, that of a guess`;
-  return isFirst ? answer("stuck", `A first loss of ${loss.text} is a little above ${guess}`, "That is usual: random logits are not all equal, and some rows are surer of a wrong class than others.")
-    : answer("high", `A loss of ${loss.text} is above ${guess}`, "The model is sure of some rows, and wrong: large logits, as of inputs that are not normalised, or wrong labels. Or the loss is a sum. Look at the largest losses:", LARGEST);
+  return isFirst ? answer("stuck", `A first loss of ${loss.text} is a little above ${guess}`,
+    "That is usual: random logits are not all equal, and some rows are surer of a wrong class than others.")
+    : answer("high", `A loss of ${loss.text} is above ${guess}`,
+      "The model is sure of some rows, and wrong: large logits, as of inputs that are not normalised, or wrong labels. Or the loss is a sum. Look at the largest losses:", LARGEST);
 }
 
 // What the losses of training and of validation tell, side by side.
 function logged(f) {
   const { loss } = f;
   const [training, validation] = pair(f);
-  if (!loss || validation === undefined || training === undefined) return loss && f.is(/\d ?(?:vs|versus)\b|between [\d.]+ and [\d.]+/) && isSpread(f) ? APART : null;
-  if (validation > 2 * training && validation > training + 0.1) return { ...FAR, isSaid: loss.value > 0 && (loss.digits < 2 || !(causes(loss)[0]?.score >= unsure(loss))) };
-  const known = validation > 0 && validation !== loss.value ? causes({ ...loss, value: validation, digits: String(validation).split(".")[1]?.length ?? 0, accuracy: NaN })[0] : null;
+  if (!loss || validation === undefined || training === undefined) return loss && f.is(/\d ?(?:vs|versus)\b|between [\d.]+ and [\d.]+/)
+    && isSpread(f) ? APART : null;
+  if (validation > 2 * training && validation > training + 0.1) return { ...FAR,
+    isSaid: loss.value > 0 && (loss.digits < 2 || !(causes(loss)[0]?.score >= unsure(loss))) };
+  const known = validation > 0 && validation !== loss.value
+    ? causes({ ...loss, value: validation, digits: String(validation).split(".")[1]?.length ?? 0, accuracy: NaN })[0] : null;
   if (known?.score > 0.5 && !(causes(loss)[0]?.score > 0.5) && /^ln/.test(known.title)) return { ...known, isSaid: true };
   if (validation < 0.9 * training && validation > 0.4 * training) return { ...SMALLER, isSaid: false };
   return Math.abs(validation - training) > 0.03 * training && /floor/.test(causes(loss)[0]?.at) ? APART : null;
@@ -233,15 +345,19 @@ function run(f) {
   const { loss } = f;
   const values = f.values("loss", loss.split);
   const [first, end, mean] = [values[0], last(values), values.reduce((sum, each) => sum + each, 0) / values.length];
-  const near = (x, below, above) => [loss.classes, 2, 10, 3, 4, 5, 6, 7, 8, 9, 100, 1000].find((count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
+  const near = (x, below, above) => [loss.classes, 2, 10, 3, 4, 5, 6, 7, 8, 9, 100, 1000].find(
+    (count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
   if (values.length < 3 || loss.isOther || (values.length > 4 && values.slice(-4).every((each) => each === end))) return null; // it stays
   if (f.accuracies.length && end < first && !(last(f.accuracies).share > f.accuracies[0].share)) return APART;
   if (end < 0.9 * first && end === Math.min(...values) && end < 0.98 * values.at(-2)) {
-    const count = f.is(/\n/) ? near(first, 0.005, 0.01) : 0;
-    return count ? answer("stuck", `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`, `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`) : APART;
+    const isGiven = loss.classes > 1 && Math.abs(first / Math.log(loss.classes) - 1) < 0.05;
+    const count = isGiven ? loss.classes : f.is(/\n/) ? near(first, 0.005, 0.01) : 0;
+    return count ? answer("stuck", `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
+      `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`) : APART;
   }
   const count = values.length > 4 && !(causes(loss)[0]?.score > 0.3) ? near(mean, 0.015, 0.04) : 0;
-  return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.05) && end > 0.9 * first ? answer("stuck", `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`,
+  return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.05) && end > 0.9 * first
+    ? answer("stuck", `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`,
     `If there are ${count} classes, the model guesses. If there are more, it has learned something, and no longer improves.`, ALIKE) : null;
 }
 
@@ -255,18 +371,36 @@ function fits({ text, is, accuracies, values, loss: { value, lowest, split, text
   const shares = accuracies.map(({ share }) => share);
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
-  return ({ title }) => !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5) && !(isSpread && /^Softmax twice\?/.test(title)) && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
+  return ({ title }) => !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
+    && !(isSpread && /^Softmax twice\?/.test(title))
+      && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
 }
 
 // Whether a cause is likelier than chance. One that the text does not support must fit more than three digits, or a common number of classes.
 function isLikely({ loss, told, is, text, values, accuracies }, best) {
   const run = values("loss", loss.split);
-  const isSupported = loss.classes > 0 || loss.named.length > 0 || Object.values(told).includes("flat") || is(/\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i) || !/[a-z]/i.test(text)
-    || (run.length > 1 && Math.max(...run.slice(-3)) < 1.01 * Math.min(...run.slice(-3))) || accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01);
+  const isSupported = loss.classes > 0 || loss.named.length > 0 || Object.values(told).includes("flat")
+    || is(/\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i) || !/[a-z]/i.test(text)
+    || (run.length > 1 && Math.max(...run.slice(-3)) < 1.01 * Math.min(...run.slice(-3)))
+      || accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01);
   const nats = loss.isPerplexity ? Math.log(loss.value) : loss.isBits ? loss.value * Math.LN2 : loss.value;
   const isFar = /^Near/.test(best?.title) && Math.abs(nats / Number(/= ([\d.]+)/.exec(best.title)[1]) - 1) > 1e-3;
   const isShort = loss.digits < 3 && !/^(?:Near )?ln/.test(best?.title) && loss.value < 13;
-  return best?.score >= Math.max(unsure(loss), isSupported || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04) && (isSupported || !(isFar || (isShort && loss.value > 0)));
+  return best?.score >= Math.max(unsure(loss), isSupported || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04)
+    && (isSupported || !(isFar || (isShort && loss.value > 0)));
+}
+
+// Of these losses of a text, the one that fits a cause best: by its digits, and by the classes or the vocabulary that the text gives.
+function best(f, losses, least) {
+  const fitting = losses.map((loss) => {
+    const found = causes(loss).filter(fits({ ...f, loss }));
+    const [first] = found;
+    const isGiven = loss.isPerplexity || [loss.classes, ...loss.named].some((count) => count > 1 && first?.title.includes(`${count} `));
+    const isExact = significant(loss.value, loss.digits) > 3 && (isGiven || first?.score > 0.3);
+    const isStrong = first?.score > Math.max(0.05, 1.5 * least) && isLikely({ ...f, loss }, first) && !/^Near|\?/.test(first.title);
+    return { loss, found, score: isStrong && (isExact || (isGiven && !least)) && (isGiven || !least) ? first.score : 0 };
+  });
+  return fitting.filter(({ score }) => score).sort((a, b) => b.score - a.score)[0];
 }
 
 /**
@@ -286,11 +420,21 @@ export function judge(text, beside, isRead, isRaised) {
     told = needed ? (typeof says === "function" ? says(f, needed) : says) : null;
     if (told) break;
   }
-  if (told?.isSaid) return { found: told.title ? [told] : [], isNamed, isSaid: true };
+  const given = told?.isWeak && loss?.value > 0 ? best(f, [loss, ...loss.others], 0.8) : null;
+  if (/^Softmax/.test(given?.found[0].title)) return { found: [...given.found, told].slice(0, 4), loss: given.loss, isNamed, isSaid: true };
+  if (told?.isSaid) return { found: told.title ? [told] : [], isNamed, isSaid: true, isPart: told.isPart };
   const more = told?.title ? [told] : [];
-  if (!loss) return { found: more[0] ? more : null, isNamed };
-  const found = loss.value > 0 && loss.value < 3e38 ? causes(loss).filter(fits(f)) : extreme(loss);
-  const isUnsure = !isLikely(f, found[0]) || !!told?.isApart || (loss.isMixed && loss.value < 0); // a sum of several losses may be negative
+  if (!loss) return { found: more[0] ? more : null, isNamed, subjects: topics(f.text) };
+  const isPositive = loss.value > 0 && loss.value < 3e38;
+  const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss);
+  const isUnsure = (!isLikely(f, found[0]) || !!told?.isApart || (loss.isMixed && loss.value < 0))
+    && !(found.length && (loss.isNamed ? loss.value === 0 : !Number.isFinite(loss.value))); // a sum of several losses may be negative
+  const others = isPositive && !told?.isApart ? loss.others.filter(({ value }) => value !== loss.value) : [];
+  const better = best(f, others, isUnsure ? 0 : found[0].score);
+  if (better) return { found: [...better.found, ...(isUnsure ? [] : found)].slice(0, 4), isUnsure: false, loss: better.loss, isNamed };
+  if (!isUnsure) more.unshift(...(best(f, others, 0.3)?.found.slice(0, 1) ?? [])); // another number of the text that fits as well
   if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
+  const subjects = isUnsure && !more[0] && !loss.isOther ? topics(f.text) : [];
+  if (subjects[0]) return { found: subjects, isUnsure, loss, isNamed };
   return isUnsure && more[0] ? { found: more, isNamed } : { found: [...found, ...more], isUnsure, loss, isNamed };
 }

@@ -1,28 +1,76 @@
 // The sections that explain what a text says of a loss, and answers that lead to them. No DOM.
 
 const DEBUG = "guides/debug/";
+/** Where a printed loss leads: to a loss by hand, to weights of classes, to the loss of logits. */
+const place = (at, link, code = "") => ({ at, link, code });
+export const HAND = place(`${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`, "The loss differs from a hand calculation");
+export const NEGATIVE = place(`${DEBUG}symptoms/#the-loss-is-negative`, "The loss is negative");
+export const CLASSES = place("guides/weights-and-masks/#class-weights", "Class weights");
+export const SIGMOID = place("understand/two-classes/#why-the-loss-takes-the-logit", "Why the loss takes the logit",
+  "F.binary_cross_entropy_with_logits(logits, target)");
+
 const SECTIONS = { // each with its title, unless a message names it
-  stuck: [`${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`], negative: [`${DEBUG}symptoms/#the-loss-is-negative`], floor: [`${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`],
-  zero: [`${DEBUG}symptoms/#the-loss-is-exactly-zero`], high: [`${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`], idle: [`${DEBUG}comparisons/#the-loss-falls-but-accuracy-does-not`],
-  gradient: [`${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "A gradient is None or zero"], rows: [`${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`],
+  stuck: [`${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`], negative: [`${DEBUG}symptoms/#the-loss-is-negative`],
+  floor: [`${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`],
+  zero: [`${DEBUG}symptoms/#the-loss-is-exactly-zero`], high: [`${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`],
+  idle: [`${DEBUG}comparisons/#the-loss-falls-but-accuracy-does-not`],
+  gradient: [`${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "A gradient is None or zero"],
+  rows: [`${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`],
   weights: [`${DEBUG}comparisons/#class-weights-change-nothing`], nan: [`${DEBUG}nan-and-infinity/#the-loss-is-nan`],
   finite: [`${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`], shift: ["guides/language-models/#shift-once", "Shift once"],
-  epsilon: ["understand/log-softmax/#an-epsilon-inside-the-logarithm", "An epsilon inside the logarithm"], perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
-  bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"], distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],
+  epsilon: ["understand/log-softmax/#an-epsilon-inside-the-logarithm", "An epsilon inside the logarithm"],
+  perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
+  bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
+  distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],
   half: ["guides/numerics/#the-mean-in-half-precision", "The mean in half precision"],
   masked: ["guides/numerics/#one-hot-targets-and-label-smoothing-with-a-mask", "One-hot targets and label smoothing with a mask"],
   evaluation: ["guides/measuring/#modeleval-and-no_grad-do-different-things", "`model.eval()` and `no_grad` do different things"],
-  imbalance: ["guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "Imbalanced classes"], focal: ["guides/imbalance/#focal-loss", "Focal loss"],
+  imbalance: ["guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "Imbalanced classes"],
+  focal: ["guides/imbalance/#focal-loss", "Focal loss"],
   contrastive: ["guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", "Which loss to expect: from ln N to the floor"],
   processes: ["guides/batches/#several-processes", "Several processes"], dpo: ["guides/mixed-targets/#dpo", "DPO"],
-  ctc: ["reference/losses/distributions-and-sequences/#ctcloss-pitfalls", "CTCLoss: Pitfalls"], density: ["reference/losses/distributions-and-sequences/#gaussiannllloss-formula", "GaussianNLLLoss"],
+  accumulation: ["guides/batches/#gradient-accumulation", "Gradient accumulation"],
+  first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
+  ctc: ["reference/losses/distributions-and-sequences/#ctcloss-pitfalls", "CTCLoss: Pitfalls"],
+  density: ["reference/losses/distributions-and-sequences/#gaussiannllloss-formula", "GaussianNLLLoss"],
   logits: ["reference/losses/binary-and-multi-label/#bcewithlogitsloss", "BCEWithLogitsLoss"],
   triplet: ["reference/losses/ranking-and-embedding/#tripletmarginloss-pitfalls", "TripletMarginLoss: Pitfalls"],
   ranking: ["reference/losses/ranking-and-embedding/#marginrankingloss-pitfalls", "MarginRankingLoss: Pitfalls"],
 };
+
+// Sections by the words that lead to them if nothing else does, each with its title.
+const TOPICS = [
+  [/label.?smoothing/i, "guides/weights-and-masks/#label-smoothing", "Label smoothing"],
+  [/pos_weight/i, "guides/imbalance/#pos_weight-for-several-labels", "`pos_weight` for several labels"],
+  [/class.?weight|weighted loss/i, "guides/weights-and-masks/#class-weights", "Class weights"],
+  [/accumulat/i, "guides/batches/#gradient-accumulation", "Gradient accumulation"],
+  [/perplexity|\bppl\b/i, ...SECTIONS.perplexity],
+  [/\bctc/i, ...SECTIONS.ctc],
+  [/\bdpo\b/i, ...SECTIONS.dpo],
+  [/distil/i, ...SECTIONS.distillation],
+  [/info.?nce|contrastive|simclr|\bclip\b/i, ...SECTIONS.contrastive],
+  [/focal/i, ...SECTIONS.focal],
+  [/overfit|val\w* loss.*(?:increas|ris)/i, "guides/measuring/#validation-loss-rises-while-accuracy-rises",
+    "Validation loss rises while accuracy rises"],
+  [/imbalance|\brare\b|minority/i, ...SECTIONS.imbalance],
+  [/fp16|float16|half.?precision|bf16|\bamp\b/i, ...SECTIONS.half],
+  [/ignore_index|-100|padding/i, "guides/weights-and-masks/#ignore_index", "`ignore_index`"],
+  [/soft (?:label|target)|mixup/i, "guides/weights-and-masks/#soft-targets", "Soft targets"],
+  [/batch.?size/i, ...SECTIONS.rows],
+  [/\bddp\b|multi-?gpu|\d+ gpus/i, ...SECTIONS.processes],
+  [/by hand|manual|numpy|scikit|sklearn|formula/i, HAND.at, HAND.link],
+  [/keras|tensorflow/i, "guides/translate/#keras", "Keras"],
+  [/multi.?label/i, "guides/choose/#several-labels-at-once", "Several labels at once"],
+  [/model\.eval|(?:eval|train)\w* mode|(?:remove|disabl|after|without)\w* (?:\w+ )?(?:dropout|batch.?norm)/i, ...SECTIONS.evaluation],
+];
+
+/** The two sections whose words stand in a text, as answers that are not sure. */
+export const topics = (text) => TOPICS.filter(([words]) => words.test(text)).slice(0, 2)
+  .map(([, at, link]) => ({ at, title: link, link, isHint: true, isTopic: true }));
 export const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
 export const LARGEST = 'print(F.cross_entropy(logits, target, reduction="none").topk(5))';
 export const CHECK = "print((target != -100).sum(), logits.isfinite().all())";
 
 /** An answer that is sure of itself; what it does not say, its section says. */
-export const answer = (section, title, says = "", code = "") => ({ isSaid: true, at: SECTIONS[section][0], title, says, code, link: SECTIONS[section][1] });
+export const answer = (section, title, says = "", code = "", isWeak = false) =>
+  ({ isSaid: true, isWeak, at: SECTIONS[section][0], title, says, code, link: SECTIONS[section][1] });

@@ -40,14 +40,20 @@ const one = (says, code = "") => ({ says, code });
 const RULES = {
   "target-size-must-be-the-same": binary,
   mseloss: squared,
-  "0d-or-1d-target-tensor-expected": (text) => (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
-    at: "reference/losses/ranking-and-embedding/#cosineembeddingloss", ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
+  "0d-or-1d-target-tensor-expected": (text) =>
+    (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
+    at: "reference/losses/ranking-and-embedding/#cosineembeddingloss",
+    ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
   "class-index-out-of-bounds": (text) => {
     const [, label] = /Target (-?\d+) is out of bounds/i.exec(text) ?? [];
-    return label === "255" ? one("A label of 255 often marks pixels that do not count: ignore it. In a mask of 0 and 255, map it to 1.", "F.cross_entropy(logits, target, ignore_index=255)")
-      : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`, `F.cross_entropy(logits, target, ignore_index=${label})`) : null;
+    return label === "255" ? one("A label of 255 often marks pixels that do not count: ignore it. In a mask of 0 and 255, map it to 1.",
+      "F.cross_entropy(logits, target, ignore_index=255)")
+      : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`,
+        `F.cross_entropy(logits, target, ignore_index=${label})`) : null;
   },
-  "wrong-type-of-class-indices": (text) => (/scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type", at: "guides/debug/options/#weights-of-another-type",
+  "wrong-type-of-class-indices": (text) =>
+    (/scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type",
+        at: "guides/debug/options/#weights-of-another-type",
     ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows,
@@ -62,17 +68,24 @@ const RULES = {
   "missing-argument-dim": (text) => {
     const [, name, got = ""] = /(\w+)(?:\(\))? received an invalid combination of arguments - got \(([^)]*)/.exec(text) ?? [];
     const [input, other] = (/\binput=[\w.]+/.exec(got)?.[0].slice(6) ?? got).split(", ");
-    if (/NLLCriterion/.test(name) && !/LongTensor/.test(got)) return { title: "Wrong type of class indices", link: "Wrong type of class indices", at: "guides/debug/target/#wrong-type-of-class-indices",
-      ...one("The target must be a tensor of class indices, in `int64`. Convert it; one-hot rows become indices by `argmax`:", "F.cross_entropy(logits, target.long())") };
+    if (/NLLCriterion/.test(name) && !/LongTensor/.test(got)) return { title: "Wrong type of class indices", link: "Wrong type of class indices",
+      at: "guides/debug/target/#wrong-type-of-class-indices",
+      ...one("The target must be a tensor of class indices, in `int64`. Convert it; one-hot rows become indices by `argmax`:",
+        "F.cross_entropy(logits, target.long())") };
     const isWrong = (type) => type && !/^(?:\w+\.)*(?:Tensor|Parameter)$|^(?:int|float|bool|str|NoneType)$|^torch\.|=/.test(type);
-    if (isWrong(input)) return { title: `A ${input} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax",
-      ...(taken(input) ?? (/list|ndarray/.test(input) ? one("Convert it to a tensor:", "torch.as_tensor(x)") : one("Pass the output of the layer, a tensor:", "F.log_softmax(logits, dim=1)"))) };
-    return !name || /softmax/.test(name) ? null : { title: isWrong(other) ? `A ${other} in place of a tensor` : "A type among the arguments is wrong", link: "argument 'target' must be Tensor",
-      at: "guides/debug/target/#argument-target-must-be-tensor", ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
+    if (isWrong(input)) return { title: `A ${input} in place of a tensor`, link: "No attribute 'log_softmax'",
+      at: "guides/debug/shapes/#no-attribute-log_softmax",
+      ...(taken(input) ?? (/list|ndarray/.test(input) ? one("Convert it to a tensor:", "torch.as_tensor(x)")
+          : one("Pass the output of the layer, a tensor:", "F.log_softmax(logits, dim=1)"))) };
+    return !name || /softmax/.test(name) ? null
+      : { title: isWrong(other) ? `A ${other} in place of a tensor` : "A type among the arguments is wrong", link: "argument 'target' must be Tensor",
+      at: "guides/debug/target/#argument-target-must-be-tensor",
+      ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
   },
   "log-probability-of-given-tokens": (text) => (/index (?:-1|\d+) is out of bounds/.test(text)
     ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
-      ...one(`The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`, "print(target.min(), target.max(), logits.shape)") } : null),
+      ...one(`The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`,
+        "print(target.min(), target.max(), logits.shape)") } : null),
   "gaussian_nll_loss-float-object-has-no-attribute-size": (text) => {
     const [, type] = /'(\w+)' object/.exec(text) ?? [];
     const at = { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax" };
@@ -82,19 +95,25 @@ const RULES = {
     ? one("This function takes floats, but got integers. Convert the tensor:", "x = x.float()") : null),
   "no-attribute-backward": (text) => (/Output\w*' object/.test(text)
     ? one("The model returns an object that holds the loss, if it got `labels`:", "outputs.loss.backward()") : /'NoneType'/.test(text)
-    ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:", "loss = F.cross_entropy(logits, target)") : null),
+    ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:",
+      "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
-    ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:", "F.cross_entropy(logits, target)")
+    ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:",
+      "F.cross_entropy(logits, target)")
     : ofLoss(text) ?? worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
-      : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:", "print(logits.shape, target.shape)"))),
+      : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:",
+        "print(logits.shape, target.shape)"))),
 };
 
 // Of a loss other than those for classes, which the traceback names.
-const PAIRED = [["hinge_embedding", "HingeEmbeddingLoss"], ["margin_ranking", "MarginRankingLoss"], ["cosine_embedding", "CosineEmbeddingLoss"], ["triplet_margin", "TripletMarginLoss"]];
+const PAIRED = [["hinge_embedding", "HingeEmbeddingLoss"], ["margin_ranking", "MarginRankingLoss"], ["cosine_embedding", "CosineEmbeddingLoss"],
+  ["triplet_margin", "TripletMarginLoss"]];
 function ofLoss(text) {
   const [, a, b] = /tensor a \((\d+)\)[^]*tensor b \((\d+)\)/.exec(text) ?? [];
   const [, name] = PAIRED.find(([each, called]) => text.includes(`${each}_loss`) || text.includes(called)) ?? [];
-  return name && a ? { title: `\`${name}\`: its tensors differ in size, ${a} and ${b}`, link: name, at: `reference/losses/ranking-and-embedding/#${name.toLowerCase()}`, ...one("Compare the shapes that it takes with those that it got.", "") } : null;
+  return name && a ? { title: `\`${name}\`: its tensors differ in size, ${a} and ${b}`, link: name,
+    at: `reference/losses/ranking-and-embedding/#${name.toLowerCase()}`, ...one("Compare the shapes that it takes with those that it got.", "") }
+      : null;
 }
 
 // Of two sizes that do not broadcast: those of logits and class indices, if the text names them.
@@ -102,7 +121,8 @@ function worded(text) {
   const [, classes, count] = /tensor a \((\d+)\)[^]*tensor b \((\d+)\)/.exec(text) ?? [];
   const all = sizesOf(text).map(({ shape }) => String(shape));
   return all.includes(`${count},${classes}`) && all.lastIndexOf(count) > all.indexOf(count)
-    ? one(`The logits are (${count}, ${classes}), the target (${count},). For one class out of ${classes}, use \`cross_entropy\`, or make the target one-hot:`, "F.cross_entropy(logits, target)") : null;
+    ? one(`The logits are (${count}, ${classes}), the target (${count},). For one class out of ${classes}, use \`cross_entropy\`, or make the target one-hot:`,
+      "F.cross_entropy(logits, target)") : null;
 }
 
 // Of an output that is no tensor: where its logits are.
@@ -129,14 +149,21 @@ function binary(text) {
   const isColumn = (shape) => shape.length > 1 && shape[1] === 1;
   if (isColumn(input) && a === without(input)) return one(`${both} Squeeze dimension 1 of the input:`, `${BINARY}(logits.squeeze(1), target)`);
   if (isColumn(target) && b === without(target)) return one(`${both} Squeeze dimension 1 of the target:`, `${BINARY}(logits, target.squeeze(1))`);
-  if (input.at(-1) === 1 && a === String(input.slice(0, -1))) return one(`${both} Squeeze the last dimension of the input:`, `${BINARY}(logits.squeeze(-1), target)`);
+  if (input.at(-1) === 1 && a === String(input.slice(0, -1))) return one(
+    `${both} Squeeze the last dimension of the input:`, `${BINARY}(logits.squeeze(-1), target)`);
   if (target[0] !== input[0]) return one(`${both} They must have the same number of rows.`, "print(logits.shape, target.shape)");
   const classes = input[1];
   const several = "If several classes can be true, the target needs a zero or a one for each.";
-  if (a === without(input)) return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. ${several}`, "F.cross_entropy(logits, target.long())");
-  if (isColumn(target) && without(target) === without(input)) return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. For a single class, the network needs one output. ${several}`, "F.cross_entropy(logits, target.squeeze(1).long())");
-  if (isColumn(input) && without(target) === without(input)) return one(`${both} The network has one output, the target ${target[1]}. Give it ${target[1]} outputs${target[1] === 2 ? ", or keep the target of class 1:" : "."}`, target[1] === 2 ? `${BINARY}(logits, target[:, 1:])` : "");
-  if (input.length === 4 && String(target.slice(-2)) !== String(input.slice(-2))) return one(`${both} Images differ in size: resize the logits to the target.`, 'logits = F.interpolate(logits, target.shape[-2:], mode="bilinear")');
+  if (a === without(input)) return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. ${several}`,
+    "F.cross_entropy(logits, target.long())");
+  if (isColumn(target) && without(target) === without(input)) return one(
+    `${both} For one class out of ${classes}, use \`cross_entropy\`. For a single class, the network needs one output. ${several}`,
+    "F.cross_entropy(logits, target.squeeze(1).long())");
+  if (isColumn(input) && without(target) === without(input)) return one(
+    `${both} The network has one output, the target ${target[1]}. Give it ${target[1]} outputs${target[1] === 2 ? ", or keep the target of class 1:" : "."}`,
+    target[1] === 2 ? `${BINARY}(logits, target[:, 1:])` : "");
+  if (input.length === 4 && String(target.slice(-2)) !== String(input.slice(-2))) return one(
+    `${both} Images differ in size: resize the logits to the target.`, 'logits = F.interpolate(logits, target.shape[-2:], mode="bilinear")');
   return one(`${both} Both need the same shape.`, "print(logits.shape, target.shape)");
 }
 
@@ -144,26 +171,35 @@ function binary(text) {
 function rows(text) {
   const [, input, target] = (/batch_size \((\d+)\) to match target batch_size \((\d+)\)/.exec(text) ?? []).map(Number);
   if (input > target && target > 1 && input % target === 0) {
-    if (/\bview\(|\breshape\(|conv/i.test(text) && !/labels\.view|lm|bert|gpt|token/i.test(text)) return one(`The logits have ${input / target} rows for each target: the network folds features into the batch, as \`x.view(-1, n)\` does with a wrong \`n\`. Keep the batch:`, "x = x.flatten(1)  # before the linear layer");
-    return one(`The logits have ${input / target} rows for each target. For a class per token, flatten the labels too; for a class per sequence, take or pool one token. If the network flattens images with \`x.view(-1, n)\`, take \`x.flatten(1)\`.`, "print(logits.shape, target.shape)");
+    if (/\bview\(|\breshape\(|conv/i.test(text) && !/labels\.view|lm|bert|gpt|token/i.test(text)) return one(
+      `The logits have ${input / target} rows for each target: the network folds features into the batch, as \`x.view(-1, n)\` does with a wrong \`n\`. Keep the batch:`,
+      "x = x.flatten(1)  # before the linear layer");
+    return one(`The logits have ${input / target} rows for each target. For a class per token, flatten the labels too; for a class per sequence, take or pool one token. If the network flattens images with \`x.view(-1, n)\`, take \`x.flatten(1)\`.`,
+      "print(logits.shape, target.shape)");
   }
   if (target > input && input > 1 && target % input === 0) {
     if (/multi.?label|per (?:row|example|sample)|one.?hot/i.test(text)) {
-      return one(`There are ${target / input} targets for each row of logits. If several classes can be true, the loss is another one. In Hugging Face's models, set \`problem_type="multi_label_classification"\`:`, "F.binary_cross_entropy_with_logits(logits, target.float())");
+      return one(`There are ${target / input} targets for each row of logits. If several classes can be true, the loss is another one. In Hugging Face's models, set \`problem_type="multi_label_classification"\`:`,
+        "F.binary_cross_entropy_with_logits(logits, target.float())");
     }
-    return one(`There are ${target / input} targets for each row of logits. For a class per token or pixel, the network needs a row of logits for each. One-hot rows become class indices.`, "print(logits.shape, target.shape)");
+    return one(`There are ${target / input} targets for each row of logits. For a class per token or pixel, the network needs a row of logits for each. One-hot rows become class indices.`,
+      "print(logits.shape, target.shape)");
   }
   const sequences = Math.abs(target - input);
   const of = sequences === 1 ? "a sequence" : `${sequences} sequences`;
-  return sequences && input % sequences === 0 && input > 8 * sequences ? one(`There are ${input} rows of logits and ${target} labels: they must be as many. If they are the tokens of ${of}, only the ${input < target ? "logits" : "labels"} are shifted. Shift both:`,
+  return sequences && input % sequences === 0 && input > 8 * sequences
+    ? one(`There are ${input} rows of logits and ${target} labels: they must be as many. If they are the tokens of ${of}, only the ${input < target ? "logits" : "labels"} are shifted. Shift both:`,
     "F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())") : null;
 }
 
 // Of one row of logits, and several targets.
 function unbatched(text) {
   const [input, target] = sizesOf(/got input: ([^]*)/.exec(text)?.[1] ?? "").map(({ shape }) => shape);
-  return input?.length === 1 && target?.length === 1 ? { title: `The logits are ${show(input)}, the target ${show(target)}`, link: "1D target must have size …", at: "guides/debug/shapes/#1d-target-must-have-size",
-    ...one("Is the batch dimension of the logits lost, as by `model(x)[0]`? Keep it: class indices need logits (N, C).", "print(logits.shape, target.shape)") } : null;
+  return input?.length === 1 && target?.length === 1
+    ? { title: `The logits are ${show(input)}, the target ${show(target)}`, link: "1D target must have size …",
+      at: "guides/debug/shapes/#1d-target-must-have-size",
+    ...one("Is the batch dimension of the logits lost, as by `model(x)[0]`? Keep it: class indices need logits (N, C).",
+      "print(logits.shape, target.shape)") } : null;
 }
 
 // Of sequences: the sizes that the loss expected of the target, and got.
@@ -172,12 +208,17 @@ function sequence(text) {
   const [expected, got] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (got?.length === 2 && expected.length === 2 && Math.abs(got[1] - expected[1]) === 1) {
     const [logits, target] = got[1] < expected[1] ? ["logits[..., :-1]", "target"] : ["logits", "target[:, 1:]"];
-    return one(`The target is ${show(got)}, not ${show(expected)}: it is shifted by one position. If ${expected[1]} is the number of positions, shift both; if it is that of classes, move the class dimension to second place.`, `F.cross_entropy(${logits}, ${target})`);
+    return one(`The target is ${show(got)}, not ${show(expected)}: it is shifted by one position. If ${expected[1]} is the number of positions, shift both; if it is that of classes, move the class dimension to second place.`,
+      `F.cross_entropy(${logits}, ${target})`);
   }
   if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {
-    return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images", ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`, "logits = F.interpolate(logits, target.shape[1:])") };
+    return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images",
+      ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`,
+        "logits = F.interpolate(logits, target.shape[1:])") };
   }
-  return got?.length === 1 && expected.length === 2 ? one(`The target is ${show(got)}, not ${show(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`, "F.cross_entropy(logits[:, -1], target)") : null;
+  return got?.length === 1 && expected.length === 2
+    ? one(`The target is ${show(got)}, not ${show(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`,
+      "F.cross_entropy(logits[:, -1], target)") : null;
 }
 
 // Of images, whose target is a class index for each pixel.
@@ -188,5 +229,6 @@ function mask(text) {
   const last = target[3];
   return last === 1 ? one("Squeeze the channel, which is the last dimension:", "F.cross_entropy(logits, target.squeeze(3))")
     : last < 5 ? one(`${show(target)} holds colours, not class indices: map them to indices first.`)
-      : one(`${show(target)} has ${target[1]} channels. If they are one-hot, pass them as floats, or their argmax:`, "F.cross_entropy(logits, target.argmax(dim=1))");
+      : one(`${show(target)} has ${target[1]} channels. If they are one-hot, pass them as floats, or their argmax:`,
+        "F.cross_entropy(logits, target.argmax(dim=1))");
 }
