@@ -28,7 +28,7 @@
 # ## The input and the targets
 #
 # The source draws five rows of three logits and five targets, and prints them, but gives no seed. The code makes
-# another draw of the same shapes and types, and then takes the numbers that the source prints. The
+# another draw of the same shapes and types, and then takes the numbers that the source prints. Passing
 # `dtype=torch.long` changes nothing, since `randint` draws that type by default.
 
 # %%
@@ -143,7 +143,7 @@ for count in 1, 3:
 #
 #     - **Infinity.** The sum of the three exponentials is infinite, and so is its logarithm, which is subtracted.
 #     - **The right loss.** No single exponential overflows, but the sum of three does: C equal logits break earlier
-#       than one, by log C.
+#       than one does, by log C.
 #     - **`nan`.** That would take infinity minus infinity. The logit is finite, so the difference is infinite.
 #
 # </loss-prediction>
@@ -161,7 +161,7 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 
 # %% [markdown]
 # <loss-prediction id="predict-one-logit-far-below" markdown="1">
-# The logits are 0 and -104, and the class of the second is right. Which of the two hand-written versions still gives
+# The logits are 0 and -104, and the second class is right. Which of the two hand-written versions still gives
 # the right loss?
 #
 # ??? example "Answer"
@@ -169,16 +169,16 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 #     - **The second.** It subtracts the logarithm of the sum from the logit. The sum is close to 1, and no probability
 #       is formed.
 #     - **The first.** It forms the probability, which is rounded to 0. The logarithm of 0 is minus infinity.
-#     - **Neither.** The second one breaks only if the sum overflows or underflows. Here the larger logit keeps the sum
-#       close to 1.
+#     - **Neither.** The second version breaks only if the sum overflows or underflows. Here the larger logit keeps
+#       the sum close to 1.
 #
 # </loss-prediction>
 #
-# There are two more ways to break. If one logit is far *below* another, the first version rounds its probability. Below
-# the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end it is 0, whose
-# logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes weights `nan` or
-# infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and both hand-written
-# versions break:
+# The hand-written versions break in two more ways. If one logit is far *below* another, the first version rounds its
+# probability. Below the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end
+# it is 0, whose logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes
+# weights `nan` or infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and
+# both hand-written versions break:
 
 # %%
 for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
@@ -244,8 +244,8 @@ for logits in torch.tensor([[89.0, 0.0, 0.0]]), torch.tensor([[0.0, -104.0]]):
 #
 # ??? example "Answer"
 #
-#     - **Minus infinity.** After the subtraction, its exponential is still too small for a `float32`. It is rounded to
-#       0, whose logarithm is minus infinity.
+#     - **Minus infinity.** After the subtraction, the exponential of -104 is still too small for a `float32`. It is
+#       rounded to 0, whose logarithm is minus infinity.
 #     - **The right log-probability.** The subtraction prevents overflow. It leaves the gap between the logits as it is,
 #       and the probability is rounded to 0.
 #

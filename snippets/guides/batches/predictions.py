@@ -42,7 +42,7 @@ losses, weights = torch.tensor([1.0, 2.0]), torch.tensor([1.0, 9.0])  # (2,), (2
 total = (weights * losses).sum()
 print(f"weighted mean: {total / weights.sum():.1f}, weights: {weights.sum():.1f}")
 print(f"mean of means: {(weights * losses / weights).mean():.1f}")
-print(f"by the rows:   {total / len(losses):.1f}")
+print(f"sum / rows:    {total / len(losses):.1f}")
 # --8<-- [end:weighted]
 
 # --8<-- [start:scaled]

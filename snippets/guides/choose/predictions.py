@@ -48,7 +48,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     print("as (3, 1):", F.mse_loss(y[:, None], y))
 print(f"as (3,): {F.mse_loss(y, y):.1f}")
-print(f"by six pairs: {squared.sum() / 6:.1f}, by rows: {squared.sum() / 3:.1f}")
+print(f"divided by six pairs: {squared.sum() / 6:.1f}, by three rows: {squared.sum() / 3:.1f}")
 # --8<-- [end:pairs]
 
 # --8<-- [start:ranked]

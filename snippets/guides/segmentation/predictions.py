@@ -32,7 +32,7 @@ tp, fp, fn = torch.tensor([4.0, 1.0, 1.0])  # (), (), ()
 print(f"Dice: {2 * tp:.0f} / {2 * tp + fp + fn:.0f} = {2 * tp / (2 * tp + fp + fn):.1f}")
 print(f"IoU: {tp:.0f} / {tp + fp + fn:.0f} =", tp / (tp + fp + fn))
 print("IoU loss:", 1 - tp / (tp + fp + fn))
-print(f"by both sizes: {tp / (2 * tp + fp + fn):.1f}")
+print(f"divided by both sizes: {tp / (2 * tp + fp + fn):.1f}")
 # --8<-- [end:iou]
 
 # --8<-- [start:ignored]

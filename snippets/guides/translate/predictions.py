@@ -39,8 +39,8 @@ print("from logits:", F.cross_entropy(z, torch.tensor([0])))
 # --8<-- [start:divided]
 two, heavy = torch.tensor([1.0, 2.0]), torch.tensor([1.0, 3.0])  # (2,), (2,)
 print(f"weighted sum: {(heavy * two).sum():.1f}, weights: {heavy.sum():.0f}")
-print(f"by the rows: {(heavy * two).sum() / 2:.1f}")
-print(f"by the weights: {(heavy * two).sum() / heavy.sum():.2f}")
+print(f"divided by rows: {(heavy * two).sum() / 2:.1f}")
+print(f"divided by weights: {(heavy * two).sum() / heavy.sum():.2f}")
 print(f"without weights: {two.mean():.1f}")
 # --8<-- [end:divided]
 

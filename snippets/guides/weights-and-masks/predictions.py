@@ -8,7 +8,7 @@ total = F.cross_entropy(z, y, weight=w, reduction="sum")
 print("weighted mean:", F.cross_entropy(z, y, weight=w))
 print("weighted sum:", total, "weights:", w[y].sum())
 print("without weights:", F.cross_entropy(z, y))
-print("by the rows:", total / 2, "by both:", total / 2 / 4)
+print("divided by rows:", total / 2, "by rows and weights:", total / 2 / 4)
 # --8<-- [end:weighted]
 
 # --8<-- [start:all-ignored]
@@ -17,7 +17,7 @@ y, full = torch.tensor([0, 1, -100]), torch.tensor([0, 1, 0])  # (3,), (3,)
 total = F.cross_entropy(z, y, reduction="sum")
 print("mean:", F.cross_entropy(z, y))
 print("sum:", total)
-print("by all rows:", total / len(y))
+print("divided by all rows:", total / len(y))
 print("all three losses:", F.cross_entropy(z, full))
 # --8<-- [end:all-ignored]
 

@@ -23,6 +23,6 @@ q = (teacher / T).softmax(dim=0)  # (3,)
 soft = F.kl_div((z / T).log_softmax(dim=0), q, reduction="sum")
 hard = F.cross_entropy(z, c)
 loss = alpha * T**2 * soft + (1 - alpha) * hard
-print(f"soft {soft:.4f}, times T² {T**2 * soft:.4f}, hard {hard:.4f}")
+print(f"soft {soft:.4f}, times T²: {T**2 * soft:.4f}, hard {hard:.4f}")
 print(f"loss {loss:.4f}")
 # --8<-- [end:loss]

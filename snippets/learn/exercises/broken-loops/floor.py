@@ -34,11 +34,11 @@ def check_floor(function):
     model, losses = trained
     z = model(x).detach()  # (6, 3)
     if not torch.equal(z.argmax(dim=1), y):
-        said = "Some rows are classified wrong after the last step."
+        said = "Some rows are misclassified after the last step."
     elif losses[-1] < 0:
         said = "The loss is negative: does this loss take probabilities?"
     elif losses[-1] > 0.5:
-        said = "Every row is classified right, and still the loss is above one half."
+        said = "Every row is classified correctly, but the loss is above one half."
     elif abs(losses[-1] - F.cross_entropy(z, y).item()) > 0.1 * losses[-1]:
         said = "The last loss is not the cross-entropy of the model's logits."
     else:

@@ -32,7 +32,7 @@ def check_head(function):
     try:
         trained = function(x, y)
     except RuntimeError as error:
-        print(f"It raises: {error}")
+        print(f"train_head raises: {error}")
         return
     if not isinstance(trained, tuple):
         print("train_head must return the model and its losses.")
@@ -44,9 +44,9 @@ def check_head(function):
     elif model[1].weight.grad is None or model[1].weight.count_nonzero() == 0:
         said = "The loss stays where it is: the new head has not moved."
     elif not torch.equal(z.argmax(dim=1), y):
-        said = "The head moves, but some rows are still classified wrong."
+        said = "The head moves, but some rows are still misclassified."
     elif losses[-1] > 0.2:
-        said = "Every row is classified right, but the loss falls too slowly."
+        said = "Every row is classified correctly, but the loss falls too slowly."
     else:
         said = "Right."
     print(said)

@@ -35,9 +35,9 @@ def check_sequence(function):
     z = model(x).detach()  # (2, 4, 3)
     loss = F.cross_entropy(z.flatten(0, 1), y.flatten()).item()
     if losses[-1] > 0.5:
-        said = "The loss stops far from zero, although a line separates the classes."
+        said = "The loss stops far from zero, although lines separate the classes."
     elif not torch.equal(z.argmax(dim=2), y):
-        said = "The loss is small, and still the classes of some positions are wrong."
+        said = "The loss is small, but some positions are misclassified."
     elif abs(losses[-1] - loss) > 0.1 * loss:
         said = "The last loss is not the mean over the positions."
     else:

@@ -32,7 +32,7 @@ def check_still(function):
     try:
         trained = function(x, y)
     except RuntimeError as error:
-        print(f"It raises: {error}")
+        print(f"train_still raises: {error}")
         return
     if not isinstance(trained, tuple):
         print("train_still must return the model and its losses.")
@@ -42,9 +42,9 @@ def check_still(function):
     if model.weight.grad is None:
         said = "The weight has no gradient: the loss does not lead back to it."
     elif model.weight.count_nonzero() == 0:
-        said = "The weight has a gradient, but it does not move."
+        said = "The weight has a gradient, but does not move."
     elif not torch.equal(model(x).argmax(dim=1), y):
-        said = "The weight moves, but some rows are still classified wrong."
+        said = "The weight moves, but some rows are still misclassified."
     elif abs(losses[-1] - right) > 0.1 * right:
         said = "The last loss is not the cross-entropy of the model's logits."
     else:
@@ -67,7 +67,7 @@ def train_still(x, y):
     optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
     losses = []
     for _ in range(100):
-        logits = model(x)  # (6, 3), no argmax: the loss needs all of them
+        logits = model(x)  # (6, 3), no argmax: the loss needs all the logits
         loss = F.cross_entropy(logits, y)
         optimizer.zero_grad()
         loss.backward()

@@ -26,13 +26,13 @@ def check_best_lead(function):
     elif any(getattr(lead, "shape", ()) != () for lead in leads):
         said = "The lead is one number: it is the same for each row."
     elif equal([math.exp(lead) for lead in right]):
-        said = "This is the ratio of two probabilities: logits differ by its logarithm."
+        said = "This is a ratio of probabilities: return the logarithm of that ratio."
     elif equal([-lead for lead in right]):
-        said = "The sign is reversed: the target leads, so its share is on top."
+        said = "The sign is reversed: the share of the target is the numerator."
     elif equal([math.log(0.9 / rest[0]), math.log(0.8 / rest[1])]):
         said = "The target also gets its part of the smoothing: add eps / C to its share."
     elif equal([math.log(0.9 / (0.1 / 2)), math.log(0.8 / (0.2 / 9))]):
-        said = "The smoothing goes to all C classes, the target among them, not to C - 1."
+        said = "The smoothing goes to all C classes, including the target, not to C - 1."
     elif equal([math.log(0.9 / 0.1), math.log(0.8 / 0.2)]):
         said = "A wrong class does not get all of the smoothing: divide eps by C."
     elif not equal(right):
@@ -57,7 +57,7 @@ def best_lead(eps, C):
     """
     wrong = eps / C  # the share of each wrong class
     target = 1 - eps + wrong  # the target's share
-    return math.log(target / wrong)  # at p = q, the logits differ as the log q do
+    return math.log(target / wrong)  # at p = q, the gaps between logits are those of log q
 
 
 check_best_lead(best_lead)

@@ -7,8 +7,8 @@ import torch
 def info_nce(texts, images, temperature):
     """The loss of matching pairs: each text finds its image, each image its text.
 
-    Takes vectors (N, D) of any length, in which row i of both belongs together.
-    The logits are cosine similarities over the temperature; returns one number.
+    Takes vectors (N, D) of any length; row i of texts and row i of images are a pair.
+    The logits are cosine similarities, divided by the temperature; returns one number.
     """
     ...
 
@@ -31,17 +31,17 @@ def check_info_nce(function):
     if loss is None:
         said = "info_nce returns nothing yet."
     elif torch.as_tensor(loss).dim() != 0:
-        said = "The loss is one number: the mean over the pairs, both ways."
+        said = "The loss is one number: the mean over the pairs, in both directions."
     elif math.isclose(loss, ways(cosine / 0.5)[0], rel_tol=1e-4):
-        said = "Only the texts look for their images: add the other way, z.T, and halve."
+        said = "Only texts look for images: add the other direction, z.T, and halve."
     elif math.isclose(loss, ways(cosine / 0.5)[1], rel_tol=1e-4):
-        said = "Only the images look for their texts: add the other way, and halve."
+        said = "Only images look for texts: add the other direction, and halve."
     elif math.isclose(loss, 2 * right, rel_tol=1e-4):
-        said = "This is the sum of both ways: return their mean."
+        said = "This is the sum of both directions: return their mean."
     elif math.isclose(loss, sum(ways(raw / 0.5)) / 2, rel_tol=1e-4):
         said = "Long vectors get large logits: divide each vector by its length first."
     elif min(abs(loss - sum(ways(cosine * by)) / 2) for by in (0.5, 1)) < 1e-4:
-        said = "Divide the cosines by the temperature: a small one makes logits larger."
+        said = "Divide the cosines by the temperature: a small one makes the logits larger."
     elif not math.isclose(loss, right, rel_tol=1e-4):
         said = f"Not yet: {loss:.4f} instead of {right:.4f}."
     else:
@@ -60,8 +60,8 @@ check_info_nce(info_nce)
 def info_nce(texts, images, temperature):
     """The loss of matching pairs: each text finds its image, each image its text.
 
-    Takes vectors (N, D) of any length, in which row i of both belongs together.
-    The logits are cosine similarities over the temperature; returns one number.
+    Takes vectors (N, D) of any length; row i of texts and row i of images are a pair.
+    The logits are cosine similarities, divided by the temperature; returns one number.
     """
     F = torch.nn.functional
     texts, images = F.normalize(texts, dim=1), F.normalize(images, dim=1)  # (N, D), (N, D)

@@ -24,17 +24,17 @@ def check_loss_floor(function):
     elif torch.as_tensor(floor).dim() != 0:
         said = "The floor of a mean is one number: average over the rows."
     elif not math.isfinite(floor):
-        said = "A class of probability zero makes it nan: 0 times log 0 counts as 0."
+        said = "A class of probability zero makes this nan: let 0 times log 0 count as 0."
     elif math.isclose(floor, 0):
-        said = "Zero is the floor of one-hot targets only: at best p is q, not one-hot."
+        said = "Zero is the floor of one-hot targets only: the best p is q, not one-hot."
     elif math.isclose(floor, -right, rel_tol=1e-4):
         said = "The sign is reversed: a cross-entropy is never negative."
     elif math.isclose(floor, 2 * right, rel_tol=1e-4):
         said = "This is the sum of both rows: return their mean."
     elif math.isclose(floor, right / 3, rel_tol=1e-4):
-        said = "The mean is over the rows only: add up what the classes give."
+        said = "The mean is over the rows only: add up the terms of the classes."
     elif math.isclose(floor, right / math.log(2), rel_tol=1e-4):
-        said = "These are bits: the loss takes the natural logarithm."
+        said = "These are bits: the loss uses the natural logarithm."
     elif not math.isclose(floor, right, rel_tol=1e-4):
         said = f"Not yet: {floor:.4f} instead of {right:.4f}."
     else:

@@ -31,11 +31,11 @@ def check_perplexity(function):
     elif math.isclose(found, 2 ** (13 / 6), rel_tol=1e-4):
         said = "The NLL is in nats: the base of the exponential is e."
     elif math.isclose(found, math.exp(13 / 8), rel_tol=1e-4):
-        said = "Padding is in the denominator: divide by the tokens in the mask."
+        said = "Padding is in the denominator: divide by the number of tokens in the mask."
     elif math.isclose(found, math.exp((9 / 5 + 4) / 2), rel_tol=1e-4):
-        said = "Each batch counts the same: add up all tokens before you divide."
+        said = "Each batch counts the same here: add up the NLL of all tokens, then divide."
     elif math.isclose(found, (math.exp(9 / 5) + math.exp(4)) / 2, rel_tol=1e-4):
-        said = "A mean of perplexities: take the exponential once, last."
+        said = "This is a mean of perplexities: take the exponential only once, at the end."
     elif not math.isclose(found, right, rel_tol=1e-4):
         said = f"Not yet: {found:.4f} instead of {right:.4f}."
     else:

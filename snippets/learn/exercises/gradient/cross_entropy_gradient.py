@@ -23,19 +23,19 @@ def check_cross_entropy_gradient(function):
     if found is None:
         said = "cross_entropy_gradient returns nothing yet."
     elif not torch.is_tensor(found) or found.shape != z.shape:
-        said = "The gradient has the shape of the logits: one number for each."
+        said = "The gradient has the shape of the logits: one number per logit."
     elif torch.allclose(found.to(p), -right):
         said = "The sign is reversed: the gradient is p - y, and descent subtracts it."
     elif torch.allclose(found.to(p), 4 * right):
         said = "This is the gradient of the sum: the mean divides each row by N."
     elif torch.allclose(found.to(p), right / 3):
-        said = "The mean divides by the number of rows, not by that of all entries."
+        said = "The mean divides by the number of rows, not by the number of entries."
     elif torch.allclose(found.to(p), (p - torch.tensor([1.0, 1.0, 0.0])) / 4):
-        said = "p[:, target] changes these columns in every row: change one per row."
+        said = "p[:, target] changes these columns in every row: change one entry per row."
     elif not torch.allclose(found.to(p).sum(dim=1), torch.zeros(4), atol=1e-6):
-        said = "These rows do not add up to zero, as those of p - y do."
+        said = "These rows do not add up to zero, unlike those of p - y."
     elif not torch.allclose(found.to(p), right, atol=1e-6):
-        said = f"Not yet. It makes\n{found}\ninstead of\n{right}"
+        said = f"Not yet. It returns\n{found}\ninstead of\n{right}"
     else:
         said = "Right."
     print(said)

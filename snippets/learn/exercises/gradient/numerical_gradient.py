@@ -26,17 +26,17 @@ def check_numerical_gradient(function):
     elif found.dtype != torch.float64:
         said = "Too few digits: z and the result must be float64, from the beginning."
     elif torch.allclose(found, -right, rtol=1e-3):
-        said = "The sign is reversed: subtract the loss at z - h from that at z + h."
+        said = "The sign is reversed: from the loss at z + h, subtract the loss at z - h."
     elif torch.allclose(found, 2 * right, rtol=1e-3):
-        said = "Twice the gradient: z + h and z - h are 2h apart."
+        said = "This is twice the gradient: z + h and z - h are 2h apart."
     elif torch.allclose(found, right / 2, rtol=1e-3):
-        said = "Half the gradient: one of the two losses is the loss at z itself."
+        said = "This is half the gradient: one of the two losses is the loss at z itself."
     elif (found.abs() < right / 100).all():
-        said = "Far too small: divide by (2 * h), in brackets."
+        said = "The result is far too small: divide by (2 * h), in brackets."
     elif not torch.allclose(found, right, rtol=1e-3):
-        said = f"Not yet. It makes\n{found}\ninstead of\n{right}"
+        said = f"Not yet. It returns\n{found}\ninstead of\n{right}"
     elif not torch.allclose(found, right, rtol=1e-7):
-        said = "Few digits are right: take the difference on both sides of z."
+        said = "Only a few digits are right: take one loss on each side of z."
     else:
         said = "Right."
     print(said)

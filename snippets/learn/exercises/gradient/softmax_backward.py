@@ -3,7 +3,7 @@ import torch
 
 
 def softmax_backward(p, g):
-    """Turn the gradient with respect to p = softmax(z) into that with respect to z.
+    """Turn the gradient with respect to p = softmax(z) into the one with respect to z.
 
     Takes the probabilities p (N, C) and the gradient g (N, C); returns (N, C).
     """
@@ -22,19 +22,19 @@ def check_softmax_backward(function):
     if found is None:
         said = "softmax_backward returns nothing yet."
     elif not torch.is_tensor(found) or found.shape != p.shape:
-        said = "The gradient has the shape of the logits: one number for each."
+        said = "The gradient has the shape of the logits: one number per logit."
     elif torch.allclose(found.to(p), g * p):
         said = "The sum is missing: each logit also moves the other probabilities."
     elif torch.allclose(found.to(p), g * p * (1 - p)):
         said = "This is the diagonal of the Jacobian only: p_i also depends on z_k."
     elif torch.allclose(found.to(p), p * g - (p * g).sum(dim=1, keepdim=True)):
-        said = "p stands outside the brackets: multiply the sum by it, too."
+        said = "p belongs outside the brackets: multiply the sum by p, too."
     elif torch.allclose(found.to(p), p * (g - (p * g).sum())):
         said = "The sum runs over the whole batch: add up each row, over dim=1."
     elif torch.allclose(found.to(p), p * (g - g.sum(dim=1, keepdim=True))):
         said = "The sum of g has no weights: weight each entry by its probability."
     elif not torch.allclose(found.to(p), right, atol=1e-6):
-        said = f"Not yet. It makes\n{found}\ninstead of\n{right}"
+        said = f"Not yet. It returns\n{found}\ninstead of\n{right}"
     else:
         said = "Right."
     print(said)
@@ -49,7 +49,7 @@ check_softmax_backward(softmax_backward)
 
 # --8<-- [start:solution]
 def softmax_backward(p, g):
-    """Turn the gradient with respect to p = softmax(z) into that with respect to z.
+    """Turn the gradient with respect to p = softmax(z) into the one with respect to z.
 
     Takes the probabilities p (N, C) and the gradient g (N, C); returns (N, C).
     """

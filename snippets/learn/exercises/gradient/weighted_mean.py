@@ -5,7 +5,7 @@ import torch
 
 
 def weighted_mean(losses, target, weight):
-    """The mean of the losses that class weights give, and what it divides by.
+    """The mean of the losses under class weights, and the divisor of that mean.
 
     Takes losses (N,), class indices (N,) and weights (C,); returns two numbers.
     """
@@ -23,15 +23,15 @@ def check_weighted_mean(function):
     if found is None:
         said = "weighted_mean returns nothing yet."
     elif not isinstance(found, (tuple, list)) or len(found) != 2:
-        said = "Return two numbers: the mean, and what it divides by."
+        said = "Return two numbers: the mean and its divisor."
     elif any(torch.as_tensor(number).dim() != 0 for number in found):
         said = "The mean and its divisor are one number each: add up over the rows."
     elif math.isclose(found[0], losses.mean()):
-        said = "All rows count the same: weight[target] holds one weight per row."
+        said = "All rows count the same here: weight[target] holds one weight per row."
     elif math.isclose(found[1], 4):
         said = "The divisor is the number of rows: it must be the sum of their weights."
     elif math.isclose(found[1], weight.sum()):
-        said = "The divisor adds up each class once: add up one weight per row."
+        said = "The divisor counts each class once: add up one weight per row."
     elif math.isclose(found[0], 34):
         said = "This is the weighted sum: divide it by the divisor that you return."
     elif not (math.isclose(found[0], 34 / 12, rel_tol=1e-4) and found[1] == 12):
@@ -50,7 +50,7 @@ check_weighted_mean(weighted_mean)
 
 # --8<-- [start:solution]
 def weighted_mean(losses, target, weight):
-    """The mean of the losses that class weights give, and what it divides by.
+    """The mean of the losses under class weights, and the divisor of that mean.
 
     Takes losses (N,), class indices (N,) and weights (C,); returns two numbers.
     """

@@ -28,11 +28,11 @@ def check_log_softmax(function):
     elif torch.allclose(found.to(z), z - torch.logsumexp(z, dim=1)):
         said = "The sums are a row: keep them a column, with keepdim=True."
     elif not torch.allclose(found.to(z), right):
-        said = f"Not yet. From\n{z}\nit makes\n{found}\ninstead of\n{right}"
+        said = f"Not yet. From\n{z}\nit returns\n{found}\ninstead of\n{right}"
     elif not torch.allclose(function(z + 1000).to(z), right, atol=1e-3):
-        said = "Large logits overflow in exp: torch.logsumexp does not let them."
+        said = "Large logits overflow in exp: torch.logsumexp prevents that."
     elif not torch.allclose(function(200 * z).to(z), far):
-        said = "A small probability is rounded to zero: take no log of a softmax."
+        said = "A small probability is rounded to zero: do not take the log of a softmax."
     else:
         said = "Right."
     print(said)

@@ -24,19 +24,19 @@ def check_nll(function):
     if loss is None:
         said = "nll returns nothing yet."
     elif torch.as_tensor(loss).numel() == 4:
-        said = "This is one value per row: return their mean."
+        said = "This is one value per row: return the mean of these values."
     elif torch.as_tensor(loss).dim() != 0:
         said = "The result must be one number: pick one entry per row, then average."
     elif math.isclose(loss, -right, rel_tol=1e-4):
         said = "The sign is missing: the loss is the negative log-probability."
     elif math.isclose(loss, 4 * right, rel_tol=1e-4):
-        said = "This is the sum over the rows: divide by their number."
+        said = "This is the sum over the rows: divide by the number of rows."
     elif math.isclose(loss, right / 3, rel_tol=1e-4):
         said = "The mean is over all entries: divide by the number of rows."
     elif math.isclose(loss, -log_probs[:, target].mean(), rel_tol=1e-4):
-        said = "log_probs[:, target] picks these columns in each row: pick one entry."
+        said = "log_probs[:, target] picks these columns in each row: pick one entry per row."
     elif math.isclose(loss, -log_probs.amax(dim=1).mean(), rel_tol=1e-4):
-        said = "This picks the largest entry of each row: pick that of the target."
+        said = "This picks the largest entry of each row: pick the entry of the target."
     elif not math.isclose(loss, right, rel_tol=1e-4):
         said = f"Not yet: {loss:.4f} instead of {right:.4f}."
     else:

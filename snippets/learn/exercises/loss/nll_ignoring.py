@@ -29,16 +29,17 @@ def check_nll_ignoring(function):
     except (IndexError, RuntimeError) as error:
         if "out of bounds" not in str(error):
             raise
-        print(f"It raises: {error}\nNo row has such a column: leave out ignored rows.")
+        print(f"nll_ignoring raises: {error}")
+        print("No row has such a column: leave out ignored rows.")
         return
     if loss is None:
         said = "nll_ignoring returns nothing yet."
     elif torch.as_tensor(loss).dim() != 0:
         said = "The result must be one number: the mean over the rows that count."
     elif math.isclose(loss, right * 3 / 4, rel_tol=1e-4):
-        said = "The ignored row is in the denominator: divide by the rows that count."
+        said = "The ignored row is counted: divide by the number of rows that count."
     elif math.isclose(loss, right * 3, rel_tol=1e-4):
-        said = "This is the sum over the rows that count: divide by their number."
+        said = "This is the sum over the rows that count: divide by the number of those rows."
     elif math.isclose(loss, as_zero, rel_tol=1e-4):
         said = "The ignored row counts as class 0: clamping makes its target a class."
     elif not math.isclose(loss, right, rel_tol=1e-4):

@@ -26,13 +26,13 @@ def check_softmax(function):
     elif torch.allclose(p.to(z), z.exp() / z.exp().sum(dim=1)):
         said = "The sums are a row: keep them a column, with keepdim=True."
     elif not torch.allclose(p.to(z), right):
-        said = f"Not yet. From\n{z}\nit makes\n{p}\ninstead of\n{right}"
+        said = f"Not yet. From\n{z}\nit returns\n{p}\ninstead of\n{right}"
     elif not torch.allclose(function(z + 1000).to(z), right, atol=1e-3):
         said = "Large logits overflow in exp: subtract each row's largest logit first."
     elif not torch.allclose(function(z + apart).to(z), right, atol=1e-3):
-        said = "One maximum for the whole batch: subtract each row's own."
+        said = "One maximum is used for the whole batch: subtract each row's own."
     elif not torch.allclose(function(1000 * z).to(z), torch.softmax(1000 * z, dim=1)):
-        said = "A row whose logits are far apart breaks: subtract the largest of them."
+        said = "A row whose logits are far apart breaks: subtract the row's largest logit."
     else:
         said = "Right."
     print(said)

@@ -73,11 +73,11 @@ print(f"probabilities: {F.cross_entropy(sure.softmax(dim=1), right):.4f}")
 # --8<-- [start:pitfall_weight]
 weight = torch.tensor([1.0, 1.0, 3.0])  # (3,) per class
 each = F.cross_entropy(logits, target, weight, reduction="none")  # (2,)
-print("weighted mean:             ", F.cross_entropy(logits, target, weight))
-print("sum by the targets' weights:", each.sum() / weight[target].sum())
+print("weighted mean:         ", F.cross_entropy(logits, target, weight))
+print("sum divided by weights:", each.sum() / weight[target].sum())
 one_hot = F.one_hot(target, 3).float()  # (2, 3), the same target
-print("as probabilities:          ", F.cross_entropy(logits, one_hot, weight))
-print("sum by 2 rows:             ", each.sum() / 2)
+print("as probabilities:      ", F.cross_entropy(logits, one_hot, weight))
+print("sum divided by 2:      ", each.sum() / 2)
 # --8<-- [end:pitfall_weight]
 
 # --8<-- [start:pitfall_ignored]

@@ -52,9 +52,9 @@ except ValueError as error:
     print(error)
 loss = F.linear_cross_entropy(features, layer, longer, options=chunks)
 total = F.linear_cross_entropy(features, layer, target, reduction="sum")
-print(f"with options: {loss:.4f}")
-print(f"sum by 4:     {total / 4:.4f}")
-print(f"mean:         {F.linear_cross_entropy(features, layer, target):.4f}")
+print(f"with options:     {loss:.4f}")
+print(f"sum divided by 4: {total / 4:.4f}")
+print(f"mean:             {F.linear_cross_entropy(features, layer, target):.4f}")
 # --8<-- [end:pitfall_batch]
 
 # --8<-- [start:pitfall_bias]

@@ -63,9 +63,9 @@ for classes in 3, 30:
 # --8<-- [start:pitfall_weight]
 weight = torch.tensor([4.0, 1.0, 1.0])  # (3,) per class
 each = F.multi_margin_loss(scores, target, weight=weight, reduction="none")
-print("weighted mean:    ", F.multi_margin_loss(scores, target, weight=weight))
-print("sum by 2 rows:    ", each.sum() / 2)
-print("sum by the weights:", each.sum() / weight[target].sum())
+print("weighted mean:         ", F.multi_margin_loss(scores, target, weight=weight))
+print("sum divided by 2:      ", each.sum() / 2)
+print("sum divided by weights:", each.sum() / weight[target].sum())
 # --8<-- [end:pitfall_weight]
 
 # --8<-- [start:pitfall_nan]

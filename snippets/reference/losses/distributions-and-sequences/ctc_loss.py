@@ -70,12 +70,12 @@ for target in [1, 2], [2, 1]:  # the paths left are aab and abb
 
 # --8<-- [start:pitfall_mean]
 losses = F.ctc_loss(pair, concatenated, [3, 3], [2, 1], 0, "none")
-print("mean:              ", F.ctc_loss(pair, concatenated, [3, 3], [2, 1]))
-print("by target lengths: ", (losses / torch.tensor([2, 1])).mean())
-print("mean of the losses:", losses.mean())
+print("mean:                     ", F.ctc_loss(pair, concatenated, [3, 3], [2, 1]))
+print("divided by target lengths:", (losses / torch.tensor([2, 1])).mean())
+print("mean of the losses:       ", losses.mean())
 empty = concatenated[:2]  # (2,) "ab" and a target without labels
 losses = F.ctc_loss(pair, empty, [3, 3], [2, 0], 0, "none")
-print("mean:              ", F.ctc_loss(pair, empty, [3, 3], [2, 0]))
+print("mean:                     ", F.ctc_loss(pair, empty, [3, 3], [2, 0]))
 print("length 0 as 1:     ", (losses / torch.tensor([2, 1])).mean())
 # --8<-- [end:pitfall_mean]
 

@@ -51,17 +51,17 @@ print("by hand: ", by_hand)
 weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
 weighted = F.huber_loss(input, target, reduction="none", weight=weight)
 print("huber_loss, weighted mean:", F.huber_loss(input, target, weight=weight))
-print("its sum by 3 elements:    ", weighted.sum() / 3)
-print("its sum by the weights:   ", weighted.sum() / weight.sum())
+print("sum divided by 3:         ", weighted.sum() / 3)
+print("sum divided by weights:   ", weighted.sum() / weight.sum())
 squares = F.mse_loss(input, target, reduction="none", weight=weight)
 print("mse_loss, weighted mean:  ", F.mse_loss(input, target, weight=weight))
-print("its sum by the weights:   ", squares.sum() / weight.sum())
+print("sum divided by weights:   ", squares.sum() / weight.sum())
 # --8<-- [end:pitfall_weight]
 
 # --8<-- [start:pitfall_delta]
 for delta in 0.01, 1.0, 100.0:
     loss = F.huber_loss(input, target, delta=delta)
-    print(f"delta {delta}: {loss:.4f}, by delta {loss / delta:.4f}")
+    print(f"delta {delta}: {loss:.4f}, divided by delta: {loss / delta:.4f}")
 print(f"smooth_l1_loss: {F.smooth_l1_loss(input, target):.4f}")
 print(f"l1_loss: {F.l1_loss(input, target):.4f}")
 print(f"half of mse_loss: {F.mse_loss(input, target) / 2:.4f}")

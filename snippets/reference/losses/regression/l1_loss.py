@@ -81,6 +81,6 @@ print("mean of 3 differences:", F.l1_loss(column.squeeze(1), target))
 weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
 weighted = F.l1_loss(input, target, reduction="none", weight=weight)
 print("l1_loss, weighted mean:", F.l1_loss(input, target, weight=weight))
-print("its sum by the weights:", weighted.sum() / weight.sum())
-print("its sum by 3 elements: ", weighted.sum() / 3)
+print("sum divided by weights:", weighted.sum() / weight.sum())
+print("sum divided by 3:      ", weighted.sum() / 3)
 # --8<-- [end:pitfall_weight]

@@ -71,8 +71,8 @@ print("gradient of l1_loss: ", x.grad)
 weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
 weighted = F.mse_loss(input, target, reduction="none", weight=weight)
 print("mse_loss, weighted mean:", F.mse_loss(input, target, weight=weight))
-print("its sum by the weights: ", weighted.sum() / weight.sum())
-print("its sum by 3 elements:  ", weighted.sum() / 3)
+print("sum divided by weights: ", weighted.sum() / weight.sum())
+print("sum divided by 3:       ", weighted.sum() / 3)
 print("weights 0:", F.mse_loss(input, target, weight=torch.zeros(3)))
 # --8<-- [end:pitfall_weight]
 

@@ -49,7 +49,7 @@ print("by hand: ", by_hand)
 for beta in 0.5, 1.0, 2.0:
     smooth = F.smooth_l1_loss(input, target, beta=beta)
     huber = F.huber_loss(input, target, delta=beta)
-    print(f"beta {beta}: {smooth:.4f}, times beta {beta * smooth:.4f}")
+    print(f"beta {beta}: {smooth:.4f}, times beta: {beta * smooth:.4f}")
     print(f"   huber_loss: {huber:.4f}")
 # --8<-- [end:pitfall_huber]
 
