@@ -2,10 +2,17 @@
 
 import os
 import signal
+import threading
 
 import pytest
 
 from tools.site.ahead import Ahead
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch):
+    """The other threads of the tests hold nothing that these forks need."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def test_it_is_taken_once():
@@ -26,3 +33,8 @@ def test_it_ends_with_the_server():
     ahead.close()
     with pytest.raises(ProcessLookupError):
         os.kill(fork, 0)
+
+
+def test_beside_another_thread_nothing_is_made(monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert Ahead(lambda: 1).take() is None
