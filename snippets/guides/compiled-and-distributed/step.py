@@ -56,25 +56,6 @@ with tempfile.TemporaryDirectory() as folder:
         mp.start_processes(run, (folder, world_size), nprocs=world_size, start_method="fork")
 # --8<-- [end:run]
 
-# --8<-- [start:skipped]
-def three_steps(rank, folder):  # each process skips the step in which it has no targets
-    dist.init_process_group("gloo", f"file://{folder}/skipped", rank=rank, world_size=2)
-    model = DistributedDataParallel(torch.nn.Linear(1, 1, bias=False))
-    for gradient, count in (1, 1 - rank), (10, 1), (100, rank):
-        if count == 0:
-            continue
-        model.zero_grad()
-        (gradient * model(torch.ones(1, 1))).sum().backward()
-        if rank == 0:
-            print(f"gradient {gradient}, averaged {model.module.weight.grad.item():g}", flush=True)
-    dist.destroy_process_group()
-
-
-with tempfile.TemporaryDirectory() as folder:
-    mp.start_processes(three_steps, (folder,), nprocs=2, start_method="fork")
-# --8<-- [end:skipped]
-
-
 # --8<-- [start:unused]
 class TwoHeads(torch.nn.Module):
     def __init__(self):

@@ -74,7 +74,6 @@ ORACLE = {
         *TRUE,
     ],
     "step:run": flat([size, log(mpf(3)), *BIAS] for size in (1, 2)),
-    "step:skipped": [1, mpf(1 + 10) / 2, 10, mpf(10 + 100) / 2],
     "step:unused": [0],
     "clip:order": [
         *[NORM, *CLIPPED, SCALE],
