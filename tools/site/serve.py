@@ -157,13 +157,13 @@ class Session:
             self.late.joinpath("end").write_text(str(time.monotonic()))  # the server watches this folder
 
     def render_ahead(self, config: MkDocsConfig, files: Files) -> None:
-        """At the first build, render the second half of the pages in a fork."""
+        """At the first build, render the last third of the pages in a fork, beside which the library is imported."""
         if self.project and not self.rendered.kept:
             pages = [file.page for file in files.documentation_pages() if file.page]
             sources = [self.project.pages.get(Path(page.file.abs_src_path or ""), Source(Path())) for page in pages]
             shown = list(itertools.accumulate(len(source.includes) for source in sources))
-            half = bisect.bisect(shown, shown[-1] / 2) if shown else 0
-            self.rendered.render_ahead(pages[half:], lambda page: _populate_page(page, config, files))
+            first = bisect.bisect(shown, shown[-1] * 2 / 3) if shown else 0
+            self.rendered.render_ahead(pages[first:], lambda page: _populate_page(page, config, files))
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page, unless neither its text nor what it includes has changed since it was rendered last."""

@@ -434,7 +434,7 @@ export function judge(text, beside, isRead, isRaised) {
   if (better) return { found: [...better.found, ...(isUnsure ? [] : found)].slice(0, 4), isUnsure: false, loss: better.loss, isNamed };
   if (!isUnsure) more.unshift(...(best(f, others, 0.3)?.found.slice(0, 1) ?? [])); // another number of the text that fits as well
   if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
-  const subjects = isUnsure && !more[0] ? topics(f.text) : [];
+  const subjects = isUnsure && !more[0] && !loss.isOther ? topics(f.text) : [];
   if (subjects[0]) return { found: subjects, isUnsure, loss, isNamed };
   return isUnsure && more[0] ? { found: more, isNamed } : { found: [...found, ...more], isUnsure, loss, isNamed };
 }

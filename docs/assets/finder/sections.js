@@ -47,7 +47,6 @@ const TOPICS = [
   [/perplexity|\bppl\b/i, ...SECTIONS.perplexity],
   [/\bctc/i, ...SECTIONS.ctc],
   [/\bdpo\b/i, ...SECTIONS.dpo],
-  [/grpo|\bppo\b/i, "guides/language-models/#grpo-the-loss-starts-at-0", "GRPO: the loss starts at 0"],
   [/distil/i, ...SECTIONS.distillation],
   [/info.?nce|contrastive|simclr|\bclip\b/i, ...SECTIONS.contrastive],
   [/focal/i, ...SECTIONS.focal],
