@@ -24,15 +24,37 @@ from tools.examples.forkserver import Job
 from tools.examples.scratch import Scratch
 from tools.examples.snippets import Snippet
 
-PINNED = {  # one thread each, and the same hashes, texts, time and width everywhere
-    **dict.fromkeys(["OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"], "1"),
-    **{"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "0"},
-    **{"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "80", "LINES": "24"},
+PINNED = {
+    # one thread each, and the same hashes, texts, time and width everywhere
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "LC_ALL": "C.UTF-8",
+    "LANG": "C.UTF-8",
+    "TZ": "UTC",
+    "COLUMNS": "80",
+    "LINES": "24",
+    "SOURCE_DATE_EPOCH": "0",
     "MATPLOTLIBRC": os.path.join(os.path.dirname(__file__), "matplotlibrc"),
-    **{"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"},  # large pages: a fork costs half (Linux)
+    # large pages: a fork costs half (Linux)
+    "PYTHONMALLOC": "malloc",
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
 }
-KEPT = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT"]
-KEPT += ["HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"]
+KEPT = [
+    "PATH",
+    "HOME",
+    "TMPDIR",
+    "TEMP",
+    "TMP",
+    "SYSTEMROOT",
+    "USERPROFILE",
+    "VIRTUAL_ENV",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+]
 DIED = Problem(Path("requirements.txt"), 0, "the process that runs snippets died; pip install -r requirements.txt")
 KERNEL_LIMIT = 3600.0  # in seconds; each of its cells has a limit of its own
 WAY_OUT = "; correct it, or catch and print it"

@@ -7,8 +7,21 @@ from pathlib import Path
 
 from tools.examples.files import Problem
 
-COMPARING = {"allclose", "array_equal", "array_equiv", "eq", "equal", "is_", "isclose", "ne", "zip"}
-COMPARING |= {"assert_allclose", "assert_array_equal", "assert_close", "assert_equal"}
+COMPARING = {
+    "allclose",
+    "array_equal",
+    "array_equiv",
+    "assert_allclose",
+    "assert_array_equal",
+    "assert_close",
+    "assert_equal",
+    "eq",
+    "equal",
+    "is_",
+    "isclose",
+    "ne",
+    "zip",
+}
 CONVERTING = {"bool", "clone", "cpu", "detach", "double", "float", "int", "item", "list", "numpy", "tolist", "tuple"}
 
 

@@ -21,8 +21,13 @@ from typing import Any, BinaryIO
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ["chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"]  # the quickest first
-UNUSED = ["background-networking", "component-update", "sync", "gpu"]
-QUIET = ["--no-first-run", *(f"--disable-{part}" for part in UNUSED)]
+QUIET = [
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-gpu",
+]
 MISSING = "no Chromium found: `make browser` installs it, or put one called chromium on the PATH"
 
 
@@ -78,7 +83,7 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(self._begin(code, Path(self.directory, "404.html"), "text/html; charset=utf-8"))
 
     def _begin(self, code: int, path: Path, kind: str) -> bytes:
-        """Send the head of an answer; its body, a file."""
+        """Send the head of an answer; return its body, the file compressed."""
         body = gzip.compress(path.read_bytes())
         self.send_response(code)
         self.send_header("Content-Type", kind)

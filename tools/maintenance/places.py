@@ -38,8 +38,9 @@ FORMULA_RULES: list[Rule] = [
     ("formula: function", rf"(?:{FUNCTIONS})(?![a-z])".replace("\\", r"\\"), FUNCTIONS.split("|")),
 ]
 MOVED_BRACE = re.compile(r"(\})(\w)|(\w)(\})")
-CARDINALS = "zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-CARDINALS += "|twenty|thirty|fifty|hundred|thousand|million"
+CARDINALS = (
+    "zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million"
+)
 FRACTIONS = "half|third|quarter|twice"
 UNITS = "bits|nats|bytes|megabytes|gigabytes|seconds|minutes|milliseconds|ms|µs|s|%|kB|MB|GB|KiB|MiB|GiB"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -5,8 +5,15 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-ELEMENTS = ["loss-calculator", "batch-calculator", "loss-finder", "movable-figure"]
-ELEMENTS += ["loss-prediction", "learning-path", "learning-progress"]
+ELEMENTS = [
+    "loss-calculator",
+    "batch-calculator",
+    "loss-finder",
+    "movable-figure",
+    "loss-prediction",
+    "learning-path",
+    "learning-progress",
+]
 
 
 class CalculatorsExtension(Extension):

@@ -12,8 +12,14 @@ from tools.maintenance.fuzz.calls import Array, Call, Function, Outcome, as_tens
 from tools.maintenance.fuzz.draws import draw
 
 # the losses whose integers are class indices, not numbers to compute with
-OF_CLASSES = {"cross_entropy", "linear_cross_entropy", "nll_loss", "ctc_loss"}
-OF_CLASSES |= {"multi_margin_loss", "multilabel_margin_loss"}
+OF_CLASSES = {
+    "cross_entropy",
+    "ctc_loss",
+    "linear_cross_entropy",
+    "multi_margin_loss",
+    "multilabel_margin_loss",
+    "nll_loss",
+}
 
 
 def numbers(call: Call) -> list[Array]:
