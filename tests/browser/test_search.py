@@ -78,6 +78,12 @@ VERSIONS = {
     "margin_ranking_loss-clamp-the-gradient-at-the-corner": ["clamp gradient"],
 }
 WORDS = {  # as people type them
+    "guides/contrastive/#a-queue-of-keys-moco": ["moco labels zero", "moco loss increases"],
+    "guides/predictions/#the-k-best-classes": ["selected index k out of range"],
+    "guides/weights-and-masks/#weights-from-counts": ["class with zero samples"],
+    "guides/compiled-and-distributed/#the-step": ["multiply loss world size"],
+    "guides/contrastive/#false-negatives-two-rows-with-one-caption": ["accidental hits"],
+    "guides/language-models/#per-token-or-per-sequence": ["packing loss weighting"],
     "guides/debug/symptoms/#the-loss-will-not-go-below-a-floor": [
         "softmax twice",
         "loss is 0.5514 instead of 0",

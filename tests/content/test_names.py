@@ -41,7 +41,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         "loss_type",
     },
     "of libraries for contrastive losses, which are not installed": {
-        *("base_temperature", "gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
+        *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
         *("CLIPModel", "no_duplicates"),
     },
     "of TRL, which is not installed": {

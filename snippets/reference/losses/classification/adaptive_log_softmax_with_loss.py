@@ -52,6 +52,13 @@ except RuntimeError as error:
     print(error)
 # --8<-- [end:pitfall_ignored]
 
+# --8<-- [start:pitfall_cutoffs]
+try:
+    torch.nn.AdaptiveLogSoftmaxWithLoss(8, 10, cutoffs=[3, 6, 10])
+except ValueError as error:
+    print(error)
+# --8<-- [end:pitfall_cutoffs]
+
 # --8<-- [start:weights]
 vocabulary, width, cutoffs = 128_256, 1024, [4_000, 20_000]
 with torch.device("meta"):  # shapes without memory

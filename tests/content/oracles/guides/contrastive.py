@@ -12,6 +12,9 @@ FOUR = (
 )
 Z, LABELS = [numbers(row) for row in ("1 0", "0.8 0.6", "0.6 0.8", "-1 0", "-0.6 0.8", "0 -1")], (0, 0, 0, 1, 1, 2)
 
+QUERIES, KEYS = [numbers("0.6 0.8"), numbers("0.8 -0.6")], [numbers("0.8 0.6"), numbers("1 0")]
+QUEUE = [numbers("0 1"), numbers("-1 0"), numbers("-0.6 0.8")]
+
 
 def unit(a):
     """The vector divided by its length."""
@@ -48,6 +51,7 @@ def softplus(z):
     return log(1 + exp(z))
 
 
+MOCO = [[dot(q, k), *(dot(q, old) for old in QUEUE)] for q, k in zip(QUERIES, KEYS)]
 COSINES = cosines(IMAGES, TEXTS)
 TENFOLD = cosines(IMAGES, TEXTS, 10)
 DIRECTIONS = [diagonal(TENFOLD), diagonal(turned(TENFOLD))]
@@ -152,6 +156,8 @@ ORACLE = {
     "simclr:limits": [0, log(2), log(3)],
     "micro_batches:accumulated": [whole(ONE), *gradient(whole, ONE), halves(ONE), *gradient(halves, ONE)],
     "micro_batches:cached": [whole(ONE), *gradient(whole, ONE)],
+    "moco:queue": [*flat(MOCO), mean([cross_entropy([2 * z for z in row], 0) for row in MOCO]),
+        *[3, log(4), 65536, log(65537)]],
     "processes:table": [*EXACT, *EXACT, *EXACT, EXACT[0] / 2, EXACT[1] / 2, EXACT[2], *PLAIN],
     "gather_warns:warning": [True],
     "duplicates:alike": [2 * log(2) / 3, 0, 2 * log(2) / 3],

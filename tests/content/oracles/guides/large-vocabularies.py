@@ -81,7 +81,6 @@ def running(size):
 
 
 SHARES = numbers("0.5 0.3 0.2")
-THRESHOLD = mpf(2) ** -7 / 32
 PADDED = [-8, -10, -11, 0, 0]
 KEPT = [2, 4, 6, 8, 8, 4]  # log-probabilities, of 2 or 4 bytes, and the tangent or the logits that logsumexp keeps
 
@@ -94,7 +93,6 @@ ORACLE = {
     "options:loss": [THREE, THREE],
     "running:table": [4096, 512, 64, 8, *map(running, (4096, 512, 64, 8)), *[bfloat16(log(256))] * 4, *[log(256)] * 4],
     "options:size": [256, 32, 2, 128, 64],
-    "filtered:filtered": [THRESHOLD, *flat([v, 1, mpf(1) / v, mpf(1) / v < THRESHOLD] for v in (1000, 32000, V))],
     "shards:shards": [*[cross_entropy(z, y) for z, y in SHARDED] * 2, True],
     "small_logits:zloss": flat(
         [z, cross_entropy([2, 1, 0], 0), z**2 / 10000, 0, z / 5000] for z in (LOG_Z, LOG_Z + 100)

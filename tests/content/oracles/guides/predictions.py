@@ -74,6 +74,7 @@ ORACLE = {
     "answer:model": [*map(argmax, ROWS)],
     "top_k:table": flat([k + 1, FOUR[c], FOUR[c] / (FOUR[1] + FOUR[0])] for k, c in enumerate((1, 0))),
     "top_k:accuracy": [*(c in ranking(z)[:2] for z, c in zip(ROWS, (0, 2))), mpf("0.5")],
+    "too_few_classes:error": flat(ranking(z) for z in ROWS),
     "abstain:abstain": [P[1], Q[0], 1, 0, *(argmax(p) if max(p) >= 0.7 else -1 for p in (P, Q))],
     "abstain:across": [5, 2, max(softmax([5, 5, 4])), max(softmax([2, 0, -1]))],
     "binary:zero": [*map(sigmoid, LOGITS), *(sigmoid(z) > 0.5 for z in LOGITS), *(z > 0 for z in LOGITS)],

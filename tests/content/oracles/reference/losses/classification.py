@@ -161,6 +161,7 @@ ORACLE = {
         [mpf(sum(COUNTS[:3])) / sum(COUNTS), mpf(sum(sorted(COUNTS)[-3:])) / sum(COUNTS)],
     "adaptive_log_softmax_with_loss:pitfall_sign": [*OUTPUT, -mean(OUTPUT), mean(OUTPUT)],
     "adaptive_log_softmax_with_loss:pitfall_ignored": [0, 10 - 1, min(0, 2, 4, -100), max(0, 2, 4, -100)],
+    "adaptive_log_softmax_with_loss:pitfall_cutoffs": [1, 1],  # between 1 and n_classes-1
     "adaptive_log_softmax_with_loss:weights":
         [*gibibytes(V * 1024 * FLOAT), *gibibytes(sum(a * b for a, b in SHAPES) * FLOAT), *flat(SHAPES)],
     "adaptive_log_softmax_with_loss:logits": [*thousands(1024 * V * FLOAT), *thousands(sum(LOGIT_COUNTS) * FLOAT)],
