@@ -45,7 +45,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("CLIPModel", "no_duplicates"),
     },
     "of TRL, which is not installed": {
-        *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type=")
+        *("GKDTrainer", "loss_type=")
     },
     "of torch's packages for several processes, which the names here do not look into": {
         *("FullyShardedDataParallel", "ShardedGradScaler", "fully_shard", "set_gradient_divide_factor"),
