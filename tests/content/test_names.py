@@ -44,9 +44,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
         *("CLIPModel", "no_duplicates"),
     },
-    "of TRL, which is not installed": {
-        *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type=")
-    },
+    "of TRL, which is not installed": {*("GKDTrainer", "loss_type=")},
     "of torch's packages for several processes, which the names here do not look into": {
         *("FullyShardedDataParallel", "ShardedGradScaler", "fully_shard", "set_gradient_divide_factor"),
         "set_requires_gradient_sync",
