@@ -29,8 +29,8 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         "logging_nan_inf_filter=",
     },
-    "of torchvision and segmentation_models_pytorch, which are not installed": {
-        *(".ops", ".sigmoid_focal_loss", "FocalLoss")
+    "of torchvision, which is not installed": {
+        *(".ops", ".sigmoid_focal_loss")
     },
     "of torchmetrics and MMSegmentation, which are not installed": {
         *("MeanIoU", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore=")
@@ -48,7 +48,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type=")
     },
     "of torch's packages for several processes, which the names here do not look into": {
-        *("FullyShardedDataParallel", "ShardedGradScaler", "fully_shard", "set_gradient_divide_factor"),
+        *("FullyShardedDataParallel", "ShardedGradScaler", "fully_shard"),
         "set_requires_gradient_sync",
     },
     "an environment variable that torch reads, and its values": {"TORCH_LOGS=", "graph_breaks"},
