@@ -38,7 +38,6 @@ NORM = sqrt(sum(each**2 for each in GRADIENT))
 CLIPPED = [-each / NORM for each in GRADIENT]
 
 
-
 def compilations(sizes, fixed, every=False):
     """The compilations up to each call: a new size costs one, but if not every does, one serves all sizes above 1."""
     known, free, counts = set(fixed), bool(fixed), []
