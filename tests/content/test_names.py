@@ -23,14 +23,11 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("sigmoid_binary_cross_entropy", "smooth_labels", "softmax_cross_entropy"),
         "softmax_cross_entropy_with_integer_labels",
     },
-    "of torchvision, which is not installed": {"tv_tensors", ".Mask"},
+    "of torchvision, which is not installed": {"tv_tensors", ".Mask", ".ops", ".sigmoid_focal_loss"},
     "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         "logging_nan_inf_filter=",
-    },
-    "of torchvision and segmentation_models_pytorch, which are not installed": {
-        *(".ops", ".sigmoid_focal_loss", "FocalLoss")
     },
     "of torchmetrics and MMSegmentation, which are not installed": {
         *("MeanIoU", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore=")
@@ -44,12 +41,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
         *("CLIPModel", "no_duplicates"),
     },
-    "of TRL, which is not installed": {
-        *("DPOTrainer", "GKDTrainer", "RewardTrainer", "center_rewards_coefficient", "loss_type=")
-    },
+    "of TRL, which is not installed": {*("GKDTrainer", "loss_type=")},
     "of torch's packages for several processes, which the names here do not look into": {
-        *("FullyShardedDataParallel", "ShardedGradScaler", "fully_shard", "set_gradient_divide_factor"),
-        "set_requires_gradient_sync",
+        *("fully_shard", "set_requires_gradient_sync"),
     },
     "an environment variable that torch reads, and its values": {"TORCH_LOGS=", "graph_breaks"},
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},

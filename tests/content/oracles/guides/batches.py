@@ -32,10 +32,6 @@ SHIFTED = [cross_entropy(Z[0], 0), cross_entropy(Z[1], 0), cross_entropy(Z[2], 2
 
 ORACLE = {
     "answer:loss": [ALL, OF_MEANS, ALL],
-    "shares:table": [
-        *[each for n in range(4) for each in (n, LOSSES[n], mpf(1) / 4, mpf(1) / 2 if n == 0 else mpf(1) / 6)],
-        ALL, OF_MEANS,
-    ],
     "error:error": [*M, OF_MEANS - ALL, -mean([-(M[0] - OF_MEANS), M[1] - OF_MEANS]) / 2],
     "error:two": [(M[0] - M[1]) * (3 - 1) / (2 * 4)],
     "gradients:gradients": [*TRUE, *UNEQUAL],

@@ -110,8 +110,6 @@ WRITTEN = [  # digits in the text of the columns model returns, target, loss and
     *([1, 1, 0, 0, 0, 0], [1, 0], [1, 1, 1, 0], [1, 0, 1, 0, 1], [1, 0, 0], [1, 0, 0], [2, 0, 1, 0], [1, 0, 0]),
     *([2, 1, -1, 1.0, 0, 1], [2, 1, 0, 0, 1, 0, 1], [2, 1, -1], [3, 1, 0, 1], [2, 0, 1, mpf("0.1"), 0, 1, 1]),
 ]
-NEXT = [cross_entropy([2, 0, 1], 0), cross_entropy([0, 3, 1], 1)]
-SAME = [cross_entropy([2, 0, 1], 2), cross_entropy([0, 3, 1], 0), cross_entropy([1, 0, 0], 1)]
 YES_NO = list(zip(numbers("2 -1 0.5"), [1, 0, 0]))
 BINARY = mean([bce(z, y) for z, y in YES_NO])
 KNOWN = [[mpf(lead), mpf(lead), -mpf(lead)] for lead in (3, 9)]
@@ -135,11 +133,6 @@ DIRECTIONS = [
 ORACLE = {
     "every_row:answer": flat(WRITTEN),
     "every_row:run": flat(RUN),
-    "languages:shift": [*NEXT, mean(NEXT), mean(SAME), 0],
-    "languages:twice": [mean(NEXT), cross_entropy([2, 0, 1], 1)],
-    "ordered:free": [1 - sigmoid(-1), sigmoid(-1) - sigmoid(1), sigmoid(1)],
-    "ordered:shared": [1 - sigmoid(1), sigmoid(1) - sigmoid(-1), sigmoid(-1)],
-    "languages:padded": [NEXT[0]],
     "yes_or_no:setup": [3, 3, 1, BINARY],
     "yes_or_no:predict": [True, False, True, *(sigmoid(z) for z, _ in YES_NO), True, False, True],
     "yes_or_no:two_logits": [mean([cross_entropy([0, z], y) for z, y in YES_NO]), 1, 0, 1],

@@ -37,9 +37,6 @@ SCALE, GRADIENT = 1024, numbers("3 4")
 NORM = sqrt(sum(each**2 for each in GRADIENT))
 CLIPPED = [-each / NORM for each in GRADIENT]
 
-LOSSES = numbers("4 1 1 1 1")
-SEEN, ONCE = [[0, 2, 4], [1, 3, 0]], [[0, 2, 4], [1, 3]]
-
 
 def compilations(sizes, fixed, every=False):
     """The compilations up to each call: a new size costs one, but if not every does, one serves all sizes above 1."""
@@ -81,7 +78,6 @@ ORACLE = {
         *[INF, 0, 0, SCALE / 2],
         *[2**16, 2000],
     ],
-    "sampler:rows": [*flat(SEEN), mean([LOSSES[n] for n in flat(SEEN)]), *flat(ONCE), mean(LOSSES)],
     "digits:digits": [float32(float32(mpf(2) ** 24 + 1) + 1), float32(mpf(2) ** 24 + 2), True, False, True],
     "predictions:graphs": [2, 1, 1, 0, 1, 0, 1, 0],
     "predictions:sizes": [

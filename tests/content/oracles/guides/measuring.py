@@ -84,9 +84,6 @@ ORACLE = {
         *flat([bins, ece(CONFIDENCE, RIGHT, bins)] for bins in (1, 15, 100)),
         mean([abs(p - hit) for p, hit in zip(CONFIDENCE, RIGHT)]),
     ],
-    "by_sklearn:same": [mpf(3) / 4, mpf(3) / 4, 2, 1, 1, NLL, NLL, BRIER, BRIER],
-    "by_sklearn:logits": [1, mpf("3.5"), 1],
-    "by_sklearn:ties": [0, 1, 0, 1, 0, 1],
     "predictions:f1": [
         *[9, 3, 4, mpf(18) / 25, mean([1, mpf(2) / 9]), 1, mpf(2) / 9],
         *[2, mpf(9) / 16, mpf(9) / 12, mpf(9) / 13],
