@@ -332,6 +332,45 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "ValueError: Expected more than 1 value per channel when training, got input "
     "size torch.Size([1, 512])": "#modeleval",
     "loss 2213.7 with label_smoothing=0.1": "#one-hot-targets-and-label-smoothing-with-a-mask",
+    "{'loss': 0.0, 'reward': 0.25, 'reward_std': 0.3, 'completion_length': 303.75, 'kl': 0.0007}": "#grpo-the-loss",
+    "train loss : -0.3924\nvalidation loss: -0.4029\n"
+    "Average global foreground Dice: [0.66955129464171]": "#soft-dice-from-logits",
+    "Loss.cu:106: block: [7,0,0] Assertion `target_val >= zero && target_val <= one` failed.": "#target-outside-zero",
+    "Vocab loss is 0.0, is it okay?\nLoss: 0.3301, Vocab Loss: 0.0000, Token Loss: 0.2736\n"
+    "Loss: 0.3190, Vocab Loss: 0.0000, Token Loss: 0.2782": "#the-loss-is-exactly-zero",
+    "the loss will never become zero\nself.ce_loss = nn.CrossEntropyLoss()\npred_cls = torch.sigmoid(pred[..., 5:])\n"
+    "loss_cls = (1 / nB) * self.ce_loss(pred_cls[mask], target)": "#the-loss-will-not-go-below-a-floor",
+    "I expected the loss to be zero with the one-hot target as the prediction\n"
+    "torch.Size([1, 103, 60, 80]) torch.Size([1, 60, 80])\ntensor(4.2836)": "#the-loss-will-not-go-below-a-floor",
+    "our pretraining starts with an initial loss of about 29.7": "#tied-weights-start-with-a-large-loss",
+    "recall 0.8353, train loss: 40216.8353 (7673 batches)": "#the-loss-differs-between-batch-sizes",
+    "Sample 0 Loss: 3507439.0\nSample 5 Loss: 3476176.75\nSample 10 Loss: 3247599.5": "#the-loss-differs-between",
+    "loss=output.loss; optimizer.step(); print(loss)\ntensor(3.2207, device='cuda:0')\n"
+    "tensor(nan, device='cuda:0')\ntensor(nan, device='cuda:0')": "#the-loss-is-finite-but",
+    "negative value using keras 'kld' loss without a softmax; with it, the loss is around 32": "#the-loss-is-negative",
+    "why is my focal loss lower than cross entropy? CE 0.69, focal 0.17": "#focal-loss",
+    "My training loss goes from 2.3 to 0.001 but test accuracy is 10%": "#accuracy-is-fine-but-the-loss-is-high",
+    "acc 99.2% loss 1.47": "#the-loss-will-not-go-below-a-floor",
+    "validation loss is very high\n0 Batch accuracy: 0.9 Validation accuracy: 0.92 Validation loss 58497.7\n"
+    "5 Batch accuracy: 0.94 Validation accuracy: 0.956 Validation loss 61143.7": "#accuracy-is-fine",
+    "logits = tf.constant([[14.4, 50.1, 3.5]])\nCategoricalCrossentropy(from_logits=True)(y_true, logits) -> 35.7\n"
+    "CategoricalCrossentropy()(y_true, tf.nn.softmax(logits)) -> 16.118095": "#an-epsilon-inside-the-logarithm",
+    "loss does not go below 0.9, CrossEntropyLoss, model(x) returns F.softmax(x, dim=1)": "#the-loss-will-not",
+    "Why does the loss start at 0 when I train GRPO, and then increase?": "#grpo-the-loss-starts-at-0",
+}
+WORDS = {  # what the value of a loss does not tell, each with a part of the address that the words lead to
+    "the score is 0.12 and quickly the focal loss is 0.0013": "#focal-loss",
+    "nn.CrossEntropyLoss gives 2.01 and nn.BCEWithLogitsLoss 0.77, why is it different?": "#both-logits-and-a-one-hot",
+    "training with mixup: the loss is 1.87": "#mixup-and-cutmix",
+    "CORAL for ordinal labels: the loss is 1.87": "#ordered-classes",
+    "my SigLIP loss is 8.87": "#siglip",
+    "triplet network: the loss is 0.37": "#tripletmarginloss",
+    "F.kl_div of student and teacher is 4e-5": "#the-mean-of-kl_div",
+    "MONAI Dice loss jumps up, without the smooth term it is 0.37": "#empty-masks",
+    "x1 = torch.as_tensor([[1., 1.]])\nx2 = torch.as_tensor([[0., 1.]])\ny = torch.as_tensor([1])\n"
+    "x3 = torch.as_tensor([[2., 1.]])\nCrossEntropyLoss(ignore_index=0) should produce the same loss": "#ignore_index",
+    "the model ends at a loss of 0.6 and accuracy 0.5, it always predicts 0.5": "#the-loss-is-stuck-at-ln-c",
+    "the LLM's loss is 0.0013 after 20 steps, and its output is garbage": "#shift-once",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -424,7 +463,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "D's loss tends to 0 (WGAN)",
     "Loss_D: 0.0001 Loss_G: 9.8 WGAN-GP critic",
     "'wikitext2': 68.56\n'ptb': 112.11",
-    "{'loss': 0.0, 'reward': 0.25, 'reward_std': 0.3, 'completion_length': 303.75, 'kl': 0.0007}",
     "loss jumps between 0.69 and 1.5",
     "loss 3.2958 acc 0.97",
     "loss went from 0.6931 -> 0.2841",
@@ -458,7 +496,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "is it normal that the loss is negative? I use dice loss",
     "   epoch  train_loss  val_loss\n0      1        0.91      1.05\n1      2        0.62      0.95",
     "tensorflow.python.framework.errors_impl.InvalidArgumentError: Labels length is zero in batch 25",
-    "train loss : -0.3924\nvalidation loss: -0.4029\nAverage global foreground Dice: [0.66955129464171]",
     "step 13104 loss = 0.712, (1.011 sec/step)\nstep 13112 loss = 3.276, (1.046 sec/step)\nstep 13134 loss = 0.802",
     "{'loss': 1.14, 'grad_norm': 92.10}\n{'loss': 1.36, 'grad_norm': 7.79}\n{'loss': 1.51, 'grad_norm': 11140.00}",
     "the accuracy reached over 0.99, and the loss reached below 0.3. But then the model converges to loss 0.6",
@@ -654,6 +691,25 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "out tensor([0., 1., 1., 0.])\ny tensor([1., 1., 0., 0.])": "exactly 0 and 1",
     "z = torch.Tensor([8e7, 8e7])\ntarget = torch.Tensor([0, 0])\nnn.BCEWithLogitsLoss()": "As logits, row 0 has a",
     "x = np.array([1203.5, 15.0])\nnp.exp(x) -> array([inf, 3e6])\nnp.exp(x) / 2 -> array([inf, 1.])": "overflows",
+    "loss = F.binary_cross_entropy_with_logits(logits, labels)\nlogits.shape = (1, 100, 75)\n"
+    "labels.shape = (1)": "a two-class loss needs one shape",
+    "prediction = F.softmax(net(img))\ntensor([[1., 1.]], grad_fn=<SoftmaxBackward>)": "over a dimension of size 1",
+    "input = torch.Tensor([1,1])\ntarget = torch.Tensor([0,0])\nBCELoss()(input, target)\n27.6310": "with 1e-12",
+    "y = tensor([0.0, 1.0, 1.0]), out = tensor([0.0, 0.0, 1.0]); BCELoss gives 33.3333": "at its cap of 100",
+    "labels = tensor([-1., 1., -1., 1.])\npredictions = tensor([0.6, 0.4, 0.7, 0.3])": "The labels are -1 and 1",
+    "sc = torch.tensor([0.4, 0.36])\nloss = nn.CrossEntropyLoss(weight=sc)\n"
+    "input = torch.tensor([[3.0, 4.0], [6.0, 9.0]])\ntarget = torch.tensor([1, 0])\n"
+    ">>1.7529\ntensor([[0.2689, 0.7311],\n[0.0474, 0.9526]])": "the weighted mean",
+    "(Pdb) logits\ntensor([[0.1, 1.5],\n [-0.2, 0.3]], grad_fn=<A\n(Pdb) label_ids\n"
+    "tensor([[0, 1],\n [1, 0]])": "one-hot in integers",
+    "(tensor(1.2, grad_fn=<NllLossBackward>), tensor([[ 0.71, -0.90],\n [ 0.79, -0.94],\n [ 0.75, -0.91],\n"
+    " [ 0.72, -0.95],\n [ 0.77, -0.91],\n [ 0.77, -0.92]\nthe output became same": "All rows are nearly alike",
+    "predict = torch.FloatTensor([[0, 0.2, 0.7, 0.1, 0]])\nv = crit(predict.log(), target)\n"
+    "The result of v is inf": "A probability is 0",
+    "input = tensor([[[-0.7104, -0.6762], [-0.7114, -0.6753], [-0.6960, -0.6903]]])\n"
+    "target = tensor([[1, 0, -1]])": "The class dimension is the last",
+    "np.exp: [[0.2501, 0.2499, 0.2500, 0.2500], [0.2502, 0.2498, 0.2500, 0.2500]]": "These are probabilities near 1/4",
+    "batch['labels'][0]: tensor([101, 2023, 102, 0, 0])\nattention_mask: tensor([1, 1, 1, 0, 0])": "The padding",
 }
 RIGHT = [  # batches about which nothing is suspicious
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
@@ -750,6 +806,11 @@ def test_a_loss_leads_to_its_cause(explain):
 def test_reports_lead_to_their_sections(explain):
     answers = zip(REPORTS.items(), explain(REPORTS), strict=True)
     assert [(text, answer) for (text, at), answer in answers if at not in led_to(answer)] == []
+
+
+def test_where_no_value_fits_the_words_lead_to_a_section(explain):
+    answers = zip(WORDS.items(), explain(WORDS), strict=True)
+    assert [(text, answer) for (text, at), answer in answers if at not in answer["found"][0][0] or answer["sure"]] == []
 
 
 def test_the_sizes_in_a_message_choose_the_fix(explain):
@@ -899,6 +960,7 @@ def test_every_address_in_the_box_is_there(site):
             "elsewhere.js",
             "counts.js",
             "sizes.js",
+            "words.js",
         ]
     )
     named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}

@@ -6,7 +6,7 @@ const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
 const SIZED = /[([]\d|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine/;
-const LOSSES = /\],[^[\])]*LossBack|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
+const LOSSES = /\],[^[\])]*LossBack|ctc[^\n]*?tensor\(\[[\d.e,\sinf]+\]|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const LOG = /^[^|\n]*\|(?:.*\|)?[^|\n]*(?:loss|acc)[^|\n]*\|[^]*\n[^|\n]*\|[^\n]*\d/im; // a table whose columns are named so
 const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero|per channel/i; // messages of other libraries
 const LONG = /(\w{99})\w+/g; // no message, loss or tensor has such a word
@@ -61,14 +61,15 @@ export async function explain(text) {
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   // Such as code with lists in it, and a log below.
-  const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed));
+  const isKnown = told?.found?.length ? !told.isUnsure || told.found[0].isHint : told?.subjects?.length;
+  const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed || isKnown));
   const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
   const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
   const isNothing = batch?.found && !batch.found.length; // about which the words may say more
-  if (batch && !isOther && !(isNothing && ((told?.isNamed && told.found?.length && !batch.logits) || told?.isPart))) {
+  if (batch && !isOther && !(isNothing && ((told?.isNamed && told.found?.length && (!batch.logits || (isSure && !batch.target))) || told?.isPart))) {
     return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
   }
-  if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && told.isNamed))) {
+  if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && (told.isNamed || !told.isUnsure)))) {
     return { ...told, found: told.found.map(fill), kind: "number" };
   }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };

@@ -21,7 +21,7 @@ export function inspect(text) {
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets
   if (frame === null || (frame && !batch.found?.length)) return null; // a table of other things
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
-  const rank = ({ title }) => (/^Label \S+ is out of bounds/.test(title) ? 0 : /^These are in half/.test(title) ? 2
+  const rank = ({ title }) => (/^Label \S+ is out of bounds|^The labels are -1/.test(title) ? 0 : /^These are (?:in half|log-)/.test(title) ? 2
     : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
@@ -59,9 +59,17 @@ function read(text) {
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
   if (found.length) return { found };
-  const second = first.refusal ? readWhole(withoutCalls(text)) : first;
-  return second.refusal ? first : second;
+  for (const change of first.refusal ? [withoutCalls, ...(text.length < 2e4 ? [closed] : [])] : []) {
+    const next = readWhole(change(text));
+    if (!next.refusal) return next;
+  }
+  return first;
 }
+
+// A print that was cut off, closed after its last whole row.
+const CUT = /(?:tensor|array)\(\[(?:\s*\[[-+\d.e,\s]*\],?)+(?!\s*,?\s*(?:[[\]]|\.\.\.))/g;
+const closed = (text) => text.replace(/^\W*\((?=tensor)/, "").replace(/\],\s*(?:grad_fn|device|dtype)=<?[\w:'.]*$/gm, "])")
+  .replace(CUT, (rows) => `${rows.replace(/,\s*$/, "")}])`);
 
 // A text without the range or the distinct values of labels, as a check prints them, and these.
 const CHECK = /(?:(\w+)[. ](?:min|max|unique)(?:\(\))?[\s:=>]*(?:(?:tensor|array)\()?\[?((?:-?\d+\.?\d*[,\s]*)+)\]?(?:, dtype=[\w.]+)?\)?|tensor\((-?\d+)\)\W+tensor\((-?\d+)\))/gi;
@@ -83,7 +91,7 @@ function aboutChecks(text) {
   }
   const isBare = /^\W*tensor\(-?\d+\)\W+tensor\(-?\d+\)[\s,\d)]*$/.test(text);
   if (/Size\(/.test(text) || (!isBare && !(/(?:label|target|mask|\by)\w*(?:\.\w+\(\))?\.min\(/i.test(text) && /\.max\(/.test(text)))) return null;
-  const [least, most] = ["min", "max"].map((name) => new RegExp(`\\.${name}\\(\\)[\\s:=]*(?:tensor\\()?(-?\\d+)`).exec(text)?.[1]);
+  const [least, most] = ["min", "max"].map((name) => new RegExp(`\\.${name}\\(\\)\\)?[\\s:=#>]*(?:tensor\\()?(-?\\d+)`).exec(text)?.[1]);
   const [low, high, more] = least && most ? [Number(least), Number(most)]
     : Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
   const classes = more ?? Number(/(?:class\w*|shape\[1\])\D{1,9}(\d+)/i.exec(text)?.[1] ?? 0);
@@ -120,20 +128,25 @@ function readAll(text) {
   if (found.length === 1 && !found[0].shape.length && typed !== text) return readAll(typed); // a loss below what a session was given
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.map((each) => {
-    const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:\[[\d:, ]*\])?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
-    return { ...each, name: each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "",
+    const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:["']\])?(?:\[[\d:, ]*\])?(?: (?:is|are))?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
+    const name = each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
+    return { ...each, name: name && new RegExp(`weight=${name}\\b`, "i").test(text) ? "weight" : name,
       dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });
 }
 
+// A tensor that is quoted twice counts once.
+const withoutRepeats = (all) => all.filter(
+  ({ name, text, shape }, at) => !shape.length || all.findIndex((each) => each.text === text && each.name === name) === at);
+
 const TARGET = /label|target|targs|truth|mask|actual|gold|^gt$|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
 function readWhole(text) {
   try {
-    const all = framed(text) ?? readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, ""));
+    const all = framed(text) ?? withoutRepeats(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
     const parts = withoutWeights(all);
     if (!parts.length) return { found: [], isOther: all.length > 0 };
     if (parts.length === 1 && isLog(parts[0], text)) return { found: [], log: parts[0].values.at(-1)[1] };
-    if (parts.some(({ name }) => name === "input_ids")) return aboutTokens(parts);
+    if (parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name))) return aboutTokens(parts);
     const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
     const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
     if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
@@ -209,11 +222,12 @@ function aboutMistake({ values, shape, name, dtype, bare }, target) {
         "An accuracy takes the classes. The loss takes the logits before the `argmax`:")];
   }
   const isBinary = isTwo({ shape }, target);
-  if (!isBinary && (shape.length !== 2 || target.shape.length !== 1 || shape[1] < 2)) return [];
+  const labels = String(shape) === String(target.shape) && areOneHot(target) ? target.values.map((row) => row.indexOf(1)) : target.values;
+  if (!isBinary && (shape.length !== 2 || labels.length !== shape[0] || labels[0].length || shape[1] < 2)) return [];
   if (/^x|feat|emb|imag|data/.test(name) || (!isBinary && /input/.test(name))) return []; // or what the network gets
   const losses = values.map((row, at) => {
     if (isBinary) return Math.max(row, 0) - row * target.values[at] + Math.log1p(Math.exp(-Math.abs(row)));
-    const [most, right] = [Math.max(...row), row[target.values[at]]];
+    const [most, right] = [Math.max(...row), row[labels[at]]];
     return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
   });
   const worst = losses.indexOf(Math.max(...losses));
@@ -274,17 +288,19 @@ function classesOf(text) {
 }
 
 // What is neither logits nor targets, by its name.
-const OTHERS = /weight|alpha|^sizes?$|gpu|epoch|^lrs?$|rate|step|seed|loss|^acc/i;
+const OTHERS = /weight|alpha|sizes?$|gpu|epoch|^lrs?$|rate|step|seed|loss|^acc/i;
 
-// Without the weights of classes, sizes, losses and other results.
+// Without the weights of classes, also under another name, sizes, losses and other results.
 function withoutWeights(parts) {
-  const isSize = ({ text, name }) => /logit|out|shape/.test(name) && /^\(\d+(?:, ?\d+)+\)$/.test(text); // as in "logits (16, 3)"
+  const isSize = ({ text, name }) => /logit|out|shape/.test(name) && /^\(\d+(?:, ?\d+)+\)$/.test(text)
+    || /pred|logit|out/.test(name) && /^\[\d{3,}(?:, ?\d+)+\]$/.test(text); // as in "logits (16, 3)"
   const left = parts.filter((each) => !(OTHERS.test(each.name) && each.shape.length < 2) && !isSize(each));
   const rows = left[0]?.shape.length === 2 ? left[0].shape[0] : 0;
   const isAlone = ({ values }) => [values].flat(Infinity).length === 1;
   const isResult = ({ name, shape, dtype }, at) => at > 1 && ((dtype === "Float" && String(shape) === String(rows)) || /softmax|prob/.test(name));
+  const isSoftmax = (each, at) => at > 1 && each.shape.length > 1 && String(each.shape) === String(left[0].shape) && rowsOf(each).every(addsUp);
   const isLoss = (each) => isAlone(each) && /entropy|nll|^b?ce$/i.test(each.name);
-  return left.length > 2 ? left.filter((each, at) => !isLoss(each) && !isResult(each, at)) : left;
+  return left.length > 2 ? left.filter((each, at) => !isLoss(each) && !isResult(each, at) && !isSoftmax(each, at)) : left;
 }
 
 // What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.
@@ -298,6 +314,12 @@ function aboutNamed(tensor, text) {
       : all.every((x) => x === 0) ? section("The gradient is zero", "comparisons/#a-gradient-is-none-or-zero", "",
         "The loss does not depend on this tensor, or is saturated.") : null;
   }
+  if (/\.log\(/.test(text) && all.every(isUnit) && all.includes(0) && !isWhole) return section(
+    "A probability is 0, and its logarithm minus infinity", "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
+    "The loss is infinite, or nan, wherever the target has a share of that class. Take the log-softmax of the logits:");
+  if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
+    "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
+    "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2
     && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
     : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3
@@ -390,6 +412,9 @@ function aboutSizes([logits, target], text, { values, dtype }) {
     "With as many logits as targets, each target is a zero or a one. Map 0 and 255 to them:")];
   if (isSame) return /int64|long/i.test(text) ? [integerOneHot()] : [];
   if (of.length === 2 && isColumn && to.length === 1) return [oneColumn()];
+  if (/binary_cross_entropy|bce/i.test(text) && !isColumn && !/(?<!binary_)cross_?entropy/i.test(text)) return [section(
+    `The output is (${of.join(", ")}), the target (${to.join(", ")}): a two-class loss needs one shape`, "two-classes/#target-size-must-be-the-same",
+    "print(logits.shape, target.shape)", "If several classes can be true, the target needs a zero or a one for each output.")];
   if (of.length === 1 && String(to) === `${of},1`) return two(
     `The output is (${of[0]},), the target (${to.join(", ")})`, -1, "target-size-that-is-different");
   if (of.length === 2 && to.length > 1 && to[0] === of[0]
@@ -444,6 +469,7 @@ const severalLabels = () => ({ ...about(
     "A row of the target holds several ones, or none: several labels at once", "guides/choose/#several-labels-at-once",
   "F.binary_cross_entropy_with_logits(logits, target.float())", "If several classes can be true, use the loss for many labels. It takes floats:"),
     link: "Several labels at once" });
+const signed = () => section("The labels are -1 and 1: map them to 0 and 1", "two-classes/#target-outside-zero-to-one", "target = (target + 1) / 2");
 const integerTarget = () => section("The target is in integers: a two-class loss takes floats", "two-classes/#result-type-float-cant-be-cast",
   "F.binary_cross_entropy_with_logits(logits, target.float())");
 const integerOneHot = () => section("The target is one-hot in integers", "target/#integer-one-hot-target", "F.cross_entropy(logits, target.float())");
@@ -462,7 +488,7 @@ const notFinite = (x) => section(`A logit is ${x}`, "nan-and-infinity/#the-loss-
 // What is suspicious about the labels of a batch of tokens, as Hugging Face's models take it.
 function aboutTokens(parts) {
   const of = (name) => parts.find((each) => each.name === name);
-  const [ids, mask, labels] = [of("input_ids"), of("attention_mask"), of("labels") ?? of("label")];
+  const [mask, labels, ids = labels] = [of("attention_mask"), of("labels") ?? of("label"), of("input_ids")];
   const shift = "guides/language-models/#shift-once";
   if (!labels) return { found: [about("There are no labels: the model returns no loss", shift,
         'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)')] };
@@ -520,7 +546,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
     "These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   const isAlike = rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]));
   const [count] = [rows[0].length];
-  if (count > 1 && every((row) => addsUp(row) && row.every((x) => x !== 1 / count && Math.abs(x * count - 1) < 0.02))) {
+  if (count > 1 && every((row) => addsUp(row) && row.some((x) => x !== 1 / count) && row.every((x) => Math.abs(x * count - 1) < 0.025))) {
     return section(`These are probabilities near 1/${count}: the model predicts all ${count} classes alike`, "symptoms/#the-loss-is-stuck-at-ln-c",
       "print(logits.std(dim=0))  # near 0: the logits do not depend on the input",
       "If the training loss is low, they come from another input, another mode (`model.eval()`) or other weights than in training. Or a second softmax has flattened them.");
@@ -538,12 +564,19 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
     "Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
   if (!isSeveral && rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return undecided(
     { values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
-  const isNear = rows.length > 2 && rows[0].length > 1
-    && every((row) => row.length === rows[0].length
-      && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0));
+  const isNear = rows.length > 2 && rows[0].length > 1 && (areNear(rows) || every((row) => row.length === rows[0].length
+      && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0)));
   if (isAlike || isNear) return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c",
     "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
   return null;
+}
+
+// Whether the rows of a larger print differ little beside what tells the classes apart.
+function areNear(rows) {
+  const columns = rows.length > 5 ? rows[0].map((_, k) => rows.map((row) => row[k])) : [];
+  const means = columns.map((column) => sum(column) / rows.length);
+  const gap = Math.max(...means) - Math.min(...means);
+  return columns.length > 0 && columns.every((column) => Math.max(...column) - Math.min(...column) < 0.15 * gap);
 }
 
 // What is told of class indices: the lowest and the highest, 255 if there is one, and whether there are several and all are ignored.
@@ -563,8 +596,7 @@ const isCovered = (labels, high) => new Set(labels).size >= 0.6 * high || labels
 function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored, isSigned, isFromMinusOne }, classes) {
   if (!isWhole) return classes ? [section("The labels are no integers", "target/#wrong-type-of-class-indices")] : [];
   const found = [];
-  if (isSigned) return [section("The labels are -1 and 1: map them to 0 and 1", "two-classes/#target-outside-zero-to-one",
-      "target = (target + 1) / 2")];
+  if (isSigned) return [signed()];
   if (!/Long|Byte/.test(dtype)) found.push(
     section(`The labels are ${dtype}, not int64`, "target/#wrong-type-of-class-indices", "F.cross_entropy(logits, target.long())"));
   if (shape.length === 2 && shape[1] === 1) found.push(secondDimension());
@@ -583,8 +615,12 @@ function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgn
 }
 
 const aboutBoth = (logits, target) => (logits.shape.length > 1 && logits.shape[1] > 1 && String(logits.shape) === String(target.shape)
-  ? aboutProbabilities(target) : isTwo(logits, target) ? aboutTwo(logits, target)
+  ? aboutProbabilities(target) : isOutside(logits, target) ? aboutProbabilities(target) : isTwo(logits, target) ? aboutTwo(logits, target)
     : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
+
+// Whether each output has a target, and one of them is no probability.
+const isOutside = (logits, target) => logits.shape.length === 1 && String(logits.shape) === String(target.shape) && /Float|Double/.test(target.dtype)
+  && !target.values.every(isUnit);
 
 // One row of logits, or a logit for each row, and another number of targets.
 function unbatched(classes, targets) {
@@ -626,6 +662,7 @@ function aboutProbabilities(target) {
   const rows = rowsOf(target);
   if (/Long|Bool/.test(target.dtype)) return [areOneHot(target) ? integerOneHot() : rows.flat().every((x) => x * (x - 1) === 0) ? severalLabels()
     : secondDimension()];
+  if (rows.flat().every((x) => x * x === 1)) return [signed()];
   if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "symptoms/#the-loss-is-negative")];
   if (rows.every(addsUp)) return [];
   const most = Math.max(...rows.flat());

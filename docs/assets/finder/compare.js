@@ -1,5 +1,5 @@
 // Computes the loss of printed logits and targets in the right and in the usual wrong ways, and says which one is printed. No DOM.
-import { CLASSES, HAND, NEGATIVE, SIGMOID } from "./sections.js";
+import { CERTAIN, CLASSES, EPSILON, HAND, NEGATIVE, SIGMOID } from "./sections.js";
 
 const sum = (list) => list.reduce((total, x) => total + x, 0);
 const mean = (list) => sum(list) / list.length;
@@ -101,10 +101,14 @@ function binary(logits, targets) {
   const plain = of(ofLogit);
   return [
     { value: mean(plain) },
+    logits.some((p, at) => p !== targets[at] && p * (p - 1) === 0) && { name: "`BCELoss` at its cap of 100: an output is exactly 0 or 1, and wrong",
+      value: mean(of(ofProbability)), at: CERTAIN },
     { name: "the sum over the entries, not their mean", value: sum(plain), slack: 1e-4 * plain.length },
     logits.every((x) => x >= 0 && x <= 1) && { name: "`BCELoss` of these: right, if they are probabilities", value: mean(of(ofProbability)),
       slack: mean(logits.map((p) => ROUNDED / Math.min(p, 1 - p))) },
     { name: "sigmoid twice: the loss of logits of the sigmoid of these", value: mean(of((x, y) => ofLogit(sigmoid(x), y))), at: SIGMOID },
+    { name: "`BCELoss` of these as old versions computed it, with 1e-12 inside the logarithm", at: EPSILON,
+      value: mean(of((p, y) => -y * Math.log(p + 1e-12) - (1 - y) * Math.log(1 - p + 1e-12))) },
     { name: "`BCELoss` of the sigmoid in `float32`", value: mean(of((x, y) => ofProbability(inFloat32(x), y))), at: SIGMOID, isCapped: true },
   ].filter(Boolean);
 }

@@ -9,15 +9,15 @@ const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|
 const NAMES = new RegExp(String.raw`(${KIND})?(?:[a-z/]*[ _/-])?(?:[a-z]*_)*[a-z]*(${LOSS})(?!.?scale)[a-z_]*|(${ACCURACY})|(perplexity|ppl\b)|(\bbits?\b|\bbp[bcd]\b)|(\bgrad(?:ient[a-z]*|s)?(?![a-z])|\w*norm\b)|((?<![a-z])(?:${OTHER})(?![a-z])|${KIND})`, "gi");
 const ROLES = ["loss", "accuracy", "perplexity", "bits", "gradient", "other"];
 const SPLIT = /(train|val|test|eval|dev)(?![a-z]*(?:ate|ing (?:on|for|with|a|the)) )\w*[^.;,|\n\d]{0,22}$/i;
-const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nan|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
+const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nans?|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
 const TO = /^(?:[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now|(?:(?:and|then|but|it|is|gets) )*(?:stays?|stuck|remains?|settles?|plateaus?) (?:at|around|near))|\s*~)\s*[~≈]?$/i;
 const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values, the first
-const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
+const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|converg|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
 const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
-  + String.raw`weights?|decay|version|torch|instead of|expected|should be|not|(?<!(?:er|ss|re) )than|of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
+  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should be|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to be|not|(?<!(?:er|ss|re) )than|of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
-const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
+const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|bits?|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
 const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 function valueOf(text) {
@@ -51,7 +51,8 @@ function numbersOf(text) {
     const [before, after] = [text.slice(Math.max(0, index - 40), index), text.slice(index + written.length, index + written.length + 40)];
     const isEnd = /nan|inf|∞/i.test(written) && last?.role === "loss" && /^[^\d\n.;]{0,20}$/.test(between); // as in "2.3 and then NaN"
     const isChained = !!last && !last.isFirst && (TO.test(between) || isEnd);
-    const isListed = !!last && !last.isFirst && !isChained && /^[\s,;[\]()-]{1,16}$/.test(between) && !/[^\d.,;\s]/.test(last.list ?? "");
+    const isHead = /\n/.test(between) && /^ *[a-z]/i.test(after); // which begins the next line
+    const isListed = !!last && !last.isFirst && !isChained && !isHead && /^[\s,;[\]()-]{1,16}$/.test(between) && !/[^\d.,;\s]/.test(last.list ?? "");
     const isNear = last?.isFirst && (/^(?:[^\d\n]{0,24}|\W?\n\W?(?:tensor\(|\[))$/.test(between)
       || (/^\W?\n$/.test(between) && /^[ \t]*(?:\n|$)/.test(after))); // on its line, or alone on the next
     const isCarried = !isNear && !isChained && !last?.isFirst && carried && CARRIED.test(before)
@@ -96,8 +97,8 @@ function spelled(text) {
 // Which way the losses and the accuracies go, in words: of each, the last that is said.
 const [UP, DOWN, FLAT] = ["increas|ris(?:es?|ing|en)\\b|rose\\b|gr[eo]w|climb|up\\b|explo|diverg|spik|jump|blow|blew|sho[ot]|worse",
   "decreas|fall|fell|drop|declin|reduc|down\\b|descend",
-  "stuck|stay|same\\b|constant|flat\\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always|saturat|oscillat|hover|holds?\\b|still (?:around|at)\\b"];
-const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|(negative|below zero|below 0\b|minus|(?:less|smaller|lower) than (?:zero|0\b)))\w*|`
+  "stuck|stay|same\\b(?! loss)|constant|flat\\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always|saturat|oscillat|hover|holds?\\b|still (?:around|at)\\b"];
+const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|(negative|below zero|below 0\b(?!\.\d)|minus|(?:less|smaller|lower) than (?:zero|0\b)))\w*|`
   + String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?(?:(loss)(?:es)?|(acc|m?iou|f1|auc|map|bleu|score|metric)(?:uracy|uracies|s)?)\b`, "gi");
 
 function courseOf(text) {
@@ -140,13 +141,13 @@ const ARGUMENTS = /([a-z_]\w*\.(?!(?:[a-z]*_)?(?:tensor|array|item)\b)[a-z_]\w*|
 
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " ") // where in an epoch
-  .replace(/\w+=(?:'[^']*'|<[^>]*>|torch\.(?!tensor)\w+)/g, "") // what a tensor prints after its numbers
+  .replace(/float\(["'][^"']*["']\)|\w+=(?:'[^']*'|<[^>]*>|torch\.(?!tensor)\w+)/g, "") // what a tensor prints after its numbers
   .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
   .replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1") // of calls in calls
   .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x) // as torch before 0.4 prints them
   .replace(/(\d) (?=\d{3}\b(?![.,]?\d))/g, "$1").replace(/(\d),(?=\d{3}[.,]\d)/g, "$1"); // as in 16 000 and 1,234.5
 
-/** The facts of a text, or null without a number or words: the numbers, the loss that was read, the runs, the accuracies and the course. */
+/** The facts of a text: its words as `said`, the numbers, the loss that was read, the runs, the accuracies and the course. */
 export function read(text, beside = text) {
   const plain = clear(text);
   const numbers = numbersOf(plain);
@@ -172,7 +173,7 @@ export function read(text, beside = text) {
     if (shares.length > 1) course[`${split}Acc`] = Math.abs(shares.at(-1) - shares[0]) <= 0.005 ? "flat" : way(shares);
   }
   const loss = beside === text ? lossOf(plain, numbers, accuracies, columnsOf(said)) : lossOf(beside, numbersOf(beside), accuracies, columnsOf(said));
-  return { text: plain, is, numbers, values, accuracies, told, course, loss };
+  return { text: plain, said, is, numbers, values, accuracies, told, course, loss };
 }
 
 // The number of classes that printed sizes tell: the last dimension of logits (N, C), or that which the target (N, …) has not.

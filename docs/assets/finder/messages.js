@@ -97,8 +97,8 @@ function* raised(lines) {
     yield message;
     for (const next of lines.slice(at + 1, at + MOST_JOINED + 1)) {
       if (!next.trim() || KIND.test(next) || CODE.test(next)) break;
-      yield (message += ` ${next.trim()}`);
       yield next.trim();
+      yield (message += ` ${next.trim()}`);
     }
   }
 }

@@ -3,8 +3,9 @@ import { elsewhere } from "./elsewhere.js";
 import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
 import { constant, kinds, toleranceOf } from "./kinds.js";
-import { causes, significant, smoothed, unsure } from "./numbers.js";
+import { causes, PLAIN, significant, smoothed, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
+import { isPerfect, LANGUAGE, SEEN, squashed, wordy } from "./words.js";
 
 const NOTHING = { isSaid: true }; // what is no loss, or may be as it is
 const APART = { isApart: true }; // the loss is at no floor
@@ -21,8 +22,8 @@ const SMALLER = answer("evaluation", "The validation loss is the smaller one: th
   "In training, dropout, augmented rows and an earlier model raise the loss. Measure both alike:", "model.eval()  # then measure both");
 const LOGGED = "Hugging Face's trainer logs an average of earlier losses in place of one that is nan, unless `logging_nan_inf_filter=False`.";
 
-const wordy = (names, ...rest) => ({ needs: (f) => f.is(names), says: answer(...rest) });
 const last = (list) => list.at(-1);
+const isKnown = ({ loss }) => loss && causes(loss)[0]?.score > 0.3; // by its value
 const isFinite = ({ loss }) => Number.isFinite(loss?.value);
 const shown = (x) => (x < 1e6 ? x : x.toPrecision(2).replace("+", ""));
 
@@ -41,7 +42,7 @@ const lossWay = ({ course }) => course.valLoss ?? course.Loss ?? course.trainLos
 // Causes that a text tells by itself, whatever the value of its loss may be by chance.
 const RULES = [
   { needs: (f) => f.loss?.value < 0 && f.numbers.find(
-    ({ name, value, digits, after }) => /dice(?!.?loss)|iou/.test(name) && digits > 0 && !/^ ?%/.test(after)
+    ({ name, before, value, digits, after }) => /(?:dice|iou)(?!.?loss)/i.test(name + before.slice(-14)) && digits > 0 && !/^ ?%/.test(after)
       && (value < -1e-3 || (value > 1.001 && value < 10))),
     says: (f, { value }) => answer("negative",
       `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
@@ -53,23 +54,32 @@ const RULES = [
     says: (f) => (f.loss.value === 0 ? answer(
       "nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
-  { needs: (f) => Number.isNaN(f.loss?.value) && f.is(/-100|ignore_index|\b(?:all|every|no)\b[^.\n]{0,25}\b(?:label|target|token)s?\b/i),
-    says: answer("nan", "Is every label ignored? Then the mean is 0 divided by 0",
-      "Skip such a batch, or divide the sum by at least one. Look at the batch whose loss is nan:", CHECK) },
+  { needs: (f) => f.loss && breaks(f), says: answer("finite", "Finite at first, then nan at each step: the weights became nan",
+    "The first gradient was not finite, or the step was too large for the type, such as that of Adam in `float16`. Look at the weights after the first step:",
+    "print([name for name, p in model.named_parameters() if not p.isfinite().all()])") },
   { needs: isEmpty, says: (f, { isModel }) =>
     (isModel ? answer("shift", "A language model's loss is exactly zero: does it see what it must predict?",
         "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or no label counts:", CHECK)
       : answer("zero", "The loss is zero, and so is its gradient: perhaps no label counts",
         "If all labels are ignored or masked, some trainers log zero. Or there is one output. Look at one batch:", CHECK)) },
-  { needs: (f) => f.is(/accumulat/i) && f.is(/correlat|differ|larger|bigger|higher|increas|multipl|scal|too (?:large|high|big)|not the same|times/i)
+  { needs: (f) => isFinite(f) && vanished(f), says: (f, name) => ({ ...answer("zero", `One of the losses is always zero: ${name}`,
+    "No row counts in it, as if all of its labels are ignored; or it has one class; or it is switched off by its weight. Look at what it gets:", CHECK),
+    isSaid: f.is(/\bzero\b|\b(?:is|always|at) 0(?:\.0+)?\b/i), isHint: true }) },
+  { needs: (f) => f.loss?.value > 0 && f.loss.value < 0.01 && f.loss.isNamed && f.is(LANGUAGE)
+    && f.is(/garbage|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
+    says: { ...answer("shift", "A language model's loss near zero, but its text is wrong: does it see what it must predict?",
+      "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
+      isSaid: false, isHint: true } },
+  { needs: (f) => f.is(/accumulat/i) && f.is(/correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|the same|times/i)
     && f.is(/loss/i),
     says: answer("accumulation", "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
       "Divide each loss by the number of targets in all steps together, not by those in its own:",
       'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps') },
-  { needs: diverges, says: (f, [first, end]) =>
-    answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
+  { needs: diverges, says: (f, [first, end, isFalling]) => (isFalling
+    ? answer("rows", `A loss of ${shown(end)} that falls: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
+    : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
       : `${shown(end)}: the training diverges, or this is a sum`,
-    "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())") },
+    "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
   { needs: (f) => elsewhere(f.text), says: (_, found) => found },
   { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED },
   { needs: (f) => f.loss && kinds(f), says: (_, found) => found },
@@ -88,8 +98,9 @@ const RULES = [
   wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation",
     "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
     'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")'),
-  { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/reward_std|completion_length|completions\/|clip_ratio|approx_kl/)
-    && Math.abs(f.loss?.value) < 0.01, says: NOTHING }, // a policy's, which may be zero
+  { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i)
+    && Math.abs(f.loss?.value) < 0.01, says: answer("policy", "A policy's loss near zero: at first, that is right",
+    "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the divergence. Watch the rewards instead.") },
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
       "Look at the largest losses:", LARGEST, true) },
@@ -98,6 +109,7 @@ const RULES = [
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
     "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
   { needs: isIdle, says: IDLE },
+  { needs: memorises, says: PARTED },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
   { needs: (f) => inUnits(f, Math.log2, 1e-3),
@@ -110,8 +122,6 @@ const RULES = [
         "Both say how well the model predicts a token. For the perplexity of many batches, average their losses first:", "torch.exp(loss)"),
           isSaid: f.loss?.digits < 2 && !isKnown && !f.loss.isPerplexity };
   } },
-  { needs: (f) => f.is(/\bperplexity\b[^]*\be ?(?:\^|\*\*) ?\(?loss|exp\(loss\)[^]*perplex/i),
-    says: answer("perplexity", "The perplexity is e to the loss", "", "torch.exp(loss)") },
   { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i)
     || (f.is(/batch/i) && f.is(/loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i)),
     says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows",
@@ -119,9 +129,17 @@ const RULES = [
           'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger|batch/i) || f.loss?.value > 10 }) },
   { needs: (f) => f.is(/loss/i) && !f.is(/acc/i)
     && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
+  { needs: squashed, says: (f, name) => ({ ...answer("floor",
+    `A ${name} before \`cross_entropy\`, which applies a softmax itself: the loss has a floor`,
+    "Remove it, and pass the output of the last layer:", PLAIN), isSaid: !isKnown(f) }) },
+  { needs: isPerfect, says: (f) => ({ ...answer("floor", "A one-hot row taken as logits: its loss is not zero",
+    "Its softmax gives every class a share. A loss near zero takes logits that are far apart, as of the last layer of a network that is sure.", PLAIN), isSaid: !isKnown(f) }) },
   { needs: smooths, says: (_, found) => found },
   { needs: swings, says: (_, found) => found },
-  { needs: starts, says: (f, text) => answer("first", `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
+  { needs: totals, says: (f, { count, unit, mean }) => ({ ...answer("rows",
+    `A sum over ${count} ${unit}? Then each has ${Number(mean.toPrecision(4))}`, "Log the mean:", "total / count"), isSaid: !isKnown(f) }) },
+  { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
+    `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
     "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
     "print(logits.std(), logits.shape)  # about 1 or less at first") },
   { needs: above, says: (_, found) => found },
@@ -148,26 +166,33 @@ const RULES = [
     && !f.is(/\bhow (?:to|do)\b|\bbatch(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
 
-// What is seen without a number, in words.
-const SEEN = [
-  wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/i,
-    "weights", "Class weights change nothing"),
-  wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
-    "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
-  { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i)
-    && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice/i), says: answer("negative", "The loss is negative") },
-  wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
-    "A contrastive loss at ln N: all pairs look alike"),
-  { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
-    says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE) },
-];
-
 // Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.
 function isEmpty(f) {
   if (f.loss?.value !== 0 || f.loss.isOther || f.loss.isPerplexity) return null;
-  const isModel = f.is(/language model|\b(?:lm|llm|gpt|llama|rnn|lstm|transformer)\b/i);
+  const isModel = f.is(LANGUAGE);
   const isStill = f.values("gradient").at(-1) === 0 || f.is(/ignored|-100|mask/i);
   return isStill || isModel ? { isModel: isModel && !isStill } : null;
+}
+
+// The name of a loss that is always zero, while others are not.
+function vanished({ numbers }) {
+  const losses = numbers.filter(({ role, isUnit, digits }) => role === "loss" && !isUnit && digits > 0);
+  const isZero = (name) => losses.every((each) => each.name !== name || each.value === 0);
+  const zero = losses.find(({ name, value }, at) => value === 0 && isZero(name) && losses.some((each, k) => k > at && each.name === name));
+  return losses.some(({ name, value }) => value > 0 && name !== zero?.name) ? zero?.name : null;
+}
+
+// Over how many batches or rows a large loss may be added up, as the text counts them.
+function totals({ loss, said }) {
+  const [, count, unit] = /(?<![\d.,])(\d{2,}) (batches|iterations|rows|samples|examples|images)\b/i.exec(said) ?? [];
+  const mean = loss?.value / count;
+  return loss?.isNamed && !loss.isOther && loss.value > 50 && mean > 0.01 && mean < 13 ? { count, unit, mean } : null;
+}
+
+// Whether a log has one finite loss, and then nothing but nan.
+function breaks({ numbers }) {
+  const losses = numbers.filter(({ role, before, isUnit }) => !isUnit && (role === "loss" || /tensor\($/.test(before)));
+  return losses.length > 2 && losses[0].value > 0 && losses.slice(1).every(({ value }) => Number.isNaN(value));
 }
 
 const FIRST = /^[\d.]+[^\d\n.;]{0,20}\b(?:first|start|begin|initial|untrained|random init)/i;
@@ -194,7 +219,7 @@ function diverges(f) {
   const isKnown = loss.value === end && causes(loss).some(({ score, title }) => score >= unsure(loss) && !title.startsWith("A sum"));
   const isGrown = values.length > 1 && !isKnown && end > 3 * first && end > (isTold ? 5 : 13)
     && (isTold || end > 20 * first || f.is(/explo|diverg/i));
-  return isGrown ? [first, end] : loss.value > 1e5 && loss.value < 3e38 && !loss.isOther ? [0, loss.value] : null;
+  return isGrown ? [first, end] : loss.value > 1e5 && loss.value < 3e38 && !loss.isOther ? [0, loss.value, end < values[0]] : null;
 }
 
 // Whether the losses of training fall, and those of validation rise in the end.
@@ -242,6 +267,12 @@ function contradicts({ loss, accuracies, is }) {
     ? accuracies.filter(({ split, share }) => (split || loss.split) === (loss.split || split) && share < 0.97) : [];
   const [found] = own.length === accuracies.length && !is(/\btop|weight|mask|ignore|val/i) ? own.slice(-1) : [];
   return found && own.every(({ share, half }) => (1 - share - half) * Math.LN2 > 1.5 * loss.value) ? found.share : null;
+}
+
+// Whether the training rows have a low loss, and the others a low accuracy.
+function memorises({ loss, accuracies }) {
+  return loss?.split === "train" && !loss.isOther && loss.value > 0 && accuracies.length > 0
+    && accuracies.every(({ split, share }) => split === "val" && share < 0.75 && loss.value < -0.5 * Math.log(share));
 }
 
 // The accuracy of a guess, if the loss is near that of the same guess.
@@ -307,7 +338,7 @@ function swings({ text, loss }) {
 
 // A loss above that of a guess between the classes that the text names.
 function above({ loss, is }) {
-  const classes = loss && is(/class|label|categor|\btags?\b/i) && !loss.isBinary ? loss.classes : 0;
+  const classes = loss && is(/class|label|categor|\btags?\b|cifar|mnist|imagenet/i) && !loss.isBinary ? loss.classes : 0;
   const isFirst = is(/\b(?:start|begin|initial|first|random|untrained|step 0|epoch 0)/i) && loss?.value < 1.3 * Math.log(classes);
   const isAbove = classes > 1 && loss.value > (isFirst ? 1.015 : 1.1) * Math.log(classes) && loss.value < 13 && loss.digits > 0 && !loss.isOther
     && !loss.isPerplexity && !loss.isBits;
@@ -347,7 +378,8 @@ function run(f) {
   const [first, end, mean] = [values[0], last(values), values.reduce((sum, each) => sum + each, 0) / values.length];
   const near = (x, below, above) => [loss.classes, 2, 10, 3, 4, 5, 6, 7, 8, 9, 100, 1000].find(
     (count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
-  if (values.length < 3 || loss.isOther || (values.length > 4 && values.slice(-4).every((each) => each === end))) return null; // it stays
+  const isStill = values.length > 4 && values.slice(-4).every((each) => each === end);
+  if (values.length < 3 || loss.isOther || isStill || values.some((each) => each < 0)) return null;
   if (f.accuracies.length && end < first && !(last(f.accuracies).share > f.accuracies[0].share)) return APART;
   if (end < 0.9 * first && end === Math.min(...values) && end < 0.98 * values.at(-2)) {
     const isGiven = loss.classes > 1 && Math.abs(first / Math.log(loss.classes) - 1) < 0.05;
@@ -380,14 +412,14 @@ function fits({ text, is, accuracies, values, loss: { value, lowest, split, text
 function isLikely({ loss, told, is, text, values, accuracies }, best) {
   const run = values("loss", loss.split);
   const isSupported = loss.classes > 0 || loss.named.length > 0 || Object.values(told).includes("flat")
-    || is(/\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i) || !/[a-z]/i.test(text)
+    || best?.score > 0.8 || is(/\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i) || !/[a-z]/i.test(text)
     || (run.length > 1 && Math.max(...run.slice(-3)) < 1.01 * Math.min(...run.slice(-3)))
       || accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01);
   const nats = loss.isPerplexity ? Math.log(loss.value) : loss.isBits ? loss.value * Math.LN2 : loss.value;
   const isFar = /^Near/.test(best?.title) && Math.abs(nats / Number(/= ([\d.]+)/.exec(best.title)[1]) - 1) > 1e-3;
-  const isShort = loss.digits < 3 && !/^(?:Near )?ln/.test(best?.title) && loss.value < 13;
+  const isShort = loss.digits < 3 && loss.value > 0 && !/^(?:Near )?ln/.test(best?.title) && loss.value < 13;
   return best?.score >= Math.max(unsure(loss), isSupported || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04)
-    && (isSupported || !(isFar || (isShort && loss.value > 0)));
+    && (isSupported ? !(isShort && loss.isRough) : !(isFar || isShort));
 }
 
 // Of these losses of a text, the one that fits a cause best: by its digits, and by the classes or the vocabulary that the text gives.
@@ -424,7 +456,7 @@ export function judge(text, beside, isRead, isRaised) {
   if (/^Softmax/.test(given?.found[0].title)) return { found: [...given.found, told].slice(0, 4), loss: given.loss, isNamed, isSaid: true };
   if (told?.isSaid) return { found: told.title ? [told] : [], isNamed, isSaid: true, isPart: told.isPart };
   const more = told?.title ? [told] : [];
-  if (!loss) return { found: more[0] ? more : null, isNamed, subjects: topics(f.text) };
+  if (!loss) return { found: more[0] ? more : null, isNamed, subjects: topics(text) };
   const isPositive = loss.value > 0 && loss.value < 3e38;
   const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss);
   const isUnsure = (!isLikely(f, found[0]) || !!told?.isApart || (loss.isMixed && loss.value < 0))
@@ -434,7 +466,8 @@ export function judge(text, beside, isRead, isRaised) {
   if (better) return { found: [...better.found, ...(isUnsure ? [] : found)].slice(0, 4), isUnsure: false, loss: better.loss, isNamed };
   if (!isUnsure) more.unshift(...(best(f, others, 0.3)?.found.slice(0, 1) ?? [])); // another number of the text that fits as well
   if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
-  const subjects = isUnsure && !more[0] && !loss.isOther ? topics(f.text) : [];
+  const seen = isUnsure && !more[0] ? SEEN.filter(({ needs }) => needs(f)).slice(0, 1).map(({ says }) => ({ ...says, isHint: true })) : [];
+  const subjects = isUnsure && !more[0] ? [...topics(text), ...seen] : [];
   if (subjects[0]) return { found: subjects, isUnsure, loss, isNamed };
   return isUnsure && more[0] ? { found: more, isNamed } : { found: [...found, ...more], isUnsure, loss, isNamed };
 }

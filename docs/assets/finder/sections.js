@@ -6,6 +6,8 @@ const place = (at, link, code = "") => ({ at, link, code });
 export const HAND = place(`${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`, "The loss differs from a hand calculation");
 export const NEGATIVE = place(`${DEBUG}symptoms/#the-loss-is-negative`, "The loss is negative");
 export const CLASSES = place("guides/weights-and-masks/#class-weights", "Class weights");
+export const CERTAIN = place(`${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "A gradient is None or zero");
+export const EPSILON = place("understand/log-softmax/#an-epsilon-inside-the-logarithm", "An epsilon inside the logarithm");
 export const SIGMOID = place("understand/two-classes/#why-the-loss-takes-the-logit", "Why the loss takes the logit",
   "F.binary_cross_entropy_with_logits(logits, target)");
 
@@ -14,11 +16,11 @@ const SECTIONS = { // each with its title, unless a message names it
   floor: [`${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`],
   zero: [`${DEBUG}symptoms/#the-loss-is-exactly-zero`], high: [`${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`],
   idle: [`${DEBUG}comparisons/#the-loss-falls-but-accuracy-does-not`],
-  gradient: [`${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "A gradient is None or zero"],
+  gradient: [CERTAIN.at, CERTAIN.link],
   rows: [`${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`],
   weights: [`${DEBUG}comparisons/#class-weights-change-nothing`], nan: [`${DEBUG}nan-and-infinity/#the-loss-is-nan`],
   finite: [`${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`], shift: ["guides/language-models/#shift-once", "Shift once"],
-  epsilon: ["understand/log-softmax/#an-epsilon-inside-the-logarithm", "An epsilon inside the logarithm"],
+  epsilon: [EPSILON.at, EPSILON.link],
   perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
   bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
   distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],
@@ -29,6 +31,9 @@ const SECTIONS = { // each with its title, unless a message names it
   focal: ["guides/imbalance/#focal-loss", "Focal loss"],
   contrastive: ["guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", "Which loss to expect: from ln N to the floor"],
   processes: ["guides/batches/#several-processes", "Several processes"], dpo: ["guides/mixed-targets/#dpo", "DPO"],
+  policy: ["guides/language-models/#grpo-the-loss-starts-at-0", "GRPO: the loss starts at 0"],
+  dice: ["guides/segmentation/#soft-dice-from-logits", "Soft Dice from logits"],
+  tied: ["guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "Tied weights start with a large loss"],
   accumulation: ["guides/batches/#gradient-accumulation", "Gradient accumulation"],
   first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
   ctc: ["reference/losses/distributions-and-sequences/#ctcloss-pitfalls", "CTCLoss: Pitfalls"],
@@ -40,27 +45,36 @@ const SECTIONS = { // each with its title, unless a message names it
 
 // Sections by the words that lead to them if nothing else does, each with its title.
 const TOPICS = [
+  [/dice[^]*smooth|smooth[^]*dice/i, "guides/segmentation/#empty-masks-and-the-smoothing-term", "Empty masks and the smoothing term"],
+  [/^(?=[^]*(?<!binary.?)cross.?entropy)(?=[^]*(?:bce|binary.?cross))[^]*(?:differ|compar|same|equal|\bvs\b|versus)/i,
+    "understand/two-classes/#both-logits-and-a-one-hot-target", "Both logits and a one-hot target"],
   [/label.?smoothing/i, "guides/weights-and-masks/#label-smoothing", "Label smoothing"],
   [/pos_weight/i, "guides/imbalance/#pos_weight-for-several-labels", "`pos_weight` for several labels"],
-  [/class.?weight|weighted loss/i, "guides/weights-and-masks/#class-weights", "Class weights"],
+  [/class.?weight|weighted loss|entropy\w*\([^)\n]*weight|\bweight=/i, "guides/weights-and-masks/#class-weights", "Class weights"],
   [/accumulat/i, "guides/batches/#gradient-accumulation", "Gradient accumulation"],
   [/perplexity|\bppl\b/i, ...SECTIONS.perplexity],
   [/\bctc/i, ...SECTIONS.ctc],
   [/\bdpo\b/i, ...SECTIONS.dpo],
-  [/distil/i, ...SECTIONS.distillation],
+  [/\b(?:grpo|ppo)\b/i, ...SECTIONS.policy],
+  [/\bkl(?:_?div\w*|d)?\b|kullback/i, `${DEBUG}options/#the-mean-of-kl_div`, "The 'mean' of kl_div"],
+  [/distil|teacher/i, ...SECTIONS.distillation],
+  [/siglip/i, "guides/contrastive/#siglip-a-sigmoid-for-each-pair", "SigLIP: a sigmoid for each pair"],
+  [/triplet/i, ...SECTIONS.triplet],
   [/info.?nce|contrastive|simclr|\bclip\b/i, ...SECTIONS.contrastive],
   [/focal/i, ...SECTIONS.focal],
-  [/overfit|val\w* loss.*(?:increas|ris)/i, "guides/measuring/#validation-loss-rises-while-accuracy-rises",
-    "Validation loss rises while accuracy rises"],
+  [/overfit|val\w* loss.*(?:increas|ris)/i, "guides/measuring/#validation-loss-rises-while-accuracy-rises", "Validation loss rises while accuracy rises"],
   [/imbalance|\brare\b|minority/i, ...SECTIONS.imbalance],
   [/fp16|float16|half.?precision|bf16|\bamp\b/i, ...SECTIONS.half],
   [/ignore_index|-100|padding/i, "guides/weights-and-masks/#ignore_index", "`ignore_index`"],
-  [/soft (?:label|target)|mixup/i, "guides/weights-and-masks/#soft-targets", "Soft targets"],
+  [/mixup|cutmix/i, "guides/mixed-targets/#mixup-and-cutmix", "MixUp and CutMix"],
+  [/\bordinal|\bcoral\b|\bcorn\b/i, "guides/mixed-targets/#ordered-classes", "Ordered classes"],
+  [/soft (?:label|target)/i, "guides/weights-and-masks/#soft-targets", "Soft targets"],
   [/batch.?size/i, ...SECTIONS.rows],
   [/\bddp\b|multi-?gpu|\d+ gpus/i, ...SECTIONS.processes],
-  [/by hand|manual|numpy|scikit|sklearn|formula/i, HAND.at, HAND.link],
+  [/by hand|manual|(?:my|our) own |from scratch|numpy|scikit|sklearn|formula/i, HAND.at, HAND.link],
   [/keras|tensorflow/i, "guides/translate/#keras", "Keras"],
-  [/multi.?label/i, "guides/choose/#several-labels-at-once", "Several labels at once"],
+  [/\b(?:dice|m?iou)\b/i, ...SECTIONS.dice],
+  [/multi.?label|each label|several labels/i, "guides/choose/#several-labels-at-once", "Several labels at once"],
   [/model\.eval|(?:eval|train)\w* mode|(?:remove|disabl|after|without)\w* (?:\w+ )?(?:dropout|batch.?norm)/i, ...SECTIONS.evaluation],
 ];
 

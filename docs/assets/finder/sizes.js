@@ -1,9 +1,9 @@
 // What the sizes and the types in a message or a print tell, beyond the words around them. No DOM.
 
-const SIZE = /(?:\(\[|(?<!\w)\[|\()(\d+(?:, *\d+)*),?[\])]/g;
+const SIZE = /(?:\(\[|(?<!\w)\[|(?<!\.size)\()(\d+(?:, *\d+)*),?[\])]/g;
 const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
 const LOGITS = /logit|pred|out|input|hat/i;
-const INPUTS = /\bx(?:_\w+)?\b|\bxb\b|images?\b|features?\b|inputs\b|\bdata\b/i; // of the network, not of the loss
+const INPUTS = /\bx(?:_\w+)?\b|\bxb\b|images?\b|features?\b|inputs\b|\bdata\b|(?:crop|image|img|input|patch|kernel)_size/i; // of the network, not of the loss
 const REGRESSION = /mse|l1_?loss|huber|kl_div|kldiv/i;
 
 /** The sizes in a text, each as { shape, before }, with what stands between it and the one before. */
@@ -82,7 +82,7 @@ const RULES = {
       at: "guides/debug/target/#argument-target-must-be-tensor",
       ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
   },
-  "log-probability-of-given-tokens": (text) => (/index (?:-1|\d+) is out of bounds/.test(text)
+  "log-probability-of-given-tokens": (text) => (/index (?:-1|\d+) is out of\s+bounds/.test(text)
     ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
       ...one(`The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`,
         "print(target.min(), target.max(), logits.shape)") } : null),

@@ -1,0 +1,38 @@
+// What a text says in words, whatever its numbers: what is seen, and what the network ends in. No DOM.
+import { ALIKE, answer } from "./sections.js";
+
+/** A cause for which words are enough. */
+export const wordy = (names, ...rest) => ({ needs: (f) => f.is(names), says: answer(...rest) });
+
+/** A language model. */
+export const LANGUAGE = /language model|\b(?:lm|llm|gpt|rnn|lstm|transformer)\b|llama|qwen|mistral|gemma/i;
+
+/** What is seen without a number. */
+export const SEEN = [
+  wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/i,
+    "weights", "Class weights change nothing"),
+  wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
+    "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
+  { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i)
+    && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice(?![^]*bce)/i), says: answer("negative", "The loss is negative") },
+  wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
+    "A contrastive loss at ln N: all pairs look alike"),
+  { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
+    says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE) },
+];
+
+const ASSIGNED = /^\W*(\w+) *=.*?(?<!log_?)(softmax|sigmoid)\(/gim;
+const SQUASHED = [/\breturns? [\w.]*?(?<!log_?)(softmax|sigmoid)\(/i,
+  /(?:_loss|criterion|CrossEntropyLoss\(\)|cross_entropy)\((?:[^()]|\([^()]*\))*?(?<!log_?)(softmax|sigmoid)\(/i,
+  /\b(softmax|sigmoid)(?:ed)?\b(?!.*\b(?:remov|without|no longer))[^.\n]{0,50}\b(?:into|before|fed|then|followed by)\b[^\n]{0,40}?cross.?entropy/i];
+
+/** What the network ends in before a cross-entropy of classes, as the code or the words say. */
+export function squashed({ said, is }) {
+  if (!is(/(?<!binary.?)cross.?entropy/i) || is(/\bbce|binary.?cross|nll_?loss|log_?softmax/i)) return null;
+  const passed = Array.from(said.matchAll(ASSIGNED)).find(([, name]) => is(new RegExp(`(?:loss|criterion|entropy)\\w*\\(.*\\b${name}\\b`, "i")));
+  return (passed?.[2] ?? SQUASHED.map((each) => each.exec(said)?.[1]).find(Boolean))?.toLowerCase();
+}
+
+/** Whether a loss of zero is expected of a target that is passed as the prediction. */
+export const isPerfect = ({ is }) => is(/expect\w*[^.\n]{0,40}(?:loss|entropy)[^.\n]{0,30}\b(?:zero|0)\b/i)
+  && is(/one.?hot|perfect|equal|as the prediction|(?:same|correct) (?:as|pred)/i);
