@@ -13,6 +13,7 @@ print("diagonal:    ", F.cross_entropy(perfect, partner))
 masked = perfect.masked_fill(same & ~itself, -torch.inf)
 print("masked:      ", F.cross_entropy(masked, partner))
 print("soft targets:", F.cross_entropy(perfect, shares))
+print("both:        ", F.cross_entropy(masked, shares))
 # --8<-- [end:alike]
 
 # --8<-- [start:gradients]
