@@ -26,5 +26,6 @@ print("all ignored:", F.cross_entropy(logits, torch.full((4,), -100)))
 
 # --8<-- [start:outside]
 kept = torch.tensor([1.0, 1.0, 1.0, 0.0])  # (4,) the last label is wrong
-print("a loss of 0, counted:", (kept * losses).sum() / 4)
+print("a loss of 0, counted: ", (kept * losses).sum() / 4)
+print("-100, a loss of 0 too:", F.cross_entropy(logits, some, reduction="none").mean())
 # --8<-- [end:outside]

@@ -34,7 +34,7 @@ ORACLE = {
     "keras_means:default": [mean([-log(z[c] / sum(z)) for z, c in zip(Z, C)]), mean(LOSSES)],
     "keras_means:weights": [TOTAL / 4, WEIGHTED],
     "keras_means:ignored": [IGNORED, NAN],
-    "keras_means:outside": [0, sum(LOSSES[:3]) / 4],
+    "keras_means:outside": [0, sum(LOSSES[:3]) / 4, -100, 0, (sum(LOSSES) - LOSSES[1]) / 4],
     "optax_means:means": [LOSSES[0], 0, *LOSSES[2:], (sum(LOSSES) - LOSSES[1]) / 4, IGNORED],
     "class_axis:axis": [2, 2, 3, mean(LOSSES), mean(LOSSES)],
     "one_logit:binary": [BINARY] * 3,
