@@ -160,6 +160,7 @@ ORACLE = {
         *[3, log(4), 65536, log(65537)]],
     "processes:table": [*EXACT, *EXACT, *EXACT, EXACT[0] / 2, EXACT[1] / 2, EXACT[2], *PLAIN],
     "gather_warns:warning": [True],
+    "cosface:margin": [cross_entropy(numbers("9 3 0"), 0), cross_entropy(numbers("-1.5 3 0"), 0)],
     "duplicates:alike": [2 * log(2) / 3, 0, 2 * log(2) / 3, INF],
     "duplicates:gradients": [P[0] - 1, P[1], P[2], MASKED[0] - 1, 0, MASKED[1], P[0] - 0.5, P[1] - 0.5, P[2]],
     "duplicates:scale": [log(1 + exp(-mpf("1.6"))), -mpf("0.8") * sigmoid(mpf("-1.6")), log(1 + exp(-mpf("1.6"))), NAN],

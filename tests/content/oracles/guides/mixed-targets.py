@@ -1,8 +1,10 @@
 """What the transcripts of `snippets/guides/mixed-targets/` print."""
 
-from mpmath import log, mpf
+from mpmath import exp, log, mpf
 
-from ..definitions import bce, flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
+from ..definitions import INF, bce, flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
+
+LOG_ODDS = [x - log(1 - exp(x)) for x in numbers("-0.5 -1e-8")]
 
 
 def bits(nats):
@@ -116,5 +118,6 @@ ORACLE = {
         *[0, 4, *[int(k < 2) for k in range(5)], *[int(k == 2) for k in range(5)]],
     ],
     "predictions:corn": [*numbers("0.9 0.54 0.432"), 2, 3, 0],
+    "orpo:odds": [1, *2 * [LOG_ODDS[0], INF], *LOG_ODDS],  # the float32 nearest to exp(-1e-8) is 1
     "predictions:margin": [1, -1, *numbers("0.1 -0.1 0.2 0 0.4 2")],
 }  # fmt: skip

@@ -2,12 +2,27 @@
 
 from mpmath import binomial, log, mpf
 
-from ..definitions import EPS, INF, NAN, cross_entropy, flat, gradient, mean, numbers, smoothed, soft_loss, softmax
+from ..definitions import (
+    EPS,
+    INF,
+    NAN,
+    cross_entropy,
+    entropy,
+    flat,
+    gradient,
+    mean,
+    numbers,
+    smoothed,
+    soft_loss,
+    softmax,
+)
 
 P = [numbers("0.5 0.3 0.2"), numbers("0.1 0.6 0.3"), numbers("0.3 0.3 0.4"), numbers("0.2 0.7 0.1")]
 Y, W, ONES = [0, 1, 2, 1], [1, 2, 4], [1, 1, 1]
 SOFT = [numbers("1 0 0"), numbers("0 0.8 0.2"), numbers("0 0.5 0.5"), numbers("0.1 0.9 0")]
 ONE_HOT = [[mpf(k == c) for k in range(3)] for c in Y]
+LABEL = smoothed([0, 1, 0], mpf("0.1"))
+SMOOTH = soft_loss(numbers("2.5 3.5 1.5"), LABEL)
 PLAIN = [-log(p[c]) for p, c in zip(P, Y)]
 
 
@@ -162,6 +177,7 @@ ORACLE = {
     ],
     "predictions:weighted": [5 * log(2) / 4, 5 * log(2), 4, 3 * log(2) / 2, 5 * log(2) / 2, 5 * log(2) / 8],
     "predictions:all-ignored": [3 * log(2) / 2, 3 * log(2), log(2), 2 * log(2)],
+    "smoothing_by_kl:kl": [SMOOTH, SMOOTH - entropy(LABEL), entropy(LABEL), entropy(LABEL)],
     "predictions:smoothed": [mpf("0.85"), *[mpf("0.05")] * 3, mpf("0.8"), mpf("0.05"), 1, mpf("0.95")],
     "predictions:entropy": [0, log(2), 1, cross_entropy([1, 0], 0) + mpf("0.5"), 2, cross_entropy([2, 0], 0) + 1,
         log(2), log(2) / 2],
