@@ -33,6 +33,15 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "Output: tensor(nan)\nOutput: tensor(6.9713)\nthe prediction contains nan": "#the-loss-is-nan",
+    "tensor(1.0986)\ntensor(1.0986)": "#the-loss-is-stuck-at-ln-c",
+    "{'loss': -0.0198, 'reward': 1.63, 'reward_std': 0.44, 'kl': 0.065}": "#grpo-the-loss-starts-at-0",
+    "{'loss': 3.9537, 'rewards/chosen': 6.39, 'rewards/rejected': 6.25, 'rewards/accuracies': 0.5}": "#dpo",
+    "the triplet loss (using hardest negative sample) simply converges to the margin": "#tripletmarginloss",
+    'the loss(X, y, "CE") always returns 0.0 but works for MSE, with 1 output': "#the-loss-is-exactly-zero",
+    "with F.softmax as the input of F.kl_div, the output is negative": "#the-loss-is-negative",
+    "x = F.sigmoid(self.linear2(x))\nloss = nn.CrossEntropyLoss()(output, y)\nlabels 0, 1 and 2, the lowest loss is "
+    "0.9ish": "#the-loss-will-not-go-below-a-floor",
     "the loss is stuck around 1.2 and never goes below 0.90 (5 classes)": "#the-loss-will-not-go-below-a-floor",
     "initial loss is about 31.4, it drops to 3.1 after 900 steps, the model is re-initialized": "#train-on-one-batch",
     "the computed loss is 10... and the perplexity is 32000": "#the-loss-is-stuck-at-ln-c",
@@ -542,6 +551,24 @@ PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason
 ]
 TOKENS = "{'input_ids': tensor([[101, 7592, 102, 0]]), 'attention_mask': tensor([[1, 1, 1, 0]])"
 BATCHES = {  # what is suspicious about a batch, by a part of the title that says it first
+    "data tensor([[3., 2.], [1., 1.]])\nlabel tensor([1, 0])\npreds tensor([[0.5401], [0.4482]], "
+    "grad_fn=<SigmoidBackward>)\nloss tensor(0.6053, grad_fn=<A>)\nmy answer is 1.21": "0.6053 is `BCELoss` of these",
+    ">>> y = torch.tensor([0])\n>>> out = torch.tensor([[0.1, 0.1, 0.8]])\n>>> F.cross_entropy(out, y)\n"
+    "tensor(1.3897)": "These are probabilities",
+    "out1 = tensor([[2.0, 1.0, 0.1]])\nout2 = tensor([[0.7, 0.2, 0.1]])\nlabel = tensor([0])": "These are prob",
+    "probs = tensor([[[[0.1, 0.3]], [[0.2, 0.3]], [[0.7, 0.4]]]])\ntarget = tensor([[[2, 1]]])": "These are prob",
+    "y_train = tensor([[1.], [1.], [0.]])\npreds = tensor([[0.5], [1.5], [-2.7]])\nmine: 1.8135": "opposite targets",
+    "np.unique(label)\n> array([0, 147, 220], dtype=uint8)\nmask.unique()\n> tensor([0, 151, 220])": "grey levels",
+    "tensor([3, 1, 2, 0])\ntensor([3, 1, 1, 0])": "labels and predicted classes?",
+    "tensor([[[0, 0,  ..., 255],\n         ...,\n         [0, 0,  ..., 18]]])": "A label is 255",
+    "tensor([[0.4,  ..., 0.2],\n    ...,\n    [0.3,  ..., 0.1]], grad_fn=<SoftmaxBackward>)": "through a softmax",
+    "tensor([[nan, nan,  ..., nan],\n        ...,\n        [nan, nan,  ..., nan]], grad_fn=<A>)": "A logit is NaN",
+    "labels tensor([-1, 3, 5,  ..., 2, -1, 0])": "A label is -1",
+    "np.isnan(x).sum()\n0\nnp.isnan(F.log_softmax(x).numpy()).sum()\n7733": "`F.log_softmax(x)` holds nan, `x` does",
+    "logit -249.87, exp() 0.0\nlogit 378.09, exp() inf\nwhich yields a nan": "The exponential overflows",
+    '"result":\tshape=2x1\n0.995\n0.009\n\n"softmax":\tshape=2x1\n1\n1': "A softmax of 1 everywhere",
+    "[[0. 0. 1.]\n [0. 1. 0.]\n [1. 0. 0.]]\nsoftmax gives only 0 and 1": "rounded to 0 and 1",
+    "tensor([[0.05, -0.03], [-0.11, -0.01], [-0.07, 0.02]])\ntensor([1, 0, 1])": "All logits are near zero",
     "tensor([[-0.0820, 0.0076, -0.0952, 0.0285]])\nReal output:\ntensor([1])\nLoss:\ntensor(1.3449, "
     "dtype=torch.float64)": "1.3449 is right",
     "pred = torch.tensor([[0.2, 0.3, 0.5], [0.5, 0.2, 0.3]])\ny = torch.tensor([2, 1])\nweights = "

@@ -78,6 +78,10 @@ VERSIONS = {
     "margin_ranking_loss-clamp-the-gradient-at-the-corner": ["clamp gradient"],
 }
 WORDS = {  # as people type them
+    "guides/contrastive/#temperature-which-negatives-count": ["cosface scale margin"],
+    "guides/mixed-targets/#orpo-log-odds-without-a-reference": ["orpo log odds"],
+    "guides/mixed-targets/#sum-the-tokens-without-prompt-and-padding": ["simpo length normalization"],
+    "guides/debug/autograd/#only-for-scalar-outputs": ["all input tensors were scalars gather"],
     "guides/contrastive/#a-queue-of-keys-moco": ["moco labels zero", "moco loss increases"],
     "guides/predictions/#the-k-best-classes": ["selected index k out of range"],
     "guides/debug/symptoms/#the-loss-will-not-go-below-a-floor": [
@@ -173,7 +177,7 @@ WORDS = {  # as people type them
         "contrastive loss not zero",
     ],
     "guides/contrastive/#siglip-a-sigmoid-for-each-pair": ["SigLIP"],
-    "guides/contrastive/#supcon-several-positives-for-each-anchor": ["SupCon"],
+    "guides/contrastive/#supcon-several-positives-for-each-anchor": ["SupCon", "base_temperature"],
     "guides/contrastive/#false-negatives-two-rows-with-one-caption": ["temperature gradient nan", "accidental hits"],
     "guides/contrastive/#several-processes-gather-with-the-gradient": ["all_gather gradient"],
     "guides/mixed-targets/#mixup-and-cutmix": ["mixup", "cutmix class weights"],
@@ -193,7 +197,7 @@ WORDS = {  # as people type them
     "guides/compiled-and-distributed/#unscale-then-clip": ["gradient clipping unscale", "grad norm inf amp"],
     "guides/measuring/#validation-loss-rises-while-accuracy-rises": ["early stopping on loss or accuracy"],
     "guides/measuring/#macro-micro-and-weighted-f1": ["f1 micro equals accuracy", "multilabel subset accuracy"],
-    "guides/measuring/#auc-and-thresholds-need-no-sigmoid": ["auc inverted"],
+    "guides/measuring/#auc-and-thresholds-need-no-sigmoid": ["auc inverted", "average precision random classifier"],
     "guides/measuring/#is-a-difference-more-than-chance": ["confidence interval accuracy"],
     "guides/measuring/#brier-score-and-ece-say-which": ["brier score"],
     "guides/measuring/#torchmetrics-guesses-whether-it-gets-logits": ["torchmetrics logits or probabilities"],

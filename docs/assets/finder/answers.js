@@ -4,12 +4,13 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 const MOST = 200000;
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
-const TABLE = /logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|isfinite)\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
+const TABLE = /exp\(.*\binf\b|logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|is(?:finite|nan|inf))\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
 const SIZED = /[([]\d|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine/;
 const LOSSES = /\],[^[\])]*LossBack|ctc[^\n]*?tensor\(\[[\d.e,\sinf]+\]|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const LOG = /^[^|\n]*\|(?:.*\|)?[^|\n]*(?:loss|acc)[^|\n]*\|[^]*\n[^|\n]*\|[^\n]*\d/im; // a table whose columns are named so
 const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero|per channel/i; // messages of other libraries
 const LONG = /(\w{99})\w+/g; // no message, loss or tensor has such a word
+const PRINTED = /(?:tensor|array)\(\s*\[(?:[^()]|\([^()]*\))*\)|\[[-+\d.e,\s]*\]/g;
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
@@ -30,9 +31,7 @@ function read({ pages, places, answers: [at, says, codes], versions, messages: [
   const meant = summed(steps);
   const first = new Map([...all].reverse().map((each) => [each.at, each]));
   return {
-    index: new Index(texts),
-    names: new Index(all.map(({ title, says }) => `${title} ${says}`)),
-    answer: (at) => all[at],
+    index: new Index(texts), names: new Index(all.map(({ title, says }) => `${title} ${says}`)), answer: (at) => all[at],
     message: (at) => ({ ...all[meant[at]], note: versions[by[at]].replace(/^\d/, "Said by torch $&") }),
     fill: (each) => {
       const { says, code, title } = first.get(each.at) ?? {};
@@ -56,18 +55,21 @@ export async function explain(text) {
   const isBatch = !isRaised && !LOSSES.test(plain) && !LOG.test(plain) && [CALL, LISTS, ROW, TABLE].some((each) => each.test(plain));
   const inspected = isBatch ? (await import("./batches.js")).inspect(text.length > MOST ? text : plain) : null;
   const batch = inspected?.isOther ? null : inspected; // lists of other things
-  const told = score < LIKELY || !isRaised || BESIDES.test(plain)
-    ? (await import("./rules.js")).judge(plain, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
   const isOne = batch?.logits && !batch.target && [batch.logits.values].flat(Infinity).length === 1;
+  const isNothing = batch?.found?.length === 0 && !isOne; // about which the words may say more
+  const words = isNothing && !batch.beside ? plain.replace(PRINTED, " ") : plain;
+  const told = score < LIKELY || !isRaised || BESIDES.test(plain)
+    ? (await import("./rules.js")).judge(words, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   // Such as code with lists in it, and a log below.
   const isKnown = told?.found?.length ? !told.isUnsure || told.found[0].isHint : told?.subjects?.length;
   const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed || isKnown));
   const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
   const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
-  const isNothing = batch?.found && !batch.found.length; // about which the words may say more
   if (batch && !isOther && !(isNothing && ((told?.isNamed && told.found?.length && (!batch.logits || (isSure && !batch.target))) || told?.isPart))) {
-    return { ...batch, found: (batch.found ?? []).map(fill), kind: "batch" };
+    const said = isNothing ? (told?.found ?? []).filter(({ isHint }) => isHint || told.isSaid) : [];
+    const hints = isNothing ? [...said, ...(await import("./sections.js")).topics(words)].slice(0, 2) : [];
+    return { ...batch, found: (batch.found ?? []).map(fill), hints: hints.map(fill), kind: "batch" };
   }
   if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && (told.isNamed || !told.isUnsure)))) {
     return { ...told, found: told.found.map(fill), kind: "number" };

@@ -1,6 +1,6 @@
 // Says what is suspicious about pasted logits and targets. No DOM.
 import { readTensors, Refusal } from "../calculator/tensors.js";
-import { compared } from "./compare.js";
+import { byPixel, compared } from "./compare.js";
 import { aboutCounts, framed, tabled } from "./counts.js";
 import { described, sizesOf } from "./sizes.js";
 
@@ -59,6 +59,8 @@ function read(text) {
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
   if (found.length) return { found };
+  const visible = first.refusal && text.length < 2e4 && /\.\.\./.test(text) ? aboutVisible(text) : [];
+  if (visible.length) return { found: visible };
   for (const change of first.refusal ? [withoutCalls, ...(text.length < 2e4 ? [closed] : [])] : []) {
     const next = readWhole(change(text));
     if (!next.refusal) return next;
@@ -79,9 +81,17 @@ function withoutChecks(text) {
   return [text.replace(CHECK, ""), { values: values.map(Number), dtype: values.some((x) => x.includes(".")) ? "Float" : "Long" }];
 }
 
+// How many values are nan, as a check prints it below or beside itself.
+const ISNAN = /(?:(\w+)\.)?is(nan|inf)\(([\w.]*(?:\([\w.]*\))?)[^\n]{0,99}?\)(?:\.item\(\))?[\s:=>#]*(?:tensor\()?(\d+|True|False)\b/g;
+const marked = (code) => `\`${code.replace(/(?:\.(?:data|cpu|detach|numpy)(?:\(\))?)+$/, "")}\``;
+
 // What the checks print that the debugging page advises: of the labels' range, of those that count, of the logits; null if it is none.
 function aboutChecks(text) {
   if (/isfinite\(/.test(text) && /\bFalse\b/.test(text)) return [notFinite("not finite")];
+  const counts = Array.from(text.matchAll(ISNAN), ([, own, kind, of, count]) => ({ of: marked(of || own), kind, isBad: /[1-9]|True/.test(count) }));
+  const at = counts.findIndex(({ isBad }) => isBad);
+  if (at >= 0) return [{ ...notFinite(), title: `${counts[at].of} holds ${counts[at].kind}${at ? `, ${counts[0].of} does not` : ""}` }];
+  if (counts.length) return [];
   if (/-100\)\.sum\(|^\W*tensor\(\d+\)\W+(?:tensor\()?True\W*$/.test(text)) return /tensor\(0[,)]|^0\b/m.test(text) ? [allIgnored()] : [];
   if (/isfinite\(/.test(text)) return [];
   if (/\.std\((?:dim=|axis=)?0\)/.test(text)) {
@@ -102,6 +112,8 @@ function aboutChecks(text) {
 
 // What is certain of a print that cannot be read: a nan is one, whatever was left out.
 function aboutUnread(text) {
+  if (/softmax[^\n]{0,99}\n(?:[ \t[]{0,99}1(?:\.0*)?[\],]*[ \t]*(?:\n|$)){2,}/i.test(text)) return [
+    { ...oneColumn(), title: "A softmax of 1 everywhere: there is one column" }];
   const [input, target, ...more] = text.matchAll(/\[torch\.(?:cuda\.)?(\w+)Tensor of size (\d+x\d+)/g);
   if (target && !more.length && input[2] === target[2] && /Double|Long/.test(target[1])
     && /^[01\s.\n]+$/.test(text.slice(input.index + input[0].length, target.index).replace(/^.*|^.*[a-z].*$/gim, ""))) {
@@ -114,10 +126,32 @@ function aboutUnread(text) {
   return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
 }
 
+// What an abbreviated print shows: its type, its range and what it went through, but neither its sizes nor the sums of its rows.
+function aboutVisible(text) {
+  const left = text.replace(/,?\s{0,99}\.\.\.,?/g, (dots) => (dots.includes(",") ? "," : " "));
+  let parts = [];
+  try { parts = readAll(left).filter((each) => each.shape.length && !each.text.startsWith("(")); } catch { return []; }
+  const isTokens = parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name));
+  return parts.flatMap((each) => {
+    const all = [each.values].flat(Infinity);
+    const bad = all.find((x) => !Number.isFinite(x));
+    const [, through] = /grad_fn=<(Sigmoid|Softmax|LogSoftmax)/.exec(each.text) ?? [];
+    if (bad !== undefined && !TARGET.test(each.name)) return [notFinite(bad)];
+    if (isTokens ? each.name !== "labels" : FEATURES.test(each.name) || /input/.test(each.name)) return [];
+    if (TARGET.test(each.name) && /Float|Double/.test(each.dtype)) return aboutProbabilities(each).filter(({ title }) => !/add up/.test(title));
+    if (TARGET.test(each.name) || /Long|Int|Byte/.test(each.dtype)) return aboutLevels({ values: [...new Set(all)].sort((a, b) => a - b), shape: [2] },
+      isTokens ? "" : text) ?? aboutTarget({ ...labelsOf(each), dtype: "Long", shape: [2], isSeveral: false }, classesOf(text));
+    if (through) return [{ Sigmoid: sigmoids, Softmax: throughSoftmax, LogSoftmax: logProbabilities }[through]()];
+    if (each.shape.length === 2 && each.shape[0] > 2 && each.values.every((row) => String(row) === String(each.values[0]))) return [
+      section("All visible rows are alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE)];
+    return all.every(isUnit) && all.some((x) => x * (x - 1)) ? [{ ...throughSoftmax(), title: "All visible values lie between 0 and 1: probabilities?" }] : [];
+  });
+}
+
 // The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
 const OLD = /(?:^[ \t]*([a-z_]\w*)[ \t]*[:=]?[ \t]*\n)?((?:(?!^[ \t]*[a-z_]\w*[ \t]*[:=]?[ \t]*\n)[^])*?\[torch\.[\w.]*Tensor of size [^\]]*\])/gim;
 // With tensors written out.
-const LOSS_CALL = /\b(?:[\w.]*(?:cross_entropy|nll_loss|kl_div)\w*|[\w.]*Loss\([^()]*\))\((?=\s*(?:torch\.|np\.|jnp\.)?(?:tensor|array)\()/gi;
+const LOSS_CALL = /\b(?:[\w.]*(?:cross_entropy|nll_loss|kl_div)\w*|[\w.]*Loss\([^()]*\)|criterion|loss(?:_f\w+)?)\((?=\s*(?:torch\.|np\.|jnp\.)?(?:tensor|array)\()/gi;
 const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]*\))\)/g;
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 function readAll(text) {
@@ -125,7 +159,7 @@ function readAll(text) {
   const found = isOld ? [...text.matchAll(OLD)].flatMap(
     ([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);
   const typed = text.replace(PROMPT, "");
-  if (found.length === 1 && !found[0].shape.length && typed !== text) return readAll(typed); // a loss below what a session was given
+  if (found.every(({ shape }) => !shape.length) && typed !== text) return readAll(typed); // losses below what a session was given
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:["']\])?(?:\[[\d:, ]*\])?(?: (?:is|are))?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
@@ -139,49 +173,99 @@ function readAll(text) {
 const withoutRepeats = (all) => all.filter(
   ({ name, text, shape }, at) => !shape.length || all.findIndex((each) => each.text === text && each.name === name) === at);
 
-const TARGET = /label|target|targs|truth|mask|actual|gold|^gt$|^y(?:s|b|_?(?:true|batch|train|test|val))?$/;
+const TARGET = /label|teacher|target|targs|truth|mask|actual|gold|^gt$|(?:^|_)y(?:s|b|_?(?:true|batch|train|test|val))?$/;
+const OUTPUT = /logit|out|pred|prob|score|softmax|hat/;
+const FEATURES = /^x|feat|emb|imag|data|^sim|^matrix$|cos|dist/;
 function readWhole(text) {
   try {
     const all = framed(text) ?? withoutRepeats(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
-    const parts = withoutWeights(all);
-    if (!parts.length) return { found: [], isOther: all.length > 0 };
-    if (parts.length === 1 && isLog(parts[0], text)) return { found: [], log: parts[0].values.at(-1)[1] };
-    if (parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name))) return aboutTokens(parts);
-    const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
-    const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
-    if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
-    if (parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
-    const isLevels = ({ shape, values, name }) => shape.length === 1 && (/mask|unique/.test(name) || /mask|unique/i.test(text))
-      && values.every(Number.isInteger);
-    const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
-    const isTarget = (each) => isOne || TARGET.test(each.name) || isLevels(each) || (each.shape.length < 2 && !/Float|Double/.test(each.dtype));
-    const isOneHot = parts.length > 1 && !parts[0].name && String(parts[0].shape) === String(parts[1].shape) && areOneHot(parts[0])
-      && !areOneHot(parts[1]);
-    const isCall = parts.length === 2 && text.search(LOSS_CALL) >= 0; // whose target is the second
-    if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
-    const named = parts.findIndex(({ name }) => TARGET.test(name));
-    const at = isCall ? 1 : isOneHot ? 0 : named >= 0 ? named : parts.findIndex(isTarget);
-    const [head] = parts;
-    const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
-    const [logits] = parts;
-    if (logits && [target?.values].flat(Infinity).includes(-Infinity)) return { logits: target, found: aboutLogits(target) }; // a result
-    const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
-    if (told) return { found: [told] };
-    if (/confusion/i.test(text) && !target) return { logits, found: [] };
-    if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
-    if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
-    const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;
-    if (softmax) return { logits, found: softmax };
-    const isSigmoid = /SigmoidBackward/.test(text);
-    if (isSigmoid && !target) return { logits, found: [...undecided(logits), sigmoids()] };
-    const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
-    const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$/.test(second[0]?.title)
-      ? [...second, ...first] : [...first, ...second];
-    return { logits, target, found: target ? withPrinted(about, compared(all, logits, target, text), logits, target) : about };
+    let first;
+    for (const parts of paired(withoutWeights(all))) {
+      const batch = judged(parts, all, text);
+      if (batch.found.length) return batch;
+      first ??= batch;
+    }
+    return first;
   } catch (refusal) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
   }
+}
+
+// What these tensors are, and what is suspicious about them.
+function judged(parts, all, text) {
+  if (parts.every((each) => isLoss(each, parts))) return { found: [], isOther: all.length > 0 };
+  if (parts.length === 1 && isLog(parts[0], text)) return { found: [], log: parts[0].values.at(-1)[1] };
+  if (parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name))) return aboutTokens(parts);
+  const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
+  const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
+  if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
+  const isLevels = ({ shape, values, name }) => shape.length === 1 && (/mask|unique/.test(name) || /mask|unique/i.test(text))
+    && values.every(Number.isInteger);
+  const isOne = parts.length === 1 && /label|target/i.test(text) && parts[0].dtype === "Long";
+  const isTarget = (each) => isOne || TARGET.test(each.name) || isLevels(each) || (each.shape.length < 2 && !isFloat(each));
+  const isOneHot = parts.length > 1 && !parts[0].name && String(parts[0].shape) === String(parts[1].shape) && areOneHot(parts[0])
+    && !areOneHot(parts[1]);
+  const isCall = parts.length === 2 && text.search(LOSS_CALL) >= 0; // whose target is the second
+  if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
+  if (parts.length > 1 && parts.every(areIndices) && !OUTPUT.test(parts.map(({ name }) => name)) && !/argmax/.test(text)) return aboutIndices(parts, text);
+  if (parts.length > 2) return aboutSeveral(parts);
+  const named = parts.findIndex(({ name }) => TARGET.test(name));
+  const results = parts.filter(({ name, shape }) => OUTPUT.test(name) && !TARGET.test(name) && shape.length > 1).length;
+  if (results > 1 && parts.every(isFloat) && !aboutSoftmax(...parts)) return aboutSeveral(parts);
+  const isLast = results === 1 && parts.length > 1 && parts.every(isFloat) && OUTPUT.test(parts[1].name) && !OUTPUT.test(parts[0].name);
+  const at = isCall ? 1 : isOneHot || (isLast && named < 0) ? 0 : named >= 0 ? named : parts.findIndex(isTarget);
+  const [head] = parts;
+  const [target] = parts.length > 1 || at === 0 ? parts.splice(at < 0 ? 1 : at, 1) : [];
+  const [logits] = parts;
+  if (logits && [target?.values].flat(Infinity).includes(-Infinity)) return { logits: target, found: aboutLogits(target) }; // a result
+  const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
+  if (told) return { found: [told] };
+  if (!target && (/confusion/i.test(text) || FEATURES.test(logits.name))) return { logits, found: [] };
+  if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
+  if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
+  const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;
+  if (softmax) return { logits, found: softmax };
+  const isSigmoid = /SigmoidBackward/.test(text);
+  if (isSigmoid && !target) return { logits, found: [...undecided(logits), sigmoids()] };
+  const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
+  const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$/.test(second[0]?.title)
+    ? [...second, ...first] : [...first, ...second];
+  return { logits, target, found: target ? withPrinted(about, compared(all, logits, target, text), logits, target) : about };
+}
+
+// Whether a number is a loss, alone or beside others, and no logit.
+const isLoss = ({ shape, values, name, dtype }, all) => isFloat({ dtype }) && (!shape.length || (String(shape) === "1" && all.length > 1
+  && !TARGET.test(name) && !OUTPUT.test(name) && all.every((each) => String(each.shape) === "1" && each.values[0] * (each.values[0] - 1) !== 0)));
+
+// Of several tensors, each output with the target that fits it, by their names, their types and their sizes; all, if none fits.
+function paired(all) {
+  const parts = all.length > 1 && all.some(({ shape }) => shape.length) ? all.filter(({ shape, dtype }) => shape.length || dtype === "Long") : all;
+  if (parts.length < 3) return [parts];
+  const targets = parts.filter((each) => TARGET.test(each.name) || (areIndices(each) && !OUTPUT.test(each.name)));
+  const outputs = parts.filter((each) => !targets.includes(each) && isOutput(each)).sort((a, b) => OUTPUT.test(b.name) - OUTPUT.test(a.name));
+  const pairs = outputs.map((logits) => [logits, targets.find(({ shape }) => shape[0] === logits.shape[0])]).filter(([, target]) => target);
+  return pairs.length ? pairs.map((pair) => parts.filter((each) => pair.includes(each))) : [parts];
+}
+
+// Whether a tensor holds floats, may be logits and no inputs of a network, or can only be class indices.
+const isFloat = ({ dtype }) => /Float|Double|Half/.test(dtype);
+const isOutput = (each) => isFloat(each) && !FEATURES.test(each.name);
+const areIndices = ({ shape, dtype, bare }) => shape.length === 1 && /Long|Int|Byte/.test(dtype) && !bare;
+
+// What class indices say of which no logits stand beside: levels of a mask, labels, predicted classes.
+function aboutIndices(parts, text) {
+  const found = parts.map((each) => aboutLevels(each, text) ?? aboutTarget(labelsOf(each), classesOf(text))).find(({ length }) => length);
+  const isAlike = String(parts[0].shape) === String(parts[1].shape) && !/unique/.test(text);
+  return { target: parts[0], found: found ?? (isAlike ? [section("Class indices alone: labels and predicted classes?", "precision-and-gpu/#not-implemented-for-long",
+      "F.cross_entropy(logits, target)  # logits as the last layer returns them", "The loss takes the logits, before the `argmax`:")] : []) };
+}
+
+// What is told by more tensors than logits and target: what is certain of the first of which anything is.
+function aboutSeveral(parts) {
+  const found = parts.filter((each) => each.shape.length > 1 && isOutput(each)).map((each) => aboutLogits(each)).find(({ length }) => length);
+  if (!found && parts.length > 2) throw new Refusal("There are more than two tensors in it.", "Paste the logits and the target.");
+  return { found: found ?? [] };
 }
 
 // What is suspicious, and what the printed loss says: first what explains it.
@@ -207,10 +291,8 @@ const RUN = /^(?:train|val|valid|test)(?:ing|idation)?(?:_?loss(?:es)?)?$/;
 function aboutRun(parts) {
   const [training, validation] = [true, false].map((is) => parts.find(({ name }) => name.startsWith("train") === is)?.values);
   const isApart = training && validation && training.at(-1) < training[0] && validation.at(-1) > validation[0];
-  return isApart ? [{ ...section("The validation loss rises while that of training falls: overfitting",
-        "comparisons/#accuracy-is-fine-but-the-loss-is-high",
-    'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "The model is sure of some validation rows, and wrong. Look at them:"),
-      link: "Accuracy is fine but the loss is high" }] : [];
+  return isApart ? [confident("The validation loss rises while that of training falls: overfitting",
+      "The model is sure of some validation rows, and wrong. Look at them:")] : [];
 }
 
 // The row that costs most, if its class has nearly no probability; or predicted classes in place of logits.
@@ -222,21 +304,21 @@ function aboutMistake({ values, shape, name, dtype, bare }, target) {
         "An accuracy takes the classes. The loss takes the logits before the `argmax`:")];
   }
   const isBinary = isTwo({ shape }, target);
-  const labels = String(shape) === String(target.shape) && areOneHot(target) ? target.values.map((row) => row.indexOf(1)) : target.values;
+  const labels = !isBinary && String(shape) === String(target.shape) && areOneHot(target) ? target.values.map((row) => row.indexOf(1)) : target.values;
   if (!isBinary && (shape.length !== 2 || labels.length !== shape[0] || labels[0].length || shape[1] < 2)) return [];
-  if (/^x|feat|emb|imag|data/.test(name) || (!isBinary && /input/.test(name))) return []; // or what the network gets
+  if (FEATURES.test(name) || (!isBinary && /input/.test(name))) return []; // or what the network gets
+  const isSmall = !isBinary && values.length > 2 && values.flat().every((x) => Math.abs(x) < 0.2) && values.flat().some((x) => x < 0);
+  if (isSmall) return [section(`All logits are near zero: the loss is near ln ${shape[1]} = ${Math.log(shape[1]).toFixed(4)}, that of a guess`,
+      "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE, "At the first step that is right. Nothing else about this batch is suspicious.")];
   const losses = values.map((row, at) => {
     if (isBinary) return Math.max(row, 0) - row * target.values[at] + Math.log1p(Math.exp(-Math.abs(row)));
     const [most, right] = [Math.max(...row), row[labels[at]]];
     return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
   });
   const worst = losses.indexOf(Math.max(...losses));
-  return losses[worst] > 20 ? [{ ...section(
-      `${isBinary ? "As logits, row" : "Row"} ${worst} has a loss of ${losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "")}: it is certain and wrong`,
-      "comparisons/#accuracy-is-fine-but-the-loss-is-high",
-    `print(F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target, reduction="none").topk(2))`,
-    "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?"),
-      link: "Accuracy is fine but the loss is high" }] : [];
+  const cost = losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "");
+  return losses[worst] > 20 ? [confident(`${isBinary ? "As logits, row" : "Row"} ${worst} has a loss of ${cost}: it is certain and wrong`,
+    "Is its class masked, or its label wrong? Or are the logits large because the inputs are not normalised?", isBinary)] : [];
 }
 
 // Whether a logit and a target of 0 or 1 stand for each row.
@@ -262,7 +344,7 @@ function undecided({ values }) {
   const all = [values].flat(Infinity);
   return all.length > 2 && all.every((x) => Math.abs(x - 0.5) < 0.02)
     ? [section("All probabilities are near 0.5: the loss is near ln 2", "symptoms/#the-loss-is-stuck-at-ln-c",
-        "print(logits.std(dim=0))  # near 0: the logits do not depend on the input", "At the first step that is right.")] : [];
+        ALIKE, "At the first step that is right.")] : [];
 }
 
 // What is told by the softmax of logits, printed below them: null if it is none, over rows or columns.
@@ -317,6 +399,9 @@ function aboutNamed(tensor, text) {
   if (/\.log\(/.test(text) && all.every(isUnit) && all.includes(0) && !isWhole) return section(
     "A probability is 0, and its logarithm minus infinity", "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
     "The loss is infinite, or nan, wherever the target has a share of that class. Take the log-softmax of the logits:");
+  if (/softmax|sigmoid|probabilit/i.test(text) && tensor.shape.length === 2 && (all.length > 3 || /softmax\(/.test(text)) && /Float|Double/.test(tensor.dtype) && areOneHot(tensor)) return about(
+    "A softmax rounded to 0 and 1: its logits are far apart", "understand/log-softmax/#far-apart-logsoftmax", "print(logits.min(), logits.max())",
+    "The difference of two logits is large, as of inputs that are not normalised. Take the loss of the logits, not of their softmax:");
   if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
@@ -354,8 +439,7 @@ function aboutTable({ labels, counts, values, dtype }, text) {
     labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), classes), aboutCounts({ labels, counts })];
   if (counts) return [...(Math.min(...labels) === 1 || labels.includes(255) || labels.includes(-1)
       ? aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), 0) : []), aboutCounts({ labels, counts })];
-  if (values.some(Number.isNaN)) return [section(
-    "A label is missing: NaN", "target/#wrong-type-of-class-indices", "",
+  if (values.some(Number.isNaN)) return [section("A label is missing: NaN", "target/#wrong-type-of-class-indices", "",
     "Leave out its row, or give it the index that is ignored. Then convert the labels to `int64`.")];
   const labelsDtype = /int/.test(dtype) ? "Long" : dtype;
   return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype }), 0) : [];
@@ -363,34 +447,31 @@ function aboutTable({ labels, counts, values, dtype }, text) {
 
 // What makes a loss negative that is printed below its batch, and what is wrong with a divergence or a regression; null if neither.
 function aboutNegative({ logits, target, found }, text) {
-  const isDivergence = /kl_?div|kullback/i.test(text);
+  const isDivergence = /kl_?div|kullback|\bkld?\b/i.test(text);
   const isNegative = /-/.test(BESIDE.exec(text)?.[0]);
   const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
   if (/\bmse|mse_?loss|l1_?loss|huber|(?<!logistic )\bregress/i.test(text) && target && /Float|Double/.test(target.dtype)) {
     const isColumn = logits?.shape[1] === 1 && target.shape.length === 1;
     return isColumn ? [{ ...about(`The output is (${logits.shape.join(", ")}), the target (${target.shape[0]},): they broadcast`,
           "reference/losses/regression/#mseloss", "F.mse_loss(logits.squeeze(1), target)",
-          "Every prediction meets every target. Squeeze the column:"), link: "MSELoss" }]
-      : isBoth ? found.filter(({ at }) => /nan/.test(at)) : found;
+          "Every prediction meets every target. Squeeze the column:"), link: "MSELoss" }] : isBoth ? found.filter(({ at }) => /nan/.test(at)) : found;
   }
   if (isBoth && (isDivergence || (isNegative && /\.log\(\)/.test(text)))) {
     const wrong = rowsOf(target).map(sum).find((each) => Math.abs(each - 1) > 0.01);
     const says = "`kl_div` takes log-probabilities, then probabilities:";
     const pitfall = (title, code) => [{ ...about(title, "reference/losses/distributions-and-sequences/#kldivloss-pitfalls", code, says),
         link: "KLDivLoss: Pitfalls" }];
-    if (wrong !== undefined) return pitfall(
-      `A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`,
+    if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`,
       "target = target / target.sum(dim=1, keepdim=True)");
-    return isDivergence && !/\.log\(\)/.test(text) && rowsOf(logits).every(addsUp)
-      ? pitfall("The input of `kl_div` is probabilities, not log-probabilities", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")')
+    return isDivergence && !/\.log\(\)/.test(text) && [logits.values].flat(Infinity).some((x) => x > 1e-3)
+      ? pitfall(`The input of \`kl_div\` is ${rowsOf(logits).every(addsUp) ? "probabilities" : "positive"}, not log-probabilities`, 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")')
       : isDivergence ? found.filter(({ title }) => !/probabilities/.test(title)) : null;
   }
   if (isDivergence && logits && !target) {
     return /["']none["']/.test(text) && [logits.values].flat(Infinity).some((x) => x < 0)
       ? [{ ...about("A term of a divergence may be negative; the sum of a row is not",
             "reference/losses/distributions-and-sequences/#kldivloss-formula", 'print(F.kl_div(log_probs, target, reduction="none").sum(dim=1))',
-            "That holds if both rows add up to one:"), link: "KLDivLoss" }]
-      : found.filter(({ title }) => !/padding|probabilities/.test(title));
+            "That holds if both rows add up to one:"), link: "KLDivLoss" }] : found.filter(({ title }) => !/padding|probabilities/.test(title));
   }
   return isNegative && /^These are probabilities/.test(found[0]?.title)
     ? [section("These are probabilities: `nll_loss` of them is negative", "symptoms/#the-loss-is-negative", PLAIN,
@@ -417,8 +498,7 @@ function aboutSizes([logits, target], text, { values, dtype }) {
     "print(logits.shape, target.shape)", "If several classes can be true, the target needs a zero or a one for each output.")];
   if (of.length === 1 && String(to) === `${of},1`) return two(
     `The output is (${of[0]},), the target (${to.join(", ")})`, -1, "target-size-that-is-different");
-  if (of.length === 2 && to.length > 1 && to[0] === of[0]
-    && to.slice(1).every((size) => size === 1)) return [{ ...secondDimension(),
+  if (of.length === 2 && to.length > 1 && to[0] === of[0] && to.slice(1).every((size) => size === 1)) return [{ ...secondDimension(),
       ...(to.length > 2 ? { code: "F.cross_entropy(logits, target.flatten())", says: "Flatten the labels:" } : {}) }];
   if (of.length > 2 && isColumn && most > 1) return [section(
     `The output has one channel, the labels go up to ${most}`, "target/#class-index-out-of-bounds", "print(logits.shape, target.unique())",
@@ -450,10 +530,11 @@ function inspectDescription(text) {
 
 const about = (title, at, code = "", says = "") => ({ title, at, code, says });
 const section = (title, anchor, ...rest) => about(title, `${DEBUG}${anchor}`, ...rest);
+const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
 const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
 const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
 const rowsOf = ({ values, shape }) => (!shape.length ? [[values]] : shape.length === 1 ? [values] : shape.length === 2 ? values
-  : values.flat(shape.length - 2));
+  : shape.length > 3 ? byPixel(values) : values.flat(shape.length - 2));
 const sum = (row) => row.reduce((total, x) => total + x, 0);
 const isUnit = (x) => x >= 0 && x <= 1;
 const FLOOR = `${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`;
@@ -475,6 +556,7 @@ const integerTarget = () => section("The target is in integers: a two-class loss
 const integerOneHot = () => section("The target is one-hot in integers", "target/#integer-one-hot-target", "F.cross_entropy(logits, target.float())");
 const probabilities = () => section("These are probabilities: each row adds up to one", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
   "`cross_entropy` would apply a second softmax. Remove the first:");
+const throughSoftmax = () => ({ ...probabilities(), title: "These went through a softmax" });
 const logProbabilities = () => section("These are log-probabilities", "#look-at-what-goes-in", "F.nll_loss(log_probs, target)",
   "`cross_entropy` gives the same loss.");
 const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
@@ -483,6 +565,9 @@ const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides
 const overflow = () => about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit",
   "z = logits - logits.max(dim=1, keepdim=True).values", "Subtract the largest logit first, or use `log_softmax`:");
 const allIgnored = () => section("Every label is ignored: the mean is nan", "nan-and-infinity/#the-loss-is-nan");
+const confident = (title, says, isBinary) => ({ ...section(title, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
+    `print(F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target, reduction="none").topk(2))`, says),
+    link: "Accuracy is fine but the loss is high" });
 const notFinite = (x) => section(`A logit is ${x}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))");
 
 // What is suspicious about the labels of a batch of tokens, as Hugging Face's models take it.
@@ -540,7 +625,10 @@ function aboutLogits(logits, target) {
 // What rows are, if they are no logits.
 function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) {
   const every = (test) => rows.every(test);
-  if (shape.length > 1 && shape.length !== 3 && shape[1] === 1 && !isBinary) return oneColumn();
+  const isColumn = shape.length > 1 && shape.length !== 3 && shape[1] === 1;
+  if (isColumn && rows.length > 2 && Math.max(...rows.flat()) - Math.min(...rows.flat()) < 0.01 && rows.flat().every((x) => x > 0 && x < 0.99)) return section(
+    "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE);
+  if (isColumn && !isBinary) return oneColumn();
   if (isOneOutput) return { ...oneColumn(), title: "There is one output" };
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section(
     "These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
@@ -548,7 +636,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
   const [count] = [rows[0].length];
   if (count > 1 && every((row) => addsUp(row) && row.some((x) => x !== 1 / count) && row.every((x) => Math.abs(x * count - 1) < 0.025))) {
     return section(`These are probabilities near 1/${count}: the model predicts all ${count} classes alike`, "symptoms/#the-loss-is-stuck-at-ln-c",
-      "print(logits.std(dim=0))  # near 0: the logits do not depend on the input",
+      ALIKE,
       "If the training loss is low, they come from another input, another mode (`model.eval()`) or other weights than in training. Or a second softmax has flattened them.");
   }
   if (every(addsUp)) return isAlike ? { ...probabilities(), title: "These are probabilities, and all rows are alike",
@@ -566,8 +654,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
     { values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   const isNear = rows.length > 2 && rows[0].length > 1 && (areNear(rows) || every((row) => row.length === rows[0].length
       && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0)));
-  if (isAlike || isNear) return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c",
-    "print(logits.std(dim=0))  # 0: the logits do not depend on the input");
+  if (isAlike || isNear) return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE);
   return null;
 }
 

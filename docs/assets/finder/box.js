@@ -45,6 +45,7 @@ class LossFinder extends HTMLElement {
     const { found, kind, isUnsure, loss, refusal } = given;
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
     if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]),
+      ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : []),
       ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
     if (kind === "number" && isUnsure && !found[0]?.isHint) return [title(
       `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), says(unknown(loss)),
@@ -69,8 +70,7 @@ function whole({ title: name, says: text, code, at, link: section, note }) {
     h("p", {}, link(at, `Read on: ${section ?? name}`), ...(note ? [h("span", { className: "finder-note" }, ` ${note}.`)] : []))];
 }
 
-const others = (found, lead) => (found.length
-  ? [h("div", { className: "finder-others" }, `${lead}:`,
+const others = (found, lead) => (found.length ? [h("div", { className: "finder-others" }, `${lead}:`,
       h("ul", {}, ...found.map(({ at, title: name }) => h("li", {}, link(at, /if$/.test(lead) ? given(name) : name)))))] : []);
 
 // A cause with the condition that tells it from the others.

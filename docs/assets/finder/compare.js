@@ -23,13 +23,19 @@ function printed(text, tensors) {
     ([, x, digits]) => ({ value: Number(x), text: x, digits: digits.length }));
 }
 
+/** The classes of each position or pixel, of logits whose second dimension is that of the classes. */
+export const byPixel = (values) => values.flatMap((each) => transposed(each.map((channel) => [channel].flat(Infinity))));
+
 /** What a loss means that is printed beside logits and a target, and whether it is the plain one; null if none is. */
 export function compared(parts, logits, target, text) {
   const isSequence = logits.shape.length === 3 && String(logits.shape.slice(0, 2)) === String(target.shape);
-  const rows = isSequence ? logits.values.flat() : logits.shape.length === 2 ? logits.values : logits.shape.length === 1 ? [logits.values] : [];
+  const isColumn = logits.shape[1] === 1 && String(logits.shape[0]) === String(target.shape);
+  const isSpatial = logits.shape.length > 2 && String(logits.shape.filter((_, at) => at !== 1)) === String(target.shape);
+  const rows = isSequence ? logits.values.flat() : isSpatial ? byPixel(logits.values) : logits.shape.length === 2 ? logits.values
+    : logits.shape.length === 1 ? [logits.values] : [];
   const weight = parts.find(({ name, shape }) => /weight/.test(name) && shape.length === 1 && shape[0] === rows[0]?.length)?.values;
   if (OTHER.test(text) || !rows.length || !rows.flat().every(Number.isFinite) || (/weight=/.test(text) && !weight)) return null;
-  const isSame = String(logits.shape) === String(target.shape);
+  const isSame = isColumn || String(logits.shape) === String(target.shape);
   const isOneHot = isSame && rows[0].length > 1 && logits.shape.length === 2
     && target.values.every((row) => row.every((y) => y * (y - 1) === 0) && sum(row) === 1);
   const labels = isOneHot ? target.values.map((row) => row.indexOf(1)) : [target.values].flat(Infinity);
@@ -87,8 +93,7 @@ function classes(rows, labels, weight) {
     { name: "`nll_loss` of what is printed, which takes log-probabilities", value: mean(of((row, y) => -row[y])), at: NEGATIVE },
     { name: "`nll_loss` of the softmax, without its logarithm", value: mean(of((row, y) => -softmax(row)[y])) },
     { name: "the sum divided by all entries, rows times classes", value: mean(plain) / rows[0].length },
-    { name: "the mean of the two-class losses of all entries", value: mean(of(oneHot)) },
-    { name: "in bits", value: mean(plain) / Math.LN2 },
+    { name: "the mean of the two-class losses of all entries", value: mean(of(oneHot)) }, { name: "in bits", value: mean(plain) / Math.LN2 },
     rows.length > 1 && { name: "of a softmax over the batch, not over the classes",
       value: mean(transposed(transposed(rows).map((row) => row.map((x) => x - lse(row)))).map((row, at) => -row[labels[at]])) },
   ].filter(Boolean);
@@ -100,7 +105,7 @@ function binary(logits, targets) {
   const of = (cost) => logits.map((x, at) => cost(x, targets[at]));
   const plain = of(ofLogit);
   return [
-    { value: mean(plain) },
+    { value: mean(plain) }, { name: "that of the opposite targets: p and 1 - p are exchanged", value: mean(of((x, y) => ofLogit(x, 1 - y))) },
     logits.some((p, at) => p !== targets[at] && p * (p - 1) === 0) && { name: "`BCELoss` at its cap of 100: an output is exactly 0 or 1, and wrong",
       value: mean(of(ofProbability)), at: CERTAIN },
     { name: "the sum over the entries, not their mean", value: sum(plain), slack: 1e-4 * plain.length },

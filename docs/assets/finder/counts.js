@@ -22,8 +22,7 @@ export function tabled(text) {
 
 // Whether the first are labels in order, and the others how often each occurs.
 const isListed = (labels, counts) => labels.length === counts.length && labels.length > 1
-  && labels.every((label, at) => !at || label > labels[at - 1])
-  && Math.max(...counts) > Math.max(20, ...labels);
+  && labels.every((label, at) => !at || label > labels[at - 1]) && Math.max(...counts) > Math.max(20, ...labels);
 
 function counter(text) {
   const pairs = Array.from(text.matchAll(PAIR), ([, label, count]) => [Number(label), Number(count)]);

@@ -33,8 +33,7 @@ function raised(text) {
     at: "guides/debug/two-classes/#target-size-must-be-the-same", link: "Target size must be the same", code: "",
     says: "A two-class loss needs as many outputs as labels. For one class out of several, use the loss for classes: `sparse_categorical_crossentropy` in Keras, for class indices." };
   if (/\bloss=None\b/.test(text)) return { isSaid: true, isPart: true, title: "`loss=None`: the model got no labels",
-    link: "argument 'target' must be Tensor",
-    at: "guides/debug/target/#argument-target-must-be-tensor", code: "probs = logits.softmax(dim=-1)",
+    link: "argument 'target' must be Tensor", at: "guides/debug/target/#argument-target-must-be-tensor", code: "probs = logits.softmax(dim=-1)",
     says: "Pass `labels=` for a loss. For a prediction, none is needed: the softmax of the logits gives the probabilities of the classes." };
   if (/model did not return a loss/.test(text)) return { isSaid: true, title: "The model got no labels, so it returns no loss",
     at: "guides/language-models/#shift-once", link: "Shift once",
@@ -69,8 +68,7 @@ function raised(text) {
 function highest(text) {
   const [, label] = /(?:mask|label|target)\w*\.max\(\)[\s=:>]*(?:tensor\()?(\d+)/.exec(text) ?? [];
   return label > 1 ? { isSaid: true, title: `The labels go up to ${label}: \`cross_entropy\` needs ${Number(label) + 1} classes`,
-    at: "guides/debug/target/#class-index-out-of-bounds", link: "Class index out of bounds",
-    code: "print(target.unique(), logits.shape[1])",
+    at: "guides/debug/target/#class-index-out-of-bounds", link: "Class index out of bounds", code: "print(target.unique(), logits.shape[1])",
     says: label === "255" ? "A mask of 0 and 255 has two classes: map them to 0 and 1. Or 255 marks what is ignored: pass `ignore_index=255`." : "" }
       : null;
 }

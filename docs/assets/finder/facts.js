@@ -9,7 +9,7 @@ const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|
 const NAMES = new RegExp(String.raw`(${KIND})?(?:[a-z/]*[ _/-])?(?:[a-z]*_)*[a-z]*(${LOSS})(?!.?scale)[a-z_]*|(${ACCURACY})|(perplexity|ppl\b)|(\bbits?\b|\bbp[bcd]\b)|(\bgrad(?:ient[a-z]*|s)?(?![a-z])|\w*norm\b)|((?<![a-z])(?:${OTHER})(?![a-z])|${KIND})`, "gi");
 const ROLES = ["loss", "accuracy", "perplexity", "bits", "gradient", "other"];
 const SPLIT = /(train|val|test|eval|dev)(?![a-z]*(?:ate|ing (?:on|for|with|a|the)) )\w*[^.;,|\n\d]{0,22}$/i;
-const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nans?|inf(?:inity|inite)?)|not a number|zero|∞)(?![\w])/gi;
+const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:nans?|inf(?:inity|inite)?)|not a number|zero|∞)(?!(?!ish\b)\w)/gi;
 const TO = /^(?:[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now|(?:(?:and|then|but|it|is|gets) )*(?:stays?|stuck|remains?|settles?|plateaus?) (?:at|around|near))|\s*~)\s*[~≈]?$/i;
 const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values, the first
 const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|converg|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
@@ -98,7 +98,7 @@ function spelled(text) {
 const [UP, DOWN, FLAT] = ["increas|ris(?:es?|ing|en)\\b|rose\\b|gr[eo]w|climb|up\\b|explo|diverg|spik|jump|blow|blew|sho[ot]|worse",
   "decreas|fall|fell|drop|declin|reduc|down\\b|descend",
   "stuck|stay|same\\b(?! loss)|constant|flat\\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always|saturat|oscillat|hover|holds?\\b|still (?:around|at)\\b"];
-const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|(negative|below zero|below 0\b(?!\.\d)|minus|(?:less|smaller|lower) than (?:zero|0\b)))\w*|`
+const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|((?<!(?:hard(?:est)?|false|true|random|easy|or|and|batch|\d)[- ])negative(?! (?:sample|example|pair|min|anchor|image|class|log|label|one|row|likel|and|or))|below zero|below 0\b(?!\.\d)|minus|(?:less|smaller|lower) than (?:zero|0\b)))\w*|`
   + String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?(?:(loss)(?:es)?|(acc|m?iou|f1|auc|map|bleu|score|metric)(?:uracy|uracies|s)?)\b`, "gi");
 
 function courseOf(text) {
@@ -137,7 +137,7 @@ function longest(numbers) {
 }
 
 // What a method or a loss is called with: sizes, dimensions and options, but no loss.
-const ARGUMENTS = /([a-z_]\w*\.(?!(?:[a-z]*_)?(?:tensor|array|item)\b)[a-z_]\w*|\w*(?:Loss|_loss)\b(?=\([^()]*[a-z]\w*\s*[=,)]))\((?!\))(?:[^()]|\([^()]*\))*\)/gi;
+const ARGUMENTS = /([a-z_]\w*\.(?!(?:[a-z]*_)?(?:tensor|array|item)\b)[a-z_]\w*|\w*loss\b(?=\([^()]*[a-z]\w*["']?\s*[=,)]))\((?!\))(?:[^()]|\([^()]*\))*\)/gi;
 
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " ") // where in an epoch
@@ -172,7 +172,7 @@ export function read(text, beside = text) {
       .map(({ value }) => value));
     if (shares.length > 1) course[`${split}Acc`] = Math.abs(shares.at(-1) - shares[0]) <= 0.005 ? "flat" : way(shares);
   }
-  const loss = beside === text ? lossOf(plain, numbers, accuracies, columnsOf(said)) : lossOf(beside, numbersOf(beside), accuracies, columnsOf(said));
+  const loss = beside === text ? lossOf(plain, numbers, accuracies, said) : lossOf(beside, numbersOf(beside), accuracies, said);
   return { text: plain, said, is, numbers, values, accuracies, told, course, loss };
 }
 
@@ -186,8 +186,8 @@ function columnsOf(text) {
 }
 
 // The loss that the text is about: the number that is called so, else the likeliest one.
-function lossOf(text, numbers, accuracies, columns) {
-  const isOther = NOT_NAMED.test(text) && !ENTROPY.test(text);
+function lossOf(text, numbers, accuracies, said) {
+  const isOther = NOT_NAMED.test(text) && !ENTROPY.test(text + said);
   let [best, classes] = [null, 0];
   const candidates = [];
   for (const one of numbers) {
@@ -215,13 +215,12 @@ function lossOf(text, numbers, accuracies, columns) {
   const isBinary = /bce|binary|sigmoid/i.test(text);
   const [, first, second] = /^\s*(\d+\.\d+)[\s,]+(0?\.\d+|1\.0+)\s*$/.exec(text) ?? [];
   if (first) best = { ...best, ...valueOf(first), text: first, rank: 0 }; // as print(loss, accuracy) writes them
-  classes ||= columns;
+  classes ||= columnsOf(said);
   const accuracy = Number(second ?? accuracies.find(({ share }) => share > 0)?.share ?? NaN);
   const whole = (one) => ({ ...one, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0),
     isBinary, accuracy, named: named(text).concat(one.isBits ? 256 : []),
     lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit)
-      .map(({ value }) => value)),
-    isRough: significant(one.value, one.digits) < 2 });
+      .map(({ value }) => value)), isRough: significant(one.value, one.digits) < 2 });
   const others = candidates.filter((one, at) => one !== best && one.rank > (one.digits > 2 ? 0 : 1) && !one.isLeft
     && !candidates.some((next, k) => k > at && next.series === one.series) && one.value > 0 && one.value < 3e38 && !one.isOther);
   return best.rank >= 0 || best.isOther ? { ...whole(best), others: others.slice(-12).map(whole) } : null;

@@ -1,6 +1,6 @@
 // What the value of a loss says whose kind the text names, such as a divergence, a focal or a contrastive loss, or a first loss. No DOM.
 import { causes } from "./numbers.js";
-import { ALIKE, answer, LARGEST } from "./sections.js";
+import { ALIKE, answer, DIVERGED, LARGEST, SPREAD, TO_LOGARITHMS } from "./sections.js";
 
 export const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
 const LOSS_OF_LOGITS = ({ isBinary }) =>
@@ -9,7 +9,6 @@ const STAYS = /stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|sam
 const CONTRASTIVE = /simclr|nt.?xent|supcon|info.?nce|contrastive|moco/i;
 const ADVERSARIAL = /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i;
 
-const TO_LOGARITHMS = ["Pass log-probabilities, then probabilities:", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")'];
 const of = (value) => value.toPrecision(2).replace("+", "");
 const isNegative = ({ loss: { value } }) => value < 0 && value > -3e38;
 
@@ -17,22 +16,18 @@ const isNegative = ({ loss: { value } }) => value < 0 && value > -3e38;
 const KINDS = [
   { needs: ({ loss }) => loss.isPerplexity && loss.value >= 1 && loss.value < 1.2,
     says: answer("shift", "A perplexity near 1: the model sees its targets", "Shift the labels once:", "F.cross_entropy(logits[:-1], target[1:])") },
-  { needs: ({ loss }) => loss.isPerplexity && loss.value > 3e5 && loss.value < Infinity,
-    says: ({ loss }) => answer("perplexity",
+  { needs: ({ loss }) => loss.isPerplexity && loss.value > 3e5 && loss.value < Infinity, says: ({ loss }) => answer("perplexity",
       `A perplexity of ${of(loss.value)} is a mean loss of ${Math.log(loss.value).toFixed(4)} for each token: a sum, or confident mistakes`,
     "A guess between 50257 tokens has 10.8249. Divide a sum by the tokens that count, and leave out the padding. Or look at the largest losses:",
     LARGEST) },
   { name: /dice|iou.?loss/i, needs: (f) => isNegative(f) && !f.loss.isBinary && !f.is(/nll|log_?softmax/i),
     says: answer("dice", "A negative loss with a Dice term: the score is subtracted",
       "A perfect score gives -1, or 0 where the loss is one minus the score. Compare it with that of other epochs, not with zero.") },
-  { name: /\bkl|kullback/i, needs: (f) => (isNegative(f) || Object.values(f.told).includes("negative")) && !f.is(/reward/i),
-    says: answer("negative", "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",
-      ...TO_LOGARITHMS) },
+  { name: /\bkl|kullback/i, needs: (f) => (isNegative(f) || Object.values(f.told).includes("negative")) && !f.is(/reward/i), says: DIVERGED },
   { name: /(?<![a-z])ctc/i, needs: (f) => f.values("loss").some((value) => value < 0 && value > -3e38),
     says: answer("ctc", "A negative `CTCLoss`: its input is not log-probabilities", "Pass the log-softmax over the classes:",
       "log_probs = logits.log_softmax(dim=2)") },
-  { name: /(?<![a-z])ctc/i, needs: ({ loss }) => !(loss.value < 3e38),
-    says: answer("ctc", "`CTCLoss`: an input that is shorter than its target",
+  { name: /(?<![a-z])ctc/i, needs: ({ loss }) => !(loss.value < 3e38), says: answer("ctc", "`CTCLoss`: an input that is shorter than its target",
       "An input needs a step for each label, and one between equal labels. `zero_infinity=True` leaves the others out.") },
   { name: /gaussian/i, needs: isNegative,
     says: answer("density", "This loss may be negative: a density may be above 1", "Compare it with that of other models, not with zero.") },
@@ -48,9 +43,11 @@ const KINDS = [
   { name: /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
     says: answer("dpo", "ln 2 = 0.6931: the model is still the reference",
       "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.") },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i, needs: ({ loss }) => loss.value >= 0 && loss.value < 0.01,
-    says: answer("dpo", "The rewards of the two answers are far apart: the loss is near zero",
-    "`rewards/margins` says how far. If all pairs are like that, the model may have memorised them, or tell the two answers by their length: look at other pairs.",
+  { name: /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i, needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3,
+    says: ({ loss: { value, text } }) => answer("dpo", value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"
+      : value > Math.LN2 ? `A DPO loss of ${text} is above ln 2 = 0.6931: of some pairs, the rejected answer has the higher reward`
+        : `A DPO loss of ${text} is below ln 2 = 0.6931: on average, the chosen answer has the higher reward`,
+    "`rewards/margins` says by how much. A batch of few pairs varies. Near zero, the model may have memorised the pairs, or tell the two answers by their length: look at other pairs.",
     "-F.logsigmoid(margin)") },
   { name: /smoothing/i, needs: ({ loss }) => loss.value > 20 && !loss.isOther,
     says: answer("masked", "A large loss with label smoothing: a masked class, or a sum",
@@ -85,8 +82,7 @@ function margin({ text, is, numbers, loss: { value } }) {
   const alike = isTriplet ? "all embeddings are alike" : "both scores are alike";
   const title = isSoft ? `ln 2 = 0.6931, the soft margin of equal distances: ${alike}` : isAt ? `The loss is the margin: ${alike}` : isAsked
     ? `Is ${value} the margin? Then ${alike}` : "";
-  return title && (isTriplet ? answer("triplet", title, "Begin with easier negatives, or a lower learning rate. Look at the distances:",
-      "print(torch.pdist(embeddings).mean())") : answer("ranking", title));
+  return title && (isTriplet ? answer("triplet", title, ...SPREAD) : answer("ranking", title));
 }
 
 const RARE = /positiv|negativ|bce|binary|balance|rare|minority|foreground|fraud|churn|% of /i;
@@ -98,8 +94,7 @@ function entropy({ text, accuracies, loss }) {
   const accuracy = accuracies[0]?.share;
   const tolerance = toleranceOf(loss);
   if (tolerance > 0.1 * value) return null;
-  const shares = RARE.test(text) ? Array.from(
-    text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
+  const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
       (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat() : [];
   const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= limit;
   const isGuess = accuracy > 0.5 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
@@ -139,8 +134,7 @@ function clipped({ accuracies, loss }) {
   if (!smallest && !isAt(100)) return null;
   const says = "The loss is this cap times the share of wrong rows: the model is certain of every row. Let the loss take the logits:";
   return smallest ? answer("epsilon", `Each wrong row costs ${(-Math.log(smallest)).toFixed(4)}: minus the logarithm of an epsilon`, says,
-    LOSS_OF_LOGITS(loss))
-    : answer("gradient", "Each wrong row costs 100: `BCELoss` at its cap", says, LOSS_OF_LOGITS(loss));
+    LOSS_OF_LOGITS(loss)) : answer("gradient", "Each wrong row costs 100: `BCELoss` at its cap", says, LOSS_OF_LOGITS(loss));
 }
 
 /** A two-class loss that no longer falls: the share of positives whose entropy it is. */
@@ -192,8 +186,7 @@ function adversarial({ numbers, is, loss }) {
   if (Math.abs(Math.log(4) - loss.value) <= Math.max(4e-3, toleranceOf(loss)) && loss.digits > 1) return answer(
     "stuck", "2 ln 2 = 1.3863: real and fake look alike",
     "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half.");
-  return isLow && !is(/wgan|wasser|critic/i)
-    ? answer("gradient", "The discriminator tells all real rows from fake ones: its loss is near zero",
+  return isLow && !is(/wgan|wasser|critic/i) ? answer("gradient", "The discriminator tells all real rows from fake ones: its loss is near zero",
       "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:",
       LOSS_OF_LOGITS({ isBinary: true })) : null;
 }

@@ -118,8 +118,7 @@ function floors(given) {
     ...solve((count) => twice(count) - 1 / count, 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`,
       FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) =>
-      solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, floor,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, floor,
         (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
         "Nothing is wrong. To compare losses, leave the smoothing out:")),
   ];
@@ -127,8 +126,7 @@ function floors(given) {
 
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
-  const scaled = (weight, factor, title, at, code, says) =>
-    solve((count) => factor(count) * Math.log(count), weight,
+  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count), weight,
       { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance },
       (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [

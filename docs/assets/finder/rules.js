@@ -7,7 +7,6 @@ import { causes, PLAIN, significant, smoothed, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
 import { isPerfect, LANGUAGE, SEEN, squashed, wordy } from "./words.js";
 
-const NOTHING = { isSaid: true }; // what is no loss, or may be as it is
 const APART = { isApart: true }; // the loss is at no floor
 const OVERFITTED = answer("high", "The validation loss rises while that of training falls: overfitting",
   "The model is sure of some validation rows, and wrong. Look at them:", LARGEST);
@@ -43,15 +42,13 @@ const lossWay = ({ course }) => course.valLoss ?? course.Loss ?? course.trainLos
 const RULES = [
   { needs: (f) => f.loss?.value < 0 && f.numbers.find(
     ({ name, before, value, digits, after }) => /(?:dice|iou)(?!.?loss)/i.test(name + before.slice(-14)) && digits > 0 && !/^ ?%/.test(after)
-      && (value < -1e-3 || (value > 1.001 && value < 10))),
-    says: (f, { value }) => answer("negative",
+      && (value < -1e-3 || (value > 1.001 && value < 10))), says: (f, { value }) => answer("negative",
       `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
       "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.", "print(target.unique())") },
   { needs: (f) => isFinite(f) && f.is(/\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}\bnan\b/i),
     says: answer("nan", "A loss of nan in evaluation alone",
       "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:", CHECK) },
-  { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/\bnan\W{1,2}grad/i)),
-    says: (f) => (f.loss.value === 0 ? answer(
+  { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/\bnan\W{1,2}grad/i)), says: (f) => (f.loss.value === 0 ? answer(
       "nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
   { needs: (f) => f.loss && breaks(f), says: answer("finite", "Finite at first, then nan at each step: the weights became nan",
@@ -80,9 +77,7 @@ const RULES = [
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
       : `${shown(end)}: the training diverges, or this is a sum`,
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
-  { needs: (f) => elsewhere(f.text), says: (_, found) => found },
-  { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED },
-  { needs: (f) => f.loss && kinds(f), says: (_, found) => found },
+  { needs: (f) => elsewhere(f.text) }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
   { needs: (f) => f.loss && evenly(f), says: (_, count) =>
     answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`,
       "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors.", ALIKE) },
@@ -99,7 +94,7 @@ const RULES = [
     "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
     'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")'),
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i)
-    && Math.abs(f.loss?.value) < 0.01, says: answer("policy", "A policy's loss near zero: at first, that is right",
+    && Math.abs(f.loss?.value) < 0.1, says: answer("policy", "A policy's loss near zero: at first, that is right",
     "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the divergence. Watch the rewards instead.") },
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
@@ -108,12 +103,10 @@ const RULES = [
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
     "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
-  { needs: isIdle, says: IDLE },
-  { needs: memorises, says: PARTED },
+  { needs: isIdle, says: IDLE }, { needs: memorises, says: PARTED },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
-  { needs: (f) => inUnits(f, Math.log2, 1e-3),
-    says: answer("bits", "These are bits: 2 to the loss is the perplexity",
+  { needs: (f) => inUnits(f, Math.log2, 1e-3), says: answer("bits", "These are bits: 2 to the loss is the perplexity",
       "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that.", "loss * math.log(2)  # nats") },
   { needs: (f) => inUnits(f, Math.log, 0), says: (f, [perplexity]) => {
     // Of few digits, the perplexity tells more.
@@ -134,26 +127,19 @@ const RULES = [
     "Remove it, and pass the output of the last layer:", PLAIN), isSaid: !isKnown(f) }) },
   { needs: isPerfect, says: (f) => ({ ...answer("floor", "A one-hot row taken as logits: its loss is not zero",
     "Its softmax gives every class a share. A loss near zero takes logits that are far apart, as of the last layer of a network that is sure.", PLAIN), isSaid: !isKnown(f) }) },
-  { needs: smooths, says: (_, found) => found },
-  { needs: swings, says: (_, found) => found },
-  { needs: totals, says: (f, { count, unit, mean }) => ({ ...answer("rows",
+  { needs: smooths }, { needs: swings }, { needs: totals, says: (f, { count, unit, mean }) => ({ ...answer("rows",
     `A sum over ${count} ${unit}? Then each has ${Number(mean.toPrecision(4))}`, "Log the mean:", "total / count"), isSaid: !isKnown(f) }) },
   { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
     `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
     "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
     "print(logits.std(), logits.shape)  # about 1 or less at first") },
-  { needs: above, says: (_, found) => found },
-  { needs: (f) => f.loss?.value > 0.7 && isAccurate(f) && /alike/.test(causes(f.loss)[0]?.title), says: APART },
-  { needs: logged, says: (_, found) => found },
-  { needs: (f) => f.loss && constant(f), says: (_, found) => found },
-  { needs: (f) => last(f.values("gradient")) === Infinity,
+  { needs: above }, { needs: (f) => f.loss?.value > 0.7 && isAccurate(f) && /alike/.test(causes(f.loss)[0]?.title), says: APART },
+  { needs: logged }, { needs: (f) => f.loss && constant(f) }, { needs: (f) => last(f.values("gradient")) === Infinity,
     says: { ...answer("half", "An infinite gradient: in half precision, such a step is skipped"), isSaid: false } },
-  { needs: (f) => f.loss && run(f), says: (_, found) => found },
-  { needs: guesses, says: ({ loss }, share) =>
+  { needs: (f) => f.loss && run(f) }, { needs: guesses, says: ({ loss }, share) =>
     ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${(-Math.log(share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
           "", ALIKE), isSaid: loss.isNamed }) },
-  { needs: (f) => differs(f), says: answer(
-    "processes", "The loss differs between numbers of processes: a mean of means",
+  { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means",
     "Or one logs a sum, or the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
@@ -163,7 +149,7 @@ const RULES = [
       ALIKE), isSaid: false, isHint: true };
   } },
   { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300
-    && !f.is(/\bhow (?:to|do)\b|\bbatch(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
+    && !f.is(/\bhow (?:to|do)\b|\bbatch\b(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
 
 // Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.
@@ -230,16 +216,14 @@ function overfits({ values }) {
     && (last(validation) > 1.05 * Math.min(...validation) || last(validation) > validation[0]);
 }
 
-// How many classes have a loss of ln C at a high accuracy, or 0.
+// How many classes have a loss of ln C at an accuracy that is high, or far above a guess among the classes that the text names.
 function evenly(f) {
   const { value, digits, isOther, classes } = f.loss;
-  const isNear = classes > 1 && digits > 1 && Math.abs(value / Math.log(classes) - 1) < 0.01;
-  const isFar = f.accuracies.length > 0 && f.accuracies.every(({ share }) => share > 0.4 && share > 4 / classes); // above a guess
-  if (isNear && (isAccurate(f) || isFar) && !isOther) return classes;
-  const count = Math.round(Math.exp(value));
-  const isAt = isAccurate(f) && count > 1 && count <= 1000 && digits > 2 && !isOther
-    && Math.abs(Math.log(count) - value) <= Math.max(1e-4, toleranceOf(f.loss));
-  return isAt && (count <= 10 || [classes, 100, 1000].includes(count)) ? count : 0;
+  const isFar = f.accuracies.length > 0 && f.accuracies.every(({ share }) => share > 0.4 && share > 4 / classes);
+  if (isOther || digits < 2 || !(isAccurate(f) || isFar)) return 0;
+  if (classes > 1 && Math.abs(value / Math.log(classes) - 1) < 0.01) return classes;
+  return digits > 2 && isAccurate(f)
+    ? [2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000].find((count) => Math.abs(Math.log(count) - value) <= Math.max(1e-4, toleranceOf(f.loss))) : 0;
 }
 
 // Whether the loss falls while the accuracy stays: in words, or in a log.
@@ -257,8 +241,7 @@ function confident(f) {
   const { share } = accuracies.findLast(({ split }) => !split || !loss?.split || split === loss.split) ?? {};
   const each = loss?.value / (1 - share);
   return loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 0.7 && loss.value < 13 && isAccurate(f)
-    && !f.is(/smooth/i) && share < 1 && each > (share < 0.9 ? 12 : 8)
-    && !(causes(loss)[0]?.score >= unsure(loss)) ? { share, each } : null;
+    && !f.is(/smooth/i) && share < 1 && each > (share < 0.9 ? 12 : 8) && !(causes(loss)[0]?.score >= unsure(loss)) ? { share, each } : null;
 }
 
 // An accuracy that no mean of the loss allows: a wrong row gives its class at most one half.
@@ -449,7 +432,7 @@ export function judge(text, beside, isRead, isRaised) {
   let told = null;
   for (const { needs, says } of RULES) {
     const needed = needs(f);
-    told = needed ? (typeof says === "function" ? says(f, needed) : says) : null;
+    told = !needed ? null : !says ? needed : typeof says === "function" ? says(f, needed) : says;
     if (told) break;
   }
   const given = told?.isWeak && loss?.value > 0 ? best(f, [loss, ...loss.others], 0.8) : null;

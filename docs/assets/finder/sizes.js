@@ -38,8 +38,7 @@ const show = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 const one = (says, code = "") => ({ says, code });
 
 const RULES = {
-  "target-size-must-be-the-same": binary,
-  mseloss: squared,
+  "target-size-must-be-the-same": binary, mseloss: squared,
   "0d-or-1d-target-tensor-expected": (text) =>
     (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
     at: "reference/losses/ranking-and-embedding/#cosineembeddingloss",
@@ -56,10 +55,7 @@ const RULES = {
         at: "guides/debug/options/#weights-of-another-type",
     ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
-  "batch-sizes-that-do-not-match": rows,
-  "masks-with-a-channel": mask,
-  "size-mismatch-of-images": unbatched,
-  "wrong-size-of-sequence-targets": sequence,
+  "batch-sizes-that-do-not-match": rows, "masks-with-a-channel": mask, "size-mismatch-of-images": unbatched, "wrong-size-of-sequence-targets": sequence,
   "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
   "argument-target-must-be-tensor": (text) => {
     const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];

@@ -1,5 +1,5 @@
 // What a text says in words, whatever its numbers: what is seen, and what the network ends in. No DOM.
-import { ALIKE, answer } from "./sections.js";
+import { ALIKE, answer, DIVERGED, SPREAD } from "./sections.js";
 
 /** A cause for which words are enough. */
 export const wordy = (names, ...rest) => ({ needs: (f) => f.is(names), says: answer(...rest) });
@@ -13,6 +13,10 @@ export const SEEN = [
     "weights", "Class weights change nothing"),
   wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
+  wordy(/^(?=[^]*triplet)[^]*(?:\b(?:equals?|to|at|is|near|around|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin/i, "triplet",
+    "The loss is the margin: all embeddings are alike", ...SPREAD),
+  { needs: ({ is }) => is(/^(?=[^]*(?:kl_?div|\bkld?\b|kullback))[^]*(?:(?:is|are|be|get\w*|becom\w*|goes|went|returns?|output\w*|an?) negative|negative (?:loss|kl|value|div|result)|below (?:0|zero))/i),
+    says: DIVERGED },
   { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i)
     && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice(?![^]*bce)/i), says: answer("negative", "The loss is negative") },
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
@@ -22,13 +26,13 @@ export const SEEN = [
 ];
 
 const ASSIGNED = /^\W*(\w+) *=.*?(?<!log_?)(softmax|sigmoid)\(/gim;
-const SQUASHED = [/\breturns? [\w.]*?(?<!log_?)(softmax|sigmoid)\(/i,
+const SQUASHED = [/=\s*[\w.]*?(?<!log_?)(softmax|sigmoid)\((?:self\.)?(?:lin|fc|out|dense|class|head|last|final|conv)\w*\((?![^]*\bself\.\w+\()/i, /\breturns? [\w.]*?(?<!log_?)(softmax|sigmoid)\(/i,
   /(?:_loss|criterion|CrossEntropyLoss\(\)|cross_entropy)\((?:[^()]|\([^()]*\))*?(?<!log_?)(softmax|sigmoid)\(/i,
   /\b(softmax|sigmoid)(?:ed)?\b(?!.*\b(?:remov|without|no longer))[^.\n]{0,50}\b(?:into|before|fed|then|followed by)\b[^\n]{0,40}?cross.?entropy/i];
 
 /** What the network ends in before a cross-entropy of classes, as the code or the words say. */
 export function squashed({ said, is }) {
-  if (!is(/(?<!binary.?)cross.?entropy/i) || is(/\bbce|binary.?cross|nll_?loss|log_?softmax/i)) return null;
+  if (!is(/(?<!binary.?)cross.?entropy|\bce_?loss/i) || is(/\bbce|binary.?cross|nll_?loss|log_?softmax/i)) return null;
   const passed = Array.from(said.matchAll(ASSIGNED)).find(([, name]) => is(new RegExp(`(?:loss|criterion|entropy)\\w*\\(.*\\b${name}\\b`, "i")));
   return (passed?.[2] ?? SQUASHED.map((each) => each.exec(said)?.[1]).find(Boolean))?.toLowerCase();
 }
