@@ -366,6 +366,14 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "CategoricalCrossentropy()(y_true, tf.nn.softmax(logits)) -> 16.118095": "#an-epsilon-inside-the-logarithm",
     "loss does not go below 0.9, CrossEntropyLoss, model(x) returns F.softmax(x, dim=1)": "#the-loss-will-not",
     "Why does the loss start at 0 when I train GRPO, and then increase?": "#grpo-the-loss-starts-at-0",
+    "with 4-mers the loss is around 5.5 ~ ln(4^4), with 6-mers around 8.3 ~ ln(4^6)": "#the-loss-is-stuck-at-ln-c",
+    "the discriminator loss does not change and keeps the value of 1.38629, real and fake": "#the-loss-is-stuck",
+    "Keras, categorical crossentropy: the loss starts at 16": "#an-epsilon-inside-the-logarithm",
+    "the output NLL is negative, but theoretically it should be positive": "#the-loss-is-negative",
+    "a loss of 0.7437 instead of 0 for ideal vectors like [0, 0, 0, 1]": "#the-loss-will-not-go-below-a-floor",
+    "perfectly aligned with the target class: 0.7437 instead of 0 for vectors like [0, 0, 0, 1]": "#the-loss-will-not",
+    "loss: 0.0351 - acc: 0.9432\nloss: 0.0193 - acc: 1.0000\nloss: 0.0146 - acc: 1.0000": "#accuracy-is-fine-but",
+    "loss: 0.69\nloss: 0.65\nloss: 0.60\nPred-argmax: 0\nPred-argmax: 0\nPred-argmax: 0": "#the-loss-falls-but-acc",
 }
 WORDS = {  # what the value of a loss does not tell, each with a part of the address that the words lead to
     "the score is 0.12 and quickly the focal loss is 0.0013": "#focal-loss",
@@ -380,6 +388,7 @@ WORDS = {  # what the value of a loss does not tell, each with a part of the add
     "x3 = torch.as_tensor([[2., 1.]])\nCrossEntropyLoss(ignore_index=0) should produce the same loss": "#ignore_index",
     "the model ends at a loss of 0.6 and accuracy 0.5, it always predicts 0.5": "#the-loss-is-stuck-at-ln-c",
     "the LLM's loss is 0.0013 after 20 steps, and its output is garbage": "#shift-once",
+    "the loss is converged to 0.32, and its not getting down (from 4000 iteration to 19000), its same": "#the-loss-is",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -737,6 +746,11 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "target = tensor([[1, 0, -1]])": "The class dimension is the last",
     "np.exp: [[0.2501, 0.2499, 0.2500, 0.2500], [0.2502, 0.2498, 0.2500, 0.2500]]": "These are probabilities near 1/4",
     "batch['labels'][0]: tensor([101, 2023, 102, 0, 0])\nattention_mask: tensor([1, 1, 1, 0, 0])": "The padding",
+    "x = torch.FloatTensor([[0.4, 0.6], [0.7, 0.3]])\ny = torch.LongTensor([0, 1])\nby hand:\n"
+    "tensor([[0.9163], [1.2040]])\nin PyTorch:\ntensor([0.7981, 0.9130])": "These are probabilities",
+    "Unique mask values: [[0, 0, 0], [1, 1, 1], [2, 2, 2]": "The mask has three channels",
+    "Variable containing:\n 0.37 0.53\n 0.34 0.34\nVariable containing:\n 0 0\n-inf -inf\nVariable containing:\n"
+    "-1.75 -1.59\n nan nan\n[torch.cuda.FloatTensor of size 2x2 (GPU 0)]": "A row of nothing but -inf",
 }
 RIGHT = [  # batches about which nothing is suspicious
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"

@@ -64,9 +64,11 @@ export async function explain(text) {
   // Such as code with lists in it, and a log below.
   const isKnown = told?.found?.length ? !told.isUnsure || told.found[0].isHint : told?.subjects?.length;
   const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed || isKnown));
-  const isSure = told?.isNamed && told.found?.length && !told.isUnsure;
+  const isExact = batch && !batch.logits && told?.loss?.digits > 3; // a loss of many digits that no name stands before
+  const isSure = (told?.isNamed || isExact) && told.found?.length && !told.isUnsure;
+  const isTelling = isSure ? !(batch?.logits && batch.target) : told?.isNamed && told.found?.length && !batch?.logits;
   const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
-  if (batch && !isOther && !(isNothing && ((told?.isNamed && told.found?.length && (!batch.logits || (isSure && !batch.target))) || told?.isPart))) {
+  if (batch && !isOther && !(isNothing && (isTelling || told?.isPart))) {
     const said = isNothing ? (told?.found ?? []).filter(({ isHint }) => isHint || told.isSaid) : [];
     const hints = isNothing ? [...said, ...(await import("./sections.js")).topics(words)].slice(0, 2) : [];
     return { ...batch, found: (batch.found ?? []).map(fill), hints: hints.map(fill), kind: "batch" };

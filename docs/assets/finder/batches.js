@@ -40,7 +40,8 @@ function linked({ logits, target }) {
 
 // Lines that are a call without a tensor, such as those that make the loss, unless they change a tensor that is printed.
 const CALL = /^[ \t>]*(?:(\w+)\s*=\s*)?(?!(?:torch\.|np\.)?(?:tensor|array)\b)[a-z_][\w.]*\((?!.*\[).*\)\W*$/gim;
-const withoutCalls = (text) => text.replace(
+const PROSE = /(?<=[a-z])\([a-z]+ [a-z]+ [^()\d=,]*\)/gi; // in parentheses, which is no call
+const withoutCalls = (text) => text.replace(PROSE, " ").replace(
   CALL, (line, name) => (name && new RegExp(`^\\W*${name}\\b[ :=]*(?:tensor|array|\\[)`, "m").test(text) ? line : ""));
 
 function read(text) {
@@ -56,6 +57,8 @@ function read(text) {
     && /\w\[\d+\]\s*[=:]?\s*tensor/.test(plain)) return { found: [] }; // a row of the target, which has the shape of the logits
   const sizes = /(?:tensor|array)\(/.test(plain) ? null : named;
   if (sizes) return { found: aboutSizes(sizes, text, values) };
+  if (COLOURS.test(text)) return { found: [section("The mask has three channels: it was read as a colour image", "shapes/#masks-with-a-channel",
+        "target = target[..., 0]  # of (N, H, W, 3)", "If they differ, map each colour to a class index. If all are alike, take one, then look at its values:")] };
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
   if (found.length) return { found };
@@ -110,6 +113,7 @@ function aboutChecks(text) {
     classes);
 }
 
+const COLOURS = /mask[^\n]{0,20}(?:unique|value)[^\n]{0,20}\[(?:\[\d+, ?\d+, ?\d+\](?:, ?|\])){2}/i; // its distinct values
 // What is certain of a print that cannot be read: a nan is one, whatever was left out.
 function aboutUnread(text) {
   if (/softmax[^\n]{0,99}\n(?:[ \t[]{0,99}1(?:\.0*)?[\],]*[ \t]*(?:\n|$)){2,}/i.test(text)) return [
@@ -122,6 +126,9 @@ function aboutUnread(text) {
         "Of one class a row, pass its index. If several can be true, pass `target.float()` to `binary_cross_entropy_with_logits`.")];
   }
   if (!/nan|inf/.test(text)) return [];
+  if (/^[ \t]*-inf(?:[ \t]+-inf)+[ \t]*$/m.test(text)) return [{ ...about("A row of nothing but -inf: everything in it is masked",
+        "guides/numerics/#a-row-in-which-everything-is-masked", "print(logits.isneginf().all(dim=1))", "It has no softmax: leave such rows out."),
+        link: "A row in which everything is masked" }];
   const [, bad] = /\[[^\]]*?(?<![\w-])(nan|inf)\b[^\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
   return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
 }
@@ -178,7 +185,7 @@ const OUTPUT = /logit|out|pred|prob|score|softmax|hat/;
 const FEATURES = /^x|feat|emb|imag|data|^sim|^matrix$|cos|dist/;
 function readWhole(text) {
   try {
-    const all = framed(text) ?? withoutRepeats(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "")));
+    const all = framed(text) ?? withoutRepeats(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "").replace(/\.CudaT/g, ".FloatT")));
     let first;
     for (const parts of paired(withoutWeights(all))) {
       const batch = judged(parts, all, text);
@@ -376,10 +383,11 @@ const OTHERS = /weight|alpha|sizes?$|gpu|epoch|^lrs?$|rate|step|seed|loss|^acc/i
 function withoutWeights(parts) {
   const isSize = ({ text, name }) => /logit|out|shape/.test(name) && /^\(\d+(?:, ?\d+)+\)$/.test(text)
     || /pred|logit|out/.test(name) && /^\[\d{3,}(?:, ?\d+)+\]$/.test(text); // as in "logits (16, 3)"
-  const left = parts.filter((each) => !(OTHERS.test(each.name) && each.shape.length < 2) && !isSize(each));
+  const left = parts.filter((each) => !(OTHERS.test(each.name) && (each.shape.length < 2 || /loss/.test(each.name))) && !isSize(each));
   const rows = left[0]?.shape.length === 2 ? left[0].shape[0] : 0;
   const isAlone = ({ values }) => [values].flat(Infinity).length === 1;
-  const isResult = ({ name, shape, dtype }, at) => at > 1 && ((dtype === "Float" && String(shape) === String(rows)) || /softmax|prob/.test(name));
+  const isResult = ({ name, shape, dtype }, at) => at > 1 && (/softmax|prob/.test(name)
+    || (dtype === "Float" && (String(shape) === String(rows) || (String(shape) === `${rows},1` && !OUTPUT.test(name)))));
   const isSoftmax = (each, at) => at > 1 && each.shape.length > 1 && String(each.shape) === String(left[0].shape) && rowsOf(each).every(addsUp);
   const isLoss = (each) => isAlone(each) && /entropy|nll|^b?ce$/i.test(each.name);
   return left.length > 2 ? left.filter((each, at) => !isLoss(each) && !isResult(each, at) && !isSoftmax(each, at)) : left;
@@ -449,6 +457,7 @@ function aboutTable({ labels, counts, values, dtype }, text) {
 function aboutNegative({ logits, target, found }, text) {
   const isDivergence = /kl_?div|kullback|\bkld?\b/i.test(text);
   const isNegative = /-/.test(BESIDE.exec(text)?.[0]);
+  if (/logit/.test(logits?.name) && /logit/.test(target?.name)) return found.filter(({ at }) => /nan/.test(at)); // of two models
   const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
   if (/\bmse|mse_?loss|l1_?loss|huber|(?<!logistic )\bregress/i.test(text) && target && /Float|Double/.test(target.dtype)) {
     const isColumn = logits?.shape[1] === 1 && target.shape.length === 1;

@@ -13,9 +13,10 @@ const NUMBER = /(?<![\w.]|\d\/(?=\d+\b(?!\.)))(?:[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.
 const TO = /^(?:[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back )?to|now|(?:(?:and|then|but|it|is|gets) )*(?:stays?|stuck|remains?|settles?|plateaus?) (?:at|around|near))|\s*~)\s*[~≈]?$/i;
 const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values, the first
 const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|converg|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
-const AT = /(?:stuck|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
+const AT = /(?:stuck|value of|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
-  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should be|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to be|not|(?<!(?:er|ss|re) )than|of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
+  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should be|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to be|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
+const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
 const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|bits?|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
 const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -62,7 +63,8 @@ function numbersOf(text) {
     const one = valueOf(written);
     const previous = found.at(-1);
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
-    const isUnit = UNIT.test(after) || BEFORE.test(before) || (one.digits < 1 && previous?.isUnit && /^ ?(?:to|->|and|or|vs\.?|,) ?$/.test(gap));
+    const isUnit = UNIT.test(after) || (BEFORE.test(before) && !(one.digits > 2 && CLASS.test(before)))
+      || (one.digits < 1 && previous?.isUnit && /^ ?(?:(?:epoch|step|iter)\w* )?(?:to|->|and|or|vs\.?|,) ?$/.test(gap));
     // as in "batch size from 16 to 64"
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
     const split = isBare && /(?:train|val)\w*[ :=]+$/i.test(before) ? splitOf(before) : "";
@@ -99,7 +101,7 @@ const [UP, DOWN, FLAT] = ["increas|ris(?:es?|ing|en)\\b|rose\\b|gr[eo]w|climb|up
   "decreas|fall|fell|drop|declin|reduc|down\\b|descend",
   "stuck|stay|same\\b(?! loss)|constant|flat\\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always|saturat|oscillat|hover|holds?\\b|still (?:around|at)\\b"];
 const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|((?<!(?:hard(?:est)?|false|true|random|easy|or|and|batch|\d)[- ])negative(?! (?:sample|example|pair|min|anchor|image|class|log|label|one|row|likel|and|or))|below zero|below 0\b(?!\.\d)|minus|(?:less|smaller|lower) than (?:zero|0\b)))\w*|`
-  + String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?(?:(loss)(?:es)?|(acc|m?iou|f1|auc|map|bleu|score|metric)(?:uracy|uracies|s)?)\b`, "gi");
+  + String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?(?:(loss|\bnll\b)(?:es)?|(acc|m?iou|f1|auc|map|bleu|score|metric)(?:uracy|uracies|s)?)\b`, "gi");
 
 function courseOf(text) {
   const course = {};

@@ -56,6 +56,9 @@ const KINDS = [
   { name: /focal/i, needs: ({ is, loss }) => is(/lower|small|less\b|tiny|\blow\b/i) && loss.value >= 0 && loss.value <= 1,
     says: answer("focal", "A focal loss is smaller than the cross-entropy: of a row that is right, hardly anything is left",
       "Its factor is (1 - p) to the gamma, and alpha. Compare it with other focal losses. A mean over many easy rows is smaller still: divide by the positives.") },
+  { name: /keras|tensorflow|categorical_crossentropy/i, needs: ({ loss }) => !loss.isOther && loss.value >= 16 && loss.value < 16.15,
+    says: answer("epsilon", "-ln(1e-7) = 16.118: Keras clips probabilities, and nearly every row has 0 for its class",
+      "Logits where the loss expects probabilities do that. Pass `from_logits=True`, or end the network in a softmax.") },
   { needs: capped }, { needs: clipped }, { needs: sigmoids }, { needs: entropy }, { needs: focal }, { needs: margin }, { needs: adversarial },
   { needs: pairs }, { needs: vocabulary },
 ];

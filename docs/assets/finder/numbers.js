@@ -55,10 +55,12 @@ function prior(count, { classes, named }) {
   return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
 }
 
-/** The vocabularies of the models that a text names. */
+const LOGARITHM = /\b(?:ln|log) ?\(? ?(\d+)(?: ?(?:\^|\*\*) ?(\d+))? ?(?:\)|(?![\d.^*]))/gi;
+/** The vocabularies of the models that a text names, and each C whose ln C it writes, as ln(4^6). */
 export function named(text) {
   const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
-  return [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count);
+  const written = Array.from(text.matchAll(LOGARITHM), ([, base, power = 1]) => base ** power).filter((count) => count > 1 && count < 1e7);
+  return [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count).concat(written);
 }
 
 const called = (count) => (CLASSES.get(count)?.[1] ? `${count} (${CLASSES.get(count)[1]})` : String(count));
@@ -71,7 +73,8 @@ function solve(f, weight, given, title, ...rest) {
     if (Math.abs(f(count) - x) <= tolerance && prior(count, given) > likely) [best, likely] = [count, prior(count, given)];
   };
   for (let count = 2; count <= COUNTED; count++) look(count);
-  for (const count of [...CLASSES.keys(), ...POWERS, classes]) if (count > COUNTED && !(given.isPart && prior(count, given) < 1)) look(count);
+  const larger = [...CLASSES.keys(), ...POWERS, ...(given.named ?? []), classes];
+  for (const count of larger) if (count > COUNTED && !(given.isPart && prior(count, given) < 1)) look(count);
   return best ? [cause(weight * likely * given.share * (given.isFloor && !CLASSES.has(best) && best !== classes ? 0.05 : 1),
       title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
 }

@@ -103,6 +103,12 @@ const RULES = [
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
     "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
+  { needs: ({ loss, accuracies, values }) => loss?.value > 0 && !loss.isOther && accuracies.length > 2 && last(accuracies).share === 1
+    && last(accuracies).split === loss.split && accuracies.some(({ share }) => share < 1) && values("loss", loss.split).at(-2) > 1.1 * loss.value,
+  says: (f) => answer("high", `Every row is right, and the loss of ${f.loss.text} still falls: that is usual`,
+    `The accuracy takes the largest logit, the loss the probability of its class: here ${Number(Math.exp(-f.loss.value).toFixed(4))} (the geometric mean).`) },
+  wordy(/^(\W*\w*pred\w*[^\n\d]*\d+)[ \t]*(?:\n\1[ \t]*){2,}$/im, "idle", "Every prediction is the same class",
+    "The `argmax` of one output is always 0: compare its logit with 0. Of several outputs, the logits are nearly equal, or the class is common.", ALIKE),
   { needs: isIdle, says: IDLE }, { needs: memorises, says: PARTED },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },

@@ -17,7 +17,7 @@ export const SEEN = [
     "The loss is the margin: all embeddings are alike", ...SPREAD),
   { needs: ({ is }) => is(/^(?=[^]*(?:kl_?div|\bkld?\b|kullback))[^]*(?:(?:is|are|be|get\w*|becom\w*|goes|went|returns?|output\w*|an?) negative|negative (?:loss|kl|value|div|result)|below (?:0|zero))/i),
     says: DIVERGED },
-  { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss/i)
+  { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss|\bnll\b/i)
     && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice(?![^]*bce)/i), says: answer("negative", "The loss is negative") },
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
     "A contrastive loss at ln N: all pairs look alike"),
