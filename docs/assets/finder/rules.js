@@ -149,9 +149,10 @@ const RULES = [
     "Or one logs a sum, or the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
+    const isCount = count > 1 && count <= 1e6;
     return { ...answer(isHigh ? "floor" : "stuck",
-        `It stays at ${loss.text}: the guess of ${count > 1e6 ? "a model" : `about ${count} classes`}, the frequencies of the classes, or a floor`,
-      `If there are about ${count} classes, the model guesses. If some classes are common, it may predict their frequencies for every row. If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.`,
+        `It stays at ${loss.text}: ${isCount ? `the guess of about ${count} classes, ` : ""}the frequencies of the classes, or a floor`,
+      `${isCount ? `If there are about ${count} classes, the model guesses. ` : ""}If some classes are common, it may predict their frequencies for every row. If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.`,
       ALIKE), isSaid: false, isHint: true };
   } },
   { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300
