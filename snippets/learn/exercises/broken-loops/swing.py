@@ -39,7 +39,7 @@ def check_swing(function):
     elif losses[-1] > 0.4:
         said = "The loss only falls, but far too slowly."
     elif model.weight.grad is not None and model.weight.grad.norm() > 1:
-        said = "The loss hardly falls any more, yet the gradient of the weight is large."
+        said = "The loss only falls, but the gradient of the weight is far too large."
     else:
         said = "Right."
     print(said)

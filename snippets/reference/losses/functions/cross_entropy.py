@@ -20,7 +20,7 @@ def cross_entropy(
     weight: a factor per class.
     ignore_index: targets of this class index count for nothing.
     reduction: "mean", "sum" or "none"; the mean over class indices divides by
-    the sum of their weights, that over probabilities by their number.
+    the sum of their weights, that over probabilities by the number of losses.
     label_smoothing: the part of each target, up to 1, that is spread evenly
     over all classes; none if it is negative.
     Raises: ValueError for an unknown reduction or another batch size,

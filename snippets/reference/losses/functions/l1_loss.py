@@ -13,7 +13,7 @@ def l1_loss(input, target, reduction="mean", weight=None):
     weight: a factor per element; the mean divides by the sum of the weights.
     Raises: ValueError for an unknown reduction or a weight of another shape
     than input, RuntimeError for other wrong shapes, for booleans, and for
-    the mean of integers.
+    the mean of integers without a weight.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.L1Loss.html
     """
     input, target = np.asarray(input), np.asarray(target)

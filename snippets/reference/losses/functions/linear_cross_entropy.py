@@ -27,7 +27,7 @@ def linear_cross_entropy(
     shape of the logits without C.
     weight: a factor per class.
     reduction: "mean", "sum" or "none"; the mean over class indices divides by
-    the sum of their weights, that over probabilities by their number.
+    the sum of their weights, that over probabilities by the number of losses.
     ignore_index: targets of this class index count for nothing; None means
     -100, and is all that goes with probabilities.
     label_smoothing: the part of each target, up to 1, that is spread evenly
