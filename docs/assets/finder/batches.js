@@ -8,6 +8,8 @@ const DEBUG = "guides/debug/";
 const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
 
 const MOST_IN_LINK = 6000;
+const NO_INDICES = /(?<![a-z])ctc|(?:target|label)_lengths|supcon|contrastive|\bkl_?div/i; // losses whose labels are no class indices of rows
+const STATED = /(?<![\w.])-?(?:inf|nan)\b|loss\w*\W{1,3}(?:tensor\()?-\d/i; // a loss that no mean of probabilities has
 // A loss below the batch that no batch explains.
 const BESIDE = /(?:^\W*(?:\w*loss\w*[^\w\n-]{1,6})?|\)\s*(?:=|->|#)\s*)(?:tensor\()?(?:-\d*\.\d*|-?\binf\b|\bnan\b)(?:\)?[ \t]*$|, *(?:grad|device|dtype|requires))|\bloss\w*\W{1,3}(?:tensor\()?-?(?:nan|inf)\b/im;
 
@@ -21,6 +23,11 @@ export function inspect(text) {
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets
   if (frame === null || (frame && !batch.found?.length)) return null; // a table of other things
   batch.found &&= aboutNegative(batch, text) ?? batch.found;
+  if (batch.found?.length && NO_INDICES.test(text)) {
+    batch.found = batch.found.filter(({ at }) => !/debug\/target\//.test(at));
+    const isPlain = !batch.found.length || batch.logits?.shape.length === 1; // or the list of the losses themselves
+    if (isPlain && STATED.test(text)) return { isOther: true }; // the loss leads
+  }
   const rank = ({ title }) => (/^Label \S+ is out of bounds|^The labels are -1/.test(title) ? 0 : /^These are (?:in half|log-)/.test(title) ? 2
     : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
@@ -144,7 +151,8 @@ function aboutVisible(text) {
     const bad = all.find((x) => !Number.isFinite(x));
     const [, through] = /grad_fn=<(Sigmoid|Softmax|LogSoftmax)/.exec(each.text) ?? [];
     if (bad !== undefined && !TARGET.test(each.name)) return [notFinite(bad)];
-    if (isTokens ? each.name !== "labels" : FEATURES.test(each.name) || /input/.test(each.name)) return [];
+    if (isTokens ? each.name !== "labels" : /input/.test(each.name)) return [];
+    if (FEATURES.test(each.name)) return aboutFeatures(each);
     if (TARGET.test(each.name) && /Float|Double/.test(each.dtype)) return aboutProbabilities(each).filter(({ title }) => !/add up/.test(title));
     if (TARGET.test(each.name) || /Long|Int|Byte/.test(each.dtype)) return aboutLevels({ values: [...new Set(all)].sort((a, b) => a - b), shape: [2] },
       isTokens ? "" : text) ?? aboutTarget({ ...labelsOf(each), dtype: "Long", shape: [2], isSeveral: false }, classesOf(text));
@@ -153,6 +161,15 @@ function aboutVisible(text) {
       section("All visible rows are alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE)];
     return all.every(isUnit) && all.some((x) => x * (x - 1)) ? [{ ...throughSoftmax(), title: "All visible values lie between 0 and 1: probabilities?" }] : [];
   });
+}
+
+// What is told by features or embeddings: that the rows are alike.
+function aboutFeatures({ shape, values, name }) {
+  const isAlike = shape.length === 2 && shape[0] > 2 && values[0].some((x) => x) && values.every((row) => String(row) === String(values[0]));
+  return isAlike ? [{ ...about("All rows of the features are alike: each candidate is as likely as any other",
+      "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", `print(${name}.std(dim=0))  # near 0: the features do not depend on the input`,
+      "The loss is then that of a guess: ln N for N candidates, or ln C for C classes. Often the learning rate is too large:"),
+    link: "Which loss to expect: from ln N to the floor" }] : [];
 }
 
 // The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
@@ -228,7 +245,7 @@ function judged(parts, all, text) {
   if (logits && [target?.values].flat(Infinity).includes(-Infinity)) return { logits: target, found: aboutLogits(target) }; // a result
   const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
   if (told) return { found: [told] };
-  if (!target && (/confusion/i.test(text) || FEATURES.test(logits.name))) return { logits, found: [] };
+  if (!target && (/confusion/i.test(text) || FEATURES.test(logits.name))) return { logits, found: aboutFeatures(logits) };
   if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
   if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
   const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;
@@ -456,7 +473,7 @@ function aboutTable({ labels, counts, values, dtype }, text) {
 // What makes a loss negative that is printed below its batch, and what is wrong with a divergence or a regression; null if neither.
 function aboutNegative({ logits, target, found }, text) {
   const isDivergence = /kl_?div|kullback|\bkld?\b/i.test(text);
-  const isNegative = /-/.test(BESIDE.exec(text)?.[0]);
+  const isNegative = /-/.test(BESIDE.exec(text)?.[0]) || (/nll/i.test(text) && !/cross_?entropy/i.test(text));
   if (/logit/.test(logits?.name) && /logit/.test(target?.name)) return found.filter(({ at }) => /nan/.test(at)); // of two models
   const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
   if (/\bmse|mse_?loss|l1_?loss|huber|(?<!logistic )\bregress/i.test(text) && target && /Float|Double/.test(target.dtype)) {
@@ -482,6 +499,10 @@ function aboutNegative({ logits, target, found }, text) {
             "reference/losses/distributions-and-sequences/#kldivloss-formula", 'print(F.kl_div(log_probs, target, reduction="none").sum(dim=1))',
             "That holds if both rows add up to one:"), link: "KLDivLoss" }] : found.filter(({ title }) => !/padding|probabilities/.test(title));
   }
+  if (/one-hot in integers/.test(found[0]?.title) && /\bzero loss|loss\w*\W{1,3}0\.0+(?:e[-+]?0+)?(?![\d.])/i.test(text)) return [
+    { ...about("A loss of zero of a one-hot target in integers: is it `multilabel_margin_loss`?",
+        "reference/losses/binary-and-multi-label/#multilabelmarginloss-pitfalls", "F.multilabel_soft_margin_loss(logits, target.float())",
+        "`cross_entropy` refuses such a target. This loss reads the zeros and ones as class indices:"), link: "MultiLabelMarginLoss: Pitfalls" }, ...found];
   return isNegative && /^These are probabilities/.test(found[0]?.title)
     ? [section("These are probabilities: `nll_loss` of them is negative", "symptoms/#the-loss-is-negative", PLAIN,
         "It takes log-probabilities. Or pass the logits:")] : null;
