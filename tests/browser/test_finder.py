@@ -33,6 +33,36 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "loss = nn.NLLLoss()\na = torch.tensor([[0.9, 0.1], "
+    "[0.4, 0.6]])\ntarget = torch.tensor([0, 1])\nprint(loss(a, "
+    "target))\nIt is tensor(-0.7500)": "#the-loss-is-negative",
+    "The loss is tensor([2.1e-06, inf])\ntargets = torch.LongTensor([[1, "
+    "2, 1], [2, 2, 2]])\ninput_lengths = torch.LongTensor([4, "
+    "4])\nloss = torch.nn.CTCLoss(blank=0, reduction='none')": "#ctcloss-pitfalls",
+    "out torch.Size([8, 90, 40]), input_lengths tensor([60, "
+    "50]), label_lengths tensor([71, 30], dtype=torch.int32)\n"
+    "loss: -inf": "#ctcloss-pitfalls",
+    "SupConLoss gives NaN for an anchor without positives\n"
+    "labels = torch.tensor([0, 1, 1, 2], dtype=float)\n"
+    "tensor([    nan, 3.9528, 3.9528,     nan])": "#the-loss-is-nan",
+    "New GA fix: the training loss is multiple times higher (4x to 8x)": "#gradient-accumulation",
+    "left the smoothing loss, right nn.CrossEntropyLoss\n"
+    "Epoch:3 || Loss: 0.595441 || ACC: 99.219": "#the-loss-will-not-go-below-a-floor",
+    "The validation loss is stuck. The minimum possible "
+    "loss for each example is 0.74": "#the-loss-will-not-go-below-a-floor",
+    "image_features: tensor([[ 0.0098,  0.0047,  ..., "
+    " 0.0056],\n        [ 0.0098,  0.0047,  ...,  0.0056],\n"
+    "        ...,\n        [ 0.0098,  0.0047,  ...,  0.0056]])": "#which-loss-to-expect",
+    "InvalidArgumentError: logits and labels must have "
+    "the same first dimension, got logits shape [250,10] "
+    "and labels shape [2500]": "#batch-sizes-that-do-not-match",
+    "zero loss for a batch\ntarget:\n 0  0  1\n 1  0  "
+    "0\n[torch.LongTensor of size 2x3]\noutput:\n 1.5470 "
+    " 1.2482 -1.0002\n 1.1135  0.9233 -0.7197\n[torch.FloatTensor "
+    "of size 2x3]": "#multilabelmarginloss-pitfalls",
+    "FloatingPointError: Loss became infinite or NaN at "
+    "iteration=5!\nloss_dict = {'loss_cls': tensor(nan), "
+    "'loss_box_reg': tensor(0.2576)}": "#the-loss-is-nan",
     "Output: tensor(nan)\nOutput: tensor(6.9713)\nthe prediction contains nan": "#the-loss-is-nan",
     "tensor(1.0986)\ntensor(1.0986)": "#the-loss-is-stuck-at-ln-c",
     "{'loss': -0.0198, 'reward': 1.63, 'reward_std': 0.44, 'kl': 0.065}": "#grpo-the-loss-starts-at-0",
@@ -995,6 +1025,13 @@ def test_every_address_in_the_box_is_there(site):
             "numbers.js",
             "extremes.js",
             "batches.js",
+            "remedies.js",
+            "checks.js",
+            "partial.js",
+            "labels.js",
+            "logits.js",
+            "both.js",
+            "beside.js",
             "sections.js",
             "rules.js",
             "kinds.js",

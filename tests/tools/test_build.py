@@ -47,6 +47,7 @@ FAULTS = {
     "a link": (HOME, "logits-to-loss.md)", "logits-to-lost.md)", "worked-examples/logits-to-lost.md"),
     "a script": (HOME, "# ", "<script>alert(1)</script>\n\n# ", "docs/index.md: shows what would run"),
     "a handler": (HOME, "# ", "<p onclick='alert(1)'>x</p>\n\n# ", "<p onclick="),
+    "a written image": (HOME, "# ", '<img alt="x" src="data:image/svg+xml,x">\n\n# ', "an image written into it"),
     "a script from elsewhere": (HOME, "# ", "<script src='https://example.org/x.js'></script>\n\n# ", "example.org"),
     "a link that runs": (HOME, "# ", "[x](javascript:alert(1))\n\n# ", "javascript:"),
     "an anchor": (PAGE, "(#squared-error)", "(#squared-errors)", "#squared-errors"),

@@ -155,6 +155,9 @@ CHANGES = {
     "the anchor of a heading": ('</p><h2 id="one">One</h2><p>', '</p><h2 id="two">One</h2><p>'),
     "the example of a calculator": ('<loss-calculator logits="1">', '<loss-calculator logits="2">'),
     "the direction of a text": ("It is <span>12</span>.", 'It is <span dir="rtl">12</span>.'),
+    "a number in a permalink": ("It is so.", 'It is so.<a class="headerlink">2</a>'),
+    "a class like that of a permalink": ("It is so.", 'It is so.<span class="headerlink-2">2</span>'),
+    "a template in a shadow": ("It is so.", 'It is so.<template shadowrootmode="open">2</template>'),
     "a tooltip": ('<abbr title="mean">m</abbr>', '<abbr title="sum">m</abbr>'),
 }
 

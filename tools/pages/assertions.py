@@ -19,7 +19,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "title", "value")
 UNSAID = re.compile(rf"aria-hidden|data-(?:pad|search-exclude|verdict)|href|id|name|role|type|{'|'.join(SPOKEN)}")
 MARKS = {"code": ("`", "`"), "q": ("“", "”"), "s": ("~~", "~~"), "sub": ("_{", "}"), "sup": ("^{", "}")}
-SKIPPED = {"script", "style", "template"}
+SKIPPED = {"script", "style"}
 RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])[\"”)]*\s+(?=[A-Z“(\"]|$)")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
@@ -117,7 +117,7 @@ class _Reader:
 
     def _read(self, tag: HtmlElement, kind: str) -> None:
         """Note what an element holds in the Section of the last heading."""
-        if not isinstance(tag.tag, str) or tag.tag in SKIPPED or "headerlink" in tag.get("class", ""):
+        if not isinstance(tag.tag, str) or tag.tag in SKIPPED or _is_permalink(tag):
             return
         if tag.tag == "math":
             self.block.append(Piece("formula", f" {mathml.text(tag)} ", f"${mathml.line(tag)}$"))
@@ -197,6 +197,11 @@ class _Reader:
         else:
             return False
         return True
+
+
+def _is_permalink(tag: HtmlElement) -> bool:
+    """Whether an element is the mark that links to the heading before it."""
+    return tag.tag == "a" and tag.get("class") == "headerlink" and not re.search(r"\w", tag.text_content())
 
 
 def _kind(tag: HtmlElement, around: str) -> str:

@@ -81,8 +81,10 @@ class Audit:
     def doubts(self, accepted: Collection[str] = ()) -> Iterator[Problem]:
         """What is new in a page and could be wrong though it is shown: it is recorded only if it is `accepted` by name.
 
-        A rounding; a number of a new sentence that may be another; what takes the place of what holds; a few words.
+        A rounding; a number of a new sentence that may be another; what takes the place of what holds; a few words. The
+        command in each message accepts all that the page leaves in doubt.
         """
+        doubted = list[tuple[Entry, str, str]]()
         for entry, line, shown in (new for new in self.news() if new[0].line[0] != "="):
             found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
             if few := _reworded(line, entry.line):
@@ -93,9 +95,11 @@ class Audit:
                 if not is_computed or numbers.source(was, entry.section.computed):
                     token = "formula" if now[0] == "$" else now.strip("]()")
                     found[token] = f"takes the place of {was}, which holds there still"
-            for token, why in found.items():
-                if token not in accepted and not set(token.split()) <= set(accepted):
-                    yield self.problem(entry, token, f" {why}; if it is right: {self.page.accept} accept={token!r}")
+            doubted += [(entry, token, why) for token, why in found.items()]
+        left = [each for each in doubted if each[1] not in accepted and not set(each[1].split()) <= set(accepted)]
+        all_of_them = " ".join([*accepted, *(token for _, token, _ in left)])
+        for entry, token, why in left:
+            yield self.problem(entry, token, f" {why}; if it is right: {self.page.accept} accept={all_of_them!r}")
 
 
 @dataclasses.dataclass

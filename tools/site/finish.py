@@ -146,6 +146,8 @@ def _finish_html(html: str, source: Path, is_served: bool) -> Finished:
     html = html_repairs.repair_theme(html)
     wrong = "shows what would run as a script, {!r}; a page holds none of its own"
     problems = [Problem(source, 0, wrong.format(script)) for script in csp.foreign(html)]
+    written = "shows an image written into it, {!r}, which no check reads; save it by a script, as a figure"
+    problems += [Problem(source, 0, written.format(image)) for image in csp.written_images(html)]
     return Finished(html if is_served else csp.add_policy(html), problems=problems)
 
 

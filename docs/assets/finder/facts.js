@@ -204,7 +204,7 @@ function lossOf(text, numbers, accuracies, said) {
     const rank = 3 * isLoss + 2 * isKind + (!isLoss && AT.test(before)) - 4 * ((isForeign && !isKind) || isUnit || isLeft)
       + (digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(value);
     const candidate = { value, digits, rank, index: one.index, split: one.split, isNamed: isLoss, isOther: isOther || isForeign,
-      isMixed: NOT_NAMED.test(text), text: one.text, isLeft, isUnit, series: isNamed ? one.name + one.split : before.replace(/[\W\d]/g, "").slice(-5),
+      isMixed: NOT_NAMED.test(text), text: one.text, isLeft, isUnit, isRough: /^-?ish/.test(one.after), series: isNamed ? one.name + one.split : before.replace(/[\W\d]/g, "").slice(-5),
       isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(one.after),
       isBits: /\bbits?\b|\bbp[bcd]/i.test(before) };
     candidates.push(candidate);
@@ -222,7 +222,7 @@ function lossOf(text, numbers, accuracies, said) {
   const whole = (one) => ({ ...one, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0),
     isBinary, accuracy, named: named(text).concat(one.isBits ? 256 : []),
     lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit)
-      .map(({ value }) => value)), isRough: significant(one.value, one.digits) < 2 });
+      .map(({ value }) => value)), isRough: one.isRough || significant(one.value, one.digits) < 2 });
   const others = candidates.filter((one, at) => one !== best && one.rank > (one.digits > 2 ? 0 : 1) && !one.isLeft
     && !candidates.some((next, k) => k > at && next.series === one.series) && one.value > 0 && one.value < 3e38 && !one.isOther);
   return best.rank >= 0 || best.isOther ? { ...whole(best), others: others.slice(-12).map(whole) } : null;

@@ -27,7 +27,7 @@ const KINDS = [
   { name: /(?<![a-z])ctc/i, needs: (f) => f.values("loss").some((value) => value < 0 && value > -3e38),
     says: answer("ctc", "A negative `CTCLoss`: its input is not log-probabilities", "Pass the log-softmax over the classes:",
       "log_probs = logits.log_softmax(dim=2)") },
-  { name: /(?<![a-z])ctc/i, needs: ({ loss }) => !(loss.value < 3e38), says: answer("ctc", "`CTCLoss`: an input that is shorter than its target",
+  { name: /(?<![a-z])ctc|(?:target|label)_lengths/i, needs: ({ loss }) => !Number.isFinite(loss.value), says: answer("ctc", "`CTCLoss`: an input that is shorter than its target",
       "An input needs a step for each label, and one between equal labels. `zero_infinity=True` leaves the others out.") },
   { name: /gaussian/i, needs: isNegative,
     says: answer("density", "This loss may be negative: a density may be above 1", "Compare it with that of other models, not with zero.") },
@@ -196,7 +196,7 @@ function adversarial({ numbers, is, loss }) {
 
 // The loss of a contrastive model to which all candidates look alike.
 function pairs({ text, is, loss }) {
-  if (!(is(CONTRASTIVE) || is(/\bclip\b/i)) || is(/siamese|margin/i)) return null;
+  if (!(is(CONTRASTIVE) || is(/\bclip\b/i)) || is(/siamese|margin|siglip/i)) return null;
   const isAt = (count) => Math.abs(Math.log(count) - loss.value) <= Math.max(2e-3, toleranceOf(loss)) && loss.digits > 1;
   const [, batch, rows = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
   const usual = loss.digits > 2 ? Array.from({ length: 12 }, (_, at) => [8 << at, (8 << at) - 1]).flat() : [];

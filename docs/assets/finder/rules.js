@@ -67,7 +67,7 @@ const RULES = [
     says: { ...answer("shift", "A language model's loss near zero, but its text is wrong: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
       isSaid: false, isHint: true } },
-  { needs: (f) => f.is(/accumulat/i) && f.is(/correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|the same|times/i)
+  { needs: (f) => (f.is(/accumulat|grad\w*[ _]acc\b/i) || f.is(/\bGA\b/)) && f.is(/consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|the same|times/i)
     && f.is(/loss/i),
     says: answer("accumulation", "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
       "Divide each loss by the number of targets in all steps together, not by those in its own:",
@@ -77,7 +77,7 @@ const RULES = [
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
       : `${shown(end)}: the training diverges, or this is a sum`,
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
-  { needs: (f) => elsewhere(f.text) }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
+  { needs: (f) => elsewhere(f.said) }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
   { needs: (f) => f.loss && evenly(f), says: (_, count) =>
     answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`,
       "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors.", ALIKE) },
@@ -305,15 +305,17 @@ function inUnits({ values, numbers }, logarithm, relative) {
 
 // A loss with label smoothing, beside the lowest that this smoothing allows.
 function smooths({ text, loss, told, accuracies }) {
-  const smoothing = Number(/smooth\w*[^\d\n]{0,12}(0?\.\d+)/i.exec(text)?.[1] ?? 0);
+  const isRight = accuracies.some(({ share }) => share > 0.95);
+  const [, given] = /smooth\w*[^\d\n]{0,12}(0?\.\d+)/i.exec(text) ?? [];
+  const smoothing = Number(given ?? (isRight && /smoothing/i.test(text) ? 0.1 : 0));
   if (!(smoothing > 0 && smoothing < 0.9) || !loss || loss.isOther || !(loss.value > 0) || loss.value > 20 || loss.value === smoothing) return null;
   const lowest = (count) => smoothed(count, smoothing);
   const isAbove = loss.value > lowest(loss.classes || 2) - 0.01;
   const examples = loss.classes ? `${lowest(loss.classes).toFixed(4)} for ${loss.classes} classes`
     : [2, 10, 1000].map((count) => `${lowest(count).toFixed(4)} for ${count}`).join(", ");
-  const isAsked = [told.Loss, told.trainLoss].includes("flat") || accuracies.some(({ share }) => share > 0.95);
+  const isAsked = [told.Loss, told.trainLoss].includes("flat") || isRight;
   return isAbove && isAsked && !(causes(loss)[0]?.score > 0.3)
-    ? answer("floor", `With label_smoothing=${smoothing}, the lowest loss is not zero: ${examples}`,
+    ? answer("floor", `With ${given ? "" : "the usual "}label_smoothing=${smoothing}, the lowest loss is not zero: ${examples}`,
       "What is above it, the model has still to learn. To compare losses, leave the smoothing out:") : null;
 }
 
@@ -407,8 +409,9 @@ function isLikely({ loss, told, is, text, values, accuracies }, best) {
       || accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01);
   const nats = loss.isPerplexity ? Math.log(loss.value) : loss.isBits ? loss.value * Math.LN2 : loss.value;
   const isFar = /^Near/.test(best?.title) && Math.abs(nats / Number(/= ([\d.]+)/.exec(best.title)[1]) - 1) > 1e-3;
-  const isShort = loss.digits < 3 && loss.value > 0 && !/^(?:Near )?ln/.test(best?.title) && loss.value < 13;
-  return best?.score >= Math.max(unsure(loss), isSupported || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04)
+  const isLowest = loss.isNamed && is(/(?:minim\w+|lowest|smallest) (?:possible |achievable )?(?:loss|value)|lower bound/i) && best?.title.startsWith("Softmax twice");
+  const isShort = !isLowest && loss.digits < 3 && loss.value > 0 && !/^(?:Near )?ln/.test(best?.title) && loss.value < 13;
+  return best?.score >= Math.min(isLowest ? 0.01 : 1, Math.max(unsure(loss), isSupported || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04))
     && (isSupported ? !(isShort && loss.isRough) : !(isFar || isShort));
 }
 

@@ -48,7 +48,7 @@ const RULES = {
     return label === "255" ? one("A label of 255 often marks pixels that do not count: ignore it. In a mask of 0 and 255, map it to 1.",
       "F.cross_entropy(logits, target, ignore_index=255)")
       : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`,
-        `F.cross_entropy(logits, target, ignore_index=${label})`) : null;
+        `F.cross_entropy(logits, target, ignore_index=${label})`) : { code: "print(target.min(), target.max(), logits.shape)" };
   },
   "wrong-type-of-class-indices": (text) =>
     (/scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type",
@@ -185,7 +185,7 @@ function rows(text) {
   const of = sequences === 1 ? "a sequence" : `${sequences} sequences`;
   return sequences && input % sequences === 0 && input > 8 * sequences
     ? one(`There are ${input} rows of logits and ${target} labels: they must be as many. If they are the tokens of ${of}, only the ${input < target ? "logits" : "labels"} are shifted. Shift both:`,
-    "F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())") : null;
+    "F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())") : { code: "print(logits.shape, target.shape)" };
 }
 
 // Of one row of logits, and several targets.

@@ -1,0 +1,142 @@
+// What is suspicious about logits, or about what stands in their place. No DOM.
+import { isTwo } from "./both.js";
+import { about, ALIKE, inHalf, logProbabilities, notFinite, oneColumn, PLAIN, probabilities, section } from "./remedies.js";
+import { addsUp, areOneHot, isUnit, rowsOf, sum } from "./rows.js";
+
+// What is told by features or embeddings: that the rows are alike.
+export function aboutFeatures({ shape, values, name }) {
+  const isAlike = shape.length === 2 && shape[0] > 2 && values[0].some((x) => x) && values.every((row) => String(row) === String(values[0]));
+  return isAlike ? [{ ...about("All rows of the features are alike: each candidate is as likely as any other",
+      "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", `print(${name}.std(dim=0))  # near 0: the features do not depend on the input`,
+      "The loss is then that of a guess: ln N for N candidates, or ln C for C classes. Often the learning rate is too large:"),
+    link: "Which loss to expect: from ln N to the floor" }] : [];
+}
+
+// What is told by probabilities that are all near one half.
+export function undecided({ values }) {
+  const all = [values].flat(Infinity);
+  return all.length > 2 && all.every((x) => Math.abs(x - 0.5) < 0.02)
+    ? [section("All probabilities are near 0.5: the loss is near ln 2", "symptoms/#the-loss-is-stuck-at-ln-c",
+        ALIKE, "At the first step that is right.")] : [];
+}
+
+// What is told by the softmax of logits, printed below them: null if it is none, over rows or columns.
+export function aboutSoftmax({ values, shape }, { values: printed, shape: to }) {
+  if (shape.length !== 2 || String(shape) !== String(to) || shape[0] < 2 || shape[1] < 2) return null;
+  const transposed = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
+  const isOf = (rows, probs) => rows.every((row, at) => {
+    const exps = row.map((x) => Math.exp(x - Math.max(...row)));
+    return exps.every((each, k) => Math.abs(each / sum(exps) - probs[at][k]) < 1e-3);
+  });
+  if (isOf(values, printed)) return [];
+  return isOf(transposed(values), transposed(printed))
+    ? [section("This is a softmax over the batch: each column adds up to one, not each row", "options/#implicit-dimension-choice",
+        "logits.softmax(dim=1)", "Name the dimension of the classes:")] : null;
+}
+
+// What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.
+export function aboutNamed(tensor, text) {
+  const all = [tensor.values].flat(Infinity);
+  const isWhole = all.every(Number.isInteger);
+  if (/(?:pred|out|prob|hat|logit)\w*\.sum\(/.test(text)) return all.every((x) => Math.abs(x - 1) < 1e-3) ? probabilities() : null;
+  if (/\bgrad\b/.test(text)) {
+    return all.some((x) => !Number.isFinite(x))
+      ? section("A gradient is not finite", "nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan")
+      : all.every((x) => x === 0) ? section("The gradient is zero", "comparisons/#a-gradient-is-none-or-zero", "",
+        "The loss does not depend on this tensor, or is saturated.") : null;
+  }
+  if (/\.log\(/.test(text) && all.every(isUnit) && all.includes(0) && !isWhole) return section(
+    "A probability is 0, and its logarithm minus infinity", "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
+    "The loss is infinite, or nan, wherever the target has a share of that class. Take the log-softmax of the logits:");
+  if (/softmax|sigmoid|probabilit/i.test(text) && tensor.shape.length === 2 && (all.length > 3 || /softmax\(/.test(text)) && /Float|Double/.test(tensor.dtype) && areOneHot(tensor)) return about(
+    "A softmax rounded to 0 and 1: its logits are far apart", "understand/log-softmax/#far-apart-logsoftmax", "print(logits.min(), logits.max())",
+    "The difference of two logits is large, as of inputs that are not normalised. Take the loss of the logits, not of their softmax:");
+  if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
+    "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
+    "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
+  const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2
+    && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
+    : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3
+      && new Set(all).size === 1;
+  const never = /confusion/i.test(text) && tensor.shape.length === 2 && !isOneClass
+    ? tensor.values[0].findIndex((_, at) => !tensor.values.some((row) => row[at])) : -1;
+  if (never >= 0) return { ...about(`Class ${never} is never predicted: its column is zero`,
+      "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "",
+      "If it is rare, train with the plain loss first, and change the threshold of the decision."), link: "Imbalanced classes" };
+  return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
+}
+
+export function aboutLogits(logits, target) {
+  const { shape, dtype } = logits;
+  const rows = rowsOf(logits);
+  const found = [];
+  const bad = rows.flat().find((x) => !Number.isFinite(x));
+  if (bad === -Infinity && shape.length && rows.every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) {
+    return [section("Log-probabilities with minus infinity: of a masked class, or of a probability rounded to 0",
+        "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
+        "If no class is masked, this is the logarithm of a softmax. Take the log-softmax of the logits, which does not round to 0:")];
+  }
+  if (bad === -Infinity) found.push(about(
+    "Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "", "No target may be a masked class: its loss is infinite."));
+  else if (bad !== undefined) found.push(notFinite(bad));
+  const labels = target && [target.values].flat(Infinity);
+  const isOneHot = target && String(target.shape) === String(shape);
+  const ofRight = (row, at) => row[isOneHot ? rowsOf(target)[at].indexOf(1) : labels?.[at]];
+  if (/Float|Double/.test(dtype) && (/^p$|prob|softmax/.test(logits.name) || !rows.flat().every(Number.isInteger)) && rows.every(addsUp)
+    && rows.some((row, at) => ofRight(row, at) === 0)) found.push(
+      section("The right class has the probability 0, and its logarithm is minus infinity", "nan-and-infinity/#the-loss-is-infinite", PLAIN,
+        "If it is rounded to 0, take the loss of the logits:"));
+  const isBinary = String(target?.shape) === String(shape) && (shape.length === 1 || (shape[1] === 1 && isTwo(logits, target)));
+  const kind = kindOf(rows, logits, isBinary, !isOneHot && labels?.some((y) => y > 1), String(shape) === "1" && target?.shape.length === 0);
+  if (kind) found.push(kind);
+  const empty = rows.findIndex((row, at) => row.length > 1 && row.every((x) => x === 0) && labels?.[at] !== -100);
+  if (empty >= 0 && rows.flat().some((x) => x)) found.push(
+    about(`Row ${empty} is all zeros: padding?`, "guides/weights-and-masks/#ignore_index", "F.cross_entropy(logits, target, ignore_index=-100)",
+      "The mean counts it, unless its target is ignored:"));
+  if (/Half|BFloat16/.test(dtype)) found.push(inHalf(dtype));
+  return shape.length ? found : [];
+}
+
+// What rows are, if they are no logits.
+function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) {
+  const every = (test) => rows.every(test);
+  const isColumn = shape.length > 1 && shape.length !== 3 && shape[1] === 1;
+  if (isColumn && rows.length > 2 && Math.max(...rows.flat()) - Math.min(...rows.flat()) < 0.01 && rows.flat().every((x) => x > 0 && x < 0.99)) return section(
+    "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE);
+  if (isColumn && !isBinary) return oneColumn();
+  if (isOneOutput) return { ...oneColumn(), title: "There is one output" };
+  if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section(
+    "These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
+  const isAlike = rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]));
+  const [count] = [rows[0].length];
+  if (count > 1 && every((row) => addsUp(row) && row.some((x) => x !== 1 / count) && row.every((x) => Math.abs(x * count - 1) < 0.025))) {
+    return section(`These are probabilities near 1/${count}: the model predicts all ${count} classes alike`, "symptoms/#the-loss-is-stuck-at-ln-c",
+      ALIKE,
+      "If the training loss is low, they come from another input, another mode (`model.eval()`) or other weights than in training. Or a second softmax has flattened them.");
+  }
+  if (every(addsUp)) return isAlike ? { ...probabilities(), title: "These are probabilities, and all rows are alike",
+    says: "They do not depend on the input. And `cross_entropy` would apply a second softmax; remove the first:" } : probabilities();
+  if (rows.flat().length > 2 && rows.some((row) => Math.max(...row) < 100)
+    && every((row) => row.length > 1 && row.every((x) => x >= 0) && Math.abs(sum(row) - 100) < 0.06 * row.length)) {
+    return section("These are percentages: each row adds up to 100", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
+      "Divided by 100, they are probabilities, and `nll_loss` takes their logarithm. `cross_entropy` takes the logits before the softmax:");
+  }
+  if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
+  if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
+  if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) return section(
+    "Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
+  if (!isSeveral && rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return undecided(
+    { values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
+  const isNear = rows.length > 2 && rows[0].length > 1 && (areNear(rows) || every((row) => row.length === rows[0].length
+      && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0)));
+  if (isAlike || isNear) return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE);
+  return null;
+}
+
+// Whether the rows of a larger print differ little beside what tells the classes apart.
+function areNear(rows) {
+  const columns = rows.length > 5 ? rows[0].map((_, k) => rows.map((row) => row[k])) : [];
+  const means = columns.map((column) => sum(column) / rows.length);
+  const gap = Math.max(...means) - Math.min(...means);
+  return columns.length > 0 && columns.every((column) => Math.max(...column) - Math.min(...column) < 0.15 * gap);
+}
