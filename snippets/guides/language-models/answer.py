@@ -37,6 +37,9 @@ pairs = {"cut": (z, y), "moved": (logits, shifted), "twice": (z, shifted[:, 1:])
 for name, (a, b) in pairs.items():
     loss = F.cross_entropy(a.transpose(1, 2), b)
     print(f"{name:6} {loss / math.log(2):.4f} bits")
+for name in "cut", "moved":
+    flat = pairs[name][0].flatten(0, 1)  # (T, V)
+    print(f"{name:6} copied: {flat.data_ptr() != logits.data_ptr()}")
 # --8<-- [end:shift]
 
 # --8<-- [start:end]

@@ -14,3 +14,13 @@ print("ratio", ratio.data)
 print("loss ", loss.detach().abs())
 print("push ", -log_p.grad)
 # --8<-- [end:ratio]
+
+# --8<-- [start:penalty]
+p = torch.tensor([0.5, 0.25, 0.25])  # (3,) of the model
+q = torch.tensor([0.25, 0.25, 0.5])  # (3,) of the reference
+r = q / p  # (3,)
+terms = r - 1 - r.log()  # (3,)
+print("terms ", terms)
+print("expect", (p * terms).sum())
+print("KL    ", (p * (p / q).log()).sum())
+# --8<-- [end:penalty]

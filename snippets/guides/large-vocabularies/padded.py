@@ -21,4 +21,7 @@ print("sliced: ", F.cross_entropy(z[:, :3], y))
 print("masked: ", F.cross_entropy(masked, y))
 print("masked, smoothed:", F.cross_entropy(masked, y, label_smoothing=0.1))
 print("target 4, left in:", F.cross_entropy(z, torch.tensor([4])))
+mean = z[:, :3].mean(dim=1, keepdim=True)  # (1, 1)
+started = torch.cat([z[:, :3], mean, mean], dim=1)  # (1, 5)
+print("from the mean:", F.cross_entropy(started, y))
 # --8<-- [end:zeros]

@@ -23,5 +23,6 @@ confusion = torch.bincount(pairs, minlength=9).view(3, 3)  # add these up
 hits = confusion.diag()  # (3,)
 iou = hits / (confusion.sum(dim=0) + confusion.sum(dim=1) - hits)  # (3,)
 print(confusion.tolist(), iou)
+print(f"pixel accuracy {hits.sum() / confusion.sum():.4f}")
 print(f"mIoU {iou.nanmean():.4f}, nan as 0: {iou.nan_to_num().mean():.4f}")
 # --8<-- [end:confusion]

@@ -13,3 +13,11 @@ except RuntimeError as error:
 # --8<-- [start:fix]
 print(F.cross_entropy(images, masks.squeeze(1)))
 # --8<-- [end:fix]
+
+# --8<-- [start:colours]
+palette = torch.tensor([[0, 0, 0], [128, 0, 0], [0, 128, 0]])  # (K, 3) of each class
+colours = torch.tensor([[[[0, 0, 0], [0, 128, 0]]]])  # (1, 1, 2, 3): (N, H, W, 3)
+same = (colours.unsqueeze(-2) == palette).all(dim=-1)  # (1, 1, 2, 3): (N, H, W, K)
+print(same.int().argmax(dim=-1))
+print(same.any(dim=-1).all())
+# --8<-- [end:colours]

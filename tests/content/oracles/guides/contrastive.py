@@ -133,7 +133,7 @@ TO_LN_2 = mpf(3) / 5 * log(2)
 ORACLE = {
     "clip:loss": [mean(DIRECTIONS)],
     "clip:directions": [
-        *[*flat(COSINES), *DIRECTIONS],
+        *[*flat(COSINES), DIRECTIONS[0], *DIRECTIONS],
         *[diagonal(COSINES), diagonal(products(IMAGES, TEXTS, 10)), 0, diagonal(BY_FEATURE)],
     ],
     "clip:clamp": [mpf("0.07"), 1 / mpf("0.07"), 0, *SWAPPED, mpf("99.5"), 100],

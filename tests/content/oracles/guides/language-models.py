@@ -40,7 +40,7 @@ def preference(chosen, rejected):
 ORACLE = {
     "answer:loss": [TOKENS * log(2), TOKENS],
     "answer:tokens": [*PADDED, TOKENS, True],
-    "answer:shift": [TOKENS, TOKENS, TWICE],
+    "answer:shift": [TOKENS, TOKENS, TWICE, True, False],
     "answer:end": [3, 1, 2, IGNORED, 1, 3, IGNORED, IGNORED, *flat(MASKED), *flat(MASKED)],
     "answer:step": [len(flat(LOSSES)), TOKENS],
     "prompt:mask": [*flat(LABELS), *LABELS[0][1:], *[IGNORED] * 3, *ANSWERS[0][4:]],
@@ -50,7 +50,7 @@ ORACLE = {
         *[mpf(1) / 6, mpf(1) / 4, SEQUENCES],
         *[mpf(1) / 6, mpf(1) / 6, sum(PADDED) / 6],
     ],
-    "bits_per_byte:bytes": [64, mpf(12) / 6, 4, mpf(12) / 6, 6, 7],
+    "bits_per_byte:bytes": [64, mpf(12) / 6, 64**2, 4, mpf(12) / 6, 4**6, 6, 7],
     "log_probs:use": [*SUMS, SUMS[0] / 3, SUMS[1] / 2, True],
     "log_probs:index": [IGNORED, 2, 4],
     "log_probs:preference": [preference(*GAINS), preference(GAINS[0] / 3, GAINS[1] / 2)],
@@ -67,5 +67,6 @@ ORACLE = {
         *[2, log(2)],
     ],
     "ratio:ratio": [1, 1, 1, 1, 0, PUSH, -PUSH, 0, 0],
+    "ratio:penalty": [log(2) - mpf(1) / 2, 0, 1 - log(2), log(2) / 4, log(2) / 4],
 }  # fmt: skip
 NO_NUMBERS = {"answer:view"}

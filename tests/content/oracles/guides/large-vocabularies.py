@@ -115,7 +115,7 @@ ORACLE = {
     "padded:start": [64, 50304, 47, 128, 50304, 47, log(50257), log(50304)],
     "padded:zeros": [
         *[cross_entropy(PADDED, 0), cross_entropy(PADDED[:3], 0), cross_entropy(PADDED[:3], 0), INF],
-        *[4, cross_entropy(PADDED, 4)],
+        *[4, cross_entropy(PADDED, 4), cross_entropy([*PADDED[:3], mean(PADDED[:3]), mean(PADDED[:3])], 0)],
     ],
     "tied:tied": tied(),
 }

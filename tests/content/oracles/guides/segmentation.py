@@ -129,7 +129,7 @@ ORACLE = {
     "iou:ranks": [each for d, j in zip(DICES, IOUS) for each in (*d, mean(d), *j, mean(j))],
     "iou:confusion": [
         *[2, 1, 0, 0, 1, 0, 0, 0, 0, *THREE],
-        *[mean(THREE[:2]), NAN, 0, mean([*THREE[:2], 0])],
+        *[mpf(3) / 4, mean(THREE[:2]), NAN, 0, mean([*THREE[:2], 0])],
     ],
     "libraries:classes": flat(EACH),
     "libraries:same": [each for pair in zip(BOTH[:-1], FIRST[:-1]) for each in pair] + [1, BOTH[-1], FIRST[-1]],

@@ -16,6 +16,8 @@ ORACLE = {
     "size_mismatch:fix": [log(3), log(3)],
     "spatial_targets:error": [4],
     "spatial_targets:fix": [log(3)],
+    "spatial_targets:colours": [0, 2, True],
+    "view_size:fix": [2, 1, 5, 6, 7, 8, 9, 10, 5, 7, 9, 6, 8, 10],
     "dim_range:error": [-1, 0, 1],
     "dim_range:fix": log_softmax(Z[0]) * 2,
     "no_dimension:error": [1, 0],
@@ -25,4 +27,4 @@ ORACLE = {
     "no_attribute:fix": log_softmax(Z[0]),
 }  # fmt: skip
 
-NO_NUMBERS = {"no_attribute:error"}
+NO_NUMBERS = {"no_attribute:error", "view_size:error"}
