@@ -140,6 +140,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "Train Epoch: 1 [0/60000 (0%)]\tLoss: 2.300039": "#the-loss-is-stuck-at-ln-c",
     "625/625 [=======] - 3s 5ms/step - loss: 0.6932 - accuracy: 0.4998": "#the-loss-is-stuck-at-ln-c",
     "Normalize([0.5, 0.5], [0.5, 0.5])\nloss = criterion(out, y)\n\nepoch 1 loss: 2.3026": "#the-loss-is-stuck-at-ln-c",
+    "the loss decreases from 12 to less than 0.01, but the accuracy stays at 0.024": "#the-loss-falls-but-accuracy",
     "loss converges to 1.4612 and doesn't go lower": "#the-loss-will-not-go-below-a-floor",
     "my loss is 6.9 with 1000 classes": "#the-loss-is-stuck-at-ln-c",
     "1.5172882080078125 0.943359375": "#the-loss-will-not-go-below-a-floor",

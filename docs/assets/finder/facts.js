@@ -100,7 +100,7 @@ function spelled(text) {
 const [UP, DOWN, FLAT] = ["increas|ris(?:es?|ing|en)\\b|rose\\b|gr[eo]w|climb|up\\b|explo|diverg|spik|jump|blow|blew|sho[ot]|worse",
   "decreas|fall|fell|drop|declin|reduc|down\\b|descend",
   "stuck|stay|same\\b(?! loss)|constant|flat\\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always|saturat|oscillat|hover|holds?\\b|still (?:around|at)\\b"];
-const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|((?<!(?:hard(?:est)?|false|true|random|easy|or|and|batch|\d)[- ])negative(?! (?:sample|example|pair|min|anchor|image|class|log|label|one|row|likel|and|or))|below zero|below 0\b(?!\.\d)|minus|(?:less|smaller|lower) than (?:zero|0\b)))\w*|`
+const TOKENS = new RegExp(String.raw`([.;\n](?!\d))|((?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?)?\b(?:(${UP})|(${DOWN})|(${FLAT})|(improv|better)|(chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b))|((?<!(?:hard(?:est)?|false|true|random|easy|or|and|batch|\d)[- ])negative(?! (?:sample|example|pair|min|anchor|image|class|log|label|one|row|likel|and|or))|below zero|below 0\b(?!\.\d)|minus|(?:less|smaller|lower) than (?:zero|0\b(?!\.\d))))\w*|`
   + String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?(?:(loss|\bnll\b)(?:es)?|(acc|m?iou|f1|auc|map|bleu|score|metric)(?:uracy|uracies|s)?)\b`, "gi");
 
 function courseOf(text) {
