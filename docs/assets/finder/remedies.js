@@ -1,12 +1,14 @@
 // What is said about a batch: answers with their sections, titles and code. No DOM.
+import { PLAIN } from "./numbers.js";
+
+export { ALIKE } from "./sections.js";
+export { PLAIN };
 
 const DEBUG = "guides/debug/";
 
 export const about = (title, at, code = "", says = "") => ({ title, at, code, says });
 export const section = (title, anchor, ...rest) => about(title, `${DEBUG}${anchor}`, ...rest);
-export const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
 export const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
-export const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
 export const FLOOR = `${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`;
 
 export const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero",
