@@ -78,18 +78,20 @@ def weigh(reports: Iterable[Report]) -> Weights:
     kept = list(reports)
     shared = collections.Counter(itertools.chain.from_iterable(report.words for report in kept))
     rare = {word: 1 + math.log(len(kept) / count) for word, count in shared.items()}
-    among = collections.defaultdict[Section, collections.Counter[str]](collections.Counter)
+    among = collections.defaultdict[Section, dict[str, float]](lambda: collections.defaultdict(float))
+    whole = collections.defaultdict[str, float](float)
     for words, sections in kept:
-        length = math.sqrt(sum(rare.get(word, 0) ** 2 for word in words))
-        for section, word in itertools.product(sections, words & rare.keys()):
-            among[section][word] += rare[word] / length / len(sections)
-    whole = sum(among.values(), collections.Counter[str]())
+        length = math.hypot(*(rare[word] for word in words))
+        for section, word in itertools.product(sections, words):
+            share = rare[word] / length / len(sections)
+            among[section][word] += share
+            whole[word] += share
     of_words = {word: dict[Section, int]() for word in sorted(rare)}
     for section, counts in among.items():
         for word, count in counts.items():
-            log_ratio = math.log((SMOOTHING + whole[word]) / (SMOOTHING + whole[word] - count))
-            if weight := round(STEPS * rare[word] * log_ratio):
+            smoothed = whole[word] + SMOOTHING
+            if weight := round(STEPS * rare[word] * math.log(smoothed / (smoothed - count))):
                 of_words[word][section] = weight
-    total, usual = whole.total() + SMOOTHING * len(rare), sum(rare.values()) / (len(rare) or 1)
-    of_any = {section: STEPS * usual * math.log(1 - counts.total() / total) for section, counts in among.items()}
+    total, usual = sum(whole.values()) + SMOOTHING * len(rare), sum(rare.values()) / (len(rare) or 1)
+    of_any = {section: STEPS * usual * math.log(1 - sum(counts.values()) / total) for section, counts in among.items()}
     return Weights(of_words, of_any)

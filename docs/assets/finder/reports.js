@@ -20,5 +20,5 @@ export async function alike(text) {
   const scores = sections.map(([, , added]) => added * known.length);
   for (const word of known) for (let at = 0; at < words[word].length; at += 2) scores[words[word][at]] += words[word][at + 1];
   const best = sections.map(([at, title], place) => ({ at, title, score: scores[place] })).sort((a, b) => b.score - a.score);
-  return best[0].score < LEAST ? [] : best.slice(0, MOST);
+  return best[0].score < LEAST ? [] : best.slice(0, MOST).filter(({ score }) => score > 0.4 * best[0].score);
 }
