@@ -22,9 +22,9 @@ from tools.pages import messages, project
 EXPLAIN = """async (texts) => {
     const { explain } = await import("/assets/finder/answers.js");
     return Promise.all(texts.map(async (text) => {
-        const { found, isUnsure, kind, refusal } = await explain(text);
+        const { found, isUnsure, kind, refusal, alike } = await explain(text);
         const answers = found.map(({ at, title, code }) => [at, title, code ?? ""]);
-        return { kind, sure: !isUnsure && !refusal, found: answers };
+        return { kind, sure: !isUnsure && !refusal, found: answers, alike: (alike ?? []).map(({ at }) => at) };
     }));
 }"""
 BOX = ["box.js", "answers.js", "messages.js", "numbers.js", "finder.css", "messages.json", "../elements.js"]
@@ -33,6 +33,15 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "Step [100/469], Loss: 1.4833\nStep [200/469], Loss: 1.4612\nStep [300/469], Loss: 1.4612\n"
+    "Step [400/469], Loss: 1.4612\nAccuracy: 98.7 %": "#the-loss-will-not-go-below-a-floor",
+    "epoch | train loss | val loss | val acc\n1 | 0.66 | 0.67 | 0.6134\n2 | 0.64 | 0.66 | 0.6134\n"
+    "3 | 0.61 | 0.65 | 0.6134\n4 | 0.58 | 0.64 | 0.6134": "#the-loss-falls-but-accuracy-does-not",
+    "logits = torch.tensor([[2., 0., 1.]])\ntarget = torch.tensor([-1])\n"
+    "F.cross_entropy(logits, target, ignore_index=-1)\ntensor(nan)": "#the-loss-is-nan",
+    "with F.softmax instead of F.log_softmax the KD loss is negative": "#the-loss-is-negative",
+    "the loss does not change, and is approximate of the margin": "#tripletmarginloss",
+    "why do they not add up to 1?\n[[0.0123, 0.0045], [0.2210, 0.3178]]": "#several-labels-per-row",
     "loss = nn.NLLLoss()\na = torch.tensor([[0.9, 0.1], "
     "[0.4, 0.6]])\ntarget = torch.tensor([0, 1])\nprint(loss(a, "
     "target))\nIt is tensor(-0.7500)": "#the-loss-is-negative",
@@ -420,6 +429,10 @@ WORDS = {  # what the value of a loss does not tell, each with a part of the add
     "the model ends at a loss of 0.6 and accuracy 0.5, it always predicts 0.5": "#the-loss-is-stuck-at-ln-c",
     "the LLM's loss is 0.0013 after 20 steps, and its output is garbage": "#shift-once",
     "the loss is converged to 0.32, and its not getting down (from 4000 iteration to 19000), its same": "#the-loss-is",
+}
+ALIKE = {  # of which neither a value nor a message is known, each with the end of the first address
+    "predictions of the network are the same for every input whatever I try": "#the-loss-is-stuck-at-ln-c",
+    "which loss for a poisson regression of counts, it prints 0.5128 and negative rates": "#poissonnllloss",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
@@ -883,6 +896,12 @@ def test_reports_lead_to_their_sections(explain):
 def test_where_no_value_fits_the_words_lead_to_a_section(explain):
     answers = zip(WORDS.items(), explain(WORDS), strict=True)
     assert [(text, answer) for (text, at), answer in answers if at not in answer["found"][0][0] or answer["sure"]] == []
+
+
+def test_where_nothing_is_known_reports_in_such_words_lead_to_sections(explain):
+    answers = zip(ALIKE.items(), explain(ALIKE), strict=True)
+    assert [(text, each) for (text, end), each in answers if not each["alike"][0].endswith(end)] == []
+    assert [each["alike"] for each in explain(["1.52", "how to bake a cake", "1.0986 stuck"])] == [[], [], []]
 
 
 def test_the_sizes_in_a_message_choose_the_fix(explain):

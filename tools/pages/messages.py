@@ -171,11 +171,7 @@ def _quoted(project: Project, shown: list[Message]) -> Iterator[Message]:
     """
     first = {message.section: (message.means, message.fix) for message in reversed(shown)}
     path = project.root / QUOTED
-    parts = {
-        f"{page.path.relative_to(project.root / 'docs').as_posix()}#{part.anchor}": part
-        for page in project.pages.values()
-        for part in page_sections.read(page)
-    }
+    parts = page_sections.by_address(project)
     try:
         for entry in json.loads(read_if_there(path) or "[]"):
             part, said = parts[entry["section"]], [entry["versions"]]

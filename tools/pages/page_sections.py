@@ -10,7 +10,7 @@ from markdown.extensions.toc import slugify, unique
 
 from tools.pages import fences
 from tools.pages.includes import INCLUDE
-from tools.pages.project import Source
+from tools.pages.project import Project, Source
 
 HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{ *#(?P<anchor>[-\w]+)[^}]*\})? *")
 LEAD = re.compile(r"^`[^`]+`(?: \([^)]*\))?: ")  # the message that a sentence explains
@@ -58,6 +58,15 @@ def read(page: Source) -> list[Section]:
     lines = [*(number for number, _, _ in found), page.text.count("\n") + 2]
     spans = zip(found, itertools.pairwise(lines), strict=True)
     return [Section(page.path, title, anchor, *span) for (_, title, anchor), span in spans]
+
+
+def by_address(project: Project) -> dict[str, Section]:
+    """The sections of all pages by their addresses, such as `guides/debug/target.md#class-index-out-of-bounds`."""
+    return {
+        f"{page.path.relative_to(project.root / 'docs').as_posix()}#{part.anchor}": part
+        for page in project.pages.values()
+        for part in read(page)
+    }
 
 
 @functools.lru_cache

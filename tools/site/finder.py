@@ -1,4 +1,4 @@
-"""Writes what the box on the debugging page looks messages up in: each with its section, its meaning and its fix."""
+"""Writes what the box on the debugging page looks up: messages with meaning and fix, words with their sections."""
 
 import json
 import re
@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TypedDict
 
 from tools.examples.files import write_at_once
-from tools.pages import messages
+from tools.pages import messages, reports
 from tools.pages.messages import Message
 from tools.pages.project import Project
+from tools.pages.reports import Weights
 from tools.site.rendered_site import RenderedSite
 
-FILE = "assets/finder/messages.json"
+FOLDER = "assets/finder"
 WORD = re.compile(r"\d?[a-z_]\w*")  # as in docs/assets/finder/messages.js
 MOST = 8  # words of a message
 TITLE = re.compile(r"[^\w\s-]")
@@ -37,15 +38,42 @@ class Tables(TypedDict):
     messages: list[Written]
 
 
+class Words(TypedDict):
+    """What the words of a text say: each section, what any word adds to it, and of each word what it adds to which.
+
+    A section is its address and its title. A word has places of sections, each followed by what it adds.
+    """
+
+    sections: list[tuple[str, str, float]]
+    words: dict[str, list[int]]
+
+
 def write(site: RenderedSite, project: Project) -> None:
-    """Write the file into the folder of the site, if that has the box; messages on pages that it lacks are left out."""
+    """Write two files into the folder of the site, if it has the box; what leads to pages that it lacks is left out."""
     urls = {Path(page.file.abs_src_path or ""): page.url for page in site.pages}
-    path = site.folder / FILE
-    if not path.parent.is_dir():
+    folder = site.folder / FOLDER
+    if not folder.is_dir():
         return
     found = [*messages.symptoms(project), *messages.read(project)]
     tables = tabulate([message for message in found if message.section.page in urls], urls)
-    write_at_once(path, json.dumps(tables, ensure_ascii=False, separators=(",", ":")))
+    kept = [each for each in reports.read(project) if all(section.page in urls for section in each.sections)]
+    for name, table in {"messages.json": tables, "reports.json": words(reports.weigh(kept), urls)}.items():
+        write_at_once(folder / name, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
+
+
+def words(weights: Weights, urls: dict[Path, str]) -> Words:
+    """The weights of words as lists of places: what many share is written once."""
+    places = {section: place for place, section in enumerate(weights.of_any)}
+    return {
+        "sections": [
+            (f"{urls[section.page]}#{section.anchor}", section.title, round(added, 2))
+            for section, added in weights.of_any.items()
+        ],
+        "words": {
+            word: [part for section, added in by.items() for part in (places[section], added)]
+            for word, by in weights.of_words.items()
+        },
+    }
 
 
 def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:

@@ -8,7 +8,7 @@ const TABLE = /exp\(.*\binf\b|logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d
 const SIZED = /[([]\d|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine/;
 const LOSSES = /\],[^[\])]*LossBack|ctc[^\n]*?tensor\(\[[\d.e,\sinf]+\]|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const LOG = /^[^|\n]*\|(?:.*\|)?[^|\n]*(?:loss|acc)[^|\n]*\|[^]*\n[^|\n]*\|[^\n]*\d/im; // a table whose columns are named so
-const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero|per channel/i; // messages of other libraries
+const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero/i; // messages of other libraries
 const LONG = /(\w{99})\w+/g; // no message, loss or tensor has such a word
 const PRINTED = /(?:tensor|array)\(\s*\[(?:[^()]|\([^()]*\))*\)|\[[-+\d.e,\s]*\]/g;
 const BARE = /^[-+\d.e ,;\t]+$/;
@@ -45,9 +45,19 @@ const summed = (steps) => steps.map(((sum) => (step) => (sum += step))(0));
 
 const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().replace(/[-\s]+/g, "-");
 
-/** What a text means: { kind, found, isUnsure } and what was read, the likeliest first; nothing is found if it is not understood. */
+/**
+ * What a text means: { kind, found, isUnsure } and what was read, the likeliest first; nothing is found if it is not understood. Where
+ * nothing is known, `alike` are the sections that explain reports in such words.
+ */
 export async function explain(text) {
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
+  const told = await judged(text, plain);
+  const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
+  if (told.refusal || !isUnknown) return told;
+  return { ...told, alike: await import("./reports.js").then((module) => module.alike(plain)).catch(() => []) }; // such as without a network
+}
+
+async function judged(text, plain) {
   const { index, names, answer, message, fill } = await load();
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;

@@ -112,7 +112,7 @@ function judged(parts, all, text) {
   if (parts.length > 1 && parts.every(areIndices) && !OUTPUT.test(parts.map(({ name }) => name)) && !/argmax/.test(text)) return aboutIndices(parts, text);
   if (parts.length > 2) return aboutSeveral(parts);
   if (outputsOf(parts).length > 1 && parts.every(isFloat) && !aboutSoftmax(...parts)) return aboutSeveral(parts);
-  const [{ logits, target, isCall }, [head]] = [assigned(parts, text), parts];
+  const [{ logits, target, isCall }, [head]] = [ignoring(assigned(parts, text), text), parts];
   if (logits && [target?.values].flat(Infinity).includes(-Infinity)) return { logits: target, found: aboutLogits(target) }; // a result
   const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
   if (told) return { found: [told] };
@@ -127,6 +127,13 @@ function judged(parts, all, text) {
   const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$/.test(second[0]?.title)
     ? [...second, ...first] : [...first, ...second];
   return { logits, target, found: target ? withPrinted(about, compared(all, logits, target, text), logits, target) : about };
+}
+
+// A batch whose labels that a text ignores, as by `ignore_index=-1`, are written as -100.
+function ignoring(batch, text) {
+  const [, ignored] = /ignore_index ?= ?(-\d+)/.exec(text) ?? [];
+  const written = (y) => (Array.isArray(y) ? y.map(written) : y === Number(ignored) ? -100 : y);
+  return ignored && batch.target ? { ...batch, target: { ...batch.target, values: written(batch.target.values) } } : batch;
 }
 
 // What class indices say of which no logits stand beside: levels of a mask, labels, predicted classes.

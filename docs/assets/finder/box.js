@@ -43,13 +43,15 @@ class LossFinder extends HTMLElement {
 
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
+    const alike = others(given.alike ?? [], "Reports in such words are explained in");
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
     if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]),
-      ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : []),
+      ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : alike),
       ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
     if (kind === "number" && isUnsure && !found[0]?.isHint) return [title(
-      `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), says(unknown(loss)),
+      `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), ...alike, says(unknown(loss)),
         h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "It fits, if")];
+    if (!found.length && alike.length) return [title("No message or value is known in this text"), ...alike];
     if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, a loss or a tensor, or search.")];
     const lead = kind === "words" ? "The section with these words:" : found[0].isTopic
       ? "The value alone does not tell. The section with the text's words:"

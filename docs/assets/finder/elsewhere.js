@@ -50,10 +50,6 @@ function raised(text) {
     title: "A tensor without dimensions: a number in place of a batch", at: "guides/debug/shapes/#expected-one-or-more-dimensions",
     link: "Expected one or more dimensions", code: "print(logits.shape, target.shape)",
     says: "Often a `squeeze()` removed the batch of one row. The target is (N,), the input (N, C):" };
-  if (/than 1 value per channel/.test(text)) return { isSaid: true, title: "A normalisation over the batch got one row",
-    at: "guides/measuring/#modeleval-and-no_grad-do-different-things", link: "`model.eval()` and `no_grad` do different things",
-    code: "model.eval()  # to predict one row",
-    says: "In training, leave out a last batch of one row: `drop_last=True`. To predict, switch the layer to its running statistics:" };
   if (/length is zero/.test(text)) return { isSaid: true };
   if (!rows) return null;
   const each = count / rows;

@@ -15,7 +15,7 @@ const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values
 const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|converg|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
 const AT = /(?:stuck|value of|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
-  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should be|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to be|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
+  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to be|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
 const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|bits?|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
@@ -205,7 +205,7 @@ function lossOf(text, numbers, accuracies, said) {
       + (digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(value);
     const candidate = { value, digits, rank, index: one.index, split: one.split, isNamed: isLoss, isOther: isOther || isForeign,
       isMixed: NOT_NAMED.test(text), text: one.text, isLeft, isUnit, isRough: /^-?ish/.test(one.after), series: isNamed ? one.name + one.split : before.replace(/[\W\d]/g, "").slice(-5),
-      isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before) || /^ ?ppl\b(?!\W*\d)/i.test(one.after),
+      isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before + one.name) || /^ ?ppl\b(?!\W*\d)/i.test(one.after),
       isBits: /\bbits?\b|\bbp[bcd]/i.test(before) };
     candidates.push(candidate);
     if (!best || rank > best.rank || (rank === best.rank && /\n|\. |\bbut\b/i.test(text.slice(best.index, one.index)))) best = candidate;

@@ -49,7 +49,7 @@ const KINDS = [
         : `A DPO loss of ${text} is below ln 2 = 0.6931: on average, the chosen answer has the higher reward`,
     "`rewards/margins` says by how much. A batch of few pairs varies. Near zero, the model may have memorised the pairs, or tell the two answers by their length: look at other pairs.",
     "-F.logsigmoid(margin)") },
-  { name: /smoothing/i, needs: ({ loss }) => loss.value > 20 && !loss.isOther,
+  { name: /smoothing/i, needs: ({ loss }) => loss.value > 20 && !loss.isOther && !loss.isPerplexity,
     says: answer("masked", "A large loss with label smoothing: a masked class, or a sum",
     "Label smoothing gives each class a share of the target: a logit that is far below the others, such as a masked one, costs that share of the gap. Look at the lowest logit:",
     "print(logits.min())") },

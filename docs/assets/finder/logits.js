@@ -54,6 +54,9 @@ export function aboutNamed(tensor, text) {
   if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
+  if (/\b(?:add|sum)\w* (?:up )?to (?:1|one|100)\b/i.test(text) && tensor.shape.length === 2 && rowsOf(tensor).every((row) => row.length > 1
+    && row.every((x) => x >= 0 && x <= 1) && !addsUp(row))) return { ...about("The rows do not add up to one: each value is a sigmoid of its own, not a softmax",
+      "guides/predictions/#several-labels-per-row", "probabilities = logits.softmax(dim=1)  # if each row has one class"), link: "Several labels per row" };
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2
     && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
     : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3

@@ -238,6 +238,8 @@ function isIdle({ told, values, accuracies, loss }) {
   const own = accuracies.filter(({ split }) => split === (loss?.split ?? split));
   const [losses, shares] = [values("loss", loss?.split), (own.length > 2 ? own : accuracies).map(({ share }) => share)];
   if ((told.Loss ?? told.trainLoss) === "down" && (told.Acc ?? told.valAcc ?? told.trainAcc) === "flat" && told.valLoss !== "flat") return true;
+  const validation = accuracies.filter(({ split }) => split === "val").map(({ share }) => share);
+  if (validation.length > 3 && new Set(validation).size === 1 && validation[0] < 0.97 && last(losses) < 0.95 * losses[0]) return true;
   return shares.length > 2 && losses.length > 2 && last(losses) < 0.8 * losses[0] && last(losses) < 1.2 * Math.min(...losses)
     && shares.every((each) => each < 0.97 && Math.abs(each - shares[0]) < 0.005);
 }
@@ -370,7 +372,7 @@ function run(f) {
   const [first, end, mean] = [values[0], last(values), values.reduce((sum, each) => sum + each, 0) / values.length];
   const near = (x, below, above) => [loss.classes, 2, 10, 3, 4, 5, 6, 7, 8, 9, 100, 1000].find(
     (count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
-  const isStill = values.length > 4 && values.slice(-4).every((each) => each === end);
+  const isStill = values.length > 3 && values.slice(-3).every((each) => each === end);
   if (values.length < 3 || loss.isOther || isStill || values.some((each) => each < 0)) return null;
   if (f.accuracies.length && end < first && !(last(f.accuracies).share > f.accuracies[0].share)) return APART;
   if (end < 0.9 * first && end === Math.min(...values) && end < 0.98 * values.at(-2)) {

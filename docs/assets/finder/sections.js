@@ -49,7 +49,7 @@ const TOPICS = [
   [/pos_weight/i, "guides/imbalance/#pos_weight-for-several-labels", "`pos_weight` for several labels"],
   [/class.?weight|weighted loss|entropy\w*\([^)\n]*weight|\bweight=/i, "guides/weights-and-masks/#class-weights", "Class weights"],
   [/accumulat/i, "guides/batches/#gradient-accumulation", "Gradient accumulation"], [/perplexity|\bppl\b/i, ...SECTIONS.perplexity],
-  [/\bctc/i, ...SECTIONS.ctc], [/\bdpo\b/i, ...SECTIONS.dpo], [/\b(?:grpo|ppo)\b/i, ...SECTIONS.policy],
+  [/\bctc|\bblank\W{1,2}(?:token|label|symbol)/i, ...SECTIONS.ctc], [/\bdpo\b/i, ...SECTIONS.dpo], [/\b(?:grpo|ppo)\b/i, ...SECTIONS.policy],
   [/\bkl(?:_?div\w*|d)?\b|kullback/i, `${DEBUG}options/#the-mean-of-kl_div`, "The 'mean' of kl_div"],
   [/distil|teacher/i, ...SECTIONS.distillation], [/siglip/i, "guides/contrastive/#siglip-a-sigmoid-for-each-pair", "SigLIP: a sigmoid for each pair"],
   [/triplet/i, ...SECTIONS.triplet],

@@ -13,9 +13,9 @@ export const SEEN = [
     "weights", "Class weights change nothing"),
   wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
-  wordy(/^(?=[^]*triplet)[^]*(?:\b(?:equals?|to|at|is|near|around|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin/i, "triplet",
+  wordy(/^(?=[^]*loss)[^]*(?:\b(?:equals?|to|at|is|near|around|approximate\w*(?: of)?|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin/i, "triplet",
     "The loss is the margin: all embeddings are alike", ...SPREAD),
-  { needs: ({ is }) => is(/^(?=[^]*(?:kl_?div|\bkld?\b|kullback))[^]*(?:(?:is|are|be|get\w*|becom\w*|goes|went|returns?|output\w*|an?) negative|negative (?:loss|kl|value|div|result)|below (?:0|zero))/i),
+  { needs: ({ is }) => is(/^(?=[^]*(?:kl_?div|\bkl?d\b|\bkl\b|kullback|distil))[^]*(?:(?:is|are|be|get\w*|becom\w*|goes|went|returns?|output\w*|an?) negative|negative (?:loss|kl|value|div|result)|below (?:0|zero))/i),
     says: DIVERGED },
   { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss|\bnll\b/i)
     && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice(?![^]*bce)/i), says: answer("negative", "The loss is negative") },

@@ -41,3 +41,8 @@ loss = F.cross_entropy(broken, torch.tensor([0, -100]))
 loss.backward()
 print(f"{loss:.4f}", broken.grad, sep="\n")
 # --8<-- [end:nan]
+
+# --8<-- [start:several]
+labels = torch.tensor([0, 255, 2, 1, 2])  # (5,) neither 2 nor 255 counts
+print(labels.masked_fill((labels == 2) | (labels == 255), -100))
+# --8<-- [end:several]

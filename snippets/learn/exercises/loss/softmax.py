@@ -30,7 +30,7 @@ def check_softmax(function):
     elif not torch.allclose(function(z + 1000).to(z), right, atol=1e-3):
         said = "Large logits overflow in exp: subtract each row's largest logit first."
     elif not torch.allclose(function(z + apart).to(z), right, atol=1e-3):
-        said = "One maximum is used for the whole batch: subtract each row's own."
+        said = "A batch with rows far apart breaks: subtract each row's own maximum."
     elif not torch.allclose(function(1000 * z).to(z), torch.softmax(1000 * z, dim=1)):
         said = "A row whose logits are far apart breaks: subtract the row's largest logit."
     else:

@@ -49,6 +49,7 @@ def binary_cross_entropy_with_logits(
         log_p = (log_p * factor).astype(input.dtype)
     # -y log p - (1 - y) log(1 - p), where log(1 - p) = log p - z
     loss = ((1 - target) * input).astype(target.dtype) - log_p  # (*)
+    loss = loss.astype(target.dtype)
     if weight is not None:
         loss = loss * weight
     loss = loss.astype(target.dtype)

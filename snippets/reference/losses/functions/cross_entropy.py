@@ -135,5 +135,9 @@ def cross_entropy(
     if not smoothed:
         return reduced(loss)
     spread = np.where(kept, -total(log_probs * weight, -1), 0)
-    return (1 - label_smoothing) * reduced(loss) + share * reduced(spread)
+
+    def scaled(factor, x):  # half precision is multiplied in single
+        return (factor * x.astype(logits.dtype)).astype(dtype)
+
+    return scaled(1 - label_smoothing, reduced(loss)) + scaled(share, reduced(spread))
 # --8<-- [end:function]

@@ -126,6 +126,8 @@ ORACLE = {
         [*(p[c] for p, c in zip(P, Y)), *FOCAL, mean(FOCAL), sum(W[c] * each for c, each in zip(Y, FOCAL)) / 9],
     "ignored_rows:mean": [*PLAIN[:3], 0, sum(PLAIN[:3]), 3, *[mean(PLAIN[:3])] * 2, sum(PLAIN[:3]) / 4],
     "ignored_rows:none_left": [NAN, 0],
+    "ignored_rows:several": [0, -100, -100, 1, -100],
+    "row_weights:mean": [log(2), log(4), log(2), (log(2) + 3 * log(4)) / 4, (log(2) + 3 * log(4)) / 3],
     "ignored_rows:row": [0, *PLAIN[1:], 0, 0, 0, *flat(GRADIENTS[1:])],
     "ignored_rows:class": [
         -INF, log(P[1][1]), log(P[1][2]), 0,

@@ -18,6 +18,9 @@ ORACLE = {
     "spatial_targets:fix": [log(3)],
     "spatial_targets:colours": [0, 2, True],
     "view_size:fix": [2, 1, 5, 6, 7, 8, 9, 10, 5, 7, 9, 6, 8, 10],
+    "matrix_shapes:fix": [2, 3],
+    "one_row:error": [1, 1, 3],
+    "one_row:fix": [2, 3, 2, 3, 1, 3],
     "dim_range:error": [-1, 0, 1],
     "dim_range:fix": log_softmax(Z[0]) * 2,
     "no_dimension:error": [1, 0],
@@ -27,4 +30,4 @@ ORACLE = {
     "no_attribute:fix": log_softmax(Z[0]),
 }  # fmt: skip
 
-NO_NUMBERS = {"no_attribute:error", "view_size:error"}
+NO_NUMBERS = {"matrix_shapes:error", "no_attribute:error", "view_size:error"}

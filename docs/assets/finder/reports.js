@@ -1,0 +1,24 @@
+// Which sections explain reports that have the words of a text, as tools/pages/reports.py counted them. No DOM.
+
+const WORD = /[a-z_]{2,}/g;
+const BEGINNING = 5; // letters by which a word is told
+const KNOWN = 3; // words that must be known
+const LEAST = 5; // weight that the best section must have
+const MOST = 3; // sections
+
+let loading;
+const load = () => (loading ??= fetch(new URL("reports.json", import.meta.url)).then((response) => response.json()).catch((error) => {
+  loading = null;
+  throw error;
+}));
+
+/** The sections whose reports have the words of a text most often, as { at, title }; none if too few words are known. */
+export async function alike(text) {
+  const { sections, words } = await load();
+  const known = [...new Set(text.toLowerCase().match(WORD)?.map((word) => word.slice(0, BEGINNING)))].filter((word) => Object.hasOwn(words, word));
+  if (known.length < KNOWN) return [];
+  const scores = sections.map(([, , added]) => added * known.length);
+  for (const word of known) for (let at = 0; at < words[word].length; at += 2) scores[words[word][at]] += words[word][at + 1];
+  const best = sections.map(([at, title], place) => ({ at, title, score: scores[place] })).sort((a, b) => b.score - a.score);
+  return best[0].score < LEAST ? [] : best.slice(0, MOST).filter(({ score }) => score > 0.4 * best[0].score);
+}

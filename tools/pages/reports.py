@@ -1,0 +1,97 @@
+"""Weighs words: to which sections they lead, by the reports that these explain and by the names that these have."""
+
+import collections
+import itertools
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from tools.examples.files import Problem, read_if_there
+from tools.pages import page_sections
+from tools.pages.page_sections import Section
+from tools.pages.project import Project, Source
+
+FILE = "snippets/guides/debug/reports.json"
+WORD = re.compile(r"[a-z_]{2,}")  # as in docs/assets/finder/reports.js
+BEGINNING = 5  # letters by which a word is told, so that `train` is also `training`
+NAMED = "**Also called** "
+SMOOTHING = 3  # reports that are added to each word
+STEPS = 5  # of a weight, in 1
+
+
+class Report(NamedTuple):
+    """The beginnings of the words of a report, without numbers, and the sections that explain it.
+
+    The names of a section are a report that it explains.
+    """
+
+    words: frozenset[str]
+    sections: list[Section]
+
+
+class Weights(NamedTuple):
+    """What each word, and any word, adds to a section."""
+
+    of_words: dict[str, dict[Section, int]]
+    of_any: dict[Section, float]
+
+
+def read(project: Project) -> list[Report]:
+    """The reports of a project, from the file, if it has one, and from its pages.
+
+    A Problem is raised if an entry is not whole, or leads to no section.
+    """
+    path = project.root / FILE
+    parts = page_sections.by_address(project)
+    try:
+        told = [_told(entry, parts) for entry in json.loads(read_if_there(path) or "[]")]
+    except (ValueError, KeyError, TypeError) as error:
+        raise Problem(path, 0, f"has an entry that is not whole, or leads to no section: {error!r}") from None
+    return [*told, *itertools.chain.from_iterable(map(_named, project.pages.values()))]
+
+
+def _told(entry: dict[str, Any], parts: dict[str, Section]) -> Report:
+    if not entry["source"]:
+        raise ValueError("no source")
+    return Report(beginnings(entry["words"]), [parts[address] for address in entry["sections"]])
+
+
+def _named(page: Source) -> Iterator[Report]:
+    for part in page_sections.read(page):
+        for _, text in page_sections.paragraphs(page, part):
+            if text.startswith(NAMED):
+                yield Report(beginnings(f"{part.title} {text.removeprefix(NAMED)}"), [part])
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """The first letters of each word of a text."""
+    return frozenset(word[:BEGINNING] for word in WORD.findall(text.lower()))
+
+
+def weigh(reports: Iterable[Report]) -> Weights:
+    """Complement naive Bayes: a word counts for a section as far as the reports of all others lack it.
+
+    Rennie, Shih, Teevan and Karger, Tackling the poor assumptions of naive Bayes text classifiers, ICML 2003.
+    """
+    kept = list(reports)
+    shared = collections.Counter(itertools.chain.from_iterable(report.words for report in kept))
+    rare = {word: 1 + math.log(len(kept) / count) for word, count in shared.items()}
+    among = collections.defaultdict[Section, dict[str, float]](lambda: collections.defaultdict(float))
+    whole = collections.defaultdict[str, float](float)
+    for words, sections in kept:
+        length = math.hypot(*(rare[word] for word in words))
+        for section, word in itertools.product(sections, words):
+            share = rare[word] / length / len(sections)
+            among[section][word] += share
+            whole[word] += share
+    of_words = {word: dict[Section, int]() for word in sorted(rare)}
+    for section, counts in among.items():
+        for word, count in counts.items():
+            smoothed = whole[word] + SMOOTHING
+            if weight := round(STEPS * rare[word] * math.log(smoothed / (smoothed - count))):
+                of_words[word][section] = weight
+    total, usual = sum(whole.values()) + SMOOTHING * len(rare), sum(rare.values()) / (len(rare) or 1)
+    of_any = {section: STEPS * usual * math.log(1 - sum(counts.values()) / total) for section, counts in among.items()}
+    return Weights(of_words, of_any)
