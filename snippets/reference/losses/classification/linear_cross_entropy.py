@@ -82,7 +82,7 @@ loss = F.linear_cross_entropy(x, layer, target, options=twice)
 print(torch.equal(first, second))
 
 
-def slope(options):  # of the loss, as the features grow by themselves
+def slope(options):  # of the loss, as the features are scaled up
     def loss(x):
         return F.linear_cross_entropy(x, layer, target, options=options)
 
