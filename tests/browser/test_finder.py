@@ -382,7 +382,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "epoch\ttrain_loss\tvalid_loss\terror_rate\ttime\n0\t0.412\t0.322\t0.101\t01:01\n1\t0.201\t0.412\t0.105\t01:01\n"
     "2\t0.082\t0.603\t0.103\t01:01": "#accuracy-is-fine-but-the-loss-is-high",
     "ValueError: Expected more than 1 value per channel when training, got input "
-    "size torch.Size([1, 512])": "#modeleval",
+    "size torch.Size([1, 512])": "#one-value-per-channel",
     "loss 2213.7 with label_smoothing=0.1": "#one-hot-targets-and-label-smoothing-with-a-mask",
     "{'loss': 0.0, 'reward': 0.25, 'reward_std': 0.3, 'completion_length': 303.75, 'kl': 0.0007}": "#grpo-the-loss",
     "train loss : -0.3924\nvalidation loss: -0.4029\n"
