@@ -83,6 +83,14 @@ def test_the_page(root, build):
     assert not [path for path in (root / "site/worked-examples").rglob("*") if path.suffix in (".py", ".out")]
 
 
+@pytest.mark.parametrize("page, mark", [(SCRIPT, "# "), ("docs/index.md", "")])
+def test_a_title_at_the_top_of_a_page_is_read(page, mark, root):
+    top = f"{mark}---\n{mark}title: 97.5 %\n"
+    edit(root / page, r"\A(# ---\n)?", top if mark else f"{top}---\n")
+    found = [str(problem) for problem in records.check(project_tools.read(root)).problems]
+    assert [each for each in found if "97.5 % under '(the whole page)': no code there computes it" in each]
+
+
 @pytest.mark.ci
 def test_a_cell_that_raises_fails_the_build_names_the_file_and_publishes_nothing(root):
     edit(root / SCRIPT, r"(?m)^print\(.*", "1 / 0")

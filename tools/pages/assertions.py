@@ -16,7 +16,7 @@ from tools.pages.project import Source
 
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "title", "value")
+SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "subtitle", "title", "value")
 UNSAID = re.compile(rf"aria-hidden|data-(?:pad|search-exclude|verdict)|href|id|name|role|type|{'|'.join(SPOKEN)}")
 MARKS = {"code": ("`", "`"), "q": ("“", "”"), "s": ("~~", "~~"), "sub": ("_{", "}"), "sup": ("^{", "}")}
 SKIPPED = {"script", "style"}
@@ -85,7 +85,7 @@ def text_of(tag: HtmlElement) -> str:
 
 
 def spoken(named: Mapping[str, str]) -> list[Sentence]:
-    """What the attributes of an element say, or a page's description."""
+    """What the attributes of an element say, or the metadata of a page."""
     return [Sentence("@", (Piece("prose", said, f"{name}: {said}"),)) for name in SPOKEN if (said := named.get(name))]
 
 
