@@ -16,11 +16,8 @@ FORMER = ["docs/assets/former-anchors.json", "snippets/former_addresses.list"]
 PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", *FORMER]
 STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
-COMMENT = re.compile(r"\s*(?://|/?\*)")
-LOOKS = r"content:|#[0-9a-f]{3}|var\(|dash|dotted|none|hidden|opacity|order:|reverse|rtl"
-PLACES = r"transform|clip|filter|counter|decoration|indent|font-size: 0"
-LOGIC = rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w| [-+*/%?] "
-CODE = {".css": re.compile(f"{LOOKS}|{PLACES}"), ".js": re.compile(LOGIC)}  # what is seen, or decides what is
+CODE = {".css", ".js"}  # of which every line is read: what is seen, or decides what is, can stand anywhere
+MARKS = re.compile(r"[\s(){}\[\];,]*")  # a line that says nothing
 
 
 def audit(root: Path) -> records.Audit:
@@ -45,12 +42,10 @@ def _is_published(name: Path, path: Path) -> bool:
 
 
 def _mark(suffix: str, line: str) -> str:
-    """The mark of a line that says something, "=" of one that is only code, "" of one that nobody sees."""
-    if suffix not in CODE:
-        return "-" if re.search(r"\w", line) and not line.startswith("```") else ""
-    if COMMENT.match(line) or not CODE[suffix].search(line):
+    """The mark of a line that says something, "=" of one that is only code, "" of one that says nothing."""
+    if MARKS.fullmatch(line):
         return ""
-    return "-" if any(SAID.search(text) for _, text in STRING.findall(line)) else "="
+    return "-" if suffix not in CODE or any(SAID.search(text) for _, text in STRING.findall(line)) else "="
 
 
 def refused(root: Path) -> list[Problem]:
