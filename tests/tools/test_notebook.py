@@ -29,8 +29,9 @@ def recorded_project(small_project, tmp_path_factory):
     (copy / "docs/worked-examples/logits-to-loss.md").unlink()
     for path in (copy / "snippets/index").glob("every_step.*"):
         path.unlink()
-    block = '\n```python\n--8<-- "index/three_steps.{}:steps"\n```\n'
-    (copy / "docs/index.md").write_text("# Home\n" + block.format("py") + block.format("out"), encoding="utf-8")
+    block = '\n``` {}\n--8<-- "index/three_steps.{}:steps"\n```\n'
+    home = "# Home\n" + block.format("python", "py") + block.format("{ .text .output }", "out")
+    (copy / "docs/index.md").write_text(home, encoding="utf-8")
     for path in (SCRIPT, RECORD):
         (copy / path).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / path, copy / path)
@@ -89,6 +90,15 @@ def test_a_title_at_the_top_of_a_page_is_read(page, mark, root):
     edit(root / page, r"\A(# ---\n)?", top if mark else f"{top}---\n")
     found = [str(problem) for problem in records.check(project_tools.read(root)).problems]
     assert [each for each in found if "97.5 % under '(the whole page)': no code there computes it" in each]
+
+
+@pytest.mark.parametrize("page, mark", [(SCRIPT, "# "), ("docs/index.md", "")])
+def test_a_typed_output_is_refused(page, mark, root):
+    block = "".join(f"\n{mark}{line}" for line in ["", "``` { .text .output .no-copy }", "0.5000", "```"])
+    edit(root / page, f"(?m)^{mark}# .*", f"{mark}# Title\n{block}\n")
+    found = [str(problem) for problem in records.check(project_tools.read(root)).problems]
+    line = (root / page).read_text(encoding="utf-8").split(f"{mark}0.5000\n")[0].count("\n") + 1
+    assert f"{page}:{line}: '0.5000' is typed; include it from a snippet, which runs" in "\n".join(found)
 
 
 @pytest.mark.ci

@@ -111,6 +111,10 @@ PAGES_BADLY = {
     ),
     "a snippet that no page shows": ("# Empty\n", "x.py:1: no page shows section 'only'"),
     "a snippet shown in a comment only": (f"<!--\n{PAGE}-->\n", "x.py:1: no page shows section 'only'"),
+    "a misspelt include between two comments in code": (
+        f"`<!--`\n\n{PAGE.replace('py:only', 'py:1:2')}\n`-->`\n",
+        "page.md:4: write an include as",
+    ),
     "output that no page shows": (PAGE.split("```text")[0], "x.py:1: no page shows what section 'only' prints"),
     "output below other code": (
         PAGE.replace("x.py", "y.py").replace("y.py:only", "y.py:other") + PAGE,

@@ -84,6 +84,11 @@ def text_of(tag: HtmlElement) -> str:
     return str(tag.text_content())
 
 
+def is_output(block: HtmlElement) -> bool:
+    """Whether a block of a page looks like an output."""
+    return any("output" in parent.get("class", "").split() for parent in block.iterancestors())
+
+
 def spoken(named: Mapping[str, str]) -> list[Sentence]:
     """What the attributes of an element say, or the metadata of a page."""
     return [Sentence("@", (Piece("prose", said, f"{name}: {said}"),)) for name in SPOKEN if (said := named.get(name))]
@@ -183,7 +188,7 @@ class _Reader:
         here.sentences += verbatim("!", name)
         if tag.tag == "pre":
             here.sentences += verbatim("!", "\n".join(map(text_of, tag.xpath(".//span[contains(@class, 'hll')]"))))
-            if any("output" in parent.get("class", "").split() for parent in tag.iterancestors()):
+            if is_output(tag):
                 here.compute("output", text_of(tag))
             elif tag.xpath("boolean(.//span[@class])"):  # code that is coloured, no data file
                 here.compute("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
