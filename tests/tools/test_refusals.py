@@ -290,6 +290,15 @@ def test_refuses_a_file_that_is_no_text_and_passes_over_hidden_ones(project, str
     assert "page.md: cannot be read" in report and "x.txt: cannot be read: it is a folder, or a pipe" in report
 
 
+@pytest.mark.parametrize("name", ["docs/assets", "snippets/page/y.txt"])
+def test_refuses_a_symbolic_link(name, project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "elsewhere/n.html": "97.5"})
+    (root / name).symlink_to(root / ("elsewhere/n.html" if name.endswith("txt") else "elsewhere"))
+    recording.record(root, runner=strict_runner)
+    [problem] = check(root, runner=strict_runner).problems
+    assert f"{name}: is a symbolic link; put the file or the folder itself there" in str(problem)
+
+
 @pytest.fixture
 def command(runner, monkeypatch, capsys):
     """A function that runs a command in a project; what it prints, and then what it exits with."""

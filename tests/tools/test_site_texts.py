@@ -98,13 +98,14 @@ def test_a_change_of_code_is_refused_and_recorded_without_a_question(change, pro
     assert not record(root) and not site_texts.refused(root)
 
 
-def test_a_file_that_is_published_as_it_is_must_be_recorded(project):
+@pytest.mark.parametrize("name", ["guides/shape.svg", "assets/__n.html", "assets/__pycache__/n.html"])
+def test_a_file_that_is_published_as_it_is_must_be_recorded(name, project):
     root = project(FILES)
     record(root)
-    (root / "docs/guides/shape.svg").write_text("<svg><text>3</text></svg>\n", encoding="utf-8")
+    project({f"docs/{name}": "<svg><text>3</text></svg>\n"})
     (root / "docs/guides/.shape.svg.swp").write_bytes(b"\xff")
     [problem] = site_texts.refused(root)
-    assert problem.path == root / "docs/guides/shape.svg"
+    assert problem.path == root / "docs" / name
 
 
 @pytest.mark.parametrize("place", ADDED)

@@ -36,9 +36,10 @@ def audit(root: Path) -> records.Audit:
 
 
 def _is_published(name: Path, path: Path) -> bool:
-    """Whether a file is published as it is: no page, and not hidden."""
+    """Whether a file is published as it is: no page, not hidden, and not what Python leaves behind."""
     is_page = name.parts[0] == "docs" and path.suffix in (".md", ".py")
-    return path.is_file() and not is_page and not any(part.startswith((".", "__")) for part in name.parts)
+    is_hidden = path.suffix == ".pyc" or any(part.startswith(".") for part in name.parts)
+    return path.is_file() and not is_page and not is_hidden
 
 
 def _mark(suffix: str, line: str) -> str:
