@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
 
+from tests.support import small_site
 from tests.support.project import ROOT, mkdocs
 from tools.examples import notebooks, transcripts
 from tools.pages import articles, check, records
@@ -40,6 +41,7 @@ def recorded_project(small_project, tmp_path_factory):
     (copy / SCRIPT).write_text(unlinked, encoding="utf-8")
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
     assert not records.record(copy, accepted={"99.9831"}).problems  # which it asks about: more words stand elsewhere
+    small_site.record_texts(copy)
     return copy
 
 

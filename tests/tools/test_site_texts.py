@@ -127,5 +127,14 @@ def test_a_recording_of_one_page_takes_a_new_entry_of_the_menu(project, monkeypa
     assert site_texts.refused(root) and command.record_all("shapes/a", ()) and not site_texts.refused(root)
 
 
+def test_a_record_that_is_gone_is_missed_beside_those_of_pages(project):
+    root = project(FILES)
+    assert not site_texts.refused(root)
+    project({"snippets/guides/shapes/shapes.asserted": records.TITLE})
+    [problem] = site_texts.refused(root)
+    assert "site.asserted: does not exist, and the pages are recorded: make record" in str(problem)
+    assert not record(root) and not site_texts.refused(root)
+
+
 def test_the_project_has_such_a_record():
     assert (ROOT / projects.SITE).is_file() and not site_texts.refused(ROOT)

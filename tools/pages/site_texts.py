@@ -50,6 +50,8 @@ def _mark(suffix: str, line: str) -> str:
 
 
 def refused(root: Path) -> list[Problem]:
-    """A Problem if what the site says outside its pages is not as recorded; none where nothing has been recorded."""
+    """A Problem if what the site says outside its pages is not as recorded; none where no page is recorded either."""
     said = audit(root)
-    return records.compare(said) if said.page.asserted else []
+    if said.page.asserted or not any(Path(root, "snippets").rglob("*.asserted")):
+        return records.compare(said) if said.page.asserted else []
+    return [Problem(said.page.path, 0, "does not exist, and the pages are recorded: make record")]
