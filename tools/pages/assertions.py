@@ -1,6 +1,8 @@
 """Reads what a rendered page asserts, sentence by sentence, and what each of its sections computes."""
 
+import contextlib
 import dataclasses
+import datetime
 import html
 import itertools
 import re
@@ -20,7 +22,10 @@ SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "subtitle"
 UNSAID = re.compile(rf"aria-hidden|data-(?:pad|search-exclude|verdict)|href|id|name|role|type|{'|'.join(SPOKEN)}")
 MARKS = {"code": ("`", "`"), "q": ("“", "”"), "s": ("~~", "~~"), "sub": ("_{", "}"), "sup": ("^{", "}")}
 SKIPPED = {"script", "style"}
-RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
+RECORDED = re.compile(  # what no build runs, in one sentence
+    r"(?:Recorded with|Quoted from) (?:[^.]|\.(?! ))* on (\d+ [A-Z][a-z]+ \d{4})"
+    r"(?:; not run at build|: this site is built without a GPU)\."
+)
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])[\"”)]*\s+(?=[A-Z“(\"]|$)")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
@@ -209,10 +214,19 @@ def _is_permalink(tag: HtmlElement) -> bool:
     return tag.tag == "a" and tag.get("class") == "headerlink" and not re.search(r"\w", tag.text_content())
 
 
+def _is_recorded(said: str) -> bool:
+    """Whether a paragraph says what was recorded, on a day that has been."""
+    found = RECORDED.fullmatch(said)
+    with contextlib.suppress(ValueError):  # there is no such day
+        day = found and datetime.datetime.strptime(f"{found[1]} +0000", "%d %B %Y %z")
+        return bool(day and day <= datetime.datetime.now(datetime.UTC))
+    return False
+
+
 def _kind(tag: HtmlElement, around: str) -> str:
     """The kind of what stands in an element, given that of what is around it."""
     if "recorded" in tag.get("class", "").split():
-        return "recorded" if RECORDED.fullmatch(" ".join(text_of(tag).split())) else "not recorded"
+        return "recorded" if tag.tag == "p" and _is_recorded(" ".join(text_of(tag).split())) else "not recorded"
     if tag.tag == "q" or "quote" in tag.get("class", "").split():
         return "quoted"
     return "emphasis" if tag.tag == "em" and around == "prose" else around
