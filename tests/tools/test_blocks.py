@@ -34,6 +34,20 @@ def test_a_typed_block_is_refused(fault):
     assert problem.startswith("docs/index.md:") and "is typed; include it from a snippet, which runs" in problem
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<iframe srcdoc="0.4076"></iframe>',
+        '<style>h1::before { content: "0.4076" }</style>',
+        '<p style="display: none">0.4076</p>',
+        "<p>x<script>document.title = 0.4076</script></p>",
+    ],
+)
+def test_what_can_write_or_hide_text_by_itself_is_refused(html):
+    [problem] = problems(html)
+    assert problem.startswith("docs/index.md: holds ") and "docs/assets/" in problem
+
+
 def test_an_output_that_looks_like_code_is_refused_and_code_that_looks_like_an_output():
     assert not problems(AS_CODE.format("python", CODE) + AS_OUTPUT.format(OUTPUT))
     said = problems(AS_OUTPUT.format(CODE) + AS_CODE.format("text", OUTPUT))

@@ -18,7 +18,8 @@ from tools.pages.project import Source
 
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "subtitle", "title", "value")
+SPOKEN: tuple[str, ...] = ("alt", "aria-description", "aria-label", "aria-valuetext", "description", "label")
+SPOKEN += ("placeholder", "start", "subtitle", "title", "value")
 UNSAID = re.compile(rf"aria-hidden|data-(?:pad|search-exclude|verdict)|href|id|name|role|type|{'|'.join(SPOKEN)}")
 MARKS = {"code": ("`", "`"), "q": ("“", "”"), "s": ("~~", "~~"), "sub": ("_{", "}"), "sup": ("^{", "}")}
 SKIPPED = {"script", "style"}

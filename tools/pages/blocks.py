@@ -1,4 +1,7 @@
-"""Refuses a block of a rendered page that is typed: each shows what its page includes, or what its notebook holds."""
+"""Refuses what no number of a page is checked in: a block that is typed, and what can write or hide text by itself.
+
+A block of a rendered page shows what the page includes, or what its notebook holds.
+"""
 
 from collections.abc import Iterator
 
@@ -8,9 +11,19 @@ from tools.examples.files import Problem
 from tools.pages.assertions import is_output, text_of
 from tools.pages.project import Project, Source
 
+UNREAD = "script", "style", "iframe", "object", "embed"
+AWAY = "write it as text, or put it into a file below docs/assets/"
+
 
 def problems(found: Project, page: Source, article: HtmlElement) -> Iterator[Problem]:
-    """A Problem for each block of a page that is typed, or that shows an output and does not look like one, or else."""
+    """A Problem for each block of a page that is typed, or that shows an output and does not look like one, or else.
+
+    And for each script, style or frame in the page.
+    """
+    for tag in article.iter(*UNREAD):
+        yield Problem(page.path, 0, f"holds <{tag.tag}>, in which no number is checked; {AWAY}")
+    for tag in article.xpath(".//*[@style]"):
+        yield Problem(page.path, 0, f"holds style={tag.get('style')!r}, which can hide what is checked; {AWAY}")
     held = {(found.text(include), include.end == ".out"): include.line for include in page.includes}
     if notebook := found.notebooks.get(page.path):
         code = dict.fromkeys((cell.source.strip("\n"), False) for _, cell in notebook.code)
