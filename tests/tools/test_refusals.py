@@ -96,6 +96,10 @@ READS_BADLY = {
     ),
     "an encoding": ("# -*- coding: latin-1 -*-\n" + GOOD, "x.py:1: names an encoding"),
     "not Python": (section("print(1"), "x.py:2: not Python"),
+    "the year of the clock": (
+        section("import time\nprint(time.strftime('%Y'))"),
+        "x.py:3: time.strftime differs from day to day",
+    ),
     "a vacuous comparison": (
         section("import torch\na = torch.ones(2)\nprint(torch.allclose(a, a))"),
         "x.py:4: torch.allclose(a, a) compares an expression with itself, which shows nothing",
