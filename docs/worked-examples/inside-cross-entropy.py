@@ -63,8 +63,8 @@ target = torch.tensor([1, 0, 1, 1, 1])  # (5,) as printed
 # \ell = -\frac{1}{5} \sum_{n=1}^{5} \log \frac{e^{x_{n, y_n}}}{\sum_k e^{x_{n, k}}}
 # $$
 #
-# where $y_n$ is the target of row $n$. The source calls its second function *nl*, for *negative likelihood*, but it
-# returns the negative *log*-likelihood.
+# where $y_n$ is the target of row $n$. The source calls its second function *nl*, for *negative likelihood*, but the
+# function returns the negative *log*-likelihood.
 
 # %%
 def softmax(x):
@@ -106,7 +106,7 @@ print(F.nll_loss(F.log_softmax(x, dim=-1), target))
 print(F.cross_entropy(x, target))
 
 # %% [markdown]
-# `allclose` compares the four results more closely than the four decimals do:
+# `allclose` compares the four results more closely than the four printed decimals allow:
 
 # %%
 ways = {
@@ -127,7 +127,7 @@ for name, way in ways.items():
 #
 # The source says that the first version is *not numerically stable*. Both hand-written versions break as soon as the
 # *sum* of the exponentials overflows in `float32`. One logit is enough if it passes the logarithm of the largest
-# float. C equal logits together break at a value that is smaller by log C:
+# float. With C equal logits, the sum overflows at a value that is smaller by log C:
 
 # %%
 limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()
@@ -142,8 +142,8 @@ for count in 1, 3:
 # ??? example "Answer"
 #
 #     - **Infinity.** The sum of the three exponentials is infinite, and so is its logarithm, which is subtracted.
-#     - **The right loss.** No single exponential overflows, but the sum of three does: C equal logits break earlier
-#       than one does, by log C.
+#     - **The right loss.** No single exponential overflows, but the sum of three does. With C equal logits, the sum
+#       overflows at a value that is smaller by log C.
 #     - **`nan`.** That would take infinity minus infinity. The logit is finite, so the difference is infinite.
 #
 # </loss-prediction>
@@ -174,11 +174,11 @@ for row in [88.0, 0.0, 0.0], [89.0, 0.0, 0.0], [88.0, 88.0, 88.0]:
 #
 # </loss-prediction>
 #
-# The hand-written versions break in two more ways. If one logit is far *below* another, the first version rounds its
-# probability. Below the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in the end
-# it is 0, whose logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row makes
-# weights `nan` or infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0, and
-# both hand-written versions break:
+# The hand-written versions break in two more ways. If one logit is far *below* another, the first version rounds that
+# logit's probability. Below the smallest normal `float32`, a probability keeps fewer digits the smaller it is, and in
+# the end it is 0, whose logarithm is minus infinity. The gradient is lost while the loss is still finite: one such row
+# makes weights `nan` or infinite at the next step. If *all* logits are very negative, the sum itself underflows to 0,
+# and both hand-written versions break:
 
 # %%
 for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
@@ -253,7 +253,7 @@ for logits in torch.tensor([[89.0, 0.0, 0.0]]), torch.tensor([[0.0, -104.0]]):
 
 # %% [markdown]
 # Neither step alone is enough. The logarithm of a softmax with the largest logit subtracted still rounds a small
-# probability to 0. The difference without the subtraction still overflows:
+# probability to 0. The hand-written `log_softmax`, which does not subtract the largest logit, still overflows:
 
 # %%
 far_below = torch.tensor([[0.0, -104.0]])

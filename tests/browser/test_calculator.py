@@ -215,7 +215,7 @@ def test_each_example_shows_what_its_name_says(tab):
         assert least < shown(tab) < most, name
     assert "inf" in table(tab)["exp(logit)"]
     press(tab, "Undo")
-    assert tab.locator(f"{ROW} [name=undo]").count() == 0 and table(tab)["logit"] == ["0.0", "10.0", "-1.0"]
+    assert tab.locator(f"{ROW} [name=undo]").is_hidden() and table(tab)["logit"] == ["0.0", "10.0", "-1.0"]
 
 
 def test_a_step_moves_each_logit_against_its_gradient(tab):
@@ -225,6 +225,20 @@ def test_a_step_moves_each_logit_against_its_gradient(tab):
     moved = [2.5 - float(gradient[0]), 3.5 - float(gradient[1]), 1.5 - float(gradient[2])]
     assert [float(z) for z in table(tab)["logit"]] == pytest.approx(moved, abs=1e-4) and agree(tab)
     assert float(tab.get_by_label("logit of 1", exact=True).input_value()) == pytest.approx(moved[1], abs=1e-4)
+    press(tab, "one step")
+    press(tab, "Undo")
+    assert table(tab)["logit"] == ["2.5", "3.5", "1.5"]
+
+
+def test_the_sliders_of_the_logits_reach_equally_far(tab):
+    tab.goto("")
+    field = tab.get_by_label("logit of 1", exact=True)
+    field.fill("12")
+    sliders = tab.locator(f"{ROW} .calc-class input[type=range]")
+    reach = sliders.evaluate_all("all => all.map(({ min, max }) => [min, max])")
+    assert reach == [["-5", "12"]] * 3
+    tab.get_by_label("logit of 1, slider").press("Home")
+    assert table(tab)["logit"] == ["2.5", "-5.0", "1.5"]
 
 
 def test_it_plays_until_it_is_stopped(tab):
@@ -537,7 +551,7 @@ def test_what_is_removed_or_reset_comes_back(tab):
     tab.goto("calculator/?logits=1,2,3,4&target=3")
     undo = tab.locator(f"{ROW} [name=undo]")
     for name in ("remove 1", "Reset"):
-        assert undo.count() == 0
+        assert undo.is_hidden()
         press(tab, name)
         assert table(tab)["logit"] != ["1.0", "2.0", "3.0", "4.0"]
         press(tab, "Undo")
@@ -545,7 +559,7 @@ def test_what_is_removed_or_reset_comes_back(tab):
         assert tab.evaluate("document.activeElement.name") == "reset"
     press(tab, "remove 1")
     tab.get_by_label("logit of 0", exact=True).fill("9")
-    assert undo.count() == 0, "it would take back more than it says"
+    assert undo.is_hidden(), "it would take back more than it says"
 
 
 def test_a_batch_that_is_reset_comes_back(batch_tab):

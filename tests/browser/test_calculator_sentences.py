@@ -369,8 +369,8 @@ def batch(page):
 
 
 TWICE = (
-    "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so it cannot come near 0,"
-    " and the gradient is small."
+    "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come"
+    " near 0, and the gradient is small."
 )
 
 
@@ -387,6 +387,48 @@ def test_softmax_twice_never_comes_near_zero_and_has_a_small_gradient(row):
         assert losses.min() > math.log(math.e + classes - 1) - 1 - 1e-9 > 0.3
         assert z.grad.abs().max() < 0.27
     assert (F.cross_entropy(torch.eye(2), torch.tensor([1, 0]), reduction="none") > 1).all()
+
+
+OVERFLOWS = (
+    "In ${format}, exp(${Math.max(...z)}) is inf, and so log(exp(z) / exp(z).sum()) breaks."
+    " The loss takes log_softmax(z), which subtracts the largest logit first."
+)
+
+
+@tries(OVERFLOWS)
+def test_an_exponential_overflows_and_the_loss_does_not(row):
+    z = torch.tensor([12.0, 1.0, -2.0], dtype=torch.float16)
+    assert z.exp()[0].isinf() and (z.exp() / z.exp().sum()).log()[0].isnan() and z.log_softmax(dim=0).isfinite().all()
+    (note,) = row(logits=z.tolist(), format="float16")
+    assert says(OVERFLOWS).fullmatch(note) and "In float16, exp(12) is" in note
+    assert row(logits=z.tolist(), format="float32") == []
+
+
+ROUNDED = "Everything is rounded to ${format}: the last digits may differ from those of exact numbers."
+
+
+@tries(ROUNDED)
+def test_half_precision_changes_the_last_digits(row):
+    z = torch.tensor([2.5, 3.5, 1.5])
+    assert z.half().log_softmax(dim=0)[1].item() != pytest.approx(z.log_softmax(dim=0)[1].item(), abs=1e-5)
+    (note,) = row(logits=z.tolist(), format="float16")
+    assert says(ROUNDED).fullmatch(note) and "to float16:" in note
+
+
+SMOOTHED = (
+    "Label smoothing gives every class a share of the target. The loss cannot fall below"
+    " ${fixed(-sum(this.shares.map((y) => (y ? y * Math.log(y) : 0))))}."
+)
+
+
+@tries(SMOOTHED)
+def test_label_smoothing_has_a_floor(row):
+    share = torch.tensor([1 / 30, 28 / 30, 1 / 30])
+    least = F.cross_entropy(share.log(), torch.tensor(1), label_smoothing=0.1)
+    losses = F.cross_entropy(4 * torch.randn(10000, 3), torch.full((10000,), 1), label_smoothing=0.1, reduction="none")
+    assert losses.min() >= least - 1e-6
+    (note,) = row(logits=[0, 10, -1], target=1, labelSmoothing=0.1)
+    assert says(SMOOTHED).fullmatch(note) and note.endswith(f"below {least:.4f}.")
 
 
 WEIGHTED = (

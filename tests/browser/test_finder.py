@@ -41,6 +41,9 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "F.cross_entropy(logits, target, ignore_index=-1)\ntensor(nan)": "#the-loss-is-nan",
     "with F.softmax instead of F.log_softmax the KD loss is negative": "#the-loss-is-negative",
     "the loss does not change, and is approximate of the margin": "#tripletmarginloss",
+    "the KD output is **negative** with F.softmax": "#the-loss-is-negative",
+    "fine-tuning llama, the loss is stuck at 2.30": "#perplexity-and-bits-per-byte",
+    "vocab 50257 loss 2.30": "#perplexity-and-bits-per-byte",
     "why do they not add up to 1?\n[[0.0123, 0.0045], [0.2210, 0.3178]]": "#several-labels-per-row",
     "loss = nn.NLLLoss()\na = torch.tensor([[0.9, 0.1], "
     "[0.4, 0.6]])\ntarget = torch.tensor([0, 1])\nprint(loss(a, "
@@ -379,7 +382,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "epoch\ttrain_loss\tvalid_loss\terror_rate\ttime\n0\t0.412\t0.322\t0.101\t01:01\n1\t0.201\t0.412\t0.105\t01:01\n"
     "2\t0.082\t0.603\t0.103\t01:01": "#accuracy-is-fine-but-the-loss-is-high",
     "ValueError: Expected more than 1 value per channel when training, got input "
-    "size torch.Size([1, 512])": "#modeleval",
+    "size torch.Size([1, 512])": "#one-value-per-channel",
     "loss 2213.7 with label_smoothing=0.1": "#one-hot-targets-and-label-smoothing-with-a-mask",
     "{'loss': 0.0, 'reward': 0.25, 'reward_std': 0.3, 'completion_length': 303.75, 'kl': 0.0007}": "#grpo-the-loss",
     "train loss : -0.3924\nvalidation loss: -0.4029\n"
@@ -416,6 +419,10 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "loss: 0.69\nloss: 0.65\nloss: 0.60\nPred-argmax: 0\nPred-argmax: 0\nPred-argmax: 0": "#the-loss-falls-but-acc",
 }
 WORDS = {  # what the value of a loss does not tell, each with a part of the address that the words lead to
+    "log_probs = torch.full((10, 1, 5), 0.2).log()\n"
+    "loss = torch.nn.CTCLoss()(log_probs, target, input_lengths, target_lengths)\n"
+    "the loss = 2.02, and I expected 5.11": "#ctcloss",
+    "an autoencoder with binary_crossentropy: why doesn't it reach zero loss?": "#the-loss-will-not-go-below-a-floor",
     "the score is 0.12 and quickly the focal loss is 0.0013": "#focal-loss",
     "nn.CrossEntropyLoss gives 2.01 and nn.BCEWithLogitsLoss 0.77, why is it different?": "#both-logits-and-a-one-hot",
     "training with mixup: the loss is 1.87": "#mixup-and-cutmix",
@@ -471,7 +478,6 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
-    "RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x512 and 256x10)",
     "RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB (GPU 0; 8.00 GiB total capacity)",
     "AttributeError: 'Tensor' object has no attribute 'foo'",
     "TypeError: forward() missing 1 required positional argument: 'x'",
@@ -544,7 +550,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "pixel min 0 max 255",
     "the loss went from 0.5 to 1.4612 after I added dropout",
     "loss goes up from 2.30 to 2.36 and accuracy stays at 0.1",
-    "GPT-2 finetuning loss starts at 3.6",
     "GPT2 loss starts at 9.8",
     "GPT-2 loss is 10 after 5000 steps from scratch",
     "siamese contrastive loss stuck at 1.0",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.project import EVERY_PAGE, address, name
+from tests.support.project import EVERY_PAGE, name
+from tests.support.project import address as address_of
 
 pytestmark = pytest.mark.ci  # every page in Chromium
 
@@ -35,8 +36,18 @@ def measured(phone):
 
 @pytest.mark.parametrize("page", EVERY_PAGE, ids=name)
 def test_a_page_fits_a_phone(page, phone):
-    phone.goto(address(page))
+    phone.goto(address_of(page))
     assert measured(phone) == (390, [])
+
+
+def test_the_buttons_of_code_fit_a_touch_screen(browser, address):
+    with browser.new_context(
+        base_url=address, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    ) as touched:
+        phone = touched.new_page()
+        phone.goto("guides/shapes/")
+        phone.locator("article .md-code__button").first.wait_for(state="attached")
+        assert phone.evaluate("document.scrollingElement.scrollWidth") == 390
 
 
 def test_what_is_too_wide_is_seen(phone):

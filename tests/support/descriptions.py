@@ -14,7 +14,9 @@ def unfit(descriptions: Mapping[Path, str]) -> Iterator[Problem]:
     texts = list(descriptions.values())
     for page, text in descriptions.items():
         wrong = "" if texts.count(text) == 1 else "its description is that of another page; write its own"
-        if not SHORTEST <= len(text) <= LONGEST:
+        if not text:
+            wrong = f"has no `description:` at its top; write one of {SHORTEST} to {LONGEST} characters"
+        elif not SHORTEST <= len(text) <= LONGEST:
             wrong = f"its description has {len(text)} characters; write {SHORTEST} to {LONGEST}"
         if wrong:
             yield Problem(page, line_of(read_text(page), "description:"), wrong)

@@ -114,6 +114,23 @@ def test_what_is_quoted_names_a_section_and_its_source(debug):
         messages.read(project.read(debug({**QUOTED, "section": "guides/debug/one.md#gone"})))
 
 
+@pytest.mark.parametrize(
+    ("changed", "wrong"),
+    [
+        ({"versions": None, "source": None}, ":3: the entry of 'worse' lacks source, versions"),
+        ({"fix": None}, "lacks fix"),
+        ({"means": None, "section": "guides/debug/index.md#my-loss-is-wrong"}, "needs means and fix: no message is"),
+    ],
+)
+def test_a_quotation_that_is_not_whole_is_refused_by_name(debug, changed, wrong):
+    entry = {**QUOTED, "section": "guides/debug/one.md#of-one-sort", **changed}
+    root = debug({key: value for key, value in entry.items() if value is not None})
+    whole = json.loads((root / messages.QUOTED).read_text(encoding="utf-8"))
+    (root / messages.QUOTED).write_text(json.dumps(whole, indent=1), encoding="utf-8")
+    with pytest.raises(Problem, match=wrong):
+        messages.read(project.read(root))
+
+
 def test_what_is_quoted_without_a_meaning_has_that_of_its_section(debug):
     entry = {key: QUOTED[key] for key in ("message", "source", "versions")}
     first, *_, quoted = messages.read(project.read(debug({**entry, "section": "guides/debug/one.md#of-one-sort"})))

@@ -5,7 +5,7 @@ import dataclasses
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from tools.examples import library
@@ -172,10 +172,30 @@ def _quoted(project: Project, shown: list[Message]) -> Iterator[Message]:
     first = {message.section: (message.means, message.fix) for message in reversed(shown)}
     path = project.root / QUOTED
     parts = page_sections.by_address(project)
+    text = read_if_there(path) or "[]"
     try:
-        for entry in json.loads(read_if_there(path) or "[]"):
-            part, said = parts[entry["section"]], [entry["versions"]]
-            means, fix = (entry["means"], entry["fix"]) if "means" in entry else first[part]
-            yield Message(entry["message"], part, means, fix, said, entry["source"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise Problem(path, 0, f"has an entry that is not whole, or leads to no section: {error!r}") from None
+        entries = json.loads(text)
+    except ValueError as error:
+        raise Problem(path, 0, f"is not JSON: {error}") from None
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise Problem(path, 0, "is not a list of entries")
+    for entry in entries:
+        if wrong := _wrong(entry, parts, first):
+            start = text.find(json.dumps(entry.get("message"), ensure_ascii=False))
+            raise Problem(path, text.count("\n", 0, start) + 1 if start >= 0 else 0, wrong)
+        part = parts[entry["section"]]
+        means, fix = (entry["means"], entry["fix"]) if "means" in entry else first[part]
+        yield Message(entry["message"], part, means, fix, [entry["versions"]], entry["source"])
+
+
+def _wrong(entry: dict[str, str], parts: Mapping[str, Section], first: Collection[Section]) -> str:
+    """What an entry of the data file lacks, or ""."""
+    needed = ["message", "section", "source", "versions", *(["fix"] if "means" in entry else [])]
+    named = f"the entry of {entry.get('message')!r}"
+    if lacks := [key for key in needed if key not in entry]:
+        return f"{named} lacks {', '.join(lacks)}"
+    if entry["section"] not in parts:
+        return f"{named} leads to no section: {entry['section']}"
+    if "means" not in entry and parts[entry["section"]] not in first:
+        return f"{named} needs means and fix: no message is shown in {entry['section']}"
+    return ""

@@ -97,7 +97,7 @@ class Audit:
                     found[token] = f"takes the place of {was}, which holds there still"
             doubted += [(entry, token, why) for token, why in found.items()]
         left = [each for each in doubted if each[1] not in accepted and not set(each[1].split()) <= set(accepted)]
-        all_of_them = " ".join([*accepted, *(token for _, token, _ in left)])
+        all_of_them = " ".join(dict.fromkeys([*accepted, *(token for _, token, _ in left)]))
         for entry, token, why in left:
             yield self.problem(entry, token, f" {why}; if it is right: {self.page.accept} accept={all_of_them!r}")
 

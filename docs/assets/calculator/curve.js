@@ -1,4 +1,4 @@
-// The curve −log p, with the present row as a point on it: above it if the loss is more than −log p of the target.
+// The curve −log p, with the present row as a point on it: beside it, and marked so, if the loss is not −log p of the target.
 import { part } from "../drawing.js";
 
 const [WIDTH, HEIGHT, LEFT, TOP, MOST] = [220, 120, 14, 8, 5];
@@ -13,7 +13,7 @@ export function drawCurve() {
   svg.append(
     part("path", { d: `M${LEFT} ${TOP}V${yOf(0)}H${xOf(1)}`, class: "calc-axis" }),
     part("polyline", { points: line, class: "calc-log" }),
-    part("line", { class: "calc-drop", y2: yOf(0) }), part("circle", { r: 4.5 }),
+    part("line", { class: "calc-drop", y2: yOf(0) }), part("circle", { r: 4.5 }), part("text", { class: "calc-off", "text-anchor": "end" }, "not −log p"),
     part("text", { x: LEFT, y: HEIGHT - 4, "text-anchor": "middle" }, "0"), part("text", { x: xOf(1), y: HEIGHT - 4, "text-anchor": "middle" }, "1"),
     part("text", { x: xOf(0.5), y: HEIGHT - 4, "text-anchor": "middle" }, "p of the target"), part("text", { x: xOf(0.3), y: TOP + 14 }, "loss −log p"),
   );
@@ -30,4 +30,8 @@ export function movePoint(svg, p, loss) {
   dot.setAttribute("cy", yOf(loss));
   for (const end of ["x1", "x2"]) drop.setAttribute(end, xOf(p));
   drop.setAttribute("y1", yOf(loss));
+  const off = svg.querySelector(".calc-off");
+  off.toggleAttribute("hidden", Math.abs(loss + Math.log(p)) < 0.02 || p < 0.4);
+  off.setAttribute("x", xOf(p) - 8);
+  off.setAttribute("y", yOf(loss) + 4);
 }

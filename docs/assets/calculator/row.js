@@ -64,13 +64,13 @@ class LossCalculator extends HTMLElement {
 
   /**
    * Change the state as the reader wants it. With `focus`, a control's name, the controls are built anew around it; `former` is the
-   * state to which the reader can go back.
+   * state to which the reader can go back: for steps, that before the first.
    */
   change(state, focus, former = null) {
     Object.assign(this.state, state);
-    this.former = former;
+    [this.former, this.walk] = [former, null];
     this.message.textContent = "";
-    this.body.querySelector("[name=undo]")?.remove();
+    this.undoButton.hidden = !former;
     if (focus) {
       this.stop();
       this.build();
@@ -95,26 +95,27 @@ class LossCalculator extends HTMLElement {
   }
 
   // A slider and a field for the same number; the slider reaches as far as the number does.
-  pair(name, label, value, set, [least, most], right, needed, fits = []) {
+  pair(name, label, value, set, [least, most], right, needed) {
     const slider = h("input", { type: "range", name: `${name}-slider`, "aria-label": `${label}, slider` });
-    const fit = (x) => {
-      const [from, to] = [Math.min(least, x), Math.max(most, x)];
+    const fit = (x, others = []) => {
+      const [from, to] = [Math.min(least, x, ...others), Math.max(most, x, ...others)];
       Object.assign(slider, { min: from, max: to, step: (to - from) / 100 });
       slider.value = x;
       slider.style.setProperty("--zero", (0 - from) / (to - from));
     };
-    const field = this.field(name, label, value, (x) => (fit(x), set(x)), right, needed);
+    const field = this.field(name, label, value, (x) => (fit(x), set(x), this.stretch()), right, needed);
     slider.addEventListener("input", () => {
       field.value = String(Number(Number(slider.value).toPrecision(6)));
       field.setAttribute("aria-invalid", "false");
       set(Number(field.value));
     });
     fit(value);
-    fits.push((x) => {
-      fit(x);
-      field.value = String(x);
-    });
-    return [slider, field];
+    return [slider, field, fit];
+  }
+
+  /** Let the sliders of the logits reach equally far: as far as the logits do. */
+  stretch() {
+    this.state.logits.forEach((logit, k, logits) => this.fits[k](logit, logits));
   }
 
   /** Build the controls for the present classes and options. */
@@ -132,7 +133,8 @@ class LossCalculator extends HTMLElement {
       const name = this.name(k);
       const pick = h("input", { type: "radio", name: group, checked: target === k, "aria-label": `target: ${name}` });
       pick.addEventListener("change", () => this.change({ target: k }));
-      const [slider, field] = this.pair(`logit-${k}`, `logit of ${name}`, logit, element("logits", k), [-5, 5], undefined, undefined, this.fits);
+      const [slider, field, fit] = this.pair(`logit-${k}`, `logit of ${name}`, logit, element("logits", k), [-5, 5]);
+      this.fits.push(fit);
       const extra = (text, control) => h("label", { className: "calc-extra" }, text, control);
       return h("div", { className: "calc-class" },
         h("label", { className: "calc-name" }, ...(soft ? [] : [pick]), name),
@@ -142,7 +144,7 @@ class LossCalculator extends HTMLElement {
         ...(weight ? [extra("weight ", this.field(`weight-${k}`, `weight of ${name}`, weight[k], element("weight", k)))] : []));
     });
     const setting = (name, key, ...range) => h("div", { className: "calc-setting" }, h("span", { className: "calc-name" }, name),
-      ...this.pair(`${key}-value`, name, this.state[key], (x) => this.change({ [key]: x }), ...range));
+      ...this.pair(`${key}-value`, name, this.state[key], (x) => this.change({ [key]: x }), ...range).slice(0, 2));
     const option = (text, name, on, state) =>
       button(text, { name, "aria-pressed": String(on) }, () => this.change(state(), name));
     const dtype = h("select", { name: "dtype", "aria-label": "dtype" },
@@ -154,6 +156,7 @@ class LossCalculator extends HTMLElement {
     const preset = ([text, state]) => button(text, { name: text }, () =>
       this.change({ ...structuredClone(this.own), ...structuredClone(state) }, text, structuredClone(this.state)));
     this.playButton = button("▶ play", { name: "play" }, () => this.play());
+    this.undoButton = button("Undo", { name: "undo", hidden: !this.former }, () => this.change(this.former, "reset"));
     this.curve = drawCurve();
     this.total = h("p", { className: "calc-loss", ...lit("loss") });
     this.output = h("div");
@@ -179,12 +182,12 @@ class LossCalculator extends HTMLElement {
         : [setting("label smoothing", "labelSmoothing", [0, 1], (x) => x >= 0 && x <= 1, "a number from 0 to 1")]),
       this.message,
       h("div", { className: "calc-result" }, h("div", {}, this.total, this.notes = h("div")), this.curve),
-      h("div", { className: "calc-options", role: "group", "aria-label": "Examples and steps" },
-        ...(this.own.logits.length === 3 ? Object.entries(PRESETS).map(preset) : []),
-        button("one step", { name: "step" }, () => this.step()), this.playButton,
-        button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset", structuredClone(this.state))),
-        ...(this.former ? [button("Undo", { name: "undo" }, () => this.change(this.former, "reset"))] : [])),
+      ...(this.own.logits.length === 3 ? [h("div", { className: "calc-options", role: "group", "aria-label": "Examples" }, ...Object.entries(PRESETS).map(preset))] : []),
+      h("div", { className: "calc-options", role: "group", "aria-label": "Steps of gradient descent" },
+        h("span", { className: "calc-steps" }, "Steps against the gradient:"), button("one step", { name: "step" }, () => this.step()), this.playButton,
+        button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset", structuredClone(this.state))), this.undoButton),
       this.more);
+    this.stretch();
   }
 
   /** Whether the gradient is the softmax minus the target. */
@@ -203,10 +206,13 @@ class LossCalculator extends HTMLElement {
   /** Move each logit against its gradient, as gradient descent does. */
   step() {
     const { logits } = this.state;
-    const moved = logits.map((z, k) => Number((z - RATE * this.result.gradient[k]).toPrecision(6)));
+    const moved = logits.map((z, k) => Number((z - RATE * this.result.gradient[k]).toFixed(4)));
     if (!moved.every(Number.isFinite)) return false;
-    this.change({ logits: moved });
-    moved.forEach((z, k) => this.fits[k](z));
+    const start = this.walk ?? structuredClone(this.state);
+    this.change({ logits: moved }, undefined, start);
+    this.walk = start;
+    moved.forEach((z, k) => (this.body.querySelector(`[name="logit-${k}"]`).value = String(z)));
+    this.stretch();
     return moved.some((z, k) => z !== logits[k]);
   }
 
@@ -288,7 +294,9 @@ class LossCalculator extends HTMLElement {
     const { format, label, twice } = this.state;
     const off = (x, k) => !Number.isFinite(x) || Math.abs(x - logProbs[k]) > 0.001 * Math.max(1, Math.abs(logProbs[k]));
     const broken = WAYS.filter((_, way) => ways[way].some(off));
-    const said = broken.length ? `${broken.join(" and ")} break${broken[1] ? "" : "s"}` : "three ways to the log-softmax agree";
+    const isAlike = ways.every((way) => String(way.map(fixed)) === String(logProbs.map(fixed)));
+    const said = broken.length ? `${broken.join(" and ")} break${broken[1] ? "" : "s"}`
+      : `three ways to the log-softmax ${isAlike ? "agree" : "differ in their last digits"}`;
     const given = twice ? "; z is what the loss is given, the softmax" : "";
     return h("details", { open: this.output.querySelector("details")?.open ?? false }, h("summary", { className: "calc-ways" }, `In ${format}, ${said}`),
       table(`Three ways to the log-softmax, in ${format}${given}`, [label, ...WAYS], logProbs.map((_, k) => [this.name(k), ...ways.map((way) => fixed(way[k]))])));
@@ -303,8 +311,9 @@ class LossCalculator extends HTMLElement {
     const w = (k) => (weight ? `${weight[k] < 0 ? `(${python(weight[k])})` : python(weight[k])} · ` : "");
     if (!Array.isArray(target) && !labelSmoothing) {
       if (twice) return [loss, ` = −${w(target)}`, part("log-softmax", `log-softmax(softmax)[${target}]`), ` = −${w(target)}(${fixed(logProbs[target])})`];
-      return [loss, ` = −${w(target)}log `, part("softmax", `p[${target}]`), ` = −${w(target)}log `, part("softmax", fixed(probs[target])),
-        ` = −${w(target)}`, part("log-softmax", `(${fixed(logProbs[target])})`)];
+      const isExact = fixed(Math.log(Number(fixed(probs[target])))) === fixed(logProbs[target]);
+      const [logarithm, value] = [[` −${w(target)}log `, part("softmax", fixed(probs[target]))], [` −${w(target)}`, part("log-softmax", `(${fixed(logProbs[target])})`)]];
+      return [loss, ` = −${w(target)}log `, part("softmax", `p[${target}]`), " =", ...(isExact ? [...logarithm, " =", ...value] : [...value, " ≈", ...logarithm])];
     }
     const terms = logProbs.map((x, k) => `${fixed(this.shares[k])} · ${w(k)}(${fixed(x)})`).join(" + ");
     return [loss, " = −sum(", part("target", "target"), ` · ${weight ? "weight · " : ""}`, part("log-softmax", `log-softmax${twice ? "(softmax)" : ""}`), `) = −[${terms}]`];
@@ -312,10 +321,15 @@ class LossCalculator extends HTMLElement {
 
   /** What the reader should know about this state, if anything. */
   remarks() {
-    const { target, weight, twice, logits } = this.state;
+    const { target, weight, twice, logits, format, labelSmoothing } = this.state;
+    const { exp, z } = this.result;
+    const isInf = exp.includes(Infinity) && z.every(Number.isFinite);
     const total = fixed(Array.isArray(target) ? sum(target) : 1);
     return [
-      twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so it cannot come near 0, and the gradient is small.",
+      twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come near 0, and the gradient is small.",
+      isInf && !twice && `In ${format}, exp(${Math.max(...z)}) is inf, and so log(exp(z) / exp(z).sum()) breaks. The loss takes log_softmax(z), which subtracts the largest logit first.`,
+      !isInf && /16/.test(format) && `Everything is rounded to ${format}: the last digits may differ from those of exact numbers.`,
+      labelSmoothing > 0 && !weight && !twice && !Array.isArray(target) && logits.length > 1 && `Label smoothing gives every class a share of the target. The loss cannot fall below ${fixed(-sum(this.shares.map((y) => (y ? y * Math.log(y) : 0))))}.`,
       weight && 'The loss is shown as reduction="sum" gives it: the mean of a single row divides by its weight again, if the target is a class index.',
       total !== fixed(1) && `The target adds up to ${total}, not to 1. torch does not check that.`,
       logits.length === 1 && "With one class the softmax is 1 whatever the logit, and nothing is learned. Two classes in one logit: F.binary_cross_entropy_with_logits.",

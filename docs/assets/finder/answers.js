@@ -32,7 +32,7 @@ function read({ pages, places, answers: [at, says, codes], versions, messages: [
   const first = new Map([...all].reverse().map((each) => [each.at, each]));
   return {
     index: new Index(texts), names: new Index(all.map(({ title, says }) => `${title} ${says}`)), answer: (at) => all[at],
-    message: (at) => ({ ...all[meant[at]], note: versions[by[at]].replace(/^\d/, "Said by torch $&") }),
+    message: (at) => ({ ...all[meant[at]], note: versions[by[at]].replace(/^\d/, "Seen in torch $&") }),
     fill: (each) => {
       const { says, code, title } = first.get(each.at) ?? {};
       return { ...each, title: each.title ?? title, says: each.says || says, code: each.code || code, link: each.link ?? title };

@@ -16,6 +16,7 @@ const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|converg|go|went|jump|s
 const AT = /(?:stuck|value of|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
   + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to be|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
+const MISSED = /(?:n't|\bnot|never)(?: it)? (?:(?:converge|go|get|fall|drop|come|decrease) (?:down )?to|reach|become) (?:a )?(?:loss of )?$/i; // a zero that is not seen
 const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
 const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|bits?|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
@@ -63,7 +64,7 @@ function numbersOf(text) {
     const one = valueOf(written);
     const previous = found.at(-1);
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
-    const isUnit = UNIT.test(after) || (BEFORE.test(before) && !(one.digits > 2 && CLASS.test(before)))
+    const isUnit = UNIT.test(after) || (one.value === 0 && MISSED.test(before)) || (BEFORE.test(before) && !(one.digits > 2 && CLASS.test(before)))
       || (one.digits < 1 && previous?.isUnit && /^ ?(?:(?:epoch|step|iter)\w* )?(?:to|->|and|or|vs\.?|,) ?$/.test(gap));
     // as in "batch size from 16 to 64"
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
@@ -189,7 +190,7 @@ function columnsOf(text) {
 
 // The loss that the text is about: the number that is called so, else the likeliest one.
 function lossOf(text, numbers, accuracies, said) {
-  const isOther = NOT_NAMED.test(text) && !ENTROPY.test(text + said);
+  const isOther = NOT_NAMED.test(text) && !ENTROPY.test(/\bctc/i.test(text) ? (text + said).replace(/log_?softmax/gi, "") : text + said);
   let [best, classes] = [null, 0];
   const candidates = [];
   for (const one of numbers) {

@@ -11,11 +11,11 @@ const ASSERTED = /.*device-side assert.*/g; // what follows a failed assertion, 
 const MOST_LINES = 400;
 const MOST_JOINED = 5;
 
-/** A text as it was before a terminal, a web page or a quotation changed it: plain quotes and minus, no colours. */
+/** A text as it was before a terminal, a web page or a quotation changed it: plain quotes and minus, no colours, nothing bold. */
 export function clean(text) {
   return text.replace(COLOURS, "").replace(/\r\n?/g, "\n").replace(/\\n(?=\s|[A-Z])/g, "\n")
     .replace(/[‘’‚′´]/g, "'").replace(/[“”„″]/g, '"').replace(/[−–]/g, "-").replace(/[\u00a0\u2009\u202f]/g, " ").replace(/[\u200b\ufeff]/g, "")
-    .replace(/&(?:#39|apos);/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").trim();
+    .replace(/(?<![\w*])\*\*(\w[^*\n]*)\*\*(?![\w*])/g, "$1").replace(/&(?:#39|apos);/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").trim();
 }
 
 // The words of a message in order; numbers, sizes, signs and the paths of files vary, and are left out.

@@ -19,7 +19,7 @@ const IDLE = answer("idle", "The loss falls, but the accuracy does not improve",
   "print(logits.argmax(dim=1).unique(return_counts=True))");
 const SMALLER = answer("evaluation", "The validation loss is the smaller one: that is usual",
   "In training, dropout, augmented rows and an earlier model raise the loss. Measure both alike:", "model.eval()  # then measure both");
-const LOGGED = "Hugging Face's trainer logs an average of earlier losses in place of one that is nan, unless `logging_nan_inf_filter=False`.";
+const LOGGED = "Hugging Face's trainer logs another number in place of a loss that is nan, unless `logging_nan_inf_filter=False`.";
 
 const last = (list) => list.at(-1);
 const isKnown = ({ loss }) => loss && causes(loss)[0]?.score > 0.3; // by its value
@@ -147,6 +147,10 @@ const RULES = [
           "", ALIKE), isSaid: loss.isNamed }) },
   { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means",
     "Or one logs a sum, or the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
+  { needs: speaks, says: ({ loss: { text, value, classes } }, vocabulary) => answer("model",
+    `A language model at ${text} does not guess: its perplexity is ${Number(Math.exp(value).toPrecision(3))}`,
+    `A guess has the logarithm of the vocabulary, ${Math.log(vocabulary).toFixed(4)} ${classes ? "here" : `for ${vocabulary} tokens`}. If the loss should fall further, compare it with that before the training, and look at the shift, the labels of the prompt and the learning rate.`,
+    "torch.exp(loss)") },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
     const isCount = count > 1 && count <= 1e6;
@@ -158,6 +162,14 @@ const RULES = [
   { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300
     && !f.is(/\bhow (?:to|do)\b|\bbatch\b(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
+
+// The size of the vocabulary of a language model whose loss, in nats, is far below that of a guess; it is given, or a common one.
+function speaks(f) {
+  const { loss } = f;
+  const isModel = loss?.classes > 5000 || (!loss?.classes && f.is(/language model|\b(?:llms?|gpt-?\d?)\b|llama|qwen|mistral|gemma/i));
+  const vocabulary = loss?.classes || 32000;
+  return isModel && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
+}
 
 // Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.
 function isEmpty(f) {
@@ -462,7 +474,7 @@ export function judge(text, beside, isRead, isRaised) {
   if (!isUnsure) more.unshift(...(best(f, others, 0.3)?.found.slice(0, 1) ?? [])); // another number of the text that fits as well
   if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
   const seen = isUnsure && !more[0] ? SEEN.filter(({ needs }) => needs(f)).slice(0, 1).map(({ says }) => ({ ...says, isHint: true })) : [];
-  const subjects = isUnsure && !more[0] ? [...topics(text), ...seen] : [];
+  const subjects = isUnsure && !more[0] ? [...seen, ...topics(text)].sort((a, b) => !!a.isWeak - !!b.isWeak) : [];
   if (subjects[0]) return { found: subjects, isUnsure, loss, isNamed };
   return isUnsure && more[0] ? { found: more, isNamed } : { found: [...found, ...more], isUnsure, loss, isNamed };
 }

@@ -18,6 +18,7 @@ const SECTIONS = { // each with its title, unless a message names it
   idle: [`${DEBUG}comparisons/#the-loss-falls-but-accuracy-does-not`], gradient: [CERTAIN.at, CERTAIN.link],
   rows: [`${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`],
   weights: [`${DEBUG}comparisons/#class-weights-change-nothing`], nan: [`${DEBUG}nan-and-infinity/#the-loss-is-nan`],
+  model: ["guides/language-models/#perplexity-and-bits-per-byte", "Perplexity and bits per byte"],
   finite: [`${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`], shift: ["guides/language-models/#shift-once", "Shift once"],
   epsilon: [EPSILON.at, EPSILON.link], perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
   bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
@@ -42,6 +43,7 @@ const SECTIONS = { // each with its title, unless a message names it
 
 // Sections by the words that lead to them if nothing else does, each with its title.
 const TOPICS = [
+  [/auto-?encoder[^]*(?:bce|binary.?cross)/i, ...SECTIONS.floor, "The loss will not go below a floor"],
   [/dice[^]*smooth|smooth[^]*dice/i, "guides/segmentation/#empty-masks-and-the-smoothing-term", "Empty masks and the smoothing term"],
   [/^(?=[^]*(?<!binary.?)cross.?entropy)(?=[^]*(?:bce|binary.?cross))[^]*(?:differ|compar|same|equal|\bvs\b|versus)/i,
     "understand/two-classes/#both-logits-and-a-one-hot-target", "Both logits and a one-hot target"],

@@ -22,7 +22,7 @@ export const SEEN = [
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
     "A contrastive loss at ln N: all pairs look alike"),
   { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
-    says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE) },
+    says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE, true) },
 ];
 
 const ASSIGNED = /^\W*(\w+) *=.*?(?<!log_?)(softmax|sigmoid)\(/gim;

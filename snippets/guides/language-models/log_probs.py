@@ -23,6 +23,13 @@ z, y = logits[:, :-1].transpose(1, 2), labels[:, 1:]  # (N, V, L - 1), (N, L - 1
 print(torch.allclose(-F.cross_entropy(z, y, reduction="none"), log_p))
 # --8<-- [end:use]
 
+# --8<-- [start:rows]
+scores, tokens = logits[0, :-1], ids[0, 1:]  # (L - 1, V), (L - 1,)
+totals = torch.stack([row.logsumexp(dim=0) for row in scores])  # (L - 1,)
+by_row = scores.gather(1, tokens[:, None]).squeeze(1) - totals  # (L - 1,)
+print(torch.allclose(by_row, log_p[0]))
+# --8<-- [end:rows]
+
 # --8<-- [start:index]
 try:
     logits[:, :-1].log_softmax(dim=2).gather(2, y.unsqueeze(2))

@@ -21,7 +21,20 @@ print("balanced accuracy:", r)
 print("F1 of the means:  ", 2 * p * r / (p + r))
 micro = 2 * tp[1:].sum() / (of_target[1:].sum() + of_predicted[1:].sum())
 print("micro without class 0:", micro)
+tn = confusion.sum() - of_target - of_predicted + tp  # (3,)
+print("specificity:", tn / (tn + of_predicted - tp))
 # --8<-- [end:others]
+
+# --8<-- [start:empty]
+import warnings
+
+from sklearn.metrics import f1_score
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    print(f1_score([0, 0], [0, 0]), f1_score([0, 0], [0, 0], zero_division=1.0))
+print(*[warning.message for warning in caught])
+# --8<-- [end:empty]
 
 # --8<-- [start:labels]
 several = torch.tensor([[1, 0, 0, 1], [0, 0, 0, 1], [1, 0, 0, 0]])  # (N, K) targets

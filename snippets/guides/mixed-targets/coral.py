@@ -16,4 +16,6 @@ print("classes", (z > 0).sum(dim=1))
 above = torch.tensor([[0.55, 0.4]])  # (1, 2)
 probs = -above.diff(dim=1, prepend=torch.ones(1, 1), append=torch.zeros(1, 1))
 print(probs, "most probable", probs.argmax(dim=1), "counted", (above > 0.5).sum(dim=1))
+first, steps = torch.tensor([1.0]), torch.tensor([-1.0, 0.5])  # (1,), (2,), parameters
+print("in order", torch.cat([first, first - F.softplus(steps).cumsum(dim=0)]))
 # --8<-- [end:median]

@@ -19,4 +19,6 @@ predicted = z.argmax(dim=1)  # (2,)
 right = lam * (predicted == a).float() + (1 - lam) * (predicted == b).float()  # (2,)
 print(f"accuracy {right.mean():.4f}, at most {mixed.amax(dim=1).mean():.4f}")
 print(f"least loss {torch.special.entr(mixed).sum(dim=1).mean() / bit:.4f}")
+one, two, bce = F.one_hot(a, 3).float(), F.one_hot(b, 3).float(), F.binary_cross_entropy_with_logits
+print(f"BCE {bce(z, mixed):.4f} {lam * bce(z, one) + (1 - lam) * bce(z, two):.4f}")
 # --8<-- [end:rest]

@@ -15,3 +15,14 @@ print("batchmean       ", batchmean / bit)
 masked = torch.tensor([0.0, 0.0, -torch.inf]).log_softmax(dim=0)  # (3,)
 print("minus infinity  ", F.kl_div(masked, masked, reduction="sum", log_target=True))
 # --8<-- [end:mask]
+
+# --8<-- [start:top]
+q, p = rows[0], rows[1]  # (4,) each: teacher, student
+print(f"all classes {(q * (q / p).log()).sum() / bit:.4f}")
+for k in 1, 2:
+    top = q.topk(k).indices  # (k,)
+    a, b = (torch.cat([x[top], 1 - x[top].sum(dim=0, keepdim=True)]) for x in (q, p))  # (k + 1,) each
+    c, d = (x[top] / x[top].sum() for x in (q, p))  # (k,) each
+    rest, renormalised = (a * (a / b).log()).sum() / bit, (c * (c / d).log()).sum() / bit
+    print(f"top {k}: with the rest {rest:.4f}, renormalised {renormalised:.4f}")
+# --8<-- [end:top]

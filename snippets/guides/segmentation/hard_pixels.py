@@ -14,6 +14,10 @@ print("divided by all valid pixels:", hard.sum() / len(valid))
 print("all valid pixels:", valid.mean())
 print("with the ignored ones:", losses.flatten().topk(8).values.mean())
 # --8<-- [end:topk]
+# --8<-- [start:map]
+weights = torch.tensor([[[1.0, 1.0, 1.0, 1.0], [5.0, 5.0, 1.0, 1.0]]])  # (N, H, W)
+print((losses * weights).sum() / weights[target != 255].sum())
+# --8<-- [end:map]
 # --8<-- [start:weights]
 labels = torch.tensor([[0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 1, 1, 1, 2, 255]])
 count = labels[labels != 255].bincount(minlength=3)  # (C,)

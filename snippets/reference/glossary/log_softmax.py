@@ -9,7 +9,7 @@ print(logits.log_softmax(dim=0).log_softmax(dim=0))
 # --8<-- [end:example]
 
 # --8<-- [start:twice]
-def kept(loss):  # tensors as large as the logits that autograd keeps
+def kept(loss):  # counts the kept tensors of the logits' size
     addresses = set()
 
     def note(tensor):

@@ -13,7 +13,7 @@ print(2 * p * ((p - y) - (p * (p - y)).sum()))
 
 # --8<-- [start:line]
 def gradients(lead):
-    """Of both losses at the wrong class, whose logit leads by this much."""
+    """The gradients of both losses at the wrong class, whose logit leads."""
     z = torch.tensor([lead, 0.0], dtype=torch.float64, requires_grad=True)
     y = torch.tensor([0.0, 1.0], dtype=torch.float64)  # (2,)
     squared = ((z.softmax(dim=0) - y) ** 2).sum()

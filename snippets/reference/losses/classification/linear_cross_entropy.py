@@ -82,7 +82,7 @@ loss = F.linear_cross_entropy(x, layer, target, options=twice)
 print(torch.equal(first, second))
 
 
-def slope(options):  # of the loss, as the features grow by themselves
+def slope(options):  # of the loss, as the features are scaled up
     def loss(x):
         return F.linear_cross_entropy(x, layer, target, options=options)
 
@@ -138,7 +138,7 @@ for tokens in 1024, 8192:
 
 # --8<-- [start:kept]
 def kept(options):
-    """Bytes of all tensors as large as the logits that autograd keeps."""
+    """Bytes of all tensors that autograd keeps, if as large as the logits."""
     x, w = torch.ones(64, 16, requires_grad=True), torch.zeros(vocabulary, 16)
     y, sizes = torch.zeros(64, dtype=torch.int64), {}  # a size per address
 

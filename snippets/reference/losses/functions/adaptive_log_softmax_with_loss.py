@@ -8,20 +8,21 @@ import numpy as np
 def adaptive_log_softmax_with_loss(
     input, target, cutoffs, head_weight, tail_weights, head_bias=None
 ):
-    """Cross entropy by way of clusters of rare classes.
+    """Cross-entropy by way of clusters of rare classes.
 
-    torch has no function for it: its module holds the weights, and these are
-    its parts. Result: the named tuple of the module's forward, with output,
-    the target's log-probability per row, and loss, minus their mean.
+    torch has no function for this loss: torch's module holds the weights, and
+    the arguments here are the parts of that module. Result: the named tuple of
+    the module's forward, with output, the target's log-probability per row,
+    and loss, minus the mean of output.
     Shapes: input (F) or (N, F); target () or (N), class indices (int64);
     output the shape of target; loss ().
     cutoffs: where clusters begin, without the number of classes; increasing.
     head_weight: (cutoffs[0] + clusters, F), the module's head.weight: a row
     per class below cutoffs[0], then one per cluster.
-    tail_weights: per cluster the weights of its two layers in the module's
+    tail_weights: per cluster, the weights of its two layers in the module's
     tail, (H, F) and (its number of classes, H).
     head_bias: (cutoffs[0] + clusters), the module's head.bias.
-    Raises: ValueError for wrong cutoffs, RuntimeError for wrong shapes or
+    Raises: ValueError for wrong cutoffs; RuntimeError for wrong shapes, wrong
     dtypes or a class index out of range.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.AdaptiveLogSoftmaxWithLoss.html
     """

@@ -4,17 +4,18 @@ import numpy as np
 
 @np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
 def binary_cross_entropy(input, target, weight=None, reduction="mean"):
-    """Cross entropy of yes-or-no targets and probabilities.
+    """Cross-entropy of yes-or-no targets and probabilities.
 
-    Shapes: input, target (*); weight as the input, or one that broadcasts to
+    Shapes: input, target (*); weight (*), or a shape that broadcasts to
     it; result () or, for "none", (*).
     input: probabilities, floating point, from 0 to 1.
     target: the probability of yes, of the input's dtype, from 0 to 1.
-    weight: a factor per element; the mean still divides by their number.
+    weight: a factor per element; the mean still divides by the number of
+    elements.
     reduction: "mean" over all elements, "sum" or "none".
-    Raises: ValueError for an unknown reduction or a target of another shape,
+    Raises: ValueError for an unknown reduction or a target of another shape;
     RuntimeError for a target of another dtype, for an input or a target
-    outside 0 to 1 and for a weight of the wrong shape, NotImplementedError
+    outside 0 to 1 and for a weight of the wrong shape; NotImplementedError
     for an input and a target that are not floating point.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.BCELoss.html
     """
@@ -43,7 +44,7 @@ def binary_cross_entropy(input, target, weight=None, reduction="mean"):
     loss = (loss * weight).astype(input.dtype)
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

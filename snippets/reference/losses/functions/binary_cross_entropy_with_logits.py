@@ -6,17 +6,18 @@ import numpy as np
 def binary_cross_entropy_with_logits(
     input, target, weight=None, reduction="mean", pos_weight=None
 ):
-    """Cross entropy of yes-or-no targets and the sigmoid of the logits.
+    """Cross-entropy of yes-or-no targets and the sigmoid of the logits.
 
-    Shapes: input, target (*); weight, pos_weight as the input, or one that
-    broadcasts to it; result () or, for "none", (*).
+    Shapes: input, target (*); weight, pos_weight (*), or shapes that
+    broadcast to it; result () or, for "none", (*).
     input: logits, floating point, of any size.
     target: the probability of yes, floating point, mostly 0 or 1; unchecked.
-    weight: a factor per element; the mean still divides by their number.
+    weight: a factor per element; the mean still divides by the number of
+    elements.
     reduction: "mean" over all elements, "sum" or "none".
-    pos_weight: a factor of the yes part alone, mostly one per class (C,).
-    Raises: ValueError for an unknown reduction or a target of another shape,
-    NotImplementedError for an input that is not floating point, RuntimeError
+    pos_weight: a factor for the yes part alone, usually one per class, (C,).
+    Raises: ValueError for an unknown reduction or a target of another shape;
+    NotImplementedError for an input that is not floating point; RuntimeError
     for such a target, and for a weight of the wrong shape or dtype.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.BCEWithLogitsLoss.html
     """
@@ -39,7 +40,7 @@ def binary_cross_entropy_with_logits(
             shapes = f"{np.shape(factor)}, expected to fit {input.shape}"
             raise RuntimeError(f"{name} {shapes}") from None
 
-    # log p for p = sigmoid(z), half precision in single: exp never sees a
+    # log p for p = sigmoid(z); float16 is computed in float32; exp never sees a
     # positive number
     z = input.astype(np.promote_types(input.dtype, np.float32))  # (*)
     log_p = np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))  # (*)
@@ -55,7 +56,7 @@ def binary_cross_entropy_with_logits(
     loss = loss.astype(target.dtype)
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

@@ -4,14 +4,14 @@ import numpy as np
 
 @np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
 def cosine_embedding_loss(input1, input2, target, margin=0, reduction="mean"):
-    """The cosine of two vectors: 1 for a similar pair, at most a margin else.
+    """The cosine of two vectors: 1 for a similar pair, else at most a margin.
 
     Shapes: input1, input2 (N, D) and target (N,), or (D,) and (); result ()
     or, for "none", of target's shape. Sizes of 1 are broadcast.
     target: 1 for a similar pair, -1 for a dissimilar one; any other costs 0.
     margin: the cosine up to which a dissimilar pair costs nothing.
     reduction: "mean" over all pairs, "sum" or "none".
-    Raises: ValueError for an unknown reduction, RuntimeError for wrong shapes,
+    Raises: ValueError for an unknown reduction; RuntimeError for wrong shapes;
     NotImplementedError for complex numbers.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.CosineEmbeddingLoss.html
     """
@@ -31,7 +31,7 @@ def cosine_embedding_loss(input1, input2, target, margin=0, reduction="mean"):
     if "c" in (input1.dtype.kind, input2.dtype.kind):
         raise NotImplementedError("complex inputs, expected floats")
 
-    def product(x, y):  # (N, D), (N, D) to (N,); half is summed in single
+    def product(x, y):  # (N, D), (N, D) to (N,); float16 is summed in float32
         floats = [v.dtype for v in (x, y) if v.dtype.kind == "f"]
         dtype = np.result_type(*floats or (x, y))
         terms = x.astype(dtype) * y.astype(dtype)  # (N, D)
@@ -49,7 +49,7 @@ def cosine_embedding_loss(input1, input2, target, margin=0, reduction="mean"):
     loss = similar + dissimilar  # (N,)
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

@@ -14,21 +14,22 @@ def cross_entropy(
     """Minus the log of the probability that softmax gives the target class.
 
     Shapes: input (C), (N, C) or (N, C, d1, ..., dK), logits; target the shape
-    of input without C for class indices (int64 or uint8), or all of it for
-    class probabilities (floats); weight (C); result () or, for "none", the
-    shape of input without C.
+    of input without C for class indices (int64 or uint8), or that of
+    input for class probabilities (floats); weight (C); result () or, for
+    "none", the shape of input without C.
     weight: a factor per class.
     ignore_index: targets of this class index count for nothing.
-    reduction: "mean", "sum" or "none"; the mean over class indices divides by
-    the sum of their weights, that over probabilities by the number of losses.
+    reduction: "mean", "sum" or "none"; with class indices, the mean divides by
+    the sum of the targets' weights; with class probabilities, by the number of
+    losses.
     label_smoothing: the part of each target, up to 1, that is spread evenly
     over all classes; none if it is negative.
-    Raises: ValueError for an unknown reduction or another batch size,
-    RuntimeError for other wrong shapes, a wrong dtype of target or weight,
-    label_smoothing above 1, probabilities with an ignore_index from 0,
-    IndexError for a class index out of range or an input (), TypeError for
-    an ignore_index that is no integer, NotImplementedError for an input that
-    is not of floats.
+    Raises: ValueError for an unknown reduction or another batch size;
+    RuntimeError for other wrong shapes, a wrong dtype of target or weight, a
+    label_smoothing above 1, or probabilities with an ignore_index of 0 or
+    more; IndexError for a class index out of range or an input (); TypeError
+    for an ignore_index that is not an integer; NotImplementedError for an
+    input that is not floating point.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.CrossEntropyLoss.html
     """
     logits, target = np.asarray(input), np.asarray(target)
@@ -55,7 +56,7 @@ def cross_entropy(
     smoothed = label_smoothing > 0
     axes, column = weight.ndim, weight.shape[:1] == (classes,)
     if weight.size == classes and len(shape) > 1 and not soft:
-        weight = weight.reshape(classes)  # any shape, for more dimensions
+        weight = weight.reshape(classes)  # with more dimensions, any shape
     if soft and weight.shape != (classes,):
         raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
     if dtype.kind != "f" and logits.size:
@@ -63,7 +64,7 @@ def cross_entropy(
     if label_smoothing > 1:
         raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
 
-    def total(x, axis=None):  # half precision is summed in single
+    def total(x, axis=None):  # float16 is summed in float32
         wide = np.promote_types(x.dtype, np.float32)
         return x.sum(axis, dtype=wide).astype(x.dtype)
 
@@ -71,7 +72,7 @@ def cross_entropy(
     shifted = logits - logits.max(-1, keepdims=True, initial=-np.inf)
     sums = np.exp(shifted).sum(-1, keepdims=True)  # (N, d1, ..., dK, 1)
     if len(shape) < 2:
-        sums = sums.astype(dtype)  # in half precision torch rounds them
+        sums = sums.astype(dtype)  # in float16, torch rounds them
     log_probs = (shifted - np.log(sums)).astype(dtype, copy=False)
     share = float(np.divide(label_smoothing, classes))  # of each class
 
@@ -79,7 +80,7 @@ def cross_entropy(
         target = np.moveaxis(target, axis, -1)  # (N, d1, ..., dK, C)
         if smoothed:
             target = (1 - label_smoothing) * target + share
-        # integers beside floats become floats like these
+        # integers beside floats take the floats' dtype
         dtypes = [x.dtype for x in (log_probs, target, weight)]
         dtype = np.result_type(*[x for x in dtypes if x.kind == "f"])
         terms = -(log_probs.astype(dtype) * target * weight.astype(dtype))
@@ -136,7 +137,7 @@ def cross_entropy(
         return reduced(loss)
     spread = np.where(kept, -total(log_probs * weight, -1), 0)
 
-    def scaled(factor, x):  # half precision is multiplied in single
+    def scaled(factor, x):  # float16 is multiplied in float32
         return (factor * x.astype(logits.dtype)).astype(dtype)
 
     return scaled(1 - label_smoothing, reduced(loss)) + scaled(share, reduced(spread))

@@ -19,9 +19,9 @@ def ctc_loss(
     reduction: "mean" of the losses, each divided by its target length; "sum"
     or "none".
     zero_infinity: whether the loss is 0 where no alignment is possible.
-    Raises: ValueError for an unknown reduction, RuntimeError for wrong shapes,
-    lengths or blank, TypeError for one of these of a wrong type,
-    NotImplementedError for another dtype of log_probs than float32 and float64,
+    Raises: ValueError for an unknown reduction; RuntimeError for wrong shapes,
+    lengths or blank; TypeError for any of these with the wrong type;
+    NotImplementedError for a log_probs dtype other than float32 or float64;
     IndexError for a class index out of range, which torch does not check.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.CTCLoss.html
     """
@@ -91,7 +91,7 @@ def ctc_loss(
     # log of the probability of all paths that are in state s at this step,
     # after two columns of -inf, so that s - 1 and s - 2 always exist
     alpha = np.full((N, 2 * S + 3), -np.inf, log_probs.dtype)
-    alpha[:, 2] = 0  # before the first step only state 0, without cost
+    alpha[:, 2] = 0  # before the first step, only state 0, without cost
     for t in range(T):
         stay, step = alpha[:, 2:], alpha[:, 1:-1]  # (N, 2S+1)
         skip = np.where(skippable, alpha[:, :-2], -np.inf)  # (N, 2S+1)

@@ -8,18 +8,18 @@ import numpy as np
 def gaussian_nll_loss(
     input, target, var, full=False, eps=1e-6, reduction="mean"
 ):
-    """Negative log-likelihood of a normal distribution, its variance predicted.
+    """Negative log-likelihood of a normal variable with a predicted variance.
 
     Shapes: input (*); target (*), or a shape that broadcasts; var (*), or (*)
-    with one dimension 1, or (*) without the last dimension, or a float; result
-    () or, for "none", (*).
+    with one dimension of size 1, or (*) without the last dimension, or a
+    float; result () or, for "none", (*).
     input: the predicted means.
     var: the predicted variances, not negative.
     full: whether to add the constant 0.5 log(2 pi).
-    eps: a variance below it is raised to it.
+    eps: a variance below eps is raised to eps.
     reduction: "mean" over all elements, "sum" or "none".
     Raises: ValueError for an unknown reduction, a negative variance or a var
-    of another shape, TypeError for a var that is neither an array nor a float,
+    of another shape; TypeError for a var that is neither an array nor a float;
     RuntimeError for other wrong shapes or dtypes.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.GaussianNLLLoss.html
     """
@@ -39,7 +39,7 @@ def gaussian_nll_loss(
         if var.ndim != input.ndim or sum(differing) != 1:
             raise ValueError(f"var {var.shape}, expected {input.shape}")
     if reduction not in ("none", "mean", "sum"):
-        # by + a reduction that is no string becomes a TypeError, as in torch
+        # with +, a reduction that is not a string raises a TypeError, as in torch
         message = "reduction " + reduction + ", expected none, mean or sum"
         raise ValueError(message)
     try:
@@ -52,7 +52,7 @@ def gaussian_nll_loss(
     if var.dtype.kind != "f":
         raise RuntimeError(f"var {var.dtype}, expected floating-point")
 
-    def common(*arrays):  # integers beside floats become floats like these
+    def common(*arrays):  # integers beside floats take the floats' dtype
         floats = [x.dtype for x in arrays if x.dtype.kind in "fc"]
         dtype = np.result_type(*floats or arrays)
         return [x.astype(dtype) for x in arrays]
@@ -65,7 +65,7 @@ def gaussian_nll_loss(
         loss = loss + 0.5 * math.log(2 * math.pi)
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

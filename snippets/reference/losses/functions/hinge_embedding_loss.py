@@ -12,8 +12,8 @@ def hinge_embedding_loss(input, target, margin=1.0, reduction="mean"):
     target: 1 for a similar pair, -1 for a dissimilar one.
     margin: the distance from which a dissimilar pair costs nothing.
     reduction: "mean" over all elements, "sum" or "none".
-    Raises: ValueError for an unknown reduction, RuntimeError for wrong shapes,
-    a boolean input and the mean of an integer one, NotImplementedError for
+    Raises: ValueError for an unknown reduction; RuntimeError for wrong shapes,
+    a boolean input and the mean of an integer one; NotImplementedError for
     a complex input.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.HingeEmbeddingLoss.html
     """
@@ -44,7 +44,7 @@ def hinge_embedding_loss(input, target, margin=1.0, reduction="mean"):
     loss = similar + dissimilar  # (*)
     if reduction == "none":
         return loss
-    total = loss.sum(dtype=wide)  # half precision in single
+    total = loss.sum(dtype=wide)  # float16 is summed in float32
     if reduction == "mean":
         total = total / loss.size
     return total.astype(wide if integers else loss.dtype)

@@ -11,10 +11,11 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
     Shapes: input, target, weight (*); result () or, for "none", (*).
     reduction: "mean" over all elements, "sum" or "none".
     delta: the size of the error where the line begins; positive.
-    weight: a factor per element; the mean still divides by their number.
+    weight: a factor per element; the mean still divides by the number of
+    elements.
     Raises: ValueError for an unknown reduction or a weight of another shape
-    than input, RuntimeError for other wrong shapes, a delta that is not
-    positive or a target whose dtype does not fit into that of input,
+    than input; RuntimeError for other wrong shapes, a delta that is not
+    positive or a target whose dtype does not fit into that of input;
     NotImplementedError for integers.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.HuberLoss.html
     """
@@ -42,7 +43,7 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
     if reduction not in ("none", "mean", "sum"):
         raise ValueError(f"reduction {reduction!r}, expected none, mean or sum")
 
-    # half precision is computed in single and rounded once
+    # float16 is computed in float32 and rounded once
     wide = np.promote_types(dtype, np.float32)
     error = np.abs(input.astype(wide) - target.astype(wide))  # (*)
     parabola = 0.5 * error * error  # (*)

@@ -15,7 +15,7 @@ def kl_div(input, target, reduction="mean", log_target=False):
     reduction: "batchmean" over the first dimension of input, "sum", "none" or
     "mean" over all elements, which is not the divergence and warns.
     log_target: whether the target is given as log-probabilities.
-    Raises: ValueError for an unknown reduction, RuntimeError for shapes that
+    Raises: ValueError for an unknown reduction; RuntimeError for shapes that
     do not broadcast or a dtype that is not floating-point.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.KLDivLoss.html
     """
@@ -43,7 +43,7 @@ def kl_div(input, target, reduction="mean", log_target=False):
         loss = entropy - target * input  # (*)
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

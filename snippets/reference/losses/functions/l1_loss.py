@@ -12,7 +12,7 @@ def l1_loss(input, target, reduction="mean", weight=None):
     reduction: "mean" over all elements, "sum" or "none".
     weight: a factor per element; the mean divides by the sum of the weights.
     Raises: ValueError for an unknown reduction or a weight of another shape
-    than input, RuntimeError for other wrong shapes, for booleans, and for
+    than input; RuntimeError for other wrong shapes, for booleans, and for
     the mean of integers without a weight.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.L1Loss.html
     """
@@ -37,12 +37,12 @@ def l1_loss(input, target, reduction="mean", weight=None):
     if integers and reduction == "mean" and weight is None:
         raise RuntimeError(f"the mean of {dtypes}, expected floats")
 
-    def common(*arrays):  # integers beside floats become floats like these
+    def common(*arrays):  # integers beside floats take the floats' dtype
         floats = [x.dtype for x in arrays if x.dtype.kind in "fc"]
         dtype = np.result_type(*floats or arrays)
         return [x.astype(dtype) for x in arrays]
 
-    def total(x):  # half precision is summed in single, rounded once
+    def total(x):  # float16 is summed in float32, rounded once
         if x.dtype.kind != "f":
             return x.sum(dtype=np.int64)
         wide = np.promote_types(x.dtype, np.float32)

@@ -17,29 +17,30 @@ def linear_cross_entropy(
     label_smoothing=0.0,
     options=None,
 ):
-    """The cross entropy of the logits that a linear layer computes.
+    """The cross-entropy of the logits that a linear layer computes.
 
     Shapes: input (F) or (N, F), features; linear_weight (C, F) or, for (N, F)
     only, (C, d1, ..., dK, F); linear_bias the shape of linear_weight without
     F; the logits are (C), (N, C) or (N, C, d1, ..., dK); target the shape of
-    the logits without C for class indices (int64 or uint8), or all of it for
-    class probabilities (floats); weight (C); result () or, for "none", the
-    shape of the logits without C.
+    the logits without C for class indices (int64 or uint8), or that of the
+    logits for class probabilities (floats); weight (C); result () or, for
+    "none", the shape of the logits without C.
     weight: a factor per class.
-    reduction: "mean", "sum" or "none"; the mean over class indices divides by
-    the sum of their weights, that over probabilities by the number of losses.
+    reduction: "mean", "sum" or "none"; with class indices, the mean divides by
+    the sum of the targets' weights; with class probabilities, by the number of
+    losses.
     ignore_index: targets of this class index count for nothing; None means
-    -100, and is all that goes with probabilities.
+    -100, and is the only value allowed with probabilities.
     label_smoothing: the part of each target, up to 1, that is spread evenly
     over all classes; none if it is negative.
-    options: torch's LinearCrossEntropyOptions, by which it never holds all
-    logits at once. Has no effect here but torch's warning where it has none
-    there: the result is the same.
-    Raises: ValueError for an unknown reduction or another batch size,
-    RuntimeError for other wrong shapes, a wrong dtype, label_smoothing above
-    1, probabilities with an ignore_index, IndexError for a class index out of
-    range, TypeError for an ignore_index that is no integer,
-    NotImplementedError for an input that is not of floats.
+    options: torch's LinearCrossEntropyOptions, with which torch never holds
+    all logits at once. Here, options do not change the result; where torch
+    warns that it ignores them, this function warns too.
+    Raises: ValueError for an unknown reduction or another batch size;
+    RuntimeError for other wrong shapes, a wrong dtype, a label_smoothing above
+    1, or probabilities with an ignore_index; IndexError for a class index out
+    of range; TypeError for an ignore_index that is not an integer;
+    NotImplementedError for an input that is not floating point.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.LinearCrossEntropyLoss.html
     """
     input, linear_weight = np.asarray(input), np.asarray(linear_weight)
@@ -82,7 +83,7 @@ def linear_cross_entropy(
         raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
 
     dtype, classes = input.dtype, heads[0]
-    wide = np.promote_types(dtype, np.float32)  # half is computed in single
+    wide = np.promote_types(dtype, np.float32)  # float16 is computed in float32
     features = np.atleast_2d(input).astype(wide)  # (N, F)
     layer = linear_weight.astype(wide, copy=False)  # (C, d1, ..., dK, F)
     # not with @, which may leave out 0 * inf
@@ -97,7 +98,7 @@ def linear_cross_entropy(
     smoothed = label_smoothing > 0
     axes, column = weight.ndim, weight.shape[:1] == (classes,)
     if weight.size == classes and len(shape) > 1 and not soft:
-        weight = weight.reshape(classes)  # any shape, for more dimensions
+        weight = weight.reshape(classes)  # with more dimensions, any shape
     if soft and weight.shape != (classes,):
         raise RuntimeError(f"weight {weight.shape}, expected {(classes,)}")
     if dtype.kind != "f" and logits.size:
@@ -105,7 +106,7 @@ def linear_cross_entropy(
     if label_smoothing > 1:
         raise RuntimeError(f"label_smoothing {label_smoothing}, at most 1")
 
-    def total(x, axis=None):  # half precision is summed in single
+    def total(x, axis=None):  # float16 is summed in float32
         wide = np.promote_types(x.dtype, np.float32)
         return x.sum(axis, dtype=wide).astype(x.dtype)
 
@@ -113,7 +114,7 @@ def linear_cross_entropy(
     shifted = logits - logits.max(-1, keepdims=True, initial=-np.inf)
     sums = np.exp(shifted).sum(-1, keepdims=True)  # (N, d1, ..., dK, 1)
     if len(shape) < 2:
-        sums = sums.astype(dtype)  # in half precision torch rounds them
+        sums = sums.astype(dtype)  # in float16, torch rounds them
     log_probs = (shifted - np.log(sums)).astype(dtype, copy=False)
     share = float(np.divide(label_smoothing, classes))  # of each class
 
@@ -121,7 +122,7 @@ def linear_cross_entropy(
         target = np.moveaxis(target, axis, -1)  # (N, d1, ..., dK, C)
         if smoothed:
             target = (1 - label_smoothing) * target + share
-        # integers beside floats become floats like these
+        # integers beside floats take the floats' dtype
         dtypes = [x.dtype for x in (log_probs, target, weight)]
         dtype = np.result_type(*[x for x in dtypes if x.kind == "f"])
         terms = -(log_probs.astype(dtype) * target * weight.astype(dtype))
@@ -178,7 +179,7 @@ def linear_cross_entropy(
         return reduced(loss)
     spread = np.where(kept, -total(log_probs * weight, -1), 0)
 
-    def scaled(factor, x):  # half precision is multiplied in single
+    def scaled(factor, x):  # float16 is multiplied in float32
         return (factor * x.astype(logits.dtype)).astype(dtype)
 
     return scaled(1 - label_smoothing, reduced(loss)) + scaled(share, reduced(spread))

@@ -9,10 +9,10 @@ def margin_ranking_loss(input1, input2, target, margin=0, reduction="mean"):
     Shapes: input1, input2, target (*); result () or, for "none", (*). Shapes
     of the same number of dimensions are broadcast.
     target: 1 where input1 should be the larger, -1 where input2 should.
-    margin: by how much it should be larger.
+    margin: by how much that score should be larger.
     reduction: "mean" over all elements, "sum" or "none".
-    Raises: ValueError for an unknown reduction, RuntimeError for wrong shapes
-    and for booleans, NotImplementedError for complex numbers.
+    Raises: ValueError for an unknown reduction; RuntimeError for wrong shapes
+    and for booleans; NotImplementedError for complex numbers.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.MarginRankingLoss.html
     """
     input1, input2 = np.asarray(input1), np.asarray(input2)
@@ -32,7 +32,7 @@ def margin_ranking_loss(input1, input2, target, margin=0, reduction="mean"):
     if "c" in (input1.dtype.kind, input2.dtype.kind, target.dtype.kind):
         raise NotImplementedError(f"{dtypes}, expected real numbers")
 
-    def common(*arrays):  # integers beside floats become floats like these
+    def common(*arrays):  # integers beside floats take the floats' dtype
         floats = [x.dtype for x in arrays if x.dtype.kind in "fc"]
         dtype = np.result_type(*floats or arrays)
         return [x.astype(dtype) for x in arrays]
@@ -45,7 +45,7 @@ def margin_ranking_loss(input1, input2, target, margin=0, reduction="mean"):
     loss = np.maximum(product + margin, 0)  # (*)
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

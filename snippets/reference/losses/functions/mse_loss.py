@@ -12,8 +12,8 @@ def mse_loss(input, target, reduction="mean", weight=None):
     reduction: "mean" over all elements, "sum" or "none".
     weight: a factor per element; the mean divides by the sum of the weights.
     Raises: ValueError for an unknown reduction or a weight of another shape
-    than input, RuntimeError for other wrong shapes or, with a weight, for
-    booleans, NotImplementedError for integers without a weight.
+    than input; RuntimeError for other wrong shapes or, with a weight, for
+    booleans; NotImplementedError for integers without a weight.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.MSELoss.html
     """
     input, target = np.asarray(input), np.asarray(target)
@@ -35,12 +35,12 @@ def mse_loss(input, target, reduction="mean", weight=None):
     if weight is None and not floats:
         raise NotImplementedError(dtypes)
 
-    def common(*arrays):  # integers beside floats become floats like these
+    def common(*arrays):  # integers beside floats take the floats' dtype
         floats = [x.dtype for x in arrays if x.dtype.kind in "fc"]
         dtype = np.result_type(*floats or arrays)
         return [x.astype(dtype) for x in arrays]
 
-    def total(x):  # half precision is summed in single, rounded once
+    def total(x):  # float16 is summed in float32, rounded once
         if x.dtype.kind != "f":
             return x.sum(dtype=np.int64)
         wide = np.promote_types(x.dtype, np.float32)

@@ -12,14 +12,15 @@ def multi_margin_loss(
     (int64); weight (C); result () or, for "none", the shape of target.
     p: the power of each violation of the margin, 1 or 2.
     margin: by how much the target's score should exceed every other.
-    weight: a factor per class, that of the target; the mean still divides by
-    the number of rows.
-    reduction: "mean", "sum" or "none". For an empty batch the mean is nan and
-    the sum 0 here; torch returns uninitialised memory for both.
+    weight: a factor per class; each row gets the factor of its target. The
+    mean still divides by the number of rows.
+    reduction: "mean", "sum" or "none". For an empty batch, the mean is nan
+    and the sum 0 here; torch returns uninitialised memory for both.
     Raises: ValueError for an unknown reduction, another p or a weight that is
-    not one-dimensional, RuntimeError for other wrong shapes, a wrong dtype of
-    target or weight, a class index out of range, TypeError for a margin that
-    is no number, NotImplementedError for an input not of float32 or float64.
+    not one-dimensional; RuntimeError for other wrong shapes, a wrong dtype of
+    target or weight, or a class index out of range; TypeError for a margin
+    that is not a number; NotImplementedError for an input that is neither
+    float32 nor float64.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.MultiMarginLoss.html
     """
     scores, target = np.asarray(input), np.asarray(target)

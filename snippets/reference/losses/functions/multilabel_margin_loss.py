@@ -4,17 +4,17 @@ import numpy as np
 
 @np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
 def multilabel_margin_loss(input, target, reduction="mean"):
-    """Hinge loss: each label's score should pass every other class by one.
+    """Hinge loss: each label's score should exceed every other class's by one.
 
     Shapes: input (C,) or (N, C); target the same; result () or, for "none",
-    (N,) if there are rows.
+    (N,) for an input (N, C).
     input: scores, float32 or float64.
-    target: int64, each row lists the indices of its labels, from 0 to C - 1,
+    target: int64; each row lists the indices of its labels, from 0 to C - 1,
     then a -1; what follows the first -1 is ignored, but must be in range.
     reduction: "mean" over all rows, "sum" or "none".
-    Raises: ValueError for an unknown reduction, RuntimeError for wrong shapes
-    and for a target out of range or of another dtype than int64,
-    NotImplementedError for another dtype of the input.
+    Raises: ValueError for an unknown reduction; RuntimeError for wrong shapes
+    and for a target out of range or of a dtype other than int64;
+    NotImplementedError for any other dtype of input.
     docs.pytorch.org/docs/2.13/generated/torch.nn.MultiLabelMarginLoss.html
     """
     input, target = np.asarray(input), np.asarray(target)

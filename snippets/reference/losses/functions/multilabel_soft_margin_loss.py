@@ -4,19 +4,19 @@ import numpy as np
 
 @np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
 def multilabel_soft_margin_loss(input, target, weight=None, reduction="mean"):
-    """Binary cross entropy with logits, averaged over the classes of a row.
+    """Binary cross-entropy with logits, averaged over the classes of a row.
 
-    Shapes: input, target (C,) or (N, C) or (*, C); weight (C,), or one that
-    broadcasts; result () or, for "none", (*), without the classes.
+    Shapes: input, target (C,) or (N, C) or (*, C); weight (C,), or a shape
+    that broadcasts; result () or, for "none", (*), without the classes.
     input: logits, floating point, of any size.
     target: 1 for each class that applies, 0 for the others, any dtype but
     bool; unchecked.
-    weight: a factor per class; the mean still divides by their number.
+    weight: a factor per class; the mean still divides by the number of classes.
     reduction: "mean" over all rows, "sum" or "none".
-    Raises: NotImplementedError for an input that is not floating point,
-    RuntimeError for a bool target or shapes that do not broadcast,
-    IndexError for an input without dimensions, ValueError for an unknown
-    reduction (TypeError if it is no string).
+    Raises: NotImplementedError for an input that is not floating point;
+    RuntimeError for a bool target or shapes that do not broadcast;
+    IndexError for an input without dimensions; ValueError for an unknown
+    reduction (TypeError if it is not a string).
     docs.pytorch.org/docs/2.13/generated/torch.nn.MultiLabelSoftMarginLoss.html
     """
     input, target = np.asarray(input), np.asarray(target)
@@ -47,7 +47,7 @@ def multilabel_soft_margin_loss(input, target, weight=None, reduction="mean"):
     loss = -(yes * log_yes + no * log_no)  # (*, C)
     if weight is not None:
         loss = loss * to_float(np.asarray(weight))
-    # half precision is summed and divided in single
+    # float16 is summed and divided in float32
     wide = np.promote_types(loss.dtype, np.float32)
     total = loss.sum(axis=input.ndim - 1, dtype=wide).astype(loss.dtype)
     mean = total.astype(wide) / input.shape[-1]

@@ -14,10 +14,10 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
     reduction: "mean", "sum" or "none"; the mean divides by the sum of the
     targets' weights.
     Raises: ValueError for an unknown reduction, another batch size or an
-    input (), RuntimeError for other wrong shapes or a wrong dtype of target
-    or weight, IndexError for a class index out of range, TypeError for an
-    ignore_index that is no integer, NotImplementedError for an input that is
-    not of floats.
+    input (); RuntimeError for other wrong shapes or a wrong dtype of target
+    or weight; IndexError for a class index out of range; TypeError for an
+    ignore_index that is not an integer; NotImplementedError for an input that
+    is not floating point.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.NLLLoss.html
     """
     log_probs, target = np.asarray(input), np.asarray(target)
@@ -36,7 +36,7 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
         weight = np.ones(classes, dtype)  # (C)
     weight = np.asarray(weight)
     if weight.size == classes and len(shape) > 1:
-        weight = weight.reshape(classes)  # any shape, for more dimensions
+        weight = weight.reshape(classes)  # with more dimensions, any shape
     if shape == () and target.shape == (1,):
         target = target.reshape(())
     batch = target.shape[:1] or (0,)  # () counts as no rows
@@ -68,7 +68,7 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
     loss[kept] = -log_probs[kept, index] * weight[index]
     if reduction == "none":
         return loss
-    # half precision is summed in single, but rounded before the division
+    # float16 is summed in float32, but rounded before the division
     wide = np.promote_types(dtype, np.float32)
     total = loss.sum(dtype=wide).astype(dtype)
     divisor = weight[index].sum(dtype=wide).astype(dtype)

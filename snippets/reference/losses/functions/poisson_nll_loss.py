@@ -17,13 +17,13 @@ def poisson_nll_loss(
     above 1.
     eps: added to a rate before its log is taken.
     reduction: "mean" over all elements, "sum" or "none".
-    Raises: ValueError for an unknown reduction, RuntimeError for shapes that
+    Raises: ValueError for an unknown reduction; RuntimeError for shapes that
     do not broadcast or booleans that would be subtracted.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.PoissonNLLLoss.html
     """
     input, target = np.asarray(input), np.asarray(target)
     if reduction not in ("none", "mean", "sum"):
-        # by + a reduction that is no string becomes a TypeError, as in torch
+        # with +, a reduction that is not a string raises a TypeError, as in torch
         message = "reduction " + reduction + ", expected none, mean or sum"
         raise ValueError(message)
     try:
@@ -38,7 +38,7 @@ def poisson_nll_loss(
     def to_float(x):  # integers become float32
         return x if x.dtype.kind == "f" else x.astype(np.float32)
 
-    def times(x, y):  # integers beside floats become floats like these
+    def times(x, y):  # integers beside floats take the floats' dtype
         floats = [v.dtype for v in (x, y) if v.dtype.kind == "f"]
         dtype = np.result_type(*floats or (x, y))
         return x.astype(dtype) * y.astype(dtype)
@@ -60,7 +60,7 @@ def poisson_nll_loss(
         loss = (loss + stirling).astype(loss.dtype)  # (*)
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

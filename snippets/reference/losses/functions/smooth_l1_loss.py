@@ -11,9 +11,10 @@ def smooth_l1_loss(input, target, reduction="mean", beta=1.0):
     Shapes: input, target (*); result () or, for "none", (*).
     reduction: "mean" over all elements, "sum" or "none".
     beta: the size of the error where the line begins; 0 gives l1_loss.
-    Raises: ValueError for an unknown reduction, RuntimeError for wrong shapes
-    or a negative beta, NotImplementedError for integers; with beta 0 only
-    their mean is refused, and booleans, both with RuntimeError.
+    Raises: ValueError for an unknown reduction; RuntimeError for wrong shapes
+    or a negative beta; NotImplementedError for integers. With beta 0,
+    integers are refused only for the mean, and booleans always, both with
+    RuntimeError.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.SmoothL1Loss.html
     """
     input, target = np.asarray(input), np.asarray(target)
@@ -48,7 +49,7 @@ def smooth_l1_loss(input, target, reduction="mean", beta=1.0):
     loss = np.where(error < beta, parabola, line)  # (*)
     if reduction == "none":
         return loss
-    # half precision is summed in single
+    # float16 is summed in float32
     single = np.promote_types(loss.dtype, np.float32)
     total = loss.sum(dtype=single if floats else np.int64)
     if reduction == "mean":

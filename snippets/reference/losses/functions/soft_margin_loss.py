@@ -6,12 +6,12 @@ import numpy as np
 def soft_margin_loss(input, target, reduction="mean"):
     """Logistic loss of scores and targets that are -1 or 1.
 
-    Shapes: input (*); target as the input, or one that broadcasts to it;
+    Shapes: input (*); target (*), or a shape that broadcasts to it;
     result () or, for "none", (*).
     input: scores, floating point, of any size.
     target: -1 or 1, of any dtype; unchecked.
     reduction: "mean" over all elements, "sum" or "none".
-    Raises: ValueError for an unknown reduction, RuntimeError for an input
+    Raises: ValueError for an unknown reduction; RuntimeError for an input
     that is not floating point or a target of the wrong shape.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.SoftMarginLoss.html
     """
@@ -31,7 +31,7 @@ def soft_margin_loss(input, target, reduction="mean"):
     loss = np.log1p(np.exp(-margin))  # (*)
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

@@ -15,16 +15,16 @@ def triplet_margin_loss(
 ):
     """The anchor should be nearer to the positive than to the negative.
 
-    Shapes: anchor, positive, negative (*, D), result () or, for "none", (*).
+    Shapes: anchor, positive, negative (*, D); result () or, for "none", (*).
     Shapes of the same number of dimensions are broadcast.
-    margin: by how much nearer; positive.
-    p: the norm of the difference that is the distance.
-    eps: is added to each difference.
-    swap: take the distance of positive and negative where it is the smaller.
+    margin: by how much nearer it should be; positive.
+    p: which norm of the difference is the distance.
+    eps: added to each difference.
+    swap: whether d(positive, negative) replaces a larger d(anchor, negative).
     reduction: "mean" over all triplets, "sum" or "none".
     Raises: ValueError for an unknown reduction or a margin that is not
-    positive, RuntimeError for wrong shapes and for booleans, TypeError for
-    a swap other than True and False.
+    positive; RuntimeError for wrong shapes and for booleans; TypeError for
+    a swap other than True or False.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.TripletMarginLoss.html
     """
     anchor, positive = np.asarray(anchor), np.asarray(positive)
@@ -57,7 +57,7 @@ def triplet_margin_loss(
         difference = np.atleast_1d(difference)
         if (p < 0 or p == np.inf) and difference.shape[-1] == 0:
             raise RuntimeError(f"{shapes}, not empty, for p {p}")
-        # half precision is computed in single
+        # float16 is computed in float32
         wide = np.promote_types(difference.dtype, np.float32)
         norm = np.linalg.norm(difference.astype(wide), p, axis=-1)
         return norm.astype(difference.real.dtype)
@@ -73,7 +73,7 @@ def triplet_margin_loss(
         raise RuntimeError(shapes) from None
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

@@ -19,11 +19,11 @@ def triplet_margin_with_distance_loss(
     or, for "none", of the shape that distance_function gives.
     distance_function: the distance of two arrays; Euclidean if None.
     margin: by how much nearer the positive should be; positive.
-    swap: take the distance of positive and negative where it is the smaller.
+    swap: whether d(positive, negative) replaces a larger d(anchor, negative).
     reduction: "mean" over all distances, "sum" or "none".
     Raises: ValueError for an unknown reduction or a margin that is not
-    positive, RuntimeError for wrong shapes and, if distance_function is None,
-    for booleans; what distance_function raises.
+    positive; RuntimeError for wrong shapes and, if distance_function is None,
+    for booleans; and whatever distance_function raises.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.TripletMarginWithDistanceLoss.html
     """
     anchor, positive = np.asarray(anchor), np.asarray(positive)
@@ -55,7 +55,7 @@ def triplet_margin_with_distance_loss(
         if difference.shape[-1:] == (1,):  # no square overflows
             return np.abs(difference)[..., 0]
         difference = np.atleast_1d(difference)
-        # half precision is computed in single
+        # float16 is computed in float32
         wide = np.promote_types(difference.dtype, np.float32)
         norm = np.linalg.norm(difference.astype(wide), axis=-1)
         return norm.astype(difference.real.dtype)
@@ -72,7 +72,7 @@ def triplet_margin_with_distance_loss(
         raise RuntimeError(shapes) from None
     if reduction == "none":
         return loss
-    wide = np.promote_types(loss.dtype, np.float32)  # half sums in single
+    wide = np.promote_types(loss.dtype, np.float32)  # float16 is summed in float32
     total = loss.sum(dtype=wide)
     if reduction == "mean":
         total = total / loss.size

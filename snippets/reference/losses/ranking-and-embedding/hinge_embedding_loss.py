@@ -58,7 +58,7 @@ print("with -1:", F.hinge_embedding_loss(input, target, reduction="none"))
 # --8<-- [end:pitfall_target]
 
 # --8<-- [start:pitfall_score]
-scores = torch.tensor([-4.0, 2.0])  # (2,) classifier's scores, no distances
+scores = torch.tensor([-4.0, 2.0])  # (2,) a classifier's scores, not distances
 y = torch.tensor([1, 1])  # (2,)
 print("hinge_embedding_loss:", F.hinge_embedding_loss(scores, y))
 print("hinge of a classifier:", (1 - y * scores).clamp(min=0).mean())

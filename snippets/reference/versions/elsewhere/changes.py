@@ -19,7 +19,7 @@ records.sort(key=lambda record: as_numbers(record["version"]))
 
 
 # --8<-- [start:cells]
-VERBS = "raises ", "writes to standard error: "  # how what went wrong begins
+VERBS = "raises ", "writes to standard error: "  # the first words of what went wrong
 
 
 def code(line):
@@ -54,7 +54,7 @@ def changes(change):
 
 
 def last_section(difference):
-    """The section in which an example went wrong, "" if it did not: the last reached that differs."""
+    """The section in which an example went wrong (the last one reached that differs), or ""."""
     sections = difference["sections"].items()
     reached = [name for name, change in sections if change["printed"] is not None]
     return reached[-1] if difference["problem"] and reached else ""
@@ -65,7 +65,7 @@ def last_section(difference):
 
 # --8<-- [start:show]
 def table(rows):
-    """Print rows, each a version and what it prints: a row for each text, in the order of the versions."""
+    """Print a row for each text, with the versions that print it, in the order of the versions."""
     rows.sort(key=lambda row: as_numbers(row[0]))
     print("| torch | prints |\n| --- | --- |")
     for text in dict.fromkeys(text for _, text in rows):
@@ -74,7 +74,7 @@ def table(rows):
 
 
 def show(example, section):
-    """Print the lines of a section that other versions print otherwise."""
+    """Print the lines of a section that other versions print differently."""
     rows, lost = [], {}
     for record in records:
         difference = record["differences"].get(example, NO_DIFFERENCE)

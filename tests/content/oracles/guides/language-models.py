@@ -52,6 +52,7 @@ ORACLE = {
     ],
     "bits_per_byte:bytes": [64, mpf(12) / 6, 64**2, 4, mpf(12) / 6, 4**6, 6, 7],
     "log_probs:use": [*SUMS, SUMS[0] / 3, SUMS[1] / 2, True],
+    "log_probs:rows": [True],
     "log_probs:index": [IGNORED, 2, 4],
     "log_probs:preference": [preference(*GAINS), preference(GAINS[0] / 3, GAINS[1] / 2)],
     "predictions:targets": [36, 40, 39, 32],

@@ -52,6 +52,11 @@ def best(leads):
 
 
 F1 = [mpf(10) / 13, mpf(4) / 6, 0]  # of 6, 3 and 1 targets, 7, 3 and 0 predictions; 5, 2 and 0 are right
+SPECIFICITY = [mpf(2) / 4, mpf(6) / 7, 1]  # of 4, 7 and 9 rows of other classes
+MORE = [softmax(numbers(row)) for row in ("2 0 1", "0 1 0", "0 0 3", "1 0.5 0")]
+ONE_OR_REST = [
+    auc(*([p[k] for p, c in zip(MORE, (0, 1, 2, 2)) if (c == k) == its] for its in (True, False))) for k in range(3)
+]
 RECALL, PRECISION = mean([mpf(5) / 6, mpf(2) / 3, 0]), mean([mpf(5) / 7, mpf(2) / 3, 0])
 
 SURE = [-log(mpf("0.9"))] * 9 + [-log(mpf("0.0001"))]
@@ -69,7 +74,9 @@ ORACLE = {
     "rises:epochs": [1, mpf("0.6"), mean(LOSSES[0]), *LOSSES[0], 9, mpf("0.8"), mean(LOSSES[1]), *LOSSES[1]],
     "rises:temperature": [1, *best(LEADS[0]), 9, *best(LEADS[1])],
     "f1:confusion": [*F1, mean(F1), (6 * F1[0] + 3 * F1[1]) / 10, mpf(7) / 10, mpf(7) / 10],
-    "f1:others": [RECALL, 2 * PRECISION * RECALL / (PRECISION + RECALL), 0, mpf(2 * 2) / (4 + 3)],
+    "f1:others": [RECALL, 2 * PRECISION * RECALL / (PRECISION + RECALL), 0, mpf(2 * 2) / (4 + 3), *SPECIFICITY],
+    "f1:empty": [0, 1, 0],
+    "several:auc": [mean(ONE_OR_REST), 1],
     "ranks:auc": [
         auc(numbers("-0.5 21 22"), numbers("-1 2 20")), auc(numbers("-0.5 9 9"), numbers("-1 2 9")),
         20, 21, 22, 1, 1, 1, 0, 1, auc([0, 1, 1], [0, 1, 1]),

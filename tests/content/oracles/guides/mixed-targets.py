@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/guides/mixed-targets/` print."""
 
-from mpmath import exp, log, mpf
+from mpmath import exp, log, log1p, mpf
 
 from ..definitions import INF, bce, flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
 
@@ -34,6 +34,9 @@ SOFT = [
 ]
 WEIGHTED = sum(-w * y * log(p) for row, target in zip(P, MIXED) for w, y, p in zip(W, target, row))
 
+ONE_HOT = [[[k == y for k in range(3)] for y in classes] for classes in (A, B)]
+BCE = [mean([bce(log(p), y) for p, y in zip(flat(P), flat(target))]) for target in (MIXED, *ONE_HOT)]
+
 # Distillation
 STUDENT, TEACHER = numbers("0.5 0.25 0.125 0.125"), numbers("0.125 0.5 0.25 0.125")
 EVEN = [mpf(1) / 4] * 4
@@ -43,8 +46,21 @@ KL = [
     [bits(divergence(TEACHER, STUDENT))] * 3,
 ]
 
+
+def top(k, q, p):
+    """The divergence of the teacher's k largest probabilities, with the rest and renormalised, in bits."""
+    pairs = sorted(zip(q, p), reverse=True)[:k]
+    left = [1 - sum(each) for each in zip(*pairs)]
+    rest = sum(a * log(a / b) for a, b in [*pairs, left])
+    inside = [sum(each) for each in zip(*pairs)]
+    return [bits(rest), bits(sum(a / inside[0] * log(a / inside[0] / (b / inside[1])) for a, b in pairs))]
+
+
 # Ordered classes
 NEAR, FAR = numbers("8 6 1 1"), numbers("8 1 1 6")
+STEPS = [1, 1 - log1p(exp(-1)), 1 - log1p(exp(-1)) - log1p(exp(mpf("0.5")))]
+RATED = [(0, 0), (1, 1), (2, 2), (3, 0)]  # class, prediction
+KAPPA = 1 - mean([mpf(y - k) ** 2 for y, k in RATED]) / mean([mpf(y - k) ** 2 for y, _ in RATED for _, k in RATED])
 SCORES, BIASES = numbers("-2 -0.5 0.5 2"), numbers("1 0 -1")
 CORAL = mean([sum(bce(s + b, y > k) for k, b in enumerate(BIASES)) for y, s in enumerate(SCORES)])
 FREE = [numbers("-1 2 -1"), numbers("1 -1 1"), numbers("2 1 1"), numbers("3 2 2")]
@@ -78,7 +94,10 @@ SUMS = [(-6, -2), (-8, -4), (-8, -5), (-3, -2)]
 
 ORACLE = {
     "mixup:losses": [*flat([bits(each)] * 2 for each in SOFT), bits(WEIGHTED) / 2, bits(WEIGHTED) / 4],
-    "mixup:rest": [bits(WEIGHTED) / 4, LAM / 2, LAM, bits(-sum(y * log(y) for y in (LAM, 1 - LAM)))],
+    "mixup:rest": [
+        *[bits(WEIGHTED) / 4, LAM / 2, LAM, bits(-sum(y * log(y) for y in (LAM, 1 - LAM)))],
+        *[BCE[0], LAM * BCE[1] + (1 - LAM) * BCE[2]],
+    ],
     "distillation:loss": [AT_TWO / 2 - log(STUDENT[1]) / 2],
     "distillation:wrong": [
         bits(divergence(TEACHER, STUDENT)),
@@ -87,13 +106,15 @@ ORACLE = {
         sum(q * (log(q) - p) for q, p in zip(TEACHER, STUDENT)),
     ],
     "sequences:mask": [*flat(KL), mean([*KL[0], KL[1][0]]), sum(flat(KL)) / 2, float("nan")],
+    "sequences:top": [bits(divergence(STUDENT, TEACHER)), *flat([k, *top(k, STUDENT, TEACHER)] for k in (1, 2))],
     "order:compare": [
         *[log(2)] * 2,
         *[-sum(log(sum(p[: k + 1]) / 16) for k in range(3)) for p in (NEAR, FAR)],
         *[3, 1, 1, 8, 2, 1],
+        *[KAPPA, KAPPA],
     ],
     "coral:loss": [CORAL, *[above_half([sigmoid(s + b) for b in BIASES]) for s in SCORES]],
-    "coral:median": [*numbers("0.45 0.15 0.4"), 0, 1],
+    "coral:median": [*numbers("0.45 0.15 0.4"), 0, 1, *STEPS],
     "corn:loss": [
         *[mean(ASKED), 4, 3, 2],
         *map(sigmoid, FREE[2]),

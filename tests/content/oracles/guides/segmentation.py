@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from ..definitions import INF, NAN, cross_entropy, flat, gradient, mean, numbers, sigmoid, softmax
+from ..definitions import INF, NAN, cross_entropy, dot, flat, gradient, mean, numbers, sigmoid, softmax
 
 # The two images, each as the probabilities of its four pixels, and their classes.
 A = [numbers(row) for row in ("0.8 0.1 0.1", "0.8 0.1 0.1", "0.8 0.1 0.1", "0.2 0.6 0.2")]
@@ -142,6 +142,7 @@ ORACLE = {
         *[False, nll(FALSE), *HALF, *FALSE, True, nll(CORNERS), *THIRD, *CORNERS, nll(BLURRED), *BLURRED],
     ],
     "hard_pixels:topk": [*TOP, mean(TOP), sum(TOP) / 6, mean(HARD), sum(HARD) / 8],
+    "hard_pixels:map": [dot([1, 1, 1, 1, 5, 5], HARD) / 14],
     "hard_pixels:weights": [*COUNT, *[mpf(15) / (3 * n) for n in COUNT], 5, 5, 5],
     "hard_pixels:deterministic": [mean(HARD)] * 2,
     "predictions:dice": [mpf("1.6"), mpf("2.2"), mpf(3) / 11, mpf(8) / 11, 2, mpf(7) / 11, mpf("1.4"), mpf(3) / 7],
