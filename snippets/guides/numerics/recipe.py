@@ -6,7 +6,7 @@ inf = torch.inf
 
 
 def mean_loss(logits, target):
-    """The mean loss, in float32, of the rows with a target; 0 if none has."""
+    """The mean loss, in float32, of the rows with a target; 0 if no row has one."""
     keep = target != -100  # (N,)
     rows = logits.masked_fill(~keep[:, None], 0.0).float()  # (N, C)
     total = F.cross_entropy(rows, target, reduction="sum")

@@ -43,8 +43,8 @@ from torch.distributions import Binomial
 for size in 1, 8, 32, 256:
     k = torch.arange(size + 1.0)  # rows of class 1 in a batch
     chance = Binomial(size, torch.tensor(0.2)).log_prob(k).exp()
-    best = (chance * 4 * k / (size - k + 4 * k)).sum()  # their share
-    back = torch.stack([1 - best, best / 4])  # (2,), by the weights
+    best = (chance * 4 * k / (size - k + 4 * k)).sum()  # their share of the weight
+    back = torch.stack([1 - best, best / 4])  # (2,), divided by the weights
     divided = (back / back.sum())[1]
     print(f"{size}: {best:.3f}, divided by the weights {divided:.3f}")
 # --8<-- [end:batches]
