@@ -19,7 +19,7 @@ const IDLE = answer("idle", "The loss falls, but the accuracy does not improve",
   "print(logits.argmax(dim=1).unique(return_counts=True))");
 const SMALLER = answer("evaluation", "The validation loss is the smaller one: that is usual",
   "In training, dropout, augmented rows and an earlier model raise the loss. Measure both alike:", "model.eval()  # then measure both");
-const LOGGED = "Hugging Face's trainer logs an average of earlier losses in place of one that is nan, unless `logging_nan_inf_filter=False`.";
+const LOGGED = "Hugging Face's trainer logs another number in place of a loss that is nan, unless `logging_nan_inf_filter=False`.";
 
 const last = (list) => list.at(-1);
 const isKnown = ({ loss }) => loss && causes(loss)[0]?.score > 0.3; // by its value

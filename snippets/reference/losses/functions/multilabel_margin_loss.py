@@ -4,7 +4,7 @@ import numpy as np
 
 @np.errstate(all="ignore")  # inf and nan come without a warning, as in torch
 def multilabel_margin_loss(input, target, reduction="mean"):
-    """Hinge loss: each label's score should exceed every other class's by one.
+    """Hinge loss: each label's score should exceed each non-label's by one.
 
     Shapes: input (C,) or (N, C); target the same; result () or, for "none",
     (N,) for an input (N, C).
