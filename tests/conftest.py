@@ -96,7 +96,8 @@ def copy(small_project, tmp_path):
 def build(runner, monkeypatch):
     """A function that runs `mkdocs build` in a project; click's result, with `exit_code` and `stderr`.
 
-    It costs a fifth of a process: MkDocs and torch are imported already, and the tests' runner runs the snippets.
+    What the project says outside its pages is recorded before, whatever a test has changed of it. It costs a fifth of a
+    process: MkDocs and torch are imported already, and the tests' runner runs the snippets.
     """
     monkeypatch.setattr(site_build, "Runner", lambda: contextlib.nullcontext(runner))
     monkeypatch.setattr(sys, "path", sys.path.copy())  # MkDocs adds the project
@@ -105,6 +106,7 @@ def build(runner, monkeypatch):
     on_end = signal.getsignal(signal.SIGTERM)
 
     def build(root, **environment):
+        small_site.record_texts(root)
         monkeypatch.chdir(root)
         done = CliRunner().invoke(cli, ["build"], env=environment)
         for thread in threading.enumerate():

@@ -6,6 +6,7 @@ const LOG = /(?:loss|bce)["']?\s*[=:]\s*[-\d]*\.?\d|loss["']?[=:]\s*nan|(?:stuck
 const WORDS = /[a-z]{2,}|$/gi;
 const LEAD = /^(?:(?:my|the|why|is) )+(?=\w+ \w+ )/; // of a title or a query of three words and more
 const LETTERS = /(?<![^\s([{,])\w(?![^\s)\]},])/g; // would stand for all words that begin with them
+const MOST = 40; // words of a query
 const [SETUP, QUERY, RESULT] = [0, 2, 3];
 const post = postMessage;
 const leads = []; // for each query on its way, the addresses of the sections to show first
@@ -44,8 +45,9 @@ function called(text) {
 
 const wordsOf = (text) => text.replace(/<[^>]*>|\b(?:torch|nn|F|functional)\./g, "").toLowerCase().match(/\w+/g)?.join(" ").replace(LEAD, "");
 
+// Of a long text, such as a traceback, the end: the theme takes seconds to show what it finds by hundreds of words.
 function plain(text) {
-  const words = text.replace(PATTERNS, " ");
+  const words = text.replace(PATTERNS, " ").trim().split(/\s+/).slice(-MOST).join(" ");
   return words.replace(LETTERS, "").trim() || words;
 }
 

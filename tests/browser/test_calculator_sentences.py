@@ -661,6 +661,7 @@ FILL = """async (length) => {
 
 @tries(MUCH)
 def test_a_link_of_8000_characters_is_written_and_a_longer_one_is_not(batch, page):
+    page.clock.run_for(400)  # what another test has changed is written
     assert page.evaluate(FILL, 8000) == [True, 8000, False]
     written, _, is_as_before = page.evaluate(FILL, 8001)
     assert not written and is_as_before
@@ -668,6 +669,16 @@ def test_a_link_of_8000_characters_is_written_and_a_longer_one_is_not(batch, pag
     address = page.url
     page.clock.run_for(400)
     assert page.locator("batch-calculator [role=alert]").inner_text() == MUCH and page.url == address
+
+
+def test_an_error_stays_beside_what_is_said_of_the_link_and_no_loss_is_announced(batch, page):
+    batch(batch=str([[1.0, 2.0, 3.0]] * 2), targets="[1, 2]")
+    assert "mean" in page.locator("batch-calculator [role=status]").text_content()
+    batch(batch=str([[1.0, 2.0, 3.0]] * 1000), targets="[1, 2]")
+    page.clock.run_for(400)
+    said = page.locator("batch-calculator [role=alert]").inner_text()
+    assert "Expected input batch_size (1000) to match target batch_size (2)" in said and said.endswith(MUCH)
+    assert page.locator("batch-calculator [role=status]").text_content() == ""
 
 
 def test_every_sentence_of_the_calculators_is_tried():

@@ -307,6 +307,21 @@ def test_a_pasted_text_is_looked_for_without_a_key(tab):
     expect(best).to_have_attribute("href", re.compile("#unexpected-key-lossweight"))
 
 
+MOST = """async (data) => Math.max(...(await ask({ type: 2, data })).items.flat()
+    .map(({ terms }) => Object.keys(terms).length))"""
+
+
+def test_a_long_text_is_looked_for_by_its_last_words(tab):
+    search, message = start(tab), "IndexError: Target 3 is out of bounds."
+    docs = json.loads(tab.evaluate("fetch('/search/search_index.json').then((found) => found.text())"))["docs"]
+    words = re.findall("[a-z]{4,}", " ".join(doc["text"] for doc in docs))
+    many = " ".join(list(dict.fromkeys(words))[:400])
+    assert 10 < tab.evaluate(MOST, many) <= 40
+    trace = " ".join(f'File "train.py", line {at}, in step_{at}' for at in range(100))
+    [places] = search([f"Traceback (most recent call last): {trace} {message}"]).values()
+    assert places[0] == "guides/debug/target/#class-index-out-of-bounds"
+
+
 def test_the_index_has_of_figures_the_captions_alone(site):
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
     assert "makes overconfidence expensive" in index

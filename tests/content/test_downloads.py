@@ -19,7 +19,7 @@ from tools.examples import snippets
 from tools.examples.files import Problem
 from tools.examples.snippets import DATA
 from tools.pages import includes, other_versions
-from tools.site import page_to_markdown, page_to_notebook, rendered_site, source_links
+from tools.site import llms_txt, page_to_markdown, page_to_notebook, rendered_site, source_links
 
 EXAMPLES = sorted(path for path in (ROOT / "docs/worked-examples").iterdir() if path.suffix in (".md", ".py"))
 EXERCISES = sorted((ROOT / "docs/learn/exercises").iterdir())
@@ -157,6 +157,17 @@ def test_a_repository_that_colab_can_open_has_a_link_to_it(repository):
     links = source_links.links_to_forms("<h1>A</h1>", page, repository)
     there = "https://colab.research.google.com/github/them/theirs/blob/notebooks/worked-examples/a.ipynb"
     assert (f'href="{there}"' in links) == ("github" in repository) and links.count("colab") == ("github" in repository)
+
+
+def test_the_marks_in_the_name_of_a_page_are_escaped_in_each_link_to_it():
+    file = File('worked-examples/<b>&"a.md', "docs", "site", use_directory_urls=True)
+    page = SimpleNamespace(is_homepage=False, file=file, url=file.url, title="A", meta={})
+    links = source_links.links_to_forms("<h1>A</h1>", page, "https://github.com/them/theirs")
+    links += source_links.link_to_markdown("<head></head>", page)
+    assert links.count("%3Cb%3E%26%22a") == 2 and "<b>" not in links and "&" not in links
+    config = SimpleNamespace(site_name="A", site_description="B", site_url="")
+    listed = llms_txt.write(SimpleNamespace(config=config, pages=[page], section=lambda _: "Pages"))
+    assert "- [A](worked-examples/%3Cb%3E%26%22a/index.md)\n" in listed
 
 
 def links(text):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.support.project import EVERY_PAGE, ROOT, name
 from tools.examples import files
-from tools.pages import project, records
+from tools.pages import project, records, site_texts
 
 KEPT = ["docs/assets", "docs/index.md", "docs/worked-examples/logits-to-loss.md"]
 KEPT += ["snippets/index", "snippets/worked-examples/logits-to-loss", "snippets/reference/ledger/printed.txt"]
@@ -28,6 +28,13 @@ def write(folder: Path) -> None:
     for audited in records.audits(found):
         assert not audited.problems
         audited.page.record.write_text(audited.text, encoding="utf-8")
+    record_texts(folder)
+
+
+def record_texts(folder: Path) -> None:
+    """Record what a copy says outside its pages, as it is now."""
+    said = site_texts.audit(folder)
+    said.page.record.write_text(said.text, encoding="utf-8")
 
 
 def _link(page: str) -> str:

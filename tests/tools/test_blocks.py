@@ -2,49 +2,62 @@
 
 import pytest
 
-from tests.support import blocks
+from tests.support import blocks as marks
+from tests.support.pages import found
 from tests.support.project import ROOT
-from tools.pages import assertions
+from tools.pages import assertions, blocks
 
-PAGE = ROOT / "docs/page.md"
-TYPED = {  # with the line that is named, below two others
-    "Python": ("```python\nprint(0.4076)\n```\n", 4),
-    "output": ("``` { .text .output .no-copy }\n0.4076\n```\n", 4),
-    "plain": ("```\n0.4076\n```\n", 4),
-    "a line below an include": ('```python\n--8<-- "index/three_steps.py:steps"\nprint(1)\n```\n', 5),
-    "in a tab": ('=== "Tab"\n\n    ```python\n    x = 1\n    ```\n', 6),
-    "in an admonition": ("!!! note\n\n    ```text\n    x = 1\n    ```\n", 6),
-    "HTML": ("<pre>0.4076</pre>\n", 3),
+PAGE = ROOT / "docs/index.md"
+SHOWN = {include.end: found().text(include) for include in found().pages[PAGE].includes}
+CODE, OUTPUT = SHOWN[".py"], SHOWN[".out"]
+AS_CODE = '<div class="language-{} highlight"><pre>{}</pre></div>'
+AS_OUTPUT = '<div class="output highlight"><pre>{}</pre></div>'
+TYPED = {
+    "Python": AS_CODE.format("python", "print(0.4076)"),
+    "JSON": AS_CODE.format("json", "[0.4076]"),
+    "a shell command": AS_CODE.format("sh", "echo 0.4076"),
+    "output": AS_OUTPUT.format("0.4076"),
+    "a line below what is included": AS_CODE.format("python", f"{CODE}\n0.4076"),
+    "HTML, or what is indented": "<pre>0.4076</pre>",
+    "an output with a digit changed": AS_OUTPUT.format(OUTPUT.replace("0", "1", 1)),
 }
 
 
+def problems(html):
+    """What is said of the home page if this is its HTML."""
+    return [str(each) for each in blocks.problems(found(), found().pages[PAGE], assertions.parse(html))]
+
+
 @pytest.mark.parametrize("fault", TYPED)
-def test_a_typed_block_is_seen(fault):
-    block, line = TYPED[fault]
-    [problem] = blocks.typed(PAGE, "# Page\n\n" + block)
-    assert str(problem).startswith(f"docs/page.md:{line}: ")
+def test_a_typed_block_is_refused(fault):
+    [problem] = problems(TYPED[fault])
+    assert problem.startswith("docs/index.md:") and "is typed; include it from a snippet, which runs" in problem
 
 
-@pytest.mark.parametrize(("info", "end"), [("{ .text .no-copy }", "out"), ("{ .python .output }", "py")])
-def test_an_output_that_looks_like_code_is_seen_and_code_that_looks_like_an_output(info, end):
-    [problem] = blocks.mistaken(PAGE, f'# Page\n\n``` {info}\n--8<-- "a/b.{end}:c"\n```\n')
-    assert str(problem).startswith("docs/page.md:3: ")
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<iframe srcdoc="0.4076"></iframe>',
+        '<style>h1::before { content: "0.4076" }</style>',
+        '<p style="display: none">0.4076</p>',
+        "<p>x<script>document.title = 0.4076</script></p>",
+    ],
+)
+def test_what_can_write_or_hide_text_by_itself_is_refused(html):
+    [problem] = problems(html)
+    assert problem.startswith("docs/index.md: holds ") and "docs/assets/" in problem
 
 
-def test_a_shell_command_may_be_typed():
-    assert not list(blocks.typed(PAGE, "# Page\n\n```sh\nmake serve\n```\n"))
-
-
-def test_an_indented_block_is_seen():
-    article = assertions.parse("<pre>0.4076</pre>")
-    assert list(blocks.unfenced(PAGE, "Text\n\n    0.4076\n", article))
-    assert not list(blocks.unfenced(PAGE, '```\n--8<-- "a/b.out:c"\n```\n', article))
+def test_an_output_that_looks_like_code_is_refused_and_code_that_looks_like_an_output():
+    assert not problems(AS_CODE.format("python", CODE) + AS_OUTPUT.format(OUTPUT))
+    said = problems(AS_OUTPUT.format(CODE) + AS_CODE.format("text", OUTPUT))
+    assert len(said) == 2 and all("open the block of an output" in each for each in said)
 
 
 def test_a_mark_beyond_the_end_is_seen():
     page = 'Text\n\n``` { .text .output .no-copy hl_lines="1 3-4" }\n--8<-- "a/b.out:c"\n```\n'
     html = '<div class="output"><code><span class="hll">a\n</span>b\n<span class="hll">c\n</span>{}</code></div>'
     short, long = (assertions.parse(html.format(end)) for end in ("", '<span class="hll">d\n</span>'))
-    [problem] = blocks.unmarked(PAGE, page, short)
-    assert str(problem) == "docs/page.md:3: hl_lines marks 1, 3, 4 of an output that has 3 lines"
-    assert not list(blocks.unmarked(PAGE, page, long))
+    [problem] = marks.unmarked(PAGE, page, short)
+    assert str(problem) == "docs/index.md:3: hl_lines marks 1, 3, 4 of an output that has 3 lines"
+    assert not list(marks.unmarked(PAGE, page, long))

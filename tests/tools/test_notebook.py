@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
 
+from tests.support import small_site
 from tests.support.project import ROOT, mkdocs
 from tools.examples import notebooks, transcripts
 from tools.pages import articles, check, records
@@ -29,8 +30,9 @@ def recorded_project(small_project, tmp_path_factory):
     (copy / "docs/worked-examples/logits-to-loss.md").unlink()
     for path in (copy / "snippets/index").glob("every_step.*"):
         path.unlink()
-    block = '\n```python\n--8<-- "index/three_steps.{}:steps"\n```\n'
-    (copy / "docs/index.md").write_text("# Home\n" + block.format("py") + block.format("out"), encoding="utf-8")
+    block = '\n``` {}\n--8<-- "index/three_steps.{}:steps"\n```\n'
+    home = "# Home\n" + block.format("python", "py") + block.format("{ .text .output }", "out")
+    (copy / "docs/index.md").write_text(home, encoding="utf-8")
     for path in (SCRIPT, RECORD):
         (copy / path).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / path, copy / path)
@@ -39,6 +41,7 @@ def recorded_project(small_project, tmp_path_factory):
     (copy / SCRIPT).write_text(unlinked, encoding="utf-8")
     edit(copy / "mkdocs.yml", r"worked-examples/logits-to-loss.md", f"worked-examples/{NAME}.py")
     assert not records.record(copy, accepted={"99.9831"}).problems  # which it asks about: more words stand elsewhere
+    small_site.record_texts(copy)
     return copy
 
 
@@ -81,6 +84,23 @@ def test_the_page(root, build):
     code = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert "\n\n".join(code) == notebooks.read(root / SCRIPT, root).text
     assert not [path for path in (root / "site/worked-examples").rglob("*") if path.suffix in (".py", ".out")]
+
+
+@pytest.mark.parametrize("page, mark", [(SCRIPT, "# "), ("docs/index.md", "")])
+def test_a_title_at_the_top_of_a_page_is_read(page, mark, root):
+    top = f"{mark}---\n{mark}title: 97.5 %\n"
+    edit(root / page, r"\A(# ---\n)?", top if mark else f"{top}---\n")
+    found = [str(problem) for problem in records.check(project_tools.read(root)).problems]
+    assert [each for each in found if "97.5 % under '(the whole page)': no code there computes it" in each]
+
+
+@pytest.mark.parametrize("page, mark", [(SCRIPT, "# "), ("docs/index.md", "")])
+def test_a_typed_output_is_refused(page, mark, root):
+    block = "".join(f"\n{mark}{line}" for line in ["", "``` { .text .output .no-copy }", "0.5000", "```"])
+    edit(root / page, f"(?m)^{mark}# .*", f"{mark}# Title\n{block}\n")
+    found = [str(problem) for problem in records.check(project_tools.read(root)).problems]
+    line = (root / page).read_text(encoding="utf-8").split(f"{mark}0.5000\n")[0].count("\n") + 1
+    assert f"{page}:{line}: '0.5000' is typed; include it from a snippet, which runs" in "\n".join(found)
 
 
 @pytest.mark.ci

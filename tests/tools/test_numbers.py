@@ -14,14 +14,15 @@ COMPUTED = (
 RIGHT = [
     *("0.6652", "−1.4076", "-1.4076", "0.665", "0.67", "0.36", "1.4e-05", "1.4e−5", "98.25", "nan", "-inf", "−∞"),
     *("0.05", ".05", "5%", "from 0.05 to 0.6652.", "(0.6652)", "float32", "log2", "2.13.0", "<q>0.20</q>"),
-    '<span class="recorded">Recorded with Keras 3.15 and torch 2.13 on 4 May 2026; not run at build.</span>',
-    '<span class="recorded">Quoted from the sources of torch 2.13 on 4 May 2026.</span>',
+    '<p class="recorded">Recorded with Keras 3.15 and torch 2.13 on 4 May 2026; not run at build.</p>',
+    '<p class="recorded">Quoted from the sources of torch 2.13 on 4 May 2026: this site is built without a GPU.</p>',
 ]
 
 
 @pytest.mark.parametrize("said", RIGHT)
 def test_passes_what_is_computed(said):
-    assert audit(f"{COMPUTED}<p>It is {said}</p>", quotable={"0.20"})[1] == []
+    html = said if said.startswith("<p") else f"<p>It is {said}</p>"
+    assert audit(f"{COMPUTED}{html}", quotable={"0.20"})[1] == []
 
 
 WRONG = {
@@ -36,15 +37,24 @@ WRONG = {
     "an integer": ("7", "7 under 'One'"),
     "infinity": ("inf", "inf under 'One': no code there computes it, nothing like it"),
     "a quotation that the ledger lacks": ("<q>0.21</q>", "0.21 under 'One': it is marked as quoted"),
-    "a record without a date": (
-        '<span class="recorded">Recorded with Keras, version 4.5</span>',
-        "4.5 under 'One': what is recorded says so as: Recorded with WHAT on 1 January 2026",
-    ),
-    "a record of some day": (
-        '<span class="recorded">Recorded with Keras on a day: 4</span>',
-        "4 under 'One': what is recorded says so as: Recorded with WHAT on 1 January 2026",
-    ),
 }
+NOT_RECORDED = {
+    "without a date": '<p class="recorded">Recorded with Keras, version 4.5; not run at build.</p>',
+    "of some day": '<p class="recorded">Recorded with Keras on a day: 4; not run at build.</p>',
+    "of a day that is none": '<p class="recorded">Recorded with Keras on 31 June 2026; not run at build.</p>',
+    "of a month that is none": '<p class="recorded">Recorded with Keras on 3 Nonsense 2026; not run at build.</p>',
+    "of a day to come": '<p class="recorded">Recorded with Keras on 4 May 2999; not run at build.</p>',
+    "in a sentence": '<p>As <span class="recorded">Recorded with Keras on 4 May 2026; not run at build.</span></p>',
+    "over a list": '<ul class="recorded"><li>Recorded with Keras on 4 May 2026; not run at build.</li></ul>',
+    "with another end": '<p class="recorded">Recorded with Keras on 4 May 2026: it is three quarters.</p>',
+    "after another sentence": '<p class="recorded">Recorded with care. It is 7 on 4 May 2026; not run at build.</p>',
+}
+
+
+@pytest.mark.parametrize("record", NOT_RECORDED)
+def test_refuses_a_record(record):
+    problems = audit(f"{COMPUTED}{NOT_RECORDED[record]}")[1]
+    assert problems and "recorded says so in a paragraph: Recorded with WHAT on 1 January 2026; not" in problems[0]
 
 
 @pytest.mark.parametrize("fault", WRONG)
@@ -67,6 +77,9 @@ PLACES = {
     "caption": "<figure><figcaption>{}</figcaption></figure>",
     "alternative text": '<img alt="{}">',
     "label for a screen reader": '<div role="img" aria-label="{}"></div>',
+    "name of a group of choices": '<select><optgroup label="{}"></optgroup></select>',
+    "value for a screen reader": '<div role="slider" aria-valuetext="{}"></div>',
+    "description for a screen reader": '<div role="img" aria-description="{}"></div>',
     "tooltip": '<abbr title="{}">a</abbr>',
     "drawing by hand": "<svg><text>{}</text></svg>",
     "formula": "<math><mi>p</mi><mo>=</mo><mn>{}</mn></math>",

@@ -26,7 +26,7 @@ def test_only_selects_the_gates_over_the_pages_whose_path_contains_a_part():
     selected = run_pytest(ROOT, "--only", "understand/temperature", "--collect-only").stdout
     for gate in [
         "docs/understand/temperature.md::",
-        "test_inventory.py::test_no_block_of_a_page_is_typed_and_no_mark_is_beyond_the_end[understand/temperature.md]",
+        "test_inventory.py::test_no_mark_in_a_block_is_beyond_its_end[understand/temperature.md]",
         "test_records.py::test_what_a_page_asserts_is_shown_and_as_recorded[understand/temperature.md]",
         "test_oracle.py::test_prints_what_the_definition_gives[understand/temperature/best:bisect]",
         "test_seals.py::test_the_seal_holds[snippets/understand/temperature/best.py]",

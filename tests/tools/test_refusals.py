@@ -96,6 +96,10 @@ READS_BADLY = {
     ),
     "an encoding": ("# -*- coding: latin-1 -*-\n" + GOOD, "x.py:1: names an encoding"),
     "not Python": (section("print(1"), "x.py:2: not Python"),
+    "the year of the clock": (
+        section("import time\nprint(time.strftime('%Y'))"),
+        "x.py:3: time.strftime differs from day to day",
+    ),
     "a vacuous comparison": (
         section("import torch\na = torch.ones(2)\nprint(torch.allclose(a, a))"),
         "x.py:4: torch.allclose(a, a) compares an expression with itself, which shows nothing",
@@ -111,6 +115,10 @@ PAGES_BADLY = {
     ),
     "a snippet that no page shows": ("# Empty\n", "x.py:1: no page shows section 'only'"),
     "a snippet shown in a comment only": (f"<!--\n{PAGE}-->\n", "x.py:1: no page shows section 'only'"),
+    "a misspelt include between two comments in code": (
+        f"`<!--`\n\n{PAGE.replace('py:only', 'py:1:2')}\n`-->`\n",
+        "page.md:4: write an include as",
+    ),
     "output that no page shows": (PAGE.split("```text")[0], "x.py:1: no page shows what section 'only' prints"),
     "output below other code": (
         PAGE.replace("x.py", "y.py").replace("y.py:only", "y.py:other") + PAGE,
@@ -284,6 +292,15 @@ def test_refuses_a_file_that_is_no_text_and_passes_over_hidden_ones(project, str
     os.mkfifo(root / "snippets/page/x.txt")
     report = str(check(root, runner=strict_runner))
     assert "page.md: cannot be read" in report and "x.txt: cannot be read: it is a folder, or a pipe" in report
+
+
+@pytest.mark.parametrize("name", ["docs/assets", "snippets/page/y.txt"])
+def test_refuses_a_symbolic_link(name, project, strict_runner):
+    root = project({"snippets/page/x.py": GOOD, "docs/page.md": PAGE, "elsewhere/n.html": "97.5"})
+    (root / name).symlink_to(root / ("elsewhere/n.html" if name.endswith("txt") else "elsewhere"))
+    recording.record(root, runner=strict_runner)
+    [problem] = check(root, runner=strict_runner).problems
+    assert f"{name}: is a symbolic link; put the file or the folder itself there" in str(problem)
 
 
 @pytest.fixture

@@ -47,6 +47,20 @@ OF_CODE = {
     "an order in a style": ("docs/assets/site.css", "row;", "row-reverse;"),
     "a direction in a style": ("docs/assets/site.css", "scaleX(-1)", "scaleX(1)"),
     "a line of a style": ("docs/assets/site.css", "dashed", "dotted"),
+    "a name in a script": ("docs/assets/row.js", "draw(axis);", "show(axis);"),
+}
+ADDED = {  # a line in which a text stands where a browser reads it
+    "below an empty comment": ("docs/assets/site.css", '/* */ h1::before { content: "97.5 " }'),
+    "for whatever stands in an article": ("docs/assets/site.css", '* article h2::before { content : "98.5 " }'),
+    "in capitals": ("docs/assets/site.css", 'h1::before { CONTENT: "97.5 " }'),
+    "escaped": ("docs/assets/site.css", 'h1::before { c\\6fntent: "97.5 " }'),
+    "in the line below its name": ("docs/assets/site.css", '"∞"'),
+    "in a picture": ("docs/assets/site.css", 'h1 { background: url("data:image/svg+xml,<text>97.5</text>") }'),
+    "in another style": ("docs/assets/site.css", "@import url(a.css);"),
+    "in a comment that begins": ("docs/assets/site.css", "/*"),
+    "in a script, below an empty comment": ("docs/assets/box.js", '/**/ document.title = "97.5 %";'),
+    "in a template of several lines": ("docs/assets/box.js", "the mean"),
+    "behind the marks of a block": ("overrides/404.html", "``` <p>There are 97.5 pages.</p>"),
 }
 
 
@@ -84,20 +98,24 @@ def test_a_change_of_code_is_refused_and_recorded_without_a_question(change, pro
     assert not record(root) and not site_texts.refused(root)
 
 
-def test_a_file_that_is_published_as_it_is_must_be_recorded(project):
+@pytest.mark.parametrize("name", ["guides/shape.svg", "assets/__n.html", "assets/__pycache__/n.html"])
+def test_a_file_that_is_published_as_it_is_must_be_recorded(name, project):
     root = project(FILES)
     record(root)
-    (root / "docs/guides/shape.svg").write_text("<svg><text>3</text></svg>\n", encoding="utf-8")
+    project({f"docs/{name}": "<svg><text>3</text></svg>\n"})
     (root / "docs/guides/.shape.svg.swp").write_bytes(b"\xff")
     [problem] = site_texts.refused(root)
-    assert problem.path == root / "docs/guides/shape.svg"
+    assert problem.path == root / "docs" / name
 
 
-def test_a_change_of_code_that_decides_nothing_is_none(project):
+@pytest.mark.parametrize("place", ADDED)
+def test_a_new_line_is_refused(place, project):
     root = project(FILES)
     record(root)
-    edit(root / "docs/assets/row.js", "draw(axis);", "show(axis);")
-    assert not site_texts.refused(root)
+    path, line = ADDED[place]
+    (root / path).write_text(f"{FILES[path]}{line}\n", encoding="utf-8")
+    [problem] = site_texts.refused(root)
+    assert problem.path == root / path and line in str(problem)
 
 
 def test_a_recording_of_one_page_takes_a_new_entry_of_the_menu(project, monkeypatch):
@@ -107,6 +125,15 @@ def test_a_recording_of_one_page_takes_a_new_entry_of_the_menu(project, monkeypa
     (root / "mkdocs.yml").write_text(f"{SETTINGS}      - Batches: guides/batches.md\n", encoding="utf-8")
     monkeypatch.chdir(root)
     assert site_texts.refused(root) and command.record_all("shapes/a", ()) and not site_texts.refused(root)
+
+
+def test_a_record_that_is_gone_is_missed_beside_those_of_pages(project):
+    root = project(FILES)
+    assert not site_texts.refused(root)
+    project({"snippets/guides/shapes/shapes.asserted": records.TITLE})
+    [problem] = site_texts.refused(root)
+    assert "site.asserted: does not exist, and the pages are recorded: make record" in str(problem)
+    assert not record(root) and not site_texts.refused(root)
 
 
 def test_the_project_has_such_a_record():

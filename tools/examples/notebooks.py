@@ -25,7 +25,7 @@ from nbformat import NotebookNode, v4
 from traitlets import default
 from traitlets.config import Config
 
-from tools.examples import vacuous
+from tools.examples import outside, vacuous
 from tools.examples.files import Problem, read_if_there, read_text
 from tools.examples.runner import UNFIT, Run, Runner, environment
 from tools.examples.scratch import Scratch
@@ -119,7 +119,8 @@ def read(path: Path, root: Path) -> Notebook:
         sections.append(Section(f"cell-{len(sections) + 1}", first, first + source.count("\n")))
         at += len(source)
     with contextlib.suppress(SyntaxError):  # the run names it
-        vacuous.refuse(path, ast.parse(text))
+        vacuous.refuse(path, tree := ast.parse(text))
+        outside.refuse(path, tree)
     notebook = Notebook(path, "\n\n".join(code), sections, cells=cells, folder=mirror(path, root))
     return dataclasses.replace(notebook, recorded=read_if_there(notebook.transcript))
 

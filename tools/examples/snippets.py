@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools.examples import library, sections, vacuous
+from tools.examples import library, outside, sections, vacuous
 from tools.examples.files import Problem, read_if_there, read_text
 from tools.examples.sections import Section
 
@@ -124,6 +124,7 @@ def _read_sections(path: Path, text: str) -> tuple[Section, ...]:
     tree = _parse(path, text)
     _refuse_split_statements(path, tree, found)
     vacuous.refuse(path, tree)
+    outside.refuse(path, tree)
     return tuple(found)
 
 

@@ -144,7 +144,7 @@ def _look_at_page(path: Path) -> Look:
         return True, False, ""
     audited = records.audit(found, article)
     is_taken = not audited.problems and not any(audited.doubts())
-    return bool(records.compare(audited)), is_taken, article.html + article.description
+    return bool(records.compare(audited)), is_taken, f"{article.html}{article.meta}"
 
 
 def _look_at_seals(path: Path) -> Look:

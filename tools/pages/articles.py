@@ -2,9 +2,9 @@
 
 import functools
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,11 +22,11 @@ EDIT_URI = "edit/main/docs/"
 
 
 class Article(NamedTuple):
-    """A rendered page: its source, its article, and its description."""
+    """A rendered page: its source, its article, and its metadata."""
 
     path: Path
     html: str
-    description: str
+    meta: Mapping[str, Any]
 
 
 @functools.cache
@@ -52,7 +52,7 @@ def render(project: Project, only: Collection[Path] | None = None) -> Iterator[A
         config.mdx_configs[FORMULAS] = {"source": str(path)}
         read_source(page, project)
         Page.render(page, config, files)
-        yield Article(path, page.content or "", page.meta.get("description", ""))
+        yield Article(path, page.content or "", page.meta)
 
 
 def render_one(project: Project, path: Path) -> Article:

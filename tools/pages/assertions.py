@@ -1,6 +1,8 @@
 """Reads what a rendered page asserts, sentence by sentence, and what each of its sections computes."""
 
+import contextlib
 import dataclasses
+import datetime
 import html
 import itertools
 import re
@@ -16,11 +18,15 @@ from tools.pages.project import Source
 
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "math", "q", "s", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-SPOKEN = ("alt", "aria-label", "description", "placeholder", "start", "title", "value")
+SPOKEN: tuple[str, ...] = ("alt", "aria-description", "aria-label", "aria-valuetext", "description", "label")
+SPOKEN += ("placeholder", "start", "subtitle", "title", "value")
 UNSAID = re.compile(rf"aria-hidden|data-(?:pad|search-exclude|verdict)|href|id|name|role|type|{'|'.join(SPOKEN)}")
 MARKS = {"code": ("`", "`"), "q": ("“", "”"), "s": ("~~", "~~"), "sub": ("_{", "}"), "sup": ("^{", "}")}
 SKIPPED = {"script", "style"}
-RECORDED = re.compile(r"(Recorded with|Quoted from) .* on \d{1,2} [A-Z][a-z]+ \d{4}\b\D*")  # what no build runs
+RECORDED = re.compile(  # what no build runs, in one sentence
+    r"(?:Recorded with|Quoted from) (?:[^.]|\.(?! ))* on (\d+ [A-Z][a-z]+ \d{4})"
+    r"(?:; not run at build|: this site is built without a GPU)\."
+)
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])[\"”)]*\s+(?=[A-Z“(\"]|$)")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?|\.\d+"
 COMPUTED = re.compile(rf"(?<![\w.])-?(?:{DIGITS}|\d+\.)(?:[eE][-+]?\d+)?(?!\w|\.\d)|(?<!\w)-?(?:inf|nan)(?!\w)")
@@ -84,8 +90,13 @@ def text_of(tag: HtmlElement) -> str:
     return str(tag.text_content())
 
 
+def is_output(block: HtmlElement) -> bool:
+    """Whether a block of a page looks like an output."""
+    return any("output" in parent.get("class", "").split() for parent in block.iterancestors())
+
+
 def spoken(named: Mapping[str, str]) -> list[Sentence]:
-    """What the attributes of an element say, or a page's description."""
+    """What the attributes of an element say, or the metadata of a page."""
     return [Sentence("@", (Piece("prose", said, f"{name}: {said}"),)) for name in SPOKEN if (said := named.get(name))]
 
 
@@ -183,7 +194,7 @@ class _Reader:
         here.sentences += verbatim("!", name)
         if tag.tag == "pre":
             here.sentences += verbatim("!", "\n".join(map(text_of, tag.xpath(".//span[contains(@class, 'hll')]"))))
-            if any("output" in parent.get("class", "").split() for parent in tag.iterancestors()):
+            if is_output(tag):
                 here.compute("output", text_of(tag))
             elif tag.xpath("boolean(.//span[@class])"):  # code that is coloured, no data file
                 here.compute("code", "".join(tag.xpath(EXECUTED, smart_strings=False)))
@@ -204,10 +215,19 @@ def _is_permalink(tag: HtmlElement) -> bool:
     return tag.tag == "a" and tag.get("class") == "headerlink" and not re.search(r"\w", tag.text_content())
 
 
+def _is_recorded(said: str) -> bool:
+    """Whether a paragraph says what was recorded, on a day that has been."""
+    found = RECORDED.fullmatch(said)
+    with contextlib.suppress(ValueError):  # there is no such day
+        day = found and datetime.datetime.strptime(f"{found[1]} +0000", "%d %B %Y %z")
+        return bool(day and day <= datetime.datetime.now(datetime.UTC))
+    return False
+
+
 def _kind(tag: HtmlElement, around: str) -> str:
     """The kind of what stands in an element, given that of what is around it."""
     if "recorded" in tag.get("class", "").split():
-        return "recorded" if RECORDED.fullmatch(" ".join(text_of(tag).split())) else "not recorded"
+        return "recorded" if tag.tag == "p" and _is_recorded(" ".join(text_of(tag).split())) else "not recorded"
     if tag.tag == "q" or "quote" in tag.get("class", "").split():
         return "quoted"
     return "emphasis" if tag.tag == "em" and around == "prose" else around

@@ -43,11 +43,6 @@ class Fence:
         """Its lines that are includes, as matches of INCLUDE."""
         return [match for match in map(INCLUDE.fullmatch, self.lines) if match]
 
-    @property
-    def typed(self) -> list[str]:
-        """Its lines that hold text and are no includes."""
-        return [line for line in self.lines if line.strip() and not INCLUDE.fullmatch(line)]
-
 
 def read(text: str) -> Iterator[Fence]:
     """The fences of a page's Markdown, in order; one that is never closed ends with the text."""

@@ -11,7 +11,7 @@ from tools.examples.snippets import DATA
 
 INCLUDE = re.compile(r"[ \t]*-+8<-+[ \t]+([\"'])(?P<file>[^:\"']+?)(?P<end>\.\w+)(:(?P<section>[-_0-9a-z]+))?\1")
 SHOWN = {".py", ".out", ".svg", *DATA}
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"(`+)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)  # or what is code, and hides nothing
 
 
 @dataclasses.dataclass
@@ -42,7 +42,7 @@ def read(root: Path, page: Path) -> Iterator[Include]:
 
 def parse(root: Path, page: Path, text: str) -> Iterator[Include]:
     """The includes of a page of this text; see `read`."""
-    text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    text = COMMENT.sub(lambda found: found[0] if found[1] else "\n" * found[0].count("\n"), text)
     for number, line in enumerate(text.split("\n"), 1):
         if sections.ANY_MARK in line and not line.strip().startswith(";"):
             yield _read_line(root, page, number, line)

@@ -88,7 +88,7 @@ def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotab
     if kind == "recorded":
         return kind, ""
     if kind == "not recorded":
-        return "", "what is recorded says so as: Recorded with WHAT on 1 January 2026"
+        return "", "what is recorded says so in a paragraph: Recorded with WHAT on 1 January 2026; not run at build."
     if kind == "formula" and re.fullmatch("[-−]?[\\d∞]", number):
         return "", ""  # it only gives the formula its form, as the 2 of a square does
     either = [number, number.lstrip("-−")] if kind == "formula" else [number]  # in a formula, a minus may subtract

@@ -115,8 +115,16 @@ def read(root: Path) -> Project:
     with _noted(problems):
         printed = [line.split("|") for line in read_if_there(Path(root, PRINTED)).splitlines()]
     files = set(Path(root, "snippets").rglob("*.*"))
+    problems += _links(root)
     pages = {path: read_page(root, path) for path in find_pages(root)}
     return Project(root, files, found, notebooks, pages, records, printed, problems)
+
+
+def _links(root: Path) -> Iterator[Problem]:
+    """A Problem for each symbolic link: MkDocs would publish what stands behind it, which is not read."""
+    for path in (path for folder in ("docs", "overrides", "snippets") for path in Path(root, folder).rglob("[!.]*")):
+        if path.is_symlink():
+            yield Problem(path, 0, "is a symbolic link; put the file or the folder itself there")
 
 
 @contextlib.contextmanager

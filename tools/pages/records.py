@@ -12,7 +12,7 @@ from markdown.extensions.toc import slugify
 
 from tools.examples import transcripts
 from tools.examples.files import Problem, write_at_once
-from tools.pages import articles, assertions, claims, include_rules, numbers, project, source_lines
+from tools.pages import articles, assertions, blocks, claims, include_rules, numbers, project, source_lines
 from tools.pages.assertions import Judged, Section, key, verbatim
 from tools.pages.project import Project, Source
 
@@ -129,11 +129,14 @@ def audit(found: Project, article: articles.Article) -> Audit:
     """What a page asserts, and a Problem for each number and each claim that nothing shows."""
     page, tree = found.pages[article.path], assertions.parse(article.html)
     on_page = assertions.read(tree, {key(text): str(each) for each in page.includes if (text := found.text(each))})
-    whole = Section("(the whole page)", sentences=assertions.spoken({"description": article.description}))
+    named = {name: str(said) for name, said in article.meta.items()}  # such as its description, or another title
+    whole = Section("(the whole page)", sentences=assertions.spoken(named))
     whole.computed += [number for section in on_page for number in section.computed]
     shown = {each.path.parent: each for name in page.includes if (each := found.snippets.get(name.snippet))}
     typed = [_typed(path, text) for each in shown.values() for path, text in each.data.items()]
-    return judge(page, [*on_page, whole, *typed], quotable(found, tree))
+    audited = judge(page, [*on_page, whole, *typed], quotable(found, tree))
+    audited.problems += blocks.problems(found, page, tree)
+    return audited
 
 
 def _typed(path: Path, text: str) -> Section:

@@ -16,11 +16,8 @@ FORMER = ["docs/assets/former-anchors.json", "snippets/former_addresses.list"]
 PLAIN = ["mkdocs.yml", "overrides/404.html", QUOTED, "README.md", *FORMER]
 STRING = re.compile(r"""(?<![\w/])(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 SAID = re.compile(r"[A-Za-z]\w*[,:;]? \w|(?:^|/)#\w")  # several words, or the address of a section
-COMMENT = re.compile(r"\s*(?://|/?\*)")
-LOOKS = r"content:|#[0-9a-f]{3}|var\(|dash|dotted|none|hidden|opacity|order:|reverse|rtl"
-PLACES = r"transform|clip|filter|counter|decoration|indent|font-size: 0"
-LOGIC = rf"{STRING.pattern}|\d|[<>]|[!=]==|&&|\|\||!\w| [-+*/%?] "
-CODE = {".css": re.compile(f"{LOOKS}|{PLACES}"), ".js": re.compile(LOGIC)}  # what is seen, or decides what is
+CODE = {".css", ".js"}  # of which every line is read: what is seen, or decides what is, can stand anywhere
+MARKS = re.compile(r"[\s(){}\[\];,]*")  # a line that says nothing
 
 
 def audit(root: Path) -> records.Audit:
@@ -39,21 +36,22 @@ def audit(root: Path) -> records.Audit:
 
 
 def _is_published(name: Path, path: Path) -> bool:
-    """Whether a file is published as it is: no page, and not hidden."""
+    """Whether a file is published as it is: no page, not hidden, and not what Python leaves behind."""
     is_page = name.parts[0] == "docs" and path.suffix in (".md", ".py")
-    return path.is_file() and not is_page and not any(part.startswith((".", "__")) for part in name.parts)
+    is_hidden = path.suffix == ".pyc" or any(part.startswith(".") for part in name.parts)
+    return path.is_file() and not is_page and not is_hidden
 
 
 def _mark(suffix: str, line: str) -> str:
-    """The mark of a line that says something, "=" of one that is only code, "" of one that nobody sees."""
-    if suffix not in CODE:
-        return "-" if re.search(r"\w", line) and not line.startswith("```") else ""
-    if COMMENT.match(line) or not CODE[suffix].search(line):
+    """The mark of a line that says something, "=" of one that is only code, "" of one that says nothing."""
+    if MARKS.fullmatch(line):
         return ""
-    return "-" if any(SAID.search(text) for _, text in STRING.findall(line)) else "="
+    return "-" if suffix not in CODE or any(SAID.search(text) for _, text in STRING.findall(line)) else "="
 
 
 def refused(root: Path) -> list[Problem]:
-    """A Problem if what the site says outside its pages is not as recorded; none where nothing has been recorded."""
+    """A Problem if what the site says outside its pages is not as recorded; none where no page is recorded either."""
     said = audit(root)
-    return records.compare(said) if said.page.asserted else []
+    if said.page.asserted or not any(Path(root, "snippets").rglob("*.asserted")):
+        return records.compare(said) if said.page.asserted else []
+    return [Problem(said.page.path, 0, "does not exist, and the pages are recorded: make record")]

@@ -54,8 +54,7 @@ class Build:
 
     def audit(self, page: Page, content: str) -> None:
         """Note what keeps a page from being published: what it asserts is not shown, or not as recorded."""
-        path, description = Path(page.file.abs_src_path or ""), page.meta.get("description", "")
-        article = Article(path, content.strip(), description)
+        article = Article(Path(page.file.abs_src_path or ""), content.strip(), page.meta)
         self.refused += records.compare(records.audit(self.project, article))
 
     def wait_for_check(self) -> None:

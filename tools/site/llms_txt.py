@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from urllib.parse import quote
 
 from tools.site import page_to_markdown
 from tools.site.rendered_site import RenderedSite
@@ -20,6 +21,6 @@ def write(site: RenderedSite) -> str:
         lines += ["", f"## {title}", ""]
         for page in found:
             name = ATTRIBUTES.sub("", page.title or "")
-            entry = f"- [{name}]({base}{page_to_markdown.markdown_uri(page.file)})"
+            entry = f"- [{name}]({base}{quote(page_to_markdown.markdown_uri(page.file))})"
             lines.append(f"{entry}: {page.meta['description']}" if "description" in page.meta else entry)
     return "\n".join(lines) + "\n"

@@ -1,7 +1,9 @@
 """Adds links to files of the site: to each block of code, to its snippet; to each page, to its other forms."""
 
 from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -31,19 +33,19 @@ def links_to_forms(content: str, page: Page, repository: str) -> str:
     if page.is_homepage:
         return content
     markdown, notebook = page_to_markdown.markdown_uri(page.file), downloads.notebook_uri(page)
-    links = AS_MARKDOWN.format(href=get_relative_url(markdown, page.url))
+    links = AS_MARKDOWN.format(href=get_relative_url(quote(markdown), page.url))
     if notebook:
-        links += f" · {AS_NOTEBOOK.format(href=get_relative_url(notebook, page.url))}"
+        links += f" · {AS_NOTEBOOK.format(href=get_relative_url(quote(notebook), page.url))}"
         if repository.startswith(GITHUB):
             there = repository.removeprefix(GITHUB).removesuffix(".git").strip("/")
-            links += f" · {IN_COLAB.format(repository=there, notebook=notebook)}"
+            links += f" · {IN_COLAB.format(repository=there, notebook=quote(notebook))}"
     return content.replace("</h1>", f"</h1>{FORMS.format(links=links)}", 1)
 
 
 def link_to_markdown(html: str, page: Page) -> str:
     """The HTML of a page, with a link to its Markdown in its head."""
     name = PurePosixPath(page_to_markdown.markdown_uri(page.file)).name
-    return html.replace("</head>", f"  {TO_MARKDOWN.format(href=name)}\n  </head>", 1)
+    return html.replace("</head>", f"  {TO_MARKDOWN.format(href=quote(name))}\n  </head>", 1)
 
 
 def link_to_edit(html: str, page: Page) -> str:
@@ -63,7 +65,7 @@ def links(content: str, shown: Iterable[tuple[Include, str]], address: Callable[
         if waiting and text_of(block).strip("\n") == waiting[0][1]:
             path = waiting.pop(0)[0].snippet
             name = snippets.name(path)
-            found.append((place, TO_FILE.format(href=address(name), path=name, name=path.name)))
+            found.append((place, TO_FILE.format(href=address(quote(name)), path=escape(name), name=escape(path.name))))
     if waiting:
         include = waiting[0][0]
         name = include.snippet.name

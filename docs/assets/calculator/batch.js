@@ -36,6 +36,7 @@ class BatchCalculator extends HTMLElement {
     this.linked = document.querySelector("batch-calculator") === this;
     const state = { ...this.own, ...(this.linked ? readAddress(Object.keys(FIELDS)) : {}) };
     this.remember = later(() => this.link(), 250);
+    this.tooMuch = h("p", {}, "This is too much for a link: the address is left as it was.");
     const changed = later(() => this.update(true), 150);
     const reductions = new Set(["mean", "sum", "none", state.reduction]);
     const kinds = {
@@ -120,6 +121,7 @@ class BatchCalculator extends HTMLElement {
       const field = this.fields[error.field];
       field?.setAttribute("aria-invalid", "true");
       this.output.replaceChildren();
+      this.status.textContent = "";
       const label = field ? `${FIELDS[error.field][0]}: ` : "";
       if (field?.rows) field.parentNode.after(this.message);
       else this.body.append(this.message);
@@ -185,7 +187,7 @@ print(F.softmax(logits, dim=${dim}), F.log_softmax(logits, dim=${dim}), loss, lo
   link() {
     if (!this.linked) return;
     const state = Object.fromEntries(Object.entries(this.fields).map(([name, { value }]) => [name, value === this.own[name] ? "" : value]));
-    if (!writeAddress(state)) this.message.replaceChildren(h("p", {}, "This is too much for a link: the address is left as it was."));
+    if (!writeAddress(state)) this.message.append(this.tooMuch);
   }
 }
 
