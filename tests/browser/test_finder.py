@@ -43,6 +43,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "the loss does not change, and is approximate of the margin": "#tripletmarginloss",
     "the KD output is **negative** with F.softmax": "#the-loss-is-negative",
     "fine-tuning llama, the loss is stuck at 2.30": "#perplexity-and-bits-per-byte",
+    "epoch 043 | loss 2837.172 | ppl inf | valid loss 2322.051 | ppl inf": "#the-loss-is-infinite",
     "vocab 50257 loss 2.30": "#perplexity-and-bits-per-byte",
     "why do they not add up to 1?\n[[0.0123, 0.0045], [0.2210, 0.3178]]": "#several-labels-per-row",
     "loss = nn.NLLLoss()\na = torch.tensor([[0.9, 0.1], "

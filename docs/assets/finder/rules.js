@@ -314,7 +314,7 @@ function inUnits({ values, numbers }, logarithm, relative) {
   const limit = relative * logarithm(perplexity) || Math.max(2e-3, 0.051 / perplexity);
   const isAt = ({ value, digits }) => Math.abs(value - logarithm(perplexity)) <= Math.max(
     limit, value > 0.5 && digits > 0 ? 0.51 * 10 ** -digits : 0);
-  return numbers.some((each) => each.role === "loss" && each.value > 0.1 && isAt(each)) ? [perplexity] : null;
+  return Number.isFinite(perplexity) && numbers.some((each) => each.role === "loss" && each.value > 0.1 && isAt(each)) ? [perplexity] : null;
 }
 
 // A loss with label smoothing, beside the lowest that this smoothing allows.

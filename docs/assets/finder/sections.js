@@ -59,7 +59,7 @@ const TOPICS = [
   [/overfit|val\w* loss.*(?:increas|ris)/i, "guides/measuring/#validation-loss-rises-while-accuracy-rises", "Validation loss rises while accuracy rises"],
   [/imbalance|\brare\b|minority/i, ...SECTIONS.imbalance], [/fp16|float16|half.?precision|bf16|\bamp\b/i, ...SECTIONS.half],
   [/ignore_index|-100|padding/i, "guides/weights-and-masks/#ignore_index", "`ignore_index`"],
-  [/outputs?\b.{0,20}\bnegative|negative (?:outputs?|values)/i, "guides/predictions/#from-logits-to-predictions", "From logits to predictions"],
+  [/outputs?\b.{0,20}\bnegative|negative (?:outputs?|values)|softmax\b[^]*\bprobabilit\w* (?:of|for) each/i, "guides/predictions/#from-logits-to-predictions", "From logits to predictions"],
   [/mixup|cutmix/i, "guides/mixed-targets/#mixup-and-cutmix", "MixUp and CutMix"],
   [/\bordinal|\bcoral\b|\bcorn\b/i, "guides/mixed-targets/#ordered-classes", "Ordered classes"],
   [/soft (?:label|target)/i, "guides/weights-and-masks/#soft-targets", "Soft targets"], [/batch.?size/i, ...SECTIONS.rows],
