@@ -24,9 +24,8 @@ from typing import NamedTuple
 
 import yaml
 
-from tools.examples import files, recording, sections
+from tools.examples import files, sections
 from tools.examples.runner import environment
-from tools.pages import records
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = """import torch
@@ -39,7 +38,15 @@ print(loss)
 print(logits.grad)
 """
 FORMULA = "\n$$\n\\ell = -z_y + \\log \\sum_k e^{z_k}\n$$\n"
-SHOWN = '\n```python\n--8<-- "bench/x{number}.py:all"\n```\n\n```text\n--8<-- "bench/x{number}.out:all"\n```\n'
+SHOWN = """
+```python
+--8<-- "bench/x{number}.py:all"
+```
+
+``` {{ .text .output .no-copy }}
+--8<-- "bench/x{number}.out:all"
+```
+"""
 EXECUTED = '\n```python exec="on" source="above" result="text"\n{code}```\n'
 A_PAGE = 4
 BUILD, RENDER_ONLY, MARKDOWN_EXEC = "build", "render only", "markdown-exec"
@@ -63,8 +70,7 @@ def lay_out(folder: Path, size: int) -> tuple[Path, Path]:
     for number in range(size):
         text = sections.write("all", EXAMPLE.format(number=number))
         (recorded / f"snippets/bench/x{number}.py").write_text(text, encoding="utf-8")
-    if not recording.record(recorded).ok or records.record(recorded).problems:
-        sys.exit("the examples could not be recorded")
+    run_python(recorded, "-m", "tools.pages", "record")
     executed = _lay_out_pages(folder / "executed", size, EXECUTED)
     _write_settings(executed / "mkdocs.yml", plugins=["search", "markdown-exec"])
     return recorded, executed
