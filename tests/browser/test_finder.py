@@ -69,6 +69,19 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "InvalidArgumentError: logits and labels must have "
     "the same first dimension, got logits shape [250,10] "
     "and labels shape [2500]": "#batch-sizes-that-do-not-match",
+    "It does not go to zero training loss, although I expect it to go to zero": "#the-loss-will-not-go-below-a-floor",
+    "I get negative loss and 0 perplexity. My guess is the `nn.NLLoss` in line 104": "#the-loss-is-negative",
+    "with precision=16 the progress bar shows a loss of ~15 000, the true loss is 0.23": "#autocast",
+    "val_loss is 3.49 with dropout 0.1, 3.09 with dropout 0, in eval() mode": "#modeleval-and-no_grad",
+    "epoch 0 loss 0.7621 val acc 0.265\nepoch 1 loss 0.6941 val acc 0.265\nepoch 2 loss 0.6237 val acc 0.265\n"
+    "epoch 3 loss 0.5752 val acc 0.265": "#the-loss-falls-but-accuracy-does-not",
+    "step 1 loss nan kd nan ce 2.31, distillation": "#knowledge-distillation",
+    "step   0 loss 51.056 ppl 1000000000.0 acc 0.005": "#train-on-one-batch",
+    "weight tensor should be defined either for all 8 classes or no classes but got weight tensor of "
+    "shape: [7]": "#weights-for-another-number-of-classes",
+    "segmentation does not learn: CrossEntropyLoss()(out.reshape(-1, C), mask.reshape(-1))": "#why-not-view",
+    "my focal loss is stuck at 0.1734, accuracy 0.6, binary": "#index-tensor-must-have-the-same-dimensions",
+    "WARNING: received an inf loss\nEpoch: [2]  Loss 0.0000 (10.3948)": "#the-loss-is-infinite",
     "zero loss for a batch\ntarget:\n 0  0  1\n 1  0  "
     "0\n[torch.LongTensor of size 2x3]\noutput:\n 1.5470 "
     " 1.2482 -1.0002\n 1.1135  0.9233 -0.7197\n[torch.FloatTensor "
@@ -1090,6 +1103,32 @@ def test_each_message_typed_into_the_box_leads_to_its_section(tab, said):
         if link.evaluate("(link) => link.pathname + link.hash") != f"/{at}":
             wrong.append(text)
     assert len(wrong) <= 0.02 * len(said), wrong
+
+
+# What a reader types, then the print that the answer asks for, and what its output says.
+ASKED = {
+    "nan": ("tensor(128) tensor(True)", "128 labels count"),
+    "-61.6 with BCE": ("tensor(0.) tensor(255.)", "goes up to 255"),
+    "IndexError: Target 10 is out of bounds.": (
+        "tensor(0) tensor(10) torch.Size([4, 10])",
+        "Label 10 is out of bounds",
+    ),
+    "stuck at 0.6931": ("tensor([0.0250], grad_fn=<StdBackward0>)", "differ between rows, by up to 0.025"),
+}
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_the_box_reads_what_its_own_print_shows(tab, typed):
+    output, said = ASKED[typed]
+    tab.goto("guides/debug/")
+    field, title = tab.locator("loss-finder textarea"), tab.locator(".finder-title").first
+    field.fill(typed)
+    expect(tab.locator(".finder-answer pre")).to_be_visible()
+    field.fill(output)
+    expect(title).to_contain_text(said)
+    expect(tab.locator(".finder-note")).to_contain_text("Read as the output of print(")
+    field.fill("0.6931")
+    expect(title).to_contain_text("ln 2")
 
 
 @pytest.mark.parametrize("page", ["", "guides/debug/"])

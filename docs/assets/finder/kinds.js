@@ -142,7 +142,7 @@ function clipped({ accuracies, loss }) {
 
 /** A two-class loss that no longer falls: the share of positives whose entropy it is. */
 export function constant({ text, loss }) {
-  if (!loss.isBinary || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
+  if (/focal/i.test(text) || !loss.isBinary || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
   let [low, high] = [0, 0.5];
   for (let step = 0; step < 40; step++) {
     const p = (low + high) / 2;

@@ -5,7 +5,7 @@ import { read } from "./facts.js";
 import { constant, kinds, toleranceOf } from "./kinds.js";
 import { causes, PLAIN, significant, smoothed, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
-import { isPerfect, LANGUAGE, SEEN, squashed, wordy } from "./words.js";
+import { BROADCAST, isPerfect, LANGUAGE, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
 
 const APART = { isApart: true }; // the loss is at no floor
 const OVERFITTED = answer("high", "The validation loss rises while that of training falls: overfitting",
@@ -62,8 +62,8 @@ const RULES = [
   { needs: (f) => isFinite(f) && vanished(f), says: (f, name) => ({ ...answer("zero", `One of the losses is always zero: ${name}`,
     "No row counts in it, as if all of its labels are ignored; or it has one class; or it is switched off by its weight. Look at what it gets:", CHECK),
     isSaid: f.is(/\bzero\b|\b(?:is|always|at) 0(?:\.0+)?\b/i), isHint: true }) },
-  { needs: (f) => f.loss?.value > 0 && f.loss.value < 0.01 && f.loss.isNamed && f.is(LANGUAGE)
-    && f.is(/garbage|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
+  { needs: (f) => f.loss?.value > 0 && f.loss.value < 0.01 && f.loss.isNamed && (f.is(LANGUAGE) || f.is(/\bppl\b|perplexity/i))
+    && f.is(/(\w)\1{6}|garbage|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
     says: { ...answer("shift", "A language model's loss near zero, but its text is wrong: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
       isSaid: false, isHint: true } },
@@ -90,18 +90,28 @@ const RULES = [
     && f.accuracies[0].share < 0.6 && f.loss.value > -2 * Math.log(f.accuracies[0].share),
     says: (f) => answer("high", `A loss of ${f.loss.text} at an accuracy of ${Number((100 * f.accuracies[0].share).toPrecision(3))} %: the model is sure of its mistakes`,
       "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are prepared in another way. Look at the largest losses:", LARGEST) },
+  { needs: (f) => Number.isNaN(f.loss?.value) && f.is(/kl_?div|distil|\bkd\b/i), says: (f) => answer(f.is(/distil|\bkd\b/i) ? "kd" : "kl",
+    "A KL divergence of nan: a target of logarithms, without `log_target=True`, or an input of minus infinity",
+    "A negative number has no logarithm; zero times infinity is nan. Take both from `log_softmax`:",
+    'F.kl_div(log_probs, log_target, log_target=True, reduction="batchmean")') },
+  wordy(/^(?=[^]*(?:segment|pixel|H, ?W|\bmask|conv2d))[^]*(?:reshape|view)\(-1, ?[\w.]+\)(?![^]*permute)/i, "reshaped", "Logits of images, reshaped to rows: classes and pixels are mixed up",
+    "`cross_entropy` takes (N, C, H, W) as it is. For rows, move the classes to the end first:", "logits.movedim(1, -1).flatten(0, -2)"),
   wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation",
     "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
     'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")'),
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i)
     && Math.abs(f.loss?.value) < 0.1, says: answer("policy", "A policy's loss near zero: at first, that is right",
     "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the divergence. Watch the rewards instead.") },
+  { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
+    `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
+    "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
+    "print(logits.std(), logits.shape)  # about 1 or less at first") },
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
       "Look at the largest losses:", LARGEST, true) },
   { needs: contradicts, says: (f, share) =>
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
-    "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
+    "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows, as if `ignore_index` is a class too. Compute both from one batch:",
     "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
   { needs: ({ loss, accuracies, values }) => loss?.value > 0 && !loss.isOther && accuracies.length > 2 && last(accuracies).share === 1
     && last(accuracies).split === loss.split && accuracies.some(({ share }) => share < 1) && values("loss", loss.split).at(-2) > 1.1 * loss.value,
@@ -109,7 +119,9 @@ const RULES = [
     `The accuracy takes the largest logit, the loss the probability of its class: here ${Number(Math.exp(-f.loss.value).toFixed(4))} (the geometric mean).`) },
   wordy(/^(\W*\w*pred\w*[^\n\d]*\d+)[ \t]*(?:\n\1[ \t]*){2,}$/im, "idle", "Every prediction is the same class",
     "The `argmax` of one output is always 0: compare its logit with 0. Of several outputs, the logits are nearly equal, or the class is common.", ALIKE),
-  { needs: isIdle, says: IDLE }, { needs: memorises, says: PARTED },
+  { needs: (f) => f.accuracies.length && f.is(/\brecall\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/i), says: answer("imbalance", "A recall of 0 at this accuracy: the rare class is never predicted",
+    "Look at the predictions of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
+  { needs: isIdle, says: (f) => (isSame(f) ? SAME : IDLE) }, { needs: memorises, says: PARTED },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
   { needs: (f) => inUnits(f, Math.log2, 1e-3), says: answer("bits", "These are bits: 2 to the loss is the perplexity",
@@ -135,10 +147,6 @@ const RULES = [
     "Its softmax gives every class a share. A loss near zero takes logits that are far apart, as of the last layer of a network that is sure.", PLAIN), isSaid: !isKnown(f) }) },
   { needs: smooths }, { needs: swings }, { needs: totals, says: (f, { count, unit, mean }) => ({ ...answer("rows",
     `A sum over ${count} ${unit}? Then each has ${Number(mean.toPrecision(4))}`, "Log the mean:", "total / count"), isSaid: !isKnown(f) }) },
-  { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
-    `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
-    "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
-    "print(logits.std(), logits.shape)  # about 1 or less at first") },
   { needs: above }, { needs: (f) => f.loss?.value > 0.7 && isAccurate(f) && /alike/.test(causes(f.loss)[0]?.title), says: APART },
   { needs: logged }, { needs: (f) => f.loss && constant(f) }, { needs: (f) => last(f.values("gradient")) === Infinity,
     says: { ...answer("half", "An infinite gradient: in half precision, such a step is skipped"), isSaid: false } },
@@ -155,6 +163,7 @@ const RULES = [
     "`F.dropout` needs `training=self.training`, and attention a `dropout_p` of 0.", "F.dropout(x, training=self.training)"),
   { needs: (f) => f.is(/amp|16|half|scal/i) && scaled(f), says: (_, [text, other]) => answer("scaler", `${other} is ${text} times 65536, the first scale of \`GradScaler\``,
     "Log the loss before it is scaled:", "print(loss.item())\nscaler.scale(loss).backward()") },
+  { needs: (f) => stays(f) && f.is(OWN), says: { ...BROADCAST, isSaid: false, isHint: true } },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
     const isCount = count > 1 && count <= 1e6;
@@ -217,7 +226,7 @@ const FIRST = /^[\d.]+[^\d\n.;]{0,20}\b(?:first|start|begin|initial|untrained|ra
 function starts(f) {
   if (!f.loss) return null;
   const first = f.numbers.find(({ value, role, before, name, isUnit }) => !isUnit && value > 13 && value < 1e5
-    && (role === "loss" || !role) && /(?:start|begin|initial|first|untrained|step 0\b|epoch 0\b)\w*[^\d\n]{0,30}$/i.test(before.slice(-40))
+    && (role === "loss" || !role) && /(?:start|begin|initial|first|untrained|(?:step|epoch)\s+0\b)\w*[^\d\n]{0,30}$/i.test(before.slice(-40))
       && /loss/i.test(before + name)) ?? (f.loss?.value > 13 && FIRST.test(f.text.slice(f.loss.index)) ? f.loss : null);
   return first && !f.loss.isOther && !f.loss.isPerplexity && !(causes({ ...f.loss, value: first.value, digits: first.digits })[0]?.score > 0.3)
     ? first.text : null;
@@ -267,6 +276,10 @@ function isIdle({ told, values, accuracies, loss }) {
   return shares.length > 2 && losses.length > 2 && last(losses) < 0.8 * losses[0] && last(losses) < 1.2 * Math.min(...losses)
     && shares.every((each) => each < 0.97 && Math.abs(each - shares[0]) < 0.005);
 }
+
+// Whether all of several accuracies are the same, to the last digit.
+const isSame = ({ accuracies }) => accuracies.length > 3 && accuracies[0].half < 0.006 && accuracies[0].share > 0
+  && accuracies.every(({ share }) => share === accuracies[0].share);
 
 // What a wrong row costs on average at a high accuracy, if that is much.
 function confident(f) {

@@ -78,6 +78,11 @@ const RULES = {
       at: "guides/debug/target/#argument-target-must-be-tensor",
       ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
   },
+  "weights-for-another-number-of-classes": (text) => {
+    const [, classes, weights] = /all (\d+) classes[^]*shape: \[(\d+)\]/.exec(text) ?? [];
+    return Number(weights) < Number(classes) ? one(`${weights} weights for ${classes} classes. If you counted the labels, the last classes do not occur among them: count with \`minlength\`. If they are weights of rows, multiply the losses of the rows instead.`,
+      `counts = torch.bincount(target, minlength=${classes}).clamp(min=1)`) : null;
+  },
   "log-probability-of-given-tokens": (text) => (/index (?:-1|\d+) is out of\s+bounds/.test(text)
     ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
       ...one(`The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`,
