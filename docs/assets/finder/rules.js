@@ -2,7 +2,7 @@
 import { elsewhere } from "./elsewhere.js";
 import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
-import { constant, kinds, toleranceOf } from "./kinds.js";
+import { CAPPED, constant, kinds, LOGITS, toleranceOf } from "./kinds.js";
 import { causes, PLAIN, significant, smoothed, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
 import { isPerfect, LANGUAGE, SEEN, squashed, wordy } from "./words.js";
@@ -79,8 +79,8 @@ const RULES = [
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
   { needs: (f) => elsewhere(f.said) }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
   { needs: (f) => f.loss && evenly(f), says: (_, count) =>
-    answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`,
-      "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors.", ALIKE) },
+    answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: nearly equal logits, or confident mistakes`,
+      "If the logits are nearly equal, the largest is right by a small margin, or always the same and its class is common. Or a few wrong rows cost much. Or the loss and the accuracy come from different tensors.", ALIKE) },
   wordy(/\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i, "gradient",
     "A gradient is None or zero"),
   wordy(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)|(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/i, "half",
@@ -91,11 +91,11 @@ const RULES = [
     says: (f) => answer("high", `A loss of ${f.loss.text} at an accuracy of ${Number((100 * f.accuracies[0].share).toPrecision(3))} %: the model is sure of its mistakes`,
       "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are prepared in another way. Look at the largest losses:", LARGEST) },
   wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation",
-    "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
+    "In distillation, the loss is multiplied by T²", "Otherwise, at large T, its gradient shrinks like 1/T²:",
     'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")'),
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i)
     && Math.abs(f.loss?.value) < 0.1, says: answer("policy", "A policy's loss near zero: at first, that is right",
-    "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the divergence. Watch the rewards instead.") },
+    "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the penalty on the divergence, if there is one. Watch the rewards instead.") },
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
       "Look at the largest losses:", LARGEST, true) },
@@ -124,7 +124,7 @@ const RULES = [
   { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i)
     || (f.is(/batch/i) && f.is(/loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i)),
     says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows",
-          "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:",
+          "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
           'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger|batch/i) || f.loss?.value > 10 }) },
   { needs: (f) => f.is(/loss/i) && !f.is(/acc/i)
     && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
@@ -141,7 +141,7 @@ const RULES = [
     "print(logits.std(), logits.shape)  # about 1 or less at first") },
   { needs: above }, { needs: (f) => f.loss?.value > 0.7 && isAccurate(f) && /alike/.test(causes(f.loss)[0]?.title), says: APART },
   { needs: logged }, { needs: (f) => f.loss && constant(f) }, { needs: (f) => last(f.values("gradient")) === Infinity,
-    says: { ...answer("half", "An infinite gradient: in half precision, such a step is skipped"), isSaid: false } },
+    says: { ...answer("half", "An infinite gradient: a gradient scaler skips such a step"), isSaid: false } },
   { needs: (f) => f.loss && run(f) }, { needs: guesses, says: ({ loss }, share) =>
     ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${(-Math.log(share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
           "", ALIKE), isSaid: loss.isNamed }) },
@@ -409,7 +409,8 @@ function fits({ text, is, accuracies, values, loss: { value, lowest, split, text
   const shares = accuracies.map(({ share }) => share);
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
-  return ({ title }) => !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
+  const isUncapped = is(LOGITS) && !is(CAPPED);
+  return ({ title }) => !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
     && !(isSpread && /^Softmax twice\?/.test(title))
       && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
 }
