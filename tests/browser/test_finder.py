@@ -42,6 +42,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "with F.softmax instead of F.log_softmax the KD loss is negative": "#the-loss-is-negative",
     "the loss does not change, and is approximate of the margin": "#tripletmarginloss",
     "MarginRankingLoss: the loss stays at the margin": "#marginrankingloss-pitfalls",
+    "expected loss 0 for a perfect one-hot prediction, got 0.5514": "#the-loss-will-not-go-below-a-floor",
     "BCEWithLogitsLoss is 50": "#accuracy-is-fine-but-the-loss-is-high",
     "the KD output is **negative** with F.softmax": "#the-loss-is-negative",
     "fine-tuning llama, the loss is stuck at 2.30": "#perplexity-and-bits-per-byte",
