@@ -74,7 +74,7 @@ async function judged(text, plain) {
   // Such as code with lists in it, and a log below.
   const isKnown = told?.found?.length ? !told.isUnsure || told.found[0].isHint : told?.subjects?.length;
   const isOther = isOne || isLine || batch?.beside || (batch?.refusal && (score >= LIKELY || told?.isNamed || isKnown));
-  const isExact = batch && !batch.logits && told?.loss?.digits > 3; // a loss of many digits that no name stands before
+  const isExact = batch && !batch.logits && (told?.loss?.digits > 3 || /tensor\(nan/.test(plain)); // a loss without a name, but of many digits, or nan
   const isSure = (told?.isNamed || isExact) && told.found?.length && !told.isUnsure;
   const isTelling = isSure ? !(batch?.logits && batch.target) : told?.isNamed && told.found?.length && !batch?.logits;
   const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);

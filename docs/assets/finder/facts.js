@@ -14,12 +14,12 @@ const TO = /^(?:[%,]?\s*(?:-*>|→|(?:and )?(?:then )?(?:\w+ )?(?:up |down |back
 const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values, the first
 const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|converg|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
 const AT = /(?:stuck|value of|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
-const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
-  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to be|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
+const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|lines?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
+  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 const MISSED = /(?:n't|\bnot|never)(?: it)? (?:(?:converge|go|get|fall|drop|come|decrease) (?:down )?to|reach|become) (?:a )?(?:loss of )?$/i; // a zero that is not seen
 const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
-const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|bits?|blocks|folds|neurons|units|channels|videos|clusters))\b(?!\W*\d)|\/\d))/i;
+const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|bits?|blocks|folds|neurons|units|channels|videos|clusters|perplexity))\b(?!\W*\d)|\/\d))/i;
 const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 function valueOf(text) {
@@ -203,7 +203,7 @@ function lossOf(text, numbers, accuracies, said) {
     const isForeign = isNamed && !isLoss;
     const isKind = isForeign && NOT_NAMED.test(one.name) && NOT_NAMED.test(before); // of a loss that is no cross-entropy
     const rank = 3 * isLoss + 2 * isKind + (!isLoss && AT.test(before)) - 4 * ((isForeign && !isKind) || isUnit || isLeft)
-      + (digits > 0 || -/[a-z]{3} /i.test(text)) + 3 * !Number.isFinite(value);
+      + (digits > 0 || -/[a-z]{3} /i.test(text)) + (/^ loss/.test(one.after) ? 6 : 3) * !Number.isFinite(value);
     const candidate = { value, digits, rank, index: one.index, split: one.split, isNamed: isLoss, isOther: isOther || isForeign,
       isMixed: NOT_NAMED.test(text), text: one.text, isLeft, isUnit, isRough: /^-?ish/.test(one.after), series: isNamed ? one.name + one.split : before.replace(/[\W\d]/g, "").slice(-5),
       isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before + one.name) || /^ ?ppl\b(?!\W*\d)/i.test(one.after),

@@ -132,11 +132,13 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
   if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (columnsAddUp(rows)) return section(
     "Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
-  if (!isSeveral && rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return undecided(
-    { values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   const isNear = rows.length > 2 && rows[0].length > 1 && (areNear(rows) || every((row) => row.length === rows[0].length
       && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0)));
-  if (isAlike || isNear) return section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE);
+  const alike = section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE);
+  if (isNear && rows.length > 5) return alike;
+  if (!isSeveral && rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return undecided(
+    { values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
+  if (isAlike || isNear) return alike;
   return null;
 }
 

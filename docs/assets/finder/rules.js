@@ -152,6 +152,10 @@ const RULES = [
     `A language model at ${text} does not guess: its perplexity is ${Number(Math.exp(value).toPrecision(3))}`,
     `A guess has the logarithm of the vocabulary, ${Math.log(vocabulary).toFixed(4)} ${classes ? "here" : `for ${vocabulary} tokens`}. If the loss should fall further, compare it with that before the training, and look at the shift, the labels of the prompt and the learning rate.`,
     "torch.exp(loss)") },
+  wordy(/dropout[^]*\beval\w*(?:\(\)| mode)|\beval\w*(?:\(\)| mode)[^]*dropout/i, "evaluation", "`model.eval()` switches off modules alone",
+    "`F.dropout` needs `training=self.training`, and attention a `dropout_p` of 0.", "F.dropout(x, training=self.training)"),
+  { needs: (f) => f.is(/amp|16|half|scal/i) && scaled(f), says: (_, [text, other]) => answer("scaler", `${other} is ${text} times 65536, the first scale of \`GradScaler\``,
+    "Log the loss before it is scaled:", "print(loss.item())\nscaler.scale(loss).backward()") },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
     const isCount = count > 1 && count <= 1e6;
@@ -169,7 +173,14 @@ function speaks(f) {
   const { loss } = f;
   const isModel = loss?.classes > 5000 || (!loss?.classes && f.is(/language model|\b(?:llms?|gpt-?\d?)\b|llama|qwen|mistral|gemma/i));
   const vocabulary = loss?.classes || 32000;
-  return isModel && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
+  return isModel && loss?.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
+}
+
+// A loss and 65536 times that.
+function scaled({ numbers }) {
+  const losses = numbers.filter(({ role, value }) => role === "loss" && value > 0);
+  const pairs = losses.flatMap((one) => losses.map((other) => [one, other]));
+  return pairs.find(([one, other]) => Math.abs(other.value / one.value / 65536 - 1) < 0.03)?.map(({ text }) => text);
 }
 
 // Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.
@@ -248,6 +259,7 @@ function evenly(f) {
 
 // Whether the loss falls while the accuracy stays: in words, or in a log.
 function isIdle({ told, values, accuracies, loss }) {
+  if (accuracies.length > 1 && accuracies.every(({ share }) => share === 0) && loss?.isNamed && loss.value > 0 && loss.value < 0.1) return true;
   const own = accuracies.filter(({ split }) => split === (loss?.split ?? split));
   const [losses, shares] = [values("loss", loss?.split), (own.length > 2 ? own : accuracies).map(({ share }) => share)];
   if ((told.Loss ?? told.trainLoss) === "down" && (told.Acc ?? told.valAcc ?? told.trainAcc) === "flat" && told.valLoss !== "flat") return true;
@@ -304,7 +316,7 @@ function stays({ is, loss, course, told, values, accuracies }) {
 // Whether the loss rises, that of validation if there is one, and the accuracy too, or stays high.
 function isRising(f) {
   const way = accuracyWay(f);
-  if (lossWay(f) !== "up" || (f.accuracies.length === 1 && f.accuracies[0].share < 0.6)) return false; // by chance, perhaps
+  if (lossWay(f) !== "up" || f.told.valLoss === "flat" || (f.accuracies.length === 1 && f.accuracies[0].share < 0.6)) return false; // by chance, perhaps
   const [first] = f.accuracies;
   return way === "up" || (way === "flat" && !(first?.share < 0.6));
 }

@@ -30,7 +30,7 @@ const SECTIONS = { // each with its title, unless a message names it
   focal: ["guides/imbalance/#focal-loss", "Focal loss"],
   contrastive: ["guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", "Which loss to expect: from ln N to the floor"],
   processes: ["guides/batches/#several-processes", "Several processes"], dpo: ["guides/mixed-targets/#dpo", "DPO"],
-  policy: ["guides/language-models/#grpo-the-loss-starts-at-0", "GRPO: the loss starts at 0"],
+  scaler: ["guides/numerics/#autocast", "Autocast"], policy: ["guides/language-models/#grpo-the-loss-starts-at-0", "GRPO: the loss starts at 0"],
   dice: ["guides/segmentation/#soft-dice-from-logits", "Soft Dice from logits"],
   tied: ["guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "Tied weights start with a large loss"],
   accumulation: ["guides/batches/#gradient-accumulation", "Gradient accumulation"], first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],

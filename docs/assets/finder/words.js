@@ -22,7 +22,8 @@ export const SEEN = [
   { needs: ({ is }) => is(/^(?=[^]*(?:kl_?div|\bkl?d\b|\bkl\b|kullback|distil))[^]*(?:(?:is|are|be|get\w*|becom\w*|goes|went|returns?|output\w*|an?) negative|negative (?:loss|kl|value|div|result)|below (?:0|zero))/i),
     says: DIVERGED },
   { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss|\bnll\b/i)
-    && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|dice(?![^]*bce)/i), says: answer("negative", "The loss is negative") },
+    && !is(/ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|\bdice(?![^]*bce)/i), says: answer("negative", "The loss is negative") },
+  wordy(/(?:n't|\bnot|never) (?:go|get|fall|drop|come|converge)\w* (?:down )?to (?:a )?(?:zero|0\b(?!\.\d))/i, "floor", "The loss will not go below a floor"),
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
     "A contrastive loss at ln N: all pairs look alike"),
   { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
@@ -43,4 +44,4 @@ export function squashed({ said, is }) {
 
 /** Whether a loss of zero is expected of a target that is passed as the prediction. */
 export const isPerfect = ({ is }) => is(/expect\w*[^.\n]{0,40}(?:loss|entropy)[^.\n]{0,30}\b(?:zero|0)\b/i)
-  && is(/one.?hot|perfect|equal|as the prediction|(?:same|correct) (?:as|pred)/i);
+  && is(/one.?hot|perfect (?:pred|logit|output|match|score)|equal|as the prediction|(?:same|correct) (?:as|pred)/i);
