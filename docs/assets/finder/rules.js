@@ -152,7 +152,7 @@ const RULES = [
     `A language model at ${text} does not guess: its perplexity is ${Number(Math.exp(value).toPrecision(3))}`,
     `A guess has the logarithm of the vocabulary, ${Math.log(vocabulary).toFixed(4)} ${classes ? "here" : `for ${vocabulary} tokens`}. If the loss should fall further, compare it with that before the training, and look at the shift, the labels of the prompt and the learning rate.`,
     "torch.exp(loss)") },
-  wordy(/dropout[^]*\beval\w*(?:\(\)| mode)|\beval\w*(?:\(\)| mode)[^]*dropout/i, "evaluation", "`model.eval()` switches off modules alone",
+  wordy(/dropout[^]*\beval\w*(?:\(\)| mode)|\beval\w*(?:\(\)| mode)[^]*dropout/i, "evaluation", "`model.eval()` acts on modules alone",
     "`F.dropout` needs `training=self.training`, and attention a `dropout_p` of 0.", "F.dropout(x, training=self.training)"),
   { needs: (f) => f.is(/amp|16|half|scal/i) && scaled(f), says: (_, [text, other]) => answer("scaler", `${other} is ${text} times 65536, the first scale of \`GradScaler\``,
     "Log the loss before it is scaled:", "print(loss.item())\nscaler.scale(loss).backward()") },
