@@ -29,7 +29,7 @@ const KINDS = [
       "log_probs = logits.log_softmax(dim=2)") },
   { name: /(?<![a-z])ctc|(?:target|label)_lengths/i, needs: ({ loss }) => !Number.isFinite(loss.value), says: answer("ctc", "`CTCLoss`: an input that is shorter than its target",
       "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives the others a loss of zero.") },
-  { name: /gaussian/i, needs: isNegative,
+  { name: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll/i, needs: isNegative,
     says: answer("density", "This loss may be negative: a density may be above 1", "Compare it with that of other models, not with zero.") },
   { name: /\.log\(\)/, needs: (f) => isNegative(f) && !f.is(/nll|\bkl|ctc|gaussian/i),
     says: answer("negative", "A negative loss of logarithms: `kl_div` with a target that does not add up to 1, or probabilities above 1",
@@ -118,7 +118,7 @@ function sigmoids({ is, loss }) {
 }
 
 // The names of two-class losses that have no cap, and of those that have one.
-export const [LOGITS, CAPPED] = [/with_?logits/i, /\bbce_?loss\b|\bbinary_cross_entropy\b/i];
+export const [LOGITS, CAPPED] = [/with_?logits|focal/i, /\bbce_?loss\b|\bbinary_cross_entropy\b/i];
 
 // A two-class loss at its cap.
 function capped({ is, loss }) {

@@ -171,7 +171,7 @@ const RULES = [
 // The size of the vocabulary of a language model whose loss, in nats, is far below that of a guess; it is given, or a common one.
 function speaks(f) {
   const { loss } = f;
-  const isModel = loss?.classes > 5000 || (!loss?.classes && f.is(/language model|\b(?:llms?|gpt-?\d?)\b|llama|qwen|mistral|gemma/i));
+  const isModel = loss?.classes > 5000 || (!loss?.classes && f.is(/language model|masked.?lm|\b(?:llms?|gpt-?\d?|mlm)\b|llama|qwen|mistral|gemma/i));
   const vocabulary = loss?.classes || 32000;
   return isModel && loss?.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
 }
