@@ -41,6 +41,12 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "F.cross_entropy(logits, target, ignore_index=-1)\ntensor(nan)": "#the-loss-is-nan",
     "with F.softmax instead of F.log_softmax the KD loss is negative": "#the-loss-is-negative",
     "the loss does not change, and is approximate of the margin": "#tripletmarginloss",
+    "MarginRankingLoss: the loss stays at the margin": "#marginrankingloss-pitfalls",
+    "expected loss 0 for a perfect one-hot prediction, got 0.5514": "#the-loss-will-not-go-below-a-floor",
+    "BCEWithLogitsLoss is 50": "#accuracy-is-fine-but-the-loss-is-high",
+    "training a normalizing flow, the nll goes from 1 to -4.5": "#gaussiannllloss-formula",
+    "CLIP, batch size 128: the loss is constantly at 4.8xxx": "#which-loss-to-expect",
+    "MaskedLM, only masked tokens in the labels: the loss is 1.6 during training": "#perplexity-and-bits-per-byte",
     "the KD output is **negative** with F.softmax": "#the-loss-is-negative",
     "fine-tuning llama, the loss is stuck at 2.30": "#perplexity-and-bits-per-byte",
     "epoch 043 | loss 2837.172 | ppl inf | valid loss 2322.051 | ppl inf": "#the-loss-is-infinite",
@@ -492,6 +498,9 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "what is the margin in MarginRankingLoss",
+    "        precision    recall  f1-score   support\n\n   0       1.00      0.67      0.80         3\n"
+    "   1       0.00      0.00      0.00         0",
     "RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB (GPU 0; 8.00 GiB total capacity)",
     "AttributeError: 'Tensor' object has no attribute 'foo'",
     "TypeError: forward() missing 1 required positional argument: 'x'",
@@ -623,6 +632,9 @@ PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason
 ]
 TOKENS = "{'input_ids': tensor([[101, 7592, 102, 0]]), 'attention_mask': tensor([[1, 1, 1, 0]])"
 BATCHES = {  # what is suspicious about a batch, by a part of the title that says it first
+    "my softmax output does not sum to 1\ntensor([[0.5, 0.2], [0.3, 0.1], [0.2, 0.7]])": "Each column adds up to one",
+    "{0: 300, 1: 110}": "No class is rare",
+    "np.isnan(x).sum()\n0\nnp.isnan((F.log_softmax(x)).numpy()).sum()\n7": "`F.log_softmax(x)` holds nan, `x` does",
     "data tensor([[3., 2.], [1., 1.]])\nlabel tensor([1, 0])\npreds tensor([[0.5401], [0.4482]], "
     "grad_fn=<SigmoidBackward>)\nloss tensor(0.6053, grad_fn=<A>)\nmy answer is 1.21": "0.6053 is `BCELoss` of these",
     ">>> y = torch.tensor([0])\n>>> out = torch.tensor([[0.1, 0.1, 0.8]])\n>>> F.cross_entropy(out, y)\n"
@@ -816,6 +828,8 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "-1.75 -1.59\n nan nan\n[torch.cuda.FloatTensor of size 2x2 (GPU 0)]": "A row of nothing but -inf",
 }
 RIGHT = [  # batches about which nothing is suspicious
+    "softmax targets\ny = tensor([[0., 1., 0.], [1., 0., 0.]])",
+    "input_ids [5, 80842, 6]\nlabel_ids [-100, 80842, 6]",
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
     "labels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([1], dtype=int32)>",
     "tensor(0) tensor(9)",

@@ -46,7 +46,7 @@ class LossFinder extends HTMLElement {
 
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
-    const alike = others(given.alike ?? [], "Reports in such words are explained in");
+    const alike = others(given.alike ?? [], "Reports with some of these words are explained in");
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
     if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]),
       ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : alike),

@@ -149,6 +149,7 @@ const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d
   .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
   .replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1") // of calls in calls
   .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x) // as torch before 0.4 prints them
+  .replace(/(\d(?:\.\d+)?)\.?x{2,}\b/g, "$1") // as in 4.8xx
   .replace(/(\d) (?=\d{3}\b(?![.,]?\d))/g, "$1").replace(/(\d),(?=\d{3}[.,]\d)/g, "$1"); // as in 16 000 and 1,234.5
 
 /** The facts of a text: its words as `said`, the numbers, the loss that was read, the runs, the accuracies and the course. */

@@ -209,7 +209,7 @@ function sequence(text) {
   const [expected, got] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (got?.length === 2 && expected.length === 2 && Math.abs(got[1] - expected[1]) === 1) {
     const [logits, target] = got[1] < expected[1] ? ["logits[..., :-1]", "target"] : ["logits", "target[:, 1:]"];
-    return one(`The target is ${show(got)}, not ${show(expected)}: it is shifted by one position. If ${expected[1]} is the number of positions, shift both; if it is that of classes, move the class dimension to second place.`,
+    return one(`The target is ${show(got)}, not ${show(expected)}. If ${expected[1]} is the number of positions, it is shifted by one: shift both; if it is that of classes, move the class dimension to second place.`,
       `F.cross_entropy(${logits}, ${target})`);
   }
   if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {

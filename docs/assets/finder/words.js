@@ -7,6 +7,9 @@ export const wordy = (names, ...rest) => ({ needs: (f) => f.is(names), says: ans
 /** A language model. */
 export const LANGUAGE = /language model|\b(?:lm|llm|gpt|rnn|lstm|transformer)\b|llama|qwen|mistral|gemma/i;
 
+// A loss that is said to be its margin; no question what the margin is.
+const MARGIN = /^(?=[^]*loss)[^]*(?:(?<!\b(?:what|which|why|how|where) )\b(?:equals?|to|at|is|near|around|approximate\w*(?: of)?|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin\b(?![ -]?(?:rank|loss|based))/i;
+
 /** One class for all rows, and a loss of one's own that broadcasts. */
 export const SAME = answer("idle", "The accuracy is the same each time, while the loss falls: every row gets one class",
   "With one output, a sigmoid before the threshold, or a second one in a loss that takes logits, makes every row positive: remove it. Or the class is common, or the logits are nearly equal. Look at them:",
@@ -21,8 +24,9 @@ export const SEEN = [
     "weights", "Class weights change nothing"),
   wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
-  wordy(/^(?=[^]*loss)[^]*(?:\b(?:equals?|to|at|is|near|around|approximate\w*(?: of)?|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin/i, "triplet",
-    "The loss is the margin: all embeddings are alike", ...SPREAD),
+  { needs: ({ is }) => is(MARGIN) && is(/margin.?rank/i), says: answer("ranking", "The loss is the margin: both scores are alike") },
+  { needs: ({ is }) => is(MARGIN) && !is(/margin.?rank|multi.?margin|hinge|arc.?face|cos.?face/i),
+    says: answer("triplet", "The loss is the margin: all embeddings are alike", ...SPREAD) },
   { needs: ({ is }) => is(/^(?=[^]*(?:kl_?div|\bkl?d\b|\bkl\b|kullback|distil))[^]*(?:(?:is|are|be|get\w*|becom\w*|goes|went|returns?|output\w*|an?) negative|negative (?:loss|kl|value|div|result)|below (?:0|zero))/i),
     says: DIVERGED },
   { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss|\bnll\b/i)
