@@ -37,7 +37,7 @@ const SECTIONS = { // each with its title, unless a message names it
   tied: ["guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "Tied weights start with a large loss"],
   accumulation: ["guides/batches/#gradient-accumulation", "Gradient accumulation"], first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
   ctc: ["reference/losses/distributions-and-sequences/#ctcloss-pitfalls", "CTCLoss: Pitfalls"],
-  density: ["reference/losses/distributions-and-sequences/#gaussiannllloss-formula", "GaussianNLLLoss"],
+  density: ["reference/losses/distributions-and-sequences/#gaussiannllloss", "GaussianNLLLoss"],
   logits: ["reference/losses/binary-and-multi-label/#bcewithlogitsloss", "BCEWithLogitsLoss"],
   triplet: ["reference/losses/ranking-and-embedding/#tripletmarginloss-pitfalls", "TripletMarginLoss: Pitfalls"],
   ranking: ["reference/losses/ranking-and-embedding/#marginrankingloss-pitfalls", "MarginRankingLoss: Pitfalls"],
