@@ -7,6 +7,9 @@ import torch
 import torch.nn.functional as F
 from playwright.sync_api import expect
 
+from tests.support.project import PAGES, address, name
+from tools.examples.files import read_text
+
 SMOOTHING, TEMPERATURE = "guides/weights-and-masks/", "understand/temperature/"
 LOGITS = torch.tensor([2.5, 3.5, 1.5], dtype=torch.float64)
 NUMBER = re.compile(r"\d+\.\d+")
@@ -32,6 +35,12 @@ def said(tab):
 def loss(lead, smoothing):
     z = torch.tensor([lead, 0.0, 0.0], dtype=torch.float64)
     return F.cross_entropy(z, torch.tensor(0), label_smoothing=smoothing).item()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "<movable-figure" in read_text(page)], ids=name)
+def test_every_figure_that_moves_has_its_slider(page, tab):
+    tab.goto(address(page))
+    expect(slider(tab)).to_have_count(read_text(page).count("<movable-figure"))
 
 
 @pytest.mark.parametrize("smoothing", [0.1, *[pytest.param(each, marks=pytest.mark.ci) for each in (0.05, 0.3, 0.6)]])

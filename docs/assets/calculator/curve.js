@@ -13,14 +13,14 @@ export function drawCurve() {
   svg.append(
     part("path", { d: `M${LEFT} ${TOP}V${yOf(0)}H${xOf(1)}`, class: "calc-axis" }),
     part("polyline", { points: line, class: "calc-log" }),
-    part("line", { class: "calc-drop", y2: yOf(0) }), part("circle", { r: 4.5 }), part("text", { class: "calc-off", "text-anchor": "end" }, "not −log p"),
+    part("line", { class: "calc-drop", y2: yOf(0) }), part("circle", { r: 4.5 }), part("text", { class: "calc-off" }),
     part("text", { x: LEFT, y: HEIGHT - 4, "text-anchor": "middle" }, "0"), part("text", { x: xOf(1), y: HEIGHT - 4, "text-anchor": "middle" }, "1"),
-    part("text", { x: xOf(0.5), y: HEIGHT - 4, "text-anchor": "middle" }, "p of the target"), part("text", { x: xOf(0.3), y: TOP + 14 }, "loss −log p"),
+    part("text", { x: xOf(0.5), y: HEIGHT - 4, "text-anchor": "middle" }, "p of the target"), part("text", { x: xOf(0.3), y: TOP + 24 }, "loss −log p"),
   );
   return svg;
 }
 
-/** Move the point to this probability and loss; the curve is hidden without them. */
+/** Move the point to this probability and loss, no higher than the picture; the curve is hidden without them. */
 export function movePoint(svg, p, loss) {
   const [dot, drop] = [svg.querySelector("circle"), svg.querySelector(".calc-drop")];
   const isThere = Number.isFinite(p) && !Number.isNaN(loss);
@@ -31,7 +31,11 @@ export function movePoint(svg, p, loss) {
   for (const end of ["x1", "x2"]) drop.setAttribute(end, xOf(p));
   drop.setAttribute("y1", yOf(loss));
   const off = svg.querySelector(".calc-off");
-  off.toggleAttribute("hidden", Math.abs(loss + Math.log(p)) < 0.02 || p < 0.4);
-  off.setAttribute("x", xOf(p) - 8);
+  const isHigher = loss > MOST;
+  const isLeft = isHigher && p < 0.4;
+  off.textContent = isHigher ? "higher than drawn" : "not −log p";
+  off.toggleAttribute("hidden", !isHigher && (Math.abs(loss + Math.log(p)) < 0.02 || p < 0.4));
+  off.setAttribute("text-anchor", isLeft ? "start" : "end");
+  off.setAttribute("x", xOf(p) + (isLeft ? 8 : -8));
   off.setAttribute("y", yOf(loss) + 4);
 }

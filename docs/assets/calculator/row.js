@@ -272,6 +272,10 @@ class LossCalculator extends HTMLElement {
     const frame = table("Every step from the logits to the gradient", heads, logits.map((_, k) => cells(k)), columns.map(([, , foot]) => foot));
     if (!soft) frame.querySelectorAll("tbody tr")[target].className = "calc-target";
     this.body.querySelectorAll(".calc-class").forEach((line, k) => line.classList.toggle("calc-target", k === target));
+    Object.entries(PRESETS).forEach(([name, state]) => {
+      const isShown = Object.entries({ ...this.own, ...state }).every(([key, value]) => String(value) === String(this.state[key]));
+      this.body.querySelector(`[name="${name}"]`)?.setAttribute("aria-current", String(isShown));
+    });
     this.bars.forEach((bar, k) => {
       bar.style.setProperty("--p", probs[k] || 0);
       bar.style.setProperty("--y", Math.min(1, Math.max(0, this.shares[k])));

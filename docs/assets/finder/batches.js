@@ -105,11 +105,15 @@ function judged(parts, all, text) {
   if (parts.every((each) => isLoss(each, parts))) return { found: [], isOther: all.length > 0 };
   if (parts.length === 1 && isLog(parts[0], text)) return { found: [], log: parts[0].values.at(-1)[1] };
   if (parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name))) return aboutTokens(parts);
+  if (/tokeni[sz]|encode\(/.test(text) && parts.every(({ bare, dtype }) => bare && dtype === "Long")) return { found: [], isOther: true }; // ids
   const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
   const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
   if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
   if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
   if (parts.length > 1 && parts.every(areIndices) && !OUTPUT.test(parts.map(({ name }) => name)) && !/argmax/.test(text)) return aboutIndices(parts, text);
+  if (parts.length > 1 && parts.every(({ name }) => name === "grad")) {
+    return { found: parts.map((each) => aboutNamed(each, "grad")).filter((told) => told?.at.includes("nan")).slice(0, 1) };
+  }
   if (parts.length > 2) return aboutSeveral(parts);
   if (outputsOf(parts).length > 1 && parts.every(isFloat) && !aboutSoftmax(...parts)) return aboutSeveral(parts);
   const [{ logits, target, isCall }, [head]] = [ignoring(assigned(parts, text), text), parts];
@@ -124,7 +128,7 @@ function judged(parts, all, text) {
   const isSigmoid = /SigmoidBackward/.test(text);
   if (isSigmoid && !target) return { logits, found: [...undecided(logits), sigmoids()] };
   const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
-  const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$/.test(second[0]?.title)
+  const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$|all zeros/.test(second[0]?.title)
     ? [...second, ...first] : [...first, ...second];
   return { logits, target, found: target ? withPrinted(about, compared(all, logits, target, text), logits, target) : about };
 }

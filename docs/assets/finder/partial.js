@@ -7,9 +7,9 @@ import { FEATURES, readAll, TARGET } from "./roles.js";
 import { isUnit } from "./rows.js";
 
 // A print that was cut off, closed after its last whole row.
-const CUT = /(?:tensor|array)\(\[(?:\s*\[[-+\d.e,\s]*\],?)+(?!\s*,?\s*(?:[[\]]|\.\.\.))/g;
+const CUT = /((?:tensor|array)\()?\[(?:\s*\[[-+\d.e,\s]*\],?)+(?!\s*,?\s*(?:[[\]]|\.\.\.))/g;
 export const closed = (text) => text.replace(/^\W*\((?=tensor)/, "").replace(/\],\s*(?:grad_fn|device|dtype)=<?[\w:'.]*$/gm, "])")
-  .replace(CUT, (rows) => `${rows.replace(/,\s*$/, "")}])`);
+  .replace(CUT, (rows, call) => `${rows.replace(/,\s*$/, "")}]${call ? ")" : ""}`);
 
 export const COLOURS = /mask[^\n]{0,20}(?:unique|value)[^\n]{0,20}\[(?:\[\d+, ?\d+, ?\d+\](?:, ?|\])){2}/i; // its distinct values
 // What is certain of a print that cannot be read: a nan is one, whatever was left out.

@@ -19,3 +19,12 @@ for dim in 0, 1:
     right = logits.argmax(dim=dim) == target  # (3,)
     print(f"argmax over dimension {dim}: accuracy {right.float().mean():.2f}")
 # --8<-- [end:wrong_dim]
+
+# --8<-- [start:sigmoid]
+logits = torch.tensor([2.0, -1.0, -3.0])  # (3,)
+target = torch.tensor([1.0, 0.0, 0.0])  # (3,)
+for name, z in ("logits:", logits), ("sigmoid:", logits.sigmoid()):
+    loss = F.binary_cross_entropy_with_logits(z, target)
+    accuracy = ((z > 0) == target.bool()).float().mean()
+    print(f"{name:8} loss {loss:.4f}, accuracy {accuracy:.4f}")
+# --8<-- [end:sigmoid]

@@ -4,7 +4,7 @@ import torch.nn.functional as F
 
 logits = torch.tensor([1.5, -0.5])  # (2,)
 target = torch.tensor([1.0, 0.0])  # (2,)
-probs = logits.sigmoid().unsqueeze(1)  # (2, 1) of a layer with one output
+probs = logits.sigmoid().unsqueeze(1)  # (2, 1) from a layer with one output
 try:
     F.binary_cross_entropy(probs, target)
 except ValueError as error:

@@ -2,8 +2,8 @@
 
 from mpmath import log, mpf
 
-from ...definitions import cross_entropy, flat, log_softmax, mean
-from ._batch import CE, LOSSES, PROBS, Y, Z, mean_loss
+from ...definitions import cross_entropy, flat, log_softmax, mean, sigmoid
+from ._batch import CE, LOSSES, PROBS, Y, Z, mean_loss, mean_two_class
 
 SIX = (2 * LOSSES[0] + 6 * LOSSES[1], 2 + 6, 2)
 ALONG_ROWS = [log_softmax(column) for column in zip(*Z)]
@@ -17,6 +17,7 @@ MEAN_OF_MEANS = {
 SURE, SURE_Y = [[4, 0, 0], [0, 5, 0], [0, 0, 3], [12, 0, 1]], [0, 1, 2, 1]
 SURE_LOSSES = [cross_entropy(z, c) for z, c in zip(SURE, SURE_Y)]
 WORST_FIRST = sorted(range(4), key=lambda row: -SURE_LOSSES[row])
+TWO = [2, -1, -3]  # the first row is of class 1
 SQUARE = [[2, 0, 9], [6, 5, 7], [0, 1, 3]]
 
 
@@ -54,6 +55,9 @@ ORACLE = {
     ),
     "margins:wrong_dim": [
         mean_loss(SQUARE, [2] * 3), 0, accuracy([*zip(*SQUARE)], [2] * 3), 1, accuracy(SQUARE, [2] * 3),
+    ],
+    "margins:sigmoid": [
+        mean_two_class(TWO, [1, 0, 0]), 1, mean_two_class([sigmoid(z) for z in TWO], [1, 0, 0]), mpf(1) / 3,
     ],
     "gradient:none": [p - (k == 1) for k, p in enumerate(PROBS[0])],
     "gradient:table": [0, 0, 0, 0, log(3), 0, mpf(2) / 3, 0, 100, 0, 0, 0, cross_entropy([200, 0, 0], 1), 1],

@@ -3,7 +3,7 @@
 from mpmath import log
 
 from ...definitions import log_softmax
-from ._batch import CE, LOSSES, Z, mean_loss
+from ._batch import CE, LOSSES, Z, mean_loss, mean_two_class
 
 ORACLE = {
     "batch_size:error": [3, 2],
@@ -18,6 +18,8 @@ ORACLE = {
     "spatial_targets:fix": [log(3)],
     "spatial_targets:colours": [0, 2, True],
     "view_size:fix": [2, 1, 5, 6, 7, 8, 9, 10, 5, 7, 9, 6, 8, 10],
+    "gather:fix": [CE, CE],
+    "gather:silent": [mean_two_class([2, 2, -1, -1], [1, 0, 1, 0]), mean_two_class([2, -1], [1, 0])],
     "matrix_shapes:fix": [2, 3],
     "one_row:error": [1, 1, 3],
     "one_row:fix": [2, 3, 2, 3, 1, 3],
@@ -30,4 +32,4 @@ ORACLE = {
     "no_attribute:fix": log_softmax(Z[0]),
 }  # fmt: skip
 
-NO_NUMBERS = {"matrix_shapes:error", "no_attribute:error", "view_size:error"}
+NO_NUMBERS = {"gather:error", "matrix_shapes:error", "no_attribute:error", "view_size:error"}
