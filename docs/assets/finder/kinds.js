@@ -41,10 +41,10 @@ const KINDS = [
   { needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
     says: answer("negative", "`nll_loss` got probabilities or logits, not log-probabilities",
       "Pass the logits to the loss that takes their log-softmax itself:", LOSS_OF_LOGITS({})) },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
+  { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
     says: answer("dpo", "ln 2 = 0.6931: the model is still the reference",
       "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.") },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|\bdpo/i, needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3,
+  { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3,
     says: ({ loss: { value, text } }) => answer("dpo", value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"
       : value > Math.LN2 ? `A DPO loss of ${text} is above ln 2 = 0.6931: of some pairs, the rejected answer has the higher reward`
         : `A DPO loss of ${text} is below ln 2 = 0.6931: on average, the chosen answer has the higher reward`,

@@ -138,7 +138,7 @@ const RULES = [
     says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows",
           "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
           'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger|batch/i) || f.loss?.value > 10 }) },
-  { needs: (f) => f.is(/loss/i) && !f.is(/acc/i)
+  { needs: (f) => f.is(/loss/i) && !f.is(/acc|\bctc|\bwer\b/i)
     && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
   { needs: squashed, says: (f, name) => ({ ...answer("floor",
     `A ${name} before \`cross_entropy\`, which applies a softmax itself: the loss has a floor`,
