@@ -41,6 +41,12 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "F.cross_entropy(logits, target, ignore_index=-1)\ntensor(nan)": "#the-loss-is-nan",
     "with F.softmax instead of F.log_softmax the KD loss is negative": "#the-loss-is-negative",
     "the loss does not change, and is approximate of the margin": "#tripletmarginloss",
+    "MarginRankingLoss: the loss stays at the margin": "#marginrankingloss-pitfalls",
+    "expected loss 0 for a perfect one-hot prediction, got 0.5514": "#the-loss-will-not-go-below-a-floor",
+    "BCEWithLogitsLoss is 50": "#accuracy-is-fine-but-the-loss-is-high",
+    "training a normalizing flow, the nll goes from 1 to -4.5": "#gaussiannllloss-formula",
+    "CLIP, batch size 128: the loss is constantly at 4.8xxx": "#which-loss-to-expect",
+    "MaskedLM, only masked tokens in the labels: the loss is 1.6 during training": "#perplexity-and-bits-per-byte",
     "the KD output is **negative** with F.softmax": "#the-loss-is-negative",
     "fine-tuning llama, the loss is stuck at 2.30": "#perplexity-and-bits-per-byte",
     "epoch 043 | loss 2837.172 | ppl inf | valid loss 2322.051 | ppl inf": "#the-loss-is-infinite",
@@ -69,6 +75,19 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "InvalidArgumentError: logits and labels must have "
     "the same first dimension, got logits shape [250,10] "
     "and labels shape [2500]": "#batch-sizes-that-do-not-match",
+    "It does not go to zero training loss, although I expect it to go to zero": "#the-loss-will-not-go-below-a-floor",
+    "I get negative loss and 0 perplexity. My guess is the `nn.NLLoss` in line 104": "#the-loss-is-negative",
+    "with precision=16 the progress bar shows a loss of ~15 000, the true loss is 0.23": "#autocast",
+    "val_loss is 3.49 with dropout 0.1, 3.09 with dropout 0, in eval() mode": "#modeleval-and-no_grad",
+    "epoch 0 loss 0.7621 val acc 0.265\nepoch 1 loss 0.6941 val acc 0.265\nepoch 2 loss 0.6237 val acc 0.265\n"
+    "epoch 3 loss 0.5752 val acc 0.265": "#the-loss-falls-but-accuracy-does-not",
+    "step 1 loss nan kd nan ce 2.31, distillation": "#knowledge-distillation",
+    "step   0 loss 51.056 ppl 1000000000.0 acc 0.005": "#train-on-one-batch",
+    "weight tensor should be defined either for all 8 classes or no classes but got weight tensor of "
+    "shape: [7]": "#weights-for-another-number-of-classes",
+    "segmentation does not learn: CrossEntropyLoss()(out.reshape(-1, C), mask.reshape(-1))": "#why-not-view",
+    "my focal loss is stuck at 0.1734, accuracy 0.6, binary": "#index-tensor-must-have-the-same-dimensions",
+    "WARNING: received an inf loss\nEpoch: [2]  Loss 0.0000 (10.3948)": "#the-loss-is-infinite",
     "zero loss for a batch\ntarget:\n 0  0  1\n 1  0  "
     "0\n[torch.LongTensor of size 2x3]\noutput:\n 1.5470 "
     " 1.2482 -1.0002\n 1.1135  0.9233 -0.7197\n[torch.FloatTensor "
@@ -479,6 +498,9 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "what is the margin in MarginRankingLoss",
+    "        precision    recall  f1-score   support\n\n   0       1.00      0.67      0.80         3\n"
+    "   1       0.00      0.00      0.00         0",
     "RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB (GPU 0; 8.00 GiB total capacity)",
     "AttributeError: 'Tensor' object has no attribute 'foo'",
     "TypeError: forward() missing 1 required positional argument: 'x'",
@@ -610,6 +632,9 @@ PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason
 ]
 TOKENS = "{'input_ids': tensor([[101, 7592, 102, 0]]), 'attention_mask': tensor([[1, 1, 1, 0]])"
 BATCHES = {  # what is suspicious about a batch, by a part of the title that says it first
+    "my softmax output does not sum to 1\ntensor([[0.5, 0.2], [0.3, 0.1], [0.2, 0.7]])": "Each column adds up to one",
+    "{0: 300, 1: 110}": "No class is rare",
+    "np.isnan(x).sum()\n0\nnp.isnan((F.log_softmax(x)).numpy()).sum()\n7": "`F.log_softmax(x)` holds nan, `x` does",
     "data tensor([[3., 2.], [1., 1.]])\nlabel tensor([1, 0])\npreds tensor([[0.5401], [0.4482]], "
     "grad_fn=<SigmoidBackward>)\nloss tensor(0.6053, grad_fn=<A>)\nmy answer is 1.21": "0.6053 is `BCELoss` of these",
     ">>> y = torch.tensor([0])\n>>> out = torch.tensor([[0.1, 0.1, 0.8]])\n>>> F.cross_entropy(out, y)\n"
@@ -803,6 +828,8 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "-1.75 -1.59\n nan nan\n[torch.cuda.FloatTensor of size 2x2 (GPU 0)]": "A row of nothing but -inf",
 }
 RIGHT = [  # batches about which nothing is suspicious
+    "softmax targets\ny = tensor([[0., 1., 0.], [1., 0., 0.]])",
+    "input_ids [5, 80842, 6]\nlabel_ids [-100, 80842, 6]",
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
     "labels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([1], dtype=int32)>",
     "tensor(0) tensor(9)",
@@ -1090,6 +1117,32 @@ def test_each_message_typed_into_the_box_leads_to_its_section(tab, said):
         if link.evaluate("(link) => link.pathname + link.hash") != f"/{at}":
             wrong.append(text)
     assert len(wrong) <= 0.02 * len(said), wrong
+
+
+# What a reader types, then the print that the answer asks for, and what its output says.
+ASKED = {
+    "nan": ("tensor(128) tensor(True)", "128 labels count"),
+    "-61.6 with BCE": ("tensor(0.) tensor(255.)", "goes up to 255"),
+    "IndexError: Target 10 is out of bounds.": (
+        "tensor(0) tensor(10) torch.Size([4, 10])",
+        "Label 10 is out of bounds",
+    ),
+    "stuck at 0.6931": ("tensor([0.0250], grad_fn=<StdBackward0>)", "differ between rows, by up to 0.025"),
+}
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_the_box_reads_what_its_own_print_shows(tab, typed):
+    output, said = ASKED[typed]
+    tab.goto("guides/debug/")
+    field, title = tab.locator("loss-finder textarea"), tab.locator(".finder-title").first
+    field.fill(typed)
+    expect(tab.locator(".finder-answer pre")).to_be_visible()
+    field.fill(output)
+    expect(title).to_contain_text(said)
+    expect(tab.locator(".finder-note")).to_contain_text("Read as the output of print(")
+    field.fill("0.6931")
+    expect(title).to_contain_text("ln 2")
 
 
 @pytest.mark.parametrize("page", ["", "guides/debug/"])

@@ -30,12 +30,12 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         "logging_nan_inf_filter=",
     },
     "of torchmetrics and MMSegmentation, which are not installed": {
-        *("MeanIoU", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore=")
+        *("MeanIoU", "min_kept", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore=")
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
         *("BartForCausalLM", "SFTTrainer", "accepts_loss_kwargs=", "assistant_only_loss=", "compute_loss_func="),
-        *("clip_ratio", "loss_type"),
+        *("acc_norm", "clip_ratio", "loss_type", "output_router_logits="),
     },
     "of libraries for contrastive losses, which are not installed": {
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),

@@ -47,9 +47,11 @@ const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().
 
 /**
  * What a text means: { kind, found, isUnsure } and what was read, the likeliest first; nothing is found if it is not understood. Where
- * nothing is known, `alike` are the sections that explain reports in such words.
+ * nothing is known, `alike` are the sections that explain reports in such words. `asked` is the code of the answer before.
  */
-export async function explain(text) {
+export async function explain(text, asked) {
+  const output = asked ? (await import("./asked.js")).answered(asked, text.trim()) : null;
+  if (output) return { found: [{ ...(await load()).fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const told = await judged(text, plain);
   const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
@@ -77,7 +79,7 @@ async function judged(text, plain) {
   const isExact = batch && !batch.logits && (told?.loss?.digits > 3 || /tensor\(nan/.test(plain)); // a loss without a name, but of many digits, or nan
   const isSure = (told?.isNamed || isExact) && told.found?.length && !told.isUnsure;
   const isTelling = isSure ? !(batch?.logits && batch.target) : told?.isNamed && told.found?.length && !batch?.logits;
-  const isTold = isSure || (told?.isSaid && told.found.length && !isRaised && score < SURE);
+  const isTold = isSure || (told?.isSaid && told.found.length && (!isRaised || BESIDES.test(plain)) && score < SURE);
   if (batch && !isOther && !(isNothing && (isTelling || told?.isPart))) {
     const said = isNothing ? (told?.found ?? []).filter(({ isHint }) => isHint || told.isSaid) : [];
     const hints = isNothing ? [...said, ...(await import("./sections.js")).topics(words)].slice(0, 2) : [];

@@ -111,6 +111,9 @@ function judged(parts, all, text) {
   if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
   if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
   if (parts.length > 1 && parts.every(areIndices) && !OUTPUT.test(parts.map(({ name }) => name)) && !/argmax/.test(text)) return aboutIndices(parts, text);
+  if (parts.length > 1 && parts.every(({ name }) => name === "grad")) {
+    return { found: parts.map((each) => aboutNamed(each, "grad")).filter((told) => told?.at.includes("nan")).slice(0, 1) };
+  }
   if (parts.length > 2) return aboutSeveral(parts);
   if (outputsOf(parts).length > 1 && parts.every(isFloat) && !aboutSoftmax(...parts)) return aboutSeveral(parts);
   const [{ logits, target, isCall }, [head]] = [ignoring(assigned(parts, text), text), parts];

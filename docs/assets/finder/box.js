@@ -33,17 +33,20 @@ class LossFinder extends HTMLElement {
 
   async update() {
     const text = this.field.value;
+    if (!this.text || !text.startsWith(this.text.slice(0, 8))) this.asked = this.shown; // another text, perhaps what that code prints
+    this.text = text;
     const isLoaded = await load().then(() => true, () => false);
-    const parts = !text.trim() ? [] : isLoaded ? this.parts(await explain(text)) : NOT_LOADED();
+    const parts = !text.trim() ? [] : isLoaded ? this.parts(await explain(text, this.asked)) : NOT_LOADED();
     if (this.field.value !== text) return; // typed on meanwhile
     this.output.replaceChildren(...parts);
+    this.shown = this.output.querySelector("code:not(p *)")?.textContent ?? this.shown;
     const titles = [...this.output.querySelectorAll(".finder-title")];
     this.status.textContent = [...new Set([...parts.slice(0, 1), ...titles])].map((each) => each.textContent).join(" ");
   }
 
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
-    const alike = others(given.alike ?? [], "Reports in such words are explained in");
+    const alike = others(given.alike ?? [], "Reports with some of these words are explained in");
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
     if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]),
       ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : alike),

@@ -15,7 +15,7 @@ export function withoutChecks(text) {
 }
 
 // How many values are nan, as a check prints it below or beside itself.
-const ISNAN = /(?:(\w+)\.)?is(nan|inf)\(([\w.]*(?:\([\w.]*\))?)[^\n]{0,99}?\)(?:\.item\(\))?[\s:=>#]*(?:tensor\()?(\d+|True|False)\b/g;
+const ISNAN = /(?:(\w+)\.)?is(nan|inf)\(\(*([\w.]*(?:\([\w.]*\))?)[^\n]{0,99}?\)(?:\.item\(\))?[\s:=>#]*(?:tensor\()?(\d+|True|False)\b/g;
 const marked = (code) => `\`${code.replace(/(?:\.(?:data|cpu|detach|numpy)(?:\(\))?)+$/, "")}\``;
 
 // What the checks print that the debugging page advises: of the labels' range, of those that count, of the logits; null if it is none.

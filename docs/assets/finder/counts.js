@@ -67,7 +67,7 @@ export function aboutCounts({ labels, counts }) {
   const name = Number.isNaN(rare) ? "The rarest class" : `Class ${rare}`;
   const guess = `A model that predicts the shares for every row has the loss ${entropy.toFixed(4)}`;
   const accuracy = `, and the accuracy ${percent(most / rows)}`;
-  if (least * 3 > most) return { title: `The classes are balanced: the loss of a guess is ${entropy.toFixed(4)}`, says: `${guess}${accuracy}.`,
+  if (least * 3 > most) return { title: `No class is rare: the loss of a guess is ${entropy.toFixed(4)}`, says: `${guess}${accuracy}.`,
     at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C", code: "" };
   return { title: `${name} has ${percent(least / rows)} of the rows`, at: IMBALANCE, link: "Imbalanced classes", code: "",
     says: `${guess}${accuracy}. Train with the plain loss first, and change the threshold of the decision.` };

@@ -15,7 +15,7 @@ const LEFT = new RegExp(TO.source.replace("$", "[\\d.]"), "i"); // of two values
 const CARRIED = /(?:drop|f[ae]ll|ris|rose|increas|decreas|converg|go|went|jump|sho[ot]|climb|down|up)\w*(?: back| again)?(?: down| up)? to\s*[~≈]?$|\b(?:became|becomes)\s*$/i;
 const AT = /(?:stuck|value of|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
 const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|lines?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size|alpha|gamma|epsilon|smoothing|`
-  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
+  + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|(?:predictions?|probabilit\w+|outputs?|scores?)[^.\n]{0,20}(?:above|below|over|under)|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 const MISSED = /(?:n't|\bnot|never)(?: it)? (?:(?:converge|go|get|fall|drop|come|decrease) (?:down )?to|reach|become) (?:a )?(?:loss of )?$/i; // a zero that is not seen
 const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
 const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
@@ -61,7 +61,8 @@ function numbersOf(text) {
       && !/[.;\n]/.test(text.slice(carried.end + 9, index)); // as in "was 100, then became 800"
     if (isCarried) last = carried;
     const isNamed = !!(isNear || isChained || isCarried);
-    const one = valueOf(written);
+    const isNearly = /(?:near|close to|almost|nearly|practically)\s*$/i.test(before);
+    const one = isNearly && valueOf(written).value === 0 ? { value: 1e-3, digits: 3 } : valueOf(written);
     const previous = found.at(-1);
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
     const isUnit = UNIT.test(after) || (one.value === 0 && MISSED.test(before)) || (BEFORE.test(before) && !(one.digits > 2 && CLASS.test(before)))
@@ -148,6 +149,7 @@ const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d
   .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
   .replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1") // of calls in calls
   .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x) // as torch before 0.4 prints them
+  .replace(/(\d(?:\.\d+)?)\.?x{2,}\b/g, "$1") // as in 4.8xx
   .replace(/(\d) (?=\d{3}\b(?![.,]?\d))/g, "$1").replace(/(\d),(?=\d{3}[.,]\d)/g, "$1"); // as in 16 000 and 1,234.5
 
 /** The facts of a text: its words as `said`, the numbers, the loss that was read, the runs, the accuracies and the course. */

@@ -15,28 +15,29 @@ const isNegative = ({ loss: { value } }) => value < 0 && value > -3e38;
 // Kinds of losses that a text names, each with the values that mean something, in the order in which they are asked for.
 const KINDS = [
   { needs: ({ loss }) => loss.isPerplexity && loss.value >= 1 && loss.value < 1.2,
-    says: answer("shift", "A perplexity near 1: the model sees its targets", "Shift the labels once:", "F.cross_entropy(logits[:-1], target[1:])") },
+    says: answer("shift", "A perplexity near 1: does the model see its targets?", "Or it has learned the rows by heart. Shift the labels once:", "F.cross_entropy(logits[:-1], target[1:])") },
   { needs: ({ loss }) => loss.isPerplexity && loss.value > 3e5 && loss.value < Infinity, says: ({ loss }) => answer("perplexity",
       `A perplexity of ${of(loss.value)} is a mean loss of ${Math.log(loss.value).toFixed(4)} for each token: a sum, or confident mistakes`,
     "A guess between 50257 tokens has 10.8249. Divide a sum by the tokens that count, and leave out the padding. Or look at the largest losses:",
     LARGEST) },
   { name: /dice|iou.?loss/i, needs: (f) => isNegative(f) && !f.loss.isBinary && !f.is(/nll|log_?softmax/i),
-    says: answer("dice", "A negative loss with a Dice term: the score is subtracted",
-      "A perfect score gives -1, or 0 where the loss is one minus the score. Compare it with that of other epochs, not with zero.") },
+    says: answer("dice", "A negative loss with a Dice term: the score is subtracted, or the mask is not 0 and 1",
+      "Look at the mask. If it is 0 and 1, compare the loss with that of other epochs, not with zero: a perfect score gives -1.", "print(target.unique())") },
   { name: /\bkl|kullback/i, needs: (f) => (isNegative(f) || Object.values(f.told).includes("negative")) && !f.is(/reward/i), says: DIVERGED },
   { name: /(?<![a-z])ctc/i, needs: (f) => f.values("loss").some((value) => value < 0 && value > -3e38),
     says: answer("ctc", "A negative `CTCLoss`: its input is not log-probabilities", "Pass the log-softmax over the classes:",
       "log_probs = logits.log_softmax(dim=2)") },
   { name: /(?<![a-z])ctc|(?:target|label)_lengths/i, needs: ({ loss }) => !Number.isFinite(loss.value), says: answer("ctc", "`CTCLoss`: an input that is shorter than its target",
-      "An input needs a step for each label, and one between equal labels. `zero_infinity=True` leaves the others out.") },
-  { name: /gaussian/i, needs: isNegative,
+      "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives the others a loss of zero.") },
+  { name: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll/i, needs: isNegative,
     says: answer("density", "This loss may be negative: a density may be above 1", "Compare it with that of other models, not with zero.") },
   { name: /\.log\(\)/, needs: (f) => isNegative(f) && !f.is(/nll|\bkl|ctc|gaussian/i),
     says: answer("negative", "A negative loss of logarithms: `kl_div` with a target that does not add up to 1, or probabilities above 1",
       ...TO_LOGARITHMS) },
   { needs: (f) => f.loss.isBinary && isNegative(f) && !f.is(/dice|iou/i),
-    says: answer("negative", "A target outside zero to one: only then is a two-class loss negative",
-      "Map labels such as -1 and 1, or 0 and 255, to 0 and 1:", "print(target.min(), target.max())") },
+    says: answer("negative", "A target outside zero to one can make a two-class loss negative",
+      "So can a negative weight, or a formula of your own without its minus. Map labels such as -1 and 1, or 0 and 255, to 0 and 1:",
+      "print(target.min(), target.max())") },
   { needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
     says: answer("negative", "`nll_loss` got probabilities or logits, not log-probabilities",
       "Pass the logits to the loss that takes their log-softmax itself:", LOSS_OF_LOGITS({})) },
@@ -58,7 +59,7 @@ const KINDS = [
       "Its factor is (1 - p) to the gamma, and alpha. Compare it with other focal losses. A mean over many easy rows is smaller still: divide by the positives.") },
   { name: /keras|tensorflow|categorical_crossentropy/i, needs: ({ loss }) => !loss.isOther && loss.value >= 16 && loss.value < 16.15,
     says: answer("epsilon", "-ln(1e-7) = 16.118: Keras clips probabilities, and nearly every row has 0 for its class",
-      "Logits where the loss expects probabilities do that. Pass `from_logits=True`, or end the network in a softmax.") },
+      "Logits where the loss expects probabilities do that. Pass `from_logits=True`, or end the network in a softmax, for a two-class loss in a sigmoid.") },
   { needs: capped }, { needs: clipped }, { needs: sigmoids }, { needs: entropy }, { needs: focal }, { needs: margin }, { needs: adversarial },
   { needs: pairs }, { needs: vocabulary },
 ];
@@ -116,9 +117,12 @@ function sigmoids({ is, loss }) {
         isSaid: loss.isBinary || is(/balanc/i) } : null;
 }
 
+// The names of two-class losses that have no cap, and of those that have one.
+export const [LOGITS, CAPPED] = [/with_?logits|focal/i, /\bbce_?loss\b|\bbinary_cross_entropy\b/i];
+
 // A two-class loss at its cap.
-function capped({ loss }) {
-  const counts = loss.isBinary ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, loss.rows] : [];
+function capped({ is, loss }) {
+  const counts = loss.isBinary && !(is(LOGITS) && !is(CAPPED)) ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, loss.rows] : [];
   const wrongOf = (count) => Math.round((loss.value * count) / 100);
   const count = counts.find((each) => wrongOf(each) > 0 && wrongOf(each) <= each
     && Math.abs((100 * wrongOf(each)) / each - loss.value) <= toleranceOf(loss));
@@ -142,7 +146,7 @@ function clipped({ accuracies, loss }) {
 
 /** A two-class loss that no longer falls: the share of positives whose entropy it is. */
 export function constant({ text, loss }) {
-  if (!loss.isBinary || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
+  if (/focal/i.test(text) || !loss.isBinary || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
   let [low, high] = [0, 0.5];
   for (let step = 0; step < 40; step++) {
     const p = (low + high) / 2;

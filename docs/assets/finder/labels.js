@@ -43,7 +43,7 @@ export function aboutTable({ labels, counts, values, dtype }, text) {
 // What is suspicious about the labels of a batch of tokens, as Hugging Face's models take it.
 export function aboutTokens(parts) {
   const of = (name) => parts.find((each) => each.name === name);
-  const [mask, labels, ids = labels] = [of("attention_mask"), of("labels") ?? of("label"), of("input_ids")];
+  const [mask, labels, ids = labels] = [of("attention_mask"), of("labels") ?? of("label") ?? of("label_ids"), of("input_ids")];
   const shift = "guides/language-models/#shift-once";
   if (!labels) return { found: [about("There are no labels: the model returns no loss", shift,
         'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)')] };

@@ -1,6 +1,7 @@
 // What is suspicious about logits, or about what stands in their place. No DOM.
 import { isTwo } from "./both.js";
 import { about, ALIKE, inHalf, logProbabilities, notFinite, oneColumn, PLAIN, probabilities, section } from "./remedies.js";
+import { TARGET } from "./roles.js";
 import { addsUp, areOneHot, isUnit, rowsOf, sum } from "./rows.js";
 
 // What is told by features or embeddings: that the rows are alike.
@@ -48,14 +49,14 @@ export function aboutNamed(tensor, text) {
   if (/\.log\(/.test(text) && all.every(isUnit) && all.includes(0) && !isWhole) return section(
     "A probability is 0, and its logarithm minus infinity", "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
     "The loss is infinite, or nan, wherever the target has a share of that class. Take the log-softmax of the logits:");
-  if (/softmax|sigmoid|probabilit/i.test(text) && tensor.shape.length === 2 && (all.length > 3 || /softmax\(/.test(text)) && /Float|Double/.test(tensor.dtype) && areOneHot(tensor)) return about(
+  if (/softmax|sigmoid|probabilit/i.test(text) && !TARGET.test(tensor.name) && tensor.shape.length === 2 && (all.length > 3 || /softmax\(/.test(text)) && /Float|Double/.test(tensor.dtype) && areOneHot(tensor)) return about(
     "A softmax rounded to 0 and 1: its logits are far apart", "understand/log-softmax/#far-apart-logsoftmax", "print(logits.min(), logits.max())",
     "The difference of two logits is large, as of inputs that are not normalised. Take the loss of the logits, not of their softmax:");
   if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
   if (/\b(?:add|sum)\w* (?:up )?to (?:1|one|100)\b/i.test(text) && tensor.shape.length === 2 && rowsOf(tensor).every((row) => row.length > 1
-    && row.every((x) => x >= 0 && x <= 1) && !addsUp(row))) return { ...about("The rows do not add up to one: each value is a sigmoid of its own, not a softmax",
+    && row.every((x) => x >= 0 && x <= 1) && !addsUp(row)) && !columnsAddUp(rowsOf(tensor))) return { ...about("The rows do not add up to one: is each value a sigmoid of its own?",
       "guides/predictions/#several-labels-per-row", "probabilities = logits.softmax(dim=1)  # if each row has one class"), link: "Several labels per row" };
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2
     && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
@@ -100,6 +101,9 @@ export function aboutLogits(logits, target) {
   return shape.length ? found : [];
 }
 
+// Whether rows went through a softmax over the batch.
+const columnsAddUp = (rows) => rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])));
+
 // What rows are, if they are no logits.
 function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) {
   const every = (test) => rows.every(test);
@@ -126,7 +130,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
   }
   if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
   if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
-  if (rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])))) return section(
+  if (columnsAddUp(rows)) return section(
     "Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
   const isNear = rows.length > 2 && rows[0].length > 1 && (areNear(rows) || every((row) => row.length === rows[0].length
       && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0)));

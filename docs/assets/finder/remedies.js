@@ -13,7 +13,7 @@ export const FLOOR = `${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`;
 
 export const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero",
   "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())",
-  "`cross_entropy` of one column is zero. The two-class loss takes floats of one shape:");
+  "`cross_entropy` of one column is zero, or raises an error. The two-class loss takes floats of one shape:");
 export const sigmoids = () => section("These went through a sigmoid", "two-classes/#input-is-not-a-probability", BINARY,
   "Leave the sigmoid out: this loss applies it itself, to logits and floats of one shape.");
 export const secondDimension = () => section("The target has a second dimension", "target/#0d-or-1d-target-tensor-expected");

@@ -2,10 +2,10 @@
 import { elsewhere } from "./elsewhere.js";
 import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
-import { constant, kinds, toleranceOf } from "./kinds.js";
+import { CAPPED, constant, kinds, LOGITS, toleranceOf } from "./kinds.js";
 import { causes, PLAIN, significant, smoothed, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
-import { isPerfect, LANGUAGE, SEEN, squashed, wordy } from "./words.js";
+import { BROADCAST, isPerfect, LANGUAGE, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
 
 const APART = { isApart: true }; // the loss is at no floor
 const OVERFITTED = answer("high", "The validation loss rises while that of training falls: overfitting",
@@ -62,8 +62,8 @@ const RULES = [
   { needs: (f) => isFinite(f) && vanished(f), says: (f, name) => ({ ...answer("zero", `One of the losses is always zero: ${name}`,
     "No row counts in it, as if all of its labels are ignored; or it has one class; or it is switched off by its weight. Look at what it gets:", CHECK),
     isSaid: f.is(/\bzero\b|\b(?:is|always|at) 0(?:\.0+)?\b/i), isHint: true }) },
-  { needs: (f) => f.loss?.value > 0 && f.loss.value < 0.01 && f.loss.isNamed && f.is(LANGUAGE)
-    && f.is(/garbage|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
+  { needs: (f) => f.loss?.value > 0 && f.loss.value < 0.01 && f.loss.isNamed && (f.is(LANGUAGE) || f.is(/\bppl\b|perplexity/i))
+    && f.is(/(\w)\1{6}|garbage|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
     says: { ...answer("shift", "A language model's loss near zero, but its text is wrong: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
       isSaid: false, isHint: true } },
@@ -79,8 +79,8 @@ const RULES = [
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
   { needs: (f) => elsewhere(f.said) }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
   { needs: (f) => f.loss && evenly(f), says: (_, count) =>
-    answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: all logits are nearly equal`,
-      "The largest logit is right by a small margin, or always the same and its class is common. Or the loss and the accuracy come from different tensors.", ALIKE) },
+    answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: nearly equal logits, or confident mistakes`,
+      "If the logits are nearly equal, the largest is right by a small margin, or always the same and its class is common. Or a few wrong rows cost much. Or the loss and the accuracy come from different tensors.", ALIKE) },
   wordy(/\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i, "gradient",
     "A gradient is None or zero"),
   wordy(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)|(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/i, "half",
@@ -90,18 +90,28 @@ const RULES = [
     && f.accuracies[0].share < 0.6 && f.loss.value > -2 * Math.log(f.accuracies[0].share),
     says: (f) => answer("high", `A loss of ${f.loss.text} at an accuracy of ${Number((100 * f.accuracies[0].share).toPrecision(3))} %: the model is sure of its mistakes`,
       "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are prepared in another way. Look at the largest losses:", LARGEST) },
+  { needs: (f) => Number.isNaN(f.loss?.value) && f.is(/kl_?div|distil|\bkd\b/i), says: (f) => answer(f.is(/distil|\bkd\b/i) ? "kd" : "kl",
+    "A KL divergence of nan: a target of logarithms, without `log_target=True`, or an input of minus infinity",
+    "A negative number has no logarithm; zero times infinity is nan. Take both from `log_softmax`:",
+    'F.kl_div(log_probs, log_target, log_target=True, reduction="batchmean")') },
+  wordy(/^(?=[^]*(?:segment|pixel|H, ?W|\bmask|conv2d))[^]*(?:reshape|view)\(-1, ?[\w.]+\)(?![^]*permute)/i, "reshaped", "Logits of images, reshaped to rows: classes and pixels are mixed up",
+    "`cross_entropy` takes (N, C, H, W) as it is. For rows, move the classes to the end first:", "logits.movedim(1, -1).flatten(0, -2)"),
   wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation",
-    "In distillation, the loss is multiplied by T²", "Otherwise, its gradient shrinks like 1/T²:",
+    "In distillation, the loss is multiplied by T²", "Otherwise, at large T, its gradient shrinks like 1/T²:",
     'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")'),
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i)
     && Math.abs(f.loss?.value) < 0.1, says: answer("policy", "A policy's loss near zero: at first, that is right",
-    "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the divergence. Watch the rewards instead.") },
+    "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the penalty on the divergence, if there is one. Watch the rewards instead.") },
+  { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
+    `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
+    "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
+    "print(logits.std(), logits.shape)  # about 1 or less at first") },
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
       "Look at the largest losses:", LARGEST, true) },
   { needs: contradicts, says: (f, share) =>
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
-    "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows. Compute both from one batch:",
+    "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows, as if `ignore_index` is a class too. Compute both from one batch:",
     "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
   { needs: ({ loss, accuracies, values }) => loss?.value > 0 && !loss.isOther && accuracies.length > 2 && last(accuracies).share === 1
     && last(accuracies).split === loss.split && accuracies.some(({ share }) => share < 1) && values("loss", loss.split).at(-2) > 1.1 * loss.value,
@@ -109,7 +119,9 @@ const RULES = [
     `The accuracy takes the largest logit, the loss the probability of its class: here ${Number(Math.exp(-f.loss.value).toFixed(4))} (the geometric mean).`) },
   wordy(/^(\W*\w*pred\w*[^\n\d]*\d+)[ \t]*(?:\n\1[ \t]*){2,}$/im, "idle", "Every prediction is the same class",
     "The `argmax` of one output is always 0: compare its logit with 0. Of several outputs, the logits are nearly equal, or the class is common.", ALIKE),
-  { needs: isIdle, says: IDLE }, { needs: memorises, says: PARTED },
+  { needs: (f) => f.accuracies.length && f.is(/\brecall\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/i), says: answer("imbalance", "A recall of 0 at this accuracy: the rare class is never predicted",
+    "Look at the predictions of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
+  { needs: isIdle, says: (f) => (isSame(f) ? SAME : IDLE) }, { needs: memorises, says: { ...PARTED, title: "The training loss is low, and so is the validation accuracy: overfitting, or other rows" } },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
   { needs: (f) => inUnits(f, Math.log2, 1e-3), says: answer("bits", "These are bits: 2 to the loss is the perplexity",
@@ -124,7 +136,7 @@ const RULES = [
   { needs: (f) => f.is(/\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b|\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b|\b(\d+) ?x bigger|\bbigger by (?:a )?factor/i)
     || (f.is(/batch/i) && f.is(/loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i)),
     says: (f) => ({ ...answer("rows", "A sum is the mean times the number of rows",
-          "The loss and its gradient grow with the batch. Take the mean, or divide by the rows:",
+          "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
           'F.cross_entropy(logits, target, reduction="mean")'), isSaid: f.is(/\bmean\b|bigger|batch/i) || f.loss?.value > 10 }) },
   { needs: (f) => f.is(/loss/i) && !f.is(/acc/i)
     && f.is(/(?:val|test)[a-z]*[ _]*(?:loss|set)?[^.\n\d]{0,30}(?:low|below|less|small|better|under)[^.\n\d]{0,20}train|train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/i), says: SMALLER },
@@ -132,29 +144,27 @@ const RULES = [
     `A ${name} before \`cross_entropy\`, which applies a softmax itself: the loss has a floor`,
     "Remove it, and pass the output of the last layer:", PLAIN), isSaid: !isKnown(f) }) },
   { needs: isPerfect, says: (f) => ({ ...answer("floor", "A one-hot row taken as logits: its loss is not zero",
-    "Its softmax gives every class a share. A loss near zero takes logits that are far apart, as of the last layer of a network that is sure.", PLAIN), isSaid: !isKnown(f) }) },
+    "Its softmax gives every class a share. A loss near zero takes logits that are far apart, as of the last layer of a network that is sure.", PLAIN),
+    isSaid: f.loss?.value === 0 || !isKnown(f) }) }, // a zero that was expected
   { needs: smooths }, { needs: swings }, { needs: totals, says: (f, { count, unit, mean }) => ({ ...answer("rows",
     `A sum over ${count} ${unit}? Then each has ${Number(mean.toPrecision(4))}`, "Log the mean:", "total / count"), isSaid: !isKnown(f) }) },
-  { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
-    `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
-    "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
-    "print(logits.std(), logits.shape)  # about 1 or less at first") },
   { needs: above }, { needs: (f) => f.loss?.value > 0.7 && isAccurate(f) && /alike/.test(causes(f.loss)[0]?.title), says: APART },
   { needs: logged }, { needs: (f) => f.loss && constant(f) }, { needs: (f) => last(f.values("gradient")) === Infinity,
-    says: { ...answer("half", "An infinite gradient: in half precision, such a step is skipped"), isSaid: false } },
+    says: { ...answer("half", "An infinite gradient: a gradient scaler skips such a step"), isSaid: false } },
   { needs: (f) => f.loss && run(f) }, { needs: guesses, says: ({ loss }, share) =>
     ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${(-Math.log(share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
           "", ALIKE), isSaid: loss.isNamed }) },
-  { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means",
-    "Or one logs a sum, or the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
+  { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means, or a sum",
+    "Or one logs the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
   { needs: speaks, says: ({ loss: { text, value, classes } }, vocabulary) => answer("model",
     `A language model at ${text} does not guess: its perplexity is ${Number(Math.exp(value).toPrecision(3))}`,
     `A guess has the logarithm of the vocabulary, ${Math.log(vocabulary).toFixed(4)} ${classes ? "here" : `for ${vocabulary} tokens`}. If the loss should fall further, compare it with that before the training, and look at the shift, the labels of the prompt and the learning rate.`,
     "torch.exp(loss)") },
-  wordy(/dropout[^]*\beval\w*(?:\(\)| mode)|\beval\w*(?:\(\)| mode)[^]*dropout/i, "evaluation", "`model.eval()` switches off modules alone",
+  wordy(/dropout[^]*\beval\w*(?:\(\)| mode)|\beval\w*(?:\(\)| mode)[^]*dropout/i, "evaluation", "`model.eval()` acts on modules alone",
     "`F.dropout` needs `training=self.training`, and attention a `dropout_p` of 0.", "F.dropout(x, training=self.training)"),
   { needs: (f) => f.is(/amp|16|half|scal/i) && scaled(f), says: (_, [text, other]) => answer("scaler", `${other} is ${text} times 65536, the first scale of \`GradScaler\``,
     "Log the loss before it is scaled:", "print(loss.item())\nscaler.scale(loss).backward()") },
+  { needs: (f) => stays(f) && f.is(OWN), says: { ...BROADCAST, isSaid: false, isHint: true } },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
     const isCount = count > 1 && count <= 1e6;
@@ -170,7 +180,7 @@ const RULES = [
 // The size of the vocabulary of a language model whose loss, in nats, is far below that of a guess; it is given, or a common one.
 function speaks(f) {
   const { loss } = f;
-  const isModel = loss?.classes > 5000 || (!loss?.classes && f.is(/language model|\b(?:llms?|gpt-?\d?)\b|llama|qwen|mistral|gemma/i));
+  const isModel = loss?.classes > 5000 || (!loss?.classes && f.is(/language model|masked.?lm|\b(?:llms?|gpt-?\d?|mlm)\b|llama|qwen|mistral|gemma/i));
   const vocabulary = loss?.classes || 32000;
   return isModel && loss?.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
 }
@@ -217,7 +227,7 @@ const FIRST = /^[\d.]+[^\d\n.;]{0,20}\b(?:first|start|begin|initial|untrained|ra
 function starts(f) {
   if (!f.loss) return null;
   const first = f.numbers.find(({ value, role, before, name, isUnit }) => !isUnit && value > 13 && value < 1e5
-    && (role === "loss" || !role) && /(?:start|begin|initial|first|untrained|step 0\b|epoch 0\b)\w*[^\d\n]{0,30}$/i.test(before.slice(-40))
+    && (role === "loss" || !role) && /(?:start|begin|initial|first|untrained|(?:step|epoch)\s+0\b)\w*[^\d\n]{0,30}$/i.test(before.slice(-40))
       && /loss/i.test(before + name)) ?? (f.loss?.value > 13 && FIRST.test(f.text.slice(f.loss.index)) ? f.loss : null);
   return first && !f.loss.isOther && !f.loss.isPerplexity && !(causes({ ...f.loss, value: first.value, digits: first.digits })[0]?.score > 0.3)
     ? first.text : null;
@@ -267,6 +277,10 @@ function isIdle({ told, values, accuracies, loss }) {
   return shares.length > 2 && losses.length > 2 && last(losses) < 0.8 * losses[0] && last(losses) < 1.2 * Math.min(...losses)
     && shares.every((each) => each < 0.97 && Math.abs(each - shares[0]) < 0.005);
 }
+
+// Whether all of several accuracies are the same, to the last digit.
+const isSame = ({ accuracies }) => accuracies.length > 3 && accuracies[0].half < 0.006 && accuracies[0].share > 0
+  && accuracies.every(({ share }) => share === accuracies[0].share);
 
 // What a wrong row costs on average at a high accuracy, if that is much.
 function confident(f) {
@@ -421,7 +435,8 @@ function fits({ text, is, accuracies, values, loss: { value, lowest, split, text
   const shares = accuracies.map(({ share }) => share);
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
-  return ({ title }) => !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
+  const isUncapped = is(LOGITS) && !is(CAPPED);
+  return ({ title }) => !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
     && !(isSpread && /^Softmax twice\?/.test(title))
       && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
 }

@@ -30,12 +30,14 @@ const SECTIONS = { // each with its title, unless a message names it
   focal: ["guides/imbalance/#focal-loss", "Focal loss"],
   contrastive: ["guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", "Which loss to expect: from ln N to the floor"],
   processes: ["guides/batches/#several-processes", "Several processes"], dpo: ["guides/mixed-targets/#dpo", "DPO"],
-  scaler: ["guides/numerics/#autocast", "Autocast"], policy: ["guides/language-models/#grpo-the-loss-starts-at-0", "GRPO: the loss starts at 0"],
+  own: [`${DEBUG}shapes/#index-tensor-must-have-the-same-dimensions`, "Index tensor must have the same dimensions"],
+  kl: ["reference/losses/distributions-and-sequences/#kldivloss-pitfalls", "KLDivLoss: Pitfalls"], kd: ["guides/mixed-targets/#knowledge-distillation", "Knowledge distillation"],
+  reshaped: ["guides/shapes/#why-not-view", "Why not view"], scaler: ["guides/numerics/#autocast", "Autocast"], policy: ["guides/language-models/#grpo-the-loss-starts-at-0", "GRPO: the loss starts at 0"],
   dice: ["guides/segmentation/#soft-dice-from-logits", "Soft Dice from logits"],
   tied: ["guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "Tied weights start with a large loss"],
   accumulation: ["guides/batches/#gradient-accumulation", "Gradient accumulation"], first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
   ctc: ["reference/losses/distributions-and-sequences/#ctcloss-pitfalls", "CTCLoss: Pitfalls"],
-  density: ["reference/losses/distributions-and-sequences/#gaussiannllloss-formula", "GaussianNLLLoss"],
+  density: ["reference/losses/distributions-and-sequences/#gaussiannllloss", "GaussianNLLLoss"],
   logits: ["reference/losses/binary-and-multi-label/#bcewithlogitsloss", "BCEWithLogitsLoss"],
   triplet: ["reference/losses/ranking-and-embedding/#tripletmarginloss-pitfalls", "TripletMarginLoss: Pitfalls"],
   ranking: ["reference/losses/ranking-and-embedding/#marginrankingloss-pitfalls", "MarginRankingLoss: Pitfalls"],
@@ -57,7 +59,7 @@ const TOPICS = [
   [/triplet/i, ...SECTIONS.triplet],
   [/info.?nce|contrastive|simclr|\bclip\b/i, ...SECTIONS.contrastive], [/focal/i, ...SECTIONS.focal],
   [/overfit|val\w* loss.*(?:increas|ris)/i, "guides/measuring/#validation-loss-rises-while-accuracy-rises", "Validation loss rises while accuracy rises"],
-  [/imbalance|\brare\b|minority/i, ...SECTIONS.imbalance], [/fp16|float16|half.?precision|bf16|\bamp\b/i, ...SECTIONS.half],
+  [/imbalance|\brare\b|minority|recall\W{1,4}(?:is )?0(?:\.0*)?(?![.\d])/i, ...SECTIONS.imbalance], [/fp16|float16|half.?precision|bf16|\bamp\b/i, ...SECTIONS.half],
   [/ignore_index|-100|padding/i, "guides/weights-and-masks/#ignore_index", "`ignore_index`"],
   [/outputs?\b.{0,20}\bnegative|negative (?:outputs?|values)|softmax\b[^]*\bprobabilit\w* (?:of|for) each/i, "guides/predictions/#from-logits-to-predictions", "From logits to predictions"],
   [/mixup|cutmix/i, "guides/mixed-targets/#mixup-and-cutmix", "MixUp and CutMix"],
@@ -81,5 +83,7 @@ export const CHECK = "print((target != -100).sum(), logits.isfinite().all())";
 export const answer = (section, title, says = "", code = "", isWeak = false) =>
   ({ isSaid: true, isWeak, at: SECTIONS[section][0], title, says, code, link: SECTIONS[section][1] });
 export const TO_LOGARITHMS = ["Pass log-probabilities, then probabilities:", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")'];
-export const DIVERGED = answer("negative", "A negative KL divergence: the input of `kl_div` is not log-probabilities, or the target does not add up to 1",...TO_LOGARITHMS);
+export const DIVERGED = answer("negative", "A negative KL divergence: of `kl_div`, the input is not log-probabilities, or the target does not add up to 1",
+  "An estimate from samples, as in PPO, or a single term may be negative. Of a formula of your own, check the signs. For `kl_div`, pass log-probabilities, then probabilities:",
+  TO_LOGARITHMS[1]);
 export const SPREAD = ["Begin with easier negatives, or a lower learning rate. Look at the distances:", "print(torch.pdist(embeddings).mean())"];

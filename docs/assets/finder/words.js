@@ -7,14 +7,26 @@ export const wordy = (names, ...rest) => ({ needs: (f) => f.is(names), says: ans
 /** A language model. */
 export const LANGUAGE = /language model|\b(?:lm|llm|gpt|rnn|lstm|transformer)\b|llama|qwen|mistral|gemma/i;
 
+// A loss that is said to be its margin; no question what the margin is.
+const MARGIN = /^(?=[^]*loss)[^]*(?:(?<!\b(?:what|which|why|how|where) )\b(?:equals?|to|at|is|near|around|approximate\w*(?: of)?|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin\b(?![ -]?(?:rank|loss|based))/i;
+
+/** One class for all rows, and a loss of one's own that broadcasts. */
+export const SAME = answer("idle", "The accuracy is the same each time, while the loss falls: every row gets one class",
+  "With one output, a sigmoid before the threshold, or a second one in a loss that takes logits, makes every row positive: remove it. Or the class is common, or the logits are nearly equal. Look at them:",
+  "print(logits.min(), logits.max(), logits.shape)");
+export const OWN = /\b(?:own|custom|focal)\b/i;
+export const BROADCAST = answer("own", "A loss of your own that stays: does (N, 1) broadcast against (N,)?",
+  "Then each row is compared with every target, and all rows get the same prediction. Print the shape before the mean:", "print(losses.shape)  # (N,), not (N, N)");
+
 /** What is seen without a number. */
 export const SEEN = [
   wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/i,
     "weights", "Class weights change nothing"),
   wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
-  wordy(/^(?=[^]*loss)[^]*(?:\b(?:equals?|to|at|is|near|around|approximate\w*(?: of)?|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin/i, "triplet",
-    "The loss is the margin: all embeddings are alike", ...SPREAD),
+  { needs: ({ is }) => is(MARGIN) && is(/margin.?rank/i), says: answer("ranking", "The loss is the margin: both scores are alike") },
+  { needs: ({ is }) => is(MARGIN) && !is(/margin.?rank|multi.?margin|hinge|arc.?face|cos.?face/i),
+    says: answer("triplet", "The loss is the margin: all embeddings are alike", ...SPREAD) },
   { needs: ({ is }) => is(/^(?=[^]*(?:kl_?div|\bkl?d\b|\bkl\b|kullback|distil))[^]*(?:(?:is|are|be|get\w*|becom\w*|goes|went|returns?|output\w*|an?) negative|negative (?:loss|kl|value|div|result)|below (?:0|zero))/i),
     says: DIVERGED },
   { needs: ({ told, is }) => Object.values(told).includes("negative") && is(/loss|\bnll\b/i)
@@ -22,6 +34,8 @@ export const SEEN = [
   wordy(/(?:n't|\bnot|never) (?:go|get|fall|drop|come|converge)\w* (?:down )?to (?:a )?(?:zero|0\b(?!\.\d))/i, "floor", "The loss will not go below a floor"),
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
     "A contrastive loss at ln N: all pairs look alike"),
+  { needs: ({ is }) => is(/(?:all|every\w*) (?:\w+ )*(?:predict\w*|outputs?)[^.\n]{0,12}(?:positive|above 0\.5)|everything (?:is (?:predicted )?|as )positive/i), says: SAME },
+  { needs: ({ told, is }) => (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i) && is(OWN), says: BROADCAST },
   { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
     says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE, true) },
 ];

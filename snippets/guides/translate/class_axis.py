@@ -10,7 +10,7 @@ logits = torch.tensor(
     ]
 )  # (N, C, L) = (2, 3, 2)
 c = torch.tensor([[1, 0], [2, 2]])  # (N, L)
-last = np.moveaxis(logits.numpy(), 1, -1)  # (N, L, C) for all other libraries
+last = np.moveaxis(logits.numpy(), 1, -1)  # (N, L, C) for Keras and Optax
 print(last.shape)
 print(F.cross_entropy(logits, c))
 print(F.cross_entropy(torch.from_numpy(last).movedim(-1, 1), c))

@@ -39,9 +39,10 @@ def check_still(function):
         return
     model, losses = trained
     right = F.cross_entropy(model(x), y).item()
-    if model.weight.grad is None:
+    still = model.weight.count_nonzero() == 0
+    if still and model.weight.grad is None:
         said = "The weight has no gradient: the loss does not lead back to it."
-    elif model.weight.count_nonzero() == 0:
+    elif still:
         said = "The weight has a gradient, but does not move."
     elif not torch.equal(model(x).argmax(dim=1), y):
         said = "The weight moves, but some rows are still misclassified."

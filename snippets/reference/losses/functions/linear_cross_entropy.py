@@ -33,9 +33,9 @@ def linear_cross_entropy(
     -100, and is the only value allowed with probabilities.
     label_smoothing: the part of each target, up to 1, that is spread evenly
     over all classes; none if it is negative.
-    options: torch's LinearCrossEntropyOptions, with which torch never holds
-    all logits at once. Here, options do not change the result; where torch
-    warns that it ignores them, this function warns too.
+    options: torch's LinearCrossEntropyOptions, with which torch computes the
+    logits in chunks of rows. Here, options do not change the result; where
+    torch warns that it ignores them, this function warns too.
     Raises: ValueError for an unknown reduction or another batch size;
     RuntimeError for other wrong shapes, a wrong dtype, a label_smoothing above
     1, or probabilities with an ignore_index; IndexError for a class index out

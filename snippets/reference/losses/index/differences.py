@@ -14,3 +14,9 @@ target = torch.zeros(4, dtype=torch.int64)  # (4,)
 print("torch:", F.nll_loss(log_probs, target, reduction="sum"))
 print("NumPy:", -log_probs.numpy().sum(dtype=np.float32))
 # --8<-- [end:order]
+
+# --8<-- [start:byte]
+target = torch.tensor([255], dtype=torch.uint8)  # (1,)
+print("torch:", target == -1)
+print("NumPy:", target.numpy() == -1)
+# --8<-- [end:byte]

@@ -12,4 +12,4 @@ ORACLE = {
     "device:fix": [CE],
 }  # fmt: skip
 
-NO_NUMBERS = {"not_implemented:error", "not_implemented:others", "device:error"}
+NO_NUMBERS = {"not_implemented:error", "not_implemented:others", "device:error", "two_dtypes:error", "two_dtypes:fix"}

@@ -20,6 +20,8 @@ ORACLE = {
     "view_size:fix": [2, 1, 5, 6, 7, 8, 9, 10, 5, 7, 9, 6, 8, 10],
     "gather:fix": [CE, CE],
     "gather:silent": [mean_two_class([2, 2, -1, -1], [1, 0, 1, 0]), mean_two_class([2, -1], [1, 0])],
+    "channels:error": [1, 4, 3, 3, 3, 2, 8, 8, 3, 3, 8],
+    "channels:fix": [2, 4, 6, 6],
     "matrix_shapes:fix": [2, 3],
     "one_row:error": [1, 1, 3],
     "one_row:fix": [2, 3, 2, 3, 1, 3],

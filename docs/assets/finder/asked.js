@@ -1,0 +1,61 @@
+// What a print shows that the box asked for: the output of the code in its last answer. No DOM.
+import { aboutTarget } from "./labels.js";
+import { about, allIgnored, notFinite, section, signed } from "./remedies.js";
+import { ALIKE } from "./sections.js";
+
+const MOST = 4000;
+const OUTPUT = /^(?:[\W\d_e]|tensor|torch\.(?:return_types\.topk|Size|[a-z]+\d*)|values|indices|grad_fn=<\w+>|device='\w+:?\d*'|dtype=|requires_grad=|True|False|nan|inf)+$/;
+const VALUE = /-?(?:\d+\.?\d*(?:e[-+]?\d+)?|inf\b|nan\b)/g;
+const HIGH = "comparisons/#accuracy-is-fine-but-the-loss-is-high";
+const IDLE = "comparisons/#the-loss-falls-but-accuracy-does-not";
+const STUCK = "symptoms/#the-loss-is-stuck-at-ln-c";
+const short = (x) => Number(x.toPrecision(4));
+
+// Each print, by what stands in its code, with what its values say.
+const PRINTS = [
+  [/-100\)\.sum\(\), logits\.isfinite/, ([count], text) => (/False/.test(text) ? notFinite("not finite") : count === 0 ? allIgnored()
+    : section(`${count} labels count, and all logits are finite`, "nan-and-infinity/#the-loss-is-nan", "",
+      "If the loss is nan all the same, an option makes it so: an infinite weight of a class, or `kl_div` with logarithms as its target and no `log_target=True`."))],
+  [/\.std\(dim=0\)/, (spreads) => (Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
+    : { ...section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "#train-on-one-batch", "",
+      "If the loss still does not fall, train on one batch."), link: "Train on one batch" })],
+  [/isfinite\(\)\.all\(dim=1\)/, (_, text) => {
+    const at = text.match(/True|False/g)?.indexOf("False") ?? -1;
+    return at < 0 ? section("All logits are finite", "nan-and-infinity/#the-loss-is-nan") : { ...notFinite("not finite"), title: `The logits of row ${at} are not finite`, code: "" };
+  }],
+  [/logits\.min\(\), logits\.max\(\)/, ([low, high]) => (low >= 0 && high <= 1
+    ? section("All values lie between 0 and 1: a sigmoid or a softmax before the loss", IDLE, "", "Remove it: the loss takes logits, and a threshold at 0 calls every probability positive.")
+    : section(low > 0 || high < 0 ? "All values have one sign: with a threshold at 0, every row gets one class" : "The logits have both signs", STUCK, ALIKE))],
+  [/argmax\(dim=1\)\.unique\(return_counts/, (_, text) => {
+    const [classes = ""] = /\[[^\]]*\]/.exec(text) ?? [];
+    const all = classes.match(VALUE) ?? [];
+    return all.length === 1 ? section(`Every prediction is class ${all[0]}`, IDLE, ALIKE,
+        "Of one output, the `argmax` is always 0: compare the output with 0. Of several, the logits are nearly equal, or the class is common.")
+      : section(`${all.length} classes are predicted`, IDLE, "print(target.unique(return_counts=True))", "Compare them with those of the labels:");
+  }],
+  [/target\.float\(\)\.mean\(\)/, ([share]) => section(
+    `With ${short(100 * share)} % positives, a model that predicts all rows alike has a loss of ${short(-share * Math.log(share) - (1 - share) * Math.log1p(-share))}`, STUCK)],
+  [/reduction="none"\)\.topk/, ([largest]) => section(`The largest loss is ${largest}: the right class has a probability of ${short(Math.exp(-largest))}`, HIGH, "",
+    "Look at the rows that `indices` names: their inputs and their labels.")],
+  [/cross_entropy\(logits, target\), \(/, ([loss, accuracy]) => (loss < 0.999 * (1 - accuracy) * Math.LN2
+    ? section("The two still contradict each other: a wrong row costs at least ln 2", IDLE, "", "Does the loss ignore the wrong rows, by `ignore_index` or by a weight?")
+    : section("From one batch, the two fit: those before came from different rows or outputs", IDLE))],
+  [/target\.max\(\), logits\.shape/, ([low, high, ...sizes], text) => aboutTarget({
+    low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: low === -100 },
+  /Size/.test(text) ? sizes[1] : sizes[0])[0] ?? section("The labels fit the classes", "target/#class-index-out-of-bounds")],
+  [/target\.min\(\), target\.max\(\)/, ([low, high]) => (low === -1 && high === 1 ? signed() : low < 0
+    ? section("A target is negative", "symptoms/#the-loss-is-negative", "", "A two-class loss takes numbers from 0 to 1.")
+    : high > 1 ? section(`The target goes up to ${high}, not to one`, "two-classes/#target-outside-zero-to-one", `target = target / ${high}`, "A mask of 0 and 255 becomes 0 and 1:")
+      : section("The target lies between 0 and 1, as it should", "two-classes/#target-outside-zero-to-one"))],
+  [/logits\.std\(\), logits\.shape/, ([spread]) => (spread > 3
+    ? { ...about(`The first logits are far apart: their standard deviation is ${short(spread)}`, "guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "",
+      "Begin with smaller weights in the last layer. If these are an embedding's too, scale them."), link: "Tied weights start with a large loss" }
+    : section("The first logits are close together: is the loss a sum?", "comparisons/#the-loss-differs-between-batch-sizes"))],
+];
+
+/** What a text says as the output of `code`, as an answer; null if it is no such output. */
+export function answered(code, text) {
+  const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];
+  const values = text.replace(/\w+=(?:<\w*>|'[^']*'|torch\.\w+)|torch\.\w+/g, "").match(VALUE)?.map((each) => Number(each.replace("inf", "Infinity")));
+  return says && values ? { ...says(values, text), note: `Read as the output of ${code.split("  #")[0]}` } : null;
+}
