@@ -27,7 +27,7 @@ EXPLAIN = """async (texts) => {
         return { kind, sure: !isUnsure && !refusal, found: answers, alike: (alike ?? []).map(({ at }) => at) };
     }));
 }"""
-BOX = ["box.js", "answers.js", "messages.js", "numbers.js", "finder.css", "messages.json", "../elements.js"]
+BOX = ["box.js", "answers.js", "messages.js", "finder.css", "messages.json", "../elements.js"]  # what is loaded first
 MOST_BYTES = 20_480
 ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
@@ -44,7 +44,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "MarginRankingLoss: the loss stays at the margin": "#marginrankingloss-pitfalls",
     "expected loss 0 for a perfect one-hot prediction, got 0.5514": "#the-loss-will-not-go-below-a-floor",
     "BCEWithLogitsLoss is 50": "#accuracy-is-fine-but-the-loss-is-high",
-    "training a normalizing flow, the nll goes from 1 to -4.5": "#gaussiannllloss-formula",
+    "training a normalizing flow, the nll goes from 1 to -4.5": "#gaussiannllloss",
     "CLIP, batch size 128: the loss is constantly at 4.8xxx": "#which-loss-to-expect",
     "MaskedLM, only masked tokens in the labels: the loss is 1.6 during training": "#perplexity-and-bits-per-byte",
     "the KD output is **negative** with F.softmax": "#the-loss-is-negative",

@@ -1,7 +1,6 @@
 // <loss-finder>: a box for an error, a number or a tensor, and below it at once what that means.
 import { button, h, later } from "../elements.js";
 import { explain, load } from "./answers.js";
-import { show } from "./numbers.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const EXAMPLES = ["stuck at 1.0986", "IndexError: Target 3 is out of bounds.", "-0.6652", "nan"];
@@ -52,7 +51,7 @@ class LossFinder extends HTMLElement {
       ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : alike),
       ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
     if (kind === "number" && isUnsure && !found[0]?.isHint) return [title(
-      `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), ...alike, says(unknown(loss)),
+      `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), ...alike, says(given.unknown),
         h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "It fits, if")];
     if (!found.length && alike.length) return [title("No message or value is known in this text"), ...alike];
     if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, a loss or a tensor, or search.")];
@@ -87,13 +86,5 @@ const given = (name) => {
   const [words, text] = CONDITIONS.find(([words]) => words.test(name)) ?? [];
   return text ? `${words.exec(name)[0].replace(words, text)}: ${name}` : name;
 };
-
-// What any loss says, whatever its cause.
-function unknown({ value, isOther, isPerplexity }) {
-  if (isOther) return "The box knows the values of cross-entropies.";
-  const classes = isPerplexity ? value : Math.exp(value);
-  const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
-  return `As a mean cross-entropy, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1.5 ? guess : ""}`;
-}
 
 customElements.define("loss-finder", LossFinder);

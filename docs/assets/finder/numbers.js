@@ -21,6 +21,14 @@ const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2
 /** A number with four decimals, or three digits if it is small. */
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
+/** What any loss says, whatever its cause. */
+export function unknown({ value, isOther, isPerplexity }) {
+  if (isOther) return "The box knows the values of cross-entropies.";
+  const classes = isPerplexity ? value : Math.exp(value);
+  const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
+  return `As a mean cross-entropy, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1.5 ? guess : ""}`;
+}
+
 /** All that a positive value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
 export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
   if (isOther && value !== 65504) return [];

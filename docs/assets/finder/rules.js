@@ -3,7 +3,7 @@ import { elsewhere } from "./elsewhere.js";
 import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
 import { CAPPED, constant, kinds, LOGITS, toleranceOf } from "./kinds.js";
-import { causes, PLAIN, significant, smoothed, unsure } from "./numbers.js";
+import { causes, PLAIN, significant, smoothed, unknown, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
 import { BROADCAST, isPerfect, LANGUAGE, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
 
@@ -503,5 +503,5 @@ export function judge(text, beside, isRead, isRaised) {
   const seen = isUnsure && !more[0] ? SEEN.filter(({ needs }) => needs(f)).slice(0, 1).map(({ says }) => ({ ...says, isHint: true })) : [];
   const subjects = isUnsure && !more[0] ? [...seen, ...topics(text)].sort((a, b) => !!a.isWeak - !!b.isWeak) : [];
   if (subjects[0]) return { found: subjects, isUnsure, loss, isNamed };
-  return isUnsure && more[0] ? { found: more, isNamed } : { found: [...found, ...more], isUnsure, loss, isNamed };
+  return isUnsure && more[0] ? { found: more, isNamed } : { found: [...found, ...more], isUnsure, loss, isNamed, unknown: unknown(loss) };
 }
