@@ -5,7 +5,7 @@ import time
 import pytest
 
 from tests.support import other_browsers
-from tests.support.other_browsers import ENTER, RIGHT
+from tests.support.other_browsers import ENTER, RIGHT, TAB
 
 PAGES = ["", "calculator/", "guides/debug/", "guides/weights-and-masks/", "reference/losses/", "reference/ledger/"]
 OVERFLOW = "(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)(frames[0].document.documentElement)"
@@ -81,6 +81,15 @@ def test_the_search_finds(window, address):
     window.focus(".md-search__input")
     window.press("label smoothing")
     shown(window, ".md-search-result__list", "Label smoothing")
+
+
+@pytest.mark.ci
+def test_tab_gets_past_the_search(window, address):
+    window.open(address)
+    window.focus(".md-search__input")
+    window.press(TAB)
+    assert window.run("document.activeElement.matches('.md-tabs__link')")
+    assert not window.run("document.getElementById('__search').checked")
 
 
 def open_on_a_phone(window, address, page):
