@@ -29,6 +29,13 @@
      name: ours, which loads the theme's. */
   if (box) {
     box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
+    // Tab closes the search. Material would take the focus off the box first, after which WebKit begins at the top of the page.
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Tab") return;
+      event.stopPropagation();
+      const toggle = document.getElementById("__search");
+      if (toggle.checked) toggle.click();
+    });
     const config = document.getElementById("__config");
     const settings = JSON.parse(config.textContent);
     const theme = new URL(settings.search, location).pathname;

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 LIMIT = 60.0  # in seconds, for a command or the start of a browser
-RIGHT, ENTER = "\ue014", "\ue007"
+RIGHT, ENTER, TAB = "\ue014", "\ue007", "\ue004"
 
 
 class WebDriver:
