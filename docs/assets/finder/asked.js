@@ -16,7 +16,8 @@ const PRINTS = [
   [/-100\)\.sum\(\), logits\.isfinite/, ([count], text) => (/False/.test(text) ? notFinite("not finite") : count === 0 ? allIgnored()
     : section(`${count} labels count, and all logits are finite`, "nan-and-infinity/#the-loss-is-nan", "",
       "If the loss is nan all the same, an option may make it so: an infinite weight of a class, or `kl_div` with logarithms as its target and no `log_target=True`."))],
-  [/\.std\(dim=0\)/, (spreads) => (Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
+  [/\.std\(dim=0\)/, (spreads) => (spreads.some(Number.isNaN) ? section("The spread is nan: there is only one row, or a logit is not finite", STUCK)
+    : Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
     : { ...section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "#train-on-one-batch", "",
       "If the loss still does not fall, train on one batch."), link: "Train on one batch" })],
   [/isfinite\(\)\.all\(dim=1\)/, (_, text) => {
@@ -25,8 +26,8 @@ const PRINTS = [
   }],
   [/logits\.min\(\), logits\.max\(\)/, ([low, high]) => (low >= 0 && high <= 1
     ? section("All values lie between 0 and 1: is a sigmoid or a softmax before the loss?", IDLE, "", "If so, remove it: the loss takes logits, and a threshold at 0 calls every probability above 0 positive.")
-    : low === 0 || high === 0 ? section(`No value is ${high ? "below" : "above"} 0: is a ReLU at the end of the network?`, IDLE, "", "If so, remove it: logits have both signs.")
-    : section(low > 0 || high < 0 ? "All values have one sign: with a threshold at 0, every row gets one class" : "The logits have both signs", STUCK, ALIKE))],
+    : low === 0 ? section("No value is below 0: is a ReLU at the end of the network?", IDLE, "", "If so, remove it: logits may be negative.")
+    : section(low > 0 || high <= 0 ? "All values have one sign: with a threshold at 0, every row gets one class" : "The logits have both signs", STUCK, ALIKE))],
   [/argmax\(dim=1\)\.unique\(return_counts/, (_, text) => {
     const [classes = ""] = /\[[^\]]*\]/.exec(text) ?? [];
     const all = classes.match(VALUE) ?? [];
@@ -34,7 +35,7 @@ const PRINTS = [
         "Of one output, the `argmax` is always 0: compare the output with 0. Of several, the logits are nearly equal, or the class is common.")
       : section(`${all.length} classes are predicted`, IDLE, "print(target.unique(return_counts=True))", "Compare them with those of the labels:");
   }],
-  [/target\.float\(\)\.mean\(\)/, ([share]) => section(
+  [/target\.float\(\)\.mean\(\)/, ([share]) => section(share === 0 || share === 1 ? `Every target is ${share}` :
     `With ${short(100 * share)} % positives, a model that predicts all rows alike has a loss of at least ${short(-share * Math.log(share) - (1 - share) * Math.log1p(-share))}`, STUCK)],
   [/reduction="none"\)\.topk/, ([largest]) => section(`The largest loss is ${largest}: the right class has a probability of ${short(Math.exp(-largest))}`, HIGH, "",
     "Look at the rows that `indices` names: their inputs and their labels.")],
