@@ -87,6 +87,15 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "shape: [7]": "#weights-for-another-number-of-classes",
     "segmentation does not learn: CrossEntropyLoss()(out.reshape(-1, C), mask.reshape(-1))": "#why-not-view",
     "my focal loss is stuck at 0.1734, accuracy 0.6, binary": "#index-tensor-must-have-the-same-dimensions",
+    "tensor(1) tensor(10) torch.Size([64, 10])": "#class-index-out-of-bounds",
+    "tensor(2048) tensor(False)": "#the-loss-is-nan",
+    "tensor([0.0302, 0.0280, 0.0403],\n       grad_fn=<StdBackward0>)": "#train-on-one-batch",
+    "epoch 0: train loss 1.152 acc 0.932 | val loss 3.412 acc 0.135\n"
+    "epoch 1: train loss 0.271 acc 0.967 | val loss 5.121 acc 0.135": "#accuracy-is-fine-but-the-loss-is-high",
+    "epoch 4 loss 0.0331 acc 0.918 recall 0.000": "#imbalanced-classes",
+    "the generated text of my language model is garbage": "#shift-once",
+    "Target size (torch.Size([1])) must be the same as input size (torch.Size([]))": "#target-size-must-be-the-same",
+    "loss goes up and down": "#by-symptom",
     "WARNING: received an inf loss\nEpoch: [2]  Loss 0.0000 (10.3948)": "#the-loss-is-infinite",
     "zero loss for a batch\ntarget:\n 0  0  1\n 1  0  "
     "0\n[torch.LongTensor of size 2x3]\noutput:\n 1.5470 "

@@ -25,7 +25,7 @@ from tests.support.formula_values import Statement
 from tests.support.gate import refuse
 from tests.support.pages import found, tree
 from tests.support.project import ROOT, name
-from tools.examples import snippets
+from tools.examples import notebooks, snippets
 from tools.examples.files import Problem
 from tools.pages import assertions, mathml, page_sections
 
@@ -220,7 +220,10 @@ def _inputs(page: Path, code: str) -> dict[str, Any]:
     project = found()
     script = project.snippets[snippets.mirror(page, ROOT) / f"{name}.py"] if section else project.notebooks[page]
     [last] = [each.last for each in script.sections if each.name == (section or name)]
-    lines = script.text.split("\n")[:last]
+    if isinstance(script, notebooks.Notebook):
+        lines = [cell.source for each, cell in script.code if each.last <= last]
+    else:
+        lines = script.text.split("\n")[:last]
     for figure in (each for each in script.sections if each.name == "figure" and each.last < last):
         del lines[figure.first : figure.last]  # it would be saved here
     defined: dict[str, Any] = {"__file__": str(script.path)}

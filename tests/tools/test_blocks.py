@@ -1,5 +1,7 @@
 """The gates over blocks refuse what is typed instead of included, and a mark beyond the end of an output."""
 
+import dataclasses
+
 import pytest
 
 from tests.support import blocks as marks
@@ -46,6 +48,13 @@ def test_a_typed_block_is_refused(fault):
 def test_what_can_write_or_hide_text_by_itself_is_refused(html):
     [problem] = problems(html)
     assert problem.startswith("docs/index.md: holds ") and "docs/assets/" in problem
+
+
+@pytest.mark.parametrize("number", ["3½", "10⁵", "97percent", "2k", "0.4\u200b076", "1.5 \u00bc"])
+def test_a_number_in_other_signs_than_digits_is_refused(number):
+    page = dataclasses.replace(found().pages[PAGE], text=f"Words.\n\nThe loss is {number}.\n")
+    said = [str(each) for each in blocks.problems(found(), page, assertions.parse("<p>Words.</p>"))]
+    assert len(said) == 1 and said[0].startswith("docs/index.md:3: ") and said[0].endswith("write it in digits")
 
 
 def test_an_output_that_looks_like_code_is_refused_and_code_that_looks_like_an_output():

@@ -2,6 +2,7 @@
 import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
+const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /exp\(.*\binf\b|logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|is(?:finite|nan|inf))\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
@@ -50,7 +51,7 @@ const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().
  * nothing is known, `alike` are the sections that explain reports in such words. `asked` is the code of the answer before.
  */
 export async function explain(text, asked) {
-  const output = asked ? (await import("./asked.js")).answered(asked, text.trim()) : null;
+  const output = asked || PRINT.test(text) ? (await import("./asked.js")).answered(asked, text.trim()) : null;
   if (output) return { found: [{ ...(await load()).fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const told = await judged(text, plain);

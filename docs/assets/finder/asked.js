@@ -1,7 +1,7 @@
 // What a print shows that the box asked for: the output of the code in its last answer. No DOM.
 import { aboutTarget } from "./labels.js";
 import { about, allIgnored, notFinite, section, signed } from "./remedies.js";
-import { ALIKE } from "./sections.js";
+import { ALIKE, LARGEST } from "./sections.js";
 
 const MOST = 4000;
 const OUTPUT = /^(?:[\W\d_e]|tensor|torch\.(?:return_types\.topk|Size|[a-z]+\d*)|values|indices|grad_fn=<\w+>|device='\w+:?\d*'|dtype=|requires_grad=|True|False|nan|inf)+$/;
@@ -56,8 +56,18 @@ const PRINTS = [
     : section("The first logits are close together: is the loss a sum?", "comparisons/#the-loss-differs-between-batch-sizes"))],
 ];
 
-/** What a text says as the output of `code`, as an answer; null if it is no such output. */
-export function answered(code, text) {
+// Outputs that tell by themselves what was printed.
+const TENSOR = String.raw`tensor\((-?[\d.]+)(?:, device='[\w:]+')?\)`;
+const TELLING = [
+  [new RegExp(`^${TENSOR}\\W+tensor\\((?:True|False)`), "print((target != -100).sum(), logits.isfinite().all())"],
+  [new RegExp(`^${TENSOR}\\W+${TENSOR}\\W+(?:torch\\.Size\\(\\[\\d+, |\\d+$)`), "print(target.min(), target.max(), logits.shape)"],
+  [/^tensor\(\[[^\]]*\],\s*grad_fn=<Std/, ALIKE], [/^tensor\([^)]*grad_fn=<Std\w+>\) torch\.Size/, "print(logits.std(), logits.shape)"],
+  [/return_types\.topk/, LARGEST],
+];
+
+/** What a text says as the output of `code`, or of the print that it tells by itself, as an answer; null if it is no such output. */
+export function answered(asked, text) {
+  const code = TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
   const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];
   const values = text.replace(/\w+=(?:<\w*>|'[^']*'|torch\.\w+)|torch\.\w+/g, "").match(VALUE)?.map((each) => Number(each.replace("inf", "Infinity")));
   return says && values ? { ...says(values, text), note: `Read as the output of ${code.split("  #")[0]}` } : null;

@@ -69,7 +69,8 @@ function numbersOf(text) {
       || (one.digits < 1 && previous?.isUnit && /^ ?(?:(?:epoch|step|iter)\w* )?(?:to|->|and|or|vs\.?|,) ?$/.test(gap));
     // as in "batch size from 16 to 64"
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
-    const split = isBare && /(?:train|val)\w*[ :=]+$/i.test(before) ? splitOf(before) : "";
+    const isBeside = last?.role === "accuracy" && !last.split && previous?.role === "loss" && !/\n/.test(gap); // as in "train loss 1.15 acc 0.73"
+    const split = isBeside ? previous.split : isBare && /(?:train|val)\w*[ :=]+$/i.test(before) ? splitOf(before) : "";
     found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed, isLeft: LEFT.test(after),
         name: last?.name ?? "", role: isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "",
         split: split || (last?.split ?? "") });

@@ -23,7 +23,7 @@ const KINDS = [
   { name: /dice|iou.?loss/i, needs: (f) => isNegative(f) && !f.loss.isBinary && !f.is(/nll|log_?softmax/i),
     says: answer("dice", "A negative loss with a Dice term: the score is subtracted, or the mask is not 0 and 1",
       "Look at the mask. If it is 0 and 1, compare the loss with that of other epochs, not with zero: a perfect score gives -1.", "print(target.unique())") },
-  { name: /\bkl|kullback/i, needs: (f) => (isNegative(f) || Object.values(f.told).includes("negative")) && !f.is(/reward/i), says: DIVERGED },
+  { name: /\bkl|kullback|\bkd\b|distil/i, needs: (f) => (isNegative(f) || Object.values(f.told).includes("negative")) && !f.is(/reward/i), says: DIVERGED },
   { name: /(?<![a-z])ctc/i, needs: (f) => f.values("loss").some((value) => value < 0 && value > -3e38),
     says: answer("ctc", "A negative `CTCLoss`: its input is not log-probabilities", "Pass the log-softmax over the classes:",
       "log_probs = logits.log_softmax(dim=2)") },
@@ -134,7 +134,8 @@ function capped({ is, loss }) {
 const SMALLEST = [1e-7, 2 ** -22, 2e-7, 1e-7 + 2 ** -23, 2 ** -23, 2 ** -24, 1e-8, 1e-6, 1e-9, 1e-10, 1e-12, 1e-15, 2 ** -52];
 
 // A model that is certain of every row: each wrong one costs the cap.
-function clipped({ accuracies, loss }) {
+function clipped({ accuracies, loss, values }) {
+  if (Math.max(...values("loss")) > 40) return null; // above every cap but the last
   const isAt = (cap) => accuracies.some(({ share, half }) => half < 0.002 * (1 - share) && Math.abs(cap * (1 - share) - loss.value) <= cap * half
     + toleranceOf(loss));
   const smallest = SMALLEST.find((each) => isAt(-Math.log(each)));

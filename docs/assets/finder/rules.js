@@ -13,6 +13,9 @@ const OVERFITTED = answer("high", "The validation loss rises while that of train
 const FAR = { ...OVERFITTED, isWeak: true, title: "The validation loss is far above that of training: overfitting" };
 const PARTED = answer("high", "The loss of training falls, that of validation does not: overfitting, or other rows",
   "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another way. Look at the largest losses:", LARGEST, true);
+const STRANGE = answer("high", "The training rows are right, the validation accuracy is near chance: other labels, or other preparation?",
+  "Do both sets map names to the same class indices, scale their inputs alike, and is the model in `eval` mode? Compare labels and predictions:",
+  "print(target, logits.argmax(dim=1))", true);
 const RISES = { isWeak: true, ...answer("high", "The loss rises, but the accuracy does not fall: a few confident mistakes") };
 const IDLE = answer("idle", "The loss falls, but the accuracy does not improve",
   "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:",
@@ -62,7 +65,7 @@ const RULES = [
   { needs: (f) => isFinite(f) && vanished(f), says: (f, name) => ({ ...answer("zero", `One of the losses is always zero: ${name}`,
     "No row counts in it, as if all of its labels are ignored; or it has one class; or it is switched off by its weight. Look at what it gets:", CHECK),
     isSaid: f.is(/\bzero\b|\b(?:is|always|at) 0(?:\.0+)?\b/i), isHint: true }) },
-  { needs: (f) => f.loss?.value > 0 && f.loss.value < 0.01 && f.loss.isNamed && (f.is(LANGUAGE) || f.is(/\bppl\b|perplexity/i))
+  { needs: (f) => f.loss?.value > 0 && f.loss.value < (f.is(/garbage|nonsense/i) ? 0.1 : 0.01) && f.loss.isNamed && (f.is(LANGUAGE) || f.is(/\bppl\b|perplexity/i))
     && f.is(/(\w)\1{6}|garbage|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
     says: { ...answer("shift", "A language model's loss near zero, but its text is wrong: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
@@ -77,7 +80,7 @@ const RULES = [
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
       : `${shown(end)}: the training diverges, or this is a sum`,
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
-  { needs: (f) => elsewhere(f.said) }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
+  { needs: (f) => elsewhere(f.said) }, { needs: strange, says: STRANGE }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
   { needs: (f) => f.loss && evenly(f), says: (_, count) =>
     answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: nearly equal logits, or confident mistakes`,
       "If the logits are nearly equal, the largest is right by a small margin, or always the same and its class is common. Or a few wrong rows cost much. Or the loss and the accuracy come from different tensors.", ALIKE) },
@@ -109,6 +112,8 @@ const RULES = [
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
       "Look at the largest losses:", LARGEST, true) },
+  { needs: (f) => f.accuracies.length && f.is(/\brecall\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/i), says: answer("imbalance", "A recall of 0 at this accuracy: no row of the class is predicted correctly",
+    "The class is probably rare. Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
   { needs: contradicts, says: (f, share) =>
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows, as when `ignore_index` is a class too. Compute both from one batch:",
@@ -119,8 +124,8 @@ const RULES = [
     `The accuracy takes the largest logit, the loss the probability of its class: here ${Number(Math.exp(-f.loss.value).toFixed(4))} (the geometric mean).`) },
   wordy(/^(\W*\w*pred\w*[^\n\d]*\d+)[ \t]*(?:\n\1[ \t]*){2,}$/im, "idle", "Every prediction is the same class",
     "The `argmax` of one output is always 0: compare its logit with 0. Of several outputs, the logits are nearly equal, or the class is common.", ALIKE),
-  { needs: (f) => f.accuracies.length && f.is(/\brecall\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/i), says: answer("imbalance", "A recall of 0 at this accuracy: no row of the class is predicted correctly",
-    "The class is probably rare. Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
+  { needs: (f) => !swings(f) && jumps(f), says: { ...answer("jumps", "The loss rises and falls again: the rows come sorted, or the step is too large",
+    "Shuffle the training rows: sorted by class, each batch undoes the one before. Call `zero_grad()` in each step. Then lower the learning rate.", "DataLoader(data, shuffle=True)"), isSaid: false, isHint: true } },
   { needs: isIdle, says: (f) => (isSame(f) ? SAME : IDLE) }, { needs: memorises, says: { ...PARTED, title: "The training loss is low, and so is the validation accuracy: overfitting, or other rows" } },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
@@ -190,6 +195,22 @@ function scaled({ numbers }) {
   const losses = numbers.filter(({ role, value }) => role === "loss" && value > 0);
   const pairs = losses.flatMap((one) => losses.map((other) => [one, other]));
   return pairs.find(([one, other]) => Math.abs(other.value / one.value / 65536 - 1) < 0.03)?.map(({ text }) => text);
+}
+
+// Whether the loss goes up and down, in words or in a log.
+function jumps({ is, numbers, loss }) {
+  const losses = loss && !loss.isOther ? numbers.filter(({ role, split, isUnit, digits }) => role === "loss" && split === loss.split && !isUnit && digits > 1)
+    .map(({ value }) => value) : [];
+  const most = Math.max(...losses);
+  return is(/loss[^.\n]{0,20}(?:up and down|oscillat)|sorted by class/i)
+    || (losses.length > 4 && most > 2.5 * losses[0] && losses.at(-1) < 0.5 * most);
+}
+
+// Whether the accuracy of training is high, and that of validation near chance from the start.
+function strange({ accuracies, loss }) {
+  const isVal = ({ split }) => split === "val";
+  const [validation, training] = [accuracies.filter(isVal), accuracies.filter((each) => !isVal(each))];
+  return loss && training.length > 0 && last(training).share > 0.9 && validation.length > 0 && validation.every(({ share }) => share < 0.3);
 }
 
 // Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.

@@ -83,7 +83,10 @@ const RULES = {
     return Number(weights) < Number(classes) ? one(`${weights} weights for ${classes} classes. If you counted the labels, some classes do not occur among them: count with \`minlength\`. If they are weights of rows, multiply the losses of the rows instead.`,
       `counts = torch.bincount(target, minlength=${classes}).clamp(min=1)`) : null;
   },
-  "log-probability-of-given-tokens": (text) => (/index (?:-1|\d+) is out of\s+bounds/.test(text)
+  "log-probability-of-given-tokens": (text) => (/index 255 is out of/.test(text)
+    ? { title: "Class index out of bounds: 255 marks pixels that do not count", link: "The ignore label 255", at: "guides/segmentation/#the-ignore-label-255",
+      ...one("`ignore_index` helps the loss alone. Before you index with the target, as in `alpha[target]`, replace the label:", "alpha[target.where(target != 255, 0)]  # and mask these losses") }
+    : /index (?:-1|\d+) is out of\s+bounds/.test(text)
     ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
       ...one(`The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`,
         "print(target.min(), target.max(), logits.shape)") } : null),
@@ -152,6 +155,8 @@ function binary(text) {
   if (isColumn(target) && b === without(target)) return one(`${both} Squeeze dimension 1 of the target:`, `${BINARY}(logits, target.squeeze(1))`);
   if (input.at(-1) === 1 && a === String(input.slice(0, -1))) return one(
     `${both} Squeeze the last dimension of the input:`, `${BINARY}(logits.squeeze(-1), target)`);
+  if (!input.length && a === "1") return one(`${both} \`squeeze()\` has removed the batch too, which holds one row. Squeeze the last dimension alone:`,
+    "logits = output.squeeze(-1)");
   if (target[0] !== input[0]) return one(`${both} They must have the same number of rows.`, "print(logits.shape, target.shape)");
   const classes = input[1];
   const several = "If several classes can be true, the target needs a zero or a one for each.";

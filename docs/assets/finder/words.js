@@ -20,7 +20,10 @@ export const BROADCAST = answer("own", "A loss of your own that does not fall: d
 
 /** What is seen without a number. */
 export const SEEN = [
-  wordy(/weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? (?:change|matter))|(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/i,
+  { needs: ({ is }) => is(/generat\w*[^.\n]{0,30}(?:garbage|nonsense|wrong|repeat|same)|(?:garbage|nonsense) (?:text|output)/i) && is(/language|text|token|transformer|\b(?:llm|gpt)/i),
+    says: answer("shift", "A model that predicts well but generates nonsense: does it see what it must predict?",
+      "Mask what comes later in the attention, and shift the labels once. In generation it cannot see the answer.") },
+  wordy(/class.?weights?\b.{0,25}\bnot? change|weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? matter)|(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/i,
     "weights", "Class weights change nothing"),
   wordy(/(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)|predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)|predictions? (?:is|are) (?:all |always )*(?:the )?same|same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)|predicts?\b.{0,25}\bfor (?:all|every|each)|(?:outputs?|gives) the same/i,
     "stuck", "All rows get one class: equal logits, or a rare class", "", ALIKE),
