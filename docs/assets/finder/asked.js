@@ -15,8 +15,9 @@ const short = (x) => Number(x.toPrecision(4));
 const PRINTS = [
   [/-100\)\.sum\(\), logits\.isfinite/, ([count], text) => (/False/.test(text) ? notFinite("not finite") : count === 0 ? allIgnored()
     : section(`${count} labels count, and all logits are finite`, "nan-and-infinity/#the-loss-is-nan", "",
-      "If the loss is nan all the same, an option makes it so: an infinite weight of a class, or `kl_div` with logarithms as its target and no `log_target=True`."))],
-  [/\.std\(dim=0\)/, (spreads) => (Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
+      "If the loss is nan all the same, an option may make it so: an infinite weight of a class, or `kl_div` with logarithms as its target and no `log_target=True`."))],
+  [/\.std\(dim=0\)/, (spreads) => (spreads.some(Number.isNaN) ? section("The spread is nan: there is only one row, or a logit is not finite", STUCK)
+    : Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
     : { ...section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "#train-on-one-batch", "",
       "If the loss still does not fall, train on one batch."), link: "Train on one batch" })],
   [/isfinite\(\)\.all\(dim=1\)/, (_, text) => {
@@ -24,8 +25,9 @@ const PRINTS = [
     return at < 0 ? section("All logits are finite", "nan-and-infinity/#the-loss-is-nan") : { ...notFinite("not finite"), title: `The logits of row ${at} are not finite`, code: "" };
   }],
   [/logits\.min\(\), logits\.max\(\)/, ([low, high]) => (low >= 0 && high <= 1
-    ? section("All values lie between 0 and 1: a sigmoid or a softmax before the loss", IDLE, "", "Remove it: the loss takes logits, and a threshold at 0 calls every probability positive.")
-    : section(low > 0 || high < 0 ? "All values have one sign: with a threshold at 0, every row gets one class" : "The logits have both signs", STUCK, ALIKE))],
+    ? section("All values lie between 0 and 1: is a sigmoid or a softmax before the loss?", IDLE, "", "If so, remove it: the loss takes logits, and a threshold at 0 calls every probability above 0 positive.")
+    : low === 0 ? section("No value is below 0: is a ReLU at the end of the network?", IDLE, "", "If so, remove it: logits may be negative.")
+    : section(low > 0 || high <= 0 ? "All values have one sign: with a threshold at 0, every row gets one class" : "The logits have both signs", STUCK, ALIKE))],
   [/argmax\(dim=1\)\.unique\(return_counts/, (_, text) => {
     const [classes = ""] = /\[[^\]]*\]/.exec(text) ?? [];
     const all = classes.match(VALUE) ?? [];
@@ -33,19 +35,20 @@ const PRINTS = [
         "Of one output, the `argmax` is always 0: compare the output with 0. Of several, the logits are nearly equal, or the class is common.")
       : section(`${all.length} classes are predicted`, IDLE, "print(target.unique(return_counts=True))", "Compare them with those of the labels:");
   }],
-  [/target\.float\(\)\.mean\(\)/, ([share]) => section(
-    `With ${short(100 * share)} % positives, a model that predicts all rows alike has a loss of ${short(-share * Math.log(share) - (1 - share) * Math.log1p(-share))}`, STUCK)],
+  [/target\.float\(\)\.mean\(\)/, ([share]) => section(share === 0 || share === 1 ? `Every target is ${share}` :
+    `With ${short(100 * share)} % positives, a model that predicts all rows alike has a loss of at least ${short(-share * Math.log(share) - (1 - share) * Math.log1p(-share))}`, STUCK)],
   [/reduction="none"\)\.topk/, ([largest]) => section(`The largest loss is ${largest}: the right class has a probability of ${short(Math.exp(-largest))}`, HIGH, "",
     "Look at the rows that `indices` names: their inputs and their labels.")],
   [/cross_entropy\(logits, target\), \(/, ([loss, accuracy]) => (loss < 0.999 * (1 - accuracy) * Math.LN2
     ? section("The two still contradict each other: a wrong row costs at least ln 2", IDLE, "", "Does the loss ignore the wrong rows, by `ignore_index` or by a weight?")
-    : section("From one batch, the two fit: those before came from different rows or outputs", IDLE))],
+    : section("From one batch, the two fit: did those before come from different rows or outputs?", IDLE))],
   [/target\.max\(\), logits\.shape/, ([low, high, ...sizes], text) => aboutTarget({
     low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: low === -100 },
   /Size/.test(text) ? sizes[1] : sizes[0])[0] ?? section("The labels fit the classes", "target/#class-index-out-of-bounds")],
   [/target\.min\(\), target\.max\(\)/, ([low, high]) => (low === -1 && high === 1 ? signed() : low < 0
     ? section("A target is negative", "symptoms/#the-loss-is-negative", "", "A two-class loss takes numbers from 0 to 1.")
-    : high > 1 ? section(`The target goes up to ${high}, not to one`, "two-classes/#target-outside-zero-to-one", `target = target / ${high}`, "A mask of 0 and 255 becomes 0 and 1:")
+    : high > 1 ? section(`The target goes up to ${high}, not to one`, "two-classes/#target-outside-zero-to-one", high === 255 ? "target = target / 255" : "",
+        high === 255 ? "A mask of 0 and 255 becomes 0 and 1:" : "A two-class loss takes numbers from 0 to 1. Class indices go to `cross_entropy`.")
       : section("The target lies between 0 and 1, as it should", "two-classes/#target-outside-zero-to-one"))],
   [/logits\.std\(\), logits\.shape/, ([spread]) => (spread > 3
     ? { ...about(`The first logits are far apart: their standard deviation is ${short(spread)}`, "guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "",

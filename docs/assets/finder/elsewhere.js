@@ -20,7 +20,7 @@ function aboutReport(text) {
     && (text.match(/^.*\d[ \t|]+[\d.]+[ \t|]+[\d.]+[ \t|]*$/gm)?.length ?? 0) > 1;
   if (!isTable || /loss|entropy|\bnll|\bb?ce\b|ppl|perplex|bits/i.test(text)) return null;
   const [, never] = (/precision\s+recall/.test(text) && /^[ \t]*(\S.*?)[ \t]+0\.0+[ \t]+0\.0+[ \t]+0\.0+[ \t]+[1-9]/m.exec(text)) || [];
-  return never ? { isSaid: true, title: `Class ${never.replace(/^class /i, "")} is hardly ever predicted right: a rare class, or equal logits`,
+  return never ? { isSaid: true, title: `Class ${never.replace(/^class /i, "")} is almost never predicted correctly: a rare class, or equal logits`,
     at: "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", link: "Imbalanced classes",
     code: "", says: "Train with the plain loss first, and change the threshold of the decision." } : { isSaid: true };
 }

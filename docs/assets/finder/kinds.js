@@ -28,7 +28,7 @@ const KINDS = [
     says: answer("ctc", "A negative `CTCLoss`: its input is not log-probabilities", "Pass the log-softmax over the classes:",
       "log_probs = logits.log_softmax(dim=2)") },
   { name: /(?<![a-z])ctc|(?:target|label)_lengths/i, needs: ({ loss }) => !Number.isFinite(loss.value), says: answer("ctc", "`CTCLoss`: an input that is shorter than its target",
-      "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives the others a loss of zero.") },
+      "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives shorter inputs a loss of zero.") },
   { name: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll/i, needs: isNegative,
     says: answer("density", "This loss may be negative: a density may be above 1", "Compare it with that of other models, not with zero.") },
   { name: /\.log\(\)/, needs: (f) => isNegative(f) && !f.is(/nll|\bkl|ctc|gaussian/i),
@@ -59,7 +59,7 @@ const KINDS = [
       "Its factor is (1 - p) to the gamma, and alpha. Compare it with other focal losses. A mean over many easy rows is smaller still: divide by the positives.") },
   { name: /keras|tensorflow|categorical_crossentropy/i, needs: ({ loss }) => !loss.isOther && loss.value >= 16 && loss.value < 16.15,
     says: answer("epsilon", "-ln(1e-7) = 16.118: Keras clips probabilities, and nearly every row has 0 for its class",
-      "Logits where the loss expects probabilities do that. Pass `from_logits=True`, or end the network in a softmax, for a two-class loss in a sigmoid.") },
+      "Logits where the loss expects probabilities do that. Pass `from_logits=True`, or end the network in a softmax or, for a two-class loss, in a sigmoid.") },
   { needs: capped }, { needs: clipped }, { needs: sigmoids }, { needs: entropy }, { needs: focal }, { needs: margin }, { needs: adversarial },
   { needs: pairs }, { needs: vocabulary },
 ];

@@ -84,7 +84,7 @@ export const CHECK = "print((target != -100).sum(), logits.isfinite().all())";
 export const answer = (section, title, says = "", code = "", isWeak = false) =>
   ({ isSaid: true, isWeak, at: SECTIONS[section][0], title, says, code, link: SECTIONS[section][1] });
 export const TO_LOGARITHMS = ["Pass log-probabilities, then probabilities:", 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")'];
-export const DIVERGED = answer("negative", "A negative KL divergence: of `kl_div`, the input is not log-probabilities, or the target does not add up to 1",
-  "An estimate from samples, as in PPO, or a single term may be negative. Of a formula of your own, check the signs. For `kl_div`, pass log-probabilities, then probabilities:",
+export const DIVERGED = answer("negative", "A negative KL divergence: the input of `kl_div` is not log-probabilities, or its target does not add up to 1",
+  "An estimate from samples, as in PPO, or a single term may be negative. In a formula of your own, check the signs. For `kl_div`, pass log-probabilities, then probabilities:",
   TO_LOGARITHMS[1]);
 export const SPREAD = ["Begin with easier negatives, or a lower learning rate. Look at the distances:", "print(torch.pdist(embeddings).mean())"];

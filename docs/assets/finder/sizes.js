@@ -80,7 +80,7 @@ const RULES = {
   },
   "weights-for-another-number-of-classes": (text) => {
     const [, classes, weights] = /all (\d+) classes[^]*shape: \[(\d+)\]/.exec(text) ?? [];
-    return Number(weights) < Number(classes) ? one(`${weights} weights for ${classes} classes. If you counted the labels, the last classes do not occur among them: count with \`minlength\`. If they are weights of rows, multiply the losses of the rows instead.`,
+    return Number(weights) < Number(classes) ? one(`${weights} weights for ${classes} classes. If you counted the labels, some classes do not occur among them: count with \`minlength\`. If they are weights of rows, multiply the losses of the rows instead.`,
       `counts = torch.bincount(target, minlength=${classes}).clamp(min=1)`) : null;
   },
   "log-probability-of-given-tokens": (text) => (/index 255 is out of/.test(text)
@@ -214,7 +214,7 @@ function sequence(text) {
   const [expected, got] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (got?.length === 2 && expected.length === 2 && Math.abs(got[1] - expected[1]) === 1) {
     const [logits, target] = got[1] < expected[1] ? ["logits[..., :-1]", "target"] : ["logits", "target[:, 1:]"];
-    return one(`The target is ${show(got)}, not ${show(expected)}. If ${expected[1]} is the number of positions, it is shifted by one: shift both; if it is that of classes, move the class dimension to second place.`,
+    return one(`The target is ${show(got)}, not ${show(expected)}. If ${expected[1]} is the number of positions, the target is shifted by one: shift both; if it is that of classes, move the class dimension to second place.`,
       `F.cross_entropy(${logits}, ${target})`);
   }
   if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {

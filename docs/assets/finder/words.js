@@ -11,11 +11,11 @@ export const LANGUAGE = /language model|\b(?:lm|llm|gpt|rnn|lstm|transformer)\b|
 const MARGIN = /^(?=[^]*loss)[^]*(?:(?<!\b(?:what|which|why|how|where) )\b(?:equals?|to|at|is|near|around|approximate\w*(?: of)?|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin\b(?![ -]?(?:rank|loss|based))/i;
 
 /** One class for all rows, and a loss of one's own that broadcasts. */
-export const SAME = answer("idle", "The accuracy is the same each time, while the loss falls: every row gets one class",
-  "With one output, a sigmoid before the threshold, or a second one in a loss that takes logits, makes every row positive: remove it. Or the class is common, or the logits are nearly equal. Look at them:",
+export const SAME = answer("idle", "The accuracy is the same each time, while the loss falls: every row probably gets the same class",
+  "With one output, a sigmoid in the network makes nearly every row positive if the threshold is 0, or if it is 0.5 after a second sigmoid: remove it. Or the class is common, or the logits are nearly equal. Look at them:",
   "print(logits.min(), logits.max(), logits.shape)");
 export const OWN = /\b(?:own|custom|focal)\b/i;
-export const BROADCAST = answer("own", "A loss of your own that stays: does (N, 1) broadcast against (N,)?",
+export const BROADCAST = answer("own", "A loss of your own that does not fall: does (N, 1) broadcast against (N,)?",
   "Then each row is compared with every target, and all rows get the same prediction. Print the shape before the mean:", "print(losses.shape)  # (N,), not (N, N)");
 
 /** What is seen without a number. */
@@ -37,7 +37,7 @@ export const SEEN = [
   wordy(/(?:n't|\bnot|never) (?:go|get|fall|drop|come|converge)\w* (?:down )?to (?:a )?(?:zero|0\b(?!\.\d))/i, "floor", "The loss will not go below a floor"),
   wordy(/(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i, "contrastive",
     "A contrastive loss at ln N: all pairs look alike"),
-  { needs: ({ is }) => is(/(?:all|every\w*) (?:\w+ )*(?:predict\w*|outputs?)[^.\n]{0,12}(?:positive|above 0\.5)|everything (?:is (?:predicted )?|as )positive/i), says: SAME },
+  { needs: ({ is }) => is(/(?:all|every\w*) (?:\w+ )*(?:predict\w*|outputs?)[^.\n]{0,12}(?:positive|above 0\.5)|everything (?:is (?:predicted )?|as )positive/i), says: { ...SAME, title: "Every row gets the same class" } },
   { needs: ({ told, is }) => (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i) && is(OWN), says: BROADCAST },
   { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
     says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE, true) },
