@@ -1131,6 +1131,7 @@ def test_each_message_typed_into_the_box_leads_to_its_section(tab, said):
 # What a reader types, then the print that the answer asks for, and what its output says.
 ASKED = {
     "nan": ("tensor(128) tensor(True)", "128 labels count"),
+    "inf": ("tensor(-100) tensor(4) torch.Size([4, 5])", "The labels fit the classes"),
     "-61.6 with BCE": ("tensor(0.) tensor(255.)", "goes up to 255"),
     "IndexError: Target 10 is out of bounds.": (
         "tensor(0) tensor(10) torch.Size([4, 10])",

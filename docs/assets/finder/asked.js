@@ -43,7 +43,7 @@ const PRINTS = [
     ? section("The two still contradict each other: a wrong row costs at least ln 2", IDLE, "", "Does the loss ignore the wrong rows, by `ignore_index` or by a weight?")
     : section("From one batch, the two fit: did those before come from different rows or outputs?", IDLE))],
   [/target\.max\(\), logits\.shape/, ([low, high, ...sizes], text) => aboutTarget({
-    low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: low === -100 },
+    low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 },
   /Size/.test(text) ? sizes[1] : sizes[0])[0] ?? section("The labels fit the classes", "target/#class-index-out-of-bounds")],
   [/target\.min\(\), target\.max\(\)/, ([low, high]) => (low === -1 && high === 1 ? signed() : low < 0
     ? section("A target is negative", "symptoms/#the-loss-is-negative", "", "A two-class loss takes numbers from 0 to 1.")
@@ -65,7 +65,7 @@ const TELLING = [
   [/return_types\.topk/, LARGEST],
 ];
 
-/** What a text says as the output of `code`, or of the print that it tells by itself, as an answer; null if it is no such output. */
+/** What a text says as the output of the code `asked`, or of the print that it tells by itself, as an answer; null if it is neither. */
 export function answered(asked, text) {
   const code = TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
   const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];
