@@ -13,7 +13,7 @@ const OVERFITTED = answer("high", "The validation loss rises while that of train
 const FAR = { ...OVERFITTED, isWeak: true, title: "The validation loss is far above that of training: overfitting" };
 const PARTED = answer("high", "The loss of training falls, that of validation does not: overfitting, or other rows",
   "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another way. Look at the largest losses:", LARGEST, true);
-const STRANGE = answer("high", "The training rows are right, the validation accuracy is near chance: other labels, or other preparation?",
+const STRANGE = answer("high", "The training rows are right, most validation rows are wrong: other labels, other preparation, or overfitting?",
   "Do both sets map names to the same class indices, scale their inputs alike, and is the model in `eval` mode? Compare labels and predictions:",
   "print(target, logits.argmax(dim=1))", true);
 const RISES = { isWeak: true, ...answer("high", "The loss rises, but the accuracy does not fall: a few confident mistakes") };
@@ -206,7 +206,7 @@ function jumps({ is, numbers, loss }) {
     || (losses.length > 4 && most > 2.5 * losses[0] && losses.at(-1) < 0.5 * most);
 }
 
-// Whether the accuracy of training is high, and that of validation near chance from the start.
+// Whether the accuracy of training is high, and that of validation low from the start.
 function strange({ accuracies, loss }) {
   const isVal = ({ split }) => split === "val";
   const [validation, training] = [accuracies.filter(isVal), accuracies.filter((each) => !isVal(each))];
