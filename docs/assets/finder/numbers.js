@@ -91,7 +91,7 @@ function uniform(given) {
   const { x, classes } = given;
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
-  const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters unknown to the optimizer.";
+  const says = "Of a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too large, a ReLU or a softmax after the last layer, shuffled labels, parameters not passed to the optimizer.";
   const found = solve(Math.log, given.accuracy > 0.4 && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
   for (const near of new Set([...CLASSES.keys(), classes])) {
     const gap = Math.abs(x / Math.log(near) - 1);
@@ -155,7 +155,7 @@ function parts(given) {
 }
 
 // Values at which a type or a function caps the loss.
-function limits({ x, tolerance }, digits) {
+function limits({ x, tolerance, accuracy, classes }, digits) {
   const found = [];
   const add = (is, ...rest) => is && found.push(cause(...rest));
   for (const epsilon of EPSILONS) {
@@ -173,6 +173,9 @@ function limits({ x, tolerance }, digits) {
   add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
     "The model is sure and right.");
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
-    `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
+    `${DEBUG}comparisons/#${x < 100 || accuracy > 0 ? "accuracy-is-fine-but-the-loss-is-high" : "the-loss-differs-between-batch-sizes"}`,
+    'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
+  add(classes > 12 && x > 13 && Math.abs(x / classes / Math.LN2 - 1) < 0.01, 2, `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`,
+    STUCK, BINARY, "That is right at first. To log the mean of a label, divide by the number of labels.");
   return found;
 }
