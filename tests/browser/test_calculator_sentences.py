@@ -374,7 +374,9 @@ TWICE = (
 )
 
 
-ONCE = "With one softmax, the loss is ${fixed(loss)}, and the gradient of the target's logit ${fixed(gradient[target])}."
+ONCE = (
+    "With one softmax, the loss is ${fixed(loss)}, and the gradient of the target's logit ${fixed(gradient[target])}."
+)
 
 
 @tries(TWICE, ONCE)

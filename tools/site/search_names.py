@@ -7,8 +7,8 @@ section.
 The parts of a section, such as the pitfalls of a loss, are no results of their own: they belong to that section.
 
 What figures and formulas on lines of their own say is left out of the index: without their form nobody can read them in
-its results. A figure keeps its caption. So are predictions, which ask instead of telling, and the code that draws a
-figure, folded below it: nobody looks for it.
+its results. A figure keeps its caption. So are predictions, which ask instead of telling, and two kinds of folded code
+that nobody looks for: what draws a figure, and the NumPy function of a loss, most of which checks arguments.
 """
 
 import json
@@ -29,7 +29,7 @@ from tools.site import page_html
 FUNCTION = re.compile(r"(\w+)\(")
 BETWEEN = re.compile(r", (?![^()]*\))| or ")  # names; a shape in brackets is one
 BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
-DRAWING = re.compile(r"How this figure is made\s*(?:<pre>.*?</pre>)?", re.DOTALL)  # as an index has it
+FOLDED = re.compile(r"(?:How this figure is made\s*|In NumPy\s*(?=<pre>))(?:<pre>.*?</pre>)?", re.DOTALL)  # in an index
 MARK = re.compile(r' data-search-exclude(="")?(?=[ >])')
 FORM = re.compile(r'<(?:div (?=[^>]*\brole="img"|class="arithmatex")|loss-prediction )')
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
@@ -42,7 +42,7 @@ Names = dict[str, list[str]]  # the names that a page gives to sections, by thei
 
 
 def add_to_index(site: Path, found: Iterable[Names]) -> None:
-    """Add the names that all pages give to sections to these in the search index; join parts, leave out drawing."""
+    """Add the names that all pages give to sections to these in the search index; join parts, leave out folded code."""
     names: Names = defaultdict(list)
     for of_page in found:
         for address, given in of_page.items():
@@ -54,7 +54,7 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
         index = json.loads(read_text(path))
         index[entries] = _with_parts(index[entries])
         for entry in index[entries]:
-            entry["text"] = DRAWING.sub("", entry["text"])
+            entry["text"] = FOLDED.sub("", entry["text"])
             if entry["location"] in names:
                 entry[field] = [*entry.get(field, ()), *names[entry["location"]]]
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

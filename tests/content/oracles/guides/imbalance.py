@@ -62,6 +62,7 @@ def threshold(t):
 N = numbers("10000 1000 100")
 BETAS = numbers("0.9999 0.999 0.99")
 FORMULAS = [[sum(N) / (3 * n) for n in N], [sum(N) / n for n in N], [1 / sqrt(n) for n in N]]
+ENET = [1 / log(mpf("1.02") + n / sum(N)) for n in N]
 BY_BETA = [[effective(n, b) for n in N] for b in BETAS]
 
 
@@ -110,7 +111,10 @@ ORACLE = {
     "side_by_side:undo": flat([*SHARES] if k != 5 else [2, *SHARES] for k in range(6)),
     "side_by_side:shift": [tilted(s, mpf(2) / (mpf(8) / 9)) for s in SHARES],
     "thresholds:table": flat(map(threshold, numbers("0.5 0.3 0.1 0.03"))),
-    "weights:formulas": [*N, *flat(map(weights, FORMULAS)), *flat([b, *weights(w)] for b, w in zip(BETAS, BY_BETA))],
+    "weights:formulas": [
+        *[*N, *flat(map(weights, FORMULAS)), 1, mpf("1.02"), *weights(ENET)],
+        *flat([b, *weights(w)] for b, w in zip(BETAS, BY_BETA)),
+    ],
     "weights:scale": [*BALANCED, 1, OF_TEN, 100, OF_TEN, OF_TEN, 1, 0, OF_TEN * mpf(9) / 5],
     "sampler:loader": DRAWN,
     "sampler:gradients": [*[EXPECTED, *SLOPES] * 2, EXPECTED * LONGER, *[each * LONGER for each in SLOPES]],

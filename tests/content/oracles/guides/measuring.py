@@ -103,7 +103,7 @@ ORACLE = {
         *[(6 * mpf("0.25") ** 2 + 2 * mpf("0.75") ** 2) / 8, *2 * [mpf("0.25"), mpf("0.75")]],
         *[mpf("0.25") ** 2, mpf("0.25"), mpf("0.75"), 0, 1],
     ],
-    "uninformative:chance": [mpf("0.5"), mpf(1) / 20],
+    "uninformative:chance": [mpf("0.5"), mpf(1) / 20, (1 + mpf(1) / 20) / 2],
     "predictions:recall": [mean([1, mpf(2) / 10]), mpf(92) / 100, mpf(2) / 10],
     "predictions:tie": [mpf(9) / 12, mpf(4) / 6, mpf(5) / 6],
     "predictions:brier": numbers("0.3 0.2 0.1 0.09 0.04 0.01 0.14 0.09") + [mpf("0.14") / 3, mpf("0.6")],
