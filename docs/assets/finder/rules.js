@@ -57,6 +57,10 @@ const RULES = [
   { needs: (f) => f.loss && breaks(f), says: answer("finite", "Finite at first, then nan at each step: the weights became nan",
     "The first gradient was not finite, or the step was too large for the type, such as that of Adam in `float16`. Look at the weights after the first step:",
     "print([name for name, p in model.named_parameters() if not p.isfinite().all()])") },
+  { needs: ({ loss, values }) => loss?.value === 0 && !loss.isOther && values("loss", loss.split).at(-2) > 0.5, says: answer("zero",
+    "The loss drops to exactly zero at once: a nan that the trainer logs as zero, or no label counts", LOGGED, CHECK) },
+  { needs: ({ loss, told }) => loss?.value === 0 && !loss.isOther && Object.values(told).includes("negative"), says: answer("negative", "The loss is negative",
+    "`NLLLoss` does not take the logarithm: it needs log-probabilities.", "F.nll_loss(logits.log_softmax(dim=1), target)") },
   { needs: isEmpty, says: (f, { isModel }) =>
     (isModel ? answer("shift", "A language model's loss is exactly zero: does it see what it must predict?",
         "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or no label counts:", CHECK)
@@ -78,6 +82,10 @@ const RULES = [
   { needs: (f) => f.loss?.value > 1e5 && f.loss.value < 3e38 && !f.loss.isOther && isLevel(f.values("loss", f.loss.split)),
     says: (f) => answer("stuck", `A sum near ${shown(f.loss.value)} that does not fall: the model does not learn`,
       "Divide it by the rows, pixels or tokens that count. If that is ln C, the model guesses. The gradient of a sum is as many times larger, so take the mean:", PLAIN) },
+  wordy(/kl_?div[^]*numel\(|numel\([^]*kl_?div/i, "average_kl", "A KL divergence over the number of entries is as many times smaller as there are classes", "Divide the sum by the rows:", 'F.kl_div(log_probs, target, reduction="batchmean")'),
+  wordy(/^(?=[^]*(?:eval\(\)|dropout))[^]*val\w* loss[^.\n]{0,40}(?:high|larg)[^.\n]{0,60}first (?:batch|epoch)/i, "evaluation", "A validation loss above that of training from the first batch on: another mode, other inputs, or another divisor",
+    "It is too early to overfit. Compute both in one mode on one batch:", "model.eval()  # for both"),
+  wordy(/logits_per_(?:image|text)[^]*(?:arange|ground_?truth)|ground_?truth[^]*logits_per_(?:image|text)/i, "clip", "In CLIP, the target is always 0, 1, 2 …: row n belongs to column n"),
   wordy(/(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any)|(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/i, "stuck", "All rows get one output: the logits do not depend on the input, or one class is common", "", ALIKE),
   wordy(/\bweights? (?:are |is )?ignored\b/i, "weights", "Class weights change nothing"),
   wordy(/^(?=[^]*weight)(?=[^]*reduction)(?=[^]*\bnone\b)[^]*\bmean\b[^]*(?:wrong|expect)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
@@ -337,7 +345,7 @@ function diverges(f) {
   const isGrown = values.length > 1 && !isKnown && end > 3 * first && end > (isTold ? 5 : 13)
     && (isTold || end > 20 * first || f.is(/explo|diverg/i));
   const isFirst = values.length < 2 && f.is(/\b(?:start|begin|initial)/i);
-  return isGrown ? [first, end] : loss.value > 1e5 && loss.value < 3e38 && !loss.isOther ? [0, loss.value, isFirst || end < values[0]] : null;
+  return isGrown ? [first, end] : loss.value > 1e5 && loss.value < 3e38 && !loss.isOther && !Number.isInteger(Math.log10(loss.value)) ? [0, loss.value, isFirst || end < values[0]] : null;
 }
 
 // Whether the losses of training fall, and those of validation rise in the end.

@@ -39,6 +39,7 @@ const SECTIONS = { // each with its title, unless a message names it
   average: ["guides/weights-and-masks/#class-weights", "Class weights"], ignores: ["guides/weights-and-masks/#it-ignores-the-row-not-the-class", "It ignores the row, not the class"],
   weighted: ["guides/segmentation/#several-classes-the-background-and-libraries", "Several classes, the background, and libraries"],
   ignored: ["guides/segmentation/#the-ignore-label-255", "The ignore label 255"], scale: ["guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", "Which loss to expect: from ln N to the floor"],
+  average_kl: [`${DEBUG}options/#the-mean-of-kl_div`, "The 'mean' of kl_div"], clip: ["guides/contrastive/#clip-both-directions-and-a-learned-scale", "CLIP: both directions and a learned scale"],
   means: ["guides/batches/#what-the-mean-of-means-averages", "What the mean of means averages"],
   bounds: [`${DEBUG}target/#class-index-out-of-bounds`], smaller: ["guides/batches/#a-smaller-last-batch", "A smaller last batch"], labels: ["guides/predictions/#several-labels-per-row", "Several labels per row"],
   padding: ["guides/measuring/#ignored-targets-mask-then-count", "Ignored targets: mask, then count"],
