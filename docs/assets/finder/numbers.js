@@ -22,11 +22,11 @@ const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
 /** What any loss says, whatever its cause. */
-export function unknown({ value, isOther, isPerplexity }) {
+export function unknown({ value, isOther, isPerplexity, isBits }) {
   if (isOther) return "The box knows the values of cross-entropies.";
-  const classes = isPerplexity ? value : Math.exp(value);
+  const classes = isPerplexity ? value : isBits ? 2 ** value : Math.exp(value);
   const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
-  return `As a mean cross-entropy, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1.5 ? guess : ""}`;
+  return `As a mean cross-entropy${isBits ? " in bits" : ""}, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1.5 ? guess : ""}`;
 }
 
 /** All that a positive value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
@@ -36,7 +36,7 @@ export function causes({ value, digits, isPerplexity = false, isBits = false, is
   const given = { x: value, tolerance: Math.max(half, 1e-6 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1,
     guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
   const found = isPerplexity || isBits
-    ? uniform({ ...given, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })
+    ? uniform({ ...given, isUsual: isPerplexity && value < 1000, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
   const [best] = found.sort((a, b) => b.score - a.score);
   return found.filter(({ score }) => score >= 0.02 * best.score).slice(0, 4);
@@ -92,8 +92,8 @@ function uniform(given) {
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
   const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters unknown to the optimizer.";
-  const found = solve(Math.log, given.accuracy > 0.4 && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
-  for (const near of new Set([...CLASSES.keys(), classes])) {
+  const found = given.isUsual && !classes && !given.named?.length ? [] : solve(Math.log, (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
+  for (const near of given.isUsual && !classes ? [] : new Set([...CLASSES.keys(), classes])) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, given);
     if (near > 1 && (near <= COUNTED || likely > 1 || gap < 1e-3) && likely >= 0.2 && gap < 0.015
@@ -168,7 +168,7 @@ function limits({ x, tolerance }, digits) {
       `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`,
       `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
   }
-  add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
+  add(x > 65450 && x <= 65504 + Math.min(tolerance, 20), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;
   add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
     "The model is sure and right.");

@@ -5,7 +5,7 @@ import { read } from "./facts.js";
 import { CAPPED, constant, kinds, LOGITS, toleranceOf } from "./kinds.js";
 import { causes, PLAIN, significant, smoothed, unknown, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
-import { BROADCAST, isPerfect, LANGUAGE, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
+import { BROADCAST, isModel, isPerfect, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
 
 const APART = { isApart: true }; // the loss is at no floor
 const OVERFITTED = answer("high", "The validation loss rises while that of training falls: overfitting",
@@ -44,7 +44,7 @@ const lossWay = ({ course }) => course.valLoss ?? course.Loss ?? course.trainLos
 // Causes that a text tells by itself, whatever the value of its loss may be by chance.
 const RULES = [
   { needs: (f) => f.loss?.value < 0 && f.numbers.find(
-    ({ name, before, value, digits, after }) => /(?:dice|iou)(?!.?loss)/i.test(name + before.slice(-14)) && digits > 0 && !/^ ?%/.test(after)
+    ({ name, before, value, digits, after }) => /(?:dice|iou)(?!\w*.?loss)/i.test(name + before.slice(-14)) && value !== f.loss.value && digits > 0 && !/^ ?%/.test(after)
       && (value < -1e-3 || (value > 1.001 && value < 10))), says: (f, { value }) => answer("negative",
       `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
       "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.", "print(target.unique())") },
@@ -52,7 +52,7 @@ const RULES = [
     says: answer("nan", "A loss of nan in evaluation alone",
       "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:", CHECK) },
   { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/\bnan\W{1,2}grad/i)), says: (f) => (f.loss.value === 0 ? answer(
-      "nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
+      "nan", "The gradient is nan, and the loss zero: does the trainer hide a loss of nan?", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
   { needs: (f) => f.loss && breaks(f), says: answer("finite", "Finite at first, then nan at each step: the weights became nan",
     "The first gradient was not finite, or the step was too large for the type, such as that of Adam in `float16`. Look at the weights after the first step:",
@@ -65,9 +65,9 @@ const RULES = [
   { needs: (f) => isFinite(f) && vanished(f), says: (f, name) => ({ ...answer("zero", `One of the losses is always zero: ${name}`,
     "No row counts in it, as if all of its labels are ignored; or it has one class; or it is switched off by its weight. Look at what it gets:", CHECK),
     isSaid: f.is(/\bzero\b|\b(?:is|always|at) 0(?:\.0+)?\b/i), isHint: true }) },
-  { needs: (f) => f.loss?.value > 0 && f.loss.value < (f.is(/garbage|nonsense/i) ? 0.1 : 0.01) && f.loss.isNamed && (f.is(LANGUAGE) || f.is(/\bppl\b|perplexity/i))
+  { needs: (f) => f.loss?.value > 0 && f.loss.value < (f.is(/garbage|nonsense/i) ? 0.1 : 0.01) && f.loss.isNamed && (isModel(f) || f.is(/\bppl\b|perplexity/i))
     && f.is(/(\w)\1{6}|garbage|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
-    says: { ...answer("shift", "A language model's loss near zero, but its text is wrong: does it see what it must predict?",
+    says: { ...answer("shift", "A language model's loss near zero: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
       isSaid: false, isHint: true } },
   { needs: (f) => (f.is(/accumulat|grad\w*[ _]acc\b/i) || f.is(/\bGA\b/)) && f.is(/consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|the same|times/i)
@@ -76,9 +76,9 @@ const RULES = [
       "Divide each loss by the number of targets in all steps together, not by those in its own:",
       'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps') },
   { needs: diverges, says: (f, [first, end, isFalling]) => (isFalling
-    ? answer("rows", `A loss of ${shown(end)} that falls: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
+    ? answer("rows", `A cross-entropy of ${shown(end)} that falls: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
-      : `${shown(end)}: the training diverges, or this is a sum`,
+      : `${shown(end)} for a cross-entropy: the training diverges, or this is a sum`,
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
   { needs: (f) => elsewhere(f.said) }, { needs: strange, says: STRANGE }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
   { needs: (f) => f.loss && evenly(f), says: (_, count) =>
@@ -97,7 +97,7 @@ const RULES = [
     "A KL divergence of nan: a target of logarithms, without `log_target=True`, or an input of minus infinity",
     "A negative number has no logarithm; zero times infinity is nan. Take both from `log_softmax`:",
     'F.kl_div(log_probs, log_target, log_target=True, reduction="batchmean")') },
-  wordy(/^(?=[^]*(?:segment|pixel|H, ?W|\bmask|conv2d))[^]*(?:reshape|view)\(-1, ?[\w.]+\)(?![^]*permute)/i, "reshaped", "Logits of images, reshaped to rows: classes and pixels are mixed up",
+  wordy(/^(?![^]*(?:permute|movedim|moveaxis|transpose))(?=[^]*(?:segment|pixel|H, ?W|\bmask|conv2d))[^]*(?:reshape|view)\(-1, ?(?!1\))[\w.]+\)/i, "reshaped", "Logits of images, reshaped to rows: classes and pixels are mixed up",
     "`cross_entropy` takes (N, C, H, W) as it is. For rows, move the classes to the end first:", "logits.movedim(1, -1).flatten(0, -2)"),
   wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation",
     "In distillation, the loss is multiplied by T²", "Otherwise, at large T, its gradient shrinks like 1/T²:",
@@ -110,8 +110,8 @@ const RULES = [
     "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
     "print(logits.std(), logits.shape)  # about 1 or less at first") },
   { needs: confident, says: (f, { share, each }) =>
-    answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
-      "Look at the largest losses:", LARGEST, true) },
+    answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text}: a few confident mistakes, or rows that are right by a small margin`,
+      `If the right rows cost hardly anything, a wrong one costs ${Number(each.toPrecision(2))} on average. If the network ends in a softmax, each row costs much. Look at the largest losses:`, LARGEST, true) },
   { needs: (f) => f.accuracies.length && f.is(/\brecall\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/i), says: answer("imbalance", "A recall of 0 at this accuracy: no row of the class is predicted correctly",
     "The class is probably rare. Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
   { needs: contradicts, says: (f, share) =>
@@ -157,7 +157,7 @@ const RULES = [
   { needs: logged }, { needs: (f) => f.loss && constant(f) }, { needs: (f) => last(f.values("gradient")) === Infinity,
     says: { ...answer("half", "An infinite gradient: a gradient scaler skips such a step"), isSaid: false } },
   { needs: (f) => f.loss && run(f) }, { needs: guesses, says: ({ loss }, share) =>
-    ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${(-Math.log(share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
+    ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${Math.log(Math.round(1 / share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
           "", ALIKE), isSaid: loss.isNamed }) },
   { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means, or a sum",
     "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
@@ -172,7 +172,7 @@ const RULES = [
   { needs: (f) => stays(f) && f.is(OWN), says: { ...BROADCAST, isSaid: false, isHint: true } },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
-    const isCount = count > 1 && count <= 1e6;
+    const isCount = count > 1 && count <= 1e6 && !(loss.classes > 1 && Math.abs(count / loss.classes - 1) > 0.2); // unless the text names another
     return { ...answer(isHigh ? "floor" : "stuck",
         `It stays at ${loss.text}: ${isCount ? `the guess of about ${count} classes, ` : ""}the frequencies of the classes, or a floor`,
       `${isCount ? `If there are about ${count} classes, the model guesses. ` : ""}If some classes are common, it may predict their frequencies for every row. If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.`,
@@ -216,9 +216,8 @@ function strange({ accuracies, loss }) {
 // Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.
 function isEmpty(f) {
   if (f.loss?.value !== 0 || f.loss.isOther || f.loss.isPerplexity) return null;
-  const isModel = f.is(LANGUAGE);
   const isStill = f.values("gradient").at(-1) === 0 || f.is(/ignored|-100|mask/i);
-  return isStill || isModel ? { isModel: isModel && !isStill } : null;
+  return isStill || isModel(f) ? { isModel: !isStill } : null;
 }
 
 // The name of a loss that is always zero, while others are not.
@@ -250,7 +249,7 @@ function starts(f) {
   const first = f.numbers.find(({ value, role, before, name, isUnit }) => !isUnit && value > 13 && value < 1e5
     && (role === "loss" || !role) && /(?:start|begin|initial|first|untrained|(?:step|epoch)\s+0\b)\w*[^\d\n]{0,30}$/i.test(before.slice(-40))
       && /loss/i.test(before + name)) ?? (f.loss?.value > 13 && FIRST.test(f.text.slice(f.loss.index)) ? f.loss : null);
-  return first && !f.loss.isOther && !f.loss.isPerplexity && !(causes({ ...f.loss, value: first.value, digits: first.digits })[0]?.score > 0.3)
+  return first && !f.loss.isOther && !f.loss.isPerplexity && !f.is(/(?:arc|cos).?face/i) && !(causes({ ...f.loss, value: first.value, digits: first.digits })[0]?.score > 0.3)
     ? first.text : null;
 }
 
@@ -447,8 +446,10 @@ function run(f) {
 }
 
 // Whether a cause of a loss fits the facts: neither a first loss nor one that was lower is at a floor, unless the text says what it should be.
-function fits({ text, is, accuracies, values, loss: { value, lowest, split, text: said } }) {
+function fits({ text, is, accuracies, values, told, loss: { value, lowest, split, text: said, classes, digits } }) {
   const run = values("loss", split).slice(-5);
+  const isText = digits < 3 && !classes && isModel({ is });
+  const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !Object.values(told).includes("flat");
   const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
   const isFirst = new RegExp(String.raw`\b(?:start|begin|initial|first)\w*[^\d\n]{0,20}${said.replace(/\W/g, "\\$&")}`, "i").test(text);
   const isLower = lowest < value - 0.02 && !is(/want|expect|should|desired|supposed|instead|target|goal/i);
@@ -457,7 +458,8 @@ function fits({ text, is, accuracies, values, loss: { value, lowest, split, text
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
   const isUncapped = is(LOGITS) && !is(CAPPED);
-  return ({ title }) => !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
+  return ({ title }) => !(isFallen && /^(?:Near )?ln/.test(title)) && !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && isUneven) && !(/^Near ln|^ln/.test(title) && (digits < 3 || /^Near/.test(title)) && isAbove(title))
+    && !(isText && Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
     && !(isSpread && /^Softmax twice\?/.test(title))
       && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
 }
