@@ -483,6 +483,9 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected target size [2, 4, 4, 4], got [2, 1, 4, 4, 4]": "target.squeeze(1)",
     "'tuple' object has no attribute 'backward'": "outputs[0]",
     "'str' object has no attribute 'log_softmax'": "outputs.logits",
+    'Error(s) in loading state_dict for Net: Unexpected key(s) in state_dict: "fc.weight".': "set(saved)",
+    "MSELoss.__init__() got an unexpected keyword argument 'weight'": "F.mse_loss(input, target, weight=weight)",
+    "cross_entropy_loss(): argument 'target' (position 2) must be Tensor, not NoneType": "print(target)",
     "cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not NoneType": "print(model(x))",
     "Given groups=1, weight of size [64, 3, 7, 7], expected input[1, 1, 32, 32] to have 3 channels, but got 1 channels "
     "instead": "repeat_interleave(3, dim=-3)",
@@ -522,6 +525,13 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "softmax is not applied before cross entropy",
+    "multilabel BCE loss is 0.1985",
+    "pos_weight=99 loss 0.69",
+    "loss 2.15 accuracy 0.10",
+    "bce loss stuck at 1.00",
+    "10 classes, loss 1.54",
+    "10 classes, loss 0.50",
     "validation ppl 100.0",
     "no softmax before cross entropy",
     "mask segmentation: logits.permute(0, 2, 3, 1).reshape(-1, C)",

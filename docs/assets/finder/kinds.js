@@ -111,7 +111,7 @@ function entropy({ text, accuracies, loss }) {
       (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat()
     .filter((p) => !accuracies.some(({ share }) => Math.abs(share - p) < 1e-9)) : [];
   const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= limit;
-  const isGuess = accuracy > 0.5 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
+  const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
   return share ? answer("stuck", `The entropy of ${Number((100 * Math.min(share, 1 - share)).toPrecision(4))} % positives: the model predicts all rows alike`, "", ALIKE) : null;
 }

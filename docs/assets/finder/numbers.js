@@ -57,7 +57,7 @@ export const FLOATS = "F.cross_entropy(logits.float(), target)";
 
 // How likely a number of classes is; the given one above all others.
 function prior(count, { classes, named }) {
-  if (classes) return count === classes ? 3 : 0.002;
+  if (classes) return count === classes ? 3 : 0.0005;
   if (named?.includes(count)) return 3;
   if (named?.length && CLASSES.get(count)?.[1]) return 0.004; // another model's
   return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
@@ -90,7 +90,7 @@ function solve(f, weight, given, title, ...rest) {
 function uniform(given) {
   const { x, classes } = given;
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
-  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
+  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
   const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters unknown to the optimizer.";
   const found = given.isUsual && !classes && !given.named?.length ? [] : solve(Math.log, (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
   for (const near of given.isUsual && !classes ? [] : new Set([...CLASSES.keys(), classes])) {
@@ -126,18 +126,19 @@ function floors(given) {
     ...above.filter(({ score }) => score),
     ...solve((count) => twice(count) - 1, 0.5, floor, (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR,
       PLAIN, remove),
-    ...solve((count) => twice(count) - 1 / count, 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`,
+    ...solve((count) => twice(count) - 1 / count, given.tolerance > 1e-3 ? 0.05 : 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`,
       FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, floor,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : given.tolerance > 1e-3 ? 0.12 : 0.4) * weight, floor,
         (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
-        "Nothing is wrong. To compare losses, leave the smoothing out:")),
+        "If the labels are smoothed, nothing is wrong. To compare losses, leave the smoothing out:")),
   ];
 }
 
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
-  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count), weight,
+  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count),
+    weight * (given.tolerance > 1e-3 && weight < 0.5 ? 0.25 : 1), // of few digits, many values fit
       { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance },
       (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [

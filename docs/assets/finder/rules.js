@@ -446,8 +446,9 @@ function run(f) {
 }
 
 // Whether a cause of a loss fits the facts: neither a first loss nor one that was lower is at a floor, unless the text says what it should be.
-function fits({ text, is, accuracies, values, told, loss: { value, lowest, split, text: said, classes, digits } }) {
+function fits({ text, is, accuracies, values, told, loss: { value, lowest, split, text: said, classes, digits, isBinary } }) {
   const run = values("loss", split).slice(-5);
+  const isWeighted = is(/pos_weight\W{0,12}(?!1(?:\.0*)?\b)\d/i); // equal logits cost more than ln 2 then, or less
   const isText = digits < 3 && !classes && isModel({ is });
   const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !Object.values(told).includes("flat");
   const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
@@ -459,7 +460,7 @@ function fits({ text, is, accuracies, values, told, loss: { value, lowest, split
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
   const isUncapped = is(LOGITS) && !is(CAPPED);
   return ({ title }) => !(isFallen && /^(?:Near )?ln/.test(title)) && !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && isUneven) && !(/^Near ln|^ln/.test(title) && (digits < 3 || /^Near/.test(title)) && isAbove(title))
-    && !(isText && Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
+    && !(isBinary && ((/^With label_/.test(title) && !is(/smooth/i)) || (/in bits$/.test(title) && !is(/bits?\b/i)))) && !(isWeighted && /^(?:Near )?ln/.test(title)) && !(isText && Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
     && !(isSpread && /^Softmax twice\?/.test(title))
       && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
 }
@@ -470,7 +471,7 @@ function isLikely({ loss, told, is, text, values, accuracies }, best) {
   const isSupported = loss.classes > 0 || loss.named.length > 0 || Object.values(told).includes("flat")
     || best?.score > 0.8 || is(/\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i) || !/[a-z]/i.test(text)
     || (run.length > 1 && Math.max(...run.slice(-3)) < 1.01 * Math.min(...run.slice(-3)))
-      || accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01);
+      || (/^(?:Near )?ln/.test(best?.title) && accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01));
   const nats = loss.isPerplexity ? Math.log(loss.value) : loss.isBits ? loss.value * Math.LN2 : loss.value;
   const isFar = /^Near/.test(best?.title) && Math.abs(nats / Number(/= ([\d.]+)/.exec(best.title)[1]) - 1) > 1e-3;
   const isLowest = loss.isNamed && is(/(?:minim\w+|lowest|smallest) (?:possible |achievable )?(?:loss|value)|lower bound/i) && best?.title.startsWith("Softmax twice");

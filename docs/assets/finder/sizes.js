@@ -54,11 +54,19 @@ const RULES = {
     (/scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type",
         at: "guides/debug/options/#weights-of-another-type",
     ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
+  "unexpected-key-lossweight": (text) => (/state_dict: "/.test(text) && !/"(?:[\w.]*(?:loss|crit)\w*\.)?(?:pos_)?weight"|loss|crit/i.test(text.split("state_dict: ")[1])
+    ? one("The saved model has parts that this one lacks, such as another last layer. Compare the names:", "print(set(saved) - set(model.state_dict()))") : null),
+  "got-an-unexpected-keyword-argument-weight": (text) => (/__init__|Loss\b/.test(text)
+    ? one("The module takes no weights. The functions `mse_loss`, `l1_loss` and `huber_loss` do, since torch 2.6:", "F.mse_loss(input, target, weight=weight)") : null),
+  "boolean-value-of-tensor-is-ambiguous": (text) => (/loss|size_average/i.test(text) ? null
+    : one("If the constructor of a loss got the logits, construct the loss first, then call it. Else a whole tensor is a condition, as in `if`: use `all()` or `any()`.",
+      "nn.CrossEntropyLoss()(logits, target)")),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows, "masks-with-a-channel": mask, "size-mismatch-of-images": unbatched, "wrong-size-of-sequence-targets": sequence,
   "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
   "argument-target-must-be-tensor": (text) => {
     const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];
+    if (/'target'.* not NoneType/.test(text)) return one("The target is `None`: a data set or a function has returned nothing.", "print(target)");
     if (/NoneType/.test(type)) return one("A function has returned nothing: does `forward` end with `return`?", "print(model(x))");
     return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
   },

@@ -47,7 +47,7 @@ export const SEEN = [
 const ASSIGNED = /^\W*(\w+) *=.*?(?<!log_?)(softmax|sigmoid)\(/gim;
 const SQUASHED = [/=\s*[\w.]*?(?<!log_?)(softmax|sigmoid)\((?:self\.)?(?:lin|fc|out|dense|class|head|last|final|conv)\w*\((?![^]*\bself\.\w+\()/i, /\breturns? [\w.]*?(?<!log_?)(softmax|sigmoid)\(/i,
   /(?:_loss|criterion|CrossEntropyLoss\(\)|cross_entropy)\((?:[^()]|\([^()]*\))*?(?<!log_?)(softmax|sigmoid)\(/i,
-  /(?<!\b(?:no|not|without|never|remov\w*|drop\w*|n't|instead of)\W+(?:\w+\W+){0,2})\b(softmax|sigmoid)(?:ed)?\b(?!.*\b(?:remov|without|no longer))[^.\n]{0,50}\b(?:into|before|fed|then|followed by)\b[^\n]{0,40}?cross.?entropy/i];
+  /(?<!\b(?:no|not|without|never|remov\w*|drop\w*|n't|instead of)\W+(?:\w+\W+){0,2})\b(softmax|sigmoid)(?:ed)?\b(?!.*\b(?:remov|without|no longer)|\W+(?:is|are|was)?\W*(?:not|n't)\b)[^.\n]{0,50}\b(?:into|before|fed|then|followed by)\b[^\n]{0,40}?cross.?entropy/i];
 
 /** What the network ends in before a cross-entropy of classes, as the code or the words say. */
 export function squashed({ said, is }) {
