@@ -38,7 +38,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "LSTM binary classification loss: 0.0000e+00 acc: 0.5012": "#the-loss-is-exactly-zero",
     "CrossEntropyLoss -2.3": "#the-loss-is-negative",
     "valid_ppl inf": "#the-loss-is-infinite",
-    "bce with logits loss 100": "#accuracy-is-fine-but-the-loss-is-high",
+    "bce with logits loss 100": "#the-loss-differs-between-batch-sizes",
     "Step [100/469], Loss: 1.4833\nStep [200/469], Loss: 1.4612\nStep [300/469], Loss: 1.4612\n"
     "Step [400/469], Loss: 1.4612\nAccuracy: 98.7 %": "#the-loss-will-not-go-below-a-floor",
     "epoch | train loss | val loss | val acc\n1 | 0.66 | 0.67 | 0.6134\n2 | 0.64 | 0.66 | 0.6134\n"

@@ -27,7 +27,10 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
-        "logging_nan_inf_filter=",
+        *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
+    },
+    "of DeepSpeed and TensorFlow, which are not installed": {
+        *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
     },
     "of torchmetrics and MMSegmentation, which are not installed": {
         *("MeanIoU", "min_kept", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore=")
@@ -41,7 +44,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
         *("CLIPModel", "no_duplicates"),
     },
-    "of TRL, which is not installed": {*("GKDTrainer", "loss_type=")},
+    "of TRL, which is not installed": {*("GKDTrainer", "loss_type=", "desirable_weight", "undesirable_weight")},
     "of torch's packages for several processes, which the names here do not look into": {
         *("fully_shard", "set_requires_gradient_sync", "DTensor", ".to_local", ".full_tensor"),
     },

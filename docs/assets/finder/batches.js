@@ -6,7 +6,8 @@ import { aboutChecks, DESCRIBED, inspectDescription, withoutChecks } from "./che
 import { compared } from "./compare.js";
 import { framed, tabled } from "./counts.js";
 import { aboutLevels, aboutTable, aboutTarget, aboutTokens, classesOf, labelsOf } from "./labels.js";
-import { aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
+import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
+import { VIEWS } from "./sections.js";
 import { aboutUnread, aboutVisible, closed, COLOURS } from "./partial.js";
 import { about, confident, integerOneHot, overflow, section, sigmoids } from "./remedies.js";
 import {
@@ -40,7 +41,7 @@ export function inspect(text) {
   }
   batch.found &&= batch.found.filter(({ title }) => !UNLIKE.some(([loss, said]) => said.test(title) && loss.test(text)));
   const rank = ({ title }) => (/^Label \S+ is out of bounds|^The labels are -1/.test(title) ? 0 : /^These are (?:in half|log-)/.test(title) ? 2
-    : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : 1); // an error comes first
+    : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : /^Every row gets/.test(title) ? 1.7 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? beside : undefined };
@@ -93,6 +94,8 @@ function read(text) {
 function readWhole(text) {
   try {
     const all = framed(text) ?? withoutRepeats(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "").replace(/\.CudaT/g, ".FloatT")));
+    const isNan = ({ values }) => [values].flat(Infinity).every(Number.isNaN);
+    if (/\.grad\b/.test(text) && all.at(-1)?.shape.length && isNan(all.at(-1))) return { found: [aboutNamed(all.at(-1), "grad")] };
     let first;
     for (const parts of paired(withoutWeights(all))) {
       const batch = judged(parts, all, text);
@@ -126,7 +129,7 @@ function judged(parts, all, text) {
   if (logits && [target?.values].flat(Infinity).includes(-Infinity)) return { logits: target, found: aboutLogits(target) }; // a result
   const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
   if (told) return { found: [told] };
-  if (!target && (/confusion/i.test(text) || FEATURES.test(logits.name))) return { logits, found: aboutFeatures(logits) };
+  if (!target && (/confusion/i.test(text) || VIEWS.test(text) || FEATURES.test(logits.name))) return { logits, found: aboutFeatures(logits) };
   if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
   if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
   const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;
@@ -136,7 +139,7 @@ function judged(parts, all, text) {
   const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
   const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$|all zeros/.test(second[0]?.title)
     ? [...second, ...first] : [...first, ...second];
-  return { logits, target, found: target ? withPrinted(about, compared(all, logits, target, text), logits, target) : about };
+  return { logits, target, found: target ? withPrinted([...about, ...aboutClass(logits, target)], compared(all, logits, target, text), logits, target) : about };
 }
 
 // A batch whose labels that a text ignores, as by `ignore_index=-1`, are written as -100.

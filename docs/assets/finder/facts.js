@@ -4,7 +4,7 @@ import { named, significant } from "./numbers.js";
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
 const KIND = String.raw`(?<!logistic )regress|\w?mse\b|\bmae\b|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|tversky|\bbrier|simsiam|byol\b|barlow|\breinforce|\bsi-?s[dn]r|ssim(?=.?loss)|jaccard(?=.?loss)|lov[aá]sz|focal|\bctc|\w*box|\bdfl|[cdg]iou|\brec(?:on\w*)?(?![a-z])|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
 const LOSS = String.raw`loss|lost|nll|entropy|\bb?ce(?![a-z])|xent\b|\b[ms]lm(?![a-z])|\bsop\b`;
-const ACCURACY = String.raw`\bacc(?!um|ou|el|ep|es)[a-z]*(?:@\d+)?|(?<=[a-z]_)acc[a-z]*|top-?\d\b|hit\b`;
+const ACCURACY = String.raw`\bacc(?!um|ou|el|ep|es)[a-z]*(?:@\d+)?|(?<=[a-z]_)ac(?:c[a-z]*|\b)|top-?\d\b|hit\b`;
 const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|reward|scale|std|logits(?!,)|dice|time|min\(|max\(|margins?|(?:learning.?)?rate|lr`;
 const NAMES = new RegExp(String.raw`(${KIND})?(?:[a-z/]*[ _/-])?(?:[a-z]*_)*[a-z]*(${LOSS})(?!.?scale)[a-z_]*|(${ACCURACY})|(perplexity|ppl\b)|(\bbits?\b|\bbp[bcd]\b)|(\bgrad(?:ient[a-z]*|s)?(?![a-z])|\w*norm\b)|((?<![a-z])(?:${OTHER})(?![a-z])|${KIND})`, "gi");
 const ROLES = ["loss", "accuracy", "perplexity", "bits", "gradient", "other"];
@@ -18,7 +18,7 @@ const BEFORE = new RegExp(String.raw`(?:epochs?|steps?|lines?|iter\w*|batch(?:es
   + String.raw`weights?|decay|dropout|momentum|threshold|version|torch|instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)|(?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)|not|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor|(?:predictions?|probabilit\w+|outputs?|scores?)[^.\n]{0,20}(?:above|below|over|under)|\w\s*[<>]=?|[\w)]\s?\*)(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 const MISSED = /(?:n't|\bnot|never)(?: it)? (?:(?:converge|go|get|fall|drop|come|decrease) (?:down )?to|reach|become) (?:a )?(?:loss of )?$/i; // a zero that is not seen
 const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
-const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
+const COUNT = /^\s*[- ]?(?:class(?:es)?|categor\w+|labels?|attributes|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab)\b/i;
 const UNIT = /^(?:[ \t]*%|[ \t-]*(?:epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b|(?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:layers?|heads|bits?|blocks|folds|neurons|units|channels|videos|clusters|perplexity))\b(?!\W*\d)|\/\d))/i;
 const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -65,7 +65,7 @@ function numbersOf(text) {
     const one = isNearly && valueOf(written).value === 0 ? { value: 1e-3, digits: 3 } : valueOf(written);
     const previous = found.at(-1);
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
-    const isUnit = UNIT.test(after) || (one.value === 0 && MISSED.test(before)) || (BEFORE.test(before) && !(one.digits > 2 && CLASS.test(before)))
+    const isUnit = UNIT.test(after) || /(?:!=|≠|<>)\s*$/.test(before) || (one.value === 0 && MISSED.test(before)) || (BEFORE.test(before) && !(one.digits > 2 && CLASS.test(before)))
       || (one.digits < 1 && previous?.isUnit && /^ ?(?:(?:epoch|step|iter)\w* )?(?:to|->|and|or|vs\.?|,) ?$/.test(gap));
     // as in "batch size from 16 to 64"
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
@@ -88,13 +88,18 @@ const ENTROPY = /entropy|(?<!(?:gaussian|poisson)[ _]?)nll|bce|\bce\b|ppl|perple
 // A table with a header, as lines of a log: each number after the name of its column.
 function spelled(text) {
   const lines = text.split("\n");
-  const cells = (line) => line.trim().replace(/^\||\|$/g, "").split(/\s*[,|\t]\s*| {2,}/).map((each) => each.trim());
+  const cells = (line) => line.trim().replace(/^[|*#=-]+ ?(?=[a-z|])|(?<=[a-z|]) ?[|*#=-]+$/gi, "").replace(/^\||\|$/g, "").split(/\s*[,|\t]\s*| {2,}/).map((each) => each.trim());
+  const spaced = (line) => line.trim().split(/\s+/);
+  const isNumbers = (each) => each.every((cell) => /^[-+\d.e%:]+$|^nan$/i.test(cell));
   let heads = [];
-  return lines.map((line) => {
-    const each = cells(line);
+  return lines.map((line, at) => {
+    let each = cells(line);
+    const below = lines[at + 1] ? spaced(lines[at + 1]) : [];
+    if (each.length < 2 && below.length > 2 && isNumbers(below) && spaced(line).length === below.length) each = spaced(line); // names without spaces
+    if (each.length === 1 && isNumbers(spaced(line))) each = spaced(line);
     if (each.length > 1 && each.every((cell) => /^[a-z][\w /().-]*$/i.test(cell) && !/\d\.\d/.test(cell))) heads = each;
-    else if (heads.length && each.length === heads.length && each.every((cell) => /^[-+\d.e%:]+$|^nan$/i.test(cell))) return heads.map(
-      (head, k) => `${head} ${each[k]}`).join(" | ");
+    else if (heads.length && each.length === heads.length && isNumbers(each)) return heads.map(
+      (head, k) => `${head.replace(/^trn/i, "train")} ${each[k]}`).join(" | ");
     return line;
   }).join("\n");
 }

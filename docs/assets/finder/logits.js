@@ -52,6 +52,8 @@ export function aboutNamed(tensor, text) {
   if (/softmax|sigmoid|probabilit/i.test(text) && !TARGET.test(tensor.name) && tensor.shape.length === 2 && (all.length > 3 || /softmax\(/.test(text)) && /Float|Double/.test(tensor.dtype) && areOneHot(tensor)) return about(
     "A softmax rounded to 0 and 1: its logits are far apart", "understand/log-softmax/#far-apart-logsoftmax", "print(logits.min(), logits.max())",
     "The difference of two logits is large, as of inputs that are not normalised. Take the loss of the logits, not of their softmax:");
+  if (/log_?softmax/i.test(text) && all.length > 1 && all.every((x) => x === 0)) return section("A log-softmax of 0 everywhere: over a dimension of size 1",
+    "symptoms/#the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits, target)", "Of one row, name the dimension of the classes, `dim=1`. One channel or column needs a sigmoid:");
   if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
@@ -68,6 +70,15 @@ export function aboutNamed(tensor, text) {
       "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "",
       "If it is rare, train with the plain loss first, and change the threshold of the decision."), link: "Imbalanced classes" };
   return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
+}
+
+// What is told by six rows or more that all get one class, of labels that do not.
+export function aboutClass({ values, shape }, { values: labels, shape: size }) {
+  if (shape.length !== 2 || shape[1] < 2 || shape[0] < 6 || size.length !== 1) return [];
+  const classes = new Set(values.map((row) => row.indexOf(Math.max(...row))));
+  return classes.size === 1 && new Set(labels).size > 1 ? [section(`Every row gets class ${[...classes][0]}, and the labels differ`,
+    "comparisons/#the-loss-falls-but-accuracy-does-not", "print(logits.argmax(dim=1).unique(return_counts=True))",
+    "If that is so in the whole data set, the class is common, the logits do not depend on the input, or the loss leaves out the rows of other classes, as `ignore_index` does:")] : [];
 }
 
 export function aboutLogits(logits, target) {

@@ -156,7 +156,7 @@ function parts(given) {
 }
 
 // Values at which a type or a function caps the loss.
-function limits({ x, tolerance }, digits) {
+function limits({ x, tolerance, accuracy, classes }, digits) {
   const found = [];
   const add = (is, ...rest) => is && found.push(cause(...rest));
   for (const epsilon of EPSILONS) {
@@ -174,6 +174,9 @@ function limits({ x, tolerance }, digits) {
   add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
     "The model is sure and right.");
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
-    `${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`, 'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
+    `${DEBUG}comparisons/#${x < 100 || accuracy > 0 ? "accuracy-is-fine-but-the-loss-is-high" : "the-loss-differs-between-batch-sizes"}`,
+    'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "Divide a sum by what it counts. Of a mean, look at the largest losses:");
+  add(classes > 12 && x > 13 && Math.abs(x / classes / Math.LN2 - 1) < 0.01, 2, `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`,
+    STUCK, BINARY, "That is right at first. To log the mean of a label, divide by the number of labels.");
   return found;
 }

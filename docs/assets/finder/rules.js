@@ -75,6 +75,9 @@ const RULES = [
     says: answer("accumulation", "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
       "Divide each loss by the number of targets in all steps together, not by those in its own:",
       'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps') },
+  { needs: (f) => f.loss?.value > 1e5 && f.loss.value < 3e38 && !f.loss.isOther && isLevel(f.values("loss", f.loss.split)),
+    says: (f) => answer("stuck", `A sum near ${shown(f.loss.value)} that does not fall: the model does not learn`,
+      "Divide it by the rows, pixels or tokens that count. If that is ln C, the model guesses. The gradient of a sum is as many times larger, so take the mean:", PLAIN) },
   { needs: diverges, says: (f, [first, end, isFalling]) => (isFalling
     ? answer("rows", `A cross-entropy of ${shown(end)} that falls: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
@@ -109,10 +112,13 @@ const RULES = [
     `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
     "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
     "print(logits.std(), logits.shape)  # about 1 or less at first") },
+  wordy(/(?:<?\bPAD>?\s+){4}/, "padding", "Padding is predicted: it counts in the loss, and in the accuracy",
+    "Most positions are padding, so predicting it is right most of the time. Ignore its index in the loss, and mask it in the accuracy:",
+    "F.cross_entropy(logits.movedim(-1, 1), target, ignore_index=pad_id)  # logits (N, L, V)"),
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text}: a few confident mistakes, or rows that are right by a small margin`,
       `If the right rows cost hardly anything, a wrong one costs ${Number(each.toPrecision(2))} on average. If the network ends in a softmax, each row costs much. Look at the largest losses:`, LARGEST, true) },
-  { needs: (f) => f.accuracies.length && f.is(/\brecall\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/i), says: answer("imbalance", "A recall of 0 at this accuracy: no row of the class is predicted correctly",
+  { needs: (f) => f.accuracies.length && f.is(/\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: answer("imbalance", "A recall of 0 at this accuracy: no row of the class is predicted correctly",
     "The class is probably rare. Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
   { needs: contradicts, says: (f, share) =>
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
@@ -122,10 +128,27 @@ const RULES = [
     && last(accuracies).split === loss.split && accuracies.some(({ share }) => share < 1) && values("loss", loss.split).at(-2) > 1.1 * loss.value,
   says: (f) => answer("high", `Every row is right, and the loss of ${f.loss.text} still falls: that is usual`,
     `The accuracy takes the largest logit, the loss the probability of its class: here ${Number(Math.exp(-f.loss.value).toFixed(4))} (the geometric mean).`) },
+  wordy(/\b(?:mean|average) of (?:the |all )?(?:(?:mini-?)?batch(?:es)? |mean |average )+(?:loss|mean|average)/i, "means", "A mean of means: a small batch counts as much as a large one",
+    "Multiply each batch's mean by its rows, add up, and divide by all rows.", "total += loss.item() * len(target)  # at the end: total / rows", true),
+  wordy(/(?:last|final) (?:\w+ )?batch\b[^.\n]{0,40}\b(?:small|fewer|less)|\b(?:small|fewer)\w* (?:last|final) (?:\w+ )?batch/i, "smaller", "The last batch is smaller: its sum is smaller too, and its mean counts too much",
+    "Divide a sum by its rows. For an epoch, add up the sums and divide by all rows."),
+  wordy(/^(?=[^]*index out of range)[^]*embedding/i, "bounds", "An index out of range: an embedding got an index beyond its size",
+    "Of tokens that were drawn from logits: the last layer has more columns than the embedding has rows, or fewer tokens can be decoded.", "print(tokens.min(), tokens.max(), embedding.num_embeddings)"),
+  wordy(/sigmoid\b[^]{0,80}\b0?\.50*\b[^.\n]{0,20}\b(?:every|each|all)\b|\b(?:every|each|all)\b[^.\n]{0,40}\b0?\.50*\b[^.\n]{0,30}sigmoid/i, "labels",
+    "A sigmoid of numbers near 0 is 0.5: are they probabilities already, or logits near 0?",
+    "A network in evaluation may end in a softmax or sigmoid of its own. Look at what it returns:", "print(outputs.min(), outputs.max(), outputs.sum(dim=1))"),
+  wordy(/softmax\([^]*tensor\([[\s]*(?:-?0\.(?:0+)?[,\s[\]]+){2,}(?:grad_fn|device|dtype|\)|$)/i, "zero", "A softmax over a dimension of size 1 is 1, and its logarithm 0",
+    "Of one row, name the dimension of the classes, `dim=1`. One channel or column needs a sigmoid:", "F.binary_cross_entropy_with_logits(logits, target)"),
+  { needs: spoils, says: answer("jumps", "The loss rises and the accuracy falls, after both were better: the training leaves what it had learned",
+    "Often the learning rate is too large at that step of its schedule: lower it, or clip the gradients, and go on from the best step.") },
+  { needs: clamped, says: (f, { epsilon, share }) => answer("epsilon", `${share < 1 ? `${share} times ` : ""}-ln(${epsilon}): every such row is at the clamp`,
+    "Below it, the gradient of the clamp is zero, so these rows do not learn. Take the loss of the logits, by `logsigmoid` or `log_softmax`:") },
   wordy(/^(\W*\w*pred\w*[^\n\d]*\d+)[ \t]*(?:\n\1[ \t]*){2,}$/im, "idle", "Every prediction is the same class",
     "The `argmax` of one output is always 0: compare its logit with 0. Of several outputs, the logits are nearly equal, or the class is common.", ALIKE),
   { needs: (f) => !swings(f) && jumps(f), says: { ...answer("jumps", "The loss rises and falls again: the rows come sorted, or the step is too large",
     "Shuffle the training rows: sorted by class, each batch undoes the one before. Call `zero_grad()` in each step. Then lower the learning rate.", "DataLoader(data, shuffle=True)"), isSaid: false, isHint: true } },
+  { needs: ({ accuracies }) => isConstant(accuracies.filter(({ split }) => split === "val").map(({ share }) => share)),
+    says: answer("stuck", "The validation accuracy never changes, and is low: every row gets the same class", "The logits hardly depend on the input. Often the learning rate is too large:", ALIKE) },
   { needs: isIdle, says: (f) => (isSame(f) ? SAME : IDLE) }, { needs: memorises, says: { ...PARTED, title: "The training loss is low, and so is the validation accuracy: overfitting, or other rows" } },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
@@ -159,6 +182,8 @@ const RULES = [
   { needs: (f) => f.loss && run(f) }, { needs: guesses, says: ({ loss }, share) =>
     ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${Math.log(Math.round(1 / share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
           "", ALIKE), isSaid: loss.isNamed }) },
+  { needs: guessesInBits, says: ({ loss }, count) => answer("bits", `${loss.text} is log2 ${count}, and the accuracy is near one in ${count}: the model guesses, and the loss is in bits`,
+    "fairseq logs base 2. In nats, a guess has the natural logarithm:", "loss * math.log(2)  # nats") },
   { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means, or a sum",
     "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
   { needs: speaks, says: ({ loss: { text, value, classes } }, vocabulary) => answer("model",
@@ -181,6 +206,27 @@ const RULES = [
   { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300
     && !f.is(/\bhow (?:to|do)\b|\bbatch\b(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
+
+// Whether all losses end far above their lowest, and the accuracy far below its highest.
+function spoils({ values, accuracies, loss }) {
+  const runs = ["train", "val", ""].map((split) => values("loss", split)).filter(({ length }) => length > 3);
+  const shares = accuracies.map(({ share }) => share);
+  return loss?.value > 0 && runs.length > 0 && shares.length > 3 && runs.every((run) => last(run) > 1.5 * Math.min(...run) && last(run) > run[0])
+    && last(shares) < 0.85 * Math.max(...shares);
+}
+
+// Whether more than three accuracies are the same, and low.
+const isConstant = (shares) => shares.length > 3 && shares[0] > 0 && shares[0] < 0.2 && new Set(shares).size === 1;
+
+// The bound of a clamp whose logarithm the loss is, times the share that a focal loss gives the class.
+function clamped({ loss, said, is }) {
+  const [, epsilon] = /cl[ai]m?p\w*\([^()\n]*?\b(\d(?:\.\d+)?e-\d+|0\.0+1)\b/i.exec(said) ?? [];
+  const share = epsilon && [1, ...(is(/focal|retina/i) ? [0.25, 0.75] : [])].find((each) => Math.abs(-each * Math.log(epsilon) - loss?.value) < 1e-3 * loss?.value);
+  return share ? { epsilon, share } : null;
+}
+
+// Whether more than two losses differ by less than one in a hundred.
+const isLevel = (losses) => losses.length > 2 && Math.max(...losses) < 1.01 * Math.min(...losses);
 
 // The size of the vocabulary of a language model whose loss, in nats, is far below that of a guess; it is given, or a common one.
 function speaks(f) {
@@ -332,6 +378,13 @@ function guesses({ loss, accuracies }) {
   return share || null;
 }
 
+// Of how many classes a guess has the loss, in bits, and nearly the accuracy.
+function guessesInBits({ loss, accuracies }) {
+  const counts = loss?.isNamed && !loss.isOther && loss.digits > 1 ? accuracies.map(({ share }) => [share, Math.round(1 / share)]) : [];
+  return counts.find(([share, count]) => count > 2 && count < 100 && Math.abs(share * count - 1) < 0.15
+    && Math.abs(Math.log2(count) / loss.value - 1) < 0.003)?.[1];
+}
+
 // Whether a text compares losses of one process and of several.
 const differs = ({ is }) => !is(/\btokens?\b/i) && is(/multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i)
   && is(/loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i);
@@ -340,7 +393,7 @@ const differs = ({ is }) => !is(/\btokens?\b/i) && is(/multi-?gpu|\bddp\b|single
 function stays({ is, loss, course, told, values, accuracies }) {
   const losses = loss ? values("loss", loss.split) : [];
   const isFlat = [told.Loss, told.trainLoss, told.valLoss].includes("flat")
-    || (losses.length > 2 && Math.max(...losses) < 1.01 * Math.min(...losses) && course.Acc !== "up");
+    || (isLevel(losses) && course.Acc !== "up");
   if (!loss || !isFlat || loss.isOther || !loss.isNamed || is(/contrastive|margin/i) || loss.isPerplexity || !(loss.value > 0.02 && loss.value < 13)
     || loss.digits < 1) return null;
   return { isHigh: accuracies.length > 0 && accuracies.every(({ share }) => share > 0.75) };

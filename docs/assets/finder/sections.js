@@ -36,12 +36,18 @@ const SECTIONS = { // each with its title, unless a message names it
   dice: ["guides/segmentation/#soft-dice-from-logits", "Soft Dice from logits"],
   tied: ["guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "Tied weights start with a large loss"],
   accumulation: ["guides/batches/#gradient-accumulation", "Gradient accumulation"], first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
+  means: ["guides/batches/#what-the-mean-of-means-averages", "What the mean of means averages"],
+  bounds: [`${DEBUG}target/#class-index-out-of-bounds`], smaller: ["guides/batches/#a-smaller-last-batch", "A smaller last batch"], labels: ["guides/predictions/#several-labels-per-row", "Several labels per row"],
+  padding: ["guides/measuring/#ignored-targets-mask-then-count", "Ignored targets: mask, then count"],
   ctc: ["reference/losses/distributions-and-sequences/#ctcloss-pitfalls", "CTCLoss: Pitfalls"],
   density: ["reference/losses/distributions-and-sequences/#gaussiannllloss", "GaussianNLLLoss"],
   logits: ["reference/losses/binary-and-multi-label/#bcewithlogitsloss", "BCEWithLogitsLoss"],
   triplet: ["reference/losses/ranking-and-embedding/#tripletmarginloss-pitfalls", "TripletMarginLoss: Pitfalls"],
   ranking: ["reference/losses/ranking-and-embedding/#marginrankingloss-pitfalls", "MarginRankingLoss: Pitfalls"],
 };
+
+/** Contrastive learning, whose embeddings are no logits. */
+export const VIEWS = /info.?nce|contrastive|simclr|nt-?xent|\bviews?\b[^]*\b(?:positive|negative)/i;
 
 // Sections by the words that lead to them if nothing else does, each with its title.
 const TOPICS = [
@@ -57,7 +63,7 @@ const TOPICS = [
   [/\bkl(?:_?div\w*|d)?\b|kullback/i, `${DEBUG}options/#the-mean-of-kl_div`, "The 'mean' of kl_div"],
   [/distil|teacher/i, ...SECTIONS.distillation], [/siglip/i, "guides/contrastive/#siglip-a-sigmoid-for-each-pair", "SigLIP: a sigmoid for each pair"],
   [/triplet/i, ...SECTIONS.triplet],
-  [/info.?nce|contrastive|simclr|\bclip\b/i, ...SECTIONS.contrastive], [/focal/i, ...SECTIONS.focal],
+  [VIEWS, ...SECTIONS.contrastive], [/\bclip\b/i, ...SECTIONS.contrastive], [/focal/i, ...SECTIONS.focal],
   [/overfit|val\w* loss.*(?:increas|ris)/i, "guides/measuring/#validation-loss-rises-while-accuracy-rises", "Validation loss rises while accuracy rises"],
   [/imbalance|\brare\b|minority|recall\W{1,4}(?:is )?0(?:\.0*)?(?![.\d])/i, ...SECTIONS.imbalance], [/fp16|float16|half.?precision|bf16|\bamp\b/i, ...SECTIONS.half],
   [/ignore_index|-100|padding/i, "guides/weights-and-masks/#ignore_index", "`ignore_index`"],

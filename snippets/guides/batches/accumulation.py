@@ -37,3 +37,12 @@ for z, c in micro_batches:
 bias.grad /= count  # before clipping and optimizer.step()
 print("divided at the end:", bias.grad)
 # --8<-- [end:divide_last]
+
+# --8<-- [start:logged]
+means = [F.cross_entropy(z + bias, c).item() for z, c in micro_batches]
+sums = [F.cross_entropy(z + bias, c, reduction="sum").item() for z, c in micro_batches]
+print(f"mean of the whole batch:  {F.cross_entropy(logits + bias, targets):.4f}")
+print(f"sums over the count:      {sum(sums) / count:.4f}")
+print(f"last mean over two parts: {means[-1] / 2:.4f}")
+print(f"both means, added up:     {sum(means):.4f}")
+# --8<-- [end:logged]

@@ -52,11 +52,11 @@ def line(name, z):
     error = (total * (p - share).abs()).sum() / total.sum()
     right = counts[torch.arange(3), says].sum() / total.sum()
     recall = torch.stack([counts[says == k, k].sum() / n[k] for k in (0, 1)])
-    scores = *p, error, right, recall[1], recall.mean()
+    scores = recall[1], recall.mean(), right, *p, error
     print("|", name, "|", " | ".join(f"{value:.3f}" for value in scores), "|")
 
 
-print("| trained with | x=0 | x=1 | x=2 | calibration error | accuracy | recall | balanced |")
+print("| trained with | recall | balanced | accuracy | x=0 | x=1 | x=2 | calibration error |")
 print("| --- | --: | --: | --: | --: | --: | --: | --: |")
 found = {name: optimum(loss) for name, loss in losses.items()}
 for name, z in found.items():

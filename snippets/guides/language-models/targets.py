@@ -20,12 +20,12 @@ for name, at, y in rows:
         ax.text(x, y, text, ha="center", va="center", size=9, color="#ffffff" if seen and y < 2 else color)
 for x in torch.nonzero(moved != -100).flatten().tolist():
     ax.annotate("", (x + 0.1, 0.34), (x + 0.9, 0.66), arrowprops={"arrowstyle": "->", "color": "tab:brown"})
-    ax.text(x, -0.5, "loss", ha="center", va="center", color="tab:red", weight="bold")
+    ax.text(x, -0.62, "loss", ha="center", va="center", color="tab:red", weight="bold")
 for left, right, part in (0, 3, "prompt"), (4, 5, "answer"), (6, 7, "padding"):
     ax.plot([left - 0.4, right + 0.4], [2.5, 2.5], "-", color="tab:gray", linewidth=1.5)
     ax.text((left + right) / 2, 2.75, part, ha="center", va="center")
-ax.text(2.45, -0.5, "the last prompt token predicts 9", ha="right", va="center")
-ax.set(xlim=(-2.2, 7.5), ylim=(-0.8, 3))
+ax.text(2.45, -0.62, "the last prompt token predicts 9", ha="right", va="center")
+ax.set(xlim=(-2.2, 7.5), ylim=(-0.95, 3))
 ax.axis("off")
 fig.savefig("targets.svg")
 # --8<-- [end:figure]

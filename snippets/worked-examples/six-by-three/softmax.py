@@ -16,6 +16,12 @@ print(bool((p > 0).all()), bool((p < 1).all()))
 print(torch.allclose(p.sum(dim=1), torch.ones(2)))
 # --8<-- [end:guarantees]
 
+# --8<-- [start:rounding]
+print(softmax(torch.tensor([[0.0, -104.0]])))
+thirds = softmax(torch.zeros(1, 3))  # (1, 3)
+print(f"{thirds.double().sum():.8f}")
+# --8<-- [end:rounding]
+
 # --8<-- [start:shift]
 print(torch.allclose(softmax(x + 10), softmax(x)))
 # --8<-- [end:shift]

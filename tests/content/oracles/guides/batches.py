@@ -48,6 +48,7 @@ ORACLE = {
     "accumulation:wrong": UNEQUAL,
     "accumulation:count_first": TRUE,
     "accumulation:divide_last": TRUE,
+    "accumulation:logged": [mean(LOSSES), mean(LOSSES), mean(LOSSES[1:]) / 2, LOSSES[0] + mean(LOSSES[1:])],
     "processes:averaged": UNEQUAL,
     "processes:scaled": [*TRUE, *TRUE],
     "predictions:means": [3, 4, 5, 12],

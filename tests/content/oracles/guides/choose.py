@@ -130,6 +130,15 @@ DIRECTIONS = [
     for own, others in ((TEXTS, IMAGES), (IMAGES, TEXTS))
 ]
 
+# A quantile, and two tasks whose weights are learned
+Y, TASKS = numbers("1 2 3 4 15"), numbers("0.25 0.125")
+
+
+def pinball(guess, q):
+    """The mean of q for each unit that the guess is too low, and 1 - q for each unit that it is too high."""
+    return mean([q * (y - guess) if y > guess else (1 - q) * (guess - y) for y in Y])
+
+
 ORACLE = {
     "every_row:answer": flat(WRITTEN),
     "every_row:run": flat(RUN),
@@ -152,6 +161,11 @@ ORACLE = {
     "pairs_and_vectors:flat": flat([count, softmax([1, *[-1] * (count - 1)])[0]] for count in (2, 1024)),
     "pairs_and_vectors:matching": [*matching(1), *matching("0.1")],
     "pairs_and_vectors:directions": [*DIRECTIONS, mean(DIRECTIONS)],
+    "quantile:pinball": [*Y, *flat([q, *[pinball(guess, q) for guess in Y]] for q in numbers("0.5 0.7 0.9"))],
+    "several_losses:learned": [
+        *[0, sum(TASKS), 1, 1, *TASKS],
+        *[400, sum(1 + log(loss) for loss in TASKS), *[1 / loss for loss in TASKS], 1, 1],
+    ],
     "predictions:tokens": [8, 10, 9, 4, 2],
     "predictions:threshold": [log(4), log(4), mpf("0.8"), mpf("0.2"), 4, mpf("0.8"), sigmoid(mpf("0.8")),
         mpf("0.8"), log(mpf("0.8"))],

@@ -78,6 +78,7 @@ ORACLE = {
         *[INF, 0, 0, SCALE / 2],
         *[2**16, 2000],
     ],
+    "falling:scale": flat([step, mpf(2) ** (16 - step), 1] for step in (1, 2, 16, 20)),
     "digits:digits": [float32(float32(mpf(2) ** 24 + 1) + 1), float32(mpf(2) ** 24 + 2), True, False, True],
     "predictions:graphs": [2, 1, 1, 0, 1, 0, 1, 0],
     "predictions:sizes": [

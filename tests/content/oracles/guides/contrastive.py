@@ -168,6 +168,7 @@ ORACLE = {
     "siglip:bias": [0, -10, *flat([n, row[0], row[1], -log(n - 1), row[2]] for n, row in PER_ROW.items())],
     "supcon:loss": [OUTSIDE, TO_LN_2, 3, 5, 2, TO_LN_2],
     "supcon:nan": [NAN, NAN, OUTSIDE, INSIDE],
+    "collapse:spread": [-1, 0, -1, sqrt((3 * mpf("0.25") ** 2 + mpf("0.75") ** 2) / 3)],
     "predictions:alike": [log(8), 10 * log(8), mpf(1) / 8, 2, 3],
     "predictions:views": [5, log(5), log(6), log(3)],
     "predictions:micro": [256, 1024, 768, 24, 992],

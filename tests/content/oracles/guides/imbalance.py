@@ -31,12 +31,12 @@ def focal_optimum(s, gamma=2, ratio=1):
 
 
 def line(p):
-    """The p, their distance from the shares, the accuracy, the recall of class 1 and the balanced accuracy."""
+    """The recall of class 1, the balanced accuracy, the accuracy, the p and their distance from the shares."""
     error = sum(n * abs(each - s) for n, each, s in zip(ROWS, p, SHARES)) / sum(ROWS)
     hits = sum(one for (_, one), each in zip(COUNTS, p) if each > 0.5)
     rejected = sum(zero for (zero, _), each in zip(COUNTS, p) if each <= 0.5)
     recall = mpf(hits) / ONES
-    return [*p, error, mpf(hits + rejected) / 1000, recall, (recall + mpf(rejected) / ZEROS) / 2]
+    return [recall, (recall + mpf(rejected) / ZEROS) / 2, mpf(hits + rejected) / 1000, *p, error]
 
 
 def effective(n, beta):
@@ -51,12 +51,12 @@ TABLE += [[focal_optimum(s) for s in SHARES], [tilted(s, 9) for s in SHARES]]
 
 
 def threshold(t):
-    """What a threshold gives: itself, misses, false alarms, the scores, and the cost of a miss at 9."""
+    """What a threshold gives: itself, the cost of a miss at 9, misses, false alarms and the scores."""
     hits, alarms = (sum(pair[k] for pair, s in zip(COUNTS, SHARES) if s >= t) for k in (1, 0))
     misses, recall = ONES - hits, mpf(hits) / ONES
-    scores = [mpf(ZEROS - alarms + hits) / 1000, ((ZEROS - alarms) / mpf(ZEROS) + recall) / 2]
+    scores = [mpf(2 * hits) / (hits + alarms + ONES), ((ZEROS - alarms) / mpf(ZEROS) + recall) / 2]
     precision = [mpf(hits) / (hits + alarms)] if hits + alarms else []
-    return [t, misses, alarms, *scores, *precision, recall, mpf(2 * hits) / (hits + alarms + ONES), 9 * misses + alarms]
+    return [t, 9 * misses + alarms, misses, alarms, *scores, *precision, recall, mpf(ZEROS - alarms + hits) / 1000]
 
 
 N = numbers("10000 1000 100")

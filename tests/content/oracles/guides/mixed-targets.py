@@ -92,6 +92,17 @@ SLOPES = [
 ]
 SUMS = [(-6, -2), (-8, -4), (-8, -5), (-3, -2)]
 
+
+def kto(kl):
+    """Beta times what a good answer has gained beyond the threshold, or a bad one has lost."""
+    return [(gain - kl) / 10 * sign for gain, sign in ((0, 1), (0, -1), (10, 1), (10, -1))]
+
+
+def kto_slopes(kl):
+    """The gradient of each loss in its log-probability, since the slope of the sigmoid is s (1 - s)."""
+    return [-sign * sigmoid(x) * sigmoid(-x) / 10 for x, sign in zip(kto(kl), (1, -1, 1, -1))]
+
+
 ORACLE = {
     "mixup:losses": [*flat([bits(each)] * 2 for each in SOFT), bits(WEIGHTED) / 2, bits(WEIGHTED) / 4],
     "mixup:rest": [
@@ -131,6 +142,7 @@ ORACLE = {
         *[pair[0] for pair in SLOPES],
         *[pair[1] for pair in SLOPES],
     ],
+    "kto:loss": flat([kl, *[1 - sigmoid(x) for x in kto(kl)], *kto_slopes(kl)] for kl in (0, 5)),
     "tokens:wrong": flat([won, lost, won - lost] for won, lost in SUMS),
     "predictions:mixed": [1, 3, mpf("2.5"), mpf("1.5"), 2, -bits(log(mpf("0.25") / 2 + mpf("0.75") / 8))],
     "predictions:batchmean": [6 * KL[1][0] / 2, KL[1][0], KL[1][0] / 4, 6, 6 * KL[1][0]],

@@ -105,6 +105,8 @@ COUNT = [11, 3, 1]
 DICES, IOUS = [[1, mpf("0.5")], [mpf(10) / 13] * 2], [[1, mpf(1) / 3], [mpf(5) / 8] * 2]
 THREE = [mpf(2) / 3, mpf(1) / 2, NAN]
 
+SCORES = numbers("0.9 0.5 0.2")  # the Dice scores of three classes
+
 ORACLE = {
     "answer:loss": [CE, FOREGROUND, CE + FOREGROUND],
     "dice:soft": [
@@ -145,6 +147,11 @@ ORACLE = {
     "hard_pixels:map": [dot([1, 1, 1, 1, 5, 5], HARD) / 14],
     "hard_pixels:weights": [*COUNT, *[mpf(15) / (3 * n) for n in COUNT], 5, 5, 5],
     "hard_pixels:deterministic": [mean(HARD)] * 2,
+    "class_weights:weights": [
+        dot([1, 1, 4], [1 - each for each in SCORES]) / 6,
+        1 - dot([1, 1, 4], SCORES) / 3,
+        mean([0, 0, -3]),
+    ],
     "predictions:dice": [mpf("1.6"), mpf("2.2"), mpf(3) / 11, mpf(8) / 11, 2, mpf(7) / 11, mpf("1.4"), mpf(3) / 7],
     "predictions:batch": [0, 1, mpf("0.5"), 16, 18, mpf(1) / 9, mpf(8) / 9, mpf("0.2")],
     "predictions:empty": [1, 1, mpf("0.5"), 0, 1, 1, 0, 0],

@@ -39,6 +39,7 @@ ORACLE = {
     "batch:loss": [*MINUS_LOG, mean(MINUS_LOG)],
     "softmax:define": [*softmax(numbers("1 2 4")), *softmax(numbers("-3 0 0"))],
     "softmax:guarantees": [True] * 3,
+    "softmax:rounding": [*softmax(numbers("0 -104")), 3 * float32(mpf(1) / 3)],
     "softmax:shift": [True],
     "softmax:keepdim": [
         3, 2, 1,
