@@ -118,8 +118,8 @@ const RULES = [
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text}: a few confident mistakes, or rows that are right by a small margin`,
       `If the right rows cost hardly anything, a wrong one costs ${Number(each.toPrecision(2))} on average. If the network ends in a softmax, each row costs much. Look at the largest losses:`, LARGEST, true) },
-  { needs: (f) => f.accuracies.length && f.is(/\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: answer("imbalance", "A recall of 0 at this accuracy: no row of the class is predicted correctly",
-    "The class is probably rare. Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
+  { needs: (f) => f.accuracies.length && f.is(/\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: (f) => answer("imbalance", "A recall of 0 at this accuracy: no row of the class is predicted correctly",
+    (last(f.accuracies).share > 0.7 ? "The class is probably rare." : "Nearly all rows probably get another class.") + " Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
   { needs: contradicts, says: (f, share) =>
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows, as when `ignore_index` is a class too. Compute both from one batch:",

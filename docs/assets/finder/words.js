@@ -5,7 +5,7 @@ import { ALIKE, answer, DIVERGED, SPREAD } from "./sections.js";
 export const wordy = (names, ...rest) => ({ needs: (f) => f.is(names), says: answer(...rest) });
 
 /** A language model. */
-const LANGUAGE = /language model|\b(?:lm|llm|gpt)\b|llama|qwen|mistral|gemma|(?=[^]*\b(?:rnn|lstm|gru|transformer)\b)[^]*\b(?:token|char|word|text|next|vocab|generat|translat|decod|mask)/i;
+const LANGUAGE = /language model|\b(?:lm|llm|gpt)\b|llama|qwen|mistral|gemma|^(?=[^]*\b(?:rnn|lstm|gru|transformer)\b)[^]*\b(?:token|char|word|text|next|vocab|generat|translat|decod|mask)/i;
 export const isModel = ({ is }) => is(LANGUAGE) && !is(/classif|binary|sentiment|regress|forecast|series|stock|\bvit\b|vision/i);
 
 // A loss that is said to be its margin; no question what the margin is.
