@@ -3,7 +3,7 @@ import { named, significant } from "./numbers.js";
 
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
 const KIND = String.raw`(?<!logistic )regress|\w?mse\b|\bmae\b|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|tversky|\bbrier|simsiam|byol\b|barlow|\breinforce|\bsi-?s[dn]r|ssim(?=.?loss)|jaccard(?=.?loss)|lov[aá]sz|focal|\bctc|\w*box|\bdfl|[cdg]iou|\brec(?:on\w*)?(?![a-z])|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
-const LOSS = String.raw`loss|lost|nll|entropy|\bb?ce(?![a-z])|xent\b|\b[ms]lm(?![a-z])|\bsop\b`;
+const LOSS = String.raw`loss|lost|nll|entropy|\bb?ce(?![a-z])|xent\b|\b[ms]lm(?![a-z]|_acc)|\bsop\b`;
 const ACCURACY = String.raw`\bacc(?!um|ou|el|ep|es)[a-z]*(?:@\d+)?|(?<=[a-z]_)ac(?:c[a-z]*|\b)|top-?\d\b|hit\b`;
 const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|reward|scale|std|logits(?!,)|dice|time|min\(|max\(|margins?|(?:learning.?)?rate|lr`;
 const NAMES = new RegExp(String.raw`(${KIND})?(?:[a-z/]*[ _/-])?(?:[a-z]*_)*[a-z]*(${LOSS})(?!.?scale)[a-z_]*|(${ACCURACY})|(perplexity|ppl\b)|(\bbits?\b|\bbp[bcd]\b)|(\bgrad(?:ient[a-z]*|s)?(?![a-z])|\w*norm\b)|((?<![a-z])(?:${OTHER})(?![a-z])|${KIND})`, "gi");
@@ -152,6 +152,7 @@ const ARGUMENTS = /([a-z_]\w*\.(?!(?:[a-z]*_)?(?:tensor|array|item)\b)[a-z_]\w*|
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " ") // where in an epoch
   .replace(/float\(["'][^"']*["']\)|\w+=(?:'[^']*'|<[^>]*>|torch\.(?!tensor)\w+)/g, "") // what a tensor prints after its numbers
+  .replace(/\b(?:Linear|Dense|Conv\dd|Embedding|LSTM|GRU|Dropout)\([^()]*\)/g, " ") // layers
   .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
   .replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1") // of calls in calls
   .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x) // as torch before 0.4 prints them

@@ -91,7 +91,7 @@ function uniform(given) {
   const { x, classes } = given;
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
-  const says = "At the first step that is right. If it stays there: a dead last layer, shuffled labels, parameters unknown to the optimizer.";
+  const says = "Of a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too large, a ReLU or a softmax after the last layer, shuffled labels, parameters not passed to the optimizer.";
   const found = given.isUsual && !classes && !given.named?.length ? [] : solve(Math.log, (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
   for (const near of given.isUsual && !classes ? [] : new Set([...CLASSES.keys(), classes])) {
     const gap = Math.abs(x / Math.log(near) - 1);

@@ -4,7 +4,7 @@ import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
 import { CAPPED, constant, kinds, LOGITS, toleranceOf } from "./kinds.js";
 import { causes, PLAIN, significant, smoothed, unknown, unsure } from "./numbers.js";
-import { ALIKE, answer, CHECK, LARGEST, topics } from "./sections.js";
+import { ALIKE, answer, CHECK, LARGEST, SPREAD, topics } from "./sections.js";
 import { BROADCAST, isModel, isPerfect, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
 
 const APART = { isApart: true }; // the loss is at no floor
@@ -65,8 +65,8 @@ const RULES = [
   { needs: (f) => isFinite(f) && vanished(f), says: (f, name) => ({ ...answer("zero", `One of the losses is always zero: ${name}`,
     "No row counts in it, as if all of its labels are ignored; or it has one class; or it is switched off by its weight. Look at what it gets:", CHECK),
     isSaid: f.is(/\bzero\b|\b(?:is|always|at) 0(?:\.0+)?\b/i), isHint: true }) },
-  { needs: (f) => f.loss?.value > 0 && f.loss.value < (f.is(/garbage|nonsense/i) ? 0.1 : 0.01) && f.loss.isNamed && (isModel(f) || f.is(/\bppl\b|perplexity/i))
-    && f.is(/(\w)\1{6}|garbage|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
+  { needs: (f) => f.loss?.value > 0 && f.loss.value < (f.is(/garbage|nonsense|generat\w*[^.\n]{0,20}(?:bad|wrong|poor)|too (?:low|good)/i) ? 0.1 : 0.01) && f.loss.isNamed && (isModel(f) || f.is(/\bppl\b|perplexity/i))
+    && f.is(/(\w)\1{6}|garbage|\bbad\b|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
     says: { ...answer("shift", "A language model's loss near zero: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
       isSaid: false, isHint: true } },
@@ -78,8 +78,36 @@ const RULES = [
   { needs: (f) => f.loss?.value > 1e5 && f.loss.value < 3e38 && !f.loss.isOther && isLevel(f.values("loss", f.loss.split)),
     says: (f) => answer("stuck", `A sum near ${shown(f.loss.value)} that does not fall: the model does not learn`,
       "Divide it by the rows, pixels or tokens that count. If that is ln C, the model guesses. The gradient of a sum is as many times larger, so take the mean:", PLAIN) },
+  wordy(/(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any)|(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/i, "stuck", "All rows get one output: the logits do not depend on the input, or one class is common", "", ALIKE),
+  wordy(/^(?![^]*(?:pre-?train|checkpoint|load))[^]*\bweights? (?:are |is )?ignored\b/i, "weights", "Class weights change nothing"),
+  wordy(/^(?=[^]*weight)(?=[^]*reduction)(?=[^]*\bnone\b)[^]*\bmean\b[^]*(?:wrong|expect)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
+    "To divide by the rows instead:", 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)'),
+  wordy(/loss\w*[^.\n]{0,30}(?:in|during|at) (?:eval|valid|test)\w*[^.\n]{0,40}(?:weird|strange|huge|explod|too large)/i, "evaluation", "A loss that is wrong in evaluation alone: the running averages of a normalisation, or other inputs",
+    "Batch normalisation uses them in evaluation mode. Compare both modes on one training batch:", "model.train()  # and model.eval()", true),
+  wordy(/^(?![^]*(?:wgan|wasser|critic|\bnot (?:\w+ )?100))[^]*discriminator[^]{0,120}(?:100 ?%|perfect|\bzero\b|(?<![\d.])0(?:\.0+)?(?![.\d])|10\^-)/i, "gradient", "The discriminator wins: its loss is near zero, and the generator may get hardly any gradient",
+    "Through a sigmoid that is rounded to 0 or 1, the gradient is zero. Take both losses of the logits, the generator's with targets of 1:", "F.binary_cross_entropy_with_logits(logits_of_fakes, torch.ones_like(logits_of_fakes))"),
+  wordy(/(?:Dense|Linear)\((?:\w+, ?)?(?:units ?= ?)?1\b[^\n]*softmax/i, "zero", "A softmax over one output is always 1", "One output needs a sigmoid:", "F.binary_cross_entropy_with_logits(logits, target)"),
+  wordy(/^(?![^]*(?:margin.?rank|multi.?margin|hinge|arc.?face|cos.?face))[^]*(?:chang\w* (?:the )?margin\b[^.\n]{0,40}loss|loss[^.\n]{0,40}(?:approximat|equal|close)\w*(?: of| to)? (?:the )?margin)/i, "triplet", "The loss is the margin: all embeddings are alike", ...SPREAD),
+  wordy(/(?:class.?weights?|weighted)[^]*dice[^]*loss: -|dice[^]*(?:class.?weights?|weighted)[^]*loss: -/i, "weighted", "A Dice loss with weights below zero: the scores are weighted, and the weights do not average one",
+    "Weight the losses, and divide by the sum of the weights:", "(w * (1 - dice)).sum() / w.sum()"),
+  wordy(/^(?=[^]*(?:iou|acc)\w*\W{0,4}(?:is |= ?)?(?:0|nan)\b)[^]*(?:labels?|mask|gt|class)[^.\n]{0,30}\b0 ?(?:,|and|\/) ?255\b/i, "ignored", "A mask of 0 and 255: 255 is often the label that is ignored, so no object counts",
+    "Map it to 1 first:", "target = (target == 255).long()"),
+  wordy(/^(?![^]*(?:itself|inside|internal|already|hugging|model (?:does|shifts)))[^]*(?:labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift|input_ids\b[^\n]{0,40}(?:n't|\bnot) shift)/i, "shift", "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
+    "Shift the labels once, in the data or in the model:", "F.cross_entropy(logits[:, :-1].flatten(0, 1), ids[:, 1:].flatten())"),
+  wordy(/^(?=[^]*(?:LMHead|CausalLM))(?=[^]*\bnan\b)[^]*\[\[ ?\d+ ?\]\]/, "shift", "One token: after the shift, no label is left, and the mean over nothing is nan", "A language model needs at least two tokens in a row."),
+  wordy(/ignore_index ?=? ?0\b[^]*(?:never|not) predict|never predict[^]*ignore_index ?=? ?0\b/i, "ignores", "With `ignore_index=0`, no row of class 0 counts: the model never learns it",
+    "Give the padding an index that is no class, such as -100:", "F.cross_entropy(logits, target, ignore_index=-100)"),
+  { needs: ({ loss, is }) => Number.isNaN(loss?.value) && is(/focal/i), says: answer("finite", "A focal loss of nan: a power of a probability that is rounded to 1, or its logarithm",
+    "With an exponent between zero and one, the power has an infinite slope at zero. Clamp one minus the probability, and take the logarithm from the logits:", "weight = (1 - probability).clamp(min=1e-6) ** gamma") },
+  { needs: ({ loss, values }) => loss?.value > 0 && !loss.isOther && !loss.isMixed && values("loss").length > 2 && values("loss").some((each) => each < 0),
+    says: answer("negative", "Some of the losses are below zero: no cross-entropy of class indices is", "`NLLLoss` and `CTCLoss` take log-probabilities:", "log_probs = logits.log_softmax(dim=-1)") },
+  { needs: ({ loss, is }) => loss?.value > 9.5 && loss.value < 12.6 && !loss.classes && !loss.isOther && is(/scratch|random|untrained/i) && is(/start|begin|initial|first/i) && !is(/resnet|\bcnn|cifar|mnist|imagenet|\bimages?\b/i),
+    says: (f) => answer("stuck", `A first loss near ${f.loss.text} is that of a guess between about ${Math.round(Math.exp(f.loss.value) / 1000)} thousand tokens`, "That is right for a language model: ln 50304 = 10.8258. A model that is trained already starts lower.") },
+  { needs: ({ loss, accuracies, is }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0 && accuracies.every(({ share }) => share > 0.99) && is(/cosine|normali[sz]ed (?:feat|embed|weight|vector|logit)|similarit|arcface|cosface/i),
+    says: ({ loss }) => answer("scale", `Every row is right, but the loss stays at ${loss.text}: cosines without a scale have a floor`,
+      `Two cosines differ by at most 2, so no probability comes near 1.${loss.classes > 2 ? ` With ${loss.classes} classes, the floor is ${Math.log(1 + (loss.classes - 1) * Math.exp(-2)).toFixed(4)}.` : ""} Multiply them:`, "logits = 16 * cosines") },
   { needs: diverges, says: (f, [first, end, isFalling]) => (isFalling
-    ? answer("rows", `A cross-entropy of ${shown(end)} that falls: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
+    ? answer("rows", `A cross-entropy of ${shown(end)}, at first or falling: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
       : `${shown(end)} for a cross-entropy: the training diverges, or this is a sum`,
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
@@ -87,7 +115,7 @@ const RULES = [
   { needs: (f) => f.loss && evenly(f), says: (_, count) =>
     answer("stuck", `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: nearly equal logits, or confident mistakes`,
       "If the logits are nearly equal, the largest is right by a small margin, or always the same and its class is common. Or a few wrong rows cost much. Or the loss and the accuracy come from different tensors.", ALIKE) },
-  wordy(/\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient/i, "gradient",
+  wordy(/\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])|\bno gradient|\bgrad(?:ient)?s?\W{0,3}\n?\s*tensor\([[\s]*(?:-?0\.[,\s.[\]]*){3}/i, "gradient",
     "A gradient is None or zero"),
   wordy(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)|(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/i, "half",
     "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls",
@@ -108,6 +136,8 @@ const RULES = [
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i)
     && Math.abs(f.loss?.value) < 0.1, says: answer("policy", "A policy's loss near zero: at first, that is right",
     "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the penalty on the divergence, if there is one. Watch the rewards instead.") },
+  { needs: (f) => (f.accuracies.length || f.is(/\bf1\b/i)) && f.is(/\bf1(?:[ -]?score)?[^\d\n.]{0,6}0(?:\.0+)?(?![.\d])|\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: (f) => answer("imbalance", "A recall of 0: no row of the class is predicted correctly",
+    (f.accuracies.length && last(f.accuracies).share < 0.7 ? "Nearly all rows probably get another class." : "The class is probably rare.") + " Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives, and passed by its name? Or lower the threshold.", "print(logits[target == 1])") },
   { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
     `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
     "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
@@ -118,8 +148,6 @@ const RULES = [
   { needs: confident, says: (f, { share, each }) =>
     answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text}: a few confident mistakes, or rows that are right by a small margin`,
       `If the right rows cost hardly anything, a wrong one costs ${Number(each.toPrecision(2))} on average. If the network ends in a softmax, each row costs much. Look at the largest losses:`, LARGEST, true) },
-  { needs: (f) => f.accuracies.length && f.is(/\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: (f) => answer("imbalance", "A recall of 0 at this accuracy: no row of the class is predicted correctly",
-    (last(f.accuracies).share > 0.7 ? "The class is probably rare." : "Nearly all rows probably get another class.") + " Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives? Or lower the threshold.", "print(logits[target == 1])") },
   { needs: contradicts, says: (f, share) =>
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows, as when `ignore_index` is a class too. Compute both from one batch:",
@@ -137,8 +165,6 @@ const RULES = [
   wordy(/sigmoid\b[^]{0,80}\b0?\.50*\b[^.\n]{0,20}\b(?:every|each|all)\b|\b(?:every|each|all)\b[^.\n]{0,40}\b0?\.50*\b[^.\n]{0,30}sigmoid/i, "labels",
     "A sigmoid of numbers near 0 is 0.5: are they probabilities already, or logits near 0?",
     "A network in evaluation may end in a softmax or sigmoid of its own. Look at what it returns:", "print(outputs.min(), outputs.max(), outputs.sum(dim=1))"),
-  wordy(/softmax\([^]*tensor\([[\s]*(?:-?0\.(?:0+)?[,\s[\]]+){2,}(?:grad_fn|device|dtype|\)|$)/i, "zero", "A softmax over a dimension of size 1 is 1, and its logarithm 0",
-    "Of one row, name the dimension of the classes, `dim=1`. One channel or column needs a sigmoid:", "F.binary_cross_entropy_with_logits(logits, target)"),
   { needs: spoils, says: answer("jumps", "The loss rises and the accuracy falls, after both were better: the training leaves what it had learned",
     "Often the learning rate is too large at that step of its schedule: lower it, or clip the gradients, and go on from the best step.") },
   { needs: clamped, says: (f, { epsilon, share }) => answer("epsilon", `${share < 1 ? `${share} times ` : ""}-ln(${epsilon}): every such row is at the clamp`,
@@ -194,7 +220,7 @@ const RULES = [
     "`F.dropout` needs `training=self.training`, and `scaled_dot_product_attention` a `dropout_p` of 0 in evaluation.", "F.dropout(x, training=self.training)"),
   { needs: (f) => f.is(/amp|16|half|scal/i) && scaled(f), says: (_, [text, other]) => answer("scaler", `${other} is ${text} times 65536, the first scale of \`GradScaler\``,
     "Log the loss before it is scaled:", "print(loss.item())\nscaler.scale(loss).backward()") },
-  { needs: (f) => stays(f) && f.is(OWN), says: { ...BROADCAST, isSaid: false, isHint: true } },
+  { needs: (f) => (stays(f) && f.is(OWN)) || (f.is(/focal/i) && isSame({ accuracies: f.accuracies.slice(-4) })), says: { ...BROADCAST, isSaid: false, isHint: true } },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
     const isCount = count > 1 && count <= 1e6 && !(loss.classes > 1 && Math.abs(count / loss.classes - 1) > 0.2); // unless the text names another
@@ -256,7 +282,7 @@ function jumps({ is, numbers, loss }) {
 function strange({ accuracies, loss }) {
   const isVal = ({ split }) => split === "val";
   const [validation, training] = [accuracies.filter(isVal), accuracies.filter((each) => !isVal(each))];
-  return loss && training.length > 0 && last(training).share > 0.9 && validation.length > 0 && validation.every(({ share }) => share < 0.3);
+  return loss && training.length > 0 && last(training).share > 0.9 && validation.length > 0 && validation.every(({ share }) => share < 0.5);
 }
 
 // Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.
@@ -311,7 +337,8 @@ function diverges(f) {
   const isKnown = loss.value === end && causes(loss).some(({ score, title }) => score >= unsure(loss) && !title.startsWith("A sum"));
   const isGrown = values.length > 1 && !isKnown && end > 3 * first && end > (isTold ? 5 : 13)
     && (isTold || end > 20 * first || f.is(/explo|diverg/i));
-  return isGrown ? [first, end] : loss.value > 1e5 && loss.value < 3e38 && !loss.isOther ? [0, loss.value, end < values[0]] : null;
+  const isFirst = values.length < 2 && f.is(/\b(?:start|begin|initial)/i);
+  return isGrown ? [first, end] : loss.value > 1e5 && loss.value < 3e38 && !loss.isOther ? [0, loss.value, isFirst || end < values[0]] : null;
 }
 
 // Whether the losses of training fall, and those of validation rise in the end.
@@ -367,7 +394,7 @@ function contradicts({ loss, accuracies, is }) {
 
 // Whether the training rows have a low loss, and the others a low accuracy.
 function memorises({ loss, accuracies }) {
-  return loss?.split === "train" && !loss.isOther && loss.value > 0 && accuracies.length > 0
+  return (loss?.split === "train" || (loss?.isNamed && !loss.split && loss.value < 0.1)) && !loss.isOther && loss.value > 0 && accuracies.length > 0
     && accuracies.every(({ split, share }) => split === "val" && share < 0.75 && loss.value < -0.5 * Math.log(share));
 }
 
@@ -492,6 +519,9 @@ function run(f) {
     return count ? answer("stuck", `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
       `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`) : APART;
   }
+  if (loss.value > 5 && f.accuracies.length > 2 && f.accuracies.every(({ share }) => share > 0.5)) return answer("contrastive",
+    `A loss of ${loss.text} at a high accuracy: many candidates, a high temperature, or a few confident mistakes`,
+    "Of a contrastive loss, the floor grows with the logarithm of the number of candidates. Of classes, look at the largest losses:", LARGEST);
   const count = values.length > 4 && !(causes(loss)[0]?.score > 0.3) ? near(mean, 0.015, 0.04) : 0;
   return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.05) && end > 0.9 * first
     ? answer("stuck", `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`,
