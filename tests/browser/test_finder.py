@@ -525,6 +525,10 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "labels = input_ids, I do not shift the labels because the model shifts them itself",
+    "pretrained weights are ignored when I load the checkpoint",
+    "mask values 0 and 255, acc 0.99",
+    "changing the margin changes the loss",
     "softmax is not applied before cross entropy",
     "multilabel BCE loss is 0.1985",
     "pos_weight=99 loss 0.69",
