@@ -33,9 +33,9 @@ export function movePoint(svg, p, loss) {
   const off = svg.querySelector(".calc-off");
   const isHigher = loss > MOST;
   const isLeft = isHigher && p < 0.4;
-  off.textContent = isHigher ? "higher than drawn" : "not −log p";
+  off.textContent = isHigher ? "off the chart" : "not −log p";
   off.toggleAttribute("hidden", !isHigher && (Math.abs(loss + Math.log(p)) < 0.02 || p < 0.4));
   off.setAttribute("text-anchor", isLeft ? "start" : "end");
-  off.setAttribute("x", xOf(p) + (isLeft ? 8 : -8));
-  off.setAttribute("y", yOf(loss) + 4);
+  off.setAttribute("x", xOf(p) + (isLeft ? 8 : isHigher ? -8 : 6));
+  off.setAttribute("y", yOf(loss) + (isHigher ? 4 : -9));
 }

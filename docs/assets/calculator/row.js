@@ -10,11 +10,14 @@ const RATE = 1; // of a step of gradient descent
 const MOST_STEPS = 40; // when it plays
 const WAYS = ["log(exp(z) / exp(z).sum())", "log(softmax(z))", "log_softmax(z)"];
 
+// A number as fields show it; the state holds all of its digits.
+const brief = (x) => Number(x.toPrecision(6));
+
 /** States to look at, by what a reader calls them, for three classes of which the second is the target. */
 const PRESETS = {
   "sure and right": { logits: [0, 5, -1] },
   "sure and wrong": { logits: [5, 0, -1] },
-  "softmax twice": { logits: [0, 10, -1], twice: true },
+  "softmax twice": { logits: [10, 0, -1], twice: true },
   "label smoothing": { logits: [0, 10, -1], labelSmoothing: 0.1 },
   "float16 overflows": { logits: [12, 1, -2], format: "float16" },
 };
@@ -83,7 +86,7 @@ class LossCalculator extends HTMLElement {
 
   // A field for a number; one that is none, or not right, is marked and does not count.
   field(name, label, value, set, right = () => true, needed = "a number") {
-    const field = h("input", { type: "number", step: "any", name, value: String(value), "aria-label": label });
+    const field = h("input", { type: "number", step: "any", name, value: String(brief(value)), "aria-label": label });
     field.addEventListener("input", () => {
       const x = field.valueAsNumber;
       const wrong = !Number.isFinite(x) || !right(x);
@@ -104,8 +107,14 @@ class LossCalculator extends HTMLElement {
       slider.style.setProperty("--zero", (0 - from) / (to - from));
     };
     const field = this.field(name, label, value, (x) => (fit(x), set(x), this.stretch()), right, needed);
+    let before = value; // to which a slider goes back, if a swipe that began on it scrolls the page
+    slider.addEventListener("pointerdown", () => (before = slider.value));
+    slider.addEventListener("pointercancel", () => {
+      slider.value = before;
+      slider.dispatchEvent(new Event("input"));
+    });
     slider.addEventListener("input", () => {
-      field.value = String(Number(Number(slider.value).toPrecision(6)));
+      field.value = String(brief(Number(slider.value)));
       field.setAttribute("aria-invalid", "false");
       set(Number(field.value));
     });
@@ -181,10 +190,11 @@ class LossCalculator extends HTMLElement {
       ...(labelSmoothing === null ? []
         : [setting("label smoothing", "labelSmoothing", [0, 1], (x) => x >= 0 && x <= 1, "a number from 0 to 1")]),
       this.message,
-      h("div", { className: "calc-result" }, h("div", {}, this.total, this.notes = h("div")), this.curve),
+      h("div", { className: "calc-result" }, this.total, this.curve),
       ...(this.own.logits.length === 3 ? [h("div", { className: "calc-options", role: "group", "aria-label": "Examples" }, ...Object.entries(PRESETS).map(preset))] : []),
+      this.notes = h("div"),
       h("div", { className: "calc-options", role: "group", "aria-label": "Steps of gradient descent" },
-        h("span", { className: "calc-steps" }, "Steps against the gradient:"), button("one step", { name: "step" }, () => this.step()), this.playButton,
+        h("span", { className: "calc-steps" }, `Gradient descent, learning rate ${RATE}:`), button("one step", { name: "step" }, () => this.step()), this.playButton,
         button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset", structuredClone(this.state))), this.undoButton),
       this.more);
     this.stretch();
@@ -206,14 +216,14 @@ class LossCalculator extends HTMLElement {
   /** Move each logit against its gradient, as gradient descent does. */
   step() {
     const { logits } = this.state;
-    const moved = logits.map((z, k) => Number((z - RATE * this.result.gradient[k]).toFixed(4)));
+    const moved = logits.map((z, k) => z - RATE * this.result.gradient[k]);
     if (!moved.every(Number.isFinite)) return false;
     const start = this.walk ?? structuredClone(this.state);
     this.change({ logits: moved }, undefined, start);
     this.walk = start;
-    moved.forEach((z, k) => (this.body.querySelector(`[name="logit-${k}"]`).value = String(z)));
+    moved.forEach((z, k) => (this.body.querySelector(`[name="logit-${k}"]`).value = String(Number(z.toFixed(4)))));
     this.stretch();
-    return moved.some((z, k) => z !== logits[k]);
+    return moved.some((z, k) => Math.abs(z - logits[k]) > 1e-9);
   }
 
   /** Take steps until it is stopped, or nothing moves any more. */
@@ -258,7 +268,7 @@ class LossCalculator extends HTMLElement {
     const total = (row, write = fixed) => write(Math.abs(sum(row)) < 1e-9 ? 0 : sum(row));
     const columns = [
       [label, logits.map((_, k) => this.name(k)), "sum"],
-      ["logit", logits.map(python), ""],
+      ["logit", logits.map((z) => python(brief(z))), ""],
       ...(temperature === null ? [] : [["logit / T", z.map(fixed), ""]]),
       [temperature === null ? "exp(logit)" : "exp(logit / T)", exp.map(fixed), total(exp)],
       ["softmax", probs.map(fixed), total(probs)],
@@ -330,7 +340,7 @@ class LossCalculator extends HTMLElement {
     const isInf = exp.includes(Infinity) && z.every(Number.isFinite);
     const total = fixed(Array.isArray(target) ? sum(target) : 1);
     return [
-      twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come near 0, and the gradient is small.",
+      twice && logits.length > 1 && `Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come near 0, and the gradient is small.${this.once()}`,
       isInf && !twice && `In ${format}, exp(${Math.max(...z)}) is inf, and so log(exp(z) / exp(z).sum()) breaks. The loss takes log_softmax(z), which subtracts the largest logit first.`,
       !isInf && /16/.test(format) && `Everything is rounded to ${format}: the last digits may differ from those of exact numbers.`,
       labelSmoothing > 0 && !weight && !twice && !Array.isArray(target) && logits.length > 1 && `Label smoothing gives every class a share of the target. The loss cannot fall below ${fixed(-sum(this.shares.map((y) => (y ? y * Math.log(y) : 0))))}.`,
@@ -338,6 +348,14 @@ class LossCalculator extends HTMLElement {
       total !== fixed(1) && `The target adds up to ${total}, not to 1. torch does not check that.`,
       logits.length === 1 && "With one class the softmax is 1 whatever the logit, and nothing is learned. Two classes in one logit: F.binary_cross_entropy_with_logits.",
     ].filter(Boolean).map((note) => h("p", { className: "calc-note" }, note));
+  }
+
+  /** What a single softmax would give for the right class. */
+  once() {
+    const { logits, target, temperature, labelSmoothing, weight, format } = this.state;
+    if (Array.isArray(target)) return "";
+    const { loss, gradient } = steps(logits, target, { temperature: temperature ?? 1, labelSmoothing: labelSmoothing ?? 0, weight, format });
+    return ` With one softmax, the loss is ${fixed(loss)}, and the gradient of the target's logit ${fixed(gradient[target])}.`;
   }
 
   /** The PyTorch code that gives the same loss and gradient. */

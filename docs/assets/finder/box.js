@@ -22,6 +22,9 @@ class LossFinder extends HTMLElement {
     const examples = EXAMPLES.map((text) => button(text, {}, () => this.fill(text)));
     this.replaceChildren(h("div", { className: "finder" }, h("label", {}, h("b", {}, "Paste the error, or type the loss you see"), this.field),
         h("p", { className: "finder-examples" }, "For example: ", ...examples), this.status, this.output));
+    addEventListener("pagehide", () => history.replaceState({ ...history.state, pasted: this.field.value }, "")); // for who comes back
+    this.field.value = history.state?.pasted ?? "";
+    if (this.field.value) this.update();
   }
 
   fill(text) {

@@ -28,3 +28,11 @@ print(frequencies)
 print(F.cross_entropy(constant, target))
 print(-(frequencies * frequencies.log()).sum())
 # --8<-- [end:frequencies]
+
+# --8<-- [start:twice]
+logits, target = torch.zeros(1, 10, requires_grad=True), torch.tensor([0])  # (1, 10), (1,)
+for name, given in ("logits", logits), ("softmax", logits.softmax(dim=1)):
+    loss = F.cross_entropy(given, target)
+    (gradient,) = torch.autograd.grad(loss, logits)
+    print(f"{name}: loss {loss:.4f}, gradient of the right logit {gradient[0, 0]:.4f}")
+# --8<-- [end:twice]
