@@ -181,6 +181,10 @@ for dtype in bool, int:
     for target, var in itertools.product((ZEROS, np.ones(3, dtype)), (ROW, 1.0)):
         call("gaussian_nll_loss", np.zeros(3, dtype), target, var)
 call("gaussian_nll_loss", ZEROS, np.zeros(2), ROW)
+for flag in 0, 1, None, "yes":
+    call("kl_div", ZEROS, ZEROS, log_target=flag)
+    call("poisson_nll_loss", ZEROS, ZEROS, log_input=flag)
+    call("poisson_nll_loss", ZEROS, np.zeros(2), full=flag)
 
 # ctc_loss
 GENERATOR = np.random.default_rng(0)
@@ -192,7 +196,7 @@ CHANGED += [{"input_lengths": np.array(value)} for value in ([4, 5], [4, -1], [4
 CHANGED += [{"target_lengths": np.array(value)} for value in ([2, 3], [2, -1], [2], [2.0, 2.0])]
 CHANGED += [{"input_lengths": [4, 4]}, {"input_lengths": 4}, {"target_lengths": (2, 2)}]
 LENGTHS = ([4.0, 4.0], [2, 2]), ([4, 4], [2, 2, 2]), (4, 2), (TWO * 2, np.array([2, 2], np.uint8)), ([4, 4], (2, 2))
-CHANGED += [{"input_lengths": one, "target_lengths": other} for one, other in LENGTHS]
+CHANGED += [{"input_lengths": one, "target_lengths": other} for one, other in (*LENGTHS, ([], []))]
 TEXTS = [1, 2, 2], [1, 2, 2, 1, 1], [[1, 2]], [[1, 2]] * 3, [[1], [2]], 1, TARGETS[None]
 CHANGED += [{"targets": np.array(value)} for value in TEXTS]
 CHANGED += [{"log_probs": value} for value in (LOG_PROBS[0], LOG_PROBS[0, 0], np.array(0.0), LOG_PROBS[None])]

@@ -340,7 +340,8 @@ class LossCalculator extends HTMLElement {
     const isInf = exp.includes(Infinity) && z.every(Number.isFinite);
     const total = fixed(Array.isArray(target) ? sum(target) : 1);
     return [
-      twice && logits.length > 1 && `Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come near 0, and the gradient is small.${this.once()}`,
+      twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come near 0, and the gradient is small.",
+      twice && logits.length > 1 && !Array.isArray(target) && this.once(),
       isInf && !twice && `In ${format}, exp(${Math.max(...z)}) is inf, and so log(exp(z) / exp(z).sum()) breaks. The loss takes log_softmax(z), which subtracts the largest logit first.`,
       !isInf && /16/.test(format) && `Everything is rounded to ${format}: the last digits may differ from those of exact numbers.`,
       labelSmoothing > 0 && !weight && !twice && !Array.isArray(target) && logits.length > 1 && `Label smoothing gives every class a share of the target. The loss cannot fall below ${fixed(-sum(this.shares.map((y) => (y ? y * Math.log(y) : 0))))}.`,
@@ -353,9 +354,8 @@ class LossCalculator extends HTMLElement {
   /** What a single softmax would give for the right class. */
   once() {
     const { logits, target, temperature, labelSmoothing, weight, format } = this.state;
-    if (Array.isArray(target)) return "";
     const { loss, gradient } = steps(logits, target, { temperature: temperature ?? 1, labelSmoothing: labelSmoothing ?? 0, weight, format });
-    return ` With one softmax, the loss is ${fixed(loss)}, and the gradient of the target's logit ${fixed(gradient[target])}.`;
+    return `With one softmax, the loss is ${fixed(loss)}, and the gradient of the target's logit ${fixed(gradient[target])}.`;
   }
 
   /** The PyTorch code that gives the same loss and gradient. */

@@ -14,9 +14,9 @@ def cross_entropy(
     """Minus the log of the probability that softmax gives the target class.
 
     Shapes: input (C), (N, C) or (N, C, d1, ..., dK), logits; target the shape
-    of input without C for class indices (int64 or uint8), or that of
-    input for class probabilities (floats); weight (C); result () or, for
-    "none", the shape of input without C.
+    of input without C for class indices (int64 or, for some calls, uint8), or
+    that of input for class probabilities (floats); weight (C); result () or,
+    for "none", the shape of input without C.
     weight: a factor per class.
     ignore_index: targets of this class index count for nothing.
     reduction: "mean", "sum" or "none"; with class indices, the mean divides by

@@ -37,7 +37,7 @@ def ctc_loss(
     if not arrays and not all(isinstance(x, (list, tuple)) for x in lengths):
         raise TypeError(f"lengths {lengths}, expected two arrays or two lists")
     for length in map(np.asarray, lengths):
-        if length.dtype.kind not in "iu":
+        if length.dtype.kind not in "iu" and (arrays or length.size):
             error = RuntimeError if arrays else TypeError
             raise error(f"lengths of dtype {length.dtype}, expected integers")
     batched = log_probs.ndim == 3

@@ -15,8 +15,9 @@ def kl_div(input, target, reduction="mean", log_target=False):
     reduction: "batchmean" over the first dimension of input, "sum", "none" or
     "mean" over all elements, which is not the divergence and warns.
     log_target: whether the target is given as log-probabilities.
-    Raises: ValueError for an unknown reduction; RuntimeError for shapes that
-    do not broadcast or a dtype that is not floating-point.
+    Raises: ValueError for an unknown reduction; TypeError for a log_target
+    other than True or False; RuntimeError for shapes that do not broadcast or
+    a dtype that is not floating-point.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.KLDivLoss.html
     """
     input, target = np.asarray(input), np.asarray(target)
@@ -26,6 +27,8 @@ def kl_div(input, target, reduction="mean", log_target=False):
     if reduction == "mean":
         message = "mean divides by all elements, batchmean by the batch size"
         warnings.warn(f"reduction: {message}", stacklevel=2)
+    if not isinstance(log_target, (bool, np.bool_)):
+        raise TypeError(f"log_target {log_target!r}, expected True or False")
     if input.dtype.kind != "f" or target.dtype.kind != "f":
         dtypes = f"input {input.dtype} and target {target.dtype}"
         raise RuntimeError(f"{dtypes}, expected floating-point ones")

@@ -22,9 +22,9 @@ def linear_cross_entropy(
     Shapes: input (F) or (N, F), features; linear_weight (C, F) or, for (N, F)
     only, (C, d1, ..., dK, F); linear_bias the shape of linear_weight without
     F; the logits are (C), (N, C) or (N, C, d1, ..., dK); target the shape of
-    the logits without C for class indices (int64 or uint8), or that of the
-    logits for class probabilities (floats); weight (C); result () or, for
-    "none", the shape of the logits without C.
+    the logits without C for class indices (int64 or, for some calls, uint8),
+    or that of the logits for class probabilities (floats); weight (C); result
+    () or, for "none", the shape of the logits without C.
     weight: a factor per class.
     reduction: "mean", "sum" or "none"; with class indices, the mean divides by
     the sum of the targets' weights; with class probabilities, by the number of

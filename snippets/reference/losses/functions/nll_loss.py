@@ -7,8 +7,8 @@ def nll_loss(input, target, weight=None, ignore_index=-100, reduction="mean"):
     """Minus the entry of the input, a log-probability, at the target class.
 
     Shapes: input (C), (N, C) or (N, C, d1, ..., dK), log-probabilities;
-    target the shape of input without C, class indices (int64 or uint8);
-    weight (C); result () or, for "none", the shape of target.
+    target the shape of input without C, class indices (int64 or, without d1,
+    uint8); weight (C); result () or, for "none", the shape of target.
     weight: a factor per class.
     ignore_index: targets of this class index count for nothing.
     reduction: "mean", "sum" or "none"; the mean divides by the sum of the

@@ -17,8 +17,9 @@ def poisson_nll_loss(
     above 1.
     eps: added to a rate before its log is taken.
     reduction: "mean" over all elements, "sum" or "none".
-    Raises: ValueError for an unknown reduction; RuntimeError for shapes that
-    do not broadcast or booleans that would be subtracted.
+    Raises: ValueError for an unknown reduction; TypeError for a log_input or
+    full other than True or False; RuntimeError for shapes that do not
+    broadcast or booleans that would be subtracted.
     https://docs.pytorch.org/docs/2.13/generated/torch.nn.PoissonNLLLoss.html
     """
     input, target = np.asarray(input), np.asarray(target)
@@ -26,6 +27,9 @@ def poisson_nll_loss(
         # with +, a reduction that is not a string raises a TypeError, as in torch
         message = "reduction " + reduction + ", expected none, mean or sum"
         raise ValueError(message)
+    for flag in log_input, full:
+        if not isinstance(flag, (bool, np.bool_)):
+            raise TypeError(f"log_input or full {flag!r}, expected True or False")
     try:
         np.broadcast_shapes(input.shape, target.shape)
     except ValueError:
