@@ -33,6 +33,12 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "loss: -0.8300 - dice_coef_loss: -0.8300": "#soft-dice-from-logits",
+    "tversky loss -0.5": "#soft-dice-from-logits",
+    "LSTM binary classification loss: 0.0000e+00 acc: 0.5012": "#the-loss-is-exactly-zero",
+    "CrossEntropyLoss -2.3": "#the-loss-is-negative",
+    "valid_ppl inf": "#the-loss-is-infinite",
+    "bce with logits loss 100": "#the-loss-differs-between-batch-sizes",
     "Step [100/469], Loss: 1.4833\nStep [200/469], Loss: 1.4612\nStep [300/469], Loss: 1.4612\n"
     "Step [400/469], Loss: 1.4612\nAccuracy: 98.7 %": "#the-loss-will-not-go-below-a-floor",
     "epoch | train loss | val loss | val acc\n1 | 0.66 | 0.67 | 0.6134\n2 | 0.64 | 0.66 | 0.6134\n"
@@ -471,6 +477,18 @@ ALIKE = {  # of which neither a value nor a message is known, each with the end 
     "which loss for a poisson regression of counts, it prints 0.5128 and negative rates": "#poissonnllloss",
 }
 FITTED = {  # messages whose sizes tell more than their words, each with a part of the fix
+    "only batches of spatial targets supported (3D tensors) but got targets of dimension: 1": "logits.mean(dim=(2, 3))",
+    "size mismatch (got input: [2, 3, 8, 8] , target: [2, 16, 16]": "F.interpolate(logits",
+    "Target size (torch.Size([4, 3, 8, 8])) must be the same as input size (torch.Size([4, 1, 8, 8]))": "target[:, :1]",
+    "Expected target size [2, 4, 4, 4], got [2, 1, 4, 4, 4]": "target.squeeze(1)",
+    "'tuple' object has no attribute 'backward'": "outputs[0]",
+    "'str' object has no attribute 'log_softmax'": "outputs.logits",
+    'Error(s) in loading state_dict for Net: Unexpected key(s) in state_dict: "fc.weight".': "set(saved)",
+    "MSELoss.__init__() got an unexpected keyword argument 'weight'": "F.mse_loss(input, target, weight=weight)",
+    "cross_entropy_loss(): argument 'target' (position 2) must be Tensor, not NoneType": "print(target)",
+    "cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not NoneType": "print(model(x))",
+    "Given groups=1, weight of size [64, 3, 7, 7], expected input[1, 1, 32, 32] to have 3 channels, but got 1 channels "
+    "instead": "repeat_interleave(3, dim=-3)",
     "Target size (torch.Size([32])) must be the same as input size (torch.Size([32, 5]))": "F.cross_entropy(logits, t",
     "Target size (torch.Size([8, 1, 4, 4])) must be the same as input size (torch.Size([8, 2, 4, 4]))": "squeeze(1).",
     "IndexError: Target 255 is out of bounds.": "ignore_index=255",
@@ -507,6 +525,28 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "labels = input_ids, I do not shift the labels because the model shifts them itself",
+    "pretrained weights are ignored when I load the checkpoint",
+    "mask values 0 and 255, acc 0.99",
+    "changing the margin changes the loss",
+    "softmax is not applied before cross entropy",
+    "multilabel BCE loss is 0.1985",
+    "pos_weight=99 loss 0.69",
+    "loss 2.15 accuracy 0.10",
+    "bce loss stuck at 1.00",
+    "10 classes, loss 1.54",
+    "10 classes, loss 0.50",
+    "validation ppl 100.0",
+    "no softmax before cross entropy",
+    "mask segmentation: logits.permute(0, 2, 3, 1).reshape(-1, C)",
+    "top-5 accuracy 0.9 loss 2.3",
+    "loss goes from 4.6 to 2.3",
+    "loss 0.33 acc 90% binary",
+    "val loss 0.69, val acc 0.85",
+    "simsiam loss -0.9",
+    "char rnn loss 1.4",
+    "orpo loss 0.9 rewards/margins 0.1",
+    "dpo rewards/accuracies 0.5",
     "what is the margin in MarginRankingLoss",
     "        precision    recall  f1-score   support\n\n   0       1.00      0.67      0.80         3\n"
     "   1       0.00      0.00      0.00         0",
@@ -837,6 +877,10 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "-1.75 -1.59\n nan nan\n[torch.cuda.FloatTensor of size 2x2 (GPU 0)]": "A row of nothing but -inf",
 }
 RIGHT = [  # batches about which nothing is suspicious
+    "CosineEmbeddingLoss target: tensor([1, -1, 1])",
+    "multilabel_margin_loss target = tensor([[0, 2, -1, -1]])",
+    "BCEWithLogitsLoss\ntarget = tensor([[1., 1.], [0., 1.]])\nlogits = tensor([[1.2, -2.], [-1., 2.]])",
+    "target tensor([0.9, 0.1, 0.9])\nlogits tensor([1.0, -2.0, 0.3])",
     "softmax targets\ny = tensor([[0., 1., 0.], [1., 0., 0.]])",
     "input_ids [5, 80842, 6]\nlabel_ids [-100, 80842, 6]",
     "logits: <tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[2.1, -0.4]], dtype=float32)>\n"
@@ -1137,6 +1181,7 @@ ASKED = {
         "tensor(0) tensor(10) torch.Size([4, 10])",
         "Label 10 is out of bounds",
     ),
+    "the loss grows from 2.3 to 230": ("tensor(312.5)", "a row costs at most 625 + ln C"),
     "stuck at 0.6931": ("tensor([0.0250], grad_fn=<StdBackward0>)", "differ between rows, by up to 0.025"),
 }
 

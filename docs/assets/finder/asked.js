@@ -1,5 +1,5 @@
 // What a print shows that the box asked for: the output of the code in its last answer. No DOM.
-import { aboutTarget } from "./labels.js";
+import { aboutLevels, aboutTarget } from "./labels.js";
 import { about, allIgnored, notFinite, section, signed } from "./remedies.js";
 import { ALIKE, LARGEST } from "./sections.js";
 
@@ -16,6 +16,10 @@ const PRINTS = [
   [/-100\)\.sum\(\), logits\.isfinite/, ([count], text) => (/False/.test(text) ? notFinite("not finite") : count === 0 ? allIgnored()
     : section(`${count} labels count, and all logits are finite`, "nan-and-infinity/#the-loss-is-nan", "",
       "If the loss is nan all the same, an option may make it so: an infinite weight of a class, or `kl_div` with logarithms as its target and no `log_target=True`."))],
+  [/^print\(target\.unique\(\)\)/, (values) => (values.length > 1 && values.every((x) => x === 0 || x === 1)
+    ? section("The target holds zeros and ones alone", "two-classes/#target-outside-zero-to-one") : aboutLevels({ values, shape: [values.length] }, "unique")?.[0])],
+  [/logits\.abs\(\)\.max/, ([most]) => (Number.isFinite(most) ? section(`No logit is further from 0 than ${most}: a row costs at most ${short(2 * most)} + ln C`, "nan-and-infinity/#the-loss-is-nan", "",
+    "If the loss is larger, it adds up rows, or other terms. If logits of this size are new, lower the learning rate, or clip the gradients.") : notFinite("not finite"))],
   [/\.std\(dim=0\)/, (spreads) => (spreads.some(Number.isNaN) ? section("The spread is nan: there is only one row, or a logit is not finite", STUCK)
     : Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
     : { ...section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "#train-on-one-batch", "",
@@ -24,7 +28,7 @@ const PRINTS = [
     const at = text.match(/True|False/g)?.indexOf("False") ?? -1;
     return at < 0 ? section("All logits are finite", "nan-and-infinity/#the-loss-is-nan") : { ...notFinite("not finite"), title: `The logits of row ${at} are not finite`, code: "" };
   }],
-  [/logits\.min\(\), logits\.max\(\)/, ([low, high]) => (low >= 0 && high <= 1
+  [/logits\.min\(\), logits\.max\(\)/, ([low, high]) => (!Number.isFinite(high - low) ? notFinite("not finite") : low >= 0 && high <= 1
     ? section("All values lie between 0 and 1: is a sigmoid or a softmax before the loss?", IDLE, "", "If so, remove it: the loss takes logits, and a threshold at 0 calls every probability above 0 positive.")
     : low === 0 ? section("No value is below 0: is a ReLU at the end of the network?", IDLE, "", "If so, remove it: logits may be negative.")
     : section(low > 0 || high <= 0 ? "All values have one sign: with a threshold at 0, every row gets one class" : "The logits have both signs", STUCK, ALIKE))],
@@ -35,10 +39,13 @@ const PRINTS = [
         "Of one output, the `argmax` is always 0: compare the output with 0. Of several, the logits are nearly equal, or the class is common.")
       : section(`${all.length} classes are predicted`, IDLE, "print(target.unique(return_counts=True))", "Compare them with those of the labels:");
   }],
-  [/target\.float\(\)\.mean\(\)/, ([share]) => section(share === 0 || share === 1 ? `Every target is ${share}` :
+  [/target\.float\(\)\.mean\(\)/, ([share]) => section(!(share >= 0 && share <= 1) ? `The mean of the target is ${share}: it is not of zeros and ones` : share === 0 || share === 1 ? `Every target is ${share}` :
     `With ${short(100 * share)} % positives, a model that predicts all rows alike has a loss of at least ${short(-share * Math.log(share) - (1 - share) * Math.log1p(-share))}`, STUCK)],
-  [/reduction="none"\)\.topk/, ([largest]) => section(`The largest loss is ${largest}: the right class has a probability of ${short(Math.exp(-largest))}`, HIGH, "",
-    "Look at the rows that `indices` names: their inputs and their labels.")],
+  [/reduction="none"\)\.topk/, (_, text) => {
+    const largest = Math.max(...(text.split("indices")[0].match(VALUE) ?? []).map(Number));
+    return section(`The largest loss is ${largest}: the right class has a probability of ${short(Math.exp(-largest))}`, HIGH, "",
+      "Look at the rows that `indices` names: their inputs and their labels.");
+  }],
   [/cross_entropy\(logits, target\), \(/, ([loss, accuracy]) => (loss < 0.999 * (1 - accuracy) * Math.LN2
     ? section("The two still contradict each other: a wrong row costs at least ln 2", IDLE, "", "Does the loss ignore the wrong rows, by `ignore_index` or by a weight?")
     : section("From one batch, the two fit: did those before come from different rows or outputs?", IDLE))],
@@ -58,17 +65,20 @@ const PRINTS = [
 
 // Outputs that tell by themselves what was printed.
 const TENSOR = String.raw`tensor\((-?[\d.]+)(?:, device='[\w:]+')?\)`;
+const WHOLE = TENSOR.replace("[\\d.]+", "\\d+\\.?0*");
 const TELLING = [
   [new RegExp(`^${TENSOR}\\W+tensor\\((?:True|False)`), "print((target != -100).sum(), logits.isfinite().all())"],
-  [new RegExp(`^${TENSOR}\\W+${TENSOR}\\W+(?:torch\\.Size\\(\\[\\d+, |\\d+$)`), "print(target.min(), target.max(), logits.shape)"],
+  [new RegExp(`^${WHOLE}\\W+${WHOLE}\\W+(?:torch\\.Size\\(\\[\\d+, |\\d+$)`), "print(target.min(), target.max(), logits.shape)"],
+  [new RegExp(`^${TENSOR}\\W+${TENSOR}\\W+torch\\.Size\\(\\[\\d+, `), "print(logits.min(), logits.max(), logits.shape)"],
   [/^tensor\(\[[^\]]*\],\s*grad_fn=<Std/, ALIKE], [/^tensor\([^)]*grad_fn=<Std\w+>\) torch\.Size/, "print(logits.std(), logits.shape)"],
   [/return_types\.topk/, LARGEST],
 ];
 
 /** What a text says as the output of the code `asked`, or of the print that it tells by itself, as an answer; null if it is neither. */
 export function answered(asked, text) {
-  const code = TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
+  const code = /logits\.m/.test(asked) ? asked : TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
   const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];
   const values = text.replace(/\w+=(?:<\w*>|'[^']*'|torch\.\w+)|torch\.\w+/g, "").match(VALUE)?.map((each) => Number(each.replace("inf", "Infinity")));
-  return says && values ? { ...says(values, text), note: `Read as the output of ${code.split("  #")[0]}` } : null;
+  const told = values && says?.(values, text);
+  return told ? { ...told, note: `Read as the output of ${code.split("  #")[0]}` } : null;
 }

@@ -19,6 +19,11 @@ import { described } from "./sizes.js";
 
 const MOST_IN_LINK = 6000;
 
+// Losses with targets that would be suspicious in another.
+const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/i, /labels are -1 and 1/], [/multi_?label_?margin/i, /A label is -1/],
+  [/(?<!from )\bbce|binary_?cross/i, /^The rows of the target do not|^The target is all zeros|^The labels are (?:Float|Double)/],
+  [/\bmse|mse_?loss|\bl1_?loss|huber|(?<!logistic )\bregress/i, /^The labels are (?:Float|Double)|^The labels are no integers/]];
+
 /**
  * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
  * calculator, or { refusal } if they cannot be read; null if they are no batch.
@@ -35,6 +40,7 @@ export function inspect(text) {
     const isPlain = !batch.found.length || batch.logits?.shape.length === 1; // or the list of the losses themselves
     if (isPlain && STATED.test(text)) return { isOther: true }; // the loss leads
   }
+  batch.found &&= batch.found.filter(({ title }) => !UNLIKE.some(([loss, said]) => said.test(title) && loss.test(text)));
   const rank = ({ title }) => (/^Label \S+ is out of bounds|^The labels are -1/.test(title) ? 0 : /^These are (?:in half|log-)/.test(title) ? 2
     : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : /^Every row gets/.test(title) ? 1.7 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));

@@ -87,7 +87,10 @@ export function aboutSizes([logits, target], text, { values, dtype }) {
 
 export const aboutBoth = (logits, target) => (logits.shape.length > 1 && logits.shape[1] > 1 && String(logits.shape) === String(target.shape)
   ? aboutProbabilities(target) : isOutside(logits, target) ? aboutProbabilities(target) : isTwo(logits, target) ? aboutTwo(logits, target)
-    : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
+    : isSoft(logits, target) ? [] : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
+
+// Whether each output has a target of its own, between zero and one.
+const isSoft = ({ shape }, target) => shape.length === 1 && String(shape) === String(target.shape) && /Float|Double/.test(target.dtype) && target.values.every(isUnit);
 
 // Whether each output has a target, and one of them is no probability.
 const isOutside = (logits, target) => logits.shape.length === 1 && String(logits.shape) === String(target.shape) && /Float|Double/.test(target.dtype)

@@ -2,7 +2,7 @@
 import { named, significant } from "./numbers.js";
 
 // Losses that are no cross-entropies, and other numbers. Of the names before a number, the nearest is its own.
-const KIND = String.raw`(?<!logistic )regress|\w?mse\b|\bmae\b|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|focal|\bctc|\w*box|\bdfl|[cdg]iou|\brec(?:on\w*)?(?![a-z])|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
+const KIND = String.raw`(?<!logistic )regress|\w?mse\b|\bmae\b|huber|(?:\b|smooth_?)l1|hinge|margin.?rank|triplet|\bdice(?! coef| score)|tversky|\bbrier|simsiam|byol\b|barlow|\breinforce|\bsi-?s[dn]r|ssim(?=.?loss)|jaccard(?=.?loss)|lov[aá]sz|focal|\bctc|\w*box|\bdfl|[cdg]iou|\brec(?:on\w*)?(?![a-z])|perceptual|policy|actor|critic|wgan|wasser|elbo|\bvae|center|cosine|\bppo|grpo|\bkto|gaussian|poisson|\bkl(?!as)|kullback`;
 const LOSS = String.raw`loss|lost|nll|entropy|\bb?ce(?![a-z])|xent\b|\b[ms]lm(?![a-z]|_acc)|\bsop\b`;
 const ACCURACY = String.raw`\bacc(?!um|ou|el|ep|es)[a-z]*(?:@\d+)?|(?<=[a-z]_)ac(?:c[a-z]*|\b)|top-?\d\b|hit\b`;
 const OTHER = String.raw`[wc]er|psnr|\w?iou|ssim|lpips|fid|m?ap[@\d.:-]*|r2|r²|f1|kappa|score|bleu|rouge\S*|meteor|au\w*c|(?<!half |mixed )precision|recall|(?<!entropy )error|temperature|similarity|reward|scale|std|logits(?!,)|dice|time|min\(|max\(|margins?|(?:learning.?)?rate|lr`;
@@ -152,6 +152,7 @@ const ARGUMENTS = /([a-z_]\w*\.(?!(?:[a-z]*_)?(?:tensor|array|item)\b)[a-z_]\w*|
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " ") // where in an epoch
   .replace(/float\(["'][^"']*["']\)|\w+=(?:'[^']*'|<[^>]*>|torch\.(?!tensor)\w+)/g, "") // what a tensor prints after its numbers
+  .replace(/\b(?:Linear|Dense|Conv\dd|Embedding|LSTM|GRU|Dropout)\([^()]*\)/g, " ") // layers
   .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
   .replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1") // of calls in calls
   .replace(/(1\.0+e[-+]\d+) \*\s+([\d.]+)/, (_, scale, x) => scale * x) // as torch before 0.4 prints them
@@ -166,24 +167,26 @@ export function read(text, beside = text) {
   const is = (words) => words.test(said);
   const values = (role, split) => longest(
     numbers.filter((each) => each.role === role && !each.isUnit && (split === undefined || each.split === split)));
-  const accuracies = numbers.filter(({ role, value, isNamed }) => role === "accuracy" && isNamed && value >= 0 && value <= 100)
-    .map(({ value, digits, name, after, split, index }) => {
+  const shares = numbers.filter(({ role, value, isNamed }) => role === "accuracy" && isNamed && value >= 0 && value <= 100)
+    .map(({ value, digits, name, before, after, split, index }) => {
     const [, rows] = /^\/(\d+)/.exec(after) ?? [];
     const whole = rows ? Number(rows) : /^\s*%/.test(after) || value > 1 ? 100 : 1;
     return { share: value / whole, half: rows ? 0 : (0.51 * 10 ** -digits) / whole, split, index,
-      isPart: value <= 1 && whole === 1 && /@\d/.test(name) };
+      isPart: value <= 1 && whole === 1 && /@\d/.test(name), isTop: /(?:top[-_ ]?|@)(?:[2-9]|1\d)\b/i.test(name + before.slice(-24)) }; // of several classes each
   }).filter(({ share, isPart }) => share <= 1 && !isPart);
+  const accuracies = shares.filter(({ isTop }) => !isTop);
+  const top = Math.max(...shares.filter(({ isTop }) => isTop).map(({ share }) => share));
   const told = courseOf(plain);
   const course = { ...told };
   for (const split of ["train", "val", ""]) {
-    const [losses, shares] = [values("loss", split), accuracies.filter((each) => each.split === split).map(({ share }) => share)];
+    const [losses, run] = [values("loss", split), accuracies.filter((each) => each.split === split).map(({ share }) => share)];
     if (losses.length > 1 && losses.every(Number.isFinite)) course[`${split}Loss`] = split === "val" && losses.length > 2
       && losses.at(-1) > 1.05 * Math.min(...losses) ? "up" : way(losses);
-    if (!shares.length) shares.push(...numbers.filter((each) => each.role === "other" && each.split === split && METRIC.test(each.name))
+    if (!run.length) run.push(...numbers.filter((each) => each.role === "other" && each.split === split && METRIC.test(each.name))
       .map(({ value }) => value));
-    if (shares.length > 1) course[`${split}Acc`] = Math.abs(shares.at(-1) - shares[0]) <= 0.005 ? "flat" : way(shares);
+    if (run.length > 1) course[`${split}Acc`] = Math.abs(run.at(-1) - run[0]) <= 0.005 ? "flat" : way(run);
   }
-  const loss = beside === text ? lossOf(plain, numbers, accuracies, said) : lossOf(beside, numbersOf(beside), accuracies, said);
+  const loss = beside === text ? lossOf(plain, numbers, accuracies, said, top) : lossOf(beside, numbersOf(beside), accuracies, said, top);
   return { text: plain, said, is, numbers, values, accuracies, told, course, loss };
 }
 
@@ -197,7 +200,7 @@ function columnsOf(text) {
 }
 
 // The loss that the text is about: the number that is called so, else the likeliest one.
-function lossOf(text, numbers, accuracies, said) {
+function lossOf(text, numbers, accuracies, said, top) {
   const isOther = NOT_NAMED.test(text) && !ENTROPY.test(/\bctc/i.test(text) ? (text + said).replace(/log_?softmax/gi, "") : text + said);
   let [best, classes] = [null, 0];
   const candidates = [];
@@ -214,7 +217,7 @@ function lossOf(text, numbers, accuracies, said) {
       + (digits > 0 || -/[a-z]{3} /i.test(text)) + (/^ loss/.test(one.after) ? 6 : 3) * !Number.isFinite(value);
     const candidate = { value, digits, rank, index: one.index, split: one.split, isNamed: isLoss, isOther: isOther || isForeign,
       isMixed: NOT_NAMED.test(text), text: one.text, isLeft, isUnit, isRough: /^-?ish/.test(one.after), series: isNamed ? one.name + one.split : before.replace(/[\W\d]/g, "").slice(-5),
-      isPerplexity: role === "perplexity" || /perpl|ppl|wikitext|ptb/i.test(before + one.name) || /^ ?ppl\b(?!\W*\d)/i.test(one.after),
+      isPerplexity: role === "perplexity" || /perpl|(?<![a-z])ppl|wikitext|\bptb\b/i.test(before + one.name) || /^ ?ppl\b(?!\W*\d)/i.test(one.after),
       isBits: /\bbits?\b|\bbp[bcd]/i.test(before) };
     candidates.push(candidate);
     if (!best || rank > best.rank || (rank === best.rank && /\n|\. |\bbut\b/i.test(text.slice(best.index, one.index)))) best = candidate;
@@ -229,7 +232,7 @@ function lossOf(text, numbers, accuracies, said) {
   classes ||= columnsOf(said);
   const accuracy = Number(second ?? accuracies.find(({ share }) => share > 0)?.share ?? NaN);
   const whole = (one) => ({ ...one, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0),
-    isBinary, accuracy, named: named(text).concat(one.isBits ? 256 : []),
+    isBinary, accuracy, top, named: named(text).concat(one.isBits ? 256 : []),
     lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit)
       .map(({ value }) => value)), isRough: one.isRough || significant(one.value, one.digits) < 2 });
   const others = candidates.filter((one, at) => one !== best && one.rank > (one.digits > 2 ? 0 : 1) && !one.isLeft

@@ -15,19 +15,24 @@ const isNegative = ({ loss: { value } }) => value < 0 && value > -3e38;
 // Kinds of losses that a text names, each with the values that mean something, in the order in which they are asked for.
 const KINDS = [
   { needs: ({ loss }) => loss.isPerplexity && loss.value >= 1 && loss.value < 1.2,
-    says: answer("shift", "A perplexity near 1: does the model see its targets?", "Or it has learned the rows by heart. Shift the labels once:", "F.cross_entropy(logits[:-1], target[1:])") },
+    says: answer("shift", "A perplexity near 1: does the model see its targets?", "Or it has learned the rows by heart. Shift the labels once, in logits (N, L, C):",
+      "F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())") },
+  { needs: ({ loss }) => loss.isPerplexity && loss.value === Infinity, says: { at: "guides/debug/nan-and-infinity/#the-loss-is-infinite", isSaid: true,
+      title: "The perplexity is infinite: so is the loss, or it is above 88.7, where the exponential of a `float32` overflows",
+      says: "If the loss is finite, take its exponential in `float64`, or report the loss:", code: "print(loss, loss.double().exp())" } },
   { needs: ({ loss }) => loss.isPerplexity && loss.value > 3e5 && loss.value < Infinity, says: ({ loss }) => answer("perplexity",
       `A perplexity of ${of(loss.value)} is a mean loss of ${Math.log(loss.value).toFixed(4)} for each token: a sum, or confident mistakes`,
     "A guess between 50257 tokens has 10.8249. Divide a sum by the tokens that count, and leave out the padding. Or look at the largest losses:",
     LARGEST) },
-  { name: /dice|iou.?loss/i, needs: (f) => isNegative(f) && !f.loss.isBinary && !f.is(/nll|log_?softmax/i),
+  { name: /dice|iou.?loss|tversky|jaccard/i, needs: (f) => isNegative(f) && !f.loss.isBinary && !f.is(/nll|log_?softmax/i),
     says: answer("dice", "A negative loss with a Dice term: the score is subtracted, or the mask is not 0 and 1",
       "Look at the mask. If it is 0 and 1, compare the loss with that of other epochs, not with zero: a perfect score gives -1.", "print(target.unique())") },
   { name: /\bkl|kullback|\bkd\b|distil/i, needs: (f) => (isNegative(f) || Object.values(f.told).includes("negative")) && !f.is(/reward/i), says: DIVERGED },
   { name: /(?<![a-z])ctc/i, needs: (f) => f.values("loss").some((value) => value < 0 && value > -3e38),
     says: answer("ctc", "A negative `CTCLoss`: its input is not log-probabilities", "Pass the log-softmax over the classes:",
       "log_probs = logits.log_softmax(dim=2)") },
-  { name: /(?<![a-z])ctc|(?:target|label)_lengths/i, needs: ({ loss }) => !Number.isFinite(loss.value), says: answer("ctc", "`CTCLoss`: an input that is shorter than its target",
+  { name: /(?<![a-z])ctc|(?:target|label)_lengths/i, needs: ({ loss }) => !Number.isFinite(loss.value), says: ({ loss }) => answer("ctc",
+    Number.isNaN(loss.value) ? "`CTCLoss` of nan: was an input shorter than its target in a step before?" : "`CTCLoss`: an input that is shorter than its target",
       "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives shorter inputs a loss of zero.") },
   { name: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll/i, needs: isNegative,
     says: answer("density", "This loss may be negative: a density may be above 1", "Compare it with that of other models, not with zero.") },
@@ -38,13 +43,17 @@ const KINDS = [
     says: answer("negative", "A target outside zero to one can make a two-class loss negative",
       "So can a negative weight, or a formula of your own without its minus. Map labels such as -1 and 1, or 0 and 255, to 0 and 1:",
       "print(target.min(), target.max())") },
+  { name: /cross[_ -]?entropy/i, needs: (f) => isNegative(f) && !f.loss.isOther && !f.loss.isBinary && f.loss.value < -1e-5 && !f.is(/nll|\bkl|divergence/i),
+    says: answer("negative", "A negative `cross_entropy`: a float target or a class weight is negative",
+      "In a formula of your own, check the sign. If the loss is `nll_loss`, it got probabilities or logits.", "print(target.min(), target.max())") },
   { needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
     says: answer("negative", "`nll_loss` got probabilities or logits, not log-probabilities",
       "Pass the logits to the loss that takes their log-softmax itself:", LOSS_OF_LOGITS({})) },
   { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
     says: answer("dpo", "ln 2 = 0.6931: the model is still the reference",
       "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.") },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3,
+  { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss, is }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed)
+    && !is(/\b(?:orpo|simpo|cpo|ipo|kto)\b/i),
     says: ({ loss: { value, text } }) => answer("dpo", value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"
       : value > Math.LN2 ? `A DPO loss of ${text} is above ln 2 = 0.6931: of some pairs, the rejected answer has the higher reward`
         : `A DPO loss of ${text} is below ln 2 = 0.6931: on average, the chosen answer has the higher reward`,
@@ -99,9 +108,10 @@ function entropy({ text, accuracies, loss }) {
   const tolerance = toleranceOf(loss);
   if (tolerance > 0.1 * value) return null;
   const shares = RARE.test(text) ? Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
-      (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat() : [];
+      (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat()
+    .filter((p) => !accuracies.some(({ share }) => Math.abs(share - p) < 1e-9)) : [];
   const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value + p * Math.log(p) + (1 - p) * Math.log1p(-p)) <= limit;
-  const isGuess = accuracy > 0.5 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
+  const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
   return share ? answer("stuck", `The entropy of ${Number((100 * Math.min(share, 1 - share)).toPrecision(4))} % positives: the model predicts all rows alike`, "", ALIKE) : null;
 }
@@ -118,7 +128,7 @@ function sigmoids({ is, loss }) {
 }
 
 // The names of two-class losses that have no cap, and of those that have one.
-export const [LOGITS, CAPPED] = [/with_?logits|focal/i, /\bbce_?loss\b|\bbinary_cross_entropy\b/i];
+export const [LOGITS, CAPPED] = [/with[_ -]?logits|focal/i, /\bbce_?loss\b|\bbinary_cross_entropy\b/i];
 
 // A two-class loss at its cap.
 function capped({ is, loss }) {
@@ -182,7 +192,8 @@ function vocabulary({ text, is, loss }) {
     ? [...counts, classes].find((each) => (each > 1000 || (each > 20 && each === classes)) && isNear(each)) : 0;
   const [known] = causes(loss);
   if (!count || (/^(?:Near )?ln /.test(known?.title) && known.title.includes(count))) return null;
-  return answer("stuck", `Near ln ${count} = ${Math.log(count).toFixed(4)}, its vocabulary: the model predicts all tokens alike`,
+  const isTokens = counts.includes(count) || is(/vocab|token|word|char/i);
+  return answer("stuck", `Near ln ${count} = ${Math.log(count).toFixed(4)}${isTokens ? ", its vocabulary" : ""}: the model predicts all ${isTokens ? "tokens" : "classes"} nearly alike`,
     "At the first step of a model without pretrained weights that is right.");
 }
 
@@ -194,6 +205,8 @@ function adversarial({ numbers, is, loss }) {
   if (Math.abs(Math.log(4) - loss.value) <= Math.max(4e-3, toleranceOf(loss)) && loss.digits > 1) return answer(
     "stuck", "2 ln 2 = 1.3863: real and fake look alike",
     "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half.");
+  if (Math.abs(Math.LN2 - loss.value) <= toleranceOf(loss) && loss.digits > 1) return answer("stuck", "ln 2 = 0.6931: as a mean over real and fake, a probability of one half for both",
+    "Either the generator is good, or the discriminator has learned nothing: look at samples of the generator.");
   return isLow && !is(/wgan|wasser|critic/i) ? answer("gradient", "The discriminator tells all real rows from fake ones: its loss is near zero",
       "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:",
       LOSS_OF_LOGITS({ isBinary: true })) : null;

@@ -53,7 +53,7 @@ export function aboutNamed(tensor, text) {
     "A softmax rounded to 0 and 1: its logits are far apart", "understand/log-softmax/#far-apart-logsoftmax", "print(logits.min(), logits.max())",
     "The difference of two logits is large, as of inputs that are not normalised. Take the loss of the logits, not of their softmax:");
   if (/log_?softmax/i.test(text) && all.length > 1 && all.every((x) => x === 0)) return section("A log-softmax of 0 everywhere: over a dimension of size 1",
-    "symptoms/#the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits, target)", "One channel or column needs a sigmoid:");
+    "symptoms/#the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits, target)", "Of one row, name the dimension of the classes, `dim=1`. One channel or column needs a sigmoid:");
   if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");

@@ -22,11 +22,11 @@ const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
 /** What any loss says, whatever its cause. */
-export function unknown({ value, isOther, isPerplexity }) {
+export function unknown({ value, isOther, isPerplexity, isBits }) {
   if (isOther) return "The box knows the values of cross-entropies.";
-  const classes = isPerplexity ? value : Math.exp(value);
+  const classes = isPerplexity ? value : isBits ? 2 ** value : Math.exp(value);
   const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
-  return `As a mean cross-entropy, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1.5 ? guess : ""}`;
+  return `As a mean cross-entropy${isBits ? " in bits" : ""}, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1.5 ? guess : ""}`;
 }
 
 /** All that a positive value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
@@ -36,7 +36,7 @@ export function causes({ value, digits, isPerplexity = false, isBits = false, is
   const given = { x: value, tolerance: Math.max(half, 1e-6 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1,
     guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
   const found = isPerplexity || isBits
-    ? uniform({ ...given, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })
+    ? uniform({ ...given, isUsual: isPerplexity && value < 1000, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
   const [best] = found.sort((a, b) => b.score - a.score);
   return found.filter(({ score }) => score >= 0.02 * best.score).slice(0, 4);
@@ -57,7 +57,7 @@ export const FLOATS = "F.cross_entropy(logits.float(), target)";
 
 // How likely a number of classes is; the given one above all others.
 function prior(count, { classes, named }) {
-  if (classes) return count === classes ? 3 : 0.002;
+  if (classes) return count === classes ? 3 : 0.0005;
   if (named?.includes(count)) return 3;
   if (named?.length && CLASSES.get(count)?.[1]) return 0.004; // another model's
   return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
@@ -90,10 +90,10 @@ function solve(f, weight, given, title, ...rest) {
 function uniform(given) {
   const { x, classes } = given;
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
-  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} alike`;
+  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
   const says = "Of a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too large, a ReLU or a softmax after the last layer, shuffled labels, parameters not passed to the optimizer.";
-  const found = solve(Math.log, given.accuracy > 0.4 && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
-  for (const near of new Set([...CLASSES.keys(), classes])) {
+  const found = given.isUsual && !classes && !given.named?.length ? [] : solve(Math.log, (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
+  for (const near of given.isUsual && !classes ? [] : new Set([...CLASSES.keys(), classes])) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, given);
     if (near > 1 && (near <= COUNTED || likely > 1 || gap < 1e-3) && likely >= 0.2 && gap < 0.015
@@ -126,18 +126,19 @@ function floors(given) {
     ...above.filter(({ score }) => score),
     ...solve((count) => twice(count) - 1, 0.5, floor, (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR,
       PLAIN, remove),
-    ...solve((count) => twice(count) - 1 / count, 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`,
+    ...solve((count) => twice(count) - 1 / count, given.tolerance > 1e-3 ? 0.05 : 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`,
       FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : 0.4) * weight, floor,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : given.tolerance > 1e-3 ? 0.12 : 0.4) * weight, floor,
         (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
-        "Nothing is wrong. To compare losses, leave the smoothing out:")),
+        "If the labels are smoothed, nothing is wrong. To compare losses, leave the smoothing out:")),
   ];
 }
 
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
-  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count), weight,
+  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count),
+    weight * (given.tolerance > 1e-3 && weight < 0.5 ? 0.25 : 1), // of few digits, many values fit
       { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance },
       (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
@@ -168,13 +169,13 @@ function limits({ x, tolerance, accuracy, classes }, digits) {
       `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`,
       `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
   }
-  add(Math.abs(x - 65504) <= Math.max(tolerance, 50), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
+  add(x > 65450 && x <= 65504 + Math.min(tolerance, 20), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;
   add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
     "The model is sure and right.");
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
     `${DEBUG}comparisons/#${x < 100 || accuracy > 0 ? "accuracy-is-fine-but-the-loss-is-high" : "the-loss-differs-between-batch-sizes"}`,
-    'print(F.cross_entropy(logits, target, reduction="none").topk(5))');
+    'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "Divide a sum by what it counts. Of a mean, look at the largest losses:");
   add(classes > 12 && x > 13 && Math.abs(x / classes / Math.LN2 - 1) < 0.01, 2, `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`,
     STUCK, BINARY, "That is right at first. To log the mean of a label, divide by the number of labels.");
   return found;

@@ -5,7 +5,7 @@ import { read } from "./facts.js";
 import { CAPPED, constant, kinds, LOGITS, toleranceOf } from "./kinds.js";
 import { causes, PLAIN, significant, smoothed, unknown, unsure } from "./numbers.js";
 import { ALIKE, answer, CHECK, LARGEST, SPREAD, topics } from "./sections.js";
-import { BROADCAST, isPerfect, LANGUAGE, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
+import { BROADCAST, isModel, isPerfect, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
 
 const APART = { isApart: true }; // the loss is at no floor
 const OVERFITTED = answer("high", "The validation loss rises while that of training falls: overfitting",
@@ -44,7 +44,7 @@ const lossWay = ({ course }) => course.valLoss ?? course.Loss ?? course.trainLos
 // Causes that a text tells by itself, whatever the value of its loss may be by chance.
 const RULES = [
   { needs: (f) => f.loss?.value < 0 && f.numbers.find(
-    ({ name, before, value, digits, after }) => /(?:dice|iou)(?!.?loss)/i.test(name + before.slice(-14)) && digits > 0 && !/^ ?%/.test(after)
+    ({ name, before, value, digits, after }) => /(?:dice|iou)(?!\w*.?loss)/i.test(name + before.slice(-14)) && value !== f.loss.value && digits > 0 && !/^ ?%/.test(after)
       && (value < -1e-3 || (value > 1.001 && value < 10))), says: (f, { value }) => answer("negative",
       `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
       "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.", "print(target.unique())") },
@@ -52,7 +52,7 @@ const RULES = [
     says: answer("nan", "A loss of nan in evaluation alone",
       "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:", CHECK) },
   { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/\bnan\W{1,2}grad/i)), says: (f) => (f.loss.value === 0 ? answer(
-      "nan", "The gradient is nan, and the trainer logs the loss as zero", `${LOGGED} Look at one batch:`, CHECK)
+      "nan", "The gradient is nan, and the loss zero: does the trainer hide a loss of nan?", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
   { needs: (f) => f.loss && breaks(f), says: answer("finite", "Finite at first, then nan at each step: the weights became nan",
     "The first gradient was not finite, or the step was too large for the type, such as that of Adam in `float16`. Look at the weights after the first step:",
@@ -69,9 +69,9 @@ const RULES = [
   { needs: (f) => isFinite(f) && vanished(f), says: (f, name) => ({ ...answer("zero", `One of the losses is always zero: ${name}`,
     "No row counts in it, as if all of its labels are ignored; or it has one class; or it is switched off by its weight. Look at what it gets:", CHECK),
     isSaid: f.is(/\bzero\b|\b(?:is|always|at) 0(?:\.0+)?\b/i), isHint: true }) },
-  { needs: (f) => f.loss?.value > 0 && f.loss.value < (f.is(/garbage|nonsense|generat\w*[^.\n]{0,20}(?:bad|wrong|poor)|too (?:low|good)/i) ? 0.1 : 0.01) && f.loss.isNamed && (f.is(LANGUAGE) || f.is(/\bppl\b|perplexity/i))
+  { needs: (f) => f.loss?.value > 0 && f.loss.value < (f.is(/garbage|nonsense|generat\w*[^.\n]{0,20}(?:bad|wrong|poor)|too (?:low|good)/i) ? 0.1 : 0.01) && f.loss.isNamed && (isModel(f) || f.is(/\bppl\b|perplexity/i))
     && f.is(/(\w)\1{6}|garbage|\bbad\b|repeat|nonsense|fast|quick|suspicious|too (?:low|good|small)|wrong/i),
-    says: { ...answer("shift", "A language model's loss near zero, but its text is wrong: does it see what it must predict?",
+    says: { ...answer("shift", "A language model's loss near zero: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
       isSaid: false, isHint: true } },
   { needs: (f) => (f.is(/accumulat|grad\w*[ _]acc\b/i) || f.is(/\bGA\b/)) && f.is(/consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|the same|times/i)
@@ -87,20 +87,20 @@ const RULES = [
     "It is too early to overfit. Compute both in one mode on one batch:", "model.eval()  # for both"),
   wordy(/logits_per_(?:image|text)[^]*(?:arange|ground_?truth)|ground_?truth[^]*logits_per_(?:image|text)/i, "clip", "In CLIP, the target is always 0, 1, 2 …: row n belongs to column n"),
   wordy(/(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any)|(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/i, "stuck", "All rows get one output: the logits do not depend on the input, or one class is common", "", ALIKE),
-  wordy(/\bweights? (?:are |is )?ignored\b/i, "weights", "Class weights change nothing"),
+  wordy(/^(?![^]*(?:pre-?train|checkpoint|load))[^]*\bweights? (?:are |is )?ignored\b/i, "weights", "Class weights change nothing"),
   wordy(/^(?=[^]*weight)(?=[^]*reduction)(?=[^]*\bnone\b)[^]*\bmean\b[^]*(?:wrong|expect)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
     "To divide by the rows instead:", 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)'),
   wordy(/loss\w*[^.\n]{0,30}(?:in|during|at) (?:eval|valid|test)\w*[^.\n]{0,40}(?:weird|strange|huge|explod|too large)/i, "evaluation", "A loss that is wrong in evaluation alone: the running averages of a normalisation, or other inputs",
     "Batch normalisation uses them in evaluation mode. Compare both modes on one training batch:", "model.train()  # and model.eval()", true),
-  wordy(/discriminator[^]{0,120}(?:100 ?%|perfect|\bzero\b|(?<![\d.])0(?:\.0+)?(?![.\d])|10\^-)/i, "gradient", "The discriminator wins: its loss is near zero, and the generator may get hardly any gradient",
+  wordy(/^(?![^]*(?:wgan|wasser|critic|\bnot (?:\w+ )?100))[^]*discriminator[^]{0,120}(?:100 ?%|perfect|\bzero\b|(?<![\d.])0(?:\.0+)?(?![.\d])|10\^-)/i, "gradient", "The discriminator wins: its loss is near zero, and the generator may get hardly any gradient",
     "Through a sigmoid that is rounded to 0 or 1, the gradient is zero. Take both losses of the logits, the generator's with targets of 1:", "F.binary_cross_entropy_with_logits(logits_of_fakes, torch.ones_like(logits_of_fakes))"),
   wordy(/(?:Dense|Linear)\((?:\w+, ?)?(?:units ?= ?)?1\b[^\n]*softmax/i, "zero", "A softmax over one output is always 1", "One output needs a sigmoid:", "F.binary_cross_entropy_with_logits(logits, target)"),
-  wordy(/chang\w* (?:the )?margin\b[^.\n]{0,40}loss|loss[^.\n]{0,40}(?:approximat|equal|close)\w*(?: of| to)? (?:the )?margin/i, "triplet", "The loss is the margin: all embeddings are alike", ...SPREAD),
-  wordy(/(?:class.?weights?|weighted)[^]*dice[^]*loss: -|dice[^]*(?:class.?weights?|weighted)[^]*loss: -/i, "weighted", "A Dice loss with weights below zero: the scores are weighted, and the weights do not average one",
+  wordy(/^(?![^]*(?:margin.?rank|multi.?margin|hinge|arc.?face|cos.?face))[^]*(?:chang\w* (?:the )?margin\b[^.\n]{0,40}loss[^]*(?:margin|same|equal|approx)|loss[^.\n]{0,40}(?:approximat|equal|close)\w*(?: of| to)? (?:the )?margin)/i, "triplet", "The loss is the margin: all embeddings are alike", ...SPREAD),
+  wordy(/(?:class.?weights?|weighted)[^]*dice[^]*loss: -|dice[^]*(?:class.?weights?|weighted)[^]*loss: -/i, "weighted", "A weighted Dice loss below zero: the score is subtracted, or the weights do not average one",
     "Weight the losses, and divide by the sum of the weights:", "(w * (1 - dice)).sum() / w.sum()"),
-  wordy(/^(?=[^]*(?:iou|acc)\w*\W{0,4}(?:is |= ?)?(?:0|nan)\b)[^]*(?:labels?|mask|gt|class)[^.\n]{0,30}\b0 ?(?:,|and|\/) ?255\b/i, "ignored", "A mask of 0 and 255: 255 is often the label that is ignored, so no object counts",
+  wordy(/^(?=[^]*(?:iou|acc)\w*\W{0,4}(?:is |= ?)?(?:0(?:\.0+)?(?![\d.])|nan\b))[^]*(?:labels?|mask|gt|class)[^.\n]{0,30}\b0 ?(?:,|and|\/) ?255\b/i, "ignored", "A mask of 0 and 255: 255 is often the label that is ignored, so no object counts",
     "Map it to 1 first:", "target = (target == 255).long()"),
-  wordy(/labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift|input_ids\b[^\n]{0,40}(?:n't|\bnot) shift/i, "shift", "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
+  wordy(/^(?![^]*(?:itself|inside|internal|already|hugging|model (?:does|shifts)))[^]*(?:labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift|input_ids\b[^\n]{0,40}(?:n't|\bnot) shift)/i, "shift", "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
     "Shift the labels once, in the data or in the model:", "F.cross_entropy(logits[:, :-1].flatten(0, 1), ids[:, 1:].flatten())"),
   wordy(/^(?=[^]*(?:LMHead|CausalLM))(?=[^]*\bnan\b)[^]*\[\[ ?\d+ ?\]\]/, "shift", "One token: after the shift, no label is left, and the mean over nothing is nan", "A language model needs at least two tokens in a row."),
   wordy(/ignore_index ?=? ?0\b[^]*(?:never|not) predict|never predict[^]*ignore_index ?=? ?0\b/i, "ignores", "With `ignore_index=0`, no row of class 0 counts: the model never learns it",
@@ -109,15 +109,15 @@ const RULES = [
     "With an exponent between zero and one, the power has an infinite slope at zero. Clamp one minus the probability, and take the logarithm from the logits:", "weight = (1 - probability).clamp(min=1e-6) ** gamma") },
   { needs: ({ loss, values }) => loss?.value > 0 && !loss.isOther && !loss.isMixed && values("loss").length > 2 && values("loss").some((each) => each < 0),
     says: answer("negative", "Some of the losses are below zero: no cross-entropy of class indices is", "`NLLLoss` and `CTCLoss` take log-probabilities:", "log_probs = logits.log_softmax(dim=-1)") },
-  { needs: ({ loss, is }) => loss?.value > 9.5 && loss.value < 12.6 && !loss.classes && !loss.isOther && is(/scratch|random|untrained/i) && is(/start|begin|initial|first/i),
+  { needs: ({ loss, is }) => loss?.value > 9.5 && loss.value < 12.6 && !loss.classes && !loss.isOther && is(/scratch|random|untrained/i) && is(/start|begin|initial|first/i) && !is(/resnet|\bcnn|cifar|mnist|imagenet|\bimages?\b/i),
     says: (f) => answer("stuck", `A first loss near ${f.loss.text} is that of a guess between about ${Math.round(Math.exp(f.loss.value) / 1000)} thousand tokens`, "That is right for a language model: ln 50304 = 10.8258. A model that is trained already starts lower.") },
-  { needs: ({ loss, accuracies, is }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0 && accuracies.every(({ share }) => share > 0.99) && is(/cosine|normali[sz]ed|similarit|arcface|cosface/i),
+  { needs: ({ loss, accuracies, is }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0 && accuracies.every(({ share }) => share > 0.99) && is(/cosine|normali[sz]ed (?:feat|embed|weight|vector|logit)|similarit|arcface|cosface/i),
     says: ({ loss }) => answer("scale", `Every row is right, but the loss stays at ${loss.text}: cosines without a scale have a floor`,
       `Two cosines differ by at most 2, so no probability comes near 1.${loss.classes > 2 ? ` With ${loss.classes} classes, the floor is ${Math.log(1 + (loss.classes - 1) * Math.exp(-2)).toFixed(4)}.` : ""} Multiply them:`, "logits = 16 * cosines") },
   { needs: diverges, says: (f, [first, end, isFalling]) => (isFalling
-    ? answer("rows", `A loss of ${shown(end)}, at first or falling: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
+    ? answer("rows", `A cross-entropy of ${shown(end)}, at first or falling: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
-      : `${shown(end)}: the training diverges, or this is a sum`,
+      : `${shown(end)} for a cross-entropy: the training diverges, or this is a sum`,
     "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:", "print(logits.abs().max())")) },
   { needs: (f) => elsewhere(f.said) }, { needs: strange, says: STRANGE }, { needs: (f) => f.loss?.value > 0 && overfits(f), says: OVERFITTED }, { needs: (f) => f.loss && kinds(f) },
   { needs: (f) => f.loss && evenly(f), says: (_, count) =>
@@ -136,7 +136,7 @@ const RULES = [
     "A KL divergence of nan: a target of logarithms, without `log_target=True`, or an input of minus infinity",
     "A negative number has no logarithm; zero times infinity is nan. Take both from `log_softmax`:",
     'F.kl_div(log_probs, log_target, log_target=True, reduction="batchmean")') },
-  wordy(/^(?=[^]*(?:segment|pixel|H, ?W|\bmask|conv2d))[^]*(?:reshape|view)\(-1, ?[\w.]+\)(?![^]*permute)/i, "reshaped", "Logits of images, reshaped to rows: classes and pixels are mixed up",
+  wordy(/^(?![^]*(?:permute|movedim|moveaxis|transpose))(?=[^]*(?:segment|pixel|H, ?W|\bmask|conv2d))[^]*(?:reshape|view)\(-1, ?(?!1\))[\w.]+\)/i, "reshaped", "Logits of images, reshaped to rows: classes and pixels are mixed up",
     "`cross_entropy` takes (N, C, H, W) as it is. For rows, move the classes to the end first:", "logits.movedim(1, -1).flatten(0, -2)"),
   wordy(/^(?=[^]*(?:distil|\bkd\b))(?=[^]*(?:temperature|\bT ?=))[^]*(?:small|scal|factor|times|square|vanish|tiny)/i, "distillation",
     "In distillation, the loss is multiplied by T²", "Otherwise, at large T, its gradient shrinks like 1/T²:",
@@ -144,8 +144,8 @@ const RULES = [
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i)
     && Math.abs(f.loss?.value) < 0.1, says: answer("policy", "A policy's loss near zero: at first, that is right",
     "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the penalty on the divergence, if there is one. Watch the rewards instead.") },
-  { needs: (f) => (f.accuracies.length || f.is(/\bf1\b/i)) && f.is(/\bf1(?:[ -]?score)?[^\d\n.]{0,6}0(?:\.0+)?(?![.\d])|\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: answer("imbalance", "A recall of 0: no row of the class is predicted correctly",
-    "The class is probably rare. Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives, and passed by its name? Or lower the threshold.", "print(logits[target == 1])") },
+  { needs: (f) => (f.accuracies.length || f.is(/\bf1\b/i)) && f.is(/\bf1(?:[ -]?score)?[^\d\n.]{0,6}0(?:\.0+)?(?![.\d])|\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: (f) => answer("imbalance", "A recall of 0: no row of the class is predicted correctly",
+    (f.accuracies.length && last(f.accuracies).share < 0.7 ? "Nearly all rows probably get another class." : "The class is probably rare.") + " Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives, and passed by its name? Or lower the threshold.", "print(logits[target == 1])") },
   { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
     `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
     "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
@@ -154,8 +154,8 @@ const RULES = [
     "Most positions are padding, so predicting it is right most of the time. Ignore its index in the loss, and mask it in the accuracy:",
     "F.cross_entropy(logits.movedim(-1, 1), target, ignore_index=pad_id)  # logits (N, L, V)"),
   { needs: confident, says: (f, { share, each }) =>
-    answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text} is that of a few confident mistakes: a wrong row costs up to ${Number(each.toPrecision(2))} on average`,
-      "Look at the largest losses:", LARGEST, true) },
+    answer("high", `At an accuracy of ${Number((100 * share).toPrecision(3))} %, a loss of ${f.loss.text}: a few confident mistakes, or rows that are right by a small margin`,
+      `If the right rows cost hardly anything, a wrong one costs ${Number(each.toPrecision(2))} on average. If the network ends in a softmax, each row costs much. Look at the largest losses:`, LARGEST, true) },
   { needs: contradicts, says: (f, share) =>
     answer("idle", `A loss of ${f.loss.text} contradicts an accuracy of ${Number((100 * share).toPrecision(3))} %: each wrong row costs at least ln 2 = 0.6931`,
     "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that the loss does not. Or the loss leaves out or hardly weights the wrong rows, as when `ignore_index` is a class too. Compute both from one batch:",
@@ -214,8 +214,10 @@ const RULES = [
   { needs: logged }, { needs: (f) => f.loss && constant(f) }, { needs: (f) => last(f.values("gradient")) === Infinity,
     says: { ...answer("half", "An infinite gradient: a gradient scaler skips such a step"), isSaid: false } },
   { needs: (f) => f.loss && run(f) }, { needs: guesses, says: ({ loss }, share) =>
-    ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${(-Math.log(share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
+    ({ ...answer("stuck", `The loss is near ln ${Math.round(1 / share)} = ${Math.log(Math.round(1 / share)).toFixed(4)}, and the accuracy is one in ${Math.round(1 / share)}: the model guesses`,
           "", ALIKE), isSaid: loss.isNamed }) },
+  { needs: guessesInBits, says: ({ loss }, count) => answer("bits", `${loss.text} is log2 ${count}, and the accuracy is near one in ${count}: the model guesses, and the loss is in bits`,
+    "fairseq logs base 2. In nats, a guess has the natural logarithm:", "loss * math.log(2)  # nats") },
   { needs: (f) => differs(f), says: answer("processes", "The loss differs between numbers of processes: a mean of means, or a sum",
     "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather both numerator and denominator.") },
   { needs: speaks, says: ({ loss: { text, value, classes } }, vocabulary) => answer("model",
@@ -229,7 +231,7 @@ const RULES = [
   { needs: (f) => (stays(f) && f.is(OWN)) || (f.is(/focal/i) && isSame({ accuracies: f.accuracies.slice(-4) })), says: { ...BROADCAST, isSaid: false, isHint: true } },
   { needs: stays, says: ({ loss }, { isHigh }) => {
     const count = Math.round(Math.exp(loss.value));
-    const isCount = count > 1 && count <= 1e6;
+    const isCount = count > 1 && count <= 1e6 && !(loss.classes > 1 && Math.abs(count / loss.classes - 1) > 0.2); // unless the text names another
     return { ...answer(isHigh ? "floor" : "stuck",
         `It stays at ${loss.text}: ${isCount ? `the guess of about ${count} classes, ` : ""}the frequencies of the classes, or a floor`,
       `${isCount ? `If there are about ${count} classes, the model guesses. ` : ""}If some classes are common, it may predict their frequencies for every row. If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.`,
@@ -294,9 +296,8 @@ function strange({ accuracies, loss }) {
 // Whether a loss of zero has a gradient of zero too, or no label that counts; true if it is that of a language model.
 function isEmpty(f) {
   if (f.loss?.value !== 0 || f.loss.isOther || f.loss.isPerplexity) return null;
-  const isModel = f.is(LANGUAGE);
   const isStill = f.values("gradient").at(-1) === 0 || f.is(/ignored|-100|mask/i);
-  return isStill || isModel ? { isModel: isModel && !isStill } : null;
+  return isStill || isModel(f) ? { isModel: !isStill } : null;
 }
 
 // The name of a loss that is always zero, while others are not.
@@ -328,7 +329,7 @@ function starts(f) {
   const first = f.numbers.find(({ value, role, before, name, isUnit }) => !isUnit && value > 13 && value < 1e5
     && (role === "loss" || !role) && /(?:start|begin|initial|first|untrained|(?:step|epoch)\s+0\b)\w*[^\d\n]{0,30}$/i.test(before.slice(-40))
       && /loss/i.test(before + name)) ?? (f.loss?.value > 13 && FIRST.test(f.text.slice(f.loss.index)) ? f.loss : null);
-  return first && !f.loss.isOther && !f.loss.isPerplexity && !(causes({ ...f.loss, value: first.value, digits: first.digits })[0]?.score > 0.3)
+  return first && !f.loss.isOther && !f.loss.isPerplexity && !f.is(/(?:arc|cos).?face/i) && !(causes({ ...f.loss, value: first.value, digits: first.digits })[0]?.score > 0.3)
     ? first.text : null;
 }
 
@@ -410,6 +411,13 @@ function guesses({ loss, accuracies }) {
   const share = loss && !loss.isOther && loss.value > 1 && loss.value < 13
     ? accuracies.find((each) => each.share > 0 && each.share < 0.4 && Math.abs(-Math.log(each.share) / loss.value - 1) < 0.012)?.share : 0;
   return share || null;
+}
+
+// Of how many classes a guess has the loss, in bits, and nearly the accuracy.
+function guessesInBits({ loss, accuracies }) {
+  const counts = loss?.isNamed && !loss.isOther && loss.digits > 1 ? accuracies.map(({ share }) => [share, Math.round(1 / share)]) : [];
+  return counts.find(([share, count]) => count > 2 && count < 100 && Math.abs(share * count - 1) < 0.15
+    && Math.abs(Math.log2(count) / loss.value - 1) < 0.003)?.[1];
 }
 
 // Whether a text compares losses of one process and of several.
@@ -529,8 +537,11 @@ function run(f) {
 }
 
 // Whether a cause of a loss fits the facts: neither a first loss nor one that was lower is at a floor, unless the text says what it should be.
-function fits({ text, is, accuracies, values, loss: { value, lowest, split, text: said } }) {
+function fits({ text, is, accuracies, values, told, loss: { value, lowest, split, text: said, classes, digits, isBinary } }) {
   const run = values("loss", split).slice(-5);
+  const isWeighted = is(/pos_weight\W{0,12}(?!1(?:\.0*)?\b)\d/i); // equal logits cost more than ln 2 then, or less
+  const isText = digits < 3 && !classes && isModel({ is });
+  const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !Object.values(told).includes("flat");
   const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
   const isFirst = new RegExp(String.raw`\b(?:start|begin|initial|first)\w*[^\d\n]{0,20}${said.replace(/\W/g, "\\$&")}`, "i").test(text);
   const isLower = lowest < value - 0.02 && !is(/want|expect|should|desired|supposed|instead|target|goal/i);
@@ -539,7 +550,8 @@ function fits({ text, is, accuracies, values, loss: { value, lowest, split, text
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
   const isUncapped = is(LOGITS) && !is(CAPPED);
-  return ({ title }) => !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && (isUneven || isAbove(title))) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
+  return ({ title }) => !(isFallen && /^(?:Near )?ln/.test(title)) && !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && isUneven) && !(/^Near ln|^ln/.test(title) && (digits < 3 || /^Near/.test(title)) && isAbove(title))
+    && !(isBinary && ((/^With label_/.test(title) && !is(/smooth/i)) || (/in bits$/.test(title) && !is(/bits?\b/i)))) && !(isWeighted && /^(?:Near )?ln/.test(title)) && !(isText && Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
     && !(isSpread && /^Softmax twice\?/.test(title))
       && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
 }
@@ -550,7 +562,7 @@ function isLikely({ loss, told, is, text, values, accuracies }, best) {
   const isSupported = loss.classes > 0 || loss.named.length > 0 || Object.values(told).includes("flat")
     || best?.score > 0.8 || is(/\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i) || !/[a-z]/i.test(text)
     || (run.length > 1 && Math.max(...run.slice(-3)) < 1.01 * Math.min(...run.slice(-3)))
-      || accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01);
+      || (/^(?:Near )?ln/.test(best?.title) && accuracies.some(({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01));
   const nats = loss.isPerplexity ? Math.log(loss.value) : loss.isBits ? loss.value * Math.LN2 : loss.value;
   const isFar = /^Near/.test(best?.title) && Math.abs(nats / Number(/= ([\d.]+)/.exec(best.title)[1]) - 1) > 1e-3;
   const isLowest = loss.isNamed && is(/(?:minim\w+|lowest|smallest) (?:possible |achievable )?(?:loss|value)|lower bound/i) && best?.title.startsWith("Softmax twice");

@@ -38,7 +38,7 @@ const show = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 const one = (says, code = "") => ({ says, code });
 
 const RULES = {
-  "target-size-must-be-the-same": binary, mseloss: squared,
+  "target-size-must-be-the-same": binary, mseloss: squared, "channels-of-the-input": channels,
   "0d-or-1d-target-tensor-expected": (text) =>
     (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
     at: "reference/losses/ranking-and-embedding/#cosineembeddingloss",
@@ -54,11 +54,20 @@ const RULES = {
     (/scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type",
         at: "guides/debug/options/#weights-of-another-type",
     ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
+  "unexpected-key-lossweight": (text) => (/state_dict: "/.test(text) && !/"(?:[\w.]*(?:loss|crit)\w*\.)?(?:pos_)?weight"|loss|crit/i.test(text.split("state_dict: ")[1])
+    ? one("The saved model has parts that this one lacks, such as another last layer. Compare the names:", "print(set(saved) - set(model.state_dict()))") : null),
+  "got-an-unexpected-keyword-argument-weight": (text) => (/__init__|Loss\b/.test(text)
+    ? one("The module takes no weights. The functions `mse_loss`, `l1_loss` and `huber_loss` do, since torch 2.6:", "F.mse_loss(input, target, weight=weight)") : null),
+  "boolean-value-of-tensor-is-ambiguous": (text) => (/loss|size_average/i.test(text) ? null
+    : one("If the constructor of a loss got the logits, construct the loss first, then call it. Else a whole tensor is a condition, as in `if`: use `all()` or `any()`.",
+      "nn.CrossEntropyLoss()(logits, target)")),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
   "batch-sizes-that-do-not-match": rows, "masks-with-a-channel": mask, "size-mismatch-of-images": unbatched, "wrong-size-of-sequence-targets": sequence,
   "no-attribute-log_softmax": (text) => taken(/'(\w+)' object/.exec(text)?.[1]),
   "argument-target-must-be-tensor": (text) => {
     const [, type] = /'input'.* must be Tensor, not ([\w.]+)/.exec(text) ?? [];
+    if (/'target'.* not NoneType/.test(text)) return one("The target is `None`: a data set or a function has returned nothing.", "print(target)");
+    if (/NoneType/.test(type)) return one("A function has returned nothing: does `forward` end with `return`?", "print(model(x))");
     return /ndarray|list/.test(type) ? one("Convert the logits to a tensor:", "logits = torch.as_tensor(logits)") : taken(type);
   },
   "missing-argument-dim": (text) => {
@@ -98,7 +107,11 @@ const RULES = {
   "not-implemented-for-long": (text) => (/"(?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+" not implemented/i.test(text)
     ? one("This function takes floats, but got integers. Convert the tensor:", "x = x.float()") : null),
   "no-attribute-backward": (text) => (/Output\w*' object/.test(text)
-    ? one("The model returns an object that holds the loss, if it got `labels`:", "outputs.loss.backward()") : /'NoneType'/.test(text)
+    ? one("The model returns an object that holds the loss, if it got `labels`:", "outputs.loss.backward()") : /'(?:tuple|list|dict)'/.test(text)
+    ? one(`The loss is a ${/'(\w+)' object/.exec(text)?.[1]}, not a tensor. If it holds the loss, take it out; if it holds several losses, add them up:`,
+      /'dict'/.test(text) ? "sum(losses.values()).backward()" : /'list'/.test(text) ? "sum(losses).backward()" : "loss = outputs[0]")
+    : /'int'/.test(text) ? one("The loss is a plain number, such as a sum that begins with 0 and to which no loss was added.", "print(loss)")
+    : /'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:",
       "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
@@ -131,6 +144,7 @@ function worded(text) {
 
 // Of an output that is no tensor: where its logits are.
 function taken(type) {
+  if (type === "str") return one("This is a name: a model of Hugging Face gives names if its output is unpacked. Take the logits by theirs:", "logits = outputs.logits");
   if (!/Output|Past|dict|^tuple$/i.test(type)) return null;
   const logits = /dict/i.test(type) ? 'outputs["logits"]' : type === "tuple" ? "outputs[0]" : "outputs.logits";
   return one(`The network returns \`${type}\`, not a tensor. Take the logits out of it:`, `logits = ${logits}`);
@@ -165,6 +179,8 @@ function binary(text) {
   if (isColumn(target) && without(target) === without(input)) return one(
     `${both} For one class out of ${classes}, use \`cross_entropy\`. For a single class, the network needs one output. ${several}`,
     "F.cross_entropy(logits, target.squeeze(1).long())");
+  if (isColumn(input) && without(target) === without(input) && input.length === 4 && target[1] === 3) return one(
+    `${both} A mask with three channels was usually loaded as a colour image. If they are equal, keep one:`, `${BINARY}(logits, target[:, :1])`);
   if (isColumn(input) && without(target) === without(input)) return one(
     `${both} The network has one output, the target ${target[1]}. Give it ${target[1]} outputs${target[1] === 2 ? ", or keep the target of class 1:" : "."}`,
     target[1] === 2 ? `${BINARY}(logits, target[:, 1:])` : "");
@@ -198,9 +214,24 @@ function rows(text) {
     "F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())") : { code: "print(logits.shape, target.shape)" };
 }
 
+// Of a convolution that expects other channels.
+function channels(text) {
+  const [, expected, got] = /to have (\d+) channels?, but got (\d+)/.exec(text)?.map(Number) ?? [];
+  const input = /expected input ?\[([\d, ]+)\]/.exec(text)?.[1].split(",").map(Number);
+  if (!input || input.at(-1) === expected) return null; // the channels are last
+  const both = `The layer takes ${expected} ${expected === 1 ? "channel" : "channels"}, its input ${show(input)} has ${got}.`;
+  return got === 1 && expected === 3 ? one(`${both} Repeat that of a grey image, or let the layer take one:`, "images = images.repeat_interleave(3, dim=-3)")
+    : got === 4 && expected === 3 ? one(`${both} The fourth is often the transparency: leave it out.`, "images = images[..., :3, :, :]")
+    : got === 3 && expected === 1 ? one(`${both} Make the images grey, or let the layer take three:`, "images = images.mean(dim=-3, keepdim=True)")
+    : one(`${both} Compare \`in_channels\` with the \`out_channels\` of the layer before it, or with the images.`);
+}
+
 // Of one row of logits, and several targets.
 function unbatched(text) {
   const [input, target] = sizesOf(/got input: ([^]*)/.exec(text)?.[1] ?? "").map(({ shape }) => shape);
+  if (input?.length === 4 && target?.length === 3 && input[0] === target[0] && String(input.slice(0, 3)) !== String(target)) return one(
+    `The logits are ${show(input)}, the target ${show(target)}: resize the logits to the target.`,
+    'logits = F.interpolate(logits, target.shape[1:], mode="bilinear")');
   return input?.length === 1 && target?.length === 1
     ? { title: `The logits are ${show(input)}, the target ${show(target)}`, link: "1D target must have size …",
       at: "guides/debug/shapes/#1d-target-must-have-size",
@@ -217,6 +248,8 @@ function sequence(text) {
     return one(`The target is ${show(got)}, not ${show(expected)}. If ${expected[1]} is the number of positions, the target is shifted by one: shift both; if it is that of classes, move the class dimension to second place.`,
       `F.cross_entropy(${logits}, ${target})`);
   }
+  if (got?.length > 2 && got[1] === 1 && String(got.filter((_, at) => at !== 1)) === String(expected)) return one(
+    `The target is ${show(got)}, not ${show(expected)}: squeeze its channel.`, "F.cross_entropy(logits, target.squeeze(1))");
   if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {
     return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images",
       ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`,
@@ -229,6 +262,10 @@ function sequence(text) {
 
 // Of images, whose target is a class index for each pixel.
 function mask(text) {
+  const [, dimension] = /targets of dimension: (\d)/.exec(text) ?? [];
+  if (dimension === "1") return one("The target has one class for each image: reduce the logits to (N, C), as by a mean over the pixels.",
+    "F.cross_entropy(logits.mean(dim=(2, 3)), target)");
+  if (dimension === "2") return one("The target lacks a dimension, such as that of the batch. For images, it is (N, H, W):", "print(logits.shape, target.shape)");
   const [, said] = /targets of size([^]*)/.exec(text) ?? [];
   const [target] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (target?.length !== 4 || target[1] === 1) return null;

@@ -5,7 +5,8 @@ import { ALIKE, answer, DIVERGED, SPREAD } from "./sections.js";
 export const wordy = (names, ...rest) => ({ needs: (f) => f.is(names), says: answer(...rest) });
 
 /** A language model. */
-export const LANGUAGE = /language model|\b(?:lm|llm|gpt|rnn|lstm|transformer)\b|llama|qwen|mistral|gemma/i;
+const LANGUAGE = /language model|\b(?:lm|llm|gpt)\b|llama|qwen|mistral|gemma|^(?=[^]*\b(?:rnn|lstm|gru|transformer)\b)[^]*\b(?:token|char|word|text|next|vocab|generat|translat|decod|mask)/i;
+export const isModel = ({ is }) => is(LANGUAGE) && !is(/classif|binary|sentiment|regress|forecast|series|stock|\bvit\b|vision/i);
 
 // A loss that is said to be its margin; no question what the margin is.
 const MARGIN = /^(?=[^]*loss)[^]*(?:(?<!\b(?:what|which|why|how|where) )\b(?:equals?|to|at|is|near|around|approximate\w*(?: of)?|becom\w*|stays?)|=) ?(?:the )?(?:value of )?(?:the )?margin\b(?![ -]?(?:rank|loss|based))/i;
@@ -39,14 +40,14 @@ export const SEEN = [
     "A contrastive loss at ln N: all pairs look alike"),
   { needs: ({ is }) => is(/(?:all|every\w*) (?:\w+ )*(?:predict\w*|outputs?)[^.\n]{0,12}(?:positive|above 0\.5)|everything (?:is (?:predicted )?|as )positive/i), says: { ...SAME, title: "Every row gets the same class" } },
   { needs: ({ told, is }) => (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i) && is(OWN), says: BROADCAST },
-  { needs: ({ told, is }) => !is(/val\w* loss/i) && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
+  { needs: ({ told, is, loss }) => !is(/val\w* loss/i) && !loss?.isMixed && (told.Loss ?? told.trainLoss) === "flat" && is(/loss/i),
     says: answer("stuck", "The loss does not fall: at ln C, or at a floor", "", ALIKE, true) },
 ];
 
 const ASSIGNED = /^\W*(\w+) *=.*?(?<!log_?)(softmax|sigmoid)\(/gim;
 const SQUASHED = [/=\s*[\w.]*?(?<!log_?)(softmax|sigmoid)\((?:self\.)?(?:lin|fc|out|dense|class|head|last|final|conv)\w*\((?![^]*\bself\.\w+\()/i, /\breturns? [\w.]*?(?<!log_?)(softmax|sigmoid)\(/i,
   /(?:_loss|criterion|CrossEntropyLoss\(\)|cross_entropy)\((?:[^()]|\([^()]*\))*?(?<!log_?)(softmax|sigmoid)\(/i,
-  /\b(softmax|sigmoid)(?:ed)?\b(?!.*\b(?:remov|without|no longer))[^.\n]{0,50}\b(?:into|before|fed|then|followed by)\b[^\n]{0,40}?cross.?entropy/i];
+  /(?<!\b(?:no|not|without|never|remov\w*|drop\w*|n't|instead of)\W+(?:\w+\W+){0,2})\b(softmax|sigmoid)(?:ed)?\b(?!.*\b(?:remov|without|no longer)|\W+(?:is|are|was)?\W*(?:not|n't)\b)[^.\n]{0,50}\b(?:into|before|fed|then|followed by)\b[^\n]{0,40}?cross.?entropy/i];
 
 /** What the network ends in before a cross-entropy of classes, as the code or the words say. */
 export function squashed({ said, is }) {

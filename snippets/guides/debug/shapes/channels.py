@@ -11,5 +11,5 @@ except RuntimeError as error:
 # --8<-- [end:error]
 
 # --8<-- [start:fix]
-print(layer(images.movedim(-1, 1)).shape)  # (N, C, H, W)
+print(layer(images.movedim(-1, -3)).shape)  # (N, C, H, W)
 # --8<-- [end:fix]
