@@ -44,8 +44,8 @@ const KINDS = [
       "So can a negative weight, or a formula of your own without its minus. Map labels such as -1 and 1, or 0 and 255, to 0 and 1:",
       "print(target.min(), target.max())") },
   { name: /cross[_ -]?entropy/i, needs: (f) => isNegative(f) && !f.loss.isOther && !f.loss.isBinary && f.loss.value < -1e-5 && !f.is(/nll|\bkl|divergence/i),
-    says: answer("negative", "A negative `cross_entropy`: a float target or a class weight is negative",
-      "In a formula of your own, check the sign. If the loss is `nll_loss`, it got probabilities or logits.", "print(target.min(), target.max())") },
+    says: answer("negative", "A negative `cross_entropy`: is a float target or a class weight negative?",
+      "In a formula of your own, check the signs, as of a term that is subtracted. If the loss is `nll_loss`, it got probabilities or logits.", "print(target.min(), target.max())") },
   { needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
     says: answer("negative", "`nll_loss` got probabilities or logits, not log-probabilities",
       "Pass the logits to the loss that takes their log-softmax itself:", LOSS_OF_LOGITS({})) },
@@ -206,7 +206,7 @@ function adversarial({ numbers, is, loss }) {
     "stuck", "2 ln 2 = 1.3863: real and fake look alike",
     "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half.");
   if (Math.abs(Math.LN2 - loss.value) <= toleranceOf(loss) && loss.digits > 1) return answer("stuck", "ln 2 = 0.6931: as a mean over real and fake, a probability of one half for both",
-    "Either the generator is good, or the discriminator has learned nothing: look at samples of the generator.");
+    "At first, that is right. Later, either the generator is good, or the discriminator has learned nothing: look at samples of the generator.");
   return isLow && !is(/wgan|wasser|critic/i) ? answer("gradient", "The discriminator tells all real rows from fake ones: its loss is near zero",
       "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:",
       LOSS_OF_LOGITS({ isBinary: true })) : null;

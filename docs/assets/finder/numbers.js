@@ -138,7 +138,7 @@ function floors(given) {
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
   const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count),
-    weight * (given.tolerance > 1e-3 && weight < 0.5 ? 0.25 : 1), // of few digits, many values fit
+    weight * (given.top > 0.6 ? 0 : given.tolerance > 1e-3 && weight < 0.5 ? 0.25 : 1), // of few digits, many values fit
       { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance },
       (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
