@@ -6,6 +6,7 @@ export const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digit
 const LOSS_OF_LOGITS = ({ isBinary }) =>
   `F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target)  # logits as the last layer returns them`;
 const STAYS = /stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same|descend/i;
+const DPO = /^(?![^]*\b(?:orpo|simpo|cpo|ipo|kto)\b)[^]*(?:rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo)/i;
 const CONTRASTIVE = /simclr|nt.?xent|supcon|info.?nce|contrastive|moco/i;
 const ADVERSARIAL = /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i;
 
@@ -49,11 +50,10 @@ const KINDS = [
   { needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
     says: answer("negative", "`nll_loss` got probabilities or logits, not log-probabilities",
       "Pass the logits to the loss that takes their log-softmax itself:", LOSS_OF_LOGITS({})) },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
+  { name: DPO, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
     says: answer("dpo", "ln 2 = 0.6931: the model is still the reference",
       "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.") },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss, is }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed)
-    && !is(/\b(?:orpo|simpo|cpo|ipo|kto)\b/i),
+  { name: DPO, needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed),
     says: ({ loss: { value, text } }) => answer("dpo", value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"
       : value > Math.LN2 ? `A DPO loss of ${text} is above ln 2 = 0.6931: of some pairs, the rejected answer has the higher reward`
         : `A DPO loss of ${text} is below ln 2 = 0.6931: on average, the chosen answer has the higher reward`,

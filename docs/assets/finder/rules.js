@@ -4,7 +4,7 @@ import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
 import { CAPPED, constant, kinds, LOGITS, toleranceOf } from "./kinds.js";
 import { causes, PLAIN, significant, smoothed, unknown, unsure } from "./numbers.js";
-import { ALIKE, answer, CHECK, LARGEST, SPREAD, topics } from "./sections.js";
+import { ALIKE, answer, CHECK, LARGEST, ONE_TOKEN, SPREAD, topics } from "./sections.js";
 import { BROADCAST, isModel, isPerfect, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
 
 const APART = { isApart: true }; // the loss is at no floor
@@ -48,10 +48,10 @@ const RULES = [
       && (value < -1e-3 || (value > 1.001 && value < 10))), says: (f, { value }) => answer("negative",
       `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
       "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.", "print(target.unique())") },
-  { needs: (f) => isFinite(f) && f.is(/\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}\bnan\b/i),
+  { needs: (f) => isFinite(f) && f.is(/(?<!\bno )\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}(?<!\bno )\bnan\b/i),
     says: answer("nan", "A loss of nan in evaluation alone",
       "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:", CHECK) },
-  { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/\bnan\W{1,2}grad/i)), says: (f) => (f.loss.value === 0 ? answer(
+  { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/(?<!\b(?:no|any|for) )\bnan\W{1,2}grad(?!\w*\W{1,3}no(?:ne)?\b)/i)), says: (f) => (f.loss.value === 0 ? answer(
       "nan", "The gradient is nan, and the loss zero: does the trainer hide a loss of nan?", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
   { needs: (f) => f.loss && breaks(f), says: answer("finite", "Finite at first, then nan at each step: the weights became nan",
@@ -74,7 +74,7 @@ const RULES = [
     says: { ...answer("shift", "A language model's loss near zero: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
       isSaid: false, isHint: true } },
-  { needs: (f) => (f.is(/accumulat|grad\w*[ _]acc\b/i) || f.is(/\bGA\b/)) && f.is(/consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|the same|times/i)
+  { needs: (f) => (f.is(/accumulat|grad\w*[ _]acc\b/i) || f.is(/\bGA\b/)) && f.is(/consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|(?:n't|\bnot) (?:\w+ )?the same|(?:\d|two|three|four|eight) ?times/i)
     && f.is(/loss/i),
     says: answer("accumulation", "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
       "Divide each loss by the number of targets in all steps together, not by those in its own:",
@@ -102,7 +102,7 @@ const RULES = [
     "Map it to 1 first:", "target = (target == 255).long()"),
   wordy(/^(?![^]*(?:itself|inside|internal|already|hugging|model (?:does|shifts)|bert|\bmlm\b|masked|\bt5\b|encoder|\bner\b|tagging|label shift))[^]*(?:labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift|input_ids\b[^\n]{0,40}(?:n't|\bnot) shift)/i, "shift", "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
     "Shift the labels once, in the data or in the model:", "F.cross_entropy(logits[:, :-1].flatten(0, 1), ids[:, 1:].flatten())"),
-  wordy(/^(?=[^]*(?:LMHead|CausalLM))(?=[^]*\bnan\b)[^]*\[\[ ?\d+ ?\]\]/, "shift", "One token: after the shift, no label is left, and the mean over nothing is nan", "A language model needs at least two tokens in a row."),
+  wordy(ONE_TOKEN, "shift", "One token: after the shift, no label is left, and the mean over nothing is nan", "A language model needs at least two tokens in a row."),
   wordy(/ignore_index ?=? ?0\b[^]*(?:never|not) predict|never predict[^]*ignore_index ?=? ?0\b/i, "ignores", "With `ignore_index=0`, no row of class 0 counts: the model never learns it",
     "Give the padding an index that is no class, such as -100:", "F.cross_entropy(logits, target, ignore_index=-100)"),
   { needs: ({ loss, is }) => Number.isNaN(loss?.value) && is(/focal/i), says: answer("finite", "A focal loss of nan: a logit that is not finite, or a power or a logarithm of a rounded probability",
@@ -238,7 +238,7 @@ const RULES = [
       ALIKE), isSaid: false, isHint: true };
   } },
   { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300
-    && !f.is(/\bhow (?:to|do)\b|\bbatch\b(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
+    && !f.is(/\bhow (?:to|do)\b|accumul|\bbatch\b(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
 
 // Whether all losses end far above their lowest, and the accuracy far below its highest.
@@ -568,6 +568,7 @@ function isLikely({ loss, told, is, text, values, accuracies }, best) {
   const isLowest = loss.isNamed && is(/(?:minim\w+|lowest|smallest) (?:possible |achievable )?(?:loss|value)|lower bound/i) && best?.title.startsWith("Softmax twice");
   const isShort = !isLowest && loss.digits < 3 && loss.value > 0 && !/^(?:Near )?ln/.test(best?.title) && loss.value < 13;
   return best?.score >= Math.min(isLowest ? 0.01 : 1, Math.max(unsure(loss), isSupported || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04))
+    && !(/^A sum/.test(best.title) && !loss.isNamed && /[a-z]{4}/i.test(text) && !is(/loss|entropy|criterion|\bnll|\bb?ce\b/i)) // another number
     && (isSupported ? !(isShort && loss.isRough) : !(isFar || isShort));
 }
 
