@@ -654,6 +654,8 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "I checked nan gradients: none. loss 0.4",
     "The weather is 23.0 degrees",
     "top-5 accuracy 0.80 loss 2.3026",
+    "loss went from 0.7 to 12.5 when I increased the lr",
+    "discriminator loss isn't zero",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",

@@ -80,15 +80,15 @@ const RULES = [
       "Divide each loss by the number of targets in all steps together, not by those in its own:",
       'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps') },
   { needs: (f) => f.loss?.value > 1e5 && f.loss.value < 3e38 && !f.loss.isOther && isLevel(f.values("loss", f.loss.split)),
-    says: (f) => answer("stuck", `A sum near ${shown(f.loss.value)} that does not fall: the model does not learn`,
-      "Divide it by the rows, pixels or tokens that count. If that is ln C, the model guesses. The gradient of a sum is as many times larger, so take the mean:", PLAIN) },
+    says: (f) => answer("stuck", `A sum near ${shown(f.loss.value)} that hardly changes: is its mean ln C?`,
+      "Divide it by the rows, pixels or tokens that count. If so, the model guesses. The gradient of a sum is as many times larger, so take the mean:", PLAIN) },
   wordy(/kl_?div[^]*\/ ?(?!\w*(?:mask|target|label))[\w.]+\.numel\(/i, "average_kl", "A KL divergence over the number of entries is as many times smaller as there are classes", "Divide the sum by the rows:", 'F.kl_div(log_probs, target, reduction="batchmean")'),
   wordy(/^(?=[^]*(?:eval\(\)|dropout))[^]*val\w* loss[^.\n]{0,40}(?:higher|larger)[^.\n]{0,60}first (?:batch|epoch)/i, "evaluation", "A validation loss above that of training from the first batch on: another mode, other inputs, or another divisor",
-    "It is too early to overfit. Compute both in one mode on one batch:", "model.eval()  # for both"),
+    "It is usually too early to overfit. Compute both in one mode on one batch:", "model.eval()  # for both"),
   wordy(/^(?![^]*\b(?:nan|inf|stuck|plateau)\b)(?=[^]*(?:arange|ground_?truth))[^]*logits_per_(?:image|text)/i, "clip", "In CLIP, the target is always 0, 1, 2 …: row n belongs to column n"),
   wordy(/(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any) (?:\w+ ){0,2}(?:input|image|sample|row|example|data|text|sentence|token|pixel|batch(?! size))|(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/i, "stuck", "All rows get one output: the logits do not depend on the input, or one class is common", "", ALIKE),
   wordy(/^(?![^]*(?:pre-?train|checkpoint|load|warning|coder|layer))[^]*\bweights? (?:are |is )?ignored\b/i, "weights", "Class weights change nothing"),
-  wordy(/^(?=[^]*weight)(?=[^]*reduction)(?=[^]*\bnone\b)[^]*\bmean\b[^]*(?:wrong|expect)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
+  wordy(/^(?![^]*(?:bce|binary|mse))(?=[^]*weight)(?=[^]*reduction)(?=[^]*\bnone\b)[^]*\bmean\b[^]*(?:wrong|expect)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
     "To divide by the rows instead:", 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)'),
   wordy(/loss\w*[^.\n]{0,30}(?:in|during|at) (?:eval|valid|test)\w*[^.\n]{0,40}(?:weird|strange|huge|explod|too large)/i, "evaluation", "A loss that is large in evaluation alone: the running averages of a normalisation, other inputs, or overfitting",
     "Batch normalisation uses them in evaluation mode. Compare both modes on one training batch:", "model.train()  # and model.eval()", true),
@@ -111,9 +111,9 @@ const RULES = [
     says: answer("negative", "Some of the losses are below zero: no cross-entropy of class indices is", "`NLLLoss` and `CTCLoss` take log-probabilities:", "log_probs = logits.log_softmax(dim=-1)") },
   { needs: ({ loss, is }) => loss?.value > 9.5 && loss.value < 12.6 && !loss.classes && !loss.isOther && is(/scratch|random|untrained/i) && is(/start|begin|initial|first/i) && !is(/resnet|\bcnn|cifar|mnist|imagenet|\bimages?\b/i),
     says: (f) => answer("stuck", `A first loss near ${f.loss.text}: a guess between about ${Math.round(Math.exp(f.loss.value) / 1000)} thousand tokens has that`, "That is right for a language model: ln 50304 = 10.8258. One that is trained already starts lower. With fewer classes, the first logits are far apart, or the loss is a sum.") },
-  { needs: ({ loss, accuracies, is }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0 && accuracies.every(({ share }) => share > 0.99) && is(/cosine|normali[sz]ed (?:feat|embed|weight|vector|logit)|similarit|arcface|cosface/i),
+  { needs: ({ loss, accuracies, is }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0 && accuracies.every(({ share }) => share > 0.99) && is(/cosine(?!\W*(?:anneal|sched|lr|decay|warm|learning))|normali[sz]ed (?:feat|embed|weight|vector|logit)|similarit|arcface|cosface/i),
     says: ({ loss }) => answer("scale", `Every row is right, but the loss stays at ${loss.text}: cosines without a scale have a floor`,
-      `Two cosines differ by at most 2, so no probability comes near 1.${loss.classes > 2 ? ` With ${loss.classes} classes, the floor is ${Math.log(1 + (loss.classes - 1) * Math.exp(-2)).toFixed(4)}.` : ""} Multiply them:`, "logits = 16 * cosines") },
+      `Two cosines differ by at most 2, so no probability comes near 1.${loss.classes > 2 ? ` With ${loss.classes} classes, no row costs less than ${Math.log(1 + (loss.classes - 1) * Math.exp(-2)).toFixed(4)}.` : ""} Multiply them:`, "logits = 16 * cosines") },
   { needs: diverges, says: (f, [first, end, isFalling]) => (isFalling
     ? answer("rows", `A cross-entropy of ${shown(end)}, at first or falling: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
@@ -550,7 +550,7 @@ function fits({ text, is, accuracies, values, told, loss: { value, lowest, split
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
   const isUncapped = is(LOGITS) && !is(CAPPED);
-  return ({ title }) => !(isFallen && /^(?:Near )?ln/.test(title)) && !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && isUneven) && !(/^Near ln|^ln/.test(title) && (digits < 3 || /^Near/.test(title)) && isAbove(title))
+  return ({ title }) => !(isFallen && /^(?:Near )?ln/.test(title)) && !(isLower && digits < 2 && /^(?:Near )?ln \d{4}/.test(title)) && !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && isUneven) && !(/^Near ln|^ln/.test(title) && (digits < 3 || /^Near/.test(title)) && isAbove(title))
     && !(isBinary && ((/^With label_/.test(title) && !is(/smooth/i)) || (/in bits$/.test(title) && !is(/bits?\b/i)))) && !(isWeighted && /^(?:Near )?ln/.test(title)) && !(isText && Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
     && !(isSpread && /^Softmax twice\?/.test(title))
       && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
