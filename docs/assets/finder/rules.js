@@ -539,7 +539,7 @@ function run(f) {
 // Whether a cause of a loss fits the facts: neither a first loss nor one that was lower is at a floor, unless the text says what it should be.
 function fits({ text, is, accuracies, values, told, loss: { value, lowest, split, text: said, classes, digits, isBinary } }) {
   const run = values("loss", split).slice(-5);
-  const isWeighted = is(/pos_weight\W{0,12}(?!1(?:\.0*)?\b)\d/i); // equal logits cost more than ln 2 then, or less
+  const isWeighted = is(/pos_weight(?:\W|torch|tensor){0,16}(?!1(?:\.0*)?\b)\d/i); // equal logits cost more than ln 2 then, or less
   const isText = digits < 3 && !classes && isModel({ is });
   const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !Object.values(told).includes("flat");
   const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
