@@ -1236,6 +1236,16 @@ def test_a_value_just_above_a_floor_asks_for_a_second_softmax(typed, explain):
     assert not answer["sure"] and answer["found"][0][1].startswith("Softmax twice? The lowest loss for 10 classes")
 
 
+def test_who_comes_back_finds_the_answer(tab):
+    tab.goto("guides/debug/")
+    tab.locator("loss-finder textarea").fill("stuck at 2.3")
+    tab.locator("loss-finder").get_by_role("link", name="Read on").first.click()
+    tab.wait_for_url("**/symptoms/#the-loss-is-stuck-at-ln-c")
+    tab.go_back()
+    expect(tab.locator("loss-finder textarea")).to_have_value("stuck at 2.3")
+    expect(tab.locator("loss-finder .finder-title").first).to_contain_text("ln 10 = 2.3026")
+
+
 def test_a_batch_goes_on_to_the_calculator(tab):
     tab.goto("guides/debug/")
     tab.locator("loss-finder textarea").fill("tensor([[2.5, 3.5, 1.5]])\ntensor([1])")
