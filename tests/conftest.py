@@ -19,10 +19,18 @@ from tests.support.project import ROOT, mkdocs
 from tools.examples import snippets
 from tools.site import build as site_build
 
+NOT_BUILT = pytest.StashKey[bool]()  # whether a test of this worker has failed because the site is not built
+
 
 def pytest_collection_modifyitems(items):
     """Move the tests of the built site to the end: while one worker builds it, the other has tests to run."""
     items.sort(key=lambda item: "built" in getattr(item, "fixturenames", ()))
+
+
+def pytest_runtest_setup(item):
+    """Skip a test of the site if it is not built and another test of the worker has said so already."""
+    if item.config.stash.get(NOT_BUILT, False) and "site" in item.fixturenames:
+        pytest.skip("the site is not built")
 
 
 @pytest.fixture(scope="session")
@@ -42,10 +50,11 @@ def built(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def site(built):
+def site(built, request):
     """The folder of the site as `mkdocs build` makes it."""
     said, status, folder = built
     if status:
+        request.config.stash[NOT_BUILT] = True
         begin = "\n".join(said.strip().splitlines()[:8])
         pytest.fail(f"the site is not built, so this is not tested; `make build` says why:\n{begin}", pytrace=False)
     assert sorted(path.name for path in folder.parent.iterdir()) == ["said", "site"]

@@ -241,6 +241,40 @@ def test_the_sliders_of_the_logits_reach_equally_far(tab):
     assert table(tab)["logit"] == ["2.5", "-5.0", "1.5"]
 
 
+def test_steps_keep_all_digits(tab):
+    tab.goto("calculator/?logits=0,10,-1&target=0")
+    z = torch.tensor([0, 10, -1], dtype=torch.float64)
+    for _ in range(3):
+        z = z - (z.softmax(0) - torch.tensor([1, 0, 0]))
+        press(tab, "one step")
+    state = tab.evaluate(f"document.querySelector('{ROW}').state.logits")
+    assert state == pytest.approx(z.tolist(), rel=1e-12) and agree(tab)
+
+
+@pytest.mark.ci
+def test_a_swipe_that_begins_on_a_slider_scrolls_and_a_drag_moves_it(browser, address):
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+    with browser.new_context(base_url=address, **phone) as context:
+        tab = context.new_page()
+        tab.goto("")
+        slider = tab.get_by_label("logit of 1, slider")
+        touch = context.new_cdp_session(tab)
+
+        def swipe(dx, dy):
+            box = slider.bounding_box()
+            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            for kind, at in [("touchStart", 0), *[("touchMove", k) for k in range(1, 21)], ("touchEnd", None)]:
+                points = [] if at is None else [{"x": x + dx * at, "y": y + dy * at}]
+                touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+                tab.wait_for_timeout(16)
+
+        swipe(0.1, -10)
+        tab.wait_for_function("scrollY > 100")
+        assert slider.input_value() == "3.5"
+        swipe(-1, 0)
+        assert float(slider.input_value()) < 0
+
+
 def test_it_plays_until_it_is_stopped(tab):
     tab.clock.install()
     tab.goto("")

@@ -7,12 +7,14 @@ import torch
 import torch.nn.functional as F
 from playwright.sync_api import expect
 
+from tests.support.gate import refuse
 from tests.support.project import PAGES, address, name
 from tools.examples.files import read_text
 
 SMOOTHING, TEMPERATURE = "guides/weights-and-masks/", "understand/temperature/"
 LOGITS = torch.tensor([2.5, 3.5, 1.5], dtype=torch.float64)
 NUMBER = re.compile(r"\d+\.\d+")
+COMPARED = {"best-lead", "temperature"}  # the figures that a test below compares with torch
 # The points of a line as shares of the drawn axes, from the ends of the axis.
 READ = """([figure, n]) => {
     const svg = document.querySelector(figure + " svg");
@@ -41,6 +43,12 @@ def loss(lead, smoothing):
 def test_every_figure_that_moves_has_its_slider(page, tab):
     tab.goto(address(page))
     expect(slider(tab)).to_have_count(read_text(page).count("<movable-figure"))
+
+
+def test_every_figure_that_moves_is_compared_with_torch():
+    shown = {figure for page in PAGES for figure in re.findall(r'<movable-figure figure="(.*?)"', read_text(page))}
+    refuse(f"{each}: compare it with torch in a test here, and add it to COMPARED" for each in sorted(shown - COMPARED))
+    assert shown == COMPARED
 
 
 @pytest.mark.parametrize("smoothing", [0.1, *[pytest.param(each, marks=pytest.mark.ci) for each in (0.05, 0.3, 0.6)]])

@@ -29,6 +29,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
     },
+    "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
     "of DeepSpeed and TensorFlow, which are not installed": {
         *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
     },

@@ -3,6 +3,7 @@
 import functools
 import importlib
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -77,7 +78,8 @@ def disagreements(text: str, expected: Sequence) -> list[tuple[int, str]]:
     """Each number that is printed and not expected: the index of its line, and what it is and should be."""
     shown = _tokens(text)
     if len(shown) != len(expected):
-        return [(0, f"prints {len(shown)} numbers, expected {len(expected)}")]
+        tokens = textwrap.shorten(" ".join(token for _, token in shown), 100, placeholder=" …")
+        return [(0, f"prints {len(shown)} numbers, expected {len(expected)}; it prints {tokens}")]
     return [
         (line, f"prints {token}, expected {_digits(exact, token)}")
         for (line, token), exact in zip(shown, expected, strict=True)

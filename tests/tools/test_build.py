@@ -10,6 +10,7 @@ from tests.support.project import edit
 from tools.examples import recording
 
 
+@pytest.mark.ci
 def test_with_a_repository_there_are_edit_links_and_with_an_address_the_rest_is_absolute(copy, build):
     done = build(copy, REPO_URL="https://example.org/them/theirs", SITE_URL="https://example.org/below/")
     assert done.exit_code == 0, done.stderr

@@ -51,6 +51,7 @@ def test_nothing_leaks_from_one_snippet_to_the_next(leak, run):
         assert run(**{name: section(text) for name, text in code.items()})["b"].plain == clean
 
 
+@pytest.mark.ci
 def test_a_snippet_sees_what_a_fresh_python_shows(run, tmp_path):
     forked = run(fresh=section(FRESH))["fresh"]
     command = [sys.executable, str(tmp_path / "fresh.py")]

@@ -138,6 +138,7 @@ def test_a_changed_digit_fails_the_check(path, old, new, root, runner):
     assert f"{RECORD} (recorded)" in str(report)
 
 
+@pytest.mark.ci
 def test_a_server_shows_what_an_edited_notebook_prints_and_else_its_record(root, monkeypatch):
     config, files = articles.load_site(root)
     page = Page(None, files.get_file_from_path(SCRIPT.removeprefix("docs/")), config)

@@ -40,8 +40,15 @@ def test_an_entry_that_leads_nowhere_or_has_no_source_is_refused(fault, project)
     entry = {"words": "loss stuck", "sections": ["guides/one.md#two"], "source": "https://example.org"}
     root = project({"docs/guides/one.md": "# One\n\n## Two\n", reports.FILE: json.dumps([entry])})
     assert [report.words for report in reports.read(projects.read(root))] == [{"loss", "stuck"}]
-    (root / reports.FILE).write_text(json.dumps([{**entry, **fault}]), encoding="utf-8")
-    with pytest.raises(Problem, match="not whole, or leads to no section"):
+    entries = [entry, {**entry, "words": "nan", **fault}]
+    (root / reports.FILE).write_text(json.dumps(entries, indent=0), encoding="utf-8")
+    with pytest.raises(Problem, match="reports.json:10: has an entry that is not whole, or leads to no section"):
+        reports.read(projects.read(root))
+
+
+def test_a_file_that_is_not_json_is_refused(project):
+    root = project({"docs/guides/one.md": "# One\n\n## Two\n", reports.FILE: "[\n{} {}\n]"})
+    with pytest.raises(Problem, match="reports.json:2: is not JSON"):
         reports.read(projects.read(root))
 
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.support.project import ROOT, edit, section
-from tools.examples import outcomes, recording, versions
+from tools.examples import library, outcomes, recording, versions
 from tools.examples.files import Problem
 from tools.examples.outcomes import Outcome
 from tools.pages import other_versions
@@ -150,7 +150,11 @@ def test_every_example_is_run_with_whatever_version_is_here(recorded):
 
 @pytest.mark.parametrize(
     "argument, message",
-    {"newest": "say which version, as in: make versions torch=2.5.1", "1.9": "page/one.py: is not as recorded"}.items(),
+    {
+        "newest": "say which version, as in: make versions torch=2.5.1",
+        library.pinned_version(ROOT): "is the pinned version, which every build runs; name another",
+        "1.9": "page/one.py: is not as recorded",
+    }.items(),
 )
 def test_refuses_before_anything_is_installed(argument, message, recorded):
     (recorded / "snippets/page/one.py").write_text(ONE + "\n", encoding="utf-8")

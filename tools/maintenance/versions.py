@@ -88,6 +88,8 @@ def main() -> None:
         sys.exit(f"say which version, as in: make versions {library.NAME}=2.5.1")
     root = Path.cwd()
     try:
+        if sys.argv[1] == library.pinned_version(root):
+            sys.exit(f"{library.NAME} {sys.argv[1]} is the pinned version, which every build runs; name another")
         made = record(root, sys.argv[1])
     except Problem as problem:
         sys.exit(str(problem))

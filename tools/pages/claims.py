@@ -26,8 +26,10 @@ def judge(sentence: Sentence, outputs: Sequence[str]) -> Iterator[Judged]:
     for kind, words in CLAIMS.items():
         if said and (claim := re.search(words, said)):
             shown = _evidence(sentence, kind, outputs)
-            wrong = "" if shown or sentence.is_linked else f"no output there shows this claim of {kind}"
-            yield claim[0], f"shown by {shown}" if shown else "shown where a link leads", wrong
+            linked = "shown where a link leads" if sentence.is_linked else ""
+            by = f"shown by {shown}" if shown else linked
+            remedy = "print what shows it, or link to the section that does"
+            yield claim[0], by, "" if by else f"no output there shows this claim of {kind}; {remedy}"
 
 
 def _evidence(sentence: Sentence, kind: str, outputs: Sequence[str]) -> str:

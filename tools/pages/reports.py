@@ -45,11 +45,23 @@ def read(project: Project) -> list[Report]:
     """
     path = project.root / FILE
     parts = page_sections.by_address(project)
+    text = read_if_there(path) or "[]"
+    told, entry = list[Report](), None
     try:
-        told = [_told(entry, parts) for entry in json.loads(read_if_there(path) or "[]")]
+        for entry in json.loads(text):
+            told.append(_told(entry, parts))
+    except json.JSONDecodeError as error:
+        raise Problem(path, error.lineno, f"is not JSON: {error.msg}") from None
     except (ValueError, KeyError, TypeError) as error:
-        raise Problem(path, 0, f"has an entry that is not whole, or leads to no section: {error!r}") from None
+        wrong = f"has an entry that is not whole, or leads to no section: {error}"
+        raise Problem(path, _line(text, entry), wrong) from None
     return [*told, *itertools.chain.from_iterable(map(_named, project.pages.values()))]
+
+
+def _line(text: str, entry: Any) -> int:
+    """The line of the file on which the words of an entry stand, 0 if it has none."""
+    at = text.find(json.dumps(entry.get("words"), ensure_ascii=False)) if isinstance(entry, dict) else -1
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
 def _told(entry: dict[str, Any], parts: dict[str, Section]) -> Report:

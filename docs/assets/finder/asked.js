@@ -70,6 +70,7 @@ const TELLING = [
   [new RegExp(`^${TENSOR}\\W+tensor\\((?:True|False)`), "print((target != -100).sum(), logits.isfinite().all())"],
   [new RegExp(`^${WHOLE}\\W+${WHOLE}\\W+(?:torch\\.Size\\(\\[\\d+, |\\d+$)`), "print(target.min(), target.max(), logits.shape)"],
   [new RegExp(`^${TENSOR}\\W+${TENSOR}\\W+torch\\.Size\\(\\[\\d+, `), "print(logits.min(), logits.max(), logits.shape)"],
+  [/^tensor\(-?\d+\.\)\W+tensor\(-?\d+\.\)\s*$/, "print(target.min(), target.max())"],
   [/^tensor\(\[[^\]]*\],\s*grad_fn=<Std/, ALIKE], [/^tensor\([^)]*grad_fn=<Std\w+>\) torch\.Size/, "print(logits.std(), logits.shape)"],
   [/return_types\.topk/, LARGEST],
 ];

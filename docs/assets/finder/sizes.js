@@ -147,7 +147,7 @@ function worded(text) {
 function taken(type) {
   if (type === "str") return one("This is a name: a model of Hugging Face gives names if its output is unpacked. Take the logits by theirs:", "logits = outputs.logits");
   if (!/Output|Past|dict|^tuple$/i.test(type)) return null;
-  const logits = /dict/i.test(type) ? 'outputs["logits"]' : type === "tuple" ? "outputs[0]" : "outputs.logits";
+  const logits = /Ordered/.test(type) ? 'outputs["out"]  # of torchvision; else see outputs.keys()' : /dict/i.test(type) ? 'outputs["logits"]' : type === "tuple" ? "outputs[0]" : "outputs.logits";
   return one(`The network returns \`${type}\`, not a tensor. Take the logits out of it:`, `logits = ${logits}`);
 }
 

@@ -16,7 +16,7 @@ for n, row in enumerate(cosines.tolist()):
         ax.bar(k, 0.86, 0.92, bottom=-n - 0.43, color="tab:brown", alpha=alpha)
         text = f"{cosine:.2f}".replace("-", "−")
         ax.text(k, -n, text, ha="center", va="center", color=color)
-    ax.text(2.65, -n, f"softmax over the row, class {n}", va="center", color="tab:red")
+    ax.text(2.65, -n, f"one softmax, class {n}", va="center", color="tab:red")
 ax.set(xlim=(-1.6, 5.6), ylim=(-2.5, 1))
 ax.axis("off")
 fig.savefig("matrix.svg")

@@ -124,6 +124,8 @@ print("target with a blank:", F.ctc_loss(log_probs, with_blank, [3], [2]))
 print("target \"ab\":        ", F.ctc_loss(log_probs, ab, [3], [2]))
 moved = log_probs[:, [1, 2, 0]]  # (3, 3): a, b and blank
 print("blank moved to 2:   ", F.ctc_loss(moved, ab - 1, [3], [2], blank=2))
+often = torch.tensor([[0.9, 0.05, 0.05]] * 3).log()  # (3, 3): mostly blank
+print("the blank alone:    ", F.ctc_loss(often, with_blank[1:], [3], [1]))
 # --8<-- [end:pitfall_blank]
 
 # --8<-- [start:pitfall_gradient]

@@ -195,7 +195,8 @@ ORACLE = {
     "ctc_loss:pitfall_range": [1, 3, 0, 3 - 1, 1, -1, 0, 3 - 1],
     "ctc_loss:pitfall_strided": [True, False, True],  # the first row begins at 0 in memory, as it should
     "ctc_loss:pitfall_blank":
-        [BLANK_LABEL, ctc(STEPS, AB) / 2, 2, ctc([[a, b, blank] for blank, a, b in STEPS], [0, 1], blank=2) / 2],
+        [BLANK_LABEL, ctc(STEPS, AB) / 2, 2, ctc([[a, b, blank] for blank, a, b in STEPS], [0, 1], blank=2) / 2,
+         -log(sum(alpha for *_, alpha in list(states([numbers("0.9 0.05 0.05")] * 3, [0]))[-2:]))],
     "ctc_loss:pitfall_gradient":
         [*AUTOGRAD[0],
          *gradient(lambda x: ctc([[exp(each) for each in x], *STEPS[1:]], AB), [log(p) for p in STEPS[0]]),
