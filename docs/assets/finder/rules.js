@@ -84,7 +84,7 @@ const RULES = [
       "Divide it by the rows, pixels or tokens that count. If so, the model guesses. The gradient of a sum is as many times larger, so take the mean:", PLAIN) },
   { needs: (f) => f.loss?.value < 0 && f.is(/\bctc/i), says: answer("ctc", "A negative CTC loss: the input is not log-probabilities, or a label is the blank",
     "Take `log_softmax`. If a label has the blank's index, which is 0 unless you name another, move the labels up by one.", "print(targets.min())  # above the blank's 0") },
-  wordy(/^(?=[^]*\b(?:ref\w*|policy|reward|rlhf|ppo|grpo)\b)[^]*\bkl\b[^.\n\d]{0,50}\b(?:is|stays?|always|exactly|remains?) (?:at |exactly |always )?(?:0(?:\.0+)?(?![.\d])|zero)/i, "policy", "The divergence from the reference is 0: right before the first step; later, both may be one model",
+  wordy(/^(?![^]*(?:\bvae|posterior))(?=[^]*\b(?:ref\w*|policy|reward|rlhf|ppo|grpo)\b)[^]*\bkl\b[^.\n\d]{0,50}\b(?:is|stays?|always|exactly|remains?) (?:at |exactly |always )?(?:0(?:\.0+)?(?![.\d])|zero)/i, "policy", "The divergence from the reference is 0: right before the first step; later, both may be one model",
     "Copy the reference before the training, and freeze the copy:", "print(policy is reference)  # copy.deepcopy(policy) is another model"),
   wordy(/class weights?\b[^.\n]{0,40}\b(?:worse|which order|order of)\b/i, "average", "Is the weight at index k that of class k?", "`most_common()` of a `Counter` sorts by count, and a `set` has an order of its own. Count by index:", "counts = torch.bincount(target, minlength=logits.shape[1])"),
   { needs: (f) => f.is(/token|language model|\blm\b|gpt/i) && f.loss?.isNamed && !f.loss.isOther && !f.loss.isBits && !f.loss.isPerplexity && f.loss.value > 0.3 && f.loss.value < 3 && !isKnown(f)
