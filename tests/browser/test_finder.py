@@ -647,6 +647,17 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "wd=0.693 dropout=0.5 seed=1386 loss=0.87",
     "Epoch 85: reducing learning rate of group 0 to 1.3863e-04. Train Accuracy: 13.9155 %",
     "G: 1.37 | D: 1.80 | GP: 0.97 | SS: 0.02",
+    "CIFAR-100 epoch 5 loss 3.32 acc 0.10",
+    "self.fc = nn.Linear(512, 1, bias=False); attention = torch.softmax(self.fc(x), dim=1)",
+    "sigmoid threshold 0.5 for each label. loss 0.3",
+    "The labels do not shift between train and test (no label shift). Loss 1.2 vs 3.4",
+    "The dropout gives identical outputs for every forward pass in eval, is it right?",
+    "I checked nan gradients: none. loss 0.4",
+    "The weather is 23.0 degrees",
+    "top-5 accuracy 0.80 loss 2.3026",
+    "loss went from 0.7 to 12.5 when I increased the lr",
+    "discriminator loss isn't zero",
+    "KL annealing: kl stays at 0 (posterior collapse) in VAE with policy",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",

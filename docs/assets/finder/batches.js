@@ -7,7 +7,7 @@ import { compared } from "./compare.js";
 import { framed, tabled } from "./counts.js";
 import { aboutLevels, aboutTable, aboutTarget, aboutTokens, classesOf, labelsOf } from "./labels.js";
 import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
-import { VIEWS } from "./sections.js";
+import { ONE_TOKEN, VIEWS } from "./sections.js";
 import { aboutUnread, aboutVisible, closed, COLOURS } from "./partial.js";
 import { about, confident, integerOneHot, overflow, section, sigmoids } from "./remedies.js";
 import {
@@ -22,14 +22,14 @@ const MOST_IN_LINK = 6000;
 // Losses with targets that would be suspicious in another.
 const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/i, /labels are -1 and 1/], [/multi_?label_?margin/i, /A label is -1/],
   [/(?<!from )\bbce|binary_?cross/i, /^The rows of the target do not|^The target is all zeros|^The labels are (?:Float|Double)/],
-  [/\bmse|mse_?loss|\bl1_?loss|huber|(?<!logistic )\bregress/i, /^The labels are (?:Float|Double)|^The labels are no integers/]];
+  [/^(?![^]*cross.?entropy)[^]*(?:\bmse|mse_?loss|\bl1_?loss|huber|(?<!logistic )\bregress)/i, /^The labels are (?:Float|Double)|^The labels are no integers/]];
 
 /**
  * What is suspicious about the tensors in a text: { logits, target, found }, and the address and the label of a link to the
  * calculator, or { refusal } if they cannot be read; null if they are no batch.
  */
 export function inspect(text) {
-  if (/LMHead|CausalLM/.test(text) && /\bnan\b/.test(text)) return { isOther: true }; // of which the words say more
+  if (ONE_TOKEN.test(text)) return { isOther: true }; // of which the words say more
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets

@@ -55,7 +55,7 @@ export function inspectDescription(text) {
     ...(/all finite: False/.test(text) ? [notFinite("not finite")] : []),
     ...(shape[1] === 1 ? [oneColumn()] : says("these are probabilities") ? [probabilities()] : says("log-probabilities") ? [logProbabilities()] : []),
     ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
-    ...(shape[1] > 1 && targetShape.reduce((product, n) => product * n, 1) > 7 && low === high && /labels from/.test(text) ? [section(`Every label is ${low}`, "symptoms/#the-loss-is-exactly-zero", "print(target.unique())",
+    ...(shape[1] > 1 && targetShape.reduce((product, n) => product * n, 1) > 7 && low === high && low >= 0 && /labels from/.test(text) ? [section(`Every label is ${low}`, "symptoms/#the-loss-is-exactly-zero", "print(target.unique())",
       "If that is so in other batches too, the loss falls to zero and the model predicts one class. Was the mask divided by 255, as by `ToTensor`, or are the rows sorted by class?")] : []),
     ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
   ] };

@@ -6,6 +6,7 @@ export const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digit
 const LOSS_OF_LOGITS = ({ isBinary }) =>
   `F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target)  # logits as the last layer returns them`;
 const STAYS = /stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same|descend/i;
+const DPO = /^(?![^]*\b(?:orpo|simpo|cpo|ipo|kto)\b)[^]*(?:rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo)/i;
 const CONTRASTIVE = /simclr|nt.?xent|supcon|info.?nce|contrastive|moco/i;
 const ADVERSARIAL = /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i;
 
@@ -44,16 +45,15 @@ const KINDS = [
       "So can a negative weight, or a formula of your own without its minus. Map labels such as -1 and 1, or 0 and 255, to 0 and 1:",
       "print(target.min(), target.max())") },
   { name: /cross[_ -]?entropy/i, needs: (f) => isNegative(f) && !f.loss.isOther && !f.loss.isBinary && f.loss.value < -1e-5 && !f.is(/nll|\bkl|divergence/i),
-    says: answer("negative", "A negative `cross_entropy`: a float target or a class weight is negative",
-      "In a formula of your own, check the sign. If the loss is `nll_loss`, it got probabilities or logits.", "print(target.min(), target.max())") },
+    says: answer("negative", "A negative `cross_entropy`: is a float target or a class weight negative?",
+      "In a formula of your own, check the signs, as of a term that is subtracted. If the loss is `nll_loss`, it got probabilities or logits.", "print(target.min(), target.max())") },
   { needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
     says: answer("negative", "`nll_loss` got probabilities or logits, not log-probabilities",
       "Pass the logits to the loss that takes their log-softmax itself:", LOSS_OF_LOGITS({})) },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
+  { name: DPO, needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
     says: answer("dpo", "ln 2 = 0.6931: the model is still the reference",
       "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.") },
-  { name: /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i, needs: ({ loss, is }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed)
-    && !is(/\b(?:orpo|simpo|cpo|ipo|kto)\b/i),
+  { name: DPO, needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed),
     says: ({ loss: { value, text } }) => answer("dpo", value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"
       : value > Math.LN2 ? `A DPO loss of ${text} is above ln 2 = 0.6931: of some pairs, the rejected answer has the higher reward`
         : `A DPO loss of ${text} is below ln 2 = 0.6931: on average, the chosen answer has the higher reward`,
@@ -206,7 +206,7 @@ function adversarial({ numbers, is, loss }) {
     "stuck", "2 ln 2 = 1.3863: real and fake look alike",
     "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half.");
   if (Math.abs(Math.LN2 - loss.value) <= toleranceOf(loss) && loss.digits > 1) return answer("stuck", "ln 2 = 0.6931: as a mean over real and fake, a probability of one half for both",
-    "Either the generator is good, or the discriminator has learned nothing: look at samples of the generator.");
+    "At first, that is right. Later, either the generator is good, or the discriminator has learned nothing: look at samples of the generator.");
   return isLow && !is(/wgan|wasser|critic/i) ? answer("gradient", "The discriminator tells all real rows from fake ones: its loss is near zero",
       "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:",
       LOSS_OF_LOGITS({ isBinary: true })) : null;

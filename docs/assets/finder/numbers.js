@@ -138,7 +138,7 @@ function floors(given) {
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
   const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count),
-    weight * (given.tolerance > 1e-3 && weight < 0.5 ? 0.25 : 1), // of few digits, many values fit
+    weight * (given.top > 0.6 ? 0 : given.tolerance > 1e-3 && weight < 0.5 ? 0.25 : 1), // of few digits, many values fit
       { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance },
       (name) => `${name} classes predicted alike, ${title}`, at, code, says);
   return [
@@ -176,6 +176,8 @@ function limits({ x, tolerance, accuracy, classes }, digits) {
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
     `${DEBUG}comparisons/#${x < 100 || accuracy > 0 ? "accuracy-is-fine-but-the-loss-is-high" : "the-loss-differs-between-batch-sizes"}`,
     'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "Divide a sum by what it counts. Of a mean, look at the largest losses:");
+  add(classes > 2 && digits > 2 && Math.abs(x - Math.LN2) <= tolerance, 2, `ln 2 = 0.6931: of ${classes} labels that are true or false, each is a guess`, STUCK, ALIKE,
+    "If each row has one class instead, this loss is not that of a guess.");
   add(classes > 12 && x > 13 && Math.abs(x / classes / Math.LN2 - 1) < 0.01, 2, `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`,
     STUCK, BINARY, "That is right at first. To log the mean of a label, divide by the number of labels.");
   return found;

@@ -4,7 +4,7 @@ import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
 import { CAPPED, constant, kinds, LOGITS, toleranceOf } from "./kinds.js";
 import { causes, PLAIN, significant, smoothed, unknown, unsure } from "./numbers.js";
-import { ALIKE, answer, CHECK, LARGEST, SPREAD, topics } from "./sections.js";
+import { ALIKE, answer, CHECK, LARGEST, ONE_TOKEN, SPREAD, topics } from "./sections.js";
 import { BROADCAST, isModel, isPerfect, OWN, SAME, SEEN, squashed, wordy } from "./words.js";
 
 const APART = { isApart: true }; // the loss is at no floor
@@ -48,19 +48,19 @@ const RULES = [
       && (value < -1e-3 || (value > 1.001 && value < 10))), says: (f, { value }) => answer("negative",
       `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
       "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.", "print(target.unique())") },
-  { needs: (f) => isFinite(f) && f.is(/\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}\bnan\b/i),
+  { needs: (f) => isFinite(f) && f.is(/(?<!\bno )\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)|(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}(?<!\bno )\bnan\b/i),
     says: answer("nan", "A loss of nan in evaluation alone",
       "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training does not use. Look at the first batch whose loss is nan:", CHECK) },
-  { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/\bnan\W{1,2}grad/i)), says: (f) => (f.loss.value === 0 ? answer(
+  { needs: (f) => isFinite(f) && (f.values("gradient").some(Number.isNaN) || f.is(/(?<!\b(?:no|any|for) )\bnan\W{1,2}grad(?!\w*\W{1,3}no(?:ne)?\b)/i)), says: (f) => (f.loss.value === 0 ? answer(
       "nan", "The gradient is nan, and the loss zero: does the trainer hide a loss of nan?", `${LOGGED} Look at one batch:`, CHECK)
       : answer("finite", "The gradient is nan, although the loss is finite", `Or some losses are nan too: ${LOGGED}`)) },
   { needs: (f) => f.loss && breaks(f), says: answer("finite", "Finite at first, then nan at each step: the weights became nan",
     "The first gradient was not finite, or the step was too large for the type, such as that of Adam in `float16`. Look at the weights after the first step:",
     "print([name for name, p in model.named_parameters() if not p.isfinite().all()])") },
-  { needs: ({ loss, values }) => loss?.value === 0 && !loss.isOther && values("loss", loss.split).at(-2) > 0.5, says: answer("zero",
-    "The loss drops to exactly zero at once: a nan that the trainer logs as zero, or no label counts", LOGGED, CHECK) },
-  { needs: ({ loss, told }) => loss?.value === 0 && !loss.isOther && Object.values(told).includes("negative"), says: answer("negative", "The loss is negative",
-    "`NLLLoss` does not take the logarithm: it needs log-probabilities.", "F.nll_loss(logits.log_softmax(dim=1), target)") },
+  { needs: ({ loss, values, accuracies }) => loss?.value === 0 && !loss.isOther && values("loss", loss.split).at(-2) > 0.5 && !accuracies.some(({ share }) => share > 0.9), says: answer("zero",
+    "The loss drops to exactly zero at once: does the trainer log a nan as zero, or does no label count?", LOGGED, CHECK) },
+  { needs: ({ loss, told }) => loss?.value === 0 && !loss.isOther && Object.values(told).includes("negative"), says: ({ loss }) => answer("negative", "The loss is negative",
+    "`NLLLoss` needs log-probabilities, and a two-class loss targets from zero to one.", loss.isBinary ? "print(target.min(), target.max())" : "F.nll_loss(logits.log_softmax(dim=1), target)") },
   { needs: isEmpty, says: (f, { isModel }) =>
     (isModel ? answer("shift", "A language model's loss is exactly zero: does it see what it must predict?",
         "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or no label counts:", CHECK)
@@ -74,55 +74,55 @@ const RULES = [
     says: { ...answer("shift", "A language model's loss near zero: does it see what it must predict?",
       "At each position, the target is the token that comes next: shift the labels once, and mask what comes later. Or few labels count, or the rows are learned by heart:", CHECK),
       isSaid: false, isHint: true } },
-  { needs: (f) => (f.is(/accumulat|grad\w*[ _]acc\b/i) || f.is(/\bGA\b/)) && f.is(/consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|the same|times/i)
+  { needs: (f) => (f.is(/accumulat|grad\w*[ _]acc\b/i) || f.is(/\bGA\b/)) && f.is(/consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal|(?:too|very) (?:large|high|big)|(?:n't|\bnot) (?:\w+ )?the same|(?:\d|two|three|four|eight) ?times/i)
     && f.is(/loss/i),
     says: answer("accumulation", "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
       "Divide each loss by the number of targets in all steps together, not by those in its own:",
       'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps') },
   { needs: (f) => f.loss?.value > 1e5 && f.loss.value < 3e38 && !f.loss.isOther && isLevel(f.values("loss", f.loss.split)),
-    says: (f) => answer("stuck", `A sum near ${shown(f.loss.value)} that does not fall: the model does not learn`,
-      "Divide it by the rows, pixels or tokens that count. If that is ln C, the model guesses. The gradient of a sum is as many times larger, so take the mean:", PLAIN) },
+    says: (f) => answer("stuck", `A sum near ${shown(f.loss.value)} that hardly changes: is its mean ln C?`,
+      "Divide it by the rows, pixels or tokens that count. If so, the model guesses. The gradient of a sum is as many times larger, so take the mean:", PLAIN) },
   { needs: (f) => f.loss?.value < 0 && f.is(/\bctc/i), says: answer("ctc", "A negative CTC loss: the input is not log-probabilities, or a label is the blank",
     "Take `log_softmax`. If a label has the blank's index, which is 0 unless you name another, move the labels up by one.", "print(targets.min())  # above the blank's 0") },
-  wordy(/^(?=[^]*\b(?:ref\w*|policy|reward|rlhf|ppo|grpo)\b)[^]*\bkl\b[^.\n\d]{0,50}\b(?:is|stays?|always|exactly|remains?) (?:at |exactly |always )?(?:0(?:\.0+)?(?![.\d])|zero)/i, "policy", "The divergence from the reference is 0: right before the first step; later, both may be one model",
+  wordy(/^(?![^]*(?:\bvae|posterior))(?=[^]*\b(?:ref\w*|policy|reward|rlhf|ppo|grpo)\b)[^]*\bkl\b[^.\n\d]{0,50}\b(?:is|stays?|always|exactly|remains?) (?:at |exactly |always )?(?:0(?:\.0+)?(?![.\d])|zero)/i, "policy", "The divergence from the reference is 0: right before the first step; later, both may be one model",
     "Copy the reference before the training, and freeze the copy:", "print(policy is reference)  # copy.deepcopy(policy) is another model"),
   wordy(/class weights?\b[^.\n]{0,40}\b(?:worse|which order|order of)\b/i, "average", "Is the weight at index k that of class k?", "`most_common()` of a `Counter` sorts by count, and a `set` has an order of its own. Count by index:", "counts = torch.bincount(target, minlength=logits.shape[1])"),
   { needs: (f) => f.is(/token|language model|\blm\b|gpt/i) && f.loss?.isNamed && !f.loss.isOther && !f.loss.isBits && !f.loss.isPerplexity && f.loss.value > 0.3 && f.loss.value < 3 && !isKnown(f)
     && f.accuracies.length > 0 && f.accuracies.every(({ share }) => share < 0.2 * Math.exp(-f.loss.value)), says: (f) => answer("shift",
     `A loss of ${f.loss.text} gives the right class a probability of ${Number(Math.exp(-f.loss.value).toFixed(3))}, but the accuracy is hardly above 0: do both look at the same positions and labels?`,
     "The accuracy may be taken one position off, of labels that the loss does not see, or over another dimension. Compute both from one batch:", "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())") },
-  wordy(/kl_?div[^]*numel\(|numel\([^]*kl_?div/i, "average_kl", "A KL divergence over the number of entries is as many times smaller as there are classes", "Divide the sum by the rows:", 'F.kl_div(log_probs, target, reduction="batchmean")'),
-  wordy(/^(?=[^]*(?:eval\(\)|dropout))[^]*val\w* loss[^.\n]{0,40}(?:high|larg)[^.\n]{0,60}first (?:batch|epoch)/i, "evaluation", "A validation loss above that of training from the first batch on: another mode, other inputs, or another divisor",
-    "It is too early to overfit. Compute both in one mode on one batch:", "model.eval()  # for both"),
-  wordy(/logits_per_(?:image|text)[^]*(?:arange|ground_?truth)|ground_?truth[^]*logits_per_(?:image|text)/i, "clip", "In CLIP, the target is always 0, 1, 2 …: row n belongs to column n"),
-  wordy(/(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any)|(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/i, "stuck", "All rows get one output: the logits do not depend on the input, or one class is common", "", ALIKE),
-  wordy(/^(?![^]*(?:pre-?train|checkpoint|load))[^]*\bweights? (?:are |is )?ignored\b/i, "weights", "Class weights change nothing"),
-  wordy(/^(?=[^]*weight)(?=[^]*reduction)(?=[^]*\bnone\b)[^]*\bmean\b[^]*(?:wrong|expect)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
+  wordy(/kl_?div[^]*\/ ?(?!\w*(?:mask|target|label))[\w.]+\.numel\(/i, "average_kl", "A KL divergence over the number of entries is as many times smaller as there are classes", "Divide the sum by the rows:", 'F.kl_div(log_probs, target, reduction="batchmean")'),
+  wordy(/^(?=[^]*(?:eval\(\)|dropout))[^]*val\w* loss[^.\n]{0,40}(?:higher|larger)[^.\n]{0,60}first (?:batch|epoch)/i, "evaluation", "A validation loss above that of training from the first batch on: another mode, other inputs, or another divisor",
+    "It is usually too early to overfit. Compute both in one mode on one batch:", "model.eval()  # for both"),
+  wordy(/^(?![^]*\b(?:nan|inf|stuck|plateau)\b)(?=[^]*(?:arange|ground_?truth))[^]*logits_per_(?:image|text)/i, "clip", "In CLIP, the target is always 0, 1, 2 …: row n belongs to column n"),
+  wordy(/(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any) (?:\w+ ){0,2}(?:input|image|sample|row|example|data|text|sentence|token|pixel|batch(?! size))|(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/i, "stuck", "All rows get one output: the logits do not depend on the input, or one class is common", "", ALIKE),
+  wordy(/^(?![^]*(?:pre-?train|checkpoint|load|warning|coder|layer))[^]*\bweights? (?:are |is )?ignored\b/i, "weights", "Class weights change nothing"),
+  wordy(/^(?![^]*(?:bce|binary|mse))(?=[^]*weight)(?=[^]*reduction)(?=[^]*\bnone\b)[^]*\bmean\b[^]*(?:wrong|expect)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
     "To divide by the rows instead:", 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)'),
-  wordy(/loss\w*[^.\n]{0,30}(?:in|during|at) (?:eval|valid|test)\w*[^.\n]{0,40}(?:weird|strange|huge|explod|too large)/i, "evaluation", "A loss that is wrong in evaluation alone: the running averages of a normalisation, or other inputs",
+  wordy(/^(?![^]*(?:\bnan\b|\b0\.0+\b|\bsum))[^]*loss\w*[^.\n]{0,30}(?:in|during|at) (?:eval|valid|test)\w*[^.\n]{0,40}(?:weird|strange|huge|explod|too large)/i, "evaluation", "A loss that is wrong in evaluation alone: the running averages of a normalisation, other inputs, or overfitting",
     "Batch normalisation uses them in evaluation mode. Compare both modes on one training batch:", "model.train()  # and model.eval()", true),
-  wordy(/^(?![^]*(?:wgan|wasser|critic|\bnot (?:\w+ )?100))[^]*discriminator[^]{0,120}(?:100 ?%|perfect|\bzero\b|(?<![\d.])0(?:\.0+)?(?![.\d])|10\^-)/i, "gradient", "The discriminator wins: its loss is near zero, and the generator may get hardly any gradient",
+  wordy(/^(?![^]*(?:wgan|wasser|critic))[^]*discriminator(?:'s)? (?:loss\b(?:(?!not\b|n't|never|gen)[^.;,\n\d]){0,50}(?:\bzero\b|\b0(?:\.0+)?(?![.\d])|10\^-)|acc\w*\b(?:(?!not\b|n't|never|gen)[^.;\n\d]){0,60}100 ?%(?![^\n]*\b\d\d? ?%))/i, "gradient", "The discriminator wins: its loss is near zero, and the generator may get hardly any gradient",
     "Through a sigmoid that is rounded to 0 or 1, the gradient is zero. Take both losses of the logits, the generator's with targets of 1:", "F.binary_cross_entropy_with_logits(logits_of_fakes, torch.ones_like(logits_of_fakes))"),
-  wordy(/(?:Dense|Linear)\((?:\w+, ?)?(?:units ?= ?)?1\b[^\n]*softmax/i, "zero", "A softmax over one output is always 1", "One output needs a sigmoid:", "F.binary_cross_entropy_with_logits(logits, target)"),
+  wordy(/^(?![^]*att(?:n|ent))[^]*(?:Dense\((?:\w+, ?)?(?:units ?= ?)?|Linear\(\w+, ?)1\b(?!, ?\d)(?:(?!Linear|Dense)[^\n])*softmax/i, "zero", "A softmax over one output is always 1", "One output needs a sigmoid:", "F.binary_cross_entropy_with_logits(logits, target)"),
   wordy(/^(?![^]*(?:margin.?rank|multi.?margin|hinge|arc.?face|cos.?face))[^]*(?:chang\w* (?:the )?margin\b[^.\n]{0,40}loss[^]*(?:margin|same|equal|approx)|loss[^.\n]{0,40}(?:approximat|equal|close)\w*(?: of| to)? (?:the )?margin)/i, "triplet", "The loss is the margin: all embeddings are alike", ...SPREAD),
   wordy(/(?:class.?weights?|weighted)[^]*dice[^]*loss: -|dice[^]*(?:class.?weights?|weighted)[^]*loss: -/i, "weighted", "A weighted Dice loss below zero: the score is subtracted, or the weights do not average one",
     "Weight the losses, and divide by the sum of the weights:", "(w * (1 - dice)).sum() / w.sum()"),
-  wordy(/^(?=[^]*(?:iou|acc)\w*\W{0,4}(?:is |= ?)?(?:0(?:\.0+)?(?![\d.])|nan\b))[^]*(?:labels?|mask|gt|class)[^.\n]{0,30}\b0 ?(?:,|and|\/) ?255\b/i, "ignored", "A mask of 0 and 255: 255 is often the label that is ignored, so no object counts",
+  wordy(/^(?![^]*(?:\bbce|sigmoid|divid\w* by 255|== ?255))(?=[^]*(?:iou|acc)\w*\W{0,4}(?:is |= ?)?(?:0(?:\.0+)?(?![\d.])|nan\b))[^]*(?:labels?|mask|gt|class)[^.\n]{0,30}\b0 ?(?:,|and|\/) ?255\b/i, "ignored", "A mask of 0 and 255: 255 is often the label that is ignored, so no object counts",
     "Map it to 1 first:", "target = (target == 255).long()"),
-  wordy(/^(?![^]*(?:itself|inside|internal|already|hugging|model (?:does|shifts)))[^]*(?:labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift|input_ids\b[^\n]{0,40}(?:n't|\bnot) shift)/i, "shift", "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
+  wordy(/^(?![^]*(?:itself|inside|internal|already|hugging|model (?:does|shifts)|bert|\bmlm\b|masked|\bt5\b|encoder|\bner\b|tagging|label shift))[^]*(?:labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift|input_ids\b[^\n]{0,40}(?:n't|\bnot) shift)/i, "shift", "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
     "Shift the labels once, in the data or in the model:", "F.cross_entropy(logits[:, :-1].flatten(0, 1), ids[:, 1:].flatten())"),
-  wordy(/^(?=[^]*(?:LMHead|CausalLM))(?=[^]*\bnan\b)[^]*\[\[ ?\d+ ?\]\]/, "shift", "One token: after the shift, no label is left, and the mean over nothing is nan", "A language model needs at least two tokens in a row."),
+  wordy(ONE_TOKEN, "shift", "One token: after the shift, no label is left, and the mean over nothing is nan", "A language model needs at least two tokens in a row."),
   wordy(/ignore_index ?=? ?0\b[^]*(?:never|not) predict|never predict[^]*ignore_index ?=? ?0\b/i, "ignores", "With `ignore_index=0`, no row of class 0 counts: the model never learns it",
     "Give the padding an index that is no class, such as -100:", "F.cross_entropy(logits, target, ignore_index=-100)"),
-  { needs: ({ loss, is }) => Number.isNaN(loss?.value) && is(/focal/i), says: answer("finite", "A focal loss of nan: a power of a probability that is rounded to 1, or its logarithm",
-    "With an exponent between zero and one, the power has an infinite slope at zero. Clamp one minus the probability, and take the logarithm from the logits:", "weight = (1 - probability).clamp(min=1e-6) ** gamma") },
+  { needs: ({ loss, is }) => Number.isNaN(loss?.value) && is(/focal/i), says: answer("finite", "A focal loss of nan: a logit that is not finite, or a power or a logarithm of a rounded probability",
+    "Or it is divided by the positives, and there are none. With an exponent between zero and one, the power has an infinite slope at zero. Clamp one minus the probability, and take the logarithm from the logits:", "weight = (1 - probability).clamp(min=1e-6) ** gamma") },
   { needs: ({ loss, values }) => loss?.value > 0 && !loss.isOther && !loss.isMixed && values("loss").length > 2 && values("loss").some((each) => each < 0),
     says: answer("negative", "Some of the losses are below zero: no cross-entropy of class indices is", "`NLLLoss` and `CTCLoss` take log-probabilities:", "log_probs = logits.log_softmax(dim=-1)") },
   { needs: ({ loss, is }) => loss?.value > 9.5 && loss.value < 12.6 && !loss.classes && !loss.isOther && is(/scratch|random|untrained/i) && is(/start|begin|initial|first/i) && !is(/resnet|\bcnn|cifar|mnist|imagenet|\bimages?\b/i),
-    says: (f) => answer("stuck", `A first loss near ${f.loss.text} is that of a guess between about ${Math.round(Math.exp(f.loss.value) / 1000)} thousand tokens`, "That is right for a language model: ln 50304 = 10.8258. A model that is trained already starts lower.") },
-  { needs: ({ loss, accuracies, is }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0 && accuracies.every(({ share }) => share > 0.99) && is(/cosine|normali[sz]ed (?:feat|embed|weight|vector|logit)|similarit|arcface|cosface/i),
+    says: (f) => answer("stuck", `A first loss near ${f.loss.text}: a guess between about ${Math.round(Math.exp(f.loss.value) / 1000)} thousand tokens has that`, "That is right for a language model: ln 50304 = 10.8258. One that is trained already starts lower. With fewer classes, the first logits are far apart, or the loss is a sum.") },
+  { needs: ({ loss, accuracies, is }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0 && accuracies.every(({ share }) => share > 0.99) && is(/cosine(?!\W*(?:anneal|sched|lr|decay|warm|learning))|normali[sz]ed (?:feat|embed|weight|vector|logit)|similarit|arcface|cosface/i),
     says: ({ loss }) => answer("scale", `Every row is right, but the loss stays at ${loss.text}: cosines without a scale have a floor`,
-      `Two cosines differ by at most 2, so no probability comes near 1.${loss.classes > 2 ? ` With ${loss.classes} classes, the floor is ${Math.log(1 + (loss.classes - 1) * Math.exp(-2)).toFixed(4)}.` : ""} Multiply them:`, "logits = 16 * cosines") },
+      `Two cosines differ by at most 2, so no probability comes near 1.${loss.classes > 2 ? ` With ${loss.classes} classes, no row costs less than ${Math.log(1 + (loss.classes - 1) * Math.exp(-2)).toFixed(4)}.` : ""} Multiply them:`, "logits = 16 * cosines") },
   { needs: diverges, says: (f, [first, end, isFalling]) => (isFalling
     ? answer("rows", `A cross-entropy of ${shown(end)}, at first or falling: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
     : answer("nan", first ? `The loss grows from ${shown(first)} to ${shown(end)}: the training diverges`
@@ -159,7 +159,7 @@ const RULES = [
     `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
     "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as embeddings that are tied to the output. Or the loss is a sum.",
     "print(logits.std(), logits.shape)  # about 1 or less at first") },
-  wordy(/(?:<?\bPAD>?\s+){4}/, "padding", "Padding is predicted: it counts in the loss, and in the accuracy",
+  wordy(/^(?=[^]*(?:pred|output|generat|decod|result))[^]*(?:<?\bPAD>?\s+){4}/, "padding", "Padding is predicted: it counts in the loss, and in the accuracy",
     "Most positions are padding, so predicting it is right most of the time. Ignore its index in the loss, and mask it in the accuracy:",
     "F.cross_entropy(logits.movedim(-1, 1), target, ignore_index=pad_id)  # logits (N, L, V)"),
   { needs: confident, says: (f, { share, each }) =>
@@ -175,23 +175,23 @@ const RULES = [
     `The accuracy takes the largest logit, the loss the probability of its class: here ${Number(Math.exp(-f.loss.value).toFixed(4))} (the geometric mean).`) },
   wordy(/\b(?:mean|average) of (?:the |all )?(?:(?:mini-?)?batch(?:es)? |mean |average )+(?:loss|mean|average)/i, "means", "A mean of means: a small batch counts as much as a large one",
     "Multiply each batch's mean by its rows, add up, and divide by all rows.", "total += loss.item() * len(target)  # at the end: total / rows", true),
-  wordy(/(?:last|final) (?:\w+ )?batch\b[^.\n]{0,40}\b(?:small|fewer|less)|\b(?:small|fewer)\w* (?:last|final) (?:\w+ )?batch/i, "smaller", "The last batch is smaller: its sum is smaller too, and its mean counts too much",
+  wordy(/(?:last|final) (?:\w+ )?batch\b[^.\n]{0,40}\b(?:small|fewer|less)|\b(?:small|fewer)\w* (?:last|final) (?:\w+ )?batch/i, "smaller", "A smaller last batch: its sum is smaller too, and in a mean of means its rows count more",
     "Divide a sum by its rows. For an epoch, add up the sums and divide by all rows."),
   wordy(/^(?=[^]*index out of range)[^]*embedding/i, "bounds", "An index out of range: an embedding got an index beyond its size",
     "Of tokens that were drawn from logits: the last layer has more columns than the embedding has rows, or fewer tokens can be decoded.", "print(tokens.min(), tokens.max(), embedding.num_embeddings)"),
-  wordy(/sigmoid\b[^]{0,80}\b0?\.50*\b[^.\n]{0,20}\b(?:every|each|all)\b|\b(?:every|each|all)\b[^.\n]{0,40}\b0?\.50*\b[^.\n]{0,30}sigmoid/i, "labels",
+  wordy(/^(?![^]*(?:thresh|round|cut.?off|above|below|[<>]))[^]*?(?:sigmoid\b[^]{0,80}\b0?\.50*\b[^.\n]{0,20}\b(?:every|each|all)\b|\b(?:every|each|all)\b[^.\n]{0,40}\b0?\.50*\b[^.\n]{0,30}sigmoid)/i, "labels",
     "A sigmoid of numbers near 0 is 0.5: are they probabilities already, or logits near 0?",
     "A network in evaluation may end in a softmax or sigmoid of its own. Look at what it returns:", "print(outputs.min(), outputs.max(), outputs.sum(dim=1))"),
   { needs: spoils, says: answer("jumps", "The loss rises and the accuracy falls, after both were better: the training leaves what it had learned",
     "Often the learning rate is too large at that step of its schedule: lower it, or clip the gradients, and go on from the best step.") },
   { needs: clamped, says: (f, { epsilon, share }) => answer("epsilon", `${share < 1 ? `${share} times ` : ""}-ln(${epsilon}): every such row is at the clamp`,
     "Below it, the gradient of the clamp is zero, so these rows do not learn. Take the loss of the logits, by `logsigmoid` or `log_softmax`:") },
-  wordy(/^(\W*\w*pred\w*[^\n\d]*\d+)[ \t]*(?:\n\1[ \t]*){2,}$/im, "idle", "Every prediction is the same class",
+  wordy(/^(?!.*(?:price|value|age\b|score))(\W*\w*pred\w*[^\n\d]*\d+)[ \t]*(?:\n\1[ \t]*){2,}$/im, "idle", "Every prediction is the same class",
     "The `argmax` of one output is always 0: compare its logit with 0. Of several outputs, the logits are nearly equal, or the class is common.", ALIKE),
   { needs: (f) => !swings(f) && jumps(f), says: { ...answer("jumps", "The loss rises and falls again: the rows come sorted, or the step is too large",
     "Shuffle the training rows: sorted by class, each batch undoes the one before. Call `zero_grad()` in each step. Then lower the learning rate.", "DataLoader(data, shuffle=True)"), isSaid: false, isHint: true } },
   { needs: ({ accuracies }) => isConstant(accuracies.filter(({ split }) => split === "val").map(({ share }) => share)),
-    says: answer("stuck", "The validation accuracy never changes, and is low: every row gets the same class", "The logits hardly depend on the input. Often the learning rate is too large:", ALIKE) },
+    says: answer("stuck", "The validation accuracy never changes, and is low: one class for every row, or a model that no longer changes", "Often the learning rate is too large, or the optimizer lacks the parameters. Look at the logits:", ALIKE) },
   { needs: isIdle, says: (f) => (isSame(f) ? SAME : IDLE) }, { needs: memorises, says: { ...PARTED, title: "The training loss is low, and so is the validation accuracy: overfitting, or other rows" } },
   { needs: ({ told }) => told.trainLoss === "down" && /flat|up/.test(told.valLoss) && !/flat|down/.test(told.trainAcc), says: PARTED },
   { needs: isRising, says: RISES },
@@ -247,14 +247,14 @@ const RULES = [
       ALIKE), isSaid: false, isHint: true };
   } },
   { needs: (f) => (!f.loss || (f.loss.isOther && f.accuracies.length && !f.values("loss").length)) && f.text.length < 300
-    && !f.is(/\bhow (?:to|do)\b|\bbatch\b(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
+    && !f.is(/\bhow (?:to|do)\b|accumul|\bbatch\b(?!.?size \d)/i) && SEEN.find(({ needs }) => needs(f)), says: (_, { says }) => says },
 ];
 
 // Whether all losses end far above their lowest, and the accuracy far below its highest.
 function spoils({ values, accuracies, loss }) {
   const runs = ["train", "val", ""].map((split) => values("loss", split)).filter(({ length }) => length > 3);
   const shares = accuracies.map(({ share }) => share);
-  return loss?.value > 0 && runs.length > 0 && shares.length > 3 && runs.every((run) => last(run) > 1.5 * Math.min(...run) && last(run) > run[0])
+  return loss?.value > 0 && runs.length > +!!values("loss", "val").length && shares.length > 3 && runs.every((run) => last(run) > 1.5 * Math.min(...run) && last(run) > run[0])
     && last(shares) < 0.85 * Math.max(...shares);
 }
 
@@ -263,7 +263,7 @@ const isConstant = (shares) => shares.length > 3 && shares[0] > 0 && shares[0] <
 
 // The bound of a clamp whose logarithm the loss is, times the share that a focal loss gives the class.
 function clamped({ loss, said, is }) {
-  const [, epsilon] = /cl[ai]m?p\w*\([^()\n]*?\b(\d(?:\.\d+)?e-\d+|0\.0+1)\b/i.exec(said) ?? [];
+  const [, epsilon] = /cl(?:am|i)p(?!_grad)\w*\([^()\n]*?\b(\d(?:\.\d+)?e-\d+|0\.0+1)\b/i.exec(said) ?? [];
   const share = epsilon && [1, ...(is(/focal|retina/i) ? [0.25, 0.75] : [])].find((each) => Math.abs(-each * Math.log(epsilon) - loss?.value) < 1e-3 * loss?.value);
   return share ? { epsilon, share } : null;
 }
@@ -423,9 +423,9 @@ function guesses({ loss, accuracies }) {
 }
 
 // Of how many classes a guess has the loss, in bits, and nearly the accuracy.
-function guessesInBits({ loss, accuracies }) {
-  const counts = loss?.isNamed && !loss.isOther && loss.digits > 1 ? accuracies.map(({ share }) => [share, Math.round(1 / share)]) : [];
-  return counts.find(([share, count]) => count > 2 && count < 100 && Math.abs(share * count - 1) < 0.15
+function guessesInBits({ loss, accuracies, is }) {
+  const counts = loss?.isNamed && !loss.isOther && loss.digits > 1 && (loss.classes || is(/fairseq|\bbits?\b|base.?2|nll_loss/i)) ? accuracies.map(({ share }) => [share, Math.round(1 / share)]) : [];
+  return counts.find(([share, count]) => count > 2 && count < 100 && [0, count].includes(loss.classes) && Math.abs(share * count - 1) < 0.15
     && Math.abs(Math.log2(count) / loss.value - 1) < 0.003)?.[1];
 }
 
@@ -536,8 +536,8 @@ function run(f) {
     return count ? answer("stuck", `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
       `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`) : APART;
   }
-  if (loss.value > 5 && f.accuracies.length > 2 && f.accuracies.every(({ share }) => share > 0.5)) return answer("contrastive",
-    `A loss of ${loss.text} at a high accuracy: many candidates, a high temperature, or a few confident mistakes`,
+  if (loss.value > 5 && loss.value < 20 && f.accuracies.length > 2 && f.accuracies.every(({ share }) => share > 0.5)) return answer("contrastive",
+    `A loss of ${loss.text} at such accuracies: many candidates, a high temperature, a sum, or a few confident mistakes`,
     "Of a contrastive loss, the floor grows with the logarithm of the number of candidates. Of classes, look at the largest losses:", LARGEST);
   const count = values.length > 4 && !(causes(loss)[0]?.score > 0.3) ? near(mean, 0.015, 0.04) : 0;
   return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.05) && end > 0.9 * first
@@ -548,7 +548,7 @@ function run(f) {
 // Whether a cause of a loss fits the facts: neither a first loss nor one that was lower is at a floor, unless the text says what it should be.
 function fits({ text, is, accuracies, values, told, loss: { value, lowest, split, text: said, classes, digits, isBinary } }) {
   const run = values("loss", split).slice(-5);
-  const isWeighted = is(/pos_weight\W{0,12}(?!1(?:\.0*)?\b)\d/i); // equal logits cost more than ln 2 then, or less
+  const isWeighted = is(/pos_weight(?:\W|torch|tensor){0,16}(?!1(?:\.0*)?\b)\d/i); // equal logits cost more than ln 2 then, or less
   const isText = digits < 3 && !classes && isModel({ is });
   const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !Object.values(told).includes("flat");
   const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
@@ -559,7 +559,7 @@ function fits({ text, is, accuracies, values, told, loss: { value, lowest, split
   const isSpread = Math.max(...shares) - Math.min(...shares) > 0.1; // whose accuracy the loss goes with is not known
   const isAbove = (title) => Math.max(...shares) > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // better than a guess
   const isUncapped = is(LOGITS) && !is(CAPPED);
-  return ({ title }) => !(isFallen && /^(?:Near )?ln/.test(title)) && !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && isUneven) && !(/^Near ln|^ln/.test(title) && (digits < 3 || /^Near/.test(title)) && isAbove(title))
+  return ({ title }) => !(isFallen && /^(?:Near )?ln/.test(title)) && !(isLower && digits < 2 && /^(?:Near )?ln \d{4}/.test(title)) && !(isUncapped && /at its cap/.test(title)) && !(/^Near ln/.test(title) && isUneven) && !(/^Near ln|^ln/.test(title) && (digits < 3 || /^Near/.test(title)) && isAbove(title))
     && !(isBinary && ((/^With label_/.test(title) && !is(/smooth/i)) || (/in bits$/.test(title) && !is(/bits?\b/i)))) && !(isWeighted && /^(?:Near )?ln/.test(title)) && !(isText && Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20) && !(/always the same/.test(title) && Math.max(...shares) > 0.5)
     && !(isSpread && /^Softmax twice\?/.test(title))
       && !((isFirst || isLower) && (/^Softmax twice/.test(title) || (isTraining && /^With label_smoothing/.test(title))));
@@ -577,6 +577,7 @@ function isLikely({ loss, told, is, text, values, accuracies }, best) {
   const isLowest = loss.isNamed && is(/(?:minim\w+|lowest|smallest) (?:possible |achievable )?(?:loss|value)|lower bound/i) && best?.title.startsWith("Softmax twice");
   const isShort = !isLowest && loss.digits < 3 && loss.value > 0 && !/^(?:Near )?ln/.test(best?.title) && loss.value < 13;
   return best?.score >= Math.min(isLowest ? 0.01 : 1, Math.max(unsure(loss), isSupported || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04))
+    && !(/^A sum/.test(best.title) && !loss.isNamed && /[a-z]{4}/i.test(text) && !is(/loss|entropy|criterion|\bnll|\bb?ce\b/i)) // another number
     && (isSupported ? !(isShort && loss.isRough) : !(isFar || isShort));
 }
 

@@ -55,8 +55,9 @@ const RULES = {
         at: "guides/debug/options/#weights-of-another-type",
     ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
   "unexpected-key-lossweight": (text) => (/state_dict: "/.test(text) && !/"(?:[\w.]*(?:loss|crit)\w*\.)?(?:pos_)?weight"|loss|crit/i.test(text.split("state_dict: ")[1])
-    ? one("The saved model has parts that this one lacks, such as another last layer. Compare the names:", "print(set(saved) - set(model.state_dict()))") : null),
-  "got-an-unexpected-keyword-argument-weight": (text) => (/__init__|Loss\b/.test(text)
+    ? one("The saved model has names that this one lacks, as of another last layer, or with a prefix such as `module.`. Compare them:", "print(set(saved) - set(model.state_dict()))") : null),
+  "got-an-unexpected-keyword-argument-weight": (text) => (/(?:Entropy|NLL|Logits|BCE)Loss\.forward/.test(text)
+    ? one("The constructor takes the weights, not the call:", "nn.CrossEntropyLoss(weight=weight)(logits, target)") : /Loss\b/.test(text)
     ? one("The module takes no weights. The functions `mse_loss`, `l1_loss` and `huber_loss` do, since torch 2.6:", "F.mse_loss(input, target, weight=weight)") : null),
   "boolean-value-of-tensor-is-ambiguous": (text) => (/loss|size_average/i.test(text) ? null
     : one("If the constructor of a loss got the logits, construct the loss first, then call it. Else a whole tensor is a condition, as in `if`: use `all()` or `any()`.",
@@ -220,9 +221,10 @@ function channels(text) {
   const input = /expected input ?\[([\d, ]+)\]/.exec(text)?.[1].split(",").map(Number);
   if (!input || input.at(-1) === expected) return null; // the channels are last
   const both = `The layer takes ${expected} ${expected === 1 ? "channel" : "channels"}, its input ${show(input)} has ${got}.`;
-  return got === 1 && expected === 3 ? one(`${both} Repeat that of a grey image, or let the layer take one:`, "images = images.repeat_interleave(3, dim=-3)")
-    : got === 4 && expected === 3 ? one(`${both} The fourth is often the transparency: leave it out.`, "images = images[..., :3, :, :]")
-    : got === 3 && expected === 1 ? one(`${both} Make the images grey, or let the layer take three:`, "images = images.mean(dim=-3, keepdim=True)")
+  const isImage = /weight of size \[?\d+(?:,? \d+){3}(?!\d|,? \d)/.test(text); // no sequence or volume
+  return isImage && got === 1 && expected === 3 ? one(`${both} Repeat that of a grey image, or let the layer take one:`, "images = images.repeat_interleave(3, dim=-3)")
+    : isImage && got === 4 && expected === 3 ? one(`${both} The fourth is often the transparency: leave it out.`, "images = images[..., :3, :, :]")
+    : isImage && got === 3 && expected === 1 ? one(`${both} Make the images grey, or let the layer take three:`, "images = images.mean(dim=-3, keepdim=True)")
     : one(`${both} Compare \`in_channels\` with the \`out_channels\` of the layer before it, or with the images.`);
 }
 

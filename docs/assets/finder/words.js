@@ -57,5 +57,5 @@ export function squashed({ said, is }) {
 }
 
 /** Whether a loss of zero is expected of a target that is passed as the prediction. */
-export const isPerfect = ({ is }) => is(/(?:loss|entropy)[^.\n]{0,20}(?:!=|≠|\bnot) (?:0|zero)\b[^\n]*\b(?:target|label|mask)\w* (?:\w+ )?as (?:the |a )?(?:pred|out|logit)/i) || is(/expect\w*[^.\n]{0,40}(?:loss|entropy)[^.\n]{0,30}\b(?:zero|0)\b/i)
+export const isPerfect = ({ is }) => is(/^(?=[^]*(?:loss|entropy)[^.\n]{0,20}(?:!=|≠|\bnot) (?:0|zero)\b)[^]*\b(?:target|label|mask)\w* (?:\w+ )?as (?:the |a )?(?:pred|out|logit)/i) || is(/expect\w*[^.\n]{0,40}(?:loss|entropy)[^.\n]{0,30}\b(?:zero|0)\b/i)
   && is(/one.?hot|perfect (?:pred|logit|output|match|score)|equal|as the prediction|(?:same|correct) (?:as|pred)/i);
