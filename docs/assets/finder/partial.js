@@ -27,7 +27,7 @@ export function aboutUnread(text) {
   if (/^[ \t]*-inf(?:[ \t]+-inf)+[ \t]*$/m.test(text)) return [{ ...about("A row of nothing but -inf: everything in it is masked",
         "guides/numerics/#a-row-in-which-everything-is-masked", "print(logits.isneginf().all(dim=1))", "It has no softmax: leave such rows out."),
         link: "A row in which everything is masked" }];
-  const [, bad] = /\[[^\]]*?(?<![\w-])(nan|inf)\b[^\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
+  const [, bad] = /\[[^[\]]*?(?<![\w-])(nan|inf)\b[^[\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
   return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
 }
 
