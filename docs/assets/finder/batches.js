@@ -9,7 +9,7 @@ import { aboutLevels, aboutTable, aboutTarget, aboutTokens, classesOf, labelsOf 
 import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
 import { ONE_TOKEN, VIEWS } from "./sections.js";
 import { aboutUnread, aboutVisible, closed, COLOURS } from "./partial.js";
-import { about, confident, integerOneHot, overflow, section, sigmoids } from "./remedies.js";
+import { about, confident, integerOneHot, maskedRow, overflow, section, sigmoids } from "./remedies.js";
 import {
   areIndices, assigned, FEATURES, FROM_ARRAY, isFloat, isLog, isLoss, isOutput,
   LOSS_CALL, OUTPUT, outputsOf, paired, readAll, TARGET, withoutRepeats, withoutWeights,
@@ -97,6 +97,7 @@ function readWhole(text) {
     const all = framed(text) ?? withoutRepeats(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "").replace(/\.CudaT/g, ".FloatT")));
     const isNan = ({ values }) => [values].flat(Infinity).every(Number.isNaN);
     if (/\.grad\b/.test(text) && all.at(-1)?.shape.length && isNan(all.at(-1))) return { found: [aboutNamed(all.at(-1), "grad")] };
+    if (all.some(({ values, shape }) => shape.length === 2 && shape[1] > 1 && values.some((row) => row.every((x) => x === -Infinity)))) return { found: [maskedRow()] };
     let first;
     for (const parts of paired(withoutWeights(all))) {
       const batch = judged(parts, all, text);

@@ -2,7 +2,7 @@
 import { aboutProbabilities } from "./both.js";
 import { aboutLevels, aboutTarget, classesOf, labelsOf } from "./labels.js";
 import { aboutFeatures } from "./logits.js";
-import { about, ALIKE, logProbabilities, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
+import { about, ALIKE, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
 import { FEATURES, readAll, TARGET } from "./roles.js";
 import { isUnit } from "./rows.js";
 
@@ -24,9 +24,7 @@ export function aboutUnread(text) {
         "Of one class a row, pass its index. If several can be true, pass `target.float()` to `binary_cross_entropy_with_logits`.")];
   }
   if (!/nan|inf/.test(text)) return [];
-  if (/^[ \t]*-inf(?:[ \t]+-inf)+[ \t]*$/m.test(text)) return [{ ...about("A row of nothing but -inf: everything in it is masked",
-        "guides/numerics/#a-row-in-which-everything-is-masked", "print(logits.isneginf().all(dim=1))", "It has no softmax: leave such rows out."),
-        link: "A row in which everything is masked" }];
+  if (/^[ \t]*-inf(?:[ \t]+-inf)+[ \t]*$/m.test(text)) return [maskedRow()];
   const [, bad] = /\[[^[\]]*?(?<![\w-])(nan|inf)\b[^[\]]*\.\.\./.exec(text) ?? /\.\.\.[^\]]*?(?<![\w-])(nan|inf)\b/.exec(text) ?? [];
   return bad ? [notFinite(bad === "nan" ? NaN : Infinity)] : [];
 }

@@ -40,3 +40,6 @@ export const confident = (title, says, isBinary) => ({ ...section(title, "compar
     `print(F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target, reduction="none").topk(2))`, says),
     link: "Accuracy is fine but the loss is high" });
 export const notFinite = (x) => section(`A logit is ${x}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))");
+
+export const maskedRow = () => ({ ...about("A row of nothing but -inf: everything in it is masked", "guides/numerics/#a-row-in-which-everything-is-masked",
+  "print(logits.isneginf().all(dim=1))", "It has no softmax: leave such rows out."), link: "A row in which everything is masked" });

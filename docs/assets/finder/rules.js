@@ -97,7 +97,7 @@ const RULES = [
   wordy(/^(?![^]*\b(?:nan|inf|stuck|plateau)\b)(?=[^]*(?:arange|ground_?truth))[^]*logits_per_(?:image|text)/i, "clip", "In CLIP, the target is always 0, 1, 2 …: row n belongs to column n"),
   wordy(/(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any) (?:\w+ ){0,2}(?:input|image|sample|row|example|data|text|sentence|token|pixel|batch(?! size))|(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/i, "stuck", "All rows get one output: the logits do not depend on the input, or one class is common", "", ALIKE),
   wordy(/^(?![^]*(?:pre-?train|checkpoint|load|warning|coder|layer))[^]*\bweights? (?:are |is )?ignored\b/i, "weights", "Class weights change nothing"),
-  wordy(/^(?![^]*(?:bce|binary|mse))(?=[^]*weight)(?=[^]*reduction)(?=[^]*\bnone\b)[^]*\bmean\b[^]*(?:wrong|expect)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
+  wordy(/^(?![^]*(?:bce|binary|mse))(?=[^]*weight)(?=[^]*reduction)(?=[^]*\b(?:none|sum)\b)[^]*\bmean\b[^]*(?:wrong|expect|differ|intended)/i, "average", "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
     "To divide by the rows instead:", 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)'),
   wordy(/^(?![^]*(?:\bnan\b|\b0\.0+\b|\bsum))[^]*loss\w*[^.\n]{0,30}(?:in|during|at) (?:eval|valid|test)\w*[^.\n]{0,40}(?:weird|strange|huge|explod|too large)/i, "evaluation", "A loss that is wrong in evaluation alone: the running averages of a normalisation, other inputs, or overfitting",
     "Batch normalisation uses them in evaluation mode. Compare both modes on one training batch:", "model.train()  # and model.eval()", true),
@@ -153,7 +153,7 @@ const RULES = [
   { needs: (f) => !f.is(/rewards\/(?:margin|chosen)/) && f.is(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i)
     && Math.abs(f.loss?.value) < 0.1, says: answer("policy", "A policy's loss near zero: at first, that is right",
     "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it shows the penalty on the divergence, if there is one. Watch the rewards instead.") },
-  { needs: (f) => (f.accuracies.length || f.is(/\bf1\b/i)) && f.is(/\bf1(?:[ -]?score)?[^\d\n.]{0,6}0(?:\.0+)?(?![.\d])|\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: (f) => answer("imbalance", "A recall of 0: no row of the class is predicted correctly",
+  { needs: (f) => (f.accuracies.length || f.is(/\bf1\b/i)) && f.is(/\bf1(?:[ -]?score)?[^\d\n.]{0,6}(?:0(?:\.0+)?(?![.\d])|zero\b)|\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])|\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/i), says: (f) => answer("imbalance", "A recall of 0: no row of the class is predicted correctly",
     (f.accuracies.length && last(f.accuracies).share < 0.7 ? "Nearly all rows probably get another class." : "The class is probably rare.") + " Look at the logits of its rows. Is `pos_weight` the negatives divided by the positives, and passed by its name? Or lower the threshold.", "print(logits[target == 1])") },
   { needs: starts, says: (f, text) => answer(f.is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first",
     `A first loss of ${text} is far above that of a guess: the first logits are far apart`,

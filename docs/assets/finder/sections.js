@@ -51,7 +51,7 @@ const SECTIONS = { // each with its title, unless a message names it
 };
 
 /** A language model whose loss of one token is nan. */
-export const ONE_TOKEN = /^(?=[^]*(?:LMHead|CausalLM))(?=[^]*\bnan\b)[^]*\[\[ ?\d+ ?\]\]/;
+export const ONE_TOKEN = /^(?=[^]*(?:LMHead|CausalLM|input_ids=))(?=[^]*\bnan\b)[^]*\[\[ ?\d+ ?\]\]/;
 
 /** Contrastive learning, whose embeddings are no logits. */
 export const VIEWS = /info.?nce|contrastive|simclr|nt-?xent|\bviews?\b[^]*\b(?:positive|negative)/i;
