@@ -121,7 +121,7 @@ const RULES = [
   { needs: ({ loss, is }) => loss?.value > 9.5 && loss.value < 12.6 && !loss.classes && !loss.isOther && is(/scratch|random|untrained/i) && is(/start|begin|initial|first/i) && !is(/resnet|\bcnn|cifar|mnist|imagenet|\bimages?\b/i),
     says: (f) => answer("stuck", `A first loss near ${f.loss.text}: a guess between about ${Math.round(Math.exp(f.loss.value) / 1000)} thousand tokens has that`, "That is right for a language model: ln 50304 = 10.8258. One that is trained already starts lower. With fewer classes, the first logits are far apart, or the loss is a sum.") },
   { needs: ({ loss, accuracies, is }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0 && accuracies.every(({ share }) => share > 0.99) && is(/cosine(?!\W*(?:anneal|sched|lr|decay|warm|learning))|normali[sz]ed (?:feat|embed|weight|vector|logit)|similarit|arcface|cosface/i),
-    says: ({ loss }) => answer("scale", `Every row is right, but the loss stays at ${loss.text}: cosines without a scale have a floor`,
+    says: ({ loss }) => answer("contrastive", `Every row is right, but the loss stays at ${loss.text}: cosines without a scale have a floor`,
       `Two cosines differ by at most 2, so no probability comes near 1.${loss.classes > 2 ? ` With ${loss.classes} classes, no row costs less than ${Math.log(1 + (loss.classes - 1) * Math.exp(-2)).toFixed(4)}.` : ""} Multiply them:`, "logits = 16 * cosines") },
   { needs: diverges, says: (f, [first, end, isFalling]) => (isFalling
     ? answer("rows", `A cross-entropy of ${shown(end)}, at first or falling: a sum over rows, pixels or tokens`, "Take the mean, or divide by what counts:", PLAIN)
