@@ -1145,28 +1145,8 @@ def test_every_address_in_the_box_is_there(site):
     for page, title, *given in tables["places"]:
         anchor = given[0] if given else re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title.lower()).strip())
         assert anchor in known[tables["pages"][page]]
-    scripts = "\n".join(
-        (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8")
-        for name in [
-            "numbers.js",
-            "extremes.js",
-            "batches.js",
-            "remedies.js",
-            "checks.js",
-            "partial.js",
-            "labels.js",
-            "logits.js",
-            "both.js",
-            "beside.js",
-            "sections.js",
-            "rules.js",
-            "kinds.js",
-            "elsewhere.js",
-            "counts.js",
-            "sizes.js",
-            "words.js",
-        ]
-    )
+    folder = ROOT / "docs/assets/finder"
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js")))
     named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}
     assert len(named) > 25
     for page, anchor in (address.split("#") for address in named):

@@ -72,7 +72,7 @@ async function judged(text, plain) {
   const isNothing = batch?.found?.length === 0 && !isOne; // about which the words may say more
   const words = isNothing && !batch.beside ? plain.replace(PRINTED, " ") : plain;
   const told = score < LIKELY || !isRaised || BESIDES.test(plain)
-    ? (await import("./rules.js")).judge(words, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
+    ? (await import("./judge.js")).judge(words, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   // Such as code with lists in it, and a log below.
   const isKnown = told?.found?.length ? !told.isUnsure || told.found[0].isHint : told?.subjects?.length;
@@ -83,7 +83,7 @@ async function judged(text, plain) {
   const isTold = isSure || (told?.isSaid && told.found.length && (!isRaised || BESIDES.test(plain)) && score < SURE);
   if (batch && !isOther && !(isNothing && (isTelling || told?.isPart))) {
     const said = isNothing ? (told?.found ?? []).filter(({ isHint }) => isHint || told.isSaid) : [];
-    const hints = isNothing ? [...said, ...(await import("./sections.js")).topics(words)].slice(0, 2) : [];
+    const hints = isNothing ? [...said, ...(await import("./topics.js")).topics(words)].slice(0, 2) : [];
     return { ...batch, found: (batch.found ?? []).map(fill), hints: hints.map(fill), kind: "batch" };
   }
   if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && (told.isNamed || !told.isUnsure)))) {

@@ -1,0 +1,28 @@
+// Cases of `CTCLoss`: negative, infinite or nan. No DOM.
+
+export const below = {
+  when: /\bctc/i,
+  needs: ({ loss }) => loss?.value < 0,
+  section: "ctc",
+  title: "A negative CTC loss: the input is not log-probabilities, or a label is the blank",
+  says: "Take `log_softmax`. If a label has the blank's index, which is 0 unless you name another, move the labels up by one.",
+  code: "print(targets.min())  # above the blank's 0",
+};
+
+export const someBelow = {
+  when: /(?<![a-z])ctc/i,
+  needs: (f) => f.values("loss").some((value) => value < 0 && value > -3e38),
+  section: "ctc",
+  title: "A negative `CTCLoss`: its input is not log-probabilities",
+  says: "Pass the log-softmax over the classes:",
+  code: "log_probs = logits.log_softmax(dim=2)",
+};
+
+export const shorterInput = {
+  when: /(?<![a-z])ctc|(?:target|label)_lengths/i,
+  needs: ({ loss }) => !Number.isFinite(loss.value),
+  section: "ctc",
+  title: ({ loss }) => (Number.isNaN(loss.value) ? "`CTCLoss` of nan: was an input shorter than its target in a step before?"
+    : "`CTCLoss`: an input that is shorter than its target"),
+  says: "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives shorter inputs a loss of zero.",
+};
