@@ -30,6 +30,8 @@ EXPLAIN = """async (texts) => {
 }"""
 BOX = ["box.js", "answers.js", "messages.js", "finder.css", "messages.json", "../elements.js"]  # what is loaded first
 MOST_BYTES = 20_480
+ASKED = {"when", "and", "not", "needs", "tells"}  # what a case asks of a text; the others are its answer
+FIELDS = ASKED | {"section", "title", "says", "code", "link", "isSaid", "isWeak", "isHint", "isPart"}
 ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
@@ -1151,6 +1153,28 @@ def test_every_address_in_the_box_is_there(site):
     assert len(named) > 25
     for page, anchor in (address.split("#") for address in named):
         assert anchor in known.setdefault(page, ids(site, page)), anchor
+
+
+def test_every_case_is_asked_once_and_has_an_answer(context, address):
+    read = """async () => {
+        const { KINDS, RULES, SEEN } = await import("/assets/finder/rules.js");
+        const cases = [...RULES, ...KINDS, ...SEEN];
+        return [new Set(cases).size, cases.map((each) => Object.keys(each))];
+    }"""
+    with quiet_tab(context, address) as tab:
+        tab.goto("guides/debug/")
+        distinct, cases = tab.evaluate(read)
+    assert distinct == len(cases)
+    for fields in map(set, cases):
+        assert fields <= FIELDS and fields & ASKED and ("tells" in fields) != ({"section", "title"} <= fields), fields
+
+
+def test_every_case_of_a_module_is_in_the_order():
+    folder = ROOT / "docs/assets/finder"
+    order = (folder / "rules.js").read_text(encoding="utf-8")
+    for name, module in re.findall(r'import \* as (\w+) from "./([\w-]+.js)"', order):
+        cases = re.findall(r"^export const ([a-z]\w+) = {", (folder / module).read_text(encoding="utf-8"), re.MULTILINE)
+        assert cases and [case for case in cases if f" {name}.{case},\n" not in order] == []
 
 
 def test_the_box_is_light(site):

@@ -1,4 +1,4 @@
-// What a case is: the words and facts that it asks for, and what it answers. No DOM.
+// What a case is: the words and facts that it asks for, and what it answers. For examples, see segmentation.js. No DOM.
 import { answer } from "./sections.js";
 
 /*
@@ -11,13 +11,14 @@ import { answer } from "./sections.js";
  *
  * These are its answer. Each is a value, or a function of the facts and of what `needs` found:
  *
- *   section:  a name in sections.js
+ *   section:  a name in sections.js; its title is there, or else `link`
  *   title:    what is the matter
  *   says:     what to do; without it, the box shows what the section says
  *   code:     the line of code for it
  *   isSaid:   false if the value of the loss may say more; true if it is left out
  *   isWeak:   true if the value of the loss may say more, if that value is certain
  *   isHint:   true if it is shown where nothing is certain
+ *   isPart:   true if it is shown though the text holds a batch too
  *   tells:    in place of all these: a function of the facts that returns the whole answer, or null
  */
 

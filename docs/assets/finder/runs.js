@@ -5,15 +5,18 @@ import { accuracyWay, hasFiniteLoss, last, shown } from "./questions.js";
 import { ALIKE, APART, LARGEST } from "./sections.js";
 
 export const largeAtFirst = {
-  needs: (f) => {
-    const grown = growth(f);
-    return grown?.isFalling ? grown : null;
-  },
+  needs: large,
   section: "rows",
   title: (f, { end }) => `A cross-entropy of ${shown(end)}, at first or falling: a sum over rows, pixels or tokens`,
   says: "Take the mean, or divide by what counts:",
   code: PLAIN,
 };
+
+// A large loss that is the first, or that falls.
+function large(f) {
+  const grown = growth(f);
+  return grown?.isFalling ? grown : null;
+}
 
 export const diverges = {
   needs: growth,
@@ -111,12 +114,15 @@ const countNear = (x, classes, below, above) => [classes, 2, 10, 3, 4, 5, 6, 7, 
   (count) => count > 1 && x > Math.log(count) * (1 - below) && x < Math.log(count) * (1 + above));
 
 export const fallsWithoutAccuracy = {
-  needs: (f) => {
-    const { start, end } = logOf(f) ?? {};
-    return f.accuracies.length && end < start && !(last(f.accuracies).share > f.accuracies[0].share);
-  },
+  needs: isWithoutAccuracy,
   tells: () => APART,
 };
+
+// Whether a log falls, and its accuracy does not rise.
+function isWithoutAccuracy(f) {
+  const { start, end } = logOf(f) ?? {};
+  return f.accuracies.length && end < start && !(last(f.accuracies).share > f.accuracies[0].share);
+}
 
 export const startsAtGuess = {
   needs: fallsFromGuess,
@@ -136,10 +142,7 @@ function fallsFromGuess(f) {
 }
 
 export const falls = {
-  needs: (f) => {
-    const log = logOf(f);
-    return log && isFalling(log);
-  },
+  needs: (f) => logOf(f) && isFalling(logOf(f)),
   tells: () => APART,
 };
 

@@ -105,6 +105,8 @@ export const APART = { isApart: true };
 export const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
 export const LARGEST = 'print(F.cross_entropy(logits, target, reduction="none").topk(5))';
 export const CHECK = "print((target != -100).sum(), logits.isfinite().all())";
+
+/** The call of the loss of logits, for two classes or several. */
 export const LOSS_OF_LOGITS = ({ isBinary }) =>
   `F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target)  # logits as the last layer returns them`;
 

@@ -19,6 +19,7 @@ export const infinitePerplexity = {
   code: "print(loss, loss.double().exp())",
 };
 
+// A large number, in two digits.
 const short = (value) => value.toPrecision(2).replace("+", "");
 
 export const largePerplexity = {

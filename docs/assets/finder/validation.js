@@ -116,20 +116,23 @@ export const smallerInWords = {
 // The last losses of training and of validation that a log or a sentence has, or nothing.
 function both({ loss, values }) {
   const validation = last(values("loss", "val"));
-  const training = last(values("loss", "train")) ?? (validation === undefined ? undefined : last(values("loss", "")));
+  const training = last(values("loss", "train")) ?? last(values("loss", ""));
   return loss && validation !== undefined && training !== undefined ? { training, validation } : null;
 }
 
 export const farAbove = {
-  needs: (f) => {
-    const { training, validation } = both(f) ?? {};
-    return validation > 2 * training && validation > training + 0.1;
-  },
+  needs: isFarAbove,
   title: "The validation loss is far above that of training: overfitting",
   ...OVERFITS,
   isSaid: ({ loss }) => loss.value > 0 && (loss.digits < 2 || !(causes(loss)[0]?.score >= unsure(loss))),
   isWeak: true,
 };
+
+// Whether the loss of validation is more than twice that of training.
+function isFarAbove(f) {
+  const { training, validation } = both(f) ?? {};
+  return validation > 2 * training && validation > training + 0.1;
+}
 
 export const atGuess = { tells: validationAtGuess };
 
@@ -143,13 +146,16 @@ function validationAtGuess(f) {
 }
 
 export const smaller = {
-  needs: (f) => {
-    const { training, validation } = both(f) ?? {};
-    return validation < 0.9 * training && validation > 0.4 * training;
-  },
+  needs: isSmaller,
   ...SMALLER,
   isSaid: false,
 };
+
+// Whether the loss of validation is below that of training, and not far below.
+function isSmaller(f) {
+  const { training, validation } = both(f) ?? {};
+  return validation < 0.9 * training && validation > 0.4 * training;
+}
 
 export const apart = {
   needs: areApart,
