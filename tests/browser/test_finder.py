@@ -30,8 +30,8 @@ EXPLAIN = """async (texts) => {
 }"""
 BOX = ["box.js", "answers.js", "messages.js", "finder.css", "messages.json", "../elements.js"]  # what is loaded first
 MOST_BYTES = 20_480
-ASKED = {"when", "and", "not", "needs", "tells"}  # what a case asks of a text; the others are its answer
-FIELDS = ASKED | {"section", "title", "says", "code", "link", "isSaid", "isWeak", "isHint", "isPart"}
+OF_TEXT = {"when", "and", "not", "needs", "tells"}  # what a case asks of a text; the others are its answer
+FIELDS = OF_TEXT | {"section", "title", "says", "code", "link", "isSaid", "isWeak", "isHint", "isPart"}
 ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
@@ -1166,7 +1166,7 @@ def test_every_case_is_asked_once_and_has_an_answer(context, address):
         distinct, cases = tab.evaluate(read)
     assert distinct == len(cases)
     for fields in map(set, cases):
-        assert fields <= FIELDS and fields & ASKED and ("tells" in fields) != ({"section", "title"} <= fields), fields
+        assert fields <= FIELDS and fields & OF_TEXT and ("tells" in fields) != ({"section", "title"} <= fields), fields
 
 
 def test_every_case_of_a_module_is_in_the_order():

@@ -144,7 +144,7 @@ export const RULES = [
   { tells: (f) => f.loss && first(KINDS, f) },
   guesses.atHighAccuracy,
 
-  // More mistakes by their words or code, which a kind explains better if the text names one.
+  // More mistakes by their words or code. After the kinds: a kind explains the value better, if the text names one.
   gradients.noneOrZero,
   gradients.skippedStep,
   accuracies.sureOfMistakes,
@@ -161,6 +161,7 @@ export const RULES = [
   accuracies.contradiction,
   accuracies.stillFalls,
 
+  // More mistakes by their words or code, which an accuracy explains better, if the text has one.
   scales.meanOfMeans,
   scales.smallerLastBatch,
   languageModels.beyondEmbedding,
@@ -189,7 +190,7 @@ export const RULES = [
   guesses.around,
   scales.total,
 
-  // What is likely of any loss, from the surest: its guess, its course, its unit.
+  // What may be said of any loss: above a guess, beside that of validation, along its course, at its accuracy.
   guesses.above,
   accuracies.tooAccurate,
   validation.farAbove,
