@@ -1,4 +1,5 @@
 // Cases of a loss beside an accuracy. No DOM.
+import { any } from "./cases.js";
 import { causes, unsure } from "./numbers.js";
 import { accuracyWay, isAccurate, isSame, last, percent, toldLoss } from "./questions.js";
 import { ONE_CLASS } from "./same-answers.js";
@@ -55,11 +56,14 @@ export const contradiction = {
   code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
 };
 
+// Rows of validation, rows that the loss leaves out, and accuracies that count a row of several labels or tokens as one.
+const OTHERWISE = any(/\btop|weight|mask|ignore|val/, /multi.?label|subset|exact|hamming|sequence|sentence/);
+
 // An accuracy that no mean of the loss allows: a wrong row gives its class at most one half.
 function contradicts({ loss, accuracies, is }) {
   const isOwn = ({ split, share }) => (split || loss.split) === (loss.split || split) && share < 0.97;
   const own = isNats(loss) && loss.value > 0 ? accuracies.filter(isOwn) : [];
-  const [found] = own.length === accuracies.length && !is(/\btop|weight|mask|ignore|val/i) ? own.slice(-1) : [];
+  const [found] = own.length === accuracies.length && !is(OTHERWISE) ? own.slice(-1) : [];
   return found && own.every(({ share, half }) => (1 - share - half) * Math.LN2 > 1.5 * loss.value) ? found.share : null;
 }
 
@@ -112,4 +116,16 @@ function isIdle(f) {
 export const tooAccurate = {
   needs: (f) => f.loss?.value > 0.7 && isAccurate(f) && /alike/.test(causes(f.loss)[0]?.title),
   tells: () => APART, // rows that are predicted alike are not right
+};
+
+export const lowLossLowAccuracy = {
+  when: any(/loss|entropy/, /error/),
+  and: [
+    /(?:loss|entropy)[^.\n]{0,30}(?:very|super|extremely|really|so) (?:(?:very )?small|low|down)/i,
+    /(?:acc\w*[^.\n]{0,30}(?:low|not|n't|poor|bad)|(?:not|n't)[^.\n]{0,20}(?:high|good) acc|error[^.\n]{0,20}(?:never|not|n't|high))/i,
+  ],
+  section: "idle",
+  title: "A low loss at a low accuracy: they look at different rows, labels or outputs",
+  says: "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. Compute both from one batch:",
+  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
 };

@@ -27,16 +27,20 @@ export const discriminator = {
 
 // A discriminator to which real and fake look alike, or that tells them all apart.
 function ofDiscriminator({ numbers, is, loss }) {
-  const isNearZero = ({ role, name, value, digits }) => role === "loss" && /\bd[ _]?loss|loss_d|discr/.test(name) && value >= 0
-    && value < 1e-3 && digits > 0;
-  const isLow = numbers.some(isNearZero) || (loss.value < 1e-3 && loss.value >= 0);
+  const isNearZero = ({ value }) => value >= 0 && value < 1e-3;
+  const own = numbers.filter(({ role, name, before, digits }) => role === "loss" && digits > 0
+    && /\bd[ _]?loss|loss_d|discr/i.test(name + before.slice(-24)));
+  const isLow = own.length ? own.every(isNearZero) : isNearZero(loss) && !is(/\bg[ _]?loss|loss_g|generator/i);
   if (Math.abs(Math.log(4) - loss.value) <= Math.max(4e-3, toleranceOf(loss)) && loss.digits > 1) return answer(
     "stuck", "2 ln 2 = 1.3863: real and fake look alike",
     "The discriminator's loss adds up that of the real rows and that of the fake ones: ln 2 each, at a probability of one half.");
   if (Math.abs(Math.LN2 - loss.value) <= toleranceOf(loss) && loss.digits > 1) return answer(
-    "stuck", "ln 2 = 0.6931: as a mean over real and fake, a probability of one half for both",
-    "At first, that is right. Later, either the generator is good, or the discriminator has learned nothing: look at samples "
+    "stuck", "ln 2 = 0.6931: as a mean over real and fake, perhaps a probability of one half for both",
+    "At first, that is right. Later, the two may differ, either the generator is good, or the discriminator has learned nothing: look at samples "
       + "of the generator.");
+  if (own.some(({ value }) => value > 3) && !own.every(isNearZero) && !is(WASSERSTEIN)) return answer(
+    "stuck", "The discriminator's loss is large: it takes fake rows for real, or real ones for fake",
+    "A discriminator that guesses has ln 2 = 0.6931 for each. Look at its outputs for real and for fake rows:", "print(logits_of_real.mean(), logits_of_fakes.mean())");
   return isLow && !is(WASSERSTEIN) ? answer(
     "gradient", "The discriminator tells all real rows from fake ones: its loss is near zero",
     "Where probabilities are rounded to 0 or 1, the generator's gradient is zero. Let both losses take the logits:",

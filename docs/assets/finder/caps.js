@@ -1,7 +1,7 @@
 // Cases of a loss at a cap: the logarithm of an epsilon, a clamp, the 100 of `BCELoss`. No DOM.
 import { toleranceOf } from "./questions.js";
 import { LOSS_OF_LOGITS } from "./sections.js";
-import { CAPPED, WITH_LOGITS } from "./words.js";
+import { CAPPED, DISTILLATION, WITH_LOGITS } from "./words.js";
 
 export const ofKeras = {
   when: /keras|tensorflow|categorical_crossentropy/i,
@@ -23,7 +23,8 @@ export const ofBceLoss = {
 
 // How many of how many entries are at the cap of a two-class loss of probabilities.
 function certainlyWrong({ is, loss }) {
-  const counts = loss.isBinary && !(is(WITH_LOGITS) && !is(CAPPED)) ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, loss.rows] : [];
+  const isMean = !is(/\bsum\b/i) && (loss.digits > 1 || loss.value === 100); // a round number of few digits may be anything
+  const counts = loss.isBinary && isMean && !(is(WITH_LOGITS) && !is(CAPPED)) ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, loss.rows] : [];
   const wrongOf = (count) => Math.round((loss.value * count) / 100);
   const count = counts.find((each) => wrongOf(each) > 0 && wrongOf(each) <= each
     && Math.abs((100 * wrongOf(each)) / each - loss.value) <= toleranceOf(loss));
@@ -35,6 +36,7 @@ const SMALLEST = [1e-7, 2 ** -22, 2e-7, 1e-7 + 2 ** -23, 2 ** -23, 2 ** -24, 1e-
 const EACH_WRONG = "The loss is this cap times the share of wrong rows: the model is certain of every row. Let the loss take the logits:";
 
 export const eachWrongRow = {
+  not: DISTILLATION, // whose loss is no cross-entropy of labels
   needs: (f) => isBelowCaps(f) && SMALLEST.find((each) => isCapOf(f, -Math.log(each))),
   section: "epsilon",
   title: (f, smallest) => `Each wrong row costs ${(-Math.log(smallest)).toFixed(4)}: minus the logarithm of an epsilon`,

@@ -1,4 +1,5 @@
-// Cases of `CTCLoss`: negative, infinite or nan. No DOM.
+// Cases of `CTCLoss`: negative, infinite or nan, and only blanks. No DOM.
+import { any } from "./cases.js";
 
 export const below = {
   when: /\bctc/i,
@@ -25,4 +26,16 @@ export const shorterInput = {
   title: ({ loss }) => (Number.isNaN(loss.value) ? "`CTCLoss` of nan: was an input shorter than its target in a step before?"
     : "`CTCLoss`: an input that is shorter than its target"),
   says: "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives shorter inputs a loss of zero.",
+};
+
+export const onlyBlanks = {
+  when: any(/\b(?:wer|cer)\b[^\n\d]{0,12}1(?:\.0+)?\b/, /only (?:predicts? )?(?:the )?blanks?/, /predict\w* (?:only |all |nothing but )?blanks?/, /empty (?:transcri|string|output|predict)\w*/,
+    /\|\s*1\.0{3,}\s*\|/),
+  and: any(/\bctc/, /wav2vec/, /\bcrnn\b/, /\bwer\b/),
+  not: /\bnan\b|\binf\b/i,
+  needs: ({ loss }) => !(loss?.value < 0),
+  section: "blanks",
+  title: "Only blanks are predicted: the model does not yet tell the time steps apart",
+  says: "Many CTC models begin so. If it does not end, train on one batch first, and check the lengths, the blank's index and the alphabet:",
+  code: "print(log_probs.argmax(dim=-1).unique(return_counts=True))",
 };

@@ -54,3 +54,24 @@ export const temperature = {
   says: "Otherwise, at large T, its gradient shrinks like 1/T²:",
   code: 'T ** 2 * F.kl_div((logits / T).log_softmax(dim=1), (teacher / T).softmax(dim=1), reduction="batchmean")',
 };
+
+export const collapses = {
+  when: /\bvae|variational|\belbo\b|posterior/i,
+  and: /\bkld?\b[^.]{0,40}(?:\b0(?:\.0+\d*)?\b|zero|vanish|collaps|nothing)|collaps/i,
+  not: /\bnan\b|negative/i,
+  section: "vae",
+  title: "The divergence of a VAE goes to 0: is the reconstruction averaged over the pixels?",
+  says: "Then the divergence counts as many times as there are pixels. Add up both terms in each row:",
+  code: "loss = (reconstruction.sum(dim=1) + divergence.sum(dim=1)).mean()",
+};
+
+export const otherRows = {
+  when: DISTILLATION,
+  and: [/teacher/i, /(?:cach|stor|precomput|saved?)\w*|stays?|not (?:fall|decreas|learn)|n't (?:fall|decreas|learn)|\b10 ?% acc/i],
+  not: /temperature|\bT ?=|\bnan\b|negative/i,
+  section: "kd",
+  title: "Does the teacher's output belong to the same rows?",
+  says: "Stored logits must be looked up by the number of the row, since a shuffled loader has another order in each epoch:",
+  code: "print((teacher_logits.argmax(dim=1) == target).float().mean())  # near the teacher's accuracy?",
+  isWeak: true,
+};

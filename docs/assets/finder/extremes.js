@@ -20,6 +20,7 @@ const INFINITE = [
 export function extreme({ value: x, isOther }) {
   if (isOther && Number.isFinite(x)) return [];
   if (Number.isNaN(x)) return NAN;
+  if (x > 3e38 && x < Infinity) return [cause(1, "The loss is that of a masked class: its logit is the lowest float", "guides/numerics/#masked-logits", PLAIN)];
   if (x > 1 || x < -3e38) return INFINITE;
   if (x === 0) return [cause(1, "The loss is exactly zero", ZERO,
       "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];

@@ -102,8 +102,10 @@ export const atItsAccuracy = {
 // Between how many classes a model guesses, if the loss and the accuracy are both near those of the guess.
 function guesses({ loss, accuracies }) {
   const isAt = ({ share }) => share > 0 && share < 0.4 && Math.abs(-Math.log(share) / loss.value - 1) < 0.012;
-  const share = loss && !loss.isOther && loss.value > 1 && loss.value < 13 ? accuracies.find(isAt)?.share : 0;
-  return share ? Math.round(1 / share) : 0;
+  const found = loss && !loss.isOther && loss.value > 1 && loss.value < 13
+    ? accuracies.findLast(({ split }) => !split || !loss.split || split === loss.split) : null;
+  const count = found && isAt(found) ? Math.round(1 / found.share) : 0;
+  return loss?.classes > 1 && loss.classes !== count ? 0 : count;
 }
 
 export const atHighAccuracy = {

@@ -35,7 +35,8 @@ function ofShare({ text, accuracies, loss }) {
   if (tolerance > 0.1 * value) return null;
   const shares = RARE.test(text) ? sharesIn(text).filter((p) => !accuracies.some(({ share }) => Math.abs(share - p) < 1e-9)) : [];
   const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value - entropy(p)) <= limit;
-  const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, tolerance);
+  const isFixed = /fixed|always|constant|all (?:rows |samples )?(?:are )?(?:neg|pos|the same)/i.test(text);
+  const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, isFixed ? 0.005 * value : tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
   const rarer = percent(Math.min(share, 1 - share), 4);
   return share ? answer("stuck", `The entropy of ${rarer} % positives: the model predicts all rows alike`, "", ALIKE) : null;
@@ -48,11 +49,14 @@ const sharesIn = (text) => Array.from(text.matchAll(SHARE), ([, percent, one, ot
 // The entropy of a share of positives, in nats.
 const entropy = (p) => -p * Math.log(p) - (1 - p) * Math.log1p(-p);
 
+// Losses whose best constant is no entropy.
+const OTHER_LOSS = /focal|mse|squared|\bl1|\bmae\b|dice|iou|hinge|huber/i;
+
 export const constantPrediction = { tells: constant };
 
 // A two-class loss that no longer falls: the share of positives whose entropy it is.
 function constant({ text, loss }) {
-  if (!loss?.isBinary || FOCAL.test(text) || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
+  if (!loss?.isBinary || OTHER_LOSS.test(text) || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
   let [low, high] = [0, 0.5];
   for (let step = 0; step < 40; step++) {
     const p = (low + high) / 2;
@@ -92,3 +96,22 @@ function focal({ text, loss }) {
   return count ? answer("focal", `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`,
     "At the first step that is right. The factor makes the loss smaller than ln C.") : null;
 }
+
+export const samplerAndWeights = {
+  when: /sampler/i,
+  and: /class.?weights?|weight=|pos_weight/i,
+  not: /distributed|\bhow (?:to|do)\b/i,
+  section: "sampler",
+  title: "A sampler and class weights together count the rare class twice",
+  says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
+};
+
+export const thresholdOnLogits = {
+  when: /(?:\bout(?:put)?s?|logits?|pred\w*|scores?) ?(?:>=?|greater than|above) ?0?\.5\b/i,
+  and: /logits/i,
+  not: /sigmoid\(|softmax|probab/i,
+  section: "threshold",
+  title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
+  says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",
+  code: "pred = logits > 0",
+};

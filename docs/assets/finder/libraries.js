@@ -141,7 +141,7 @@ export const highestLabel = {
 };
 
 // The highest label that a text prints, if it is above 1.
-function highest({ said }) {
+function highest({ said, is }) {
   const [, label] = /(?:mask|label|target)\w*\.max\(\)[\s=:>]*(?:tensor\()?(\d+)/.exec(said) ?? [];
-  return label > 1 ? label : null;
+  return label > 1 && !is(new RegExp(`ignore_index ?=? ?${label}\\b`)) ? label : null;
 }

@@ -75,3 +75,12 @@ export const focal = {
     + "infinite slope at zero. Clamp one minus the probability, and take the logarithm from the logits:",
   code: "weight = (1 - probability).clamp(min=1e-6) ** gamma",
 };
+
+export const ofEntropy = {
+  when: /\bnan\b/i,
+  and: [/entropy (?:bonus|term|regulari)|\bentr\(|\.entropy\(\)|p ?\* ?(?:p\.)?log/i, /mask|illegal|invalid|-inf/i],
+  section: "entropy",
+  title: "An entropy over masked logits: zero times minus infinity is nan, and so is the gradient of `entr`",
+  says: "Mask with a large negative number, and take the entropy from `log_softmax`:",
+  code: "log_p = logits.masked_fill(mask, -1e9).log_softmax(dim=-1)\nentropy = -(log_p.exp() * log_p).sum(dim=-1)",
+};

@@ -1,4 +1,5 @@
-// Cases of policies and preferences: PPO and GRPO, DPO, and the reference model. No DOM.
+// Cases of policies and preferences: PPO and GRPO, DPO, IPO, and the reference model. No DOM.
+import { any } from "./cases.js";
 
 export const referenceDivergence = {
   when: /\bkl\b[^.\n\d]{0,50}\b(?:is|stays?|always|exactly|remains?) (?:at |exactly |always )?(?:0(?:\.0+)?(?![.\d])|zero)/i,
@@ -32,9 +33,18 @@ export const dpoAtReference = {
   says: "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.",
 };
 
+export const ipo = {
+  when: /\bipo\b/i,
+  needs: ({ loss }) => loss.value >= 0 && loss.value < 1e6,
+  section: "ipo",
+  title: ({ loss: { value } }) => (Math.abs(value / 25 - 1) < 0.01 ? "IPO's loss at the reference: (1 / 2β)² = 25, for β = 0.1"
+    : "IPO's loss is a squared distance: at the reference it is (1 / 2β)²"),
+  says: "At the first step that is right. It is 0 if every margin is 1 / 2β.",
+};
+
 export const dpo = {
   when: DPO,
-  not: OTHER_PREFERENCES,
+  not: any(OTHER_PREFERENCES, /smooth/), // with which a sure preference costs more than ln 2
   needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed),
   section: "dpo",
   title: ({ loss: { value, text } }) => (value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"

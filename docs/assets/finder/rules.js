@@ -43,6 +43,7 @@ export const KINDS = [
   // Above zero: kinds by their names; then values that only few losses have; then kinds whose values may be anything.
   policies.dpoAtReference,
   policies.dpo,
+  policies.ipo,
   floors.smoothingOfMasked,
   imbalance.focalIsSmaller,
   caps.ofKeras,
@@ -62,6 +63,7 @@ export const KINDS = [
 export const SEEN = [
   languageModels.generatesNonsense,
   weights.changeNothing,
+  accuracies.lowLossLowAccuracy,
   sameAnswers.oneClassInWords,
   contrastive.rankingMargin,
   contrastive.tripletMargin,
@@ -121,6 +123,14 @@ export const RULES = [
   runs.diverges,
 
   // What other libraries print, which names the cause.
+  // Mistakes that words or code name, whatever the values are.
+  imbalance.samplerAndWeights,
+  imbalance.thresholdOnLogits,
+  divergences.collapses,
+  ctc.onlyBlanks,
+  weights.classNeverPredicted,
+  nan.ofEntropy,
+
   libraries.noSuchLabel,
   libraries.noSuchClass,
   libraries.neverPredicted,
@@ -137,6 +147,8 @@ export const RULES = [
   libraries.highestLabel,
 
   // Overfitting that a log shows. Before the kinds: whatever the loss is, the two courses tell it.
+  units.impossiblePerplexity,
+  validation.metricRises,
   validation.otherLabels,
   validation.overfits,
 
@@ -151,8 +163,10 @@ export const RULES = [
   divergences.notANumber,
   segmentation.reshaped,
   divergences.temperature,
+  divergences.otherRows,
   policies.nearZero,
   imbalance.recallOfZero,
+  segmentation.diceNearOne,
   guesses.firstFarAbove,
   languageModels.predictsPadding,
 

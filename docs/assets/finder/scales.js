@@ -5,7 +5,7 @@ import { isKnown, isLevel, shown } from "./questions.js";
 
 // What is said of a loss that depends on the number of steps.
 const DEPENDS = any(
-  /consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal/,
+  /inconsisten|not consisten|expect\w*[^.\n]{0,40}consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal/,
   /(?:too|very) (?:large|high|big)|(?:n't|\bnot) (?:\w+ )?the same|(?:\d|two|three|four|eight) ?times/,
 );
 

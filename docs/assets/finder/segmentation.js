@@ -55,3 +55,12 @@ export const reshaped = {
   says: "`cross_entropy` takes (N, C, H, W) as it is. For rows, move the classes to the end first:",
   code: "logits.movedim(1, -1).flatten(0, -2)",
 };
+
+export const diceNearOne = {
+  when: /dice|tversky/i,
+  needs: ({ loss, values }) => loss?.isNamed && loss.value > 0.95 && loss.value <= 1 && loss.digits > 1 && values("loss", loss.split).every((each) => each > 0.9),
+  section: "empty_masks",
+  title: ({ loss }) => `A Dice loss of ${loss.text}: hardly any overlap, as if most masks are empty or the object is small`,
+  says: "If it stays there, look at the mask, and at the probabilities within it. Then add cross-entropy, whose gradient does not depend on the overlap:",
+  code: "print(target.unique(), target.mean(dtype=torch.float))",
+};

@@ -79,3 +79,11 @@ function countInBits({ loss, accuracies, is }) {
   return counts.find(([share, count]) => count > 2 && count < 100 && [0, count].includes(loss.classes)
     && Math.abs(share * count - 1) < 0.15 && Math.abs(Math.log2(count) / loss.value - 1) < 0.003)?.[1];
 }
+
+export const impossiblePerplexity = {
+  needs: ({ values, loss }) => Math.max(0, ...values("perplexity").filter(Number.isFinite)) > Math.max(1e6, 20 * (loss?.classes || 0)),
+  section: "perplexity",
+  title: "A perplexity far above the size of any vocabulary: the loss is a sum, or averaged over sequences",
+  says: "A guess has the size of the vocabulary as its perplexity. Divide the sum of the losses by the tokens that count:",
+  code: 'loss = F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()',
+};

@@ -169,3 +169,11 @@ function areApart(f) {
   const [one, other] = f.is(/between/) ? /between ([\d.]+) and ([\d.]+)/.exec(f.text)?.slice(1) ?? [] : [1, 2];
   return f.loss && f.is(/\d ?(?:vs|versus)\b|between [\d.]+ and [\d.]+/) && Math.abs(one - other) > 0.05 * one;
 }
+
+export const metricRises = {
+  when: /val\w*[ _]*loss[^.\n]{0,60}(?:hover|ris|increas|higher|up\b|overfit|stay|not (?:fall|decreas))/i,
+  and: /\b(?:m?ap|f1|auc|m?iou|bleu|acc\w*|metric|score)\b[^.\n]{0,40}(?:gro|ris|increas|improv|better|up\b|higher)/i,
+  section: "rises",
+  title: "The metric improves although the validation loss does not: the loss also counts how sure the model is",
+  says: "A few confident mistakes raise the loss, but change no rank. Choose the checkpoint by the metric that you need.",
+};

@@ -43,3 +43,12 @@ export const ignoredClass = {
   says: "Give the padding an index that is no class, such as -100:",
   code: "F.cross_entropy(logits, target, ignore_index=-100)",
 };
+
+export const classNeverPredicted = {
+  when: /(?:never|n't|not) (?:ever )?predicts? (?:the )?(?:class|label|index) 0\b/i,
+  not: /ignore_index/i,
+  section: "ignores",
+  title: "Class 0 is never predicted: is it ignored, as by `ignore_index=0`?",
+  says: "Or no row of it is in the training set. Give the padding an index that is no class:",
+  code: "F.cross_entropy(logits, target, ignore_index=-100)",
+};
