@@ -455,6 +455,26 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "perfectly aligned with the target class: 0.7437 instead of 0 for vectors like [0, 0, 0, 1]": "#the-loss-will-not",
     "loss: 0.0351 - acc: 0.9432\nloss: 0.0193 - acc: 1.0000\nloss: 0.0146 - acc: 1.0000": "#accuracy-is-fine-but",
     "loss: 0.69\nloss: 0.65\nloss: 0.60\nPred-argmax: 0\nPred-argmax: 0\nPred-argmax: 0": "#the-loss-falls-but-acc",
+    "IPO loss 25.0": "#label-smoothing-and-ipo",
+    "GAN: g_loss: 0.0002, d_loss: 5.31": "#the-loss-is-stuck-at-ln-c",
+    "My BCELoss is 20 with reduction='sum'": "#the-loss-differs-between-batch-sizes",
+    "loss 3.4e38": "#masked-logits",
+    "logits torch.Size([8, 1]) target torch.Size([8]) MSELoss": "#target-size-that-is-different",
+    "output torch.Size([8, 5]) target torch.Size([8, 5]) with BCEWithLogitsLoss target int64": "#result-type-float",
+    "loss nearly 0 but the model never predicts class 0": "#it-ignores-the-row-not-the-class",
+    "3 % positives, all predicted positive, WeightedRandomSampler and class weights": "#weightedrandomsampler",
+    "BCEWithLogitsLoss: precision is 0.87, recall 0.49, predictions are out > 0.5": "#two-classes-and-their-threshold",
+    "distillation: the KL loss stays at 11.5, the student has 10 % accuracy, the teacher 100 %": "#knowledge-distillation",
+    "VAE: the KL goes to 0 and all reconstructions look the same. BCE 0.3656 KL 0.0002": "#variational-autoencoders",
+    "masked logits are -inf, an entropy bonus -(p * log p).sum(), loss nan": "#entropy-the-average-surprise",
+    "perplexity 9e17, val loss is 41.3 but train loss 2.2, vocabulary 500": "#perplexity",
+    "Wav2vec2 with CTC does not learn\nStep | Training Loss | Validation Loss | Wer\n400 | 5.06 | 4.57 | 1.000000\n"
+    "800 | 5.12 | 4.51 | 1.000000": "#ctcloss-only-blanks",
+    "The dice score is very low\ntrain_loss: 0.9906\ntrain_loss: 0.9879\ntrain_loss: 0.9831": "#empty-masks",
+    "the validation loss hovers at some level (0.6-0.75), but the mAP is growing": "#validation-loss-rises",
+    "The cross-entropy is very very small, but I can not get high accuracy": "#the-loss-falls-but-accuracy-does-not",
+    "expected target dtype to be Long or Byte, but got Float. I use mixup: lam * y + (1 - lam) * y[i]": "#mixup-and",
+    "the loss goes from 0.6555 to 0.5990; all negative, the accuracy is fixed to 0.7143": "#the-loss-is-stuck-at-ln-c",
 }
 WORDS = {  # what the value of a loss does not tell, each with a part of the address that the words lead to
     "log_probs = torch.full((10, 1, 5), 0.2).log()\n"
@@ -522,12 +542,23 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     " * (Tensor input, int dim, torch.dtype dtype)": "log_softmax(dim=1)",
     "Expected target size (8, 128), got torch.Size([8, 127])": "logits[..., :-1]",
     "Expected target size [8, 5], got [8]": "logits[:, -1]",
+    "Expected target size [2, 4, 4, 3], got [2, 4, 4, 4]": "movedim(-1, 1)",
+    "F.mse_loss(a, b, mask): Boolean value of Tensor with more than one value is ambiguous": "mask.sum()",
     "Expected input batch_size (1022) to match target batch_size (1024).": "labels[:, 1:]",
     "Expected target size [8, 50257], got [8, 128]": "transpose(1, 2)",
     "Expected target size [2, 8, 64, 64], got [2, 8, 32, 32]": "F.interpolate(logits",
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "MSE loss stuck at 0.25 with sigmoid, binary labels",
+    "10 classes: loss 1.61, accuracy 20%",
+    "CIFAR-10 after epoch 3: loss 1.39 accuracy 0.25 at start, now 0.52",
+    "multi-label classification with BCEWithLogitsLoss: loss 0.15, subset accuracy 40%",
+    "token classification: loss 0.05, sequence accuracy 60%",
+    "With gradient accumulation the loss is consistent with the full batch loss",
+    "scores = nn.Linear(128, 1)(h).squeeze(-1); probs = scores.softmax(dim=1)",
+    "bits per byte 1.0 on enwik8",
+    "labels.max() tensor(255) and I use ignore_index=255 with 21 classes",
     "labels = input_ids, I do not shift the labels because the model shifts them itself",
     "pretrained weights are ignored when I load the checkpoint",
     "mask values 0 and 255, acc 0.99",
@@ -1208,6 +1239,45 @@ ASKED = {
     "the loss grows from 2.3 to 230": ("tensor(312.5)", "a row costs at most 625 + ln C"),
     "stuck at 0.6931": ("tensor([0.0250], grad_fn=<StdBackward0>)", "differ between rows, by up to 0.025"),
 }
+
+
+# The code of an answer, its output, and what that says.
+PRINTED = [
+    ("print(logits.isfinite().all(dim=1))", "tensor([ True,  True, False])", "The logits of row 2 are not finite"),
+    ("print(logits.isneginf().all(dim=1))", "tensor([False,  True])", "Row 1 is masked as a whole"),
+    ("print(logits.min())", "tensor(-3.4028e+38)", "a class is masked"),
+    ("print(targets.min())  # above the blank's 0", "tensor(0)", "is that the blank?"),
+    (
+        "print(tokens.min(), tokens.max(), embedding.num_embeddings)",
+        "tensor(0) tensor(50257) 50257",
+        "Token 50257 is outside",
+    ),
+    (
+        "print(probs.min(), probs.sum(dim=1), logits.isfinite().all())",
+        "tensor(0.) tensor([1., 0.]) tensor(True)",
+        "Row 1 adds up to",
+    ),
+    ("print(target.unique())", "tensor([7])", "Every target is 7"),
+    ("print(target.min(), target.max())", "tensor(-1.) tensor(1.)", "goes from -1 to 1"),
+    (
+        "print(target, logits.argmax(dim=1))",
+        "tensor([0, 1, 1]) tensor([1, 1, 1])",
+        "2 of 3 rows are right: every prediction is class 1",
+    ),
+]
+
+
+def test_a_print_is_read_by_the_code_that_was_advised(context, address):
+    with quiet_tab(context, address) as tab:
+        tab.goto("guides/debug/")
+        answered = (
+            """async ([code, output]) => (await import("/assets/finder/asked.js")).answered(code, output)?.title"""
+        )
+        refuse(
+            f"{code}: {told}"
+            for code, output, said in PRINTED
+            if said not in (told := tab.evaluate(answered, [code, output]) or "")
+        )
 
 
 @pytest.mark.parametrize("typed", ASKED)
