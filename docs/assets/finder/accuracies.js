@@ -129,3 +129,15 @@ export const lowLossLowAccuracy = {
   says: "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. Compute both from one batch:",
   code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
 };
+
+export const aboveOne = {
+  needs: ({ numbers }) => {
+    const shares = numbers.filter(({ role, isNamed, after }) => role === "accuracy" && isNamed && !/^\s*[%/]/.test(after));
+    const above = shares.find(({ value, digits }) => value > 1.0001 && value < 100 && digits > 2);
+    return above && shares.some(({ value, digits }) => value > 0 && value < 1 && digits > 2) ? above : null;
+  },
+  section: "idle",
+  title: (f, { text }) => `An accuracy of ${text} is no share of rows: it is weighted, added up, or of another number of rows`,
+  says: "With weights for rows or classes, or over several processes, some frameworks scale the loss in the same way. Count both by yourself:",
+  code: "print((logits.argmax(dim=1) == target).float().mean())",
+};

@@ -91,7 +91,7 @@ function atMargin({ text, is, numbers, loss: { value } }) {
 
 export const candidatesAlike = { tells: amongCandidates };
 
-const CONTRASTIVE = /simclr|nt.?xent|supcon|info.?nce|contrastive|moco/i;
+const CONTRASTIVE = /simclr|simcse|nt.?xent|supcon|info.?nce|contrastive|moco/i;
 
 // A contrastive loss of ln N: all N candidates look alike.
 function amongCandidates({ text, is, loss }) {

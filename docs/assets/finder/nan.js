@@ -53,6 +53,17 @@ function breaks({ loss, numbers }) {
   return loss && losses.length > 2 && losses[0].value > 0 && losses.slice(1).every(({ value }) => Number.isNaN(value));
 }
 
+export const zeroAfterSteps = {
+  when: /\bafter\b|\bthen\b|sudden|drops?\b|becom|went/i,
+  and: /lora|llama|deepspeed|trainer|fine-?tun|learning_rate|fp16|half/i,
+  not: /accura|garbage|generat/i,
+  needs: ({ loss }) => loss?.value === 0 && !loss.isOther,
+  section: "zero",
+  title: "The loss becomes exactly zero: does the trainer log a nan as zero, or does no label count?",
+  says: HIDDEN,
+  code: CHECK,
+};
+
 export const loggedAsZero = {
   needs: dropsToZero,
   section: "zero",

@@ -85,6 +85,7 @@ export const RULES = [
   nan.gradient,
   nan.afterOneStep,
   nan.loggedAsZero,
+  nan.zeroAfterSteps,
   negative.besideZero,
   languageModels.zero,
   zero.withoutGradient,
@@ -93,6 +94,7 @@ export const RULES = [
 
   // One mistake, by its own words or code. Before the values: these explain a value that would also fit another cause.
   scales.accumulation,
+  scales.lossOfEachGpu,
   scales.levelSum,
   ctc.below,
   policies.referenceDivergence,
@@ -119,6 +121,7 @@ export const RULES = [
   contrastive.cosinesWithoutScale,
 
   // A loss that leaves every scale.
+  runs.repeats,
   runs.largeAtFirst,
   runs.diverges,
 
@@ -171,6 +174,7 @@ export const RULES = [
   languageModels.predictsPadding,
 
   // A loss beside its accuracy.
+  accuracies.aboveOne,
   accuracies.confidentMistakes,
   accuracies.contradiction,
   accuracies.stillFalls,

@@ -172,3 +172,21 @@ function staysNear(f) {
   const count = countNear(mean, f.loss.classes, 0.015, 0.04);
   return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.05) && end > 0.9 * start ? count : 0;
 }
+
+export const repeats = {
+  needs: isRepeated,
+  section: "gradient",
+  title: "Each epoch has the same losses, digit by digit: no parameter changes",
+  says: "Is the optimizer built from the parameters that should change, do they require a gradient, and is `step()` called? "
+    + "Look at what a step changes:",
+  code: "print([name for name, p in model.named_parameters() if p.grad is None])",
+};
+
+// Whether the losses of a log are a run of several values, again and again.
+function isRepeated({ loss, numbers }) {
+  const losses = numbers.filter(({ role, isUnit, digits }) => role === "loss" && !isUnit && digits > 2);
+  const values = losses.filter(({ name, split }) => name === losses[0].name && split === losses[0].split).map(({ value }) => value);
+  const lengths = [2, 3, 4, 5, 6, 8, 10].filter((length) => values.length >= 2 * length);
+  return loss && lengths.some((length) => new Set(values.slice(0, length)).size > 1
+    && values.every((value, at) => at < length || value === values[at - length]));
+}

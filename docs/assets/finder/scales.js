@@ -89,3 +89,12 @@ export const processes = {
   says: "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather "
     + "both numerator and denominator.",
 };
+
+export const lossOfEachGpu = {
+  when: /loss\W{1,3}(?:tensor\()?\[\s*\d+\.\d+(?:,\s*\d+\.\d+){1,7}\s*\]/i,
+  and: /gpus?\b|DataParallel/i,
+  section: "scalar",
+  title: "One loss for each GPU, as `DataParallel` returns them: take their mean",
+  says: "If the GPUs have different numbers of targets, return the sum and the count, add both up, and divide:",
+  code: "loss.mean().backward()",
+};

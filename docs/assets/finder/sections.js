@@ -28,6 +28,7 @@ const SECTIONS = { // each with its title, unless a message names it
   own: [`${DEBUG}shapes/#index-tensor-must-have-the-same-dimensions`, "Index tensor must have the same dimensions"],
   first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
   average_kl: [`${DEBUG}options/#the-mean-of-kl_div`, "The 'mean' of kl_div"],
+  scalar: [`${DEBUG}autograd/#only-for-scalar-outputs`, "Only for scalar outputs"],
   bounds: [`${DEBUG}target/#class-index-out-of-bounds`],
   infinite: [`${DEBUG}nan-and-infinity/#the-loss-is-infinite`],
   by_hand: [HAND.at, HAND.link],

@@ -16,10 +16,10 @@ export const NONSENSE = /garbage|nonsense/i;
 export const isOneToken = (text) => [/LMHead|CausalLM|input_ids=/, /\bnan\b/, /\[\[ ?\d+ ?\]\]/].every((words) => words.test(text));
 
 /** Contrastive learning, whose embeddings are no logits. */
-export const VIEWS = /info.?nce|contrastive|simclr|nt-?xent|\bviews?\b[^]*\b(?:positive|negative)/i;
+export const VIEWS = /info.?nce|contrastive|simclr|simcse|nt-?xent|\bviews?\b[^]*\b(?:positive|negative)/i;
 
 /** A loss that does not fall. */
-export const STAYS = /stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same|descend/i;
+export const STAYS = /维持|不变|不下降|不收敛|stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same|descend/i;
 
 /** A loss of one's own. */
 export const OWN = /\b(?:own|custom|focal)\b/i;
