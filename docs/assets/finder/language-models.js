@@ -37,6 +37,12 @@ export const generatesNonsense = {
   says: "Mask what comes later in the attention, and shift the labels once. In generation it cannot see the answer.",
 };
 
+export const lowButNonsense = {
+  ...generatesNonsense,
+  not: /\bnan\b/i,
+  needs: ({ loss }) => loss?.isNamed && !loss.isOther && loss.value > 0 && loss.value < 3,
+};
+
 // Models that shift the labels themselves, or whose labels are not shifted.
 const SHIFTED = any(
   /itself|inside|internal|already|hugging|model (?:does|shifts)/,

@@ -25,6 +25,7 @@ const BEFORE = new RegExp(String.raw`(?:${joined(String.raw`
   alpha|gamma|epsilon|smoothing|weights?|decay|dropout|momentum|threshold|version|torch
   instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)
   (?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)
+  (?:below|above|under|than) (?:ln|log)\(?\s*\d+\)?
   not|n't|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor
   (?:predictions?|probabilit\w+|outputs?|scores?)[^.\n]{0,20}(?:above|below|over|under)
   \w\s*[<>]=?|[\w)]\s?\*

@@ -91,6 +91,7 @@ export const RULES = [
   zero.withoutGradient,
   zero.oneOfSeveral,
   languageModels.nearZero,
+  languageModels.lowButNonsense,
 
   // One mistake, by its own words or code. Before the values: these explain a value that would also fit another cause.
   scales.accumulation,
