@@ -29,8 +29,8 @@ export const shorterInput = {
 };
 
 export const onlyBlanks = {
-  when: any(/\b(?:wer|cer)\b[^\n\d]{0,12}1(?:\.0+)?\b/, /only (?:predicts? )?(?:the )?blanks?/, /predict\w* (?:only |all |nothing but )?blanks?/, /empty (?:transcri|string|output|predict)\w*/,
-    /\|\s*1\.0{3,}\s*\|/),
+  when: any(/\b(?:wer|cer)\b[^\n\d]{0,12}1(?:\.0+)?(?![.\d])/, /only (?:predicts? )?(?:the )?blanks?/, /predict\w* (?:only |all |nothing but )?blanks?/, /empty (?:transcri|string|output|predict)\w*/,
+    /(?:\|\s*1\.0{3,}\s*(?:\||\n|$)[^]*){2}/),
   and: any(/\bctc/, /wav2vec/, /\bcrnn\b/, /\bwer\b/),
   not: /\bnan\b|\binf\b/i,
   needs: ({ loss }) => !(loss?.value < 0),

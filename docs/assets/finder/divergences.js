@@ -57,7 +57,7 @@ export const temperature = {
 
 export const collapses = {
   when: /\bvae|variational|\belbo\b|posterior/i,
-  and: /\bkld?\b[^.]{0,40}(?:\b0(?:\.0+\d*)?\b|zero|vanish|collaps|nothing)|collaps/i,
+  and: /\bkld?\b[^.]{0,40}(?:\b0(?:\.0+|\.000\d*)?(?![.\d])|zero|vanish|collaps|nothing)|collaps/i,
   not: /\bnan\b|negative/i,
   section: "vae",
   title: "The divergence of a VAE goes to 0: is the reconstruction averaged over the pixels?",

@@ -102,14 +102,14 @@ export const samplerAndWeights = {
   and: /class.?weights?|weight=|pos_weight/i,
   not: /distributed|\bhow (?:to|do)\b/i,
   section: "sampler",
-  title: "A sampler and class weights together count the rare class twice",
+  title: "A sampler, and class weights in the loss too? Together they count the rare class twice",
   says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
 };
 
 export const thresholdOnLogits = {
   when: /(?:\bout(?:put)?s?|logits?|pred\w*|scores?) ?(?:>=?|greater than|above) ?0?\.5\b/i,
   and: /logits/i,
-  not: /sigmoid\(|softmax|probab/i,
+  not: /sigmoid|softmax|probab/i,
   section: "threshold",
   title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
   says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",

@@ -35,6 +35,7 @@ export const dpoAtReference = {
 
 export const ipo = {
   when: /\bipo\b/i,
+  and: /loss|prefer|dpo|beta/i,
   needs: ({ loss }) => loss.value >= 0 && loss.value < 1e6,
   section: "ipo",
   title: ({ loss: { value } }) => (Math.abs(value / 25 - 1) < 0.01 ? "IPO's loss at the reference: (1 / 2β)² = 25, for β = 0.1"

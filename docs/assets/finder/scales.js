@@ -91,7 +91,7 @@ export const processes = {
 };
 
 export const lossOfEachGpu = {
-  when: /loss\W{1,3}(?:tensor\()?\[\s*\d+\.\d+(?:,\s*\d+\.\d+){1,7}\s*\]/i,
+  when: /loss\W{1,3}tensor\(\[\s*\d+\.\d+(?:,\s*\d+\.\d+){1,7}\s*\]/i,
   and: /gpus?\b|DataParallel/i,
   section: "scalar",
   title: "One loss for each GPU, as `DataParallel` returns them: take their mean",
