@@ -25,7 +25,7 @@ function risesAtOneAccuracy(f) {
 export const confidentMistakes = {
   needs: confident,
   section: "high",
-  title: ({ loss }, { share }) => `At an accuracy of ${percent(share)} %, a loss of ${loss.text}: `
+  title: ({ loss }, { share, value }) => `At an accuracy of ${percent(share)} %, a loss of ${value === loss.value ? loss.text : value}: `
     + "a few confident mistakes, or rows that are right by a small margin",
   says: (f, { each }) => `If the right rows cost hardly anything, a wrong one costs ${Number(each.toPrecision(2))} on average. `
     + "If the network ends in a softmax, each row costs much. Look at the largest losses:",
@@ -38,11 +38,13 @@ const isNats = (loss) => loss && loss.isNamed && !loss.isOther && !loss.isPerple
 
 // What a wrong row costs on average at a high accuracy, if that is much.
 function confident(f) {
-  const { loss, accuracies } = f;
-  const { share } = accuracies.findLast(({ split }) => !split || !loss?.split || split === loss.split) ?? {};
-  const each = loss?.value / (1 - share);
-  return isNats(loss) && loss.value > 0.7 && loss.value < 13 && isAccurate(f) && !f.is(/smooth/i)
-    && share < 1 && each > (share < 0.9 ? 12 : 8) && !(causes(loss)[0]?.score >= unsure(loss)) ? { share, each } : null;
+  const { loss, accuracies, values } = f;
+  const own = accuracies.findLast(({ split }) => !split || !loss?.split || split === loss.split);
+  const { share, split } = own ?? last(accuracies) ?? {};
+  const value = own ? loss?.value : last(values("loss", split));
+  const each = value / (1 - share);
+  return isNats(loss) && value > 0.7 && value < 13 && isAccurate(f) && !f.is(/smooth/i)
+    && share < 1 && each > (share < 0.9 ? 12 : 8) && !(causes({ ...loss, value })[0]?.score >= unsure(loss)) ? { share, each, value } : null;
 }
 
 export const contradiction = {
@@ -109,7 +111,7 @@ function isIdle(f) {
   const validation = accuracies.filter(({ split }) => split === "val").map(({ share }) => share);
   const isOneValue = validation.length > 3 && new Set(validation).size === 1 && validation[0] < 0.97;
   if (isOneValue && last(losses) < 0.95 * losses[0]) return true;
-  return shares.length > 2 && losses.length > 2 && last(losses) < 0.8 * losses[0] && last(losses) < 1.2 * Math.min(...losses)
+  return shares.length > 2 && losses.length > 2 && last(losses) < 0.9 * losses[0] && last(losses) < 1.2 * Math.min(...losses)
     && shares.every((each) => each < 0.97 && Math.abs(each - shares[0]) < 0.005);
 }
 

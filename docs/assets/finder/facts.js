@@ -12,7 +12,7 @@ const WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", 
 function spelled(text) {
   const lines = text.split("\n");
   const bare = (line) => line.trim().replace(/^[|*#=-]+ ?(?=[a-z|])|(?<=[a-z|]) ?[|*#=-]+$/gi, "").replace(/^\||\|$/g, "");
-  const cells = (line) => bare(line).split(/\s*[,|\t]\s*| {2,}/).map((each) => each.trim());
+  const cells = (line) => bare(line).split(/\s*[,;|\t]\s*| {2,}/).map((each) => each.trim());
   const spaced = (line) => line.trim().split(/\s+/);
   const isNumbers = (each) => each.every((cell) => /^[-+\d.e%:]+$|^nan$/i.test(cell));
   let heads = [];
@@ -24,7 +24,7 @@ function spelled(text) {
     if (each.length === 1 && isNumbers(spaced(line))) each = spaced(line);
     if (each.length > 1 && each.every((cell) => /^[a-z][\w /().-]*$/i.test(cell) && !/\d\.\d/.test(cell))) heads = each;
     else if (heads.length && each.length === heads.length && isNumbers(each)) return heads.map(
-      (head, k) => `${head.replace(/^trn/i, "train")} ${each[k]}`).join(" | ");
+      (head, k) => `${head.replace(/^trn?(?![a-z])|^trn/i, "train").replace(/^te(?![a-z])/i, "test")} ${each[k]}`).join(" | ");
     return line;
   }).join("\n");
 }
@@ -72,7 +72,7 @@ export function read(text, beside = text) {
     const [, rows] = /^\/(\d+)/.exec(after) ?? [];
     const whole = rows ? Number(rows) : /^\s*%/.test(after) || value > 1 ? 100 : 1;
     const isPart = value <= 1 && whole === 1 && /@\d/.test(name);
-    const isTop = /(?:top[-_ ]?|@)(?:[2-9]|1\d)\b/i.test(name + before.slice(-24)); // of several classes each
+    const isTop = /(?:top[-_ ]?|@)(?:[2-9]|1\d)\b/i.test(`${name} ${before.slice(-24)}`); // of several classes each
     return { share: value / whole, half: rows ? 0 : (0.51 * 10 ** -digits) / whole, split, index, isPart, isTop };
   }).filter(({ share, isPart }) => share <= 1 && !isPart);
   const accuracies = shares.filter(({ isTop }) => !isTop);

@@ -142,7 +142,7 @@ function floors(given) {
     ...above.filter(({ score }) => score),
     ...solve((count) => twice(count) - 1, 0.5, floor,
       (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
-    ...solve((count) => twice(count) - 1 / count, given.tolerance > 1e-3 ? 0.05 : 0.25, floor,
+    ...solve((count) => (count > 1000 ? NaN : twice(count) - 1 / count), given.tolerance > 1e-3 ? 0.05 : 0.25, floor,
       (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
     ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing),

@@ -38,7 +38,7 @@ const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
 
 // After a number that counts classes.
 const COUNT = new RegExp(String.raw`^\s*[- ]?(?:${joined(String.raw`
-  class(?:es)?|categor\w+|labels?|attributes|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab
+  class(?:es)?|cls\b|categor\w+|labels?|attributes|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab
 `)})\b`, "i");
 
 // After a number of another unit.
@@ -104,12 +104,13 @@ export function numbersOf(text) {
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
     const isUnit = UNIT.test(after) || isNoValue(one, before) || isOfUnit(one, previous, gap);
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
+    const isShare = /^ ?% (?:of (?:the |my |all )?\w+ )?(?:right|correct)/i.test(after); // as in "97 % of the digits right"
     // As in "train loss 1.15 acc 0.73".
     const isBeside = last?.role === "accuracy" && !last.split && previous?.role === "loss" && !/\n/.test(gap);
     const split = isBeside ? previous.split : isBare && /(?:train|val)\w*[ :=]+$/i.test(before) ? splitOf(before) : "";
-    found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || (isBare && !!split), isListed,
+    found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || isShare || (isBare && !!split), isListed,
       isLeft: LEFT.test(after), name: last?.name ?? "", split: split || (last?.split ?? ""),
-      role: isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "" });
+      role: isShare ? "accuracy" : isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "" });
     if (isCarried) found.findLast((each) => each.role === last.role && each !== found.at(-1)).isLeft = true;
     if (isNamed && last && !isUnit) carried = { ...last, isFirst: false, end: index };
     if (last && (isNamed || isListed)) last = { ...last, isFirst: false, end: index + written.length };

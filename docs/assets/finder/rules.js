@@ -19,6 +19,7 @@ import * as runs from "./runs.js";
 import * as sameAnswers from "./same-answers.js";
 import * as scales from "./scales.js";
 import * as segmentation from "./segmentation.js";
+import { SYMPTOMS } from "./symptoms.js";
 import * as units from "./units.js";
 import * as validation from "./validation.js";
 import * as weights from "./weights.js";
@@ -120,6 +121,9 @@ export const RULES = [
   negative.someBelow,
   guesses.firstOfTokens,
   contrastive.cosinesWithoutScale,
+
+  // Symptoms in a sentence or two, whatever numbers stand beside them.
+  { needs: (f) => f.said.length < 400 && !/\n[^\n]*\n/.test(f.said.trim()), tells: (f) => first(SYMPTOMS, f) },
 
   // A loss that leaves every scale.
   runs.repeats,

@@ -52,6 +52,7 @@ const SECTIONS = { // each with its title, unless a message names it
   several: ["guides/choose/#several-labels-at-once", "Several labels at once"],
   contrastive: ["guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", "Which loss to expect: from ln N to the floor"],
   clip: ["guides/contrastive/#clip-both-directions-and-a-learned-scale", "CLIP: both directions and a learned scale"],
+  collapse: ["guides/contrastive/#without-negatives-byol-simsiam-vicreg", "Without negatives: BYOL, SimSiam, VICReg"],
   siglip: ["guides/contrastive/#siglip-a-sigmoid-for-each-pair", "SigLIP: a sigmoid for each pair"],
   imbalance: ["guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "Imbalanced classes"],
   sampler: ["guides/imbalance/#weightedrandomsampler", "WeightedRandomSampler"],
