@@ -47,7 +47,7 @@ for third in (1 / 3, 2 / 3, 1):
 ax.plot(right, up, "o-", color="C0")
 ax.plot([0, 1], [0, 1], ":", color="tab:gray")
 ax.text(0.56, 0.5, "all logits equal", color="tab:gray", ha="left", va="top")
-ax.text(0.2, 0.36, "7 of 9 pairs won", color="C0", ha="center", va="center")
+ax.text(0.19, 0.54, "7 of 9 pairs won", color="C0", ha="center", va="center")
 for at, logit in enumerate(z[order].tolist()):
     beside, between = ((6, 0), "left") if y[order][at] else ((0, 7), "center")
     middle = (right[at] + right[at + 1]) / 2, (up[at] + up[at + 1]) / 2
