@@ -23,7 +23,14 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("sigmoid_binary_cross_entropy", "smooth_labels", "softmax_cross_entropy"),
         "softmax_cross_entropy_with_integer_labels",
     },
-    "of torchvision, which is not installed": {"tv_tensors", ".Mask", ".ops", ".sigmoid_focal_loss"},
+    "of torchvision, which is not installed": {
+        "tv_tensors",
+        ".Mask",
+        "ImageFolder",
+        "class_to_idx",
+        ".ops",
+        ".sigmoid_focal_loss",
+    },
     "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
