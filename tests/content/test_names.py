@@ -33,8 +33,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of DeepSpeed and TensorFlow, which are not installed": {
         *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
     },
-    "of torchmetrics and MMSegmentation, which are not installed": {
-        *("MeanIoU", "min_kept", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore=")
+    "of torchmetrics, MMSegmentation and MONAI, which are not installed": {
+        *("DiceMetric", "ignore_empty="),
+        *("MeanIoU", "min_kept", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore="),
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
