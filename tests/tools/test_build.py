@@ -55,7 +55,12 @@ FAULTS = {
 }
 
 
-HEAVY = {"a handler", "a written image", "a script from elsewhere", "a link that runs"}  # like "a script", of other kinds
+HEAVY = {
+    "a handler",
+    "a written image",
+    "a script from elsewhere",
+    "a link that runs",
+}  # like "a script", of other kinds
 CASES = [pytest.param(fault, marks=[pytest.mark.ci] if fault in HEAVY else []) for fault in FAULTS]
 
 
