@@ -35,17 +35,31 @@ def address(site):
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def context(browser, address):
-    """One context for most tests; those about storage make their own.
+def pages(browser, address):
+    """A context for many tabs.
 
     In a new one Chromium starts a process and compiles every script anew, which takes longer than loading a page. An
     empty tab stays open, so that the process does too.
     """
     clipboard = ["clipboard-read", "clipboard-write"]
     viewport = {"width": 1440, "height": 900}
-    with browser.new_context(base_url=address, viewport=viewport, permissions=clipboard) as context:
-        context.new_page()
+    context = browser.new_context(base_url=address, viewport=viewport, permissions=clipboard)
+    context.new_page()
+    return context
+
+
+@pytest.fixture(scope="session")
+def context(browser, address):
+    """One context for most tests; those about storage make their own."""
+    with pages(browser, address) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def still_context(browser, address):
+    """One in whose tabs the timers run when a test lets them, by the clock that all tabs of a context share."""
+    with pages(browser, address) as context:
+        context.clock.install()
         yield context
 
 
@@ -53,6 +67,13 @@ def context(browser, address):
 def tab(context, address):
     """A new quiet tab, 1440 pixels wide."""
     with quiet_tab(context, address) as tab:
+        yield tab
+
+
+@pytest.fixture
+def still_tab(still_context, address):
+    """A new quiet tab, 1440 pixels wide, whose timers run when a test lets them."""
+    with quiet_tab(still_context, address) as tab:
         yield tab
 
 

@@ -275,16 +275,15 @@ def test_a_swipe_that_begins_on_a_slider_scrolls_and_a_drag_moves_it(browser, ad
         assert float(slider.input_value()) < 0
 
 
-def test_it_plays_until_it_is_stopped(tab):
-    tab.clock.install()
-    tab.goto("")
-    press(tab, "▶ play")
-    tab.clock.run_for(1600)
-    assert 0 < shown(tab) < 0.2
-    press(tab, "■ stop")
-    stopped = shown(tab)
-    tab.clock.run_for(1600)
-    assert shown(tab) == stopped and agree(tab)
+def test_it_plays_until_it_is_stopped(still_tab):
+    still_tab.goto("")
+    press(still_tab, "▶ play")
+    still_tab.clock.run_for(1600)
+    assert 0 < shown(still_tab) < 0.2
+    press(still_tab, "■ stop")
+    stopped = shown(still_tab)
+    still_tab.clock.run_for(1600)
+    assert shown(still_tab) == stopped and agree(still_tab)
 
 
 @pytest.mark.ci
@@ -372,11 +371,10 @@ def test_a_hostile_link_is_text(tab):
 
 
 @pytest.fixture
-def batch_tab(tab):
+def batch_tab(still_tab):
     """The page of the calculators, whose timers `paste` and `choose` run at once."""
-    tab.clock.install()
-    tab.goto("calculator/")
-    return tab
+    still_tab.goto("calculator/")
+    return still_tab
 
 
 def paste(tab, name, text):
@@ -500,18 +498,17 @@ def test_a_batch_is_shared_by_its_link(batch_tab):
     assert math.isfinite(shown(batch_tab, BATCH))
 
 
-def test_changes_are_announced(tab):
-    tab.clock.install()
-    tab.goto("calculator/")
-    field, status = tab.get_by_label("logit of 1", exact=True), tab.locator(f"{ROW} .calc-status")
+def test_changes_are_announced(still_tab):
+    still_tab.goto("calculator/")
+    field, status = still_tab.get_by_label("logit of 1", exact=True), still_tab.locator(f"{ROW} .calc-status")
     field.fill("5")
-    assert str(shown(tab)) not in status.inner_text(), "not while the reader types"
-    tab.clock.run_for(500)
-    assert str(shown(tab)) in status.inner_text()
+    assert str(shown(still_tab)) not in status.inner_text(), "not while the reader types"
+    still_tab.clock.run_for(500)
+    assert str(shown(still_tab)) in status.inner_text()
     field.fill("")
-    assert "a number is needed" in tab.locator(".calc-message").inner_text()
+    assert "a number is needed" in still_tab.locator(".calc-message").inner_text()
     assert field.get_attribute("aria-invalid") == "true"
-    assert table(tab)["logit"][1] == "5.0"
+    assert table(still_tab)["logit"][1] == "5.0"
 
 
 @pytest.mark.ci

@@ -348,10 +348,9 @@ SET_BATCH = """(fields) => {
 
 
 @pytest.fixture(scope="module")
-def page(context, address):
+def page(still_context, address):
     """The page of the calculators, whose timers run when a test lets them."""
-    with quiet_tab(context, address) as tab:
-        tab.clock.install()
+    with quiet_tab(still_context, address) as tab:
         tab.goto("calculator/")
         yield tab
 

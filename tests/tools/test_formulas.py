@@ -34,6 +34,18 @@ def test_a_display_formula_is_a_block(latex, holds):
 
 
 @pytest.mark.parametrize(
+    "latex, parts",
+    [
+        (r"a \qquad b", 2),
+        (r"\begin{cases} a & b \\ c & d \end{cases} \qquad e", 2),
+        (r"\begin{aligned} a &= b \qquad c \\ d &= e \end{aligned}", 1),
+    ],
+)
+def test_formulas_beside_each_other_may_stand_below_each_other(latex, parts):
+    assert convert(f"$$\n{latex}\n$$").count("<math") == parts
+
+
+@pytest.mark.parametrize(
     "around", ["- item\n\n    {}", "!!! note\n    {}", '=== "Tab"\n    {}', "| a |\n| - |\n| {} |", "> {}"]
 )
 def test_formulas_stand_in_lists_admonitions_tabs_tables_and_quotations(around):

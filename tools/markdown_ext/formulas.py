@@ -27,6 +27,8 @@ COLUMNS = {
     "text-align: left;justify-items: start;padding-right: 0;": "left",
     "text-align: left;justify-items: start;padding-right: 0;padding-left:1em;": "apart",
 }
+# Between formulas, which stand below each other where the screen is narrow; not in the lines of one.
+BESIDE = re.compile(r"\\qquad(?!\w)(?!(?:(?!\\begin).)*\\end)", re.DOTALL)
 STYLE = re.compile(r' style="([^"]*)"')
 PUNCTUATION = re.compile(r"([^\w\s\x02]*)(.*)", re.DOTALL)  # and what follows it; \x02 begins what Markdown has stashed
 
@@ -57,9 +59,12 @@ class MathMLProcessor(Treeprocessor):
             element.tail = following[2]
 
     def _convert(self, latex: str, is_display: bool) -> str:
-        """The MathML of a formula; if there is none and not strict, why."""
+        """The MathML of a formula, or of each that stands beside others; if there is none and not strict, why."""
+        parts = BESIDE.split(latex) if is_display else [latex]
         try:
-            return _without_styles(CONVERTER.convert_with_local_state(latex, displaystyle=is_display))
+            return "".join(
+                _without_styles(CONVERTER.convert_with_local_state(part, displaystyle=is_display)) for part in parts
+            )
         except LatexError as error:
             return self._refuse(latex, f"does not parse, at character {error}")
         except KeyError as error:

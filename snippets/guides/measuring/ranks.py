@@ -31,3 +31,32 @@ print((near.sigmoid() > 0.5).tolist())
 print((near > 0).tolist())
 print((near > 0.5).tolist())  # wrong: that is a probability of 0.62
 # --8<-- [end:threshold]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+order = z.argsort(descending=True)  # a threshold that falls passes one row after another
+right = torch.cat([torch.zeros(1), (y[order] == 0).cumsum(dim=0) / 3])  # (7,) false positive rate
+up = torch.cat([torch.zeros(1), (y[order] == 1).cumsum(dim=0) / 3])  # (7,) true positive rate
+
+fig, ax = plt.subplots(figsize=(6.2, 3.6))
+ax.fill_between(right, up, color="C0", alpha=0.15, linewidth=0)
+for third in (1 / 3, 2 / 3, 1):
+    ax.plot([third, third], [0, 1], "-", color="#ffffff", linewidth=1.5)
+    ax.plot([0, 1], [third, third], "-", color="#ffffff", linewidth=1.5)
+ax.plot(right, up, "o-", color="C0")
+ax.plot([0, 1], [0, 1], ":", color="tab:gray")
+ax.text(0.56, 0.5, "all logits equal", color="tab:gray", ha="left", va="top")
+ax.text(0.19, 0.54, "7 of 9 pairs won", color="C0", ha="center", va="center")
+for at, logit in enumerate(z[order].tolist()):
+    beside, between = ((6, 0), "left") if y[order][at] else ((0, 7), "center")
+    middle = (right[at] + right[at + 1]) / 2, (up[at] + up[at + 1]) / 2
+    text = f"{logit:g}".replace("-", "−")
+    va = "center" if y[order][at] else "bottom"
+    ax.annotate(text, middle, beside, textcoords="offset points", ha=between, va=va)
+ax.set(xlabel="share of the negative rows above the threshold", xlim=(-0.02, 1.06), ylim=(0, 1.06))
+ax.set_ylabel("share of the positive rows above it")
+ax.set_xticks([0, 1 / 3, 2 / 3, 1], ["0", "1/3", "2/3", "1"])
+ax.set_yticks([0, 1 / 3, 2 / 3, 1], ["0", "1/3", "2/3", "1"])
+fig.savefig("ranks.svg")
+# --8<-- [end:figure]

@@ -152,3 +152,27 @@ print(torch.equal(read[0], right[0]), torch.equal(read[1], right[1]))
 arrays = (x.numpy() for x in (pair, labels, *lengths))
 print(torch.from_numpy(ctc_loss(*arrays, reduction="none")).allclose(right))
 # --8<-- [end:pitfall_strided]
+
+# --8<-- [start:pitfall_lengths]
+labels = torch.tensor([1, 2, 1])  # (3,): "ab" and "a"
+try:
+    F.ctc_loss(torch.stack([log_probs, log_probs], dim=1), labels, [3, 3], [2, 2])
+except RuntimeError as problem:
+    print(problem)
+# --8<-- [end:pitfall_lengths]
+
+# --8<-- [start:blanks]
+target = torch.tensor([[1, 2, 3]])  # (1, 3) three labels; the blank is 0
+logits = torch.zeros(4, requires_grad=True)  # the same ones at each of 20 steps
+optimizer = torch.optim.SGD([logits], lr=0.03)
+for step in range(1001):
+    log_probs = logits.log_softmax(dim=0).expand(20, 1, 4)  # (T, N, C)
+    loss = F.ctc_loss(log_probs, target, [20], [3], reduction="sum")
+    if step in (0, 500, 1000):
+        classes = log_probs.argmax(dim=2).unique()  # on the best path
+        print(f"step {step}: loss {loss:.4f}, best path: {classes.tolist()}")
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+print("blank, then labels:", logits.detach().softmax(dim=0))
+# --8<-- [end:blanks]

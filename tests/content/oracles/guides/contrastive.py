@@ -52,6 +52,16 @@ def softplus(z):
 
 
 MOCO = [[dot(q, k), *(dot(q, old) for old in QUEUE)] for q, k in zip(QUERIES, KEYS)]
+CUT = [  # the losses of all entries, and of the first two
+    diagonal(
+        cosines(
+            [numbers(q)[:n] for q in ("2 0 1 0", "0 2 0 1", "1 1 2 0")],
+            [numbers(k)[:n] for k in ("2 1 1 0", "0 2 1 1", "1 1 1 1")],
+            10,
+        )
+    )
+    for n in (4, 2)
+]
 COSINES = cosines(IMAGES, TEXTS)
 TENFOLD = cosines(IMAGES, TEXTS, 10)
 DIRECTIONS = [diagonal(TENFOLD), diagonal(turned(TENFOLD))]
@@ -174,4 +184,7 @@ ORACLE = {
     "predictions:micro": [256, 1024, 768, 24, 992],
     "predictions:rank": [0, 0, 2, 16, 3, 24],
     "predictions:captions": [3 * log(3) / 4, 0, 2, log(3), log(3) / 4, 3 * log(2) / 4, 0],
+    "matryoshka:lengths": [
+        4, CUT[0], 2, CUT[1], sum(CUT), 2 * log(3), 2 / sqrt(5), 2 / sqrt(5), sqrt(2) / sqrt(6),
+    ],
 }  # fmt: skip

@@ -37,6 +37,11 @@ def preference(chosen, rejected):
     return log(1 + exp(-(chosen - rejected) / 10))
 
 
+AHEAD = [  # one loss for each target: those of the next token, and those of the one after it
+    mean([cross_entropy([3, 0, 0], 0), cross_entropy([0, 0, 2], 2), cross_entropy([0, 4, 0], 1)]),
+    mean([cross_entropy([0, 0, 1], 2), cross_entropy([0, 1, 0], 1)]),
+]
+
 ORACLE = {
     "answer:loss": [TOKENS * log(2), TOKENS],
     "answer:tokens": [*PADDED, TOKENS, True],
@@ -66,6 +71,10 @@ ORACLE = {
     "predictions:gains": [
         *[1, mpf("0.6"), preference(1, mpf("0.6")), mpf("0.1"), mpf("0.3"), preference(mpf("0.1"), mpf("0.3"))],
         *[2, log(2)],
+    ],
+    "ahead:heads": [
+        *[1, 0, 2, 1, -100, -100, AHEAD[0], 2, 2, 1, -100, -100, -100, AHEAD[1]],
+        *[AHEAD[0] + mpf("0.3") * AHEAD[1], AHEAD[0]],
     ],
     "ratio:ratio": [1, 1, 1, 1, 0, PUSH, -PUSH, 0, 0],
     "ratio:penalty": [log(2) - mpf(1) / 2, 0, 1 - log(2), log(2) / 4, log(2) / 4],

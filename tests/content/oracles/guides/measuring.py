@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf, sqrt
 
-from ..definitions import cross_entropy, flat, mean, numbers, sigmoid, softmax, squared_errors
+from ..definitions import NAN, cross_entropy, flat, mean, numbers, sigmoid, softmax, squared_errors
 
 # Four rows of three classes, their targets, and those that are predicted right.
 Z, C = [numbers(row) for row in ("2.5 3.5 1.5", "3 1 0.5", "0.5 1 1.5", "2 0.5 1")], [1, 0, 2, 2]
@@ -63,6 +63,7 @@ SURE = [-log(mpf("0.9"))] * 9 + [-log(mpf("0.0001"))]
 A, B = [[p, sqrt(p * (1 - p) / 1000)] for p in (mpf("0.9"), mpf("0.915"))]
 DIFFERENCES = [-1] * 30 + [1] * 45 + [0] * 925  # of the rows
 PAIRED = sqrt(mean([(x - mean(DIFFERENCES)) ** 2 for x in DIFFERENCES]) / 1000)
+LABELS = [auc([2, 1], [mpf("1.5"), -1]), auc([3, -2], [-1, mpf("0.5")])]  # no row has the third
 
 ORACLE = {
     "answer:loop": [mpf(3) / 4, NLL],
@@ -77,6 +78,7 @@ ORACLE = {
     "f1:others": [RECALL, 2 * PRECISION * RECALL / (PRECISION + RECALL), 0, mpf(2 * 2) / (4 + 3), *SPECIFICITY],
     "f1:empty": [0, 1, 0],
     "several:auc": [mean(ONE_OR_REST), 1],
+    "several:labels": [NAN, *LABELS, NAN, 2, mean(LABELS)],
     "ranks:auc": [
         auc(numbers("-0.5 21 22"), numbers("-1 2 20")), auc(numbers("-0.5 9 9"), numbers("-1 2 9")),
         20, 21, 22, 1, 1, 1, 0, 1, auc([0, 1, 1], [0, 1, 1]),

@@ -152,6 +152,10 @@ ORACLE = {
         1 - dot([1, 1, 4], SCORES) / 3,
         mean([0, 0, -3]),
     ],
+    "empty:metric": [  # the first number of each 0/0 is in the heads
+        *[0, 0, 1, 0, 0, 0], *3 * [mpf("0.5")], *3 * [0], 1, 0, NAN, 0, 0, NAN,
+        mpf("1.5") / 4, mpf("0.5") / 4, mpf("0.5") / 2,
+    ],
     "predictions:dice": [mpf("1.6"), mpf("2.2"), mpf(3) / 11, mpf(8) / 11, 2, mpf(7) / 11, mpf("1.4"), mpf(3) / 7],
     "predictions:batch": [0, 1, mpf("0.5"), 16, 18, mpf(1) / 9, mpf(8) / 9, mpf("0.2")],
     "predictions:empty": [1, 1, mpf("0.5"), 0, 1, 1, 0, 0],

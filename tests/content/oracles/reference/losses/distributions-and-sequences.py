@@ -2,7 +2,7 @@
 
 from itertools import groupby, product
 
-from mpmath import exp, factorial, log, log1p, mp, mpf, sqrt
+from mpmath import diff, exp, factorial, findroot, log, log1p, mp, mpf, sqrt
 
 from ...definitions import INF, NAN, flat, float32, gradient, log_softmax, mean, numbers, softmax
 
@@ -75,6 +75,15 @@ def states(p, labels):
         before = [alpha[t - 1, s - back] for back in range(2 + skip) if s >= back]
         alpha[t, s] = sum(before) * row[k]
         yield t, s, before, row[k], alpha[t, s]
+
+
+def constant(blank):
+    """The loss of three labels if each of 20 steps gives the blank this probability, and the labels the rest."""
+    step = [blank, *3 * [(1 - blank) / 3]]
+    return -log(sum(alpha for *_, alpha in list(states(20 * [step], [1, 2, 3]))[-2:]))
+
+
+BLANK = findroot(lambda blank: diff(constant, blank), mpf("0.8"))  # where that loss is least
 
 
 # kl_div
@@ -201,4 +210,7 @@ ORACLE = {
         [*AUTOGRAD[0],
          *gradient(lambda x: ctc([[exp(each) for each in x], *STEPS[1:]], AB), [log(p) for p in STEPS[0]]),
          *(-share for share in shares(STEPS, AB)[0])],
+    "ctc_loss:pitfall_lengths": [4, 0, 3, 2],
+    "ctc_loss:blanks":
+        [0, constant(mpf("0.25")), 0, 500, constant(BLANK), 0, 1000, constant(BLANK), 0, BLANK, *3 * [(1 - BLANK) / 3]],
 }  # fmt: skip
