@@ -1188,8 +1188,8 @@ def test_every_address_in_the_box_is_there(site):
 
 def test_every_case_is_asked_once_and_has_an_answer(context, address):
     read = """async () => {
-        const { KINDS, RULES, SEEN } = await import("/assets/finder/rules.js");
-        const cases = [...RULES, ...KINDS, ...SEEN];
+        const { KINDS, RULES, SEEN, SYMPTOMS } = await import("/assets/finder/rules.js");
+        const cases = [...RULES, ...KINDS, ...SEEN, ...SYMPTOMS];
         return [new Set(cases).size, cases.map((each) => Object.keys(each))];
     }"""
     with quiet_tab(context, address) as tab:

@@ -19,7 +19,7 @@ import * as runs from "./runs.js";
 import * as sameAnswers from "./same-answers.js";
 import * as scales from "./scales.js";
 import * as segmentation from "./segmentation.js";
-import { SYMPTOMS } from "./symptoms.js";
+import * as symptoms from "./symptoms.js";
 import * as units from "./units.js";
 import * as validation from "./validation.js";
 import * as weights from "./weights.js";
@@ -58,6 +58,36 @@ export const KINDS = [
   adversarial.discriminator,
   contrastive.candidatesAlike,
   guesses.vocabulary,
+];
+
+// Symptoms in a sentence or two: what is named by its own words first, then losses beside accuracies, then the rest.
+export const SYMPTOMS = [
+  symptoms.notFinite,
+  symptoms.withoutNegatives,
+  symptoms.shiftedTwice,
+  symptoms.scaledMask,
+  symptoms.accuracyOfIgnored,
+  symptoms.otherBase,
+  symptoms.lowLossPoorAccuracy,
+  symptoms.bothRise,
+  symptoms.highLossFineAccuracy,
+  symptoms.fallsWithoutAccuracy,
+  symptoms.belowZero,
+  symptoms.secondSoftmax,
+  symptoms.softFloor,
+  symptoms.largeAtStart,
+  symptoms.accumulates,
+  symptoms.ranksDiffer,
+  symptoms.meanOverLoader,
+  symptoms.growsWithBatch,
+  symptoms.weightsOfOneRow,
+  symptoms.oneOutput,
+  symptoms.rareNeverFound,
+  symptoms.paddingOfModel,
+  symptoms.paddingCounts,
+  symptoms.mask255,
+  symptoms.overfits,
+  symptoms.trainingAlone,
 ];
 
 // What words alone show. They are asked last, and where the value of the loss says nothing that is sure.

@@ -300,10 +300,3 @@ export const trainingAlone = {
   says: "Are the others prepared and labelled alike, and is the model in `eval` mode? Look at the largest losses:",
   code: LARGEST,
 };
-
-/** In the order in which they are asked. */
-export const SYMPTOMS = [
-  notFinite, withoutNegatives, shiftedTwice, scaledMask, accuracyOfIgnored, otherBase, lowLossPoorAccuracy, bothRise, highLossFineAccuracy, fallsWithoutAccuracy, belowZero, secondSoftmax,
-  softFloor, largeAtStart, accumulates, ranksDiffer, meanOverLoader, growsWithBatch, weightsOfOneRow, oneOutput, rareNeverFound,
-  paddingOfModel, paddingCounts, mask255, overfits, trainingAlone,
-];
