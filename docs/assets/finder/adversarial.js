@@ -29,7 +29,7 @@ export const discriminator = {
 function ofDiscriminator({ numbers, is, loss }) {
   const isNearZero = ({ value }) => value >= 0 && value < 1e-3;
   const own = numbers.filter(({ role, name, before, digits }) => role === "loss" && digits > 0
-    && /\bd[ _]?loss|loss_d|discr/i.test(name + before.slice(-24)));
+    && /\bd[ _]?loss|loss_d|discr/i.test(/[_ ]|discr/.test(name) ? name : before.slice(-24)));
   const isLow = own.length ? own.every(isNearZero) : isNearZero(loss) && !is(/\bg[ _]?loss|loss_g|generator/i);
   if (Math.abs(Math.log(4) - loss.value) <= Math.max(4e-3, toleranceOf(loss)) && loss.digits > 1) return answer(
     "stuck", "2 ln 2 = 1.3863: real and fake look alike",

@@ -35,7 +35,7 @@ function fits(f) {
     [is(WITH_LOGITS) && !is(CAPPED), /at its cap/],
     [isBinary && !is(/smooth/i), /^With label_/],
     [isBinary && !is(/bits?\b/i), /in bits$/],
-    [loss.isBits && !classes && significant(value, digits) < 4, GUESS], // such as one bit for each byte
+    [loss.isBits && !classes && significant(value, digits) < 4 && !is(EARLY), GUESS], // such as one bit for each byte
     [highest > 0.5, /always the same/],
     [highest - Math.min(...shares) > 0.1, /^Softmax twice\?/], // it is not known with which accuracy the loss goes
     [isFirst || isLower, /^Softmax twice/], // a floor is neither first nor above another loss

@@ -12,7 +12,7 @@ export const referenceDivergence = {
 };
 
 export const nearZero = {
-  when: /\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/i,
+  when: any(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/, /loss is (?:stuck |always )?(?:at )?0\b[^]*\brewards?\b/),
   not: /rewards\/(?:margin|chosen)/, // of DPO
   needs: ({ loss }) => Math.abs(loss?.value) < 0.1,
   section: "policy",

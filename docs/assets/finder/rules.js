@@ -63,6 +63,7 @@ export const KINDS = [
 // Symptoms in a sentence or two: what is named by its own words first, then losses beside accuracies, then the rest.
 export const SYMPTOMS = [
   symptoms.notFinite,
+  symptoms.outsideRange,
   symptoms.withoutNegatives,
   symptoms.shiftedTwice,
   symptoms.scaledMask,

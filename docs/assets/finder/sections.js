@@ -32,6 +32,7 @@ const SECTIONS = { // each with its title, unless a message names it
   bounds: [`${DEBUG}target/#class-index-out-of-bounds`],
   infinite: [`${DEBUG}nan-and-infinity/#the-loss-is-infinite`],
   by_hand: [HAND.at, HAND.link],
+  range: [`${DEBUG}two-classes/#input-is-not-a-probability`, "Input is not a probability"],
   target_size: [`${DEBUG}two-classes/#target-size-must-be-the-same`, "Target size must be the same"],
   tensor: [`${DEBUG}target/#argument-target-must-be-tensor`, "argument 'target' must be Tensor"],
   dimensions: [`${DEBUG}shapes/#expected-one-or-more-dimensions`, "Expected one or more dimensions"],

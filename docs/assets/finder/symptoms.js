@@ -199,7 +199,7 @@ export const weightsOfOneRow = {
 export const mask255 = {
   when: /\b255\b/,
   and: /\bmask|void|white pixel|\bPIL\b|\bpng\b|segment/i,
-  not: /ignore_index ?= ?255|\/ ?255|divid\w* by 255/i,
+  not: /\.max\(\)|ignore_index ?= ?255|\/ ?255|divid\w* by 255/i,
   needs: (f) => !f.accuracies.length && !f.values("loss").length,
   section: "ignored",
   title: "A label of 255: pixels that do not count, or a mask of 0 and 255",
@@ -249,6 +249,15 @@ export const shiftedTwice = {
   title: "Labels that are shifted twice, or that the decoder reads: it predicts the token after the next, or sees its answer",
   says: "Hugging Face's models shift the labels themselves. Pass them unshifted, of the length of the ids, and no `decoder_input_ids`:",
   code: "model(input_ids=ids, labels=ids)",
+};
+
+export const outsideRange = {
+  when: /(?:-1|minus one) (?:to|and) \+?1\b[^\n]{0,80}\b0 (?:to|and) 1\b/i,
+  and: /expect|need|require|range|should/i,
+  section: "range",
+  title: "A loss of probabilities got values from -1 to 1, as of a `tanh`",
+  says: "Pass the output of the last layer, without an activation, to the loss that takes logits:",
+  code: "F.binary_cross_entropy_with_logits(logits, target)",
 };
 
 export const notFinite = {

@@ -81,6 +81,7 @@ function countInBits({ loss, accuracies, is }) {
 }
 
 export const impossiblePerplexity = {
+  not: /(?:step|epoch)\s+0\b|first|initial|start/i, // far apart at first
   needs: ({ values, loss }) => Math.max(0, ...values("perplexity").filter(Number.isFinite)) > Math.max(1e6, 20 * (loss?.classes || 0)),
   section: "perplexity",
   title: "A perplexity far above the size of any vocabulary: the loss is a sum, or averaged over sequences",
