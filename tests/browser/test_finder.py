@@ -692,7 +692,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "top-5 accuracy 0.80 loss 2.3026",
     "loss went from 0.7 to 12.5 when I increased the lr",
     "discriminator loss isn't zero",
-    "KL annealing: kl stays at 0 in a policy",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",

@@ -173,7 +173,7 @@ export const oneOutput = {
     /(?:whatever|whichever|no matter (?:which|what)) (?:image|input|text|sentence|sample)[^.\n]{0,60}(?:return|output|predict|give|get)/,
     /confusion[_ ]matrix[^.\n]{0,30}(?:single|one) (?:non-?empty )?column/,
   ),
-  not: FREE,
+  not: any(FREE, /dropout/),
   section: "stuck",
   title: "All rows get one output: the logits do not depend on the input, or one class is common",
   code: ALIKE,
