@@ -14,14 +14,15 @@ for x, share in enumerate(shares.tolist()):
     ax.text(x, 0.72, f"{share:.2f}", ha="center", va="center", color="tab:orange", weight="bold")
     ax.text(x, -0.05, f"{counts[x].sum()}", ha="center", va="top")
 ax.text(2.6, 0.72, "share of class 1", va="center", color="tab:orange", weight="bold")
+ax.text(4.95, 0.62, "predicts", va="center", color="C3")
 ax.text(2.6, -0.05, "rows", va="top")
 for rule, line in rules.items():
     ax.plot([-0.45, 2.45], [line] * 2, "-", linewidth=1.5, color="C3")
     says = " ".join(str(int(share > line)) for share in shares)
     ax.text(-0.6, line, f"{line:g}", ha="right", va="center")
     ax.text(2.6, line, f"{rule}:", va="center")
-    ax.text(5.05, line, says, va="center", weight="bold")
-ax.set(xlim=(-1.3, 5.8), ylim=(-0.15, 1))
+    ax.text(4.95, line, says, va="center", weight="bold")
+ax.set(xlim=(-1.3, 5.9), ylim=(-0.15, 1))
 ax.axis("off")
 fig.savefig("blocks.svg")
 # --8<-- [end:figure]

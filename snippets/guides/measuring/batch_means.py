@@ -19,6 +19,7 @@ for row, loss in enumerate(losses):
 for name, left, width, mean in ("batch 1", -0.53, 3.06, means[0]), ("batch 2", 2.77, 2.06, means[1]):
     ax.bar(left + width / 2, 1.62, width, fill=False, edgecolor="tab:gray")
     ax.text(left + width / 2, 1.7, f"{name}\nmean {mean:.2f}", ha="center", linespacing=1.4)
+ax.text(1, 1.35, "loss of each row", ha="center", color="C0")
 ax.text(4.24, 0.07, "ignored", ha="center", color="tab:gray")
 lines = (whole, "-", "C0", "mean of all rows"), (mean_of_means, "--", "tab:gray", "mean of means")
 for y, style, color, name in lines:
