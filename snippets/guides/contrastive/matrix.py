@@ -24,7 +24,8 @@ for n, row in enumerate(cosines.tolist()):
 ax.text(-0.62, 0.6, "cosines", ha="right", color="tab:blue")
 ax.text(2.7, 0.6, "softmax →", color="tab:orange")
 ax.text(-0.62, -2.95, "softmax ↓", ha="right", va="center", color="tab:orange")
-ax.text(3.7, -1, f"loss: mean of\nall six −log\n= {loss:.4f}", va="center", color="tab:red", weight="bold", linespacing=1.5)
+note = f"loss: mean of\nall six −log\n= {loss:.4f}"
+ax.text(3.7, -1, note, va="center", color="tab:red", weight="bold", linespacing=1.5)
 ax.set(xlim=(-1.9, 6.1), ylim=(-3.2, 0.95))
 ax.axis("off")
 fig.savefig("matrix.svg")
