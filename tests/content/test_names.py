@@ -23,15 +23,22 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("sigmoid_binary_cross_entropy", "smooth_labels", "softmax_cross_entropy"),
         "softmax_cross_entropy_with_integer_labels",
     },
-    "of torchvision, which is not installed": {"tv_tensors", ".Mask", ".ops", ".sigmoid_focal_loss"},
+    "of torchvision, which is not installed": {
+        "tv_tensors",
+        ".Mask",
+        "ImageFolder",
+        "class_to_idx",
+        ".ops",
+        ".sigmoid_focal_loss",
+    },
     "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
     },
     "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
-    "of DeepSpeed and TensorFlow, which are not installed": {
-        *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
+    "of DeepSpeed, Lightning and TensorFlow, which are not installed": {
+        *("self.log", "scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
     },
     "of torchmetrics, MMSegmentation and MONAI, which are not installed": {
         *("DiceMetric", "ignore_empty="),
@@ -40,7 +47,8 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
         *("BartForCausalLM", "SFTTrainer", "accepts_loss_kwargs=", "assistant_only_loss=", "compute_loss_func="),
-        *("acc_norm", "clip_ratio", "decoder_input_ids", "loss_type", "output_router_logits="),
+        *("acc_norm", "clip_ratio", "decoder_input_ids", "loss_is_scaled_for_ga=", "loss_type"),
+        "output_router_logits=",
     },
     "of libraries for contrastive losses, which are not installed": {
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),

@@ -13,3 +13,16 @@ for step in range(401):
     total.backward()
     optimizer.step()
 # --8<-- [end:learned]
+
+# --8<-- [start:vae]
+import torch.nn.functional as F
+
+logits = torch.tensor([[2.0, -1.0, 0.0, 1.0], [0.0, 3.0, -2.0, 1.0]])  # (N, P): the decoder's, for each pixel
+pixels = torch.tensor([[1.0, 0.0, 0.0, 1.0], [0.0, 1.0, 0.0, 1.0]])  # (N, P)
+mean = torch.tensor([[1.0, 0.5], [-1.0, 0.0]])  # (N, Z): the encoder's
+log_variance = torch.zeros(2, 2)  # (N, Z)
+divergence = 0.5 * (mean**2 + log_variance.exp() - 1 - log_variance).sum(dim=1)  # (N,)
+each = F.binary_cross_entropy_with_logits(logits, pixels, reduction="none")  # (N, P)
+for name, reconstruction in {"sum": each.sum(dim=1), "mean": each.mean(dim=1)}.items():
+    print(f"{name} over the pixels: {reconstruction.mean():.4f}, KL divergence {divergence.mean():.4f}")
+# --8<-- [end:vae]

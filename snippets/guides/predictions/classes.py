@@ -23,3 +23,8 @@ print(f"{hits.float().mean():.4f} {hits[valid].float().mean():.4f}")
 names = ["Anaheim", "Boulder", "Concord"]
 print([names[c] for c in logits.argmax(dim=1)])
 # --8<-- [end:names]
+
+# --8<-- [start:folders]
+folders = ["2", "9", "10"]
+print({name: c for c, name in enumerate(sorted(folders))})  # sorted as text
+# --8<-- [end:folders]

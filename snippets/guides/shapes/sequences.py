@@ -28,6 +28,16 @@ print(F.cross_entropy(z.transpose(1, 2), q.transpose(1, 2)))
 print(F.cross_entropy(z.flatten(0, 1), q.flatten(0, 1)))
 # --8<-- [end:soft]
 
+# --8<-- [start:packed]
+from torch.nn.utils.rnn import pack_padded_sequence
+
+lengths = torch.tensor([2, 1])  # (N,): the second sequence ends with padding
+logits, target = (pack_padded_sequence(x, lengths, batch_first=True).data for x in (z, y))
+print(logits.shape, target.shape, F.cross_entropy(logits, target))
+ignored = torch.tensor([[0, 1], [2, -100]])  # (N, L) the same, padded
+print(F.cross_entropy(z.transpose(1, 2), ignored))
+# --8<-- [end:packed]
+
 # --8<-- [start:view]
 print(F.cross_entropy(z.view(2, 3, 2), y))
 print(z[0])  # two positions, one per row

@@ -25,3 +25,10 @@ except ValueError as error:
     print("ValueError:", error)
 print(F.cross_entropy(logits[0], torch.tensor(1)))  # (3,) and ()
 # --8<-- [end:scalar]
+
+# --8<-- [start:last]
+fixed = torch.ones(4)  # targets for batches of four
+output = torch.tensor([[0.5], [2.0]])  # (2, 1): the last batch is smaller
+print(fixed.shape, output.shape)
+print(F.binary_cross_entropy_with_logits(output, torch.ones_like(output)))
+# --8<-- [end:last]

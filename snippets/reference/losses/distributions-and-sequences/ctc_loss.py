@@ -153,6 +153,14 @@ arrays = (x.numpy() for x in (pair, labels, *lengths))
 print(torch.from_numpy(ctc_loss(*arrays, reduction="none")).allclose(right))
 # --8<-- [end:pitfall_strided]
 
+# --8<-- [start:pitfall_lengths]
+labels = torch.tensor([1, 2, 1])  # (3,): "ab" and "a"
+try:
+    F.ctc_loss(torch.stack([log_probs, log_probs], dim=1), labels, [3, 3], [2, 2])
+except RuntimeError as problem:
+    print(problem)
+# --8<-- [end:pitfall_lengths]
+
 # --8<-- [start:blanks]
 target = torch.tensor([[1, 2, 3]])  # (1, 3) three labels; the blank is 0
 logits = torch.zeros(4, requires_grad=True)  # the same ones at each of 20 steps

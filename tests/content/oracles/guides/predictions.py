@@ -64,6 +64,7 @@ ORACLE = {
     "classes:order": flat(map(ranking, ROWS)) * 3,
     "classes:accuracy": [True, False, mpf("0.5")],
     "classes:valid": [mpf(1) / 4, mpf(1) / 2],
+    "classes:folders": [10, 0, 2, 1, 9, 2],
     "drawing:categorical": [*shares(SCORES), *shares(log_softmax(SCORES)), *softmax(SCORES), INF, NAN, 0],
     "several_models:mean": several_models(),
     "ties:near": [NEXT > NEAR, not TIED, argmax([NEAR, NEXT]), 0, 0],

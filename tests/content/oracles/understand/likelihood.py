@@ -77,6 +77,10 @@ ORACLE = {
     "bits:convert": [cross_entropy(Z), cross_entropy(Z) / log(2)],
     "entropy:three": [0, entropy(Q), log(3)],
     "entropy:zero": [NAN, 0],
+    "entropy:masked": [
+        *[-INF, entropy(softmax([1, 0])), *3 * [NAN], -(10**9), entropy(softmax([1, 0])), *3 * [NAN], -(10**9)],
+        *[*gradient(lambda z: entropy(softmax(z)), [1, 0]), 0],
+    ],
     "parts:table": [*flat(terms()), *[sum(column) for column in zip(*terms())][2:]],
     "kl_div:order": [kl(Q, OTHER)] * 2 + [kl(OTHER, Q)] * 2,
     "kl_div:not_log": [-entropy(Q) - sum(q * p for q, p in zip(Q, OTHER))],
