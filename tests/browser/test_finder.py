@@ -30,6 +30,8 @@ EXPLAIN = """async (texts) => {
 }"""
 BOX = ["box.js", "answers.js", "messages.js", "finder.css", "messages.json", "../elements.js"]  # what is loaded first
 MOST_BYTES = 20_480
+OF_TEXT = {"when", "and", "not", "needs", "tells"}  # what a case asks of a text; the others are its answer
+FIELDS = OF_TEXT | {"section", "title", "says", "code", "link", "isSaid", "isWeak", "isHint", "isPart"}
 ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
@@ -209,14 +211,14 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "loss_sum=294.7 over 128 samples, 10 classes": "#the-loss-differs-between-batch-sizes",
     "val loss=9.2103": "#the-loss-is-stuck-at-ln-c",
     "Iteration 1200, loss = 87.3365": "#an-epsilon-inside-the-logarithm",
-    "my loss is 3.40282e+38": "#the-loss-is-infinite",
+    "my loss is 3.40282e+38": "#masked-logits",
     "KL divergence goes to -0.2": "#the-loss-is-negative",
     "bce stays at 0.056, 1% of the labels are positive": "#the-loss-is-stuck-at-ln-c",
     "bce 0.3251, 10 of 100 rows are positive": "#the-loss-is-stuck-at-ln-c",
     "BCELoss per batch: 37.5, 50.0, 62.5 (batch size 8)": "#a-gradient-is-none-or-zero",
     "bce loss 33.3333": "#a-gradient-is-none-or-zero",
     "eval ppl 1.02 but generations are garbage": "#shift-once",
-    "val loss goes up while val accuracy goes up": "#accuracy-is-fine-but-the-loss-is-high",
+    "val loss goes up while val accuracy goes up": "#validation-loss-rises",
     "val loss 0.41 -> 0.78 while val acc 0.86 -> 0.89": "#accuracy-is-fine-but-the-loss-is-high",
     "epoch 1 val_loss 0.41 val_acc 0.86\nepoch 2 val_loss 0.52 val_acc 0.88": "#accuracy-is-fine-but-the-loss-is-high",
     "logistic regression, loss 0.6931": "#the-loss-is-stuck-at-ln-c",
@@ -380,7 +382,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "Loss is decreasing but accuracy stuck on 47% after 10 epochs": "#the-loss-falls-but-accuracy-does-not",
     "training loss is decreasing but eval loss is NOT decreasing, it's almost the same": "#accuracy-is-fine",
     "negative numbers occur in the loss after a few epochs, the bce_with_logits is negative": "#the-loss-is-negative",
-    "val accuracy and val cross-entropy loss both are increasing together": "#accuracy-is-fine-but-the-loss-is-high",
+    "val accuracy and val cross-entropy loss both are increasing together": "#validation-loss-rises",
     "training loss does not decrease and accuracy stuck at 10%": "#the-loss-is-stuck-at-ln-c",
     "loss 4.60517 acc 0.0102\nloss 4.60512 acc 0.0098\nloss 4.60519 acc 0.0100": "#the-loss-is-stuck-at-ln-c",
     "loss: 0.9 acc: 0.71\nloss: 0.7 acc: 0.71\nloss: 0.5 acc: 0.71": "#the-loss-falls-but-accuracy-does-not",
@@ -453,6 +455,29 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "perfectly aligned with the target class: 0.7437 instead of 0 for vectors like [0, 0, 0, 1]": "#the-loss-will-not",
     "loss: 0.0351 - acc: 0.9432\nloss: 0.0193 - acc: 1.0000\nloss: 0.0146 - acc: 1.0000": "#accuracy-is-fine-but",
     "loss: 0.69\nloss: 0.65\nloss: 0.60\nPred-argmax: 0\nPred-argmax: 0\nPred-argmax: 0": "#the-loss-falls-but-acc",
+    "simsiam loss -0.9": "#without-negatives",
+    "Loss is stuck at 0, although the rewards move": "#grpo",
+    "The input of the loss is between -1 to 1 and it expects data between 0 to 1": "#input-is-not-a-prob",
+    "IPO loss 25.0": "#label-smoothing-and-ipo",
+    "GAN: g_loss: 0.0002, d_loss: 5.31": "#the-loss-is-stuck-at-ln-c",
+    "My BCELoss is 20 with reduction='sum'": "#the-loss-differs-between-batch-sizes",
+    "loss 3.4e38": "#masked-logits",
+    "logits torch.Size([8, 1]) target torch.Size([8]) MSELoss": "#target-size-that-is-different",
+    "output torch.Size([8, 5]) target torch.Size([8, 5]) with BCEWithLogitsLoss target int64": "#result-type-float",
+    "loss nearly 0 but the model never predicts class 0": "#it-ignores-the-row-not-the-class",
+    "3 % positives, all predicted positive, WeightedRandomSampler and class weights": "#weightedrandomsampler",
+    "BCEWithLogitsLoss: precision is 0.87, recall 0.49, predictions are out > 0.5": "#two-classes-and-their-threshold",
+    "distillation: the KL loss stays at 11.5, accuracy 10 %, the teacher has 100 %": "#knowledge-distillation",
+    "VAE: the KL goes to 0 and all reconstructions look the same. BCE 0.3656 KL 0.0002": "#variational-autoencoders",
+    "masked logits are -inf, an entropy bonus -(p * log p).sum(), loss nan": "#entropy-the-average-surprise",
+    "perplexity 9e17, val loss is 41.3 but train loss 2.2, vocabulary 500": "#perplexity",
+    "Wav2vec2 with CTC does not learn\nStep | Training Loss | Validation Loss | Wer\n400 | 5.06 | 4.57 | 1.000000\n"
+    "800 | 5.12 | 4.51 | 1.000000": "#ctcloss-only-blanks",
+    "The dice score is very low\ntrain_loss: 0.9906\ntrain_loss: 0.9879\ntrain_loss: 0.9831": "#empty-masks",
+    "the validation loss hovers at some level (0.6-0.75), but the mAP is growing": "#validation-loss-rises",
+    "The cross-entropy is very very small, but I can not get high accuracy": "#the-loss-falls-but-accuracy-does-not",
+    "expected target dtype to be Long or Byte, but got Float. I use mixup: lam * y + (1 - lam) * y[i]": "#mixup-and",
+    "the loss goes from 0.6555 to 0.5990; all negative, the accuracy is fixed to 0.7143": "#the-loss-is-stuck-at-ln-c",
 }
 WORDS = {  # what the value of a loss does not tell, each with a part of the address that the words lead to
     "log_probs = torch.full((10, 1, 5), 0.2).log()\n"
@@ -520,12 +545,23 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     " * (Tensor input, int dim, torch.dtype dtype)": "log_softmax(dim=1)",
     "Expected target size (8, 128), got torch.Size([8, 127])": "logits[..., :-1]",
     "Expected target size [8, 5], got [8]": "logits[:, -1]",
+    "Expected target size [2, 4, 4, 3], got [2, 4, 4, 4]": "movedim(-1, 1)",
+    "F.mse_loss(a, b, mask): Boolean value of Tensor with more than one value is ambiguous": "mask.sum()",
     "Expected input batch_size (1022) to match target batch_size (1024).": "labels[:, 1:]",
     "Expected target size [8, 50257], got [8, 128]": "transpose(1, 2)",
     "Expected target size [2, 8, 64, 64], got [2, 8, 32, 32]": "F.interpolate(logits",
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "MSE loss stuck at 0.25 with sigmoid, binary labels",
+    "10 classes: loss 1.61, accuracy 20%",
+    "CIFAR-10 after epoch 3: loss 1.39 accuracy 0.25 at start, now 0.52",
+    "multi-label classification with BCEWithLogitsLoss: loss 0.15, subset accuracy 40%",
+    "token classification: loss 0.05, sequence accuracy 60%",
+    "With gradient accumulation the loss is consistent with the full batch loss",
+    "scores = nn.Linear(128, 1)(h).squeeze(-1); probs = scores.softmax(dim=1)",
+    "bits per byte 1.0 on enwik8",
+    "labels.max() tensor(255) and I use ignore_index=255 with 21 classes",
     "labels = input_ids, I do not shift the labels because the model shifts them itself",
     "pretrained weights are ignored when I load the checkpoint",
     "mask values 0 and 255, acc 0.99",
@@ -544,7 +580,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "loss goes from 4.6 to 2.3",
     "loss 0.33 acc 90% binary",
     "val loss 0.69, val acc 0.85",
-    "simsiam loss -0.9",
     "char rnn loss 1.4",
     "orpo loss 0.9 rewards/margins 0.1",
     "dpo rewards/accuracies 0.5",
@@ -657,7 +692,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "top-5 accuracy 0.80 loss 2.3026",
     "loss went from 0.7 to 12.5 when I increased the lr",
     "discriminator loss isn't zero",
-    "KL annealing: kl stays at 0 (posterior collapse) in VAE with policy",
 ]
 LONG = [  # what a slow regular expression would never get to the end of
     "1" * 100_000 + "x",
@@ -1145,32 +1179,34 @@ def test_every_address_in_the_box_is_there(site):
     for page, title, *given in tables["places"]:
         anchor = given[0] if given else re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title.lower()).strip())
         assert anchor in known[tables["pages"][page]]
-    scripts = "\n".join(
-        (ROOT / "docs/assets/finder" / name).read_text(encoding="utf-8")
-        for name in [
-            "numbers.js",
-            "extremes.js",
-            "batches.js",
-            "remedies.js",
-            "checks.js",
-            "partial.js",
-            "labels.js",
-            "logits.js",
-            "both.js",
-            "beside.js",
-            "sections.js",
-            "rules.js",
-            "kinds.js",
-            "elsewhere.js",
-            "counts.js",
-            "sizes.js",
-            "words.js",
-        ]
-    )
+    folder = ROOT / "docs/assets/finder"
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js")))
     named = set(ADDRESS.findall(scripts)) | {f"guides/debug/{place}" for place in ON_DEBUG.findall(scripts)}
     assert len(named) > 25
     for page, anchor in (address.split("#") for address in named):
         assert anchor in known.setdefault(page, ids(site, page)), anchor
+
+
+def test_every_case_is_asked_once_and_has_an_answer(context, address):
+    read = """async () => {
+        const { KINDS, RULES, SEEN, SYMPTOMS } = await import("/assets/finder/rules.js");
+        const cases = [...RULES, ...KINDS, ...SEEN, ...SYMPTOMS];
+        return [new Set(cases).size, cases.map((each) => Object.keys(each))];
+    }"""
+    with quiet_tab(context, address) as tab:
+        tab.goto("guides/debug/")
+        distinct, cases = tab.evaluate(read)
+    assert distinct == len(cases)
+    for fields in map(set, cases):
+        assert fields <= FIELDS and fields & OF_TEXT and ("tells" in fields) != ({"section", "title"} <= fields), fields
+
+
+def test_every_case_of_a_module_is_in_the_order():
+    folder = ROOT / "docs/assets/finder"
+    order = (folder / "rules.js").read_text(encoding="utf-8")
+    for name, module in re.findall(r'import \* as (\w+) from "./([\w-]+.js)"', order):
+        cases = re.findall(r"^export const ([a-z]\w+) = {", (folder / module).read_text(encoding="utf-8"), re.MULTILINE)
+        assert cases and [case for case in cases if f" {name}.{case},\n" not in order] == []
 
 
 def test_the_box_is_light(site):
@@ -1204,6 +1240,45 @@ ASKED = {
     "the loss grows from 2.3 to 230": ("tensor(312.5)", "a row costs at most 625 + ln C"),
     "stuck at 0.6931": ("tensor([0.0250], grad_fn=<StdBackward0>)", "differ between rows, by up to 0.025"),
 }
+
+
+# The code of an answer, its output, and what that says.
+PRINTED = [
+    ("print(logits.isfinite().all(dim=1))", "tensor([ True,  True, False])", "The logits of row 2 are not finite"),
+    ("print(logits.isneginf().all(dim=1))", "tensor([False,  True])", "Row 1 is masked as a whole"),
+    ("print(logits.min())", "tensor(-3.4028e+38)", "a class is masked"),
+    ("print(targets.min())  # above the blank's 0", "tensor(0)", "is that the blank?"),
+    (
+        "print(tokens.min(), tokens.max(), embedding.num_embeddings)",
+        "tensor(0) tensor(50257) 50257",
+        "Token 50257 is outside",
+    ),
+    (
+        "print(probs.min(), probs.sum(dim=1), logits.isfinite().all())",
+        "tensor(0.) tensor([1., 0.]) tensor(True)",
+        "Row 1 adds up to",
+    ),
+    ("print(target.unique())", "tensor([7])", "Every target is 7"),
+    ("print(target.min(), target.max())", "tensor(-1.) tensor(1.)", "goes from -1 to 1"),
+    (
+        "print(target, logits.argmax(dim=1))",
+        "tensor([0, 1, 1]) tensor([1, 1, 1])",
+        "2 of 3 rows are right",
+    ),
+]
+
+
+def test_a_print_is_read_by_the_code_that_was_advised(context, address):
+    with quiet_tab(context, address) as tab:
+        tab.goto("guides/debug/")
+        answered = (
+            """async ([code, output]) => (await import("/assets/finder/asked.js")).answered(code, output)?.title"""
+        )
+        refuse(
+            f"{code}: {told}"
+            for code, output, said in PRINTED
+            if said not in (told := tab.evaluate(answered, [code, output]) or "")
+        )
 
 
 @pytest.mark.parametrize("typed", ASKED)

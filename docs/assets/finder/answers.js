@@ -6,7 +6,7 @@ const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /exp\(.*\binf\b|logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|is(?:finite|nan|inf))\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
-const SIZED = /[([]\d|\(\[\]\)|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine|ambig|state_dict|argument 'weight/;
+const SIZED = /interpol|bicubic|mixup|cutmix|\bF\.|[([]\d|\(\[\]\)|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine|ambig|state_dict|argument 'weight/;
 const LOSSES = /\],[^[\])]*LossBack|ctc[^\n]*?tensor\(\[[\d.e,\sinf]+\]|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const LOG = /^[^|\n]*\|(?:.*\|)?[^|\n]*(?:loss|acc)[^|\n]*\|[^]*\n[^|\n]*\|[^\n]*\d/im; // a table whose columns are named so
 const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero/i; // messages of other libraries
@@ -72,7 +72,7 @@ async function judged(text, plain) {
   const isNothing = batch?.found?.length === 0 && !isOne; // about which the words may say more
   const words = isNothing && !batch.beside ? plain.replace(PRINTED, " ") : plain;
   const told = score < LIKELY || !isRaised || BESIDES.test(plain)
-    ? (await import("./rules.js")).judge(words, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
+    ? (await import("./judge.js")).judge(words, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   // Such as code with lists in it, and a log below.
   const isKnown = told?.found?.length ? !told.isUnsure || told.found[0].isHint : told?.subjects?.length;
@@ -83,7 +83,7 @@ async function judged(text, plain) {
   const isTold = isSure || (told?.isSaid && told.found.length && (!isRaised || BESIDES.test(plain)) && score < SURE);
   if (batch && !isOther && !(isNothing && (isTelling || told?.isPart))) {
     const said = isNothing ? (told?.found ?? []).filter(({ isHint }) => isHint || told.isSaid) : [];
-    const hints = isNothing ? [...said, ...(await import("./sections.js")).topics(words)].slice(0, 2) : [];
+    const hints = isNothing ? [...said, ...(await import("./topics.js")).topics(words)].slice(0, 2) : [];
     return { ...batch, found: (batch.found ?? []).map(fill), hints: hints.map(fill), kind: "batch" };
   }
   if (told?.found && (isTold || score < LIKELY || plain.length < 160 || (!isRaised && score < SURE && (told.isNamed || !told.isUnsure)))) {
@@ -96,7 +96,9 @@ async function judged(text, plain) {
   }
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
   const fitted = SIZED.test(plain) ? (await import("./sizes.js")).fitted : distinct;
-  return { found: fitted(distinct(found), plain), isUnsure: score < SURE, kind: "message" };
+  const shown = fitted(distinct(found), plain);
+  const more = (await import("./topics.js")).topics(plain).filter(({ at }) => !shown.some((each) => each.at.split("#")[0] === at.split("#")[0]));
+  return { found: [...shown, ...more.map(fill)].slice(0, 4), isUnsure: score < SURE, kind: "message" };
 }
 
 // The first answer of each section.

@@ -7,7 +7,7 @@ import { compared } from "./compare.js";
 import { framed, tabled } from "./counts.js";
 import { aboutLevels, aboutTable, aboutTarget, aboutTokens, classesOf, labelsOf } from "./labels.js";
 import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
-import { ONE_TOKEN, VIEWS } from "./sections.js";
+import { isOneToken, VIEWS } from "./words.js";
 import { aboutUnread, aboutVisible, closed, COLOURS } from "./partial.js";
 import { about, confident, integerOneHot, maskedRow, overflow, section, sigmoids } from "./remedies.js";
 import {
@@ -29,7 +29,7 @@ const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/
  * calculator, or { refusal } if they cannot be read; null if they are no batch.
  */
 export function inspect(text) {
-  if (ONE_TOKEN.test(text)) return { isOther: true }; // of which the words say more
+  if (isOneToken(text)) return { isOther: true }; // of which the words say more
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets

@@ -1,9 +1,10 @@
 // What a loss means that is nan, infinite, zero or negative. No DOM.
 import { cause, DEBUG, FLOATS, PLAIN, show, ZERO } from "./numbers.js";
+import { CHECK } from "./sections.js";
 
-const LOSSES = "reference/losses/";
+const DENSITY = "reference/losses/distributions-and-sequences/#gaussiannllloss-formula";
 const NAN = [
-  cause(1, "The loss is not a number", `${DEBUG}nan-and-infinity/#the-loss-is-nan`, "print((target != -100).sum(), logits.isfinite().all())"),
+  cause(1, "The loss is not a number", `${DEBUG}nan-and-infinity/#the-loss-is-nan`, CHECK),
   cause(0.4, "A logit above 65504 in half precision", "guides/numerics/#half-precision", FLOATS),
   cause(0.3, "A gradient that was not finite, one step earlier", `${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`),
   cause(0.2, "A row in which every class is masked", "guides/numerics/#a-row-in-which-everything-is-masked"),
@@ -19,6 +20,7 @@ const INFINITE = [
 export function extreme({ value: x, isOther }) {
   if (isOther && Number.isFinite(x)) return [];
   if (Number.isNaN(x)) return NAN;
+  if (x > 3e38 && x < Infinity) return [cause(1, "The loss is that of a masked class: its logit is the lowest float", "guides/numerics/#masked-logits", PLAIN)];
   if (x > 1 || x < -3e38) return INFINITE;
   if (x === 0) return [cause(1, "The loss is exactly zero", ZERO,
       "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];
@@ -28,8 +30,8 @@ export function extreme({ value: x, isOther }) {
   const found = [cause(x > -1e-5 ? 2 : 0, "Zero, but for rounding", ZERO),
     negative(x >= -1 ? 1 : 0, `\`nll_loss\` got probabilities: ${probs}`, PLAIN),
     negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` got logits: ${mean}`, PLAIN),
-    negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss", "print(target.min(), target.max())"),
-    { ...cause(x < -1e-5 ? 0.2 : 0, "The negative log-likelihood of a density, which may be above 1", `${LOSSES}distributions-and-sequences/#gaussiannllloss-formula`),
-      link: "GaussianNLLLoss" }];
+    negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss",
+      "print(target.min(), target.max())"),
+    { ...cause(x < -1e-5 ? 0.2 : 0, "The negative log-likelihood of a density, which may be above 1", DENSITY), link: "GaussianNLLLoss" }];
   return found.filter(({ score }) => score).sort((a, b) => b.score - a.score);
 }

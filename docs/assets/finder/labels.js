@@ -19,11 +19,11 @@ export function aboutLevels({ values, shape }, text) {
   const isList = shape.length === 1 && /unique|mask|levels/i.test(text)
     && values.every((x, at) => Number.isInteger(x) && x >= 0 && !(x <= values[at - 1]));
   const classes = values.length - (values.at?.(-1) === 255);
-  if (!isList || values.at(-1) < 2 || (classes > 1 && values[classes - 1] < 2 * classes)) return null;
+  if (!isList || values.length < 2 || values.at(-1) < 2 || (classes > 1 && values[classes - 1] < 2 * classes)) return null;
   const isTwo = values.length === 2;
   return [section(isTwo ? `The mask holds ${values.join(" and ")}, not 0 and 1` : "The mask holds grey levels, not class indices",
       "target/#class-index-out-of-bounds",
-    isTwo ? `target = (target > ${values[0]}).long()` : `levels = torch.tensor([${values.slice(0, 12)}])\ntarget = torch.bucketize(target, levels)`,
+    isTwo ? `target = (target > ${values[0]}).long()  # .float() for a two-class loss` : `levels = torch.tensor([${values.slice(0, 12)}])\ntarget = torch.bucketize(target, levels)`,
     "Map them to 0, 1, 2 …:")];
 }
 

@@ -7,9 +7,10 @@ export const ZERO = `${DEBUG}symptoms/#the-loss-is-exactly-zero`;
 const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
 
 /** Numbers of classes that are common, with how common, and whose they are. */
-const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,21 .15 Pascal VOC,80 .12 COCO,81 .12 COCO,100 .6,150 .12 ADE20K,200 .15,1000 .7 ImageNet,10000 .1,"
-  + "21841 .2 ImageNet-21k,30522 .4 BERT,32000 .4 Llama 2,32128 .2 T5,49408 .2 CLIP,50257 .5 GPT-2,50265 .2 RoBERTa,50304 .3 GPT-2 padded,51865 .2 Whisper,"
-  + "128256 .4 Llama 3,151936 .4 Qwen,250002 .2 XLM-R,256000 .3 Gemma").split(",").map((each) => {
+const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,"
+  + "21 .15 Pascal VOC,80 .12 COCO,81 .12 COCO,100 .6,150 .12 ADE20K,200 .15,1000 .7 ImageNet,10000 .1,21841 .2 ImageNet-21k,"
+  + "30522 .4 BERT,32000 .4 Llama 2,32128 .2 T5,49408 .2 CLIP,50257 .5 GPT-2,50265 .2 RoBERTa,50304 .3 GPT-2 padded,"
+  + "51865 .2 Whisper,128256 .4 Llama 3,151936 .4 Qwen,250002 .2 XLM-R,256000 .3 Gemma").split(",").map((each) => {
   const [count, likely, ...whose] = each.split(" ");
   return [Number(count), [Number(likely), whose.join(" ")]];
 }));
@@ -25,8 +26,10 @@ export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) :
 export function unknown({ value, isOther, isPerplexity, isBits }) {
   if (isOther) return "The box knows the values of cross-entropies.";
   const classes = isPerplexity ? value : isBits ? 2 ** value : Math.exp(value);
-  const guess = classes < 1e6 ? ` A model that guesses has this loss with about ${classes < 10 ? classes.toFixed(1) : Math.round(classes)} classes.` : "";
-  return `As a mean cross-entropy${isBits ? " in bits" : ""}, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${classes > 1.5 ? guess : ""}`;
+  const about = classes < 10 ? classes.toFixed(1) : Math.round(classes);
+  const guess = classes > 1.5 && classes < 1e6 ? ` A model that guesses has this loss with about ${about} classes.` : "";
+  const unit = isBits ? " in bits" : "";
+  return `As a mean cross-entropy${unit}, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${guess}`;
 }
 
 /** All that a positive value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
@@ -35,8 +38,8 @@ export function causes({ value, digits, isPerplexity = false, isBits = false, is
   const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
   const given = { x: value, tolerance: Math.max(half, 1e-6 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1,
     guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
-  const found = isPerplexity || isBits
-    ? uniform({ ...given, isUsual: isPerplexity && value < 1000, x: isBits ? value * Math.LN2 : Math.log(value), tolerance: isBits ? half : half / value })
+  const inNats = isBits ? { x: value * Math.LN2, tolerance: half } : { x: Math.log(value), tolerance: half / value };
+  const found = isPerplexity || isBits ? uniform({ ...given, isUsual: isPerplexity && value < 1000, ...inNats })
     : [...uniform(given), ...floors(given), ...parts(given), ...limits(given, digits)];
   const [best] = found.sort((a, b) => b.score - a.score);
   return found.filter(({ score }) => score >= 0.02 * best.score).slice(0, 4);
@@ -49,6 +52,7 @@ export const unsure = ({ value, digits }) =>
 // How many digits a value has, without the zeros that lead.
 export const significant = (value, digits) => digits + Math.floor(Math.log10(Math.abs(value))) + 1;
 
+/** A cause of a value: how likely it is, what it is, its section, and what to do. */
 export const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
 export const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
 const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
@@ -60,7 +64,9 @@ function prior(count, { classes, named }) {
   if (classes) return count === classes ? 3 : 0.0005;
   if (named?.includes(count)) return 3;
   if (named?.length && CLASSES.get(count)?.[1]) return 0.004; // another model's
-  return CLASSES.get(count)?.[0] ?? (POWERS.includes(count) ? (count > COUNTED ? 0.03 : 0.08) : count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004);
+  if (CLASSES.has(count)) return CLASSES.get(count)[0];
+  if (POWERS.includes(count)) return count > COUNTED ? 0.03 : 0.08;
+  return count <= 50 ? 0.03 : count <= 200 ? 0.01 : 0.004;
 }
 
 const LOGARITHM = /\b(?:ln|log) ?\(? ?(\d+)(?: ?(?:\^|\*\*) ?(\d+))? ?(?:\)|(?![\d.^*]))/gi;
@@ -71,6 +77,7 @@ export function named(text) {
   return [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count).concat(written);
 }
 
+// A number of classes, with whose it is.
 const called = (count) => (CLASSES.get(count)?.[1] ? `${count} (${CLASSES.get(count)[1]})` : String(count));
 
 // Causes whose value f(C) is x for some number of classes C: for the likeliest, among those counted and the common ones.
@@ -87,12 +94,17 @@ function solve(f, weight, given, title, ...rest) {
       title(called(best), best, f(best).toFixed(4)), ...rest)] : [];
 }
 
+// The model predicts all classes alike: ln C, or near it.
 function uniform(given) {
   const { x, classes } = given;
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
-  const title = (near) => (name, count) => `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
-  const says = "Of a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too large, a ReLU or a softmax after the last layer, shuffled labels, parameters not passed to the optimizer.";
-  const found = given.isUsual && !classes && !given.named?.length ? [] : solve(Math.log, (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5 ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
+  const title = (near) => (name, count) =>
+    `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
+  const says = "Of a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too "
+    + "large, a ReLU or a softmax after the last layer, shuffled labels, parameters not passed to the optimizer.";
+  const isRight = (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5; // too often for a guess
+  const found = given.isUsual && !classes && !given.named?.length ? []
+    : solve(Math.log, isRight ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
   for (const near of given.isUsual && !classes ? [] : new Set([...CLASSES.keys(), classes])) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, given);
@@ -103,13 +115,16 @@ function uniform(given) {
   return found;
 }
 
+// After a second softmax, what a row costs that is certain and wrong; one that is certain and right costs one less.
 const twice = (count) => Math.log(Math.E + count - 1);
 
+/** The lowest loss with smoothed labels. */
 export function smoothed(count, smoothing) {
   const [right, other] = [1 - smoothing + smoothing / count, smoothing / count];
   return -right * Math.log(right) - (count - 1) * other * Math.log(other);
 }
 
+// The lowest losses of a second softmax and of smoothed labels.
 function floors(given) {
   const floor = { ...given, isFloor: true }; // of a number of classes that is common
   const remove = "Remove the softmax from the network: `cross_entropy` applies it itself.";
@@ -118,18 +133,20 @@ function floors(given) {
     const isSure = given.tolerance < 0.01 && given.accuracy > 1.5 / count && Math.abs(wrong - 1 + given.accuracy) < 0.004;
     const isNear = count === given.classes && count > 2 && given.share === 1 && wrong > 0 && wrong < 0.03
       && !(Math.abs(wrong - 1 + given.accuracy) > 0.03);
-      const score = isSure ? 0.9 : isNear ? 0.3 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
-    return cause(score * Math.min(prior(count, given), 1), `Softmax twice? The lowest loss for ${count} classes is ${(twice(count) - 1).toFixed(4)}`,
+    const score = isSure ? 0.9 : isNear ? 0.3 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
+    const lowest = (twice(count) - 1).toFixed(4);
+    return cause(score * Math.min(prior(count, given), 1), `Softmax twice? The lowest loss for ${count} classes is ${lowest}`,
       FLOOR, PLAIN, remove);
   });
   return [
     ...above.filter(({ score }) => score),
-    ...solve((count) => twice(count) - 1, 0.5, floor, (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR,
-      PLAIN, remove),
-    ...solve((count) => twice(count) - 1 / count, given.tolerance > 1e-3 ? 0.05 : 0.25, floor, (name) => `Softmax twice, and always the same one of ${name} classes is predicted`,
-      FLOOR, PLAIN, remove),
+    ...solve((count) => twice(count) - 1, 0.5, floor,
+      (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
+    ...solve((count) => (count > 1000 ? NaN : twice(count) - 1 / count), given.tolerance > 1e-3 ? 0.05 : 0.25, floor,
+      (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
     ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
-    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing), (given.x > 1 ? 0.003 : given.tolerance > 1e-3 ? 0.12 : 0.4) * weight, floor,
+    ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing),
+        (given.x > 1 ? 0.003 : given.tolerance > 1e-3 ? 0.12 : 0.4) * weight, floor,
         (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
         "If the labels are smoothed, nothing is wrong. To compare losses, leave the smoothing out:")),
   ];
@@ -162,7 +179,8 @@ function limits({ x, tolerance, accuracy, classes }, digits) {
   for (const epsilon of EPSILONS) {
     add(Math.abs(Math.log(epsilon) + x) <= 2 * tolerance, digits < 2 ? 0.04 : 0.5,
       `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`,
-      "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN, "It caps the loss of a confident mistake, and the gradient vanishes.");
+      "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN,
+      "It caps the loss of a confident mistake, and the gradient vanishes.");
   }
   for (let count = 1; count <= 128; count *= 2) {
     add(Math.abs(100 / count - x) <= tolerance, (digits < 1 ? 0.04 : 0.35) / count,
@@ -171,14 +189,18 @@ function limits({ x, tolerance, accuracy, classes }, digits) {
   }
   add(x > 65450 && x <= 65504 + Math.min(tolerance, 20), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
   const steps = x * 2 ** 24;
-  add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8, `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "",
-    "The model is sure and right.");
+  add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8,
+    `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "", "The model is sure and right.");
+  const isMean = x < 100 || accuracy > 0;
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
-    `${DEBUG}comparisons/#${x < 100 || accuracy > 0 ? "accuracy-is-fine-but-the-loss-is-high" : "the-loss-differs-between-batch-sizes"}`,
-    'print(F.cross_entropy(logits, target, reduction="none").topk(5))', "Divide a sum by what it counts. Of a mean, look at the largest losses:");
-  add(classes > 2 && digits > 2 && Math.abs(x - Math.LN2) <= tolerance, 2, `ln 2 = 0.6931: of ${classes} labels that are true or false, each is a guess`, STUCK, ALIKE,
+    `${DEBUG}comparisons/#${isMean ? "accuracy-is-fine-but-the-loss-is-high" : "the-loss-differs-between-batch-sizes"}`,
+    'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+    "Divide a sum by what it counts. Of a mean, look at the largest losses:");
+  add(classes > 2 && digits > 2 && Math.abs(x - Math.LN2) <= tolerance, 2,
+    `ln 2 = 0.6931: of ${classes} labels that are true or false, each is a guess`, STUCK, ALIKE,
     "If each row has one class instead, this loss is not that of a guess.");
-  add(classes > 12 && x > 13 && Math.abs(x / classes / Math.LN2 - 1) < 0.01, 2, `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`,
-    STUCK, BINARY, "That is right at first. To log the mean of a label, divide by the number of labels.");
+  add(classes > 12 && x > 13 && Math.abs(x / classes / Math.LN2 - 1) < 0.01, 2,
+    `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`, STUCK, BINARY,
+    "That is right at first. To log the mean of a label, divide by the number of labels.");
   return found;
 }

@@ -50,8 +50,10 @@ const RULES = {
       : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`,
         `F.cross_entropy(logits, target, ignore_index=${label})`) : { code: "print(target.min(), target.max(), logits.shape)" };
   },
-  "wrong-type-of-class-indices": (text) =>
-    (/scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type",
+  "wrong-type-of-class-indices": (text) => (/mixup|cutmix|\blam(?:bda)?\b ?\*/i.test(text) ? { title: "A mixed class index is another class", link: "MixUp and CutMix",
+    at: "guides/mixed-targets/#mixup-and-cutmix", ...one("Mix the two losses, or the one-hot rows, instead of the indices:",
+      "lam * F.cross_entropy(logits, a) + (1 - lam) * F.cross_entropy(logits, b)") } :
+    /scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type",
         at: "guides/debug/options/#weights-of-another-type",
     ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
   "unexpected-key-lossweight": (text) => (/state_dict: "/.test(text) && !/"(?:[\w.]*(?:loss|crit)\w*\.)?(?:pos_)?weight"|loss|crit/i.test(text.split("state_dict: ")[1])
@@ -59,7 +61,12 @@ const RULES = {
   "got-an-unexpected-keyword-argument-weight": (text) => (/(?:Entropy|NLL|Logits|BCE)Loss\.forward/.test(text)
     ? one("The constructor takes the weights, not the call:", "nn.CrossEntropyLoss(weight=weight)(logits, target)") : /Loss\b/.test(text)
     ? one("The module takes no weights. The functions `mse_loss`, `l1_loss` and `huber_loss` do, since torch 2.6:", "F.mse_loss(input, target, weight=weight)") : null),
-  "boolean-value-of-tensor-is-ambiguous": (text) => (/loss|size_average/i.test(text) ? null
+  "input-is-not-a-probability": (text) => (/bicubic|interpolat|upsampl|resiz/i.test(text)
+    ? one("Interpolation can leave the range of 0 to 1, as bicubic does. Enlarge the logits instead, without a sigmoid before:",
+      'F.binary_cross_entropy_with_logits(F.interpolate(logits, target.shape[-2:], mode="bilinear"), target)') : null),
+  "boolean-value-of-tensor-is-ambiguous": (text) => (/\bF\.\w+|functional\.|\w_loss\(/.test(text)
+    ? one("A third tensor is taken for `size_average`, as a mask is. Multiply the losses of the rows by it, then add up and divide:",
+      '(F.mse_loss(input, target, reduction="none") * mask).sum() / mask.sum()') : /loss|size_average/i.test(text) ? null
     : one("If the constructor of a loss got the logits, construct the loss first, then call it. Else a whole tensor is a condition, as in `if`: use `all()` or `any()`.",
       "nn.CrossEntropyLoss()(logits, target)")),
   "target-size-that-is-different": (text) => (REGRESSION.test(text) ? squared : binary)(text),
@@ -172,7 +179,9 @@ function binary(text) {
     `${both} Squeeze the last dimension of the input:`, `${BINARY}(logits.squeeze(-1), target)`);
   if (!input.length && a === "1") return one(`${both} \`squeeze()\` has removed the batch too, which holds one row. Squeeze the last dimension alone:`,
     "logits = output.squeeze(-1)");
-  if (target[0] !== input[0]) return one(`${both} They must have the same number of rows.`, "print(logits.shape, target.shape)");
+  if (target[0] !== input[0]) return one(
+    `${both} They must have the same number of rows. If it fails in the last batch alone, that batch is smaller: make targets in the shape of the output.`,
+    "target = torch.ones_like(logits)  # of a GAN, for example; else print(logits.shape, target.shape)");
   const classes = input[1];
   const several = "If several classes can be true, the target needs a zero or a one for each.";
   if (a === without(input)) return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. ${several}`,
@@ -252,6 +261,9 @@ function sequence(text) {
   }
   if (got?.length > 2 && got[1] === 1 && String(got.filter((_, at) => at !== 1)) === String(expected)) return one(
     `The target is ${show(got)}, not ${show(expected)}: squeeze its channel.`, "F.cross_entropy(logits, target.squeeze(1))");
+  if (got?.length > 2 && got.length === expected.length && String(got.slice(0, -1)) === String(expected.slice(0, -1))) return one(
+    `The target is ${show(got)}, not ${show(expected)}. Are the classes the last dimension of the logits? Move them to second place. Else the sizes differ.`,
+    "F.cross_entropy(logits.movedim(-1, 1), target)");
   if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {
     return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images",
       ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`,

@@ -1,0 +1,145 @@
+// Cases of a loss beside an accuracy. No DOM.
+import { any } from "./cases.js";
+import { causes, unsure } from "./numbers.js";
+import { accuracyWay, isAccurate, isSame, last, percent, toldLoss } from "./questions.js";
+import { ONE_CLASS } from "./same-answers.js";
+import { APART, LARGEST } from "./sections.js";
+
+export const sureOfMistakes = {
+  needs: risesAtOneAccuracy,
+  section: "high",
+  title: ({ loss, accuracies: [{ share }] }) =>
+    `A loss of ${loss.text} at an accuracy of ${percent(share)} %: the model is sure of its mistakes`,
+  says: "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are "
+    + "prepared in another way. Look at the largest losses:",
+  code: LARGEST,
+};
+
+// Whether the loss rises at one accuracy that is low, to twice what such an accuracy costs.
+function risesAtOneAccuracy(f) {
+  const { loss, told, accuracies } = f;
+  return loss && !loss.isOther && told.Loss === "up" && accuracyWay(f) === "flat" && accuracies.length === 1
+    && accuracies[0].share < 0.6 && loss.value > -2 * Math.log(accuracies[0].share);
+}
+
+export const confidentMistakes = {
+  needs: confident,
+  section: "high",
+  title: ({ loss }, { share, value }) => `At an accuracy of ${percent(share)} %, a loss of ${value === loss.value ? loss.text : value}: `
+    + "a few confident mistakes, or rows that are right by a small margin",
+  says: (f, { each }) => `If the right rows cost hardly anything, a wrong one costs ${Number(each.toPrecision(2))} on average. `
+    + "If the network ends in a softmax, each row costs much. Look at the largest losses:",
+  code: LARGEST,
+  isWeak: true,
+};
+
+// Whether the loss is a mean cross-entropy, in nats, that the text calls a loss.
+const isNats = (loss) => loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits;
+
+// What a wrong row costs on average at a high accuracy, if that is much.
+function confident(f) {
+  const { loss, accuracies, values } = f;
+  const own = accuracies.findLast(({ split }) => !split || !loss?.split || split === loss.split);
+  const { share, split } = own ?? last(accuracies) ?? {};
+  const value = own ? loss?.value : last(values("loss", split));
+  const each = value / (1 - share);
+  return isNats(loss) && value > 0.7 && value < 13 && isAccurate(f) && !f.is(/smooth/i)
+    && share < 1 && each > (share < 0.9 ? 12 : 8) && !(causes({ ...loss, value })[0]?.score >= unsure(loss)) ? { share, each, value } : null;
+}
+
+export const contradiction = {
+  needs: contradicts,
+  section: "idle",
+  title: ({ loss }, share) =>
+    `A loss of ${loss.text} contradicts an accuracy of ${percent(share)} %: each wrong row costs at least ln 2 = 0.6931`,
+  says: "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that "
+    + "the loss does not. Or the loss leaves out or hardly weights the wrong rows, as when `ignore_index` is a class too. "
+    + "Compute both from one batch:",
+  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
+};
+
+// Rows of validation, rows that the loss leaves out, and accuracies that count a row of several labels or tokens as one.
+const OTHERWISE = any(/\btop|weight|mask|ignore|val/, /multi.?label|subset|exact|hamming|sequence|sentence/);
+
+// An accuracy that no mean of the loss allows: a wrong row gives its class at most one half.
+function contradicts({ loss, accuracies, is }) {
+  const isOwn = ({ split, share }) => (split || loss.split) === (loss.split || split) && share < 0.97;
+  const own = isNats(loss) && loss.value > 0 ? accuracies.filter(isOwn) : [];
+  const [found] = own.length === accuracies.length && !is(OTHERWISE) ? own.slice(-1) : [];
+  return found && own.every(({ share, half }) => (1 - share - half) * Math.LN2 > 1.5 * loss.value) ? found.share : null;
+}
+
+export const stillFalls = {
+  needs: fallsAtFullAccuracy,
+  section: "high",
+  title: ({ loss }) => `Every row is right, and the loss of ${loss.text} still falls: that is usual`,
+  says: ({ loss }) => "The accuracy takes the largest logit, the loss the probability of its class: "
+    + `here ${Number(Math.exp(-loss.value).toFixed(4))} (the geometric mean).`,
+};
+
+// Whether the accuracy has become one, and the loss has fallen since the value before.
+function fallsAtFullAccuracy({ loss, accuracies, values }) {
+  const isFull = accuracies.length > 2 && last(accuracies).share === 1 && last(accuracies).split === loss?.split
+    && accuracies.some(({ share }) => share < 1);
+  return isFull && loss.value > 0 && !loss.isOther && values("loss", loss.split).at(-2) > 1.1 * loss.value;
+}
+
+export const sameAccuracy = {
+  needs: (f) => isSame(f) && isIdle(f),
+  title: "The accuracy is the same each time, while the loss falls: every row probably gets the same class",
+  ...ONE_CLASS,
+};
+
+export const idle = {
+  needs: isIdle,
+  section: "idle",
+  title: "The loss falls, but the accuracy does not improve",
+  says: "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the "
+    + "wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:",
+  code: "print(logits.argmax(dim=1).unique(return_counts=True))",
+};
+
+// Whether the loss falls while the accuracy stays: in words, or in a log.
+function isIdle(f) {
+  const { told, values, accuracies, loss } = f;
+  const isNeverRight = accuracies.length > 1 && accuracies.every(({ share }) => share === 0);
+  if (isNeverRight && loss?.isNamed && loss.value > 0 && loss.value < 0.1) return true;
+  const own = accuracies.filter(({ split }) => split === (loss?.split ?? split));
+  const [losses, shares] = [values("loss", loss?.split), (own.length > 2 ? own : accuracies).map(({ share }) => share)];
+  const toldAccuracy = told.Acc ?? told.valAcc ?? told.trainAcc;
+  if (toldLoss(f) === "down" && toldAccuracy === "flat" && told.valLoss !== "flat") return true;
+  const validation = accuracies.filter(({ split }) => split === "val").map(({ share }) => share);
+  const isOneValue = validation.length > 3 && new Set(validation).size === 1 && validation[0] < 0.97;
+  if (isOneValue && last(losses) < 0.95 * losses[0]) return true;
+  return shares.length > 2 && losses.length > 2 && last(losses) < 0.9 * losses[0] && last(losses) < 1.2 * Math.min(...losses)
+    && shares.every((each) => each < 0.97 && Math.abs(each - shares[0]) < 0.005);
+}
+
+export const tooAccurate = {
+  needs: (f) => f.loss?.value > 0.7 && isAccurate(f) && /alike/.test(causes(f.loss)[0]?.title),
+  tells: () => APART, // rows that are predicted alike are not right
+};
+
+export const lowLossLowAccuracy = {
+  when: any(/loss|entropy/, /error/),
+  and: [
+    /(?:loss|entropy)[^.\n]{0,30}(?:very|super|extremely|really|so) (?:(?:very )?small|low|down)/i,
+    /(?:acc\w*[^.\n]{0,30}(?:low|not|n't|poor|bad)|(?:not|n't)[^.\n]{0,20}(?:high|good) acc|error[^.\n]{0,20}(?:never|not|n't|high))/i,
+  ],
+  section: "idle",
+  title: "A low loss at a low accuracy: they look at different rows, labels or outputs",
+  says: "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. Compute both from one batch:",
+  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
+};
+
+export const aboveOne = {
+  needs: ({ numbers }) => {
+    const shares = numbers.filter(({ role, isNamed, after }) => role === "accuracy" && isNamed && !/^\s*[%/]/.test(after));
+    const above = shares.find(({ value, digits }) => value > 1.0001 && value < 100 && digits > 2);
+    return above && shares.some(({ value, digits }) => value > 0 && value < 1 && digits > 2) ? above : null;
+  },
+  section: "idle",
+  title: (f, { text }) => `An accuracy of ${text} is no share of rows: it is weighted, added up, or of another number of rows`,
+  says: "With weights for rows or classes, or over several processes, some frameworks scale the loss in the same way. Count both by yourself:",
+  code: "print((logits.argmax(dim=1) == target).float().mean())",
+};

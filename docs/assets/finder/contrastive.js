@@ -1,0 +1,129 @@
+// Cases of contrastive losses, margins and cosines: all embeddings alike, or a floor. No DOM.
+import { any } from "./cases.js";
+import { toleranceOf } from "./questions.js";
+import { answer, SPREAD } from "./sections.js";
+import { OTHER_MARGINS, RANKING, STAYS } from "./words.js";
+
+export const targetOfClip = {
+  when: /logits_per_(?:image|text)/i,
+  and: /arange|ground_?truth/i,
+  not: /\b(?:nan|inf|stuck|plateau)\b/i,
+  section: "clip",
+  title: "In CLIP, the target is always 0, 1, 2 …: row n belongs to column n",
+};
+
+export const cosinesWithoutScale = {
+  when: any(
+    /cosine(?!\W*(?:anneal|sched|lr|decay|warm|learning))/,
+    /normali[sz]ed (?:feat|embed|weight|vector|logit)/,
+    /similarit|arcface|cosface/,
+  ),
+  needs: ({ loss, accuracies }) => loss?.value > 1 && loss.value < 13 && !loss.isOther && accuracies.length > 0
+    && accuracies.every(({ share }) => share > 0.99),
+  section: "contrastive",
+  title: ({ loss }) => `Every row is right, but the loss stays at ${loss.text}: cosines without a scale have a floor`,
+  says: ({ loss: { classes } }) => {
+    const floor = Math.log(1 + (classes - 1) * Math.exp(-2)).toFixed(4);
+    return `Two cosines differ by at most 2, so no probability comes near 1.${
+      classes > 2 ? ` With ${classes} classes, no row costs less than ${floor}.` : ""} Multiply them:`;
+  },
+  code: "logits = 16 * cosines",
+};
+
+export const atLogarithm = {
+  when: /(?:contrastive|clip|info ?nce|simclr|nt-?xent).{0,12}loss.{0,30}(?:\blog\b|\bln\b)/i,
+  section: "contrastive",
+  title: "A contrastive loss at ln N: all pairs look alike",
+};
+
+// The answer where a triplet loss is its margin.
+const EMBEDDINGS_ALIKE = {
+  section: "triplet",
+  title: "The loss is the margin: all embeddings are alike",
+  ...SPREAD,
+};
+
+export const marginChanged = {
+  when: any(
+    /chang\w* (?:the )?margin\b[^.\n]{0,40}loss[^]*(?:margin|same|equal|approx)/,
+    /loss[^.\n]{0,40}(?:approximat|equal|close)\w*(?: of| to)? (?:the )?margin/,
+  ),
+  not: OTHER_MARGINS,
+  ...EMBEDDINGS_ALIKE,
+};
+
+// A loss that is said to be its margin; no question what the margin is.
+const IS_THE_MARGIN = new RegExp(
+  String.raw`(?:(?<!\b(?:what|which|why|how|where) )\b(?:equals?|to|at|is|near|around|approximate\w*(?: of)?|becom\w*|stays?)|=)`
+  + String.raw` ?(?:the )?(?:value of )?(?:the )?margin\b(?![ -]?(?:rank|loss|based))`, "i");
+
+export const rankingMargin = {
+  when: IS_THE_MARGIN,
+  and: [/loss/i, RANKING],
+  section: "ranking",
+  title: "The loss is the margin: both scores are alike",
+};
+
+export const tripletMargin = {
+  when: IS_THE_MARGIN,
+  and: /loss/i,
+  not: OTHER_MARGINS,
+  ...EMBEDDINGS_ALIKE,
+};
+
+export const margin = { tells: atMargin };
+
+// A triplet or ranking loss that equals its margin.
+function atMargin({ text, is, numbers, loss: { value } }) {
+  const isTriplet = is(/triplet/i);
+  if (!(isTriplet || is(RANKING)) || !(value > 0)) return null;
+  const given = Number(/margin\W{0,3}(?:of |is |value |= ?)?(?:of |is )?(\d*\.?\d+)/i.exec(text)?.[1] ?? NaN);
+  const isTwice = numbers.filter((each) => Math.abs(each.value / given - 1) < 0.02).length > 1; // the margin, and the loss
+  const isAt = (Math.abs(value / given - 1) < 0.02 && (isTwice || STAYS.test(text)))
+    || is(/\b(?:becom\w*|equals?|to|at|=) (?:the )?(?:value of )?(?:the )?margin/i);
+  const isSoft = is(/soft/i) && Math.abs(value - Math.LN2) < 0.01;
+  const isAsked = Number.isNaN(given) && STAYS.test(text) && [0.1, 0.2, 0.3, 0.5, 1].some((each) => Math.abs(value / each - 1) < 0.005);
+  const alike = isTriplet ? "all embeddings are alike" : "both scores are alike";
+  const title = isSoft ? `ln 2 = 0.6931, the soft margin of equal distances: ${alike}` : isAt ? `The loss is the margin: ${alike}` : isAsked
+    ? `Is ${value} the margin? Then ${alike}` : "";
+  return title && (isTriplet ? answer("triplet", title, SPREAD.says, SPREAD.code) : answer("ranking", title));
+}
+
+export const candidatesAlike = { tells: amongCandidates };
+
+const CONTRASTIVE = /simclr|simcse|nt.?xent|supcon|info.?nce|contrastive|moco/i;
+
+// A contrastive loss of ln N: all N candidates look alike.
+function amongCandidates({ text, is, loss }) {
+  if (!(is(CONTRASTIVE) || is(/\bclip\b/i)) || is(/siamese|margin|siglip/i)) return null;
+  const isAt = (count) => Math.abs(Math.log(count) - loss.value) <= Math.max(2e-3, toleranceOf(loss)) && loss.digits > 1;
+  const [, batch, given = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
+  const rows = Number(given);
+  const usual = loss.digits > 2 ? Array.from({ length: 12 }, (_, at) => [8 << at, (8 << at) - 1]).flat() : [];
+  const count = [rows, 2 * rows - 1, rows + 1, 65537, ...(given ? [] : usual)].filter((each) => each > 1 && isAt(each))
+    .sort((a, b) => Math.abs(Math.log(a) - loss.value) - Math.abs(Math.log(b) - loss.value))[0];
+  if (count) return answer("contrastive", `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`,
+    "At the first step that is right. If it stays there, the embeddings do not tell the rows apart.");
+  const isClipping = !(is(CONTRASTIVE) || is(/\bCLIP\b/)); // of gradients, perhaps
+  const isForeign = isClipping || is(/cross.?entropy|\bce\b|classif/i) || !(loss.value > 0) || loss.isOther || loss.value > 1e5;
+  return isForeign ? null : besideGuess(text, loss, given);
+}
+
+// What a contrastive loss says that is not ln N, beside that of a guess between the rows, as they are written.
+function besideGuess(text, loss, rows) {
+  const [low, high] = [Math.log(rows), Math.log(2 * rows - 1)];
+  const isNear = rows > 3 && loss.value > 0.85 * low && loss.value < 1.03 * high;
+  const guess = rows > 3 ? `that of a guess is ${low.toFixed(4)} among ${rows} candidates, ${high.toFixed(4)} among ${2 * rows - 1}`
+    : "that of a guess among N candidates is ln N";
+  const other = answer("contrastive", `A contrastive loss of ${loss.text}: ${guess}`,
+    isNear ? "It is near: the embeddings hardly tell the rows apart."
+      : "Above it, the loss is a sum, is scaled, as by a temperature, or is sure of mistakes. Below it, the model tells "
+        + "candidates apart.");
+  const about = Math.round(Math.exp(loss.value).toPrecision(loss.digits > 2 ? 9 : loss.digits || 1));
+  if (isNear && loss.digits < 2) return other;
+  return loss.value < 13 && STAYS.test(text) && loss.digits > 0 && about > 2 && about < 1e5
+    ? answer("contrastive", `A contrastive loss of ln N, if N is about ${about}: all candidates look alike`,
+      "Count the candidates of a row. "
+      + `If they are not about ${about}, its probability of the right one is one in ${about} for another reason.`)
+    : other;
+}

@@ -1,0 +1,41 @@
+// Cases of `CTCLoss`: negative, infinite or nan, and only blanks. No DOM.
+import { any } from "./cases.js";
+
+export const below = {
+  when: /\bctc/i,
+  needs: ({ loss }) => loss?.value < 0,
+  section: "ctc",
+  title: "A negative CTC loss: the input is not log-probabilities, or a label is the blank",
+  says: "Take `log_softmax`. If a label has the blank's index, which is 0 unless you name another, move the labels up by one.",
+  code: "print(targets.min())  # above the blank's 0",
+};
+
+export const someBelow = {
+  when: /(?<![a-z])ctc/i,
+  needs: (f) => f.values("loss").some((value) => value < 0 && value > -3e38),
+  section: "ctc",
+  title: "A negative `CTCLoss`: its input is not log-probabilities",
+  says: "Pass the log-softmax over the classes:",
+  code: "log_probs = logits.log_softmax(dim=2)",
+};
+
+export const shorterInput = {
+  when: /(?<![a-z])ctc|(?:target|label)_lengths/i,
+  needs: ({ loss }) => !Number.isFinite(loss.value),
+  section: "ctc",
+  title: ({ loss }) => (Number.isNaN(loss.value) ? "`CTCLoss` of nan: was an input shorter than its target in a step before?"
+    : "`CTCLoss`: an input that is shorter than its target"),
+  says: "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives shorter inputs a loss of zero.",
+};
+
+export const onlyBlanks = {
+  when: any(/\b(?:wer|cer)\b[^\n\d]{0,12}1(?:\.0+)?(?![.\d])/, /only (?:predicts? )?(?:the )?blanks?/, /predict\w* (?:only |all |nothing but )?blanks?/, /empty (?:transcri|string|output|predict)\w*/,
+    /(?:\|\s*1\.0{3,}\s*(?:\||\n|$)[^]*){2}/),
+  and: any(/\bctc/, /wav2vec/, /\bcrnn\b/, /\bwer\b/),
+  not: /\bnan\b|\binf\b/i,
+  needs: ({ loss }) => !(loss?.value < 0),
+  section: "blanks",
+  title: "Only blanks are predicted: the model does not yet tell the time steps apart",
+  says: "Many CTC models begin so. If it does not end, train on one batch first, and check the lengths, the blank's index and the alphabet:",
+  code: "print(log_probs.argmax(dim=-1).unique(return_counts=True))",
+};

@@ -1,0 +1,43 @@
+// Cases of gradients that are None, zero or infinite, and of the scale of the loss in half precision. No DOM.
+import { any } from "./cases.js";
+import { last } from "./questions.js";
+
+export const noneOrZero = {
+  when: any(
+    /\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])/,
+    /\bno gradient/,
+    /\bgrad(?:ient)?s?\W{0,3}\n?\s*tensor\([[\s]*(?:-?0\.[,\s.[\]]*){3}/, // a print of zeros
+  ),
+  section: "gradient",
+  title: "A gradient is None or zero",
+};
+
+export const infinite = {
+  needs: (f) => last(f.values("gradient")) === Infinity,
+  section: "half",
+  title: "An infinite gradient: a gradient scaler skips such a step",
+  isSaid: false,
+};
+
+export const skippedStep = {
+  when: any(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)/, /(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/),
+  section: "half",
+  title: "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls",
+  says: "In the first steps that is usual. If it goes on, the loss or a logit overflows itself: take the loss in `float32`.",
+};
+
+export const scaledLoss = {
+  when: /amp|16|half|scal/i,
+  needs: scaled,
+  section: "scaler",
+  title: (f, [text, other]) => `${other} is ${text} times 65536, the first scale of \`GradScaler\``,
+  says: "Log the loss before it is scaled:",
+  code: "print(loss.item())\nscaler.scale(loss).backward()",
+};
+
+// A loss and 65536 times that, as they are written.
+function scaled({ numbers }) {
+  const losses = numbers.filter(({ role, value }) => role === "loss" && value > 0);
+  const pairs = losses.flatMap((one) => losses.map((other) => [one, other]));
+  return pairs.find(([one, other]) => Math.abs(other.value / one.value / 65536 - 1) < 0.03)?.map(({ text }) => text);
+}

@@ -1,0 +1,117 @@
+// Cases of rare classes: a recall of zero, the entropy of a share, focal losses. No DOM.
+import { any } from "./cases.js";
+import { causes } from "./numbers.js";
+import { last, percent, toleranceOf } from "./questions.js";
+import { ALIKE, answer } from "./sections.js";
+import { FOCAL, STAYS } from "./words.js";
+
+export const recallOfZero = {
+  when: any(
+    /\bf1(?:[ -]?score)?[^\d\n.]{0,6}(?:0(?:\.0+)?(?![.\d])|zero\b)/,
+    /\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/,
+    /\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/, // sensitivity and specificity
+  ),
+  needs: ({ accuracies, is }) => accuracies.length || is(/\bf1\b/i),
+  section: "imbalance",
+  title: "A recall of 0: no row of the class is predicted correctly",
+  says: ({ accuracies }) => {
+    const isLow = accuracies.length && last(accuracies).share < 0.7;
+    return `${isLow ? "Nearly all rows probably get another class." : "The class is probably rare."} Look at the logits of its rows. `
+      + "Is `pos_weight` the negatives divided by the positives, and passed by its name? Or lower the threshold.";
+  },
+  code: "print(logits[target == 1])",
+};
+
+export const entropyOfShare = { tells: ofShare };
+
+const RARE = /positiv|negativ|bce|binary|balance|rare|minority|foreground|fraud|churn|% of /i;
+const SHARE = /([\d.]+) ?%|([\d.]+)(?: ?[/:] ?| (?:neg|pos)\w*\W+)([\d.]+)|([\d.]+) (?:\w+ )?(?:in|of|out of) ([\d.]+)/g;
+
+// The loss of the best constant prediction, for a share of positives that the text names, or for the accuracy of such a model.
+function ofShare({ text, accuracies, loss }) {
+  const { value, classes } = loss;
+  const accuracy = accuracies[0]?.share;
+  const tolerance = toleranceOf(loss);
+  if (tolerance > 0.1 * value) return null;
+  const shares = RARE.test(text) ? sharesIn(text).filter((p) => !accuracies.some(({ share }) => Math.abs(share - p) < 1e-9)) : [];
+  const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value - entropy(p)) <= limit;
+  const isFixed = /fixed|always|constant|all (?:rows |samples )?(?:are )?(?:neg|pos|the same)/i.test(text);
+  const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, isFixed ? 0.005 * value : tolerance);
+  const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
+  const rarer = percent(Math.min(share, 1 - share), 4);
+  return share ? answer("stuck", `The entropy of ${rarer} % positives: the model predicts all rows alike`, "", ALIKE) : null;
+}
+
+// The shares that a text writes: as percentages, as a ratio such as 1:9, or as 3 of 100.
+const sharesIn = (text) => Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
+  (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat();
+
+// The entropy of a share of positives, in nats.
+const entropy = (p) => -p * Math.log(p) - (1 - p) * Math.log1p(-p);
+
+// Losses whose best constant is no entropy.
+const OTHER_LOSS = /focal|mse|squared|\bl1|\bmae\b|dice|iou|hinge|huber/i;
+
+export const constantPrediction = { tells: constant };
+
+// A two-class loss that no longer falls: the share of positives whose entropy it is.
+function constant({ text, loss }) {
+  if (!loss?.isBinary || OTHER_LOSS.test(text) || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
+  let [low, high] = [0, 0.5];
+  for (let step = 0; step < 40; step++) {
+    const p = (low + high) / 2;
+    if (entropy(p) < loss.value) low = p;
+    else high = p;
+  }
+  const isFloor = /^With label/.test(causes(loss)[0]?.title); // of smoothed labels, which this loss has not
+  return { ...answer("imbalance", `With ${percent(low, 2)} % positives, a model that predicts all rows alike has this loss`,
+    "If that is about the share in the labels, the model has learned nothing else:",
+    "print(target.float().mean())  # the share of positives"), isSaid: isFloor };
+}
+
+export const focalIsSmaller = {
+  when: FOCAL,
+  and: /lower|small|less\b|tiny|\blow\b/i,
+  needs: ({ loss }) => loss.value >= 0 && loss.value <= 1,
+  section: "focal",
+  title: "A focal loss is smaller than the cross-entropy: of a row that is right, hardly anything is left",
+  says: "Its factor is (1 - p) to the gamma, and alpha. Compare it with other focal losses. A mean over many easy rows is "
+    + "smaller still: divide by the positives.",
+};
+
+export const focalOfEqualLogits = {
+  when: FOCAL,
+  tells: focal,
+};
+
+// The focal loss of equal logits, or of a row that is wrong, whose factor is one.
+function focal({ text, loss }) {
+  const of = (name) => Number(new RegExp(String.raw`${name}[^\d.]{0,9}(\d*\.?\d+)`, "i").exec(text)?.[1] ?? NaN);
+  const [gamma, alpha, tolerance] = [of("(?:gamma|γ)") || 2, of("(?:alpha|α)"), toleranceOf(loss)];
+  const at = (count) => (1 - 1 / count) ** gamma * Math.log(count);
+  const isAt = (count) => [1, alpha, 1 - alpha, 0.5].some((weight) => Math.abs(weight * at(count) - loss.value) <= tolerance);
+  const [plain] = causes({ ...loss, isOther: false });
+  if (/^-ln\(/.test(plain?.title)) return { ...plain, isSaid: true };
+  const count = tolerance < 0.1 * loss.value ? (loss.classes > 1 ? [loss.classes] : [2, 10]).find(isAt) : 0;
+  return count ? answer("focal", `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`,
+    "At the first step that is right. The factor makes the loss smaller than ln C.") : null;
+}
+
+export const samplerAndWeights = {
+  when: /sampler/i,
+  and: /class.?weights?|weight=|pos_weight/i,
+  not: /distributed|\bhow (?:to|do)\b/i,
+  section: "sampler",
+  title: "A sampler, and class weights in the loss too? Together they count the rare class twice",
+  says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
+};
+
+export const thresholdOnLogits = {
+  when: /(?:\bout(?:put)?s?|logits?|pred\w*|scores?) ?(?:>=?|greater than|above) ?0?\.5\b/i,
+  and: /logits/i,
+  not: /sigmoid|softmax|probab/i,
+  section: "threshold",
+  title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
+  says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",
+  code: "pred = logits > 0",
+};

@@ -1,0 +1,138 @@
+// Which answer a text gets, and how sure it is: by what it tells, by the value of its loss, or by what it hints at. No DOM.
+import { first } from "./cases.js";
+import { extreme } from "./extremes.js";
+import { read } from "./facts.js";
+import { causes, significant, unknown, unsure } from "./numbers.js";
+import { isLanguageModel, last } from "./questions.js";
+import { RULES, SEEN } from "./rules.js";
+import { topics } from "./topics.js";
+import { CAPPED, WITH_LOGITS } from "./words.js";
+
+const GUESS = /^(?:Near )?ln/; // the title of a cause that is ln C, or near it
+const EXPECTED = /want|expect|should|desired|supposed|instead|target|goal/i;
+
+// Whether a cause fits the facts about a loss: a function of the cause.
+function fits(f) {
+  const { text, is, accuracies, values, told, loss } = f;
+  const { value, lowest, split, classes, digits, isBinary } = loss;
+  const run = values("loss", split).slice(-5);
+  const shares = accuracies.map(({ share }) => share);
+  const highest = Math.max(...shares);
+  const isFlat = Object.values(told).includes("flat");
+  const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !isFlat;
+  const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
+  const written = loss.text.replace(/\W/g, "\\$&");
+  const isFirst = new RegExp(String.raw`\b(?:start|begin|initial|first)\w*[^\d\n]{0,20}${written}`, "i").test(text);
+  const isLower = lowest < value - 0.02 && !is(EXPECTED); // a loss before was
+  const isTraining = !is(/val|test|eval|dev/i); // where the labels may not be smoothed
+  const isText = digits < 3 && !classes && isLanguageModel(f);
+  // Each with the titles of the causes that it speaks against.
+  const against = [
+    [isFallen, GUESS],
+    [is(/pos_weight(?:\W|torch|tensor){0,16}(?!1(?:\.0*)?\b)\d/i), GUESS], // equal logits cost more than ln 2 then, or less
+    [isLower && digits < 2, /^(?:Near )?ln \d{4}/],
+    [isUneven, /^Near ln/],
+    [is(WITH_LOGITS) && !is(CAPPED), /at its cap/],
+    [isBinary && !is(/smooth/i), /^With label_/],
+    [isBinary && !is(/bits?\b/i), /in bits$/],
+    [loss.isBits && !classes && significant(value, digits) < 4 && !is(EARLY), GUESS], // such as one bit for each byte
+    [highest > 0.5, /always the same/],
+    [highest - Math.min(...shares) > 0.1, /^Softmax twice\?/], // it is not known with which accuracy the loss goes
+    [isFirst || isLower, /^Softmax twice/], // a floor is neither first nor above another loss
+    [(isFirst || isLower) && isTraining, /^With label_smoothing/],
+  ].filter(([isSo]) => isSo);
+  const isBetter = (title) => /^ln|^Near ln/.test(title) && (digits < 3 || /^Near/.test(title))
+    && highest > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // than a guess
+  const isVocabulary = (title) => !(Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20);
+  return ({ title }) => !against.some(([, titles]) => titles.test(title)) && !isBetter(title) && (!isText || isVocabulary(title));
+}
+
+const EARLY = /\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i;
+const MINIMUM = /(?:minim\w+|lowest|smallest) (?:possible |achievable )?(?:loss|value)|lower bound/i;
+
+// Whether the text supports a cause, besides its value: it gives a number of classes, says that the loss is the first, or stays …
+function isSupported({ loss, told, is, text, values, accuracies }, best) {
+  const end = values("loss", loss.split).slice(-3);
+  const isStill = values("loss", loss.split).length > 1 && Math.max(...end) < 1.01 * Math.min(...end);
+  const isGuessing = ({ share }) => share > 0 && share < 1.3 * Math.exp(-loss.value) + 0.01;
+  return loss.classes > 0 || loss.named.length > 0 || Object.values(told).includes("flat") || best?.score > 0.8 || is(EARLY)
+    || !/[a-z]/i.test(text) || isStill || (GUESS.test(best?.title) && accuracies.some(isGuessing));
+}
+
+// Whether a cause is likelier than chance. One that the text does not support must fit more than three digits, or a common C.
+function isLikely(f, best) {
+  const { loss, is, text } = f;
+  const isGiven = isSupported(f, best);
+  const nats = loss.isPerplexity ? Math.log(loss.value) : loss.isBits ? loss.value * Math.LN2 : loss.value;
+  const isFar = /^Near/.test(best?.title) && Math.abs(nats / Number(/= ([\d.]+)/.exec(best.title)[1]) - 1) > 1e-3;
+  const isLowest = loss.isNamed && is(MINIMUM) && best?.title.startsWith("Softmax twice");
+  const isShort = !isLowest && loss.digits < 3 && loss.value > 0 && !GUESS.test(best?.title) && loss.value < 13;
+  const least = Math.max(unsure(loss), isGiven || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04);
+  if (!(best?.score >= Math.min(isLowest ? 0.01 : 1, least))) return false;
+  const isOtherNumber = /^A sum/.test(best.title) && !loss.isNamed && /[a-z]{4}/i.test(text)
+    && !is(/loss|entropy|criterion|\bnll|\bb?ce\b/i);
+  return !isOtherNumber && (isGiven ? !(isShort && loss.isRough) : !(isFar || isShort));
+}
+
+// Of these losses of a text, the one that fits a cause best: by its digits, and by the classes or the vocabulary that the text names.
+function best(f, losses, least) {
+  const weighed = losses.map((loss) => {
+    const found = causes(loss).filter(fits({ ...f, loss }));
+    const [first] = found;
+    const isNamed = (count) => count > 1 && first?.title.includes(`${count} `);
+    const isGiven = loss.isPerplexity || [loss.classes, ...loss.named].some(isNamed);
+    const isExact = significant(loss.value, loss.digits) > 3 && (isGiven || first?.score > 0.3);
+    const isStrong = first?.score > Math.max(0.05, 1.5 * least) && isLikely({ ...f, loss }, first) && !/^Near|\?/.test(first.title);
+    return { loss, found, score: isStrong && (isExact || (isGiven && !least)) && (isGiven || !least) ? first.score : 0 };
+  });
+  return weighed.filter(({ score }) => score).sort((a, b) => b.score - a.score)[0];
+}
+
+/**
+ * What a text means: { found, isUnsure, loss, isNamed, isSaid }; `found` is null if it says nothing of a loss. One rule for how
+ * sure it is: a cause is said that the text tells by itself; else one that the value of the loss fits, if it is likelier than
+ * chance and nothing in the text is against it; else what the text hints at; else all that the value may be by chance. The loss
+ * is read in `beside`, if a batch stands in the text; not at all unless `isRead`.
+ */
+export function judge(text, beside, isRead, isRaised) {
+  const f = read(text, beside);
+  const isNamed = !!f.loss?.isNamed;
+  const isBroken = f.is(/loss/i) && f.loss && !Number.isFinite(f.loss.value); // as in "Loss went to NaN"
+  if (!isRead || (isRaised && !isBroken)) f.loss = null;
+  const { loss } = f;
+  const told = first(RULES, f);
+  const given = told?.isWeak && loss?.value > 0 ? best(f, [loss, ...loss.others], 0.8) : null;
+  if (/^Softmax/.test(given?.found[0].title)) {
+    return { found: [...given.found, told].slice(0, 4), loss: given.loss, isNamed, isSaid: true };
+  }
+  if (told?.isSaid) return { found: told.title ? [told] : [], isNamed, isSaid: true, isPart: told.isPart };
+  if (!loss) return { found: told?.title ? [told] : null, isNamed, subjects: topics(text) };
+  return byValue(f, text, told, isNamed);
+}
+
+// What the value of the loss means, beside what the text tells that is not sure.
+function byValue(f, text, told, isNamed) {
+  const { loss } = f;
+  const more = told?.title ? [told] : [];
+  const isPositive = loss.value > 0 && loss.value < 3e38;
+  const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss);
+  const isExtreme = found.length && (loss.isNamed ? loss.value === 0 : !Number.isFinite(loss.value));
+  const isSum = loss.isMixed && loss.value < 0; // of several losses, which may be negative
+  const isUnsure = (!isLikely(f, found[0]) || !!told?.isApart || isSum) && !isExtreme;
+  const others = isPositive && !told?.isApart ? loss.others.filter(({ value }) => value !== loss.value) : [];
+  const better = best(f, others, isUnsure ? 0 : found[0].score);
+  if (better) return { found: [...better.found, ...(isUnsure ? [] : found)].slice(0, 4), isUnsure: false, loss: better.loss, isNamed };
+  if (!isUnsure) more.unshift(...(best(f, others, 0.3)?.found.slice(0, 1) ?? [])); // another number of the text that fits as well
+  if (isUnsure && told?.isHint) return { found: [told, ...found], isUnsure, loss, isNamed };
+  const hints = isUnsure && !more[0] ? hinted(f, text) : [];
+  if (hints[0]) return { found: hints, isUnsure, loss, isNamed };
+  if (isUnsure && more[0]) return { found: more, isNamed };
+  return { found: [...found, ...more], isUnsure, loss, isNamed, unknown: unknown(loss) };
+}
+
+// What words alone show, and the sections to which they lead.
+function hinted(f, text) {
+  const seen = first(SEEN, f);
+  const all = [...(seen ? [{ ...seen, isHint: true }] : []), ...topics(text)];
+  return all.sort((a, b) => !!a.isWeak - !!b.isWeak);
+}

@@ -1,0 +1,125 @@
+// Cases of language models: the shift of the labels, padding, the accuracy of tokens. No DOM.
+import { any } from "./cases.js";
+import { isKnown, isLanguageModel } from "./questions.js";
+import { CHECK } from "./sections.js";
+import { isOneToken, NONSENSE } from "./words.js";
+import { isEmpty, isZero } from "./zero.js";
+
+const SEES_ITS_TARGET = "At each position, the target is the token that comes next: shift the labels once, and mask what comes later.";
+
+export const zero = {
+  needs: (f) => isZero(f) && !isEmpty(f) && isLanguageModel(f),
+  section: "shift",
+  title: "A language model's loss is exactly zero: does it see what it must predict?",
+  says: `${SEES_ITS_TARGET} Or no label counts:`,
+  code: CHECK,
+};
+
+const TOO_GOOD = any(NONSENSE, /generat\w*[^.\n]{0,20}(?:bad|wrong|poor)|too (?:low|good)/);
+
+export const nearZero = {
+  when: any(NONSENSE, /(\w)\1{6}|\bbad\b|repeat|fast|quick|suspicious|too (?:low|good|small)|wrong/),
+  needs: (f) => f.loss?.isNamed && f.loss.value > 0 && f.loss.value < (f.is(TOO_GOOD) ? 0.1 : 0.01)
+    && (isLanguageModel(f) || f.is(/\bppl\b|perplexity/i)),
+  section: "shift",
+  title: "A language model's loss near zero: does it see what it must predict?",
+  says: `${SEES_ITS_TARGET} Or few labels count, or the rows are learned by heart:`,
+  code: CHECK,
+  isSaid: false,
+  isHint: true,
+};
+
+export const generatesNonsense = {
+  when: any(/generat\w*[^.\n]{0,30}(?:garbage|nonsense|wrong|repeat|same)/, /(?:garbage|nonsense) (?:text|output)/),
+  and: /language|text|token|transformer|\b(?:llm|gpt)/i,
+  section: "shift",
+  title: "A model that predicts well but generates nonsense: does it see what it must predict?",
+  says: "Mask what comes later in the attention, and shift the labels once. In generation it cannot see the answer.",
+};
+
+export const lowButNonsense = {
+  ...generatesNonsense,
+  not: /\bnan\b/i,
+  needs: ({ loss }) => loss?.isNamed && !loss.isOther && loss.value > 0 && loss.value < 3,
+};
+
+// Models that shift the labels themselves, or whose labels are not shifted.
+const SHIFTED = any(
+  /itself|inside|internal|already|hugging|model (?:does|shifts)/,
+  /bert|\bmlm\b|masked|\bt5\b|encoder|\bner\b|tagging|label shift/,
+);
+
+export const notShifted = {
+  when: any(/labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift/, /input_ids\b[^\n]{0,40}(?:n't|\bnot) shift/),
+  not: SHIFTED,
+  section: "shift",
+  title: "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
+  says: "Shift the labels once, in the data or in the model:",
+  code: "F.cross_entropy(logits[:, :-1].flatten(0, 1), ids[:, 1:].flatten())",
+};
+
+export const oneToken = {
+  needs: ({ said }) => isOneToken(said),
+  section: "shift",
+  title: "One token: after the shift, no label is left, and the mean over nothing is nan",
+  says: "A language model needs at least two tokens in a row.",
+};
+
+export const accuracyNearZero = {
+  when: /token|language model|\blm\b|gpt/i,
+  needs: contradicts,
+  section: "shift",
+  title: ({ loss }) => `A loss of ${loss.text} gives the right class a probability of ${Number(Math.exp(-loss.value).toFixed(3))}, `
+    + "but the accuracy is hardly above 0: do both look at the same positions and labels?",
+  says: "The accuracy may be taken one position off, of labels that the loss does not see, or over another dimension. Compute "
+    + "both from one batch:",
+  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
+};
+
+// Whether every accuracy is far below the probability that the loss gives the right token.
+function contradicts(f) {
+  const { loss, accuracies } = f;
+  return loss?.isNamed && !loss.isOther && !loss.isBits && !loss.isPerplexity && loss.value > 0.3 && loss.value < 3 && !isKnown(f)
+    && accuracies.length > 0 && accuracies.every(({ share }) => share < 0.2 * Math.exp(-loss.value));
+}
+
+export const predictsPadding = {
+  when: /(?:<?\bPAD>?\s+){4}/,
+  and: /pred|output|generat|decod|result/,
+  section: "padding",
+  title: "Padding is predicted: it counts in the loss, and in the accuracy",
+  says: "Most positions are padding, so predicting it is right most of the time. Ignore its index in the loss, and mask it in "
+    + "the accuracy:",
+  code: "F.cross_entropy(logits.movedim(-1, 1), target, ignore_index=pad_id)  # logits (N, L, V)",
+};
+
+export const beyondEmbedding = {
+  when: /embedding/i,
+  and: /index out of range/i,
+  section: "bounds",
+  title: "An index out of range: an embedding got an index beyond its size",
+  says: "Of tokens that were drawn from logits: the last layer has more columns than the embedding has rows, or fewer tokens "
+    + "can be decoded.",
+  code: "print(tokens.min(), tokens.max(), embedding.num_embeddings)",
+};
+
+export const belowGuess = {
+  needs: speaks,
+  section: "model",
+  title: ({ loss: { text, value } }) =>
+    `A language model at ${text} does not guess: its perplexity is ${Number(Math.exp(value).toPrecision(3))}`,
+  says: ({ loss: { classes } }, vocabulary) =>
+    `A guess has the logarithm of the vocabulary, ${Math.log(vocabulary).toFixed(4)} ${classes ? "here" : `for ${vocabulary} tokens`}. `
+    + "If the loss should fall further, compare it with that before the training, "
+    + "and look at the shift, the labels of the prompt and the learning rate.",
+  code: "torch.exp(loss)",
+};
+
+// The size of the vocabulary of a language model whose loss, in nats, is far below that of a guess; it is given, or a common one.
+function speaks({ loss, is }) {
+  const isModel = loss?.classes > 5000
+    || (!loss?.classes && is(/language model|masked.?lm|\b(?:llms?|gpt-?\d?|mlm)\b|llama|qwen|mistral|gemma/i));
+  const vocabulary = loss?.classes || 32000;
+  const isNats = loss?.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits;
+  return isModel && isNats && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
+}

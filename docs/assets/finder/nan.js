@@ -1,0 +1,97 @@
+// Cases of nan: in evaluation alone, in the gradient, after the first step. No DOM.
+import { any } from "./cases.js";
+import { hasFiniteLoss } from "./questions.js";
+import { CHECK } from "./sections.js";
+import { FOCAL } from "./words.js";
+
+const HIDDEN = "Hugging Face's trainer logs another number in place of a loss that is nan, unless `logging_nan_inf_filter=False`.";
+
+export const inEvaluation = {
+  when: any(
+    /(?<!\bno )\bnan\b[^.;\n]{0,25}\b(?:eval|valid|test|inference)/,
+    /(?:eval|valid|test|inference)\w*\(?\)?(?: loss)?[^.;\n\d]{0,20}(?<!\bno )\bnan\b/,
+  ),
+  needs: hasFiniteLoss,
+  section: "nan",
+  title: "A loss of nan in evaluation alone",
+  says: "A batch without a valid label, such as an empty last one; or inputs and statistics of a normalisation that training "
+    + "does not use. Look at the first batch whose loss is nan:",
+  code: CHECK,
+};
+
+// Whether the gradient is nan, in a log or in words, and the loss is not.
+const hasNanGradient = (f) => hasFiniteLoss(f) && (f.values("gradient").some(Number.isNaN)
+  || f.is(/(?<!\b(?:no|any|for) )\bnan\W{1,2}grad(?!\w*\W{1,3}no(?:ne)?\b)/i));
+
+export const gradientBesideZero = {
+  needs: (f) => f.loss?.value === 0 && hasNanGradient(f),
+  section: "nan",
+  title: "The gradient is nan, and the loss zero: does the trainer hide a loss of nan?",
+  says: `${HIDDEN} Look at one batch:`,
+  code: CHECK,
+};
+
+export const gradient = {
+  needs: hasNanGradient,
+  section: "finite",
+  title: "The gradient is nan, although the loss is finite",
+  says: `Or some losses are nan too: ${HIDDEN}`,
+};
+
+export const afterOneStep = {
+  needs: breaks,
+  section: "finite",
+  title: "Finite at first, then nan at each step: the weights became nan",
+  says: "The first gradient was not finite, or the step was too large for the type, such as that of Adam in `float16`. Look at "
+    + "the weights after the first step:",
+  code: "print([name for name, p in model.named_parameters() if not p.isfinite().all()])",
+};
+
+// Whether a log has one finite loss, and then nothing but nan.
+function breaks({ loss, numbers }) {
+  const losses = numbers.filter(({ role, before, isUnit }) => !isUnit && (role === "loss" || /tensor\($/.test(before)));
+  return loss && losses.length > 2 && losses[0].value > 0 && losses.slice(1).every(({ value }) => Number.isNaN(value));
+}
+
+export const zeroAfterSteps = {
+  when: /\bafter\b|\bthen\b|sudden|drops?\b|becom|went/i,
+  and: /lora|llama|deepspeed|trainer|fine-?tun|learning_rate|fp16|half/i,
+  not: /accura|garbage|generat/i,
+  needs: ({ loss }) => loss?.value === 0 && !loss.isOther,
+  section: "zero",
+  title: "The loss becomes exactly zero: does the trainer log a nan as zero, or does no label count?",
+  says: HIDDEN,
+  code: CHECK,
+};
+
+export const loggedAsZero = {
+  needs: dropsToZero,
+  section: "zero",
+  title: "The loss drops to exactly zero at once: does the trainer log a nan as zero, or does no label count?",
+  says: HIDDEN,
+  code: CHECK,
+};
+
+// Whether the loss is zero after one that was not low, and the accuracy is not high.
+function dropsToZero({ loss, values, accuracies }) {
+  return loss?.value === 0 && !loss.isOther && values("loss", loss.split).at(-2) > 0.5 && !accuracies.some(({ share }) => share > 0.9);
+}
+
+export const focal = {
+  when: FOCAL,
+  needs: ({ loss }) => Number.isNaN(loss?.value),
+  section: "finite",
+  title: "A focal loss of nan: a logit that is not finite, or a power or a logarithm of a rounded probability",
+  says: "Or it is divided by the positives, and there are none. With an exponent between zero and one, the power has an "
+    + "infinite slope at zero. Clamp one minus the probability, and take the logarithm from the logits:",
+  code: "weight = (1 - probability).clamp(min=1e-6) ** gamma",
+};
+
+export const ofEntropy = {
+  when: /\bnan\b/i,
+  and: [/entropy (?:bonus|term|regulari)|\bentr\(|\.entropy\(\)|p ?\* ?(?:p\.)?log/i, /mask|illegal|invalid|-inf/i],
+  section: "entropy",
+  title: "An entropy over masked logits: zero times minus infinity is nan, and so is the gradient of `entr`",
+  says: "Mask with a large negative number, and take the entropy from `log_softmax`:",
+  code: "log_p = logits.masked_fill(mask, -1e9).log_softmax(dim=-1)\nentropy = -(log_p.exp() * log_p).sum(dim=-1)",
+};

@@ -1,0 +1,74 @@
+// Cases of a loss below zero, unless its kind has a module of its own. No DOM.
+import { isNegative, isToldNegative } from "./questions.js";
+import { LOSS_OF_LOGITS, TO_LOGARITHMS } from "./sections.js";
+import { DICE_OR_IOU } from "./words.js";
+
+export const besideZero = {
+  needs: (f) => f.loss?.value === 0 && !f.loss.isOther && isToldNegative(f),
+  section: "negative",
+  title: "The loss is negative",
+  says: "`NLLLoss` needs log-probabilities, and a two-class loss targets from zero to one.",
+  code: ({ loss }) => (loss.isBinary ? "print(target.min(), target.max())" : "F.nll_loss(logits.log_softmax(dim=1), target)"),
+};
+
+export const someBelow = {
+  needs: ({ loss, values }) => loss?.value > 0 && !loss.isOther && !loss.isMixed && values("loss").length > 2
+    && values("loss").some((each) => each < 0),
+  section: "negative",
+  title: "Some of the losses are below zero: no cross-entropy of class indices is",
+  says: "`NLLLoss` and `CTCLoss` take log-probabilities:",
+  code: "log_probs = logits.log_softmax(dim=-1)",
+};
+
+export const density = {
+  when: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll/i,
+  needs: isNegative,
+  section: "density",
+  title: "This loss may be negative: a density may be above 1",
+  says: "Compare it with that of other models, not with zero.",
+};
+
+export const ofLogarithms = {
+  when: /\.log\(\)/,
+  not: /nll|\bkl|ctc|gaussian/i,
+  needs: isNegative,
+  section: "negative",
+  title: "A negative loss of logarithms: `kl_div` with a target that does not add up to 1, or probabilities above 1",
+  ...TO_LOGARITHMS,
+};
+
+export const ofTwoClasses = {
+  not: DICE_OR_IOU,
+  needs: (f) => f.loss.isBinary && isNegative(f),
+  section: "negative",
+  title: "A target outside zero to one can make a two-class loss negative",
+  says: "So can a negative weight, or a formula of your own without its minus. Map labels such as -1 and 1, or 0 and 255, to 0 and 1:",
+  code: "print(target.min(), target.max())",
+};
+
+export const crossEntropy = {
+  when: /cross[_ -]?entropy/i,
+  not: /nll|\bkl|divergence/i,
+  needs: (f) => isNegative(f) && !f.loss.isOther && !f.loss.isBinary && f.loss.value < -1e-5,
+  section: "negative",
+  title: "A negative `cross_entropy`: is a float target or a class weight negative?",
+  says: "In a formula of your own, check the signs, as of a term that is subtracted. If the loss is `nll_loss`, it got "
+    + "probabilities or logits.",
+  code: "print(target.min(), target.max())",
+};
+
+export const besideAccuracy = {
+  needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
+  section: "negative",
+  title: "`nll_loss` got probabilities or logits, not log-probabilities",
+  says: "Pass the logits to the loss that takes their log-softmax itself:",
+  code: LOSS_OF_LOGITS({}),
+};
+
+export const inWords = {
+  when: /loss|\bnll\b/i,
+  not: /ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|\bdice(?![^]*bce)/i, // which may be negative
+  needs: isToldNegative,
+  section: "negative",
+  title: "The loss is negative",
+};

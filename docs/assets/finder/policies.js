@@ -1,0 +1,57 @@
+// Cases of policies and preferences: PPO and GRPO, DPO, IPO, and the reference model. No DOM.
+import { any } from "./cases.js";
+
+export const referenceDivergence = {
+  when: /\bkl\b[^.\n\d]{0,50}\b(?:is|stays?|always|exactly|remains?) (?:at |exactly |always )?(?:0(?:\.0+)?(?![.\d])|zero)/i,
+  and: /\b(?:ref\w*|policy|reward|rlhf|ppo|grpo)\b/i,
+  not: /\bvae|posterior/i,
+  section: "policy",
+  title: "The divergence from the reference is 0: right before the first step; later, both may be one model",
+  says: "Copy the reference before the training, and freeze the copy:",
+  code: "print(policy is reference)  # copy.deepcopy(policy) is another model",
+};
+
+export const nearZero = {
+  when: any(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/, /loss is (?:stuck |always )?(?:at )?0\b[^]*\brewards?\b/),
+  not: /rewards\/(?:margin|chosen)/, // of DPO
+  needs: ({ loss }) => Math.abs(loss?.value) < 0.1,
+  section: "policy",
+  title: "A policy's loss near zero: at first, that is right",
+  says: "The ratio is 1 and the advantages of a group average zero, so the loss is zero, and its gradient is not. Later, it "
+    + "shows the penalty on the divergence, if there is one. Watch the rewards instead.",
+};
+
+const DPO = /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i;
+const OTHER_PREFERENCES = /\b(?:orpo|simpo|cpo|ipo|kto)\b/i;
+
+export const dpoAtReference = {
+  when: DPO,
+  not: OTHER_PREFERENCES,
+  needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
+  section: "dpo",
+  title: "ln 2 = 0.6931: the model is still the reference",
+  says: "At the first step of DPO that is right. If it stays there, the learning rate is too small, or no parameter is trained.",
+};
+
+export const ipo = {
+  when: /\bipo\b/i,
+  and: /loss|prefer|dpo|beta/i,
+  needs: ({ loss }) => loss.value >= 0 && loss.value < 1e6,
+  section: "ipo",
+  title: ({ loss: { value } }) => (Math.abs(value / 25 - 1) < 0.01 ? "IPO's loss at the reference: (1 / 2β)² = 25, for β = 0.1"
+    : "IPO's loss is a squared distance: at the reference it is (1 / 2β)²"),
+  says: "At the first step that is right. It is 0 if every margin is 1 / 2β.",
+};
+
+export const dpo = {
+  when: DPO,
+  not: any(OTHER_PREFERENCES, /smooth/), // with which a sure preference costs more than ln 2
+  needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed),
+  section: "dpo",
+  title: ({ loss: { value, text } }) => (value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"
+    : value > Math.LN2 ? `A DPO loss of ${text} is above ln 2 = 0.6931: of some pairs, the rejected answer has the higher reward`
+      : `A DPO loss of ${text} is below ln 2 = 0.6931: on average, the chosen answer has the higher reward`),
+  says: "`rewards/margins` says by how much. A batch of few pairs varies. Near zero, the model may have memorised the pairs, "
+    + "or tell the two answers by their length: look at other pairs.",
+  code: "-F.logsigmoid(margin)",
+};

@@ -1,0 +1,100 @@
+// Cases of sums and means: over rows, batches, accumulated steps and processes. No DOM.
+import { any } from "./cases.js";
+import { PLAIN } from "./numbers.js";
+import { isKnown, isLevel, shown } from "./questions.js";
+
+// What is said of a loss that depends on the number of steps.
+const DEPENDS = any(
+  /inconsisten|not consisten|expect\w*[^.\n]{0,40}consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal/,
+  /(?:too|very) (?:large|high|big)|(?:n't|\bnot) (?:\w+ )?the same|(?:\d|two|three|four|eight) ?times/,
+);
+
+export const accumulation = {
+  when: DEPENDS,
+  and: /loss/i,
+  needs: ({ is }) => is(/accumulat|grad\w*[ _]acc\b/i) || is(/\bGA\b/),
+  section: "accumulation",
+  title: "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
+  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
+  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
+};
+
+export const levelSum = {
+  needs: ({ loss, values }) => loss?.value > 1e5 && loss.value < 3e38 && !loss.isOther && isLevel(values("loss", loss.split)),
+  section: "stuck",
+  title: ({ loss }) => `A sum near ${shown(loss.value)} that hardly changes: is its mean ln C?`,
+  says: "Divide it by the rows, pixels or tokens that count. If so, the model guesses. The gradient of a sum is as many times "
+    + "larger, so take the mean:",
+  code: PLAIN,
+};
+
+export const meanOfMeans = {
+  when: /\b(?:mean|average) of (?:the |all )?(?:(?:mini-?)?batch(?:es)? |mean |average )+(?:loss|mean|average)/i,
+  section: "means",
+  title: "A mean of means: a small batch counts as much as a large one",
+  says: "Multiply each batch's mean by its rows, add up, and divide by all rows.",
+  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  isWeak: true,
+};
+
+export const smallerLastBatch = {
+  when: any(
+    /(?:last|final) (?:\w+ )?batch\b[^.\n]{0,40}\b(?:small|fewer|less)/,
+    /\b(?:small|fewer)\w* (?:last|final) (?:\w+ )?batch/,
+  ),
+  section: "smaller",
+  title: "A smaller last batch: its sum is smaller too, and in a mean of means its rows count more",
+  says: "Divide a sum by its rows. For an epoch, add up the sums and divide by all rows.",
+};
+
+// A sum in place of a mean, or a loss that grows by a factor.
+const SUM = any(
+  /\b(?:mean\W+(?:to|->|into|with|by)\W+sum|sum\W+instead of\W+mean)\b/,
+  /\breduction\b[^.\n]{0,30}\bsum\b|\(sum\b|\bsum of (?:the )?loss|\bsummed\b/,
+  /\b(\d+) ?x bigger|\bbigger by (?:a )?factor/,
+);
+const GROWS = /loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i;
+
+export const sumOverRows = {
+  needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
+  section: "rows",
+  title: "A sum is the mean times the number of rows",
+  says: "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
+  code: 'F.cross_entropy(logits, target, reduction="mean")',
+  isSaid: ({ is, loss }) => is(/\bmean\b|bigger|batch/i) || loss?.value > 10,
+};
+
+export const total = {
+  needs: counted,
+  section: "rows",
+  title: (f, { count, unit, mean }) => `A sum over ${count} ${unit}? Then each has ${Number(mean.toPrecision(4))}`,
+  says: "Log the mean:",
+  code: "total / count",
+  isSaid: (f) => !isKnown(f),
+};
+
+// Over how many batches or rows a large loss may be added up, as the text counts them.
+function counted({ loss, said }) {
+  const [, count, unit] = /(?<![\d.,])(\d{2,}) (batches|iterations|rows|samples|examples|images)\b/i.exec(said) ?? [];
+  const mean = loss?.value / count;
+  return loss?.isNamed && !loss.isOther && loss.value > 50 && mean > 0.01 && mean < 13 ? { count, unit, mean } : null;
+}
+
+export const processes = {
+  when: /loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i,
+  and: /multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i,
+  not: /\btokens?\b/i,
+  section: "processes",
+  title: "The loss differs between numbers of processes: a mean of means, or a sum",
+  says: "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather "
+    + "both numerator and denominator.",
+};
+
+export const lossOfEachGpu = {
+  when: /loss\W{1,3}tensor\(\[\s*\d+\.\d+(?:,\s*\d+\.\d+){1,7}\s*\]/i,
+  and: /gpus?\b|DataParallel/i,
+  section: "scalar",
+  title: "One loss for each GPU, as `DataParallel` returns them: take their mean",
+  says: "If the GPUs have different numbers of targets, return the sum and the count, add both up, and divide:",
+  code: "loss.mean().backward()",
+};

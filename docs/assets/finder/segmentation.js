@@ -1,0 +1,67 @@
+// Cases of segmentation: Dice and IoU, masks of 0 and 255, logits of pixels. No DOM.
+import { any } from "./cases.js";
+import { isNegative } from "./questions.js";
+
+export const scoreOutsideRange = {
+  needs: outside,
+  section: "negative",
+  title: (f, { value }) => `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
+  says: "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.",
+  code: "print(target.unique())",
+};
+
+// A Dice or IoU score below 0 or above 1, beside a negative loss.
+function outside({ loss, numbers }) {
+  const isScore = ({ name, before, digits, after }) => /(?:dice|iou)(?!\w*.?loss)/i.test(name + before.slice(-14)) && digits > 0
+    && !/^ ?%/.test(after);
+  const isOutside = (value) => value < -1e-3 || (value > 1.001 && value < 10);
+  return loss?.value < 0 && numbers.find((each) => isScore(each) && each.value !== loss.value && isOutside(each.value));
+}
+
+export const negativeDice = {
+  when: /dice|iou.?loss|tversky|jaccard/i,
+  not: /nll|log_?softmax/i,
+  needs: (f) => isNegative(f) && !f.loss.isBinary,
+  section: "dice",
+  title: "A negative loss with a Dice term: the score is subtracted, or the mask is not 0 and 1",
+  says: "Look at the mask. If it is 0 and 1, compare the loss with that of other epochs, not with zero: a perfect score gives -1.",
+  code: "print(target.unique())",
+};
+
+export const weightedDice = {
+  when: any(/(?:class.?weights?|weighted)[^]*dice[^]*loss: -/, /dice[^]*(?:class.?weights?|weighted)[^]*loss: -/),
+  section: "weighted",
+  title: "A weighted Dice loss below zero: the score is subtracted, or the weights do not average one",
+  says: "Weight the losses, and divide by the sum of the weights:",
+  code: "(w * (1 - dice)).sum() / w.sum()",
+};
+
+export const ignoredObject = {
+  when: /(?:labels?|mask|gt|class)[^.\n]{0,30}\b0 ?(?:,|and|\/) ?255\b/i,
+  and: /(?:iou|acc)\w*\W{0,4}(?:is |= ?)?(?:0(?:\.0+)?(?![\d.])|nan\b)/i, // a score of zero or nan
+  not: any(/\bbce|sigmoid/, /divid\w* by 255|== ?255/), // two classes, or mapped already
+  section: "ignored",
+  title: "A mask of 0 and 255: 255 is often the label that is ignored, so no object counts",
+  says: "Map it to 1 first:",
+  code: "target = (target == 255).long()",
+};
+
+export const reshaped = {
+  when: /(?:reshape|view)\(-1, ?(?!1\))[\w.]+\)/i,
+  and: /segment|pixel|H, ?W|\bmask|conv2d/i,
+  not: /permute|movedim|moveaxis|transpose/i,
+  section: "reshaped",
+  title: "Logits of images, reshaped to rows: classes and pixels are mixed up",
+  says: "`cross_entropy` takes (N, C, H, W) as it is. For rows, move the classes to the end first:",
+  code: "logits.movedim(1, -1).flatten(0, -2)",
+};
+
+export const diceNearOne = {
+  when: /dice|tversky/i,
+  needs: ({ loss, values, numbers }) => loss?.isNamed && loss.value > 0.95 && loss.value <= 1 && loss.digits > 1 && values("loss", loss.split).every((each) => each > 0.9)
+    && !numbers.some(({ name, value }) => /dice/.test(name) && !/loss/.test(name) && value > 0.2),
+  section: "empty_masks",
+  title: ({ loss }) => `A Dice loss of ${loss.text}: hardly any overlap, as if most masks are empty or the object is small`,
+  says: "If it stays there, look at the mask, and at the probabilities within it. Then add cross-entropy, whose gradient does not depend on the overlap:",
+  code: "print(target.unique(), target.mean(dtype=torch.float))",
+};

@@ -1,0 +1,311 @@
+// Cases that are told in plain words, whatever numbers stand beside them. No DOM.
+import { any } from "./cases.js";
+import { ALIKE, CHECK, LARGEST } from "./sections.js";
+
+// What is spoken of, in the words that people use for it.
+const LOSS = String.raw`(?<![a-z])(?:loss(?:es)?|cross.?entropy|b?ce|objective|cost|nll)(?![a-z])`;
+const VALIDATION = String.raw`(?<![a-z])(?:val(?:id(?:ation)?)?|held.?out|test|eval(?:uation)?|dev)(?![a-z])`;
+const ACCURACY = String.raw`(?<![a-z])(?:\w*acc(?:uracy|uracies)?|f1|m?ap|m?iou|metrics?|scores?|correct(?:ly)?|recognised)(?![a-z])`;
+
+// How it is, or which way it goes.
+const SMALL = String.raw`(?:\btiny|(?:very|super|so|quite) (?:very )?(?:small|low)|\b(?:almost|nearly|practically|next to) (?:nothing|nil|zero|0\b)|\bsmall\b)`;
+const LARGE = String.raw`(?:\b(?:big|large|high|huge)\b)`;
+const POOR = String.raw`(?:\bat chance|\bbad\b|\bterrible|\bpoor\b|\bawful|(?:very|so) low|\bone (?:in|out of) \w+)`;
+const FINE = String.raw`(?:\b(?:very |really )?(?:good|great|fine|excellent)\b)`;
+const UP = String.raw`(?:↑|\b(?:ris(?:es?|ing)|rose|climb\w*|grow\w*|increas\w*|goes up|(?:bigger and )?bigger|worse)\b)`;
+const BETTER = String.raw`(?:↑|\b(?:improv\w*|ris(?:es?|ing)|rose|climb\w*|grow\w*|increas\w*|goes up|better)\b)`;
+const DOWN = String.raw`(?:↓|\b(?:smaller|fall\w*|fell|drop\w*|decreas\w*|improv\w*|descend\w*|goes? (?:down|to zero))\b)`;
+const STILL = String.raw`(?:\bconstant|all the time|(?:not|n't) (?:move|change|improve)\w*|\bstays?\b|\bflat\b|\bthe same\b|\bfixed)`;
+
+// Words of a thing and a state in one clause, in either order.
+const near = (thing, state) => any(
+  new RegExp(String.raw`${thing}[^.;,\n]{0,45}${state}`), new RegExp(String.raw`${state}[^.;,\n]{0,15}${thing}`));
+const of = (thing) => String.raw`${VALIDATION}[^.;,\n]{0,12}${thing}`;
+const FREE = /\bnan\b|\binf\b|negative/i; // which another case explains
+
+export const lowLossPoorAccuracy = {
+  when: near(LOSS, SMALL),
+  and: near(ACCURACY, POOR),
+  not: FREE,
+  section: "idle",
+  title: "A low loss at a low accuracy: they look at different rows, labels or outputs",
+  says: "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. "
+    + "Compute both from one batch:",
+  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
+};
+
+export const highLossFineAccuracy = {
+  when: near(LOSS, LARGE),
+  and: near(ACCURACY, FINE),
+  not: FREE,
+  section: "high",
+  title: "The accuracy is fine, the loss is high: a few confident mistakes, or a softmax before the loss",
+  says: "The accuracy counts rows, the loss how sure the model is. Look at the largest losses:",
+  code: LARGEST,
+};
+
+export const fallsWithoutAccuracy = {
+  when: near(LOSS, DOWN),
+  and: near(ACCURACY, STILL),
+  not: any(FREE, new RegExp(of(LOSS))),
+  section: "idle",
+  title: "The loss falls, but the accuracy does not improve",
+  says: "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss. Look at the predictions:",
+  code: "print(logits.argmax(dim=1).unique(return_counts=True))",
+};
+
+export const bothRise = {
+  when: near(of(LOSS), UP),
+  and: near(of(ACCURACY), BETTER),
+  not: any(FREE, new RegExp(`(?:not|n't|never|no longer) ${BETTER}`)),
+  section: "rises",
+  title: "The validation loss rises while the accuracy does too: a few confident mistakes",
+  says: "The loss counts how sure the model is, the accuracy only which class it names. Choose the checkpoint by what you need.",
+};
+
+export const overfits = {
+  when: any(
+    /(?:perfect|great|good|100 ?%|right) (?:on|for|in) (?:the |my )?train\w*[^.\n]{0,40}(?:bad|poor|wrong|fails?|terrible)/,
+    /memori[sz]\w* (?:the )?(?:train|data)|overfit/,
+    new RegExp(String.raw`train\w*[^.\n]{0,30}(?:low|${SMALL})[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${LARGE}`),
+    new RegExp(String.raw`train\w*[^.\n]{0,30}${DOWN}[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${UP}`),
+  ),
+  not: any(FREE, /overfit\w* (?:on )?(?:one|a single|a small|sixteen|\d+|the same|few)|(?:try|tried|want) to overfit|not overfit/),
+  section: "high",
+  title: "It does well on the training rows alone: overfitting, or other rows",
+  says: "The model is sure of some validation rows, and wrong. Look at them:",
+  code: LARGEST,
+  isWeak: true,
+};
+
+export const belowZero = {
+  when: any(
+    new RegExp(String.raw`${LOSS}[^.\n]{0,50}(?:\b(?:is|gets|goes|turns|becomes?) negative|\bminus sign|\bis minus\b|less than zero|(?:sinks?|falls?|goes|drops?) below zero|under zero)`),
+    /(?:can|could|why)[^.?\n]{0,30}(?:loss|entropy)[^.?\n]{0,20}(?:less than zero|below zero|negative|minus)/,
+    /labels? (?:of )?(?:minus one|-1) and (?:plus )?(?:one|1)\b[^.\n]{0,80}(?:below zero|negative)/,
+  ),
+  not: /\bdice|\bkl\b|kl_div|simsiam|byol|gaussian|density|info.?nce|reward|policy/i,
+  section: ({ is }) => (is(/\bctc/i) ? "ctc" : "negative"),
+  title: ({ is }) => (is(/\bctc/i) ? "A negative CTC loss: the input is not log-probabilities, or a label is the blank" : "The loss is negative"),
+  says: ({ is }) => (is(/\bctc/i) ? "Take `log_softmax`. If a label has the blank's index, move the labels up by one." : ""),
+};
+
+export const secondSoftmax = {
+  when: any(
+    /(?:double|two|second|twice)[- ]?(?:a )?softmax|softmax twice/,
+    /softmax[^.\n]{0,40}(?:at the end|last layer|final layer|in (?:the|my) (?:model|network|forward))/,
+  ),
+  and: /loss|objective|entropy/i,
+  needs: (f) => f.is(/plateau|stuck|not (?:go|fall|get)|refus|floor|above zero|stays?|(?:positive|certain) (?:value|constant)|converg/i),
+  not: /accura\w* (?:is |of )?(?:low|bad)|\bnan\b/i,
+  section: "floor",
+  title: "A softmax before `cross_entropy`, which applies a softmax itself: the loss has a floor",
+  says: "Remove it, and pass the output of the last layer:",
+  code: "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+};
+
+export const softFloor = {
+  when: /soft (?:target|label)s?|teacher_prob\w*/i,
+  and: /(?:positive constant|instead of (?:0|zero)|not (?:go|fall|converge)\w* to (?:0|zero)|above (?:0|zero))/i,
+  section: "soft",
+  title: "With soft targets, the lowest loss is their entropy, not 0",
+  says: "Subtract the entropy to see how far the model is from it:",
+  code: "F.cross_entropy(logits, target) - torch.special.entr(target).sum(dim=1).mean()",
+};
+
+export const largeAtStart = {
+  when: any(
+    /(?:initial|first|step (?:0|zero)|at (?:the )?start|begins?|starts?)[^.\n]{0,40}(?:hundreds|thousands|huge|enormous|gigantic|way too (?:high|large))/,
+    /(?:hundreds|thousands|huge|enormous)[^.\n]{0,30}(?:at first|initially|step (?:0|zero)|at (?:the )?start)/,
+  ),
+  and: /loss|entropy/i,
+  section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "first"),
+  title: "The first loss is far above that of a guess: it is a sum, or the first logits are far apart",
+  says: "A guess between C classes or tokens has ln C. Weights that begin too large do that, such as embeddings that are tied to the output.",
+  code: "print(logits.std(), logits.shape)  # about 1 or less at first",
+};
+
+export const growsWithBatch = {
+  when: any(
+    /batch(?:.?size)?[^.\n]{0,40}(?:twice|double|bigger|larger|chang\w*|large)[^.\n]{0,30}loss[^.\n]{0,30}(?:twice|double|bigger|larger|chang\w*)/,
+    /loss[^.\n]{0,30}(?:grows|scales|doubles|depends|proportional)[^.\n]{0,30}batch/,
+    /small batch[^.\n]{0,20}small[^.\n]{0,20}large batch[^.\n]{0,20}large/,
+  ),
+  section: "rows",
+  title: "A sum is the mean times the number of rows",
+  says: "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
+  code: 'F.cross_entropy(logits, target, reduction="mean")',
+};
+
+export const meanOverLoader = {
+  when: /(?:divide\w*|\/) ?(?:it |this )?(?:by )?(?:the )?(?:len\(\w*loader\w*\)|number of batches)/i,
+  and: /loss/i,
+  section: "means",
+  title: "A mean of means: a small batch counts as much as a large one",
+  says: "Multiply each batch's mean by its rows, add up, and divide by all rows.",
+  code: "total += loss.item() * len(target)  # at the end: total / rows",
+};
+
+export const accumulates = {
+  when: /grad\w*[ _-]?accum\w*|accumulat\w* (?:the )?(?:grad|steps?|batch)/i,
+  and: /≠|!=|differ|n't match|not (?:the )?(?:same|equal|match)|\bvs\b|worse|larger|higher/i,
+  not: /\bnan\b/i,
+  section: "accumulation",
+  title: "Accumulated steps are not one large batch: their losses are added up, or their means averaged",
+  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
+  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
+};
+
+export const ranksDiffer = {
+  when: /\bddp\b|DistributedDataParallel|\brank \d|multi-?gpu|\d+ gpus?\b/i,
+  and: /loss[^.\n]{0,40}(?:another|differ|not agree|disagree|not (?:the )?same|higher|lower)|(?:another|different) loss/i,
+  not: /\bnan\b/i,
+  section: "processes",
+  title: "The loss differs between numbers of processes: a mean of means, or a sum",
+  says: "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather both "
+    + "numerator and denominator.",
+};
+
+export const oneOutput = {
+  when: any(
+    /(?:same|identical) (?:vector|output|logits|probabilit\w+|prediction)s? (?:for|on|with) (?:all|every|any|each)/,
+    /all (?:the )?pred\w*(?: are)? ?(?:=|==|is|are) ?(?:class |label )?\d\b(?!\.)/,
+    /(?:whatever|whichever|no matter (?:which|what)) (?:image|input|text|sentence|sample)[^.\n]{0,60}(?:return|output|predict|give|get)/,
+    /confusion[_ ]matrix[^.\n]{0,30}(?:single|one) (?:non-?empty )?column/,
+  ),
+  not: any(FREE, /dropout/),
+  section: "stuck",
+  title: "All rows get one output: the logits do not depend on the input, or one class is common",
+  code: ALIKE,
+};
+
+export const rareNeverFound = {
+  when: /ill-defined|no predicted samples|never (?:finds?|detects?|predicts?|recogni[sz]es?)|(?:is|are) never (?:detect|found|predict)\w*|not (?:once|a single time)|says? "?no"? to every/i,
+  and: /\bfew\b|\brare\b|imbalanc|unbalanc|minorit|scarce|support|fraud|\bsick\b|disease|positives?\b|findings/i,
+  not: /weights?[^.\n]{0,40}(?:batch.?size of one|no difference|not make a difference)/i,
+  section: "imbalance",
+  title: "A rare class is never predicted",
+  says: "At first it pays to predict the common class. Look at the logits of its rows; then weight the class, or lower the threshold:",
+  code: "print(logits[target == 1])",
+};
+
+export const weightsOfOneRow = {
+  when: /weights?\b[^]*(?:batch.?size of (?:one|1)\b|one row (?:a|per) batch)/i,
+  and: /no difference|not (?:seem to )?make a difference|no effect|nothing/i,
+  section: "weights",
+  title: "Class weights change nothing: in a batch of one row, the weight cancels in the mean",
+};
+
+export const mask255 = {
+  when: /\b255\b/,
+  and: /\bmask|void|white pixel|\bPIL\b|\bpng\b|segment/i,
+  not: /\.max\(\)|ignore_index ?= ?255|\/ ?255|divid\w* by 255/i,
+  needs: (f) => !f.accuracies.length && !f.values("loss").length,
+  section: "ignored",
+  title: "A label of 255: pixels that do not count, or a mask of 0 and 255",
+  says: "Look at the values. Ignore 255 if it marks a border; map a mask of 0 and 255 to 0 and 1:",
+  code: "print(target.unique())  # then ignore_index=255, or (target > 0)",
+};
+
+export const scaledMask = {
+  when: /ToTensor\(\)/,
+  and: /mask|ground truth|label|background/i,
+  section: "ignored",
+  title: "`ToTensor` divides by 255: a mask of class indices becomes zero",
+  says: "Read the mask without scaling it:",
+  code: "target = torchvision.transforms.v2.PILToTensor()(mask).squeeze(0).long()",
+};
+
+export const paddingCounts = {
+  when: /\bpad(?:ding|ded|s)?\b(?! (?:mode|size))|<pad>|filled up with zeros/i,
+  and: /loss|target|learns? to predict|perplexity|count/i,
+  not: /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator/i,
+  needs: (f) => !f.values("loss").length,
+  section: "ignore_index",
+  title: "Padding counts as a target, unless its label is ignored",
+  says: "Give the padding the label -100 in the target:",
+  code: "target = ids.masked_fill(mask == 0, -100)",
+};
+
+export const paddingOfModel = {
+  when: /attention_mask|labels ?= ?input_ids|collator/i,
+  and: /padding|\bpad\b/i,
+  not: /\bnan\b|Traceback|Error:/i,
+  needs: (f) => !f.values("loss").length && !f.is(/tensor\(/),
+  section: "shift",
+  title: "The attention mask does not mask the loss: with `labels=input_ids`, the padding is a target",
+  says: "Label it -100:",
+  code: 'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)',
+};
+
+export const shiftedTwice = {
+  when: any(
+    /(?:already|twice|double)[ -]?shift\w*|shift\w* (?:twice|again|already)|already shifted/,
+    /ids\[:-1\][^]*ids\[1:\][^]*(?:CausalLM|labels)|skips? every second/,
+    /decoder_input_ids ?= ?labels/,
+  ),
+  not: /LossBack|traceback/i,
+  section: "shift",
+  title: "Labels that are shifted twice, or that the decoder reads: it predicts the token after the next, or sees its answer",
+  says: "Hugging Face's models shift the labels themselves. Pass them unshifted, of the length of the ids, and no `decoder_input_ids`:",
+  code: "model(input_ids=ids, labels=ids)",
+};
+
+export const outsideRange = {
+  when: /(?:-1|minus one) (?:to|and) \+?1\b[^\n]{0,80}\b0 (?:to|and) 1\b/i,
+  and: /expect|need|require|range|should/i,
+  section: "range",
+  title: "A loss of probabilities got values from -1 to 1, as of a `tanh`",
+  says: "Pass the output of the last layer, without an activation, to the loss that takes logits:",
+  code: "F.binary_cross_entropy_with_logits(logits, target)",
+};
+
+export const notFinite = {
+  when: /TerminateOnNaN|Invalid loss, terminating|isnan\([^)]*\)(?:\.\w+\(\))* (?:turns|becomes|is|gives) True/i,
+  section: "nan",
+  title: "The loss or a weight is nan",
+  says: "Look at the batch and the logits before it happens:",
+  code: CHECK,
+};
+
+export const accuracyOfIgnored = {
+  when: /compute_metrics|token.?classif|\bner\b|tagging/i,
+  and: [/-100/, /acc/i],
+  not: /\bnan\b|!= ?-100|ne\(-100\)/i,
+  section: "padding",
+  title: "Labels of -100 count as mistakes in an accuracy that does not leave them out",
+  says: "The loss ignores them. Mask them in the metric too:",
+  code: "(logits.argmax(dim=-1) == target)[target != -100].float().mean()",
+};
+
+export const otherBase = {
+  when: /paper|by hand|calculator|log2|expect|instead|pytorch (?:says|gives|prints)/i,
+  needs: ({ numbers }) => numbers.some((one) => one.digits > 1 && numbers.some(
+    (other) => other.digits > 1 && Math.abs(other.value / one.value * Math.LN2 - 1) < 1.5e-3)),
+  section: "bits",
+  title: "One number is the other times 1.4427: bits beside nats",
+  says: "PyTorch takes the natural logarithm, the other calculation base 2:",
+  code: "loss / math.log(2)  # bits",
+};
+
+export const withoutNegatives = {
+  when: /simsiam|\bbyol\b/i,
+  and: /loss/i,
+  section: "collapse",
+  title: "Without negatives, the lowest loss is also that of collapsed vectors: look at their spread",
+  says: "SimSiam's goes to -1, BYOL's to 0. The spread is near one over the root of the number of entries, and 0 after a collapse:",
+  code: "print(F.normalize(z, dim=1).std(dim=0).mean())",
+};
+
+export const trainingAlone = {
+  when: /train/i,
+  and: /val|test/i,
+  needs: ({ accuracies, loss }) => {
+    const [training, validation] = ["train", "val"].map((split) => accuracies.findLast((each) => each.split === split)?.share);
+    return (!loss || loss.isOther) && training > 0.9 && validation < training - 0.15;
+  },
+  section: "high",
+  title: "The training rows are right, many of the others are not: overfitting, or other rows",
+  says: "Are the others prepared and labelled alike, and is the model in `eval` mode? Look at the largest losses:",
+  code: LARGEST,
+};

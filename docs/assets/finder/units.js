@@ -1,0 +1,90 @@
+// Cases of perplexities and bits: a loss in another unit. No DOM.
+import { causes } from "./numbers.js";
+import { last } from "./questions.js";
+import { LARGEST } from "./sections.js";
+
+export const perplexityNearOne = {
+  needs: ({ loss }) => loss.isPerplexity && loss.value >= 1 && loss.value < 1.2,
+  section: "shift",
+  title: "A perplexity near 1: does the model see its targets?",
+  says: "Or it has learned the rows by heart. Shift the labels once, in logits (N, L, C):",
+  code: "F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())",
+};
+
+export const infinitePerplexity = {
+  needs: ({ loss }) => loss.isPerplexity && loss.value === Infinity,
+  section: "infinite",
+  title: "The perplexity is infinite: so is the loss, or it is above 88.7, where the exponential of a `float32` overflows",
+  says: "If the loss is finite, take its exponential in `float64`, or report the loss:",
+  code: "print(loss, loss.double().exp())",
+};
+
+// A large number, in two digits.
+const short = (value) => value.toPrecision(2).replace("+", "");
+
+export const largePerplexity = {
+  needs: ({ loss }) => loss.isPerplexity && loss.value > 3e5 && loss.value < Infinity,
+  section: "perplexity",
+  title: ({ loss: { value } }) =>
+    `A perplexity of ${short(value)} is a mean loss of ${Math.log(value).toFixed(4)} for each token: a sum, or confident mistakes`,
+  says: "A guess between 50257 tokens has 10.8249. Divide a sum by the tokens that count, and leave out the padding. Or look "
+    + "at the largest losses:",
+  code: LARGEST,
+};
+
+export const bitsBesidePerplexity = {
+  needs: (f) => perplexityOf(f, Math.log2, 1e-3),
+  section: "bits",
+  title: "These are bits: 2 to the loss is the perplexity",
+  says: "The trainer logs base 2, as fairseq does. In nats, the loss is 0.6931 times that.",
+  code: "loss * math.log(2)  # nats",
+};
+
+export const perplexityFits = {
+  needs: (f) => perplexityOf(f, Math.log, 0),
+  section: "perplexity",
+  title: "The perplexity is e to the loss: the two fit",
+  says: "Both say how well the model predicts a token. For the perplexity of many batches, average their losses first:",
+  code: "torch.exp(loss)",
+  isSaid: ({ loss }, [perplexity]) => {
+    // Of few digits, the perplexity tells more.
+    const isKnown = loss && causes({ ...loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
+    return loss?.digits < 2 && !isKnown && !loss.isPerplexity;
+  },
+};
+
+// The perplexity in a text, in a list, if its logarithm is one of the losses.
+function perplexityOf({ values, numbers }, logarithm, relative) {
+  const perplexity = last(values("perplexity"));
+  const limit = relative * logarithm(perplexity) || Math.max(2e-3, 0.051 / perplexity);
+  const isAt = ({ value, digits }) => Math.abs(value - logarithm(perplexity)) <= Math.max(
+    limit, value > 0.5 && digits > 0 ? 0.51 * 10 ** -digits : 0);
+  const isPower = Number.isFinite(perplexity) && numbers.some((each) => each.role === "loss" && each.value > 0.1 && isAt(each));
+  return isPower ? [perplexity] : null;
+}
+
+export const guessInBits = {
+  needs: countInBits,
+  section: "bits",
+  title: ({ loss }, count) =>
+    `${loss.text} is log2 ${count}, and the accuracy is near one in ${count}: the model guesses, and the loss is in bits`,
+  says: "fairseq logs base 2. In nats, a guess has the natural logarithm:",
+  code: "loss * math.log(2)  # nats",
+};
+
+// Of how many classes a guess has the loss, in bits, and nearly the accuracy.
+function countInBits({ loss, accuracies, is }) {
+  const isAsked = loss?.isNamed && !loss.isOther && loss.digits > 1 && (loss.classes || is(/fairseq|\bbits?\b|base.?2|nll_loss/i));
+  const counts = isAsked ? accuracies.map(({ share }) => [share, Math.round(1 / share)]) : [];
+  return counts.find(([share, count]) => count > 2 && count < 100 && [0, count].includes(loss.classes)
+    && Math.abs(share * count - 1) < 0.15 && Math.abs(Math.log2(count) / loss.value - 1) < 0.003)?.[1];
+}
+
+export const impossiblePerplexity = {
+  not: /(?:step|epoch)\s+0\b|first|initial|start/i, // far apart at first
+  needs: ({ values, loss }) => Math.max(0, ...values("perplexity").filter(Number.isFinite)) > Math.max(1e6, 20 * (loss?.classes || 0)),
+  section: "perplexity",
+  title: "A perplexity far above the size of any vocabulary: the loss is a sum, or averaged over sequences",
+  says: "A guess has the size of the vocabulary as its perplexity. Divide the sum of the losses by the tokens that count:",
+  code: 'loss = F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()',
+};

@@ -1,0 +1,54 @@
+// Cases of class weights and ignored classes. No DOM.
+import { any } from "./cases.js";
+
+export const order = {
+  when: /class weights?\b[^.\n]{0,40}\b(?:worse|which order|order of)\b/i,
+  section: "average",
+  title: "Is the weight at index k that of class k?",
+  says: "`most_common()` of a `Counter` sorts by count, and a `set` has an order of its own. Count by index:",
+  code: "counts = torch.bincount(target, minlength=logits.shape[1])",
+};
+
+export const ignored = {
+  when: /\bweights? (?:are |is )?ignored\b/i,
+  not: /pre-?train|checkpoint|load|warning|coder|layer/i, // weights of a network
+  section: "weights",
+  title: "Class weights change nothing",
+};
+
+export const changeNothing = {
+  when: any(
+    /class.?weights?\b.{0,25}\bnot? change/,
+    /weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? matter)/,
+    /(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/,
+  ),
+  section: "weights",
+  title: "Class weights change nothing",
+};
+
+export const weightedMean = {
+  when: /\bmean\b[^]*(?:wrong|expect|differ|intended)/i,
+  and: [/weight/i, /reduction/i, /\b(?:none|sum)\b/i],
+  not: /bce|binary|mse/i,
+  section: "average",
+  title: "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
+  says: "To divide by the rows instead:",
+  code: 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)',
+};
+
+export const ignoredClass = {
+  when: any(/ignore_index ?=? ?0\b[^]*(?:never|not) predict/, /never predict[^]*ignore_index ?=? ?0\b/),
+  section: "ignores",
+  title: "With `ignore_index=0`, no row of class 0 counts: the model never learns it",
+  says: "Give the padding an index that is no class, such as -100:",
+  code: "F.cross_entropy(logits, target, ignore_index=-100)",
+};
+
+export const classNeverPredicted = {
+  when: /(?:never|n't|not) (?:ever )?predicts? (?:the )?(?:class|label|index) 0\b/i,
+  not: /ignore_index/i,
+  section: "ignores",
+  title: "Class 0 is never predicted: is it ignored, as by `ignore_index=0`?",
+  says: "Or no row of it is in the training set. Give the padding an index that is no class:",
+  code: "F.cross_entropy(logits, target, ignore_index=-100)",
+};
