@@ -47,6 +47,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
         *("BartForCausalLM", "SFTTrainer", "accepts_loss_kwargs=", "assistant_only_loss=", "compute_loss_func="),
+        *("generate", "length_penalty", "sequences_scores"),
         *("acc_norm", "clip_ratio", "decoder_input_ids", "loss_is_scaled_for_ga=", "loss_type"),
         "output_router_logits=",
     },
