@@ -53,8 +53,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     },
     "of libraries for contrastive losses, which are not installed": {
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
-        *("CLIPModel", "no_duplicates"),
+        *("CLIPModel", "CoSENTLoss", "no_duplicates"),
     },
+    "of Transformers, on the page about large vocabularies": {"logits_to_keep="},
     "of coral_pytorch, which is not installed": {"importance_weights"},
     "of TRL, which is not installed": {*("GKDTrainer", "loss_type=", "desirable_weight", "undesirable_weight")},
     "of torch's packages for several processes, which the names here do not look into": {
