@@ -11,4 +11,5 @@ for name, similarities in ("queries", found), ("all alike", torch.ones(4, 4)):
     rank = ranks(similarities)  # (N,)
     print(f"{name}: ranks {rank.tolist()}, MRR {(1 / rank).mean():.4f}")
     print(*[f"recall@{k} {(rank <= k).float().mean():.4f}" for k in (1, 2)])
+print("all alike, by larger cosines:", (1 + (similarities > similarities.diagonal().unsqueeze(1)).sum(dim=1)).tolist())
 # --8<-- [end:ranks]

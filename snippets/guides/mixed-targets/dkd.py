@@ -21,4 +21,5 @@ print("TCKD, NCKD:       ", torch.cat([tckd, nckd]))
 print("TCKD + NCKD / 4:  ", tckd + nckd / 4)  # the teacher gives 1/4 to the other classes
 print("plain divergence: ", F.kl_div(student, teacher, reduction="batchmean", log_target=True))
 print("DKD, NCKD times 8:", tckd + 8 * nckd)
+print("NCKD, two classes:", tckd_and_nckd(student[:, :2], teacher[:, :2], labels)[1])
 # --8<-- [end:parts]

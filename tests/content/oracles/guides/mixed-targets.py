@@ -104,7 +104,7 @@ def kto_slopes(kl):
 
 
 # One λ per row: the losses of both labels of each row.
-BOTH = [(-log(softmax(z)[a]), -log(softmax(z)[b])) for z, a, b in ((numbers("2 0 1"), 0, 1), (numbers("0 3 1"), 1, 2))]
+BOTH = [(-log(softmax(z)[a]), -log(softmax(z)[b])) for z, a, b in ((numbers("2 0 1"), 0, 1), (numbers("0 3 -1"), 1, 2))]
 LAMS = numbers("0.9 0.4")
 PER_ROW = mean([lam * a + (1 - lam) * b for lam, (a, b) in zip(LAMS, BOTH)])
 PER_LAM = [lam * mean([a for a, _ in BOTH]) + (1 - lam) * mean([b for _, b in BOTH]) for lam in LAMS]
@@ -121,7 +121,7 @@ ORACLE = {
         *[BCE[0], LAM * BCE[1] + (1 - LAM) * BCE[2]],
     ],
     "per_row:rows": [PER_ROW, PER_ROW, mean(PER_LAM)],
-    "dkd:parts": [*PARTS, PARTS[0] + PARTS[1] / 4, divergence(DKD[1], DKD[0]), PARTS[0] + 8 * PARTS[1]],
+    "dkd:parts": [*PARTS, PARTS[0] + PARTS[1] / 4, divergence(DKD[1], DKD[0]), PARTS[0] + 8 * PARTS[1], 0],
     "distillation:loss": [AT_TWO / 2 - log(STUDENT[1]) / 2],
     "distillation:wrong": [
         bits(divergence(TEACHER, STUDENT)),
