@@ -37,6 +37,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
     },
     "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
+    "of DETR, which is not installed": {"eos_coef"},
     "of DeepSpeed, Lightning and TensorFlow, which are not installed": {
         *("self.log", "scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
     },

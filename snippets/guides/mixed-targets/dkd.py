@@ -3,7 +3,7 @@ import torch
 import torch.nn.functional as F
 
 
-def tckd_and_nckd(student, teacher, labels):  # (N, C), (N, C), (N,) -> (N,), (N,)
+def tckd_and_nckd(student, teacher, labels):  # (N, C), (N, C), (N,)
     target = F.one_hot(labels, student.shape[1]).bool()  # (N, C)
     two, others = [], []
     for scores in student, teacher:

@@ -121,7 +121,9 @@ ORACLE = {
         *[BCE[0], LAM * BCE[1] + (1 - LAM) * BCE[2]],
     ],
     "per_row:rows": [PER_ROW, PER_ROW, mean(PER_LAM)],
-    "dkd:parts": [*PARTS, PARTS[0] + PARTS[1] / 4, divergence(DKD[1], DKD[0]), PARTS[0] + 8 * PARTS[1], 0],
+    "dkd:parts": [
+        *[*PARTS, 4, PARTS[0] + PARTS[1] / 4, divergence(DKD[1], DKD[0]), 8, PARTS[0] + 8 * PARTS[1], 0],
+    ],
     "distillation:loss": [AT_TWO / 2 - log(STUDENT[1]) / 2],
     "distillation:wrong": [
         bits(divergence(TEACHER, STUDENT)),
