@@ -32,9 +32,10 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         ".sigmoid_focal_loss",
     },
     "of Pillow, which the names here do not look into": {"convert"},
-    "of Transformers and XGBoost, which are not installed": {
+    "of Transformers, Accelerate and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
+        *("accelerator.backward", "gradient_accumulation_steps", "eval_accumulation_steps="),
     },
     "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
     "of DETR, which is not installed": {"eos_coef"},
