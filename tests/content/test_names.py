@@ -62,6 +62,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of TRL, which is not installed": {*("GKDTrainer", "loss_type=", "desirable_weight", "undesirable_weight")},
     "of torch's packages for several processes, which the names here do not look into": {
         *("fully_shard", "set_requires_gradient_sync", "DTensor", ".to_local", ".full_tensor"),
+        *("loss_fn", "scale_grads="),
     },
     "an environment variable that torch reads, and its values": {"TORCH_LOGS=", "graph_breaks"},
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
