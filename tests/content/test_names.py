@@ -35,7 +35,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Transformers, Accelerate and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
-        *("accelerator.backward", "gradient_accumulation_steps", "eval_accumulation_steps="),
+        *("gradient_accumulation_steps", "eval_accumulation_steps="),
     },
     "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
     "of DETR, which is not installed": {"eos_coef"},
@@ -49,7 +49,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
         *("BartForCausalLM", "SFTTrainer", "accepts_loss_kwargs=", "assistant_only_loss=", "compute_loss_func="),
-        *("generate", "length_penalty", "sequences_scores"),
+        *("length_penalty", "sequences_scores"),
         *("acc_norm", "clip_ratio", "decoder_input_ids", "loss_is_scaled_for_ga=", "loss_type"),
         "output_router_logits=",
     },
