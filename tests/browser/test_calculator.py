@@ -354,7 +354,8 @@ HOSTILE = [
 ]
 NAMES = ["logits", "target", "temperature", "smoothing", "weight", "twice", "dtype"]
 NAMES += ["batch", "targets", "weights", "ignore_index", "label_smoothing", "reduction"]
-PLANTED = ".calc img, .calc script, .calc svg:not(.calc-curve), .calc b:not(.calc-bar b), .calc-message *"
+OURS = ".calc-bar b, .calc-push b, .calc-steps b"
+PLANTED = f".calc img, .calc script, .calc svg:not(.calc-curve), .calc b:not({OURS}), .calc-message *"
 CLEAN = "({}).polluted === undefined && !document.querySelector('article [onerror], article [onload]')"
 HOSTS = "new Set(performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host)).size"
 

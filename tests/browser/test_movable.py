@@ -1,5 +1,6 @@
-"""The figures that a slider redraws show what torch computes, and start as they are drawn without a script."""
+"""What a slider moves in a figure is where torch computes it, and starts as it is drawn."""
 
+import math
 import re
 
 import pytest
@@ -8,26 +9,34 @@ import torch.nn.functional as F
 from playwright.sync_api import expect
 
 from tests.support.gate import refuse
-from tests.support.project import PAGES, address, name
+from tests.support.project import PAGES, ROOT, address, name
 from tools.examples.files import read_text
 
 SMOOTHING, TEMPERATURE = "guides/weights-and-masks/", "understand/temperature/"
 LOGITS = torch.tensor([2.5, 3.5, 1.5], dtype=torch.float64)
 NUMBER = re.compile(r"\d+\.\d+")
 COMPARED = {"best-lead", "temperature"}  # the figures that a test below compares with torch
-# The points of a line as shares of the drawn axes, from the ends of the axis.
-READ = """([figure, n]) => {
+# Where the dots are and what the first line is, in the drawing's own coordinates, and the frame of its axes.
+READ = """(figure) => {
     const svg = document.querySelector(figure + " svg");
-    const [left, top, bottom, right] = svg.querySelector("path").getAttribute("d").match(/[\\d.]+/g).map(Number);
-    return svg.querySelectorAll("polyline")[n].getAttribute("points").split(" ").map((pair) => {
-        const [x, y] = pair.split(",").map(Number);
-        return [(x - left) / (right - left), (bottom - y) / (bottom - top)];
-    });
+    const numbers = (path) => path.getAttribute("d").match(/[\\d.]+/g).map(Number);
+    return {
+        frame: numbers(svg.querySelector("[id$=axes_1] > [id$=patch_2] > path")),
+        line: numbers(svg.querySelector('path[stroke="#1f5fa8"][clip-path]')),
+        dots: [...svg.querySelectorAll("circle")].map((dot) => [dot.cx.baseVal.value, dot.cy.baseVal.value]),
+        dot: ["x", "y"].map((name) => Number(svg.querySelector('use[fill="#1f5fa8"]')?.getAttribute(name))),
+    };
 }"""
 
 
 def slider(tab):
     return tab.locator("movable-figure input")
+
+
+def shares(pairs, frame):
+    """Points as shares of the axes."""
+    left, bottom, right, _, _, top = frame[:6]
+    return [((x - left) / (right - left), (bottom - y) / (bottom - top)) for x, y in pairs]
 
 
 def said(tab):
@@ -51,31 +60,46 @@ def test_every_figure_that_moves_is_compared_with_torch():
     assert shown == COMPARED
 
 
-@pytest.mark.parametrize("smoothing", [0.1, *[pytest.param(each, marks=pytest.mark.ci) for each in (0.05, 0.3, 0.6)]])
+@pytest.mark.parametrize("smoothing", [0.1, *[pytest.param(each, marks=pytest.mark.ci) for each in (0.05, 0.2, 0.3)]])
 def test_the_best_lead_is_torch_s(tab, smoothing):
     tab.goto(SMOOTHING)
     slider(tab).fill(str(smoothing))
     lead, least = said(tab)
     assert least == pytest.approx(loss(lead, smoothing), abs=1e-4)
     assert all(loss(lead + step, smoothing) > least - 5e-5 for step in (-0.1, 0.1))
-    for x, y in tab.evaluate(READ, ["movable-figure", 0])[::8]:
-        assert y == pytest.approx(loss(8 * x, smoothing) / 3.3, abs=0.005)
+    seen = tab.evaluate(READ, "movable-figure")
+    line = shares(zip(seen["line"][::2], seen["line"][1::2]), seen["frame"])
+    assert len(line) > 80
+    for x, y in [*line[::8], *shares([seen["dot"]], seen["frame"])]:
+        assert 1.7 * y == pytest.approx(loss(8.4 * x, smoothing), abs=0.002)
+    assert 8.4 * shares([seen["dot"]], seen["frame"])[0][0] == pytest.approx(lead, abs=0.01)
 
 
-@pytest.mark.parametrize("temperature", [0.5, *[pytest.param(each, marks=pytest.mark.ci) for each in (0.05, 1.0, 8.0)]])
-def test_the_probabilities_are_torch_s(tab, temperature):
+@pytest.mark.parametrize("power", [-0.3, *[pytest.param(each, marks=pytest.mark.ci) for each in (-1.3, 0.0, 0.9, 2.0)]])
+def test_the_probabilities_are_torch_s(tab, power):
     tab.goto(TEMPERATURE)
-    slider(tab).fill(str(temperature))
+    slider(tab).fill(str(power))
+    temperature = 10**power
+    right = (LOGITS / temperature).softmax(dim=0).tolist()
     first, *probs = said(tab)
-    assert first == temperature and probs == pytest.approx((LOGITS / temperature).softmax(dim=0).tolist(), abs=6e-5)
-    for x, y in tab.evaluate(READ, ["movable-figure", 0])[::8]:
-        at = 0.05 + 7.95 * x
-        assert y == pytest.approx((LOGITS / at).softmax(dim=0)[1].item(), abs=0.02)
+    assert first == pytest.approx(temperature, abs=0.006) and probs == pytest.approx(right, abs=6e-5)
+    assert slider(tab).get_attribute("aria-valuetext") == f"{first:.2f}"
+    seen = tab.evaluate(READ, "movable-figure")
+    dots = shares(seen["dots"], seen["frame"])
+    assert [1.12 * y for _, y in dots] == pytest.approx([right[k] for k in (1, 0, 2)], abs=0.002)
+    positions = [math.log(0.05) + x * math.log(2000) for x, _ in dots]
+    assert positions == pytest.approx(3 * [math.log(temperature)], abs=0.01)
 
 
 def test_it_starts_as_the_drawn_figure_and_moves_by_keyboard_and_mouse(tab):
     tab.goto(SMOOTHING)
     assert said(tab)[0] == 3.33
+    drawn = read_text(ROOT / "snippets/guides/weights-and-masks/best_lead.svg")
+    line = re.search(r'd="([^"]*)" clip-path[^>]*#1f5fa8', drawn)[1]
+    points = [tuple(map(float, pair.split())) for pair in re.findall(r"[\d.]+ [\d.]+", line)]
+    moved = tab.evaluate(READ, "movable-figure")["line"]
+    assert moved[::4] == pytest.approx([x for x, _ in points], abs=0.02)
+    assert moved[1::4] == pytest.approx([y for _, y in points], abs=0.02)
     slider(tab).focus()
     tab.keyboard.press("ArrowRight")
     assert said(tab)[0] == pytest.approx(torch.tensor(1 + 3 * 0.89 / 0.11).log().item(), abs=0.006)

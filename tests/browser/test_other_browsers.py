@@ -72,7 +72,7 @@ def test_a_prediction_is_judged_and_a_figure_moves(window, address):
     shown(window, ".prediction-verdict", "Not quite. ")
     window.focus("movable-figure input")
     window.press(3 * RIGHT)
-    shown(window, "movable-figure output", "At T = 1.15 ")
+    shown(window, "movable-figure output", "At T = 1.07 ")
 
 
 @pytest.mark.ci

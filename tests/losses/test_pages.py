@@ -23,7 +23,7 @@ ENTRIES = {
 }
 FIGURE = "How this figure is made"
 LABELS = [  # bold leads, headings of parts and titles of folded code, in order
-    *("Also called", FIGURE, "Signature and shapes", "Signature", "Shapes"),
+    *("Also called", "Signature and shapes", "Signature", "Shapes", FIGURE),
     *("Formula", "Range", "In NumPy", "Example", "Gradient", "Pitfalls"),
 ]
 LABEL = re.compile(r'^(?:\*\*(.+?)\*\*|### (.+?) \{ #[-\w]+ \}$|\?\?\? example "(.+)"$)', re.MULTILINE)

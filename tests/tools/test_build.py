@@ -55,7 +55,16 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+HEAVY = {
+    "a handler",
+    "a written image",
+    "a script from elsewhere",
+    "a link that runs",
+}  # like "a script", of other kinds
+CASES = [pytest.param(fault, marks=[pytest.mark.ci] if fault in HEAVY else []) for fault in FAULTS]
+
+
+@pytest.mark.parametrize("fault", CASES)
 def test_a_fault_fails_the_build_names_its_place_and_publishes_nothing(fault, copy, build):
     path, old, new, named = FAULTS[fault]
     edit(copy / path, old, new)

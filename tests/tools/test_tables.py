@@ -45,11 +45,11 @@ def test_points_stand_below_each_other(column, expected):
 
 def test_heads_name_their_quantities():
     heads = rendered(
-        "logit | softmax | log_softmax | target | loss | gradient | -log(softmax) | logits held",
-        "1 | 2 | 3 | 4 | 5 | 6 | 7 | 8",
+        "logit | softmax | log_softmax | target | loss | gradient | -log(softmax) | logits held | of squared error",
+        "1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9",
     )
     named = ["logit", "prob", "logprob", "target", "loss", "gradient"]
-    assert [" ".join(head["class"][1:]) for head in heads("th")] == [*named, "loss word", ""]
+    assert [" ".join(head["class"][1:]) for head in heads("th")] == [*named, "loss word", "", "gradient"]
 
 
 def test_alignment_is_a_class_and_an_empty_header_cell_becomes_a_plain_one():

@@ -27,10 +27,11 @@ STASHED = re.compile("\x02[^\x03]*?(\\d*)\x03")  # HTML within a cell, which Mar
 QUANTITIES = {
     "logit": "logit|logits|logits z|z|model returns z",
     "prob": "softmax|probabilit(y|ies)|p|exp / sum",
-    "logprob": "log-?softmax|log_softmax|log\\(softmax\\)|log-probability|z - logsumexp\\(z\\)",
+    "logprob": "log-?softmax|log_softmax|log\\(softmax\\)|log-probability|formula|z - logsumexp\\(z\\)"
+    "|\\(z - max\\) - log\\(total\\)",
     "target": "targets?|target y|y|one-hot|ordinal",
     "loss": "loss|losses|mean loss|cross[-_]entropy|-log\\(softmax\\)|-log_softmax|mean NLL",
-    "gradient": "gradient|autograd|p - y",
+    "gradient": "gradient|autograd|p - y|(gradient )?of (cross-entropy|squared error)",
 }
 
 

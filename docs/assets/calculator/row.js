@@ -135,7 +135,7 @@ class LossCalculator extends HTMLElement {
     const group = `target-${[...document.querySelectorAll("loss-calculator")].indexOf(this)}`;
     const lit = (quantity) => ({ "data-quantity": quantity });
     this.bars = logits.map(() => h("div", { className: "calc-bar", "aria-hidden": "true", ...lit("softmax") }, h("i"), h("b"), h("span")));
-    this.arrows = logits.map(() => h("div", { className: "calc-arrow", "aria-hidden": "true", ...lit("gradient") }, h("i"), h("span")));
+    this.pushes = logits.map(() => h("div", { className: "calc-push", "aria-hidden": "true", ...lit("gradient") }, h("i"), h("b"), h("span")));
     const element = (key, k) => (x) => this.change({ [key]: this.state[key].with(k, x) });
 
     const lines = logits.map((logit, k) => {
@@ -147,7 +147,7 @@ class LossCalculator extends HTMLElement {
       const extra = (text, control) => h("label", { className: "calc-extra" }, text, control);
       return h("div", { className: "calc-class" },
         h("label", { className: "calc-name" }, ...(soft ? [] : [pick]), name),
-        h("div", { className: "calc-move", ...lit("logit") }, slider), field, this.bars[k], this.arrows[k],
+        h("div", { className: "calc-move", ...lit("logit") }, slider), field, this.bars[k], this.pushes[k],
         button("×", { name: `remove-${k}`, disabled: logits.length === 1, "aria-label": `remove ${name}` }, () => this.remove(k)),
         ...(soft ? [extra("target ", this.field(`target-${k}`, `target probability of ${name}`, target[k], element("target", k)))] : []),
         ...(weight ? [extra("weight ", this.field(`weight-${k}`, `weight of ${name}`, weight[k], element("weight", k)))] : []));
@@ -194,7 +194,7 @@ class LossCalculator extends HTMLElement {
       ...(this.own.logits.length === 3 ? [h("div", { className: "calc-options", role: "group", "aria-label": "Examples" }, ...Object.entries(PRESETS).map(preset))] : []),
       this.notes = h("div"),
       h("div", { className: "calc-options", role: "group", "aria-label": "Steps of gradient descent" },
-        h("span", { className: "calc-steps" }, `Gradient descent, learning rate ${RATE}:`), button("one step", { name: "step" }, () => this.step()), this.playButton,
+        h("span", { className: "calc-steps" }, h("b", {}, "→"), ` Gradient descent, learning rate ${RATE}:`), button("one step", { name: "step" }, () => this.step()), this.playButton,
         button("Reset", { name: "reset" }, () => this.change(structuredClone(this.own), "reset", structuredClone(this.state))), this.undoButton),
       this.more);
     this.stretch();
@@ -291,10 +291,10 @@ class LossCalculator extends HTMLElement {
       bar.style.setProperty("--y", Math.min(1, Math.max(0, this.shares[k])));
       bar.lastChild.textContent = fixed(probs[k]);
     });
-    this.arrows.forEach((arrow, k) => {
-      arrow.style.setProperty("--g", Math.min(1, Math.abs(gradient[k] || 0)));
-      arrow.classList.toggle("calc-down", gradient[k] < 0);
-      arrow.lastChild.textContent = `${gradient[k] > 0 ? "+" : ""}${fixed(gradient[k])}`;
+    this.pushes.forEach((push, k) => {
+      push.style.setProperty("--g", Math.min(1, Math.abs(gradient[k] || 0)));
+      push.classList.toggle("calc-down", gradient[k] < 0);
+      push.lastChild.textContent = `${gradient[k] > 0 ? "+" : ""}${fixed(gradient[k])}`;
     });
     movePoint(this.curve, soft ? NaN : probs[target], this.result.loss);
     renew(this.total, h("strong", { className: "calc-total" }, fixed(this.result.loss)), h("span", { className: "calc-line" }, ...this.line()));

@@ -2,27 +2,28 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-views, labels = np.arange(4) % 2, np.array([0, 0, 0, 1])
+inputs, labels = np.array(list("abab")), np.array(list("xxxy"))
 panels = [
-    ("CLIP", np.eye(4) == 1, None, "rows and\ncolumns"),
-    ("SimCLR", views[:, None] == views, np.eye(4) == 1, "rows,\nviews a b"),
-    ("SupCon", labels[:, None] == labels, np.eye(4) == 1, "rows, labels\nx x x y"),
-    ("SigLIP", np.eye(4) == 1, None, "each cell"),
+    ("CLIP", ["1", "2", "3", "4"], np.eye(4) == 1, False, "each row,\neach column"),
+    ("SimCLR", ["a1", "b1", "a2", "b2"], inputs[:, None] == inputs, True, "each row"),
+    ("SupCon", labels, labels[:, None] == labels, True, "each row"),
+    ("SigLIP", ["1", "2", "3", "4"], np.eye(4) == 1, False, "each cell"),
 ]
-fig, axes = plt.subplots(1, 4, figsize=(6.2, 2.3))
-for ax, (title, positive, itself, below) in zip(axes, panels):
+fig, axes = plt.subplots(1, 4, figsize=(6.2, 2.2))
+for ax, (title, names, positive, itself_out, below) in zip(axes, panels):
     for row in range(4):
+        ax.text(-0.6, -row, names[row], ha="right", va="center")
+        ax.text(row, 0.65, names[row], ha="center", va="bottom")
         for column in range(4):
-            left_out = itself is not None and itself[row, column]
-            colour = "tab:brown" if positive[row, column] else "tab:gray"
-            if not left_out:
-                alpha = 1 if positive[row, column] else 0.25
-                ax.plot(column, -row, "s", color=colour, alpha=alpha, markersize=13)
-            else:
+            if itself_out and row == column:
                 ax.plot(column, -row, "x", color="tab:gray", markersize=7)
-    ax.set_title(title)
-    ax.text(1.5, -3.9, below, ha="center", va="top", size=9)
-    ax.set(xlim=(-0.6, 3.6), ylim=(-5.6, 0.6))
+                continue
+            colour = "tab:brown" if positive[row, column] else "tab:gray"
+            alpha = 1 if positive[row, column] else 0.25
+            ax.bar(column, 0.84, 0.84, bottom=-row - 0.42, color=colour, alpha=alpha)
+    ax.text(1.5, 1.75, title, ha="center", weight="bold")
+    ax.text(1.5, -3.75, below, ha="center", va="top")
+    ax.set(xlim=(-1.7, 3.6), ylim=(-5.3, 2.2))
     ax.axis("off")
 fig.savefig("grids.svg")
 # --8<-- [end:figure]

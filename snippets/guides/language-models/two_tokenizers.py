@@ -2,12 +2,12 @@
 import matplotlib.pyplot as plt
 import torch
 
-pieces = {
-    "words": (["ban", "ana"], torch.tensor([1 / 64, 1 / 64])),
+splits = {
+    "pieces": (["ban", "ana"], torch.tensor([1 / 64, 1 / 64])),
     "letters": (list("banana"), torch.tensor([1 / 4] * 6)),
 }  # the tokens, and the probability that the model gives to each
 fig, ax = plt.subplots(figsize=(6.2, 2.6))
-for row, (name, (tokens, p)) in enumerate(pieces.items()):
+for row, (name, (tokens, p)) in enumerate(splits.items()):
     bits = -p.log2()  # (tokens,)
     left = bits.cumsum(dim=0) - bits  # (tokens,): where each begins
     ax.barh([-row] * len(bits), bits, left=left, height=0.5, color="tab:red", edgecolor="#ffffff")
@@ -19,7 +19,7 @@ for row, (name, (tokens, p)) in enumerate(pieces.items()):
 ax.annotate("", (0, -1.45), (12, -1.45), arrowprops={"arrowstyle": "<->", "color": "tab:gray"})
 total = bits.sum()
 ax.text(6, -1.62, f"{total:.0f} bits for 6 bytes: {total / 6:.0f} bits per byte", ha="center", va="top")
-ax.set(xlim=(-2.2, 16.5), ylim=(-2, 0.4))
+ax.set(xlim=(-2.3, 17.2), ylim=(-2, 0.4))
 ax.axis("off")
 fig.savefig("two_tokenizers.svg")
 # --8<-- [end:figure]

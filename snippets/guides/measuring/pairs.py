@@ -14,7 +14,7 @@ for row, column in (~won).nonzero().tolist():
 for start, name, y in (-0.4, "batch 1", -0.5), (1.6, "batch 2", 3.86):
     ax.add_patch(plt.Rectangle((start, start), 1.8, 1.8, fill=False, color="tab:gray"))
     ax.text(start + 0.9, y, name, ha="center", color="tab:gray")
-ax.text(0.5, 2.5, "lost, and\nin no batch", color="tab:red", ha="center", va="center")
+ax.text(0.5, 2.5, "lost,\nin no\nbatch", color="tab:red", ha="center", va="center")
 ax.text(2.5, 0.5, "won", color="C0", ha="center", va="center")
 for ticks, values in (ax.set_xticks, negatives), (ax.set_yticks, positives):
     ticks(range(4), [f"{value:.0f}".replace("-", "−") for value in values])

@@ -46,16 +46,16 @@ for third in (1 / 3, 2 / 3, 1):
     ax.plot([0, 1], [third, third], "-", color="#ffffff", linewidth=1.5)
 ax.plot(right, up, "o-", color="C0")
 ax.plot([0, 1], [0, 1], ":", color="tab:gray")
-ax.text(0.56, 0.5, "all logits equal", color="tab:gray", ha="left", va="top")
-ax.text(0.19, 0.54, "7 of 9 pairs won", color="C0", ha="center", va="center")
+ax.text(5 / 6, 0.5, "all logits equal", color="tab:gray", ha="center", va="center")
+ax.text(0.2, 0.5, "7 of 9\npairs won", color="C0", ha="center", va="center")
 for at, logit in enumerate(z[order].tolist()):
     beside, between = ((6, 0), "left") if y[order][at] else ((0, 7), "center")
     middle = (right[at] + right[at + 1]) / 2, (up[at] + up[at + 1]) / 2
     text = f"{logit:g}".replace("-", "−")
     va = "center" if y[order][at] else "bottom"
     ax.annotate(text, middle, beside, textcoords="offset points", ha=between, va=va)
-ax.set(xlabel="share of the negative rows above the threshold", xlim=(-0.02, 1.06), ylim=(0, 1.06))
-ax.set_ylabel("share of the positive rows above it")
+ax.set(xlabel="negative rows above the threshold", xlim=(-0.02, 1.06), ylim=(0, 1.06))
+ax.set_ylabel("positive rows above it", labelpad=10)
 ax.set_xticks([0, 1 / 3, 2 / 3, 1], ["0", "1/3", "2/3", "1"])
 ax.set_yticks([0, 1 / 3, 2 / 3, 1], ["0", "1/3", "2/3", "1"])
 fig.savefig("ranks.svg")

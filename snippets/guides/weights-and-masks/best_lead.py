@@ -22,8 +22,8 @@ for eps in 0.1, 0.3, 0.0:
         best = math.log(1 + C * (1 - eps) / eps)
         ax.plot(best, loss_at(best, eps), "o", color=line.get_color())
         note = f"best lead {best:.2f}:\nsurer costs more" if eps == 0.1 else f"{best:.2f}"
-        ax.text(best, loss_at(best, eps) + 0.12, note)
+        ax.text(best, loss_at(best, eps) + 0.17, note)
 ax.set(xlabel="lead of the right logit over the two others", ylabel="loss")
-ax.set(xticks=[0, 4, 8], yticks=[0, 1], xlim=0, ylim=0)
+ax.set(xticks=[0, 4, 8], yticks=[0, 1], xlim=(0, 8.4), ylim=(0, 1.7))
 fig.savefig("best_lead.svg")
 # --8<-- [end:figure]

@@ -24,7 +24,7 @@ def gradients(lead):
 
 
 # --8<-- [start:table]
-print("| lead of the wrong logit | cross-entropy | squared error |")
+print("| lead of the wrong logit | gradient of cross-entropy | of squared error |")
 print("| --: | --: | --: |")
 for lead in -4.0, 0.0, 0.6931, 4.0, 8.0, 16.0:
     by_entropy, by_squared = gradients(lead)
@@ -34,7 +34,7 @@ for lead in -4.0, 0.0, 0.6931, 4.0, 8.0, 16.0:
 # --8<-- [start:figure]
 import matplotlib.pyplot as plt
 
-leads = torch.linspace(-6, 12, 55).tolist()
+leads = torch.linspace(-6, 12, 109).tolist()
 by_entropy, by_squared = zip(*(gradients(lead) for lead in leads))
 fig, ax = plt.subplots()
 ax.plot(leads, by_entropy)
@@ -45,7 +45,7 @@ both = gradients(8.0)  # the network is certain, and wrong
 arrow = {"arrowstyle": "<->", "color": "tab:gray"}
 ax.annotate("", (8, both[1]), (8, both[0]), arrowprops=arrow)
 ax.plot([8, 8], both, "o", color="#1f5fa8")
-ax.text(7.7, 0.7, "a confident mistake:", ha="right")
+ax.text(8.3, 0.47, "a confident\nmistake", va="center")
 ax.text(8.3, 0.88, "full push")
 ax.text(8.3, 0.06, "hardly any push")
 ax.set_title("gradient at the wrong logit", size=11, weight="normal")

@@ -3,10 +3,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 logits = np.array([2.5, 3.5, 1.5])  # (3,)
-temperatures = np.geomspace(0.05, 100, 60)  # (60,)
-exps = np.exp((logits - 3.5) / temperatures[:, None])  # (60, 3)
+temperatures = np.geomspace(0.05, 100, 90)  # (90,)
+exps = np.exp((logits - 3.5) / temperatures[:, None])  # (90, 3)
 probs = exps / exps.sum(axis=1, keepdims=True)
-places = {1: (1.2, 0.68, "left"), 0: (0.52, 0.17, "right"), 2: (1.7, 0.08, "left")}
+places = {1: (1.5, 0.68, "left"), 0: (0.52, 0.2, "right"), 2: (1.8, 0.07, "left")}
 
 fig, ax = plt.subplots()
 ax.axvline(1, color="tab:gray", linewidth=1)
@@ -15,7 +15,7 @@ for k, (x, y, side) in places.items():
     (line,) = ax.plot(temperatures, probs[:, k])
     name = f"class {k}, logit {logits[k]}"
     ax.text(x, y, name, ha=side, color=line.get_color())
-ax.text(100, 0.37, "all equal", ha="right")
+ax.text(100, 0.42, "all equal", ha="right")
 ax.set_title("probability", size=11, weight="normal")
 ax.set(xscale="log", xlabel="temperature T", xlim=(0.05, 100), ylim=(0, 1.12))
 ax.set(xticks=[0.1, 1, 10, 100], xticklabels=["0.1", "1", "10", "100"])

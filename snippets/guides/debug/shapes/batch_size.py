@@ -29,9 +29,6 @@ print(F.cross_entropy(logits[0], torch.tensor(1)))  # (3,) and ()
 # --8<-- [start:last]
 fixed = torch.ones(4)  # targets for batches of four
 output = torch.tensor([[0.5], [2.0]])  # (2, 1): the last batch is smaller
-try:
-    F.binary_cross_entropy_with_logits(output.squeeze(1), fixed)
-except ValueError as error:
-    print("ValueError:", error)
+print(fixed.shape, output.shape)
 print(F.binary_cross_entropy_with_logits(output, torch.ones_like(output)))
 # --8<-- [end:last]

@@ -45,8 +45,9 @@ input = torch.tensor([0.9, 0.2, 0.6])  # (3,) probabilities
 target = torch.tensor([1.0, 0.0, 0.0])  # (3,) yes, no, no
 for how in "none", "mean", "sum":
     ours = binary_cross_entropy(input.numpy(), target.numpy(), reduction=how)
-    print("NumPy:", ours.round(4))
-    print("torch:", F.binary_cross_entropy(input, target, reduction=how))
+    print(f"{how}, NumPy:", ours.round(4))
+    theirs = F.binary_cross_entropy(input, target, reduction=how)
+    print(f"{how}, torch:", theirs)
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

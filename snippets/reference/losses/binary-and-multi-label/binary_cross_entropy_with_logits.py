@@ -40,8 +40,8 @@ target = torch.tensor([1.0, 0.0, 0.0])  # (3,) yes, no, no
 arrays = input.numpy(), target.numpy()
 for how in "none", "mean", "sum":
     ours = binary_cross_entropy_with_logits(*arrays, reduction=how)
-    print("NumPy:", ours.round(4))
-    print("torch:", bce(input, target, reduction=how))
+    print(f"{how}, NumPy:", ours.round(4))
+    print(f"{how}, torch:", bce(input, target, reduction=how))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -40,8 +40,9 @@ input = torch.tensor([[2.0, 0.25, 1.5, 0.75], [3.0, 0.0, 1.0, 1.5]])  # (2, 4)
 target = torch.tensor([[3, 0, -1, 1], [0, -1, -1, -1]])  # (2, 4)
 arrays = input.numpy(), target.numpy()
 for how in "none", "mean", "sum":
-    print("NumPy:", multilabel_margin_loss(*arrays, how).round(4))
-    print("torch:", F.multilabel_margin_loss(input, target, reduction=how))
+    print(f"{how}, NumPy:", multilabel_margin_loss(*arrays, how).round(4))
+    theirs = F.multilabel_margin_loss(input, target, reduction=how)
+    print(f"{how}, torch:", theirs)
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -13,8 +13,9 @@ target = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]])  # (2, 3)
 arrays = input.numpy(), target.numpy()
 for how in "none", "mean", "sum":
     ours = multilabel_soft_margin_loss(*arrays, reduction=how)
-    print("NumPy:", ours.round(4))
-    print("torch:", F.multilabel_soft_margin_loss(input, target, reduction=how))
+    print(f"{how}, NumPy:", ours.round(4))
+    theirs = F.multilabel_soft_margin_loss(input, target, reduction=how)
+    print(f"{how}, torch:", theirs)
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -29,10 +29,10 @@ import torch.nn.functional as F
 
 input = torch.tensor([2.0, -1.0, 0.5])  # (3,) scores
 target = torch.tensor([1.0, -1.0, -1.0])  # (3,) yes, no, no
-for reduction in "none", "mean", "sum":
-    ours = soft_margin_loss(input.numpy(), target.numpy(), reduction)
-    print("NumPy:", ours.round(4))
-    print("torch:", F.soft_margin_loss(input, target, reduction=reduction))
+for how in "none", "mean", "sum":
+    ours = soft_margin_loss(input.numpy(), target.numpy(), how)
+    print(f"{how}, NumPy:", ours.round(4))
+    print(f"{how}, torch:", F.soft_margin_loss(input, target, reduction=how))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

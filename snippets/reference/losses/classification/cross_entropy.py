@@ -36,13 +36,14 @@ import torch.nn.functional as F
 
 logits = torch.tensor([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])  # (2, 3)
 target = torch.tensor([0, 2])  # (2,) class indices
-for reduction in "none", "mean", "sum":
-    ours = cross_entropy(logits.numpy(), target.numpy(), reduction=reduction)
-    print("NumPy:", ours.round(4))
-    print("torch:", F.cross_entropy(logits, target, reduction=reduction))
+for how in "none", "mean", "sum":
+    ours = cross_entropy(logits.numpy(), target.numpy(), reduction=how)
+    print(f"{how}, NumPy:", ours.round(4))
+    print(f"{how}, torch:", F.cross_entropy(logits, target, reduction=how))
 probs = torch.tensor([[0.8, 0.1, 0.1], [0.0, 0.5, 0.5]])  # (2, 3) as target
-print("NumPy:", cross_entropy(logits.numpy(), probs.numpy()).round(4))
-print("torch:", F.cross_entropy(logits, probs))
+ours = cross_entropy(logits.numpy(), probs.numpy())
+print("mean of probabilities, NumPy:", ours.round(4))
+print("mean of probabilities, torch:", F.cross_entropy(logits, probs))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

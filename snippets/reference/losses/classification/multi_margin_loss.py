@@ -35,10 +35,10 @@ import torch.nn.functional as F
 
 scores = torch.tensor([[1.0, 0.5, 2.0], [3.0, 0.0, 1.0]])  # (2, 3)
 target = torch.tensor([0, 0])  # (2,) class indices
-for reduction in "none", "mean", "sum":
+for how in "none", "mean", "sum":
     arrays = scores.numpy(), target.numpy()
-    print("NumPy:", multi_margin_loss(*arrays, reduction=reduction).round(4))
-    print("torch:", F.multi_margin_loss(scores, target, reduction=reduction))
+    print(f"{how}, NumPy:", multi_margin_loss(*arrays, reduction=how).round(4))
+    print(f"{how}, torch:", F.multi_margin_loss(scores, target, reduction=how))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -39,10 +39,10 @@ input2 = torch.tensor([[4.0, 3.0], [4.0, 3.0], [0.0, 2.0]])  # (3, 2)
 target = torch.tensor([1, -1, -1])  # (3,) 1: similar, -1: dissimilar
 print("cosines:", F.cosine_similarity(input1, input2))
 pairs = input1.numpy(), input2.numpy(), target.numpy()
-for reduction in "none", "mean", "sum":
-    print("NumPy:", cosine_embedding_loss(*pairs, 0.5, reduction).round(4))
+for how in "none", "mean", "sum":
+    print(f"{how}, NumPy:", cosine_embedding_loss(*pairs, 0.5, how).round(4))
     tensors = input1, input2, target, 0.5
-    print("torch:", F.cosine_embedding_loss(*tensors, reduction=reduction))
+    print(f"{how}, torch:", F.cosine_embedding_loss(*tensors, reduction=how))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -34,10 +34,12 @@ import torch.nn.functional as F
 
 input = torch.tensor([0.3, 0.3, 2.0])  # (3,) distances
 target = torch.tensor([1, -1, -1])  # (3,) 1: similar, -1: dissimilar
-for reduction in "none", "mean", "sum":
+for how in "none", "mean", "sum":
     pairs = input.numpy(), target.numpy()
-    print("NumPy:", hinge_embedding_loss(*pairs, reduction=reduction).round(4))
-    print("torch:", F.hinge_embedding_loss(input, target, reduction=reduction))
+    ours = hinge_embedding_loss(*pairs, reduction=how)
+    print(f"{how}, NumPy:", ours.round(4))
+    theirs = F.hinge_embedding_loss(input, target, reduction=how)
+    print(f"{how}, torch:", theirs)
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -39,10 +39,10 @@ input1 = torch.tensor([2.0, 0.5, 1.0])  # (3,) scores
 input2 = torch.tensor([0.0, 1.5, 1.0])  # (3,) scores of the rivals
 target = torch.tensor([1.0, 1.0, -1.0])  # (3,) 1: input1 ranks higher
 scores = input1.numpy(), input2.numpy(), target.numpy()
-for reduction in "none", "mean", "sum":
-    print("NumPy:", margin_ranking_loss(*scores, 0.5, reduction).round(4))
+for how in "none", "mean", "sum":
+    print(f"{how}, NumPy:", margin_ranking_loss(*scores, 0.5, how).round(4))
     tensors = input1, input2, target, 0.5
-    print("torch:", F.margin_ranking_loss(*tensors, reduction=reduction))
+    print(f"{how}, torch:", F.margin_ranking_loss(*tensors, reduction=how))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -35,11 +35,11 @@ anchor = torch.tensor([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]])  # (3, 2)
 positive = torch.tensor([[3.0, 4.0], [0.0, 1.0], [0.0, 1.0]])  # (3, 2)
 negative = torch.tensor([[0.0, 5.5], [1.5, 0.0], [0.0, 9.0]])  # (3, 2)
 triplets = anchor.numpy(), positive.numpy(), negative.numpy()
-for reduction in "none", "mean", "sum":
-    loss = triplet_margin_loss(*triplets, reduction=reduction)
-    print("NumPy:", loss.round(4))
+for how in "none", "mean", "sum":
+    loss = triplet_margin_loss(*triplets, reduction=how)
+    print(f"{how}, NumPy:", loss.round(4))
     tensors = anchor, positive, negative
-    print("torch:", F.triplet_margin_loss(*tensors, reduction=reduction))
+    print(f"{how}, torch:", F.triplet_margin_loss(*tensors, reduction=how))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

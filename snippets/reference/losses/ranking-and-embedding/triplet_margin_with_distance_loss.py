@@ -19,11 +19,12 @@ def manhattan(x, y):  # (*, D), (*, D) -> (*), of arrays or tensors
 
 arrays = anchor.numpy(), positive.numpy(), negative.numpy()
 tensors = anchor, positive, negative
-for reduction in "none", "mean", "sum":
-    options = {"distance_function": manhattan, "reduction": reduction}
+for how in "none", "mean", "sum":
+    options = {"distance_function": manhattan, "reduction": how}
     ours = triplet_margin_with_distance_loss(*arrays, **options)
-    print("NumPy:", ours.round(4))
-    print("torch:", F.triplet_margin_with_distance_loss(*tensors, **options))
+    print(f"{how}, NumPy:", ours.round(4))
+    theirs = F.triplet_margin_with_distance_loss(*tensors, **options)
+    print(f"{how}, torch:", theirs)
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -35,9 +35,10 @@ import torch.nn.functional as F
 
 input = torch.tensor([2.5, 0.0, 5.0])  # (3,) predictions
 target = torch.tensor([3.0, 0.0, 2.0])  # (3,) errors -0.5, 0 and 3
-for reduction in "none", "mean", "sum":
-    print("NumPy:", mse_loss(input.numpy(), target.numpy(), reduction).round(4))
-    print("torch:", F.mse_loss(input, target, reduction=reduction))
+for how in "none", "mean", "sum":
+    ours = mse_loss(input.numpy(), target.numpy(), how)
+    print(f"{how}, NumPy:", ours.round(4))
+    print(f"{how}, torch:", F.mse_loss(input, target, reduction=how))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -31,10 +31,10 @@ import torch.nn.functional as F
 
 input = torch.tensor([2.5, 0.0, 5.0])  # (3,) predictions
 target = torch.tensor([3.0, 0.0, 2.0])  # (3,) errors -0.5, 0 and 3
-for reduction in "none", "mean", "sum":
-    ours = smooth_l1_loss(input.numpy(), target.numpy(), reduction)
-    print("NumPy:", ours.round(4))
-    print("torch:", F.smooth_l1_loss(input, target, reduction=reduction))
+for how in "none", "mean", "sum":
+    ours = smooth_l1_loss(input.numpy(), target.numpy(), how)
+    print(f"{how}, NumPy:", ours.round(4))
+    print(f"{how}, torch:", F.smooth_l1_loss(input, target, reduction=how))
 # --8<-- [end:example]
 
 # --8<-- [start:gradient]

@@ -31,12 +31,12 @@ def focal_optimum(s, gamma=2, ratio=1):
 
 
 def line(p):
-    """The recall of class 1, the balanced accuracy, the accuracy, the p and their distance from the shares."""
+    """The distance of the p from the shares, the recall of class 1, the balanced accuracy, the accuracy and the p."""
     error = sum(n * abs(each - s) for n, each, s in zip(ROWS, p, SHARES)) / sum(ROWS)
     hits = sum(one for (_, one), each in zip(COUNTS, p) if each > 0.5)
     rejected = sum(zero for (zero, _), each in zip(COUNTS, p) if each <= 0.5)
     recall = mpf(hits) / ONES
-    return [recall, (recall + mpf(rejected) / ZEROS) / 2, mpf(hits + rejected) / 1000, *p, error]
+    return [error, recall, (recall + mpf(rejected) / ZEROS) / 2, mpf(hits + rejected) / 1000, *p]
 
 
 def effective(n, beta):
@@ -107,7 +107,7 @@ ENTROPY = entropy(PRIOR)
 
 ORACLE = {
     "answer:answer": [mpf("0.9"), mpf("0.1"), *SHARES, 0, 0, 0, 0, 0, 1, 0, 1, 1],
-    "side_by_side:table": [0, 1, 2, *flat(line(p) if k != 6 else [2, *line(p)] for k, p in enumerate(TABLE))],
+    "side_by_side:table": [0, 1, 2, *flat([2, *line(TABLE[k])] if k == 6 else line(TABLE[k]) for k in (0, 1, 4, 5, 6))],
     "side_by_side:undo": flat([*SHARES] if k != 5 else [2, *SHARES] for k in range(6)),
     "side_by_side:shift": [tilted(s, mpf(2) / (mpf(8) / 9)) for s in SHARES],
     "thresholds:table": flat(map(threshold, numbers("0.5 0.3 0.1 0.03"))),

@@ -48,7 +48,8 @@ ORACLE = {
     "answer:shift": [TOKENS, TOKENS, TWICE, True, False],
     "answer:end": [3, 1, 2, IGNORED, 1, 3, IGNORED, IGNORED, *flat(MASKED), *flat(MASKED)],
     "answer:step": [len(flat(LOSSES)), TOKENS],
-    "prompt:mask": [*flat(LABELS), *LABELS[0][1:], *[IGNORED] * 3, *ANSWERS[0][4:]],
+    "prompt:labels": flat(LABELS),
+    "prompt:mask": [*LABELS[0][1:], *[IGNORED] * 3, *ANSWERS[0][4:]],
     "packing:labels": [*[IGNORED, *ROWS[0][1:], IGNORED, *ROWS[1][1:]], *[0, 0, 0, 0, 1, 0, 0]],
     "averages:table": [
         *[mpf(1) / 5, mpf(1) / 5, TOKENS],

@@ -8,7 +8,7 @@ from ._batch import CE, LOSSES, Z, mean_loss, mean_two_class
 ORACLE = {
     "batch_size:error": [3, 2],
     "batch_size:fix": [CE],
-    "batch_size:last": [4, 2, mean([bce(z, 1) for z in numbers("0.5 2")])],
+    "batch_size:last": [4, 2, 1, mean([bce(z, 1) for z in numbers("0.5 2")])],
     "batch_size:scalar": [2, 0, LOSSES[0]],
     "target_size:error": [2, 7, 2, 5],
     "target_size:fix": [log(7), log(7)],
