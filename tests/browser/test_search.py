@@ -115,7 +115,6 @@ WORDS = {  # as people type them
     "guides/debug/comparisons/#class-weights-change-nothing": ["batch size 1 class weights no effect"],
     "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high": [
         "overfitting",
-        "val loss increases but accuracy increases",
     ],
     "guides/numerics/#the-mean-in-half-precision": ["fp16 overflow mean"],
     "guides/numerics/#masked-logits": ["BCEWithLogitsLoss nan -inf"],
@@ -224,7 +223,6 @@ WORDS = {  # as people type them
         "graph break item",
     ],
     "guides/compiled-and-distributed/#the-step": [
-        "ddp loss different number of tokens per gpu",
         "multiply loss world size",
         "no_sync accumulation",
     ],
@@ -235,7 +233,10 @@ WORDS = {  # as people type them
         "gradient clipping unscale",
         "grad norm inf amp",
     ],
-    "guides/measuring/#validation-loss-rises-while-accuracy-rises": ["early stopping on loss or accuracy"],
+    "guides/measuring/#validation-loss-rises-while-accuracy-rises": [
+        "early stopping on loss or accuracy",
+        "val loss increases but accuracy increases",
+    ],
     "guides/measuring/#macro-micro-and-weighted-f1": [
         "Precision is ill-defined and being set to 0.0",
         "f1 micro equals accuracy",
@@ -251,7 +252,12 @@ WORDS = {  # as people type them
     "guides/measuring/#what-may-be-averaged-over-batches": ["eval_accumulation_steps", "average F1 over batches"],
     "guides/weights-and-masks/#label-smoothing": ["label smoothing eps/(K-1)"],
     "guides/weights-and-masks/#ignore_index": ["ignore_index", "how to ignore padding", "mean over ignored pixels"],
-    "guides/batches/#several-processes": ["pipeline parallel loss scale", "DDP", "context parallel loss"],
+    "guides/batches/#several-processes": [
+        "pipeline parallel loss scale",
+        "DDP",
+        "context parallel loss",
+        "ddp loss different number of tokens per gpu",
+    ],
     "guides/batches/#gradient-accumulation": ["gradient accumulation loss", "loss doubled by accumulation"],
     "guides/choose/#order-and-vectors": ["bpr loss", "metric learning"],
     "guides/translate/#scikit-learn": ["sklearn log_loss logits"],
