@@ -10,8 +10,8 @@ export const sureOfMistakes = {
   section: "high",
   title: ({ loss, accuracies: [{ share }] }) =>
     `A loss of ${loss.text} at an accuracy of ${percent(share)} %: the model is sure of its mistakes`,
-  says: "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: it overfits, or they are "
-    + "prepared in another way. Look at the largest losses:",
+  says: "Training rows: the learning rate is too large, or the labels are shuffled. Validation rows: the model overfits, or they are "
+    + "prepared differently. Look at the largest losses:",
   code: LARGEST,
 };
 
@@ -94,7 +94,7 @@ export const idle = {
   needs: isIdle,
   section: "idle",
   title: "The loss falls, but the accuracy does not improve",
-  says: "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss, as by an `argmax` over the "
+  says: "Rows improve, but stay wrong; or the accuracy is computed differently from the loss, as by an `argmax` over the "
     + "wrong dimension. Or one is of training, the other of validation: overfitting. Look at the predictions:",
   code: "print(logits.argmax(dim=1).unique(return_counts=True))",
 };
@@ -139,7 +139,7 @@ export const aboveOne = {
     return above && shares.some(({ value, digits }) => value > 0 && value < 1 && digits > 2) ? above : null;
   },
   section: "idle",
-  title: (f, { text }) => `An accuracy of ${text} is no share of rows: it is weighted, added up, or of another number of rows`,
+  title: (f, { text }) => `An accuracy of ${text} is not a share of rows: it is weighted, added up, or of another number of rows`,
   says: "With weights for rows or classes, or over several processes, some frameworks scale the loss in the same way. Count both by yourself:",
   code: "print((logits.argmax(dim=1) == target).float().mean())",
 };

@@ -8,7 +8,7 @@ export const ofKeras = {
   needs: ({ loss }) => !loss.isOther && loss.value >= 16 && loss.value < 16.15,
   section: "epsilon",
   title: "-ln(1e-7) = 16.118: Keras clips probabilities, and nearly every row has 0 for its class",
-  says: "Logits where the loss expects probabilities do that. Pass `from_logits=True`, or end the network in a softmax or, for "
+  says: "Logits where the loss expects probabilities cause that. Pass `from_logits=True`, or end the network in a softmax or, for "
     + "a two-class loss, in a sigmoid.",
 };
 

@@ -71,7 +71,7 @@ export const otherRows = {
   not: /temperature|\bT ?=|\bnan\b|negative/i,
   section: "kd",
   title: "Does the teacher's output belong to the same rows?",
-  says: "Stored logits must be looked up by the number of the row, since a shuffled loader has another order in each epoch:",
+  says: "Stored logits must be looked up by the number of the row, since a shuffled loader has a different order in each epoch:",
   code: "print((teacher_logits.argmax(dim=1) == target).float().mean())  # near the teacher's accuracy?",
   isWeak: true,
 };

@@ -49,7 +49,7 @@ export const oneHotAsLogits = {
   needs: expectsZero,
   section: "floor",
   title: "A one-hot row taken as logits: its loss is not zero",
-  says: "Its softmax gives every class a share. A loss near zero takes logits that are far apart, as of the last layer of a "
+  says: "Its softmax gives every class a share. A loss near zero takes logits that are far apart, as from the last layer of a "
     + "network that is sure.",
   code: PLAIN,
   isSaid: (f) => f.loss?.value === 0 || !isKnown(f), // a zero that was expected

@@ -20,7 +20,7 @@ export const firstFarAbove = {
   needs: starts,
   section: ({ is }) => (is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first"),
   title: (f, text) => `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
-  says: "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large do that, such as "
+  says: "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large cause that, such as "
     + "embeddings that are tied to the output. Or the loss is a sum.",
   code: "print(logits.std(), logits.shape)  # about 1 or less at first",
 };
@@ -70,7 +70,7 @@ function aboveGuess({ loss, is }) {
   return isFirst ? answer("stuck", `A first loss of ${loss.text} is a little above ${guess}`,
     "That is usual: random logits are not all equal, and some rows are surer of a wrong class than others.")
     : answer("high", `A loss of ${loss.text} is above ${guess}`,
-      "The model is sure of some rows, and wrong: large logits, as of inputs that are not normalised, or wrong labels. Or the "
+      "The model is sure of some rows, and wrong: large logits, as from inputs that are not normalised, or wrong labels. Or the "
         + "loss is a sum. Look at the largest losses:", LARGEST);
 }
 

@@ -98,7 +98,7 @@ export const beyondEmbedding = {
   and: /index out of range/i,
   section: "bounds",
   title: "An index out of range: an embedding got an index beyond its size",
-  says: "Of tokens that were drawn from logits: the last layer has more columns than the embedding has rows, or fewer tokens "
+  says: "For tokens that were drawn from logits: the last layer has more columns than the embedding has rows, or fewer tokens "
     + "can be decoded.",
   code: "print(tokens.min(), tokens.max(), embedding.num_embeddings)",
 };

@@ -100,7 +100,7 @@ function uniform(given) {
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) =>
     `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
-  const says = "Of a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too "
+  const says = "For a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too "
     + "large, a ReLU or a softmax after the last layer, shuffled labels, parameters not passed to the optimizer.";
   const isRight = (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5; // too often for a guess
   const found = given.isUsual && !classes && !given.named?.length ? []
@@ -195,7 +195,7 @@ function limits({ x, tolerance, accuracy, classes }, digits) {
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
     `${DEBUG}comparisons/#${isMean ? "accuracy-is-fine-but-the-loss-is-high" : "the-loss-differs-between-batch-sizes"}`,
     'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
-    "Divide a sum by what it counts. Of a mean, look at the largest losses:");
+    "Divide a sum by what it counts. For a mean, look at the largest losses:");
   add(classes > 2 && digits > 2 && Math.abs(x - Math.LN2) <= tolerance, 2,
     `ln 2 = 0.6931: of ${classes} labels that are true or false, each is a guess`, STUCK, ALIKE,
     "If each row has one class instead, this loss is not that of a guess.");

@@ -151,7 +151,7 @@ export const manyCandidates = {
     && f.accuracies.every(({ share }) => share > 0.5),
   section: "contrastive",
   title: ({ loss }) => `A loss of ${loss.text} at such accuracies: many candidates, a high temperature, a sum, or a few confident mistakes`,
-  says: "Of a contrastive loss, the floor grows with the logarithm of the number of candidates. Of classes, look at the largest losses:",
+  says: "For a contrastive loss, the floor grows with the logarithm of the number of candidates. For classes, look at the largest losses:",
   code: LARGEST,
 };
 

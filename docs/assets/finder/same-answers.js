@@ -32,7 +32,7 @@ export const printedClass = {
   when: /^(?!.*(?:price|value|age\b|score))(\W*\w*pred\w*[^\n\d]*\d+)[ \t]*(?:\n\1[ \t]*){2,}$/im, // one line, three times
   section: "idle",
   title: "Every prediction is the same class",
-  says: "The `argmax` of one output is always 0: compare its logit with 0. Of several outputs, the logits are nearly equal, or "
+  says: "The `argmax` of one output is always 0: compare its logit with 0. With several outputs, the logits are nearly equal, or "
     + "the class is common.",
   code: ALIKE,
 };

@@ -6,7 +6,7 @@ export const scoreOutsideRange = {
   needs: outside,
   section: "negative",
   title: (f, { value }) => `A score of ${Number(value.toFixed(4))}, outside zero to one, and a negative loss: the mask is not 0 and 1`,
-  says: "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is no probability.",
+  says: "Map values such as 0 and 255 to 0 and 1. If the mask is right, the prediction is not a probability.",
   code: "print(target.unique())",
 };
 

@@ -50,7 +50,7 @@ export const fallsWithoutAccuracy = {
   not: any(FREE, new RegExp(of(LOSS))),
   section: "idle",
   title: "The loss falls, but the accuracy does not improve",
-  says: "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss. Look at the predictions:",
+  says: "Rows improve, but stay wrong; or the accuracy is computed differently from the loss. Look at the predictions:",
   code: "print(logits.argmax(dim=1).unique(return_counts=True))",
 };
 
@@ -121,7 +121,7 @@ export const largeAtStart = {
   and: /loss|entropy/i,
   section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "first"),
   title: "The first loss is far above that of a guess: it is a sum, or the first logits are far apart",
-  says: "A guess between C classes or tokens has ln C. Weights that begin too large do that, such as embeddings that are tied to the output.",
+  says: "A guess between C classes or tokens has ln C. Weights that begin too large cause that, such as embeddings that are tied to the output.",
   code: "print(logits.std(), logits.shape)  # about 1 or less at first",
 };
 
@@ -255,7 +255,7 @@ export const outsideRange = {
   when: /(?:-1|minus one) (?:to|and) \+?1\b[^\n]{0,80}\b0 (?:to|and) 1\b/i,
   and: /expect|need|require|range|should/i,
   section: "range",
-  title: "A loss of probabilities got values from -1 to 1, as of a `tanh`",
+  title: "A loss of probabilities got values from -1 to 1, as from a `tanh`",
   says: "Pass the output of the last layer, without an activation, to the loss that takes logits:",
   code: "F.binary_cross_entropy_with_logits(logits, target)",
 };

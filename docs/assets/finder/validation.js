@@ -56,8 +56,8 @@ const OVERFITS = {
 };
 const LEARNS_ROWS = {
   section: "high",
-  says: "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled in another "
-    + "way. Look at the largest losses:",
+  says: "The model learns what holds for the training rows alone. Or the validation rows are prepared or labelled "
+    + "differently. Look at the largest losses:",
   code: LARGEST,
   isWeak: true,
 };
