@@ -39,7 +39,7 @@ export const generatesNonsense = {
 
 export const lowButNonsense = {
   ...generatesNonsense,
-  not: /\bnan\b/i,
+  not: /\bnan\b|template|quanti[sz]|temperature|tokeni[sz]er/i,
   needs: ({ loss }) => loss?.isNamed && !loss.isOther && loss.value > 0 && loss.value < 3,
 };
 

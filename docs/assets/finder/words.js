@@ -18,6 +18,12 @@ export const isOneToken = (text) => [/LMHead|CausalLM|input_ids=/, /\bnan\b/, /\
 /** Contrastive learning, whose embeddings are no logits. */
 export const VIEWS = /info.?nce|contrastive|simclr|simcse|nt-?xent|\bviews?\b[^]*\b(?:positive|negative)/i;
 
+/** Losses that may be below zero, and what is called negative besides a loss. */
+export const MAY_BE_NEGATIVE = any(
+  /ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|s[di]-?s[nd]r|reinforce\b|\bflows?\b|energy|cosine|simclr/,
+  /log.?likelihood is|hinge|negative grad|minus (?:the )?log|never be negative/,
+);
+
 /** A loss that does not fall. */
 export const STAYS = /维持|不变|不下降|不收敛|stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same|descend/i;
 
