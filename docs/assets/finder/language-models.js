@@ -39,7 +39,7 @@ export const generatesNonsense = {
 
 export const lowButNonsense = {
   ...generatesNonsense,
-  not: /\bnan\b|template|quanti[sz]|temperature|tokeni[sz]er/i,
+  not: /\bnan\b|template|quanti[sz]|temperature|tokeni[sz]er|answers|image|repeated words/i,
   needs: ({ loss }) => loss?.isNamed && !loss.isOther && loss.value > 0 && loss.value < 3,
 };
 

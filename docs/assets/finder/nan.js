@@ -56,7 +56,7 @@ function breaks({ loss, numbers }) {
 export const zeroAfterSteps = {
   when: /\bafter\b|\bthen\b|sudden|drops?\b|becom|went/i,
   and: /lora|llama|deepspeed|trainer|fine-?tun|learning_rate|fp16|half/i,
-  not: /accura|garbage|generat|triplet|contrastive|hinge|\bdpo\b|\baux|overfit|\bf1\b/i,
+  not: /accura|garbage|generat|triplet|contrastive|hinge|\bdpo\b|\baux|overfit|memori|\btoy\b|\bf1\b/i,
   needs: ({ loss }) => loss?.value === 0 && !loss.isOther,
   section: "zero",
   title: "The loss becomes exactly zero: does the trainer log a nan as zero, or does no label count?",

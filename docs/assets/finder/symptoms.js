@@ -10,14 +10,17 @@ const VALIDATION = String.raw`(?<![a-z])(?:val(?:id(?:ation)?)?|held.?out|test|e
 const ACCURACY = String.raw`(?<![a-z])(?:\w*acc(?:uracy|uracies)?|f1|m?ap|m?iou|metrics?|scores?|correct(?:ly)?|recognised)(?![a-z])`;
 
 // How it is, or which way it goes.
-const SMALL = String.raw`(?:\btiny|(?:very|super|so|quite) (?:very )?(?:small|low)|\b(?:almost|nearly|practically|next to) (?:nothing|nil|zero|0\b)|\bsmall\b(?! (?:batch|number|data|learning|model|net|sample|step)))`;
+const SMALL = String.raw`(?:\btiny|(?:very|super|so|quite) (?:very )?(?:small|low)`
+  + String.raw`|\b(?:almost|nearly|practically|next to) (?:nothing|nil|zero|0\b)`
+  + String.raw`|\bsmall\b(?! (?:batch|number|data|learning|model|net|sample|step)))`;
 const LARGE = String.raw`(?:\b(?:big|large|high|huge)\b(?! (?:batch|accura|learning|weight|resolution|at first)))`;
 const POOR = String.raw`(?:\bat chance|\bbad\b|\bterrible|\bpoor\b|\bawful|(?:very|so) low|\bone (?:in|out of) \w+)`;
 const FINE = String.raw`(?:\b(?:very |really )?(?:good|great|fine|excellent)\b)`;
 const UP = String.raw`(?:↑|\b(?:ris(?:es?|ing)|rose|climb\w*|grow\w*|increas\w*|goes up|(?:bigger and )?bigger|worse)\b)`;
 const BETTER = String.raw`(?:↑|\b(?:improv\w*|ris(?:es?|ing)|rose|climb\w*|grow\w*|increas\w*|goes up|better)\b)`;
 const DOWN = String.raw`(?:↓|\b(?:smaller|fall\w*|fell|drop\w*|decreas\w*|improv\w*|descend\w*|goes? (?:down|to zero))\b)`;
-const STILL = String.raw`(?:\bconstant|all the time|(?:not|n't) (?:move|change|improve)\w*|\bstays?\b|\bflat\b|\bthe same\b(?! (?:as|on|in|for|loop))|\bfixed)`;
+const STILL = String.raw`(?:\bconstant|all the time|(?:not|n't) (?:move|change|improve)\w*|\bstays?\b|\bflat\b`
+  + String.raw`|\bthe same\b(?! (?:as|on|in|for|loop))|\bfixed)`;
 
 // Words of a thing and a state in one clause, in either order.
 const near = (thing, state) => any(
@@ -28,7 +31,7 @@ const FREE = /\bnan\b|\binf\b|negative/i; // which another case explains
 export const lowLossPoorAccuracy = {
   when: near(LOSS, SMALL),
   and: near(ACCURACY, POOR),
-  not: any(FREE, NOT_NAMED, /smooth|\bmap\b|regular/, new RegExp(String.raw`train[^.\n]*${of(ACCURACY)}`)),
+  not: any(FREE, NOT_NAMED, /smooth|\bmap\b|regular|contrastive|distil|\bkd\b|\baux/, new RegExp(String.raw`train[^.\n]*${of(ACCURACY)}`)),
   needs: ({ loss }) => !(loss?.value > 1),
   section: "idle",
   title: "A low loss at a low accuracy: they look at different rows, labels or outputs",
@@ -40,7 +43,7 @@ export const lowLossPoorAccuracy = {
 export const highLossFineAccuracy = {
   when: near(LOSS, LARGE),
   and: near(ACCURACY, FINE),
-  not: any(FREE, NOT_NAMED, /smooth|\bsum\b|top.?[2-9]/),
+  not: any(FREE, NOT_NAMED, /smooth|\bsum\b|top.?[2-9]|train[^]*\bval|\bval[^]*train/),
   section: "high",
   title: "The accuracy is fine, the loss is high: a few confident mistakes, or a softmax before the loss",
   says: "The accuracy counts rows, the loss how sure the model is. Look at the largest losses:",
@@ -54,7 +57,8 @@ export const fallsWithoutAccuracy = {
   needs: ({ accuracies }) => !accuracies.some(({ share }) => share > 0.9),
   section: "idle",
   title: "The loss falls, but the accuracy does not improve",
-  says: "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss. Look at the predictions:",
+  says: "Rows improve, but stay wrong; or the accuracy is computed in another way than the loss. Or one is of training, the other "
+    + "of validation: overfitting. Look at the predictions:",
   code: "print(logits.argmax(dim=1).unique(return_counts=True))",
 };
 
@@ -78,7 +82,8 @@ export const overfits = {
   not: any(
     FREE,
     /overfit\w* (?:on |to )?(?:one|a single|a small|sixteen|\d+|the same|few)|(?:try|tried|want)[^.\n]{0,20} to overfit|underfit/,
-    /(?:not|n't|never|even|prevent|against|avoid|without|stop|no) (?:to )?(?:overfit|memori)|perfect[^.\n]*perfect|first epoch only/,
+    /(?:not|n't|never|even|prevent|against|avoid|without|stop|no|sign of|reduc\w*) (?:to )?(?:overfit|memori)/,
+    /overfit detect|overfitting possible|this overfit|perfect[^.\n]*perfect|first epoch only/,
   ),
   section: "high",
   title: "It does well on the training rows alone: overfitting, or other rows",
@@ -102,12 +107,12 @@ export const belowZero = {
 export const secondSoftmax = {
   when: any(
     /(?:double|two|second|twice)[- ]?(?:a )?softmax|softmax twice/,
-    /softmax[^.\n]{0,40}(?:at the end|last layer|final layer|in (?:the|my) (?:model|network|forward))/,
+    /(?<!log_?)softmax[^.\n]{0,40}(?:at the end|last layer|final layer|in (?:the|my) (?:model|network|forward))/,
   ),
   and: /loss|objective|entropy/i,
   needs: (f) => f.is(/plateau|stuck|not (?:go|fall|get)|refus|floor|above zero|stays?|(?:positive|certain) (?:value|constant)|converg/i),
   not: any(
-    /accura\w* (?:is |of )?(?:low|bad)|\bnan\b|\bmse\b|keras|tensorflow|nll_?loss|attention/,
+    /accura\w* (?:is |of )?(?:low|bad)|\bnan\b|\bmse|\bbce|keras|tensorflow|nll_?loss|attention|only in eval/,
     /\b(?:no|not|without|remov\w*|drop\w*)\b[^.\n]{0,20}softmax/,
   ),
   section: "floor",
@@ -119,7 +124,7 @@ export const secondSoftmax = {
 export const softFloor = {
   when: /soft (?:target|label)s?|teacher_prob\w*/i,
   and: /(?:positive constant|instead of (?:0|zero)|not (?:go|fall|converge)\w* to (?:0|zero)|above (?:0|zero))/i,
-  not: /\bmse\b|\bkl|kullback|dqn|\btau\b|update/i, // a divergence goes to zero
+  not: /\bmse|\bkl|kullback|dqn|\btau\b|update/i, // a divergence goes to zero
   section: "soft",
   title: "With soft targets, the lowest loss is their entropy, not 0",
   says: "Subtract the entropy to see how far the model is from it:",
@@ -132,7 +137,7 @@ export const largeAtStart = {
     /(?:hundreds|thousands|huge|enormous)[^.\n]{0,30}(?:at first|initially|step (?:0|zero)|at (?:the )?start)/,
   ),
   and: /loss|entropy/i,
-  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|learning.?rate|not (?:huge|enormous)/),
+  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|learning.?rate|not (?:huge|enormous)|yolo|detection|\bgan\b/),
   section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "first"),
   title: "The first loss is far above that of a guess: it is a sum, or the first logits are far apart",
   says: "A guess between C classes or tokens has ln C. Weights that begin too large do that, such as embeddings that are tied to the output.",
@@ -155,7 +160,7 @@ export const growsWithBatch = {
 export const meanOverLoader = {
   when: /(?:divide\w*|\/) ?(?:it |this )?(?:by )?(?:the )?(?:len\(\w*loader\w*\)|number of batches)/i,
   and: /loss/i,
-  not: /drop_last ?= ?True|equal batch|backward\(\)[^]*divid/i,
+  not: /drop_last ?= ?True|equal (?:batch|size)|backward\(\)[^]*divid/i,
   section: "means",
   title: "A mean of means: a small batch counts as much as a large one",
   says: "Multiply each batch's mean by its rows, add up, and divide by all rows.",
@@ -184,12 +189,13 @@ export const ranksDiffer = {
 
 export const oneOutput = {
   when: any(
-    /(?:same|identical) (?:vector|output|logits|probabilit\w+|prediction)s? (?:for|on|with) (?:all|every|any|each)\b(?! (?:run|epoch|gpu|class|seed|step))/,
+    new RegExp(String.raw`(?:same|identical) (?:vector|output|logits|probabilit\w+|prediction)s? (?:for|on|with) `
+      + String.raw`(?:all|every|any|each)\b(?! (?:run|epoch|gpu|class|seed|step))`),
     /all (?:the )?pred\w*(?: are)? ?(?:=|==|is|are) ?(?:class |label )?\d\b(?!\.)/,
     /(?:whatever|whichever|no matter (?:which|what)) (?:image|input|text|sentence|sample)[^.\n]{0,60}(?:return|output|predict|give|get)/,
     /confusion[_ ]matrix[^.\n]{0,30}(?:single|one) (?:non-?empty )?column/,
   ),
-  not: any(FREE, /dropout|regress|quanti[sz]|onnx|tokeni[sz]er|loader|ensembl|\bhow (?:to|do)\b/),
+  not: any(FREE, /dropout|regress|quanti[sz]|onnx|tokeni[sz]er|loader|ensembl|\bhow (?:to|do)\b|labels are all|100 ?%/),
   section: "stuck",
   title: "All rows get one output: the logits do not depend on the input, or one class is common",
   code: ALIKE,
@@ -219,7 +225,10 @@ export const weightsOfOneRow = {
 export const mask255 = {
   when: /\b255\b/,
   and: /\bmask|void|white pixel|\bPIL\b|\bpng\b|segment/i,
-  not: /\.max\(\)|use ignore_index|ignore_index ?= ?255|\/ ?255|(?:divid|normali[sz]|scal)\w* by 255|\b255 classes|\b256\b|png images/i,
+  not: any(
+    /\.max\(\)|use ignore_index|ignore_index ?= ?255|\/ ?255|(?:divid|normali[sz]|scal)\w* by 255/,
+    /\b255 classes|\b256\b|png images|mapped|\brgb\b|colou?r|mnist/,
+  ),
   needs: (f) => !f.accuracies.length && !f.values("loss").length,
   section: "ignored",
   title: "A label of 255: pixels that do not count, or a mask of 0 and 255",
@@ -230,7 +239,7 @@ export const mask255 = {
 export const scaledMask = {
   when: /ToTensor\(\)/,
   and: /mask|ground truth|label|background/i,
-  not: /mnist|cifar|int\b|numpy|gives images|on the image/i,
+  not: /mnist|cifar|int\b|numpy|gives images|(?:on|for) (?:the )?images?\b|as_tensor|by 255|error/i,
   section: "ignored",
   title: "`ToTensor` divides by 255: a mask of class indices becomes zero",
   says: "Read the mask without scaling it:",
@@ -242,7 +251,7 @@ export const paddingCounts = {
   and: /loss|target|learns? to predict|perplexity|count/i,
   not: any(
     /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator|ignore_index|-100|already|\bkeras/,
-    /nn\.Embedding|of images|generation|out of memory|\bhow to pad|["'= ]same["']/,
+    /pack_padd|\bctc|only on|size divisor|nn\.Embedding|of images|generation|out of memory|\bhow to pad|["'= ]same["']/,
   ),
   needs: (f) => !f.values("loss").length,
   section: "ignore_index",
@@ -254,7 +263,7 @@ export const paddingCounts = {
 export const paddingOfModel = {
   when: /attention_mask|labels ?= ?input_ids|collator/i,
   and: /padding|\bpad\b/i,
-  not: /\bnan\b|Traceback|Error:|-100|classif|padding side|ForLanguageModeling/i,
+  not: /\bnan\b|Traceback|Error:|-100|classif|padding side|ForLanguageModeling|\bcls\b|tokenizer\.pad/i,
   needs: (f) => !f.values("loss").length && !f.is(/tensor\(/),
   section: "shift",
   title: "The attention mask does not mask the loss: with `labels=input_ids`, the padding is a target",
@@ -265,10 +274,10 @@ export const paddingOfModel = {
 export const shiftedTwice = {
   when: any(
     /(?:already|twice|double)[ -]?shift\w*|shift\w* (?:twice|again|already)|already shifted/,
-    /ids\[:-1\][^]*ids\[1:\][^]*(?:CausalLM|labels)|skips? every second/,
+    /ids\[:-1\][^]*ids\[1:\][^]*(?:CausalLM|labels ?=)|skips? every second (?!batch|step|row)/,
     /decoder_input_ids ?= ?labels(?![[.]| shift)/,
   ),
-  not: /LossBack|traceback|schedule|distribution|norm\b|need to shift|\bown gpt|nanogpt/i,
+  not: /LossBack|traceback|schedule|distribution|domain|norm\b|need to shift|\bown gpt|nanogpt/i,
   section: "shift",
   title: "Labels that are shifted twice, or that the decoder reads: it predicts the token after the next, or sees its answer",
   says: "Hugging Face's models shift the labels themselves. Pass them unshifted, of the length of the ids, and no `decoder_input_ids`:",
@@ -287,7 +296,7 @@ export const outsideRange = {
 
 export const notFinite = {
   when: /TerminateOnNaN|Invalid loss, terminating|isnan\([^)]*\)(?:\.\w+\(\))* (?:turns|becomes|is|gives) True/i,
-  not: /assert not|never|\bhow to\b|isnan\(x\)|input/i,
+  not: /assert not|never|\bhow to\b|isnan\((?:x|df)\)|input|pandas/i,
   section: "nan",
   title: "The loss or a weight is nan",
   says: "Look at the batch and the logits before it happens:",
@@ -306,7 +315,7 @@ export const accuracyOfIgnored = {
 
 export const otherBase = {
   when: /paper|by hand|calculator|log2|expect|instead|pytorch (?:says|gives|prints)/i,
-  not: /\b(?:val|train|acc|epoch|bleu|learning)/i,
+  not: /\b(?:val|train|acc|epoch|bleu|learning)|perplexity|tokens/i,
   needs: ({ numbers }) => numbers.some((one) => one.digits > 1 && numbers.some(
     (other) => other.digits > 1 && Math.abs(other.value / one.value * Math.LN2 - 1) < 1.5e-3)),
   section: "bits",
