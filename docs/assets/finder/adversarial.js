@@ -6,7 +6,7 @@ import { WASSERSTEIN } from "./words.js";
 
 // The loss of the discriminator is near zero, or its accuracy is 100 %, unless a denial or the generator stands between.
 const WINS = any(
-  /discriminator(?:'s)? loss\b(?:(?!not\b|n't|never|gen)[^.;,\n\d]){0,50}(?:\bzero\b|\b0(?:\.0+)?(?![.\d])|10\^-)/,
+  /discriminator(?:'s)? loss\b(?:(?!not\b|n't|never|gen)[^.;,\n\d]){0,50}(?:\bzero\b(?!-)|\b0(?:\.0+)?(?![.\d])|10\^-)/,
   /discriminator(?:'s)? acc\w*\b(?:(?!not\b|n't|never|gen)[^.;\n\d]){0,60}100 ?%(?![^\n]*\b\d\d? ?%)/,
 );
 

@@ -46,7 +46,7 @@ export const lowButNonsense = {
 // Models that shift the labels themselves, or whose labels are not shifted.
 const SHIFTED = any(
   /itself|inside|internal|already|hugging|model (?:does|shifts)/,
-  /bert|\bmlm\b|masked|\bt5\b|encoder|\bner\b|tagging|label shift/,
+  /twice|bert|\bmlm\b|masked|\bt5\b|encoder|\bner\b|tagging|label shift/,
 );
 
 export const notShifted = {

@@ -8,7 +8,7 @@ const ROW = "(?:input|image|sample|row|example|data|text|sentence|token|pixel|ba
 const SAME_FOR_ROWS = String.raw`(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any) (?:\w+ ){0,2}${ROW}`;
 
 // Outputs that are the same, but not those of different rows, and not by training.
-const OTHER_SAMENESS = /quanti[sz]|onnx|ensembl|(?:each|every) (?:run|gpu|seed|pass)|fixed seed|tokeni[sz]er|\bhow to (?:get|make)/i;
+const OTHER_SAMENESS = /quanti[sz]|onnx|ensembl|(?:each|every) (?:run|gpu|seed|pass)|fixed seed|not the same|is gone|tokeni[sz]er|\bhow to (?:get|make)/i;
 
 export const sameOutput = {
   when: any(new RegExp(SAME_FOR_ROWS), /(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/),

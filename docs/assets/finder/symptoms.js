@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { NOT_NAMED } from "./names.js";
 import { ALIKE, CHECK, LARGEST } from "./sections.js";
-import { MAY_BE_NEGATIVE, VIEWS } from "./words.js";
+import { MAY_BE_NEGATIVE, VALIDATION_FALLS, VIEWS } from "./words.js";
 
 // What is spoken of, in the words that people use for it.
 const LOSS = String.raw`(?<![a-z])(?:loss(?:es)?|cross.?entropy|b?ce|objective|cost|nll)(?![a-z])`;
@@ -22,9 +22,11 @@ const DOWN = String.raw`(?:↓|\b(?:smaller|fall\w*|fell|drop\w*|decreas\w*|impr
 const STILL = String.raw`(?:\bconstant|all the time|(?:not|n't) (?:move|change|improve)\w*|\bstays?\b|\bflat\b`
   + String.raw`|\bthe same\b(?! (?:as|on|in|for|loop))|\bfixed)`;
 
-// Words of a thing and a state in one clause, in either order.
+// Words of a thing and a state in one clause, in either order; the state is not denied.
+const SO = String.raw`(?<!(?:\b(?:not|never|no longer|hardly|barely)|n't)\s(?:\w+\s)?)`;
 const near = (thing, state) => any(
-  new RegExp(String.raw`${thing}[^.;,\n]{0,45}${state}`), new RegExp(String.raw`${state}[^.;,\n]{0,15}${thing}`));
+  new RegExp(String.raw`${thing}(?:(?!\b(?:while|whereas|but)\b)[^.;,\n]){0,45}${SO}${state}`),
+  new RegExp(String.raw`${SO}${state}(?:(?!\b(?:while|whereas|but|model)\b)[^.;,\n]){0,15}${thing}`));
 const of = (thing) => String.raw`${VALIDATION}[^.;,\n]{0,12}${thing}`;
 const FREE = /\bnan\b|\binf\b|negative/i; // which another case explains
 
@@ -65,7 +67,7 @@ export const fallsWithoutAccuracy = {
 export const bothRise = {
   when: near(of(LOSS), UP),
   and: near(of(ACCURACY), BETTER),
-  not: any(FREE, new RegExp(`(?:not|n't|never|no longer|to) ${BETTER}`), /train\w* (?:set|data|rows)|fp16|batch.?size/),
+  not: any(FREE, VALIDATION_FALLS, new RegExp(`(?:not|n't|never|no longer|to) ${BETTER}`), /train\w* (?:set|data|rows)|fp16|batch.?size/),
   section: "rises",
   title: "The validation loss rises while the accuracy does too: a few confident mistakes",
   says: "The loss counts how sure the model is, the accuracy only which class it names. Choose the checkpoint by what you need.",
@@ -75,12 +77,13 @@ export const overfits = {
   when: any(
     /(?:perfect|great|good|100 ?%|right) (?:on|for|in) (?:the |my )?train\w*[^.\n]{0,40}(?:bad|poor|wrong|fails?|terrible)/,
     /memori[sz]\w* (?:the )?(?:train|data)|overfit/,
-    new RegExp(String.raw`train\w*[^.\n]{0,30}(?:low|${SMALL})[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${LARGE}`),
-    new RegExp(String.raw`train\w*[^.\n]{0,30}${DOWN}[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${UP}`),
+    new RegExp(String.raw`train\w*[^.\n]{0,30}(?:low|${SMALL})[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${SO}${LARGE}`),
+    new RegExp(String.raw`train\w*[^.\n]{0,30}${SO}${DOWN}[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${SO}${UP}`),
     new RegExp(String.raw`train\w* loss[^.\n]{0,30}${SMALL}[^.\n]{0,40}${of(ACCURACY)}[^.\n]{0,20}${POOR}`),
   ),
   not: any(
     FREE,
+    VALIDATION_FALLS,
     /overfit\w* (?:on |to )?(?:one|a single|a small|sixteen|\d+|the same|few)|(?:try|tried|want)[^.\n]{0,20} to overfit|underfit/,
     /(?:not|n't|never|even|prevent|against|avoid|without|stop|no|sign of|reduc\w*) (?:to )?(?:overfit|memori)/,
     /overfit detect|overfitting possible|this overfit|perfect[^.\n]*perfect|first epoch only/,
@@ -112,7 +115,7 @@ export const secondSoftmax = {
   and: /loss|objective|entropy/i,
   needs: (f) => f.is(/plateau|stuck|not (?:go|fall|get)|refus|floor|above zero|stays?|(?:positive|certain) (?:value|constant)|converg/i),
   not: any(
-    /accura\w* (?:is |of )?(?:low|bad)|\bnan\b|\bmse|\bbce|keras|tensorflow|nll_?loss|attention|only in eval/,
+    /accura\w* (?:is |of )?(?:low|bad)|\bnan\b|\bmse|\bbce|keras|tensorflow|nll_?loss|attention|only in eval|gumbel|hierarch|reconstruct/,
     /\b(?:no|not|without|remov\w*|drop\w*)\b[^.\n]{0,20}softmax/,
   ),
   section: "floor",
@@ -137,7 +140,7 @@ export const largeAtStart = {
     /(?:hundreds|thousands|huge|enormous)[^.\n]{0,30}(?:at first|initially|step (?:0|zero)|at (?:the )?start)/,
   ),
   and: /loss|entropy/i,
-  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|learning.?rate|not (?:huge|enormous)|yolo|detection|\bgan\b/),
+  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|enormous grad|learning.?rate|(?:not|no longer) (?:huge|enormous|hundreds|thousands)|no more|yolo|detection|\bgan\b/),
   section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "first"),
   title: "The first loss is far above that of a guess: it is a sum, or the first logits are far apart",
   says: "A guess between C classes or tokens has ln C. Weights that begin too large do that, such as embeddings that are tied to the output.",
@@ -195,7 +198,7 @@ export const oneOutput = {
     /(?:whatever|whichever|no matter (?:which|what)) (?:image|input|text|sentence|sample)[^.\n]{0,60}(?:return|output|predict|give|get)/,
     /confusion[_ ]matrix[^.\n]{0,30}(?:single|one) (?:non-?empty )?column/,
   ),
-  not: any(FREE, /dropout|regress|quanti[sz]|onnx|tokeni[sz]er|loader|ensembl|\bhow (?:to|do)\b|labels are all|100 ?%/),
+  not: any(FREE, /dropout|regress|quanti[sz]|onnx|tokeni[sz]er|loader|ensembl|\bhow (?:to|do)\b|labels are all|100 ?%|not the same|no, they|is gone/),
   section: "stuck",
   title: "All rows get one output: the logits do not depend on the input, or one class is common",
   code: ALIKE,
@@ -251,7 +254,7 @@ export const paddingCounts = {
   and: /loss|target|learns? to predict|perplexity|count/i,
   not: any(
     /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator|ignore_index|-100|already|\bkeras/,
-    /pack_padd|\bctc|only on|size divisor|nn\.Embedding|of images|generation|out of memory|\bhow to pad|["'= ]same["']/,
+    /pack_padd|(?:does|do|is|are) ?(?:not|n't) count|\bctc|only on|size divisor|nn\.Embedding|of images|generation|out of memory|\bhow to pad|["'= ]same["']/,
   ),
   needs: (f) => !f.values("loss").length,
   section: "ignore_index",
@@ -277,7 +280,7 @@ export const shiftedTwice = {
     /ids\[:-1\][^]*ids\[1:\][^]*(?:CausalLM|labels ?=)|skips? every second (?!batch|step|row)/,
     /decoder_input_ids ?= ?labels(?![[.]| shift)/,
   ),
-  not: /LossBack|traceback|schedule|distribution|domain|norm\b|need to shift|\bown gpt|nanogpt/i,
+  not: /LossBack|traceback|schedule|distribution|domain|(?:not|n't) shifted twice|norm\b|need to shift|\bown gpt|nanogpt/i,
   section: "shift",
   title: "Labels that are shifted twice, or that the decoder reads: it predicts the token after the next, or sees its answer",
   says: "Hugging Face's models shift the labels themselves. Pass them unshifted, of the length of the ids, and no `decoder_input_ids`:",

@@ -3,6 +3,7 @@ import { any } from "./cases.js";
 import { causes, unsure } from "./numbers.js";
 import { last } from "./questions.js";
 import { APART, LARGEST } from "./sections.js";
+import { VALIDATION_FALLS } from "./words.js";
 
 export const aboveFromTheFirst = {
   when: /val\w* loss[^.\n]{0,40}(?:higher|larger)[^.\n]{0,60}first (?:batch|epoch)/i,
@@ -175,6 +176,7 @@ export const metricRises = {
   and: new RegExp(String.raw`\b(?:m?ap|f1|auc|m?iou|bleu|acc\w*|metric|score)\b[^.\n]{0,40}`
     + String.raw`(?:gro|ris|increas|improv|better|up\b(?! and|\?)|higher(?! (?:is|than)))`, "i"),
   not: any(
+    VALIDATION_FALLS,
     /train\w*[ _]*(?:acc|score|f1|set|data|metric)|(?:acc\w*|f1|auc) on (?:the )?train|which|improvement none|is better|better for/,
     /(?:not|n't|never|no longer) (?:\w+ )?(?:gro|ris|increas|improv)/,
   ),
