@@ -32,13 +32,15 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         ".sigmoid_focal_loss",
     },
     "of Pillow, which the names here do not look into": {"convert"},
-    "of Transformers and XGBoost, which are not installed": {
+    "of Transformers, Accelerate and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
+        *("gradient_accumulation_steps", "eval_accumulation_steps="),
     },
     "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
+    "of DETR, which is not installed": {"eos_coef"},
     "of DeepSpeed, Lightning and TensorFlow, which are not installed": {
-        *("self.log", "scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
+        *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
     },
     "of torchmetrics, MMSegmentation and MONAI, which are not installed": {
         *("DiceMetric", "ignore_empty="),
@@ -47,17 +49,20 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
         *("BartForCausalLM", "SFTTrainer", "accepts_loss_kwargs=", "assistant_only_loss=", "compute_loss_func="),
+        *("length_penalty", "sequences_scores"),
         *("acc_norm", "clip_ratio", "decoder_input_ids", "loss_is_scaled_for_ga=", "loss_type"),
         "output_router_logits=",
     },
     "of libraries for contrastive losses, which are not installed": {
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
-        *("CLIPModel", "no_duplicates"),
+        *("CLIPModel", "CoSENTLoss", "no_duplicates"),
     },
+    "of Transformers, on the page about large vocabularies": {"logits_to_keep="},
     "of coral_pytorch, which is not installed": {"importance_weights"},
     "of TRL, which is not installed": {*("GKDTrainer", "loss_type=", "desirable_weight", "undesirable_weight")},
     "of torch's packages for several processes, which the names here do not look into": {
         *("fully_shard", "set_requires_gradient_sync", "DTensor", ".to_local", ".full_tensor"),
+        *("loss_fn", "scale_grads="),
     },
     "an environment variable that torch reads, and its values": {"TORCH_LOGS=", "graph_breaks"},
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},

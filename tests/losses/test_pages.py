@@ -27,7 +27,11 @@ LABELS = [  # bold leads, headings of parts and titles of folded code, in order
     *("Formula", "Range", "In NumPy", "Example", "Gradient", "Pitfalls"),
 ]
 LABEL = re.compile(r'^(?:\*\*(.+?)\*\*|### (.+?) \{ #[-\w]+ \}$|\?\?\? example "(.+)"$)', re.MULTILINE)
-LONGER = {"LinearCrossEntropyLoss": "What never has to exist in memory", "AdaptiveLogSoftmaxWithLoss": "What it saves"}
+LONGER = {
+    "LinearCrossEntropyLoss": "What never has to exist in memory",
+    "AdaptiveLogSoftmaxWithLoss": "What it saves",
+    "CTCLoss": "Only blanks",
+}
 WITHOUT_FUNCTION = {"AdaptiveLogSoftmaxWithLoss": "adaptive_log_softmax_with_loss"}
 DEPRECATED = {"size_average", "reduce", "NLLLoss2d"}
 

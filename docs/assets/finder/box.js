@@ -50,7 +50,7 @@ class LossFinder extends HTMLElement {
     const { found, kind, isUnsure, loss, refusal } = given;
     const alike = others(given.alike ?? [], "Reports with some of these words are explained in");
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
-    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : [title("Nothing about this batch is suspicious")]),
+    if (kind === "batch") return [...(found.length ? found.flatMap(whole) : UNSUSPICIOUS()),
       ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : alike),
       ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
     if (kind === "number" && isUnsure && !found[0]?.isHint) return [title(
@@ -66,6 +66,8 @@ class LossFinder extends HTMLElement {
   }
 }
 
+const UNSUSPICIOUS = () => [title("Nothing about this batch is suspicious"),
+  says("The cause may lie elsewhere: type what the loss and the accuracy do."), h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom"))];
 const NOT_LOADED = () => [title("The list of messages could not be loaded"), says("Look in the tables of the debugging page, or try again.")];
 const title = (text) => h("p", { className: "finder-title" }, ...marked(text));
 const says = (text) => h("p", {}, ...marked(text));

@@ -123,6 +123,10 @@ def smooth(logits, target, smoothing):
     return F.cross_entropy(logits, target, label_smoothing=smoothing)
 
 
+def scaled(logits, target, factor):
+    return factor * F.cross_entropy(logits, target)
+
+
 batches = [batch(rows) for rows in (8, 8, 5, 7, 1)]
 dynamic = batch(8)
 for each in dynamic:
@@ -132,5 +136,8 @@ print("8, 8, 5, 7, 1 rows:   ", compilations(F.cross_entropy, batches))
 print("with dynamic=False:   ", compilations(F.cross_entropy, batches, dynamic=False))
 print("first one marked:     ", compilations(F.cross_entropy, [dynamic, *batches[1:]]))
 print("four smoothing values:", compilations(smooth, smoothed))
+factors = [0.1, 0.2, 0.3, 0.4]
+print("four floats as factor:", compilations(scaled, [(*batch(8), each) for each in factors]))
+print("four tensors:         ", compilations(scaled, [(*batch(8), torch.tensor(each)) for each in factors]))
 print("recompile_limit:", torch._dynamo.config.recompile_limit)
 # --8<-- [end:sizes]

@@ -28,12 +28,13 @@ print("specificity:", tn / (tn + of_predicted - tp))
 # --8<-- [start:empty]
 import warnings
 
-from sklearn.metrics import f1_score
+from sklearn.metrics import f1_score, precision_score
 
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     print(f1_score([0, 0], [0, 0]), f1_score([0, 0], [0, 0], zero_division=1.0))
-print(*[warning.message for warning in caught])
+    print(f"macro precision: {precision_score(targets, predicted, average='macro'):.4f}")
+print(*[warning.message for warning in caught], sep="\n")
 # --8<-- [end:empty]
 
 # --8<-- [start:labels]

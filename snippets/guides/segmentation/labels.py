@@ -36,4 +36,5 @@ print((torch.tensor([0, 255], dtype=torch.uint8) > 127).float())  # one object
 raw = torch.tensor([0, 1, 2, 255], dtype=torch.uint8)  # 0 is no class
 moved = raw - 1  # in bytes, 0 - 1 is 255
 print(moved.tolist(), moved.where(moved != 254, 255).tolist())
+print(raw.masked_fill(raw == 0, -1).tolist())  # so is -1
 # --8<-- [end:zero]

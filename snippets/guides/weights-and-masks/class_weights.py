@@ -83,3 +83,9 @@ for gamma in 0.5, 1.5:
     ((-torch.expm1(-loss)) ** gamma * loss).backward()
     print(gamma, sure.grad.abs())
 # --8<-- [end:saturated]
+
+# --8<-- [start:poly]
+poly = plain + 2 * (1 - (-plain).exp())  # (4,)
+print(plain, poly, sep="\n")
+print((w[y] * poly).sum() / w[y].sum())
+# --8<-- [end:poly]

@@ -27,6 +27,20 @@ print("mean:", F.cross_entropy(logits, nobody))
 print("sum: ", F.cross_entropy(logits, nobody, reduction="sum"))
 # --8<-- [end:ignored]
 
+# --8<-- [start:same]
+import copy
+
+student = torch.nn.Linear(2, 3)
+teachers = {"the same object": student, "a copy": copy.deepcopy(student)}
+x = torch.eye(2)  # (N, F)
+with torch.no_grad():
+    student.weight[0] += 1.0  # as a step of training does
+for name, teacher in teachers.items():
+    log_p, log_q = student(x).log_softmax(dim=1), teacher(x).log_softmax(dim=1)  # (N, C)
+    loss = F.kl_div(log_p, log_q, log_target=True, reduction="batchmean")
+    print(f"{name}: the divergence is zero:", loss.item() == 0)
+# --8<-- [end:same]
+
 # --8<-- [start:half]
 rows = torch.tensor([[4.0, 0.0]]).half().repeat(65_520, 1)  # (65520, 2)
 right = torch.zeros(65_520, dtype=torch.int64)  # (65520,)

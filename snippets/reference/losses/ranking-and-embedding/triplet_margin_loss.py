@@ -56,6 +56,8 @@ print("by hand: ", slope * (near - far + 1 >= 0) / 3)
 # --8<-- [start:pitfall_collapse]
 point = torch.ones(3, 2)  # (3, 2) one embedding for everything
 print("all in one point:", F.triplet_margin_loss(point, point, point))
+near, far = F.pairwise_distance(point, point), F.pairwise_distance(point, point)  # (3,), (3,)
+print("soft margin:", F.softplus(near - far).mean(), "ln 2:", torch.tensor(2.0).log())
 loss = F.triplet_margin_loss(anchor, positive, negative, reduction="none")
 print("mean of all:", loss.mean(), "of those that cost:", loss[loss > 0].mean())
 # --8<-- [end:pitfall_collapse]

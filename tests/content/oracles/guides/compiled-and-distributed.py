@@ -61,8 +61,11 @@ ORACLE = {
         *[False, *compilations(SIZES, [], every=True)],
         *compilations(SIZES, SIZES[:1]),
         *range(1, 5),
+        *[1, 2, 2, 2],
+        *[1, 1, 1, 1],
         8,
     ],
+    "no_gradient:step": [INF, 0],
     "processes:table": [
         *[1, 3, 1, 0],
         *TRUE,

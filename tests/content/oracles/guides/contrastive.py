@@ -166,6 +166,14 @@ ORACLE = {
     "simclr:limits": [0, log(2), log(3)],
     "micro_batches:accumulated": [whole(ONE), *gradient(whole, ONE), halves(ONE), *gradient(halves, ONE)],
     "micro_batches:cached": [whole(ONE), *gradient(whole, ONE)],
+    "recall:ranks": [
+        *[1, 2, 1, 4, mean([1, mpf(1) / 2, 1, mpf(1) / 4]), 1, mpf(2) / 4, 2, mpf(3) / 4],
+        *[4, 4, 4, 4, mpf(1) / 4, 1, 0, 2, 0, 1, 1, 1, 1],
+    ],
+    "cosent:grades": [
+        *[log(6), 1, 5, 6, log(6)],
+        *[log(1 + 2 * exp(mpf(-4)) + exp(mpf(-6)) + 2 * exp(mpf(-2))), 1, 5, 6, log(6)],
+    ],
     "moco:queue": [*flat(MOCO), mean([cross_entropy([2 * z for z in row], 0) for row in MOCO]),
         *[3, log(4), 65536, log(65537)]],
     "processes:table": [*EXACT, *EXACT, *EXACT, EXACT[0] / 2, EXACT[1] / 2, EXACT[2], *PLAIN],

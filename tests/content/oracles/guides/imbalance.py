@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf, sqrt
 
-from ..definitions import cross_entropy, entropy, flat, mean, numbers, sigmoid, softmax
+from ..definitions import INF, cross_entropy, entropy, flat, mean, numbers, sigmoid, softmax
 
 COUNTS = [(760, 40), (80, 20), (60, 40)]  # rows of class 0 and 1, for each x
 ZEROS, ONES = 900, 100
@@ -123,6 +123,11 @@ ORACLE = {
     "adjustment:loss": [
         *[True, *[1 - tilted(SHARES[1], 9), tilted(SHARES[1], 9)] * 2, *[1 - SHARES[1], SHARES[1]] * 2],
         *[1 - tilted(SHARES[1], mpf(1) / 9), tilted(SHARES[1], mpf(1) / 9)],
+    ],
+    "dropped:rows": [
+        *[cross_entropy(numbers("2 1 0"), 0), cross_entropy(numbers("2 1 0"), 2)],
+        *[2, cross_entropy(numbers("2 1"), 0), cross_entropy(numbers("2 1 0"), 2)],
+        *[cross_entropy(numbers("2 1"), 0), INF],
     ],
     "fade:table": flat([steps, *[boundary(steps, *run) for run in RUNS]] for steps in STEPS),
     "focal:optima": [

@@ -77,6 +77,10 @@ ORACLE = {
         *[1, 0, 2, 1, -100, -100, AHEAD[0], 2, 2, 1, -100, -100, -100, AHEAD[1]],
         *[AHEAD[0] + mpf("0.3") * AHEAD[1], AHEAD[0]],
     ],
+    "dft:detach": [
+        *[log(4), log(2), log(4) / 4, log(2) / 2, *[-mpf(3) / 16, -mpf(1) / 4]],
+        *[(log(4) - 1) * 3 / 16, (log(2) - 1) / 4],  # (−ln p − 1) p (1 − p)
+    ],
     "ratio:ratio": [1, 1, 1, 1, 0, PUSH, -PUSH, 0, 0],
     "ratio:penalty": [log(2) - mpf(1) / 2, 0, 1 - log(2), log(2) / 4, log(2) / 4],
 }  # fmt: skip

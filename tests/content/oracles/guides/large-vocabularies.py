@@ -2,7 +2,7 @@
 
 from mpmath import exp, ldexp, log, mp, mpf, nint, sqrt, tanh
 
-from ..definitions import INF, Generator, cross_entropy, flat, mean, numbers
+from ..definitions import INF, Generator, cross_entropy, flat, mean, numbers, softmax
 
 
 def bfloat16(x):
@@ -83,6 +83,7 @@ def running(size):
 SHARES = numbers("0.5 0.3 0.2")
 PADDED = [-8, -10, -11, 0, 0]
 KEPT = [2, 4, 6, 8, 8, 4]  # log-probabilities, of 2 or 4 bytes, and the tangent or the logits that logsumexp keeps
+MIXED = softmax(numbers("4 0 0"))  # of the first softmax; the second one swaps the first two
 
 ORACLE = {
     "answer:use": [FIVE, FIVE, True],
@@ -103,6 +104,7 @@ ORACLE = {
         *[1 - tanh(z / 30) ** 2 for z in CAPPED],
         *map(half_capped, CAPPED),
     ],
+    "mixture:mixture": [1, -log((MIXED[0] + MIXED[1]) / 2), cross_entropy(numbers("2 2 0"), 0)],
     "sampled:sampled": [0, *flat([*shares([p / q for p, q in zip(P, way)]), True, *P, True] for way in NEGATIVES)],
     "predictions:bytes": numbers("1.048576 2.097152 0.9765625 0.524288 8.388608"),
     "predictions:ones": [ones(), 428, 128],

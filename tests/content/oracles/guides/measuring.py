@@ -76,7 +76,7 @@ ORACLE = {
     "rises:temperature": [1, *best(LEADS[0]), 9, *best(LEADS[1])],
     "f1:confusion": [*F1, mean(F1), (6 * F1[0] + 3 * F1[1]) / 10, mpf(7) / 10, mpf(7) / 10],
     "f1:others": [RECALL, 2 * PRECISION * RECALL / (PRECISION + RECALL), 0, mpf(2 * 2) / (4 + 3), *SPECIFICITY],
-    "f1:empty": [0, 1, 0],
+    "f1:empty": [0, 1, PRECISION, 0, 0],
     "several:auc": [mean(ONE_OR_REST), 1],
     "several:labels": [NAN, *LABELS, NAN, 2, mean(LABELS)],
     "ranks:auc": [

@@ -103,11 +103,26 @@ def kto_slopes(kl):
     return [-sign * sigmoid(x) * sigmoid(-x) / 10 for x, sign in zip(kto(kl), (1, -1, 1, -1))]
 
 
+# One λ per row: the losses of both labels of each row.
+BOTH = [(-log(softmax(z)[a]), -log(softmax(z)[b])) for z, a, b in ((numbers("2 0 1"), 0, 1), (numbers("0 3 -1"), 1, 2))]
+LAMS = numbers("0.9 0.4")
+PER_ROW = mean([lam * a + (1 - lam) * b for lam, (a, b) in zip(LAMS, BOTH)])
+PER_LAM = [lam * mean([a for a, _ in BOTH]) + (1 - lam) * mean([b for _, b in BOTH]) for lam in LAMS]
+DKD = [[mpf(n) / 16 for n in row] for row in ((8, 4, 2, 2), (12, 1, 1, 2))]  # the student, the teacher
+PARTS = [
+    divergence(*[[p[0], 1 - p[0]] for p in reversed(DKD)]),
+    divergence(*[[each / sum(p[1:]) for each in p[1:]] for p in reversed(DKD)]),
+]
+
 ORACLE = {
     "mixup:losses": [*flat([bits(each)] * 2 for each in SOFT), bits(WEIGHTED) / 2, bits(WEIGHTED) / 4],
     "mixup:rest": [
         *[bits(WEIGHTED) / 4, LAM / 2, LAM, bits(-sum(y * log(y) for y in (LAM, 1 - LAM)))],
         *[BCE[0], LAM * BCE[1] + (1 - LAM) * BCE[2]],
+    ],
+    "per_row:rows": [PER_ROW, PER_ROW, mean(PER_LAM)],
+    "dkd:parts": [
+        *[*PARTS, 4, PARTS[0] + PARTS[1] / 4, divergence(DKD[1], DKD[0]), 8, PARTS[0] + 8 * PARTS[1], 0],
     ],
     "distillation:loss": [AT_TWO / 2 - log(STUDENT[1]) / 2],
     "distillation:wrong": [

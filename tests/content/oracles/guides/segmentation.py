@@ -138,7 +138,7 @@ ORACLE = {
     "labels:ignore": [255, 0, *ignored(0, 1), *ignored(None, 1), *ignored(None, 0)],
     "labels:binary": [*BINARY, mean(BINARY), mean(BINARY[:3])],
     "labels:bytes": [0, 0, 0, 1, 0, 1],
-    "labels:zero": [255, 0, 1, 254, 255, 0, 1, 255],
+    "labels:zero": [255, 0, 1, 254, 255, 0, 1, 255, 255, 1, 2, 255],
     "resize:mask": [0, 0, 1, 2, 2, 65, 191, 255, 0, 0, 2, 2, 2, 2, 255, 255],
     "resize:logits": [
         *[False, nll(FALSE), *HALF, *FALSE, True, nll(CORNERS), *THIRD, *CORNERS, nll(BLURRED), *BLURRED],

@@ -108,6 +108,7 @@ def focal_optimum(gamma):
     return min(thousandths, key=lambda p: -((1 - p) ** gamma * log(p)) / 5 - 4 * p**gamma * log(1 - p) / 5)
 
 
+POLY = [each + 2 * (1 - p[c]) for p, c, each in zip(P, Y, PLAIN)]
 FOCAL = [(1 - p[c]) ** 2 * each for p, c, each in zip(P, Y, PLAIN)]
 
 ORACLE = {
@@ -124,6 +125,7 @@ ORACLE = {
     "class_weights:counts": flat(counted([mpf(4) / 9, mpf(4) / 3, last]) for last in (INF, mpf(4) / 3)),
     "class_weights:focal":
         [*(p[c] for p, c in zip(P, Y)), *FOCAL, mean(FOCAL), sum(W[c] * each for c, each in zip(Y, FOCAL)) / 9],
+    "class_weights:poly": [*PLAIN, *POLY, sum(W[c] * each for c, each in zip(Y, POLY)) / 9],
     "ignored_rows:mean": [*PLAIN[:3], 0, sum(PLAIN[:3]), 3, *[mean(PLAIN[:3])] * 2, sum(PLAIN[:3]) / 4],
     "ignored_rows:none_left": [NAN, 0],
     "ignored_rows:several": [0, -100, -100, 1, -100],

@@ -47,6 +47,7 @@ ORACLE = {
     "zero:one_column_fix": [mean([bce(mpf("1.2"), 1), bce(mpf("-0.7"), 0)])],
     "zero:wrong_dim": [*(log_softmax([z])[0] for z in Z[0]), LOSSES[0]],
     "zero:ignored": [NAN, 0],
+    "zero:same": [True, False],
     "zero:small": [log(float32(1 + 2 * exp(-20))), cross_entropy([20, 0, 0], 0)],
     "stuck:table": flat([classes, log(classes)] for classes in (2, 3, 4, 5, 10, 100, 1000, 50257)),
     "stuck:relu": [

@@ -1,6 +1,6 @@
 """What the transcripts of `snippets/reference/losses/ranking-and-embedding/` print."""
 
-from mpmath import mpf, sqrt
+from mpmath import log, mpf, sqrt
 
 from ...definitions import NAN, by_both, cosine, dot, flat, gradient, mean, numbers
 
@@ -109,7 +109,7 @@ ORACLE = {
     "triplet_margin_loss:example": by_both(COSTS),
     "triplet_margin_loss:gradient": slopes(triplet, A, P, N),
     "triplet_margin_loss:pitfall_collapse":
-        [triplet([1, 1], [1, 1], [1, 1]), mean(COSTS), mean([cost for cost in COSTS if cost > 0])],
+        [triplet([1, 1], [1, 1], [1, 1]), log(2), 2, log(2), mean(COSTS), mean([cost for cost in COSTS if cost > 0])],
     "triplet_margin_loss:pitfall_square": [*COSTS, *each(triplet, A, P, N, d=square)],
     "triplet_margin_loss:pitfall_swap": flat([swap, triplet([0], [2], [3], swap=swap)] for swap in (False, True)),
     "triplet_margin_loss:pitfall_margin": [0, 0],  # the message names the bound and the margin
