@@ -107,7 +107,9 @@ function isIdle(f) {
   const own = accuracies.filter(({ split }) => split === (loss?.split ?? split));
   const [losses, shares] = [values("loss", loss?.split), (own.length > 2 ? own : accuracies).map(({ share }) => share)];
   const toldAccuracy = told.Acc ?? told.valAcc ?? told.trainAcc;
-  if (toldLoss(f) === "down" && toldAccuracy === "flat" && told.valLoss !== "flat") return true;
+  if (toldLoss(f) === "down" && toldAccuracy === "flat" && told.valLoss !== "flat") {
+    return !accuracies.some(({ share }) => share > 0.9);
+  }
   const validation = accuracies.filter(({ split }) => split === "val").map(({ share }) => share);
   const isOneValue = validation.length > 3 && new Set(validation).size === 1 && validation[0] < 0.97;
   if (isOneValue && last(losses) < 0.95 * losses[0]) return true;

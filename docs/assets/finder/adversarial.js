@@ -6,13 +6,16 @@ import { WASSERSTEIN } from "./words.js";
 
 // The loss of the discriminator is near zero, or its accuracy is 100 %, unless a denial or the generator stands between.
 const WINS = any(
-  /discriminator(?:'s)? loss\b(?:(?!not\b|n't|never|gen)[^.;,\n\d]){0,50}(?:\bzero\b|\b0(?:\.0+)?(?![.\d])|10\^-)/,
+  /discriminator(?:'s)? loss\b(?:(?!not\b|n't|never|gen)[^.;,\n\d]){0,50}(?:\bzero\b(?!-)|\b0(?:\.0+)?(?![.\d])|10\^-)/,
   /discriminator(?:'s)? acc\w*\b(?:(?!not\b|n't|never|gen)[^.;\n\d]){0,60}100 ?%(?![^\n]*\b\d\d? ?%)/,
 );
 
+// Discriminators that have other losses, or that tell no real rows from fake ones.
+const OTHER_GAN = /hinge|ls-?gan|least.?squares|electra|discriminative|domain|dann|\bppo\b|\? no\b/i;
+
 export const discriminatorWins = {
   when: WINS,
-  not: WASSERSTEIN,
+  not: any(WASSERSTEIN, OTHER_GAN),
   section: "gradient",
   title: "The discriminator wins: its loss is near zero, and the generator may get hardly any gradient",
   says: "Through a sigmoid that is rounded to 0 or 1, the gradient is zero. Take both losses of the logits, the generator's "
@@ -22,6 +25,7 @@ export const discriminatorWins = {
 
 export const discriminator = {
   when: /discriminat|\bd[ _]?loss|loss_d\b|\bgan\b/i,
+  not: OTHER_GAN,
   tells: ofDiscriminator,
 };
 
@@ -38,7 +42,7 @@ function ofDiscriminator({ numbers, is, loss }) {
     "stuck", "ln 2 = 0.6931: as a mean over real and fake, perhaps a probability of one half for both",
     "At first, that is right. Later, the two may differ, either the generator is good, or the discriminator has learned nothing: look at samples "
       + "of the generator.");
-  if (own.some(({ value }) => value > 3) && !own.every(isNearZero) && !is(WASSERSTEIN)) return answer(
+  if (own.some(({ value }) => value > 3) && !own.every(isNearZero) && !is(any(WASSERSTEIN, /scales/))) return answer(
     "stuck", "The discriminator's loss is large: it takes fake rows for real, or real ones for fake",
     "A discriminator that guesses has ln 2 = 0.6931 for each. Look at its outputs for real and for fake rows:", "print(logits_of_real.mean(), logits_of_fakes.mean())");
   return isLow && !is(WASSERSTEIN) ? answer(

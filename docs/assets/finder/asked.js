@@ -24,26 +24,28 @@ const PRINTS = [
     const at = text.match(/True|False/g)?.indexOf("True") ?? -1;
     return about(at < 0 ? "No row is masked as a whole" : `Row ${at} is masked as a whole: it has no softmax`, "guides/numerics/#a-row-in-which-everything-is-masked");
   }],
-  [/^print\(logits\.min\(\)\)/, ([low]) => (low < -1e4 ? about(`The lowest logit is ${low}: a class is masked`, "guides/numerics/#one-hot-targets-and-label-smoothing-with-a-mask")
+  [/^print\(logits\.min\(\)\)/, ([low]) => (Number.isNaN(low) ? notFinite("not a number") : -low >= 1e4
+    ? about(`The lowest logit is ${low}: a class is masked`, "guides/numerics/#one-hot-targets-and-label-smoothing-with-a-mask")
     : section(`The lowest logit is ${low}: no class is masked`, HIGH, LARGEST))],
   [/^print\(targets\.min\(\)\)/, ([low]) => about(low < 0 ? `A label is ${low}: pad with any class, since the lengths say what counts`
     : low === 0 ? "The lowest label is 0: is that the blank?" : `The lowest label is ${low}, above a blank of 0`,
   "reference/losses/distributions-and-sequences/#ctcloss-pitfalls")],
   [/^print\(tokens\.min/, ([low, high, count]) => section(low < 0 || high >= count ? `Token ${low < 0 ? low : high} is outside the embedding, which has ${count} rows`
     : `All tokens have a row of the embedding, from ${low} to ${high}`, "target/#class-index-out-of-bounds")],
-  [/^print\(probs\.min/, ([low, ...sums], text) => (/False/.test(text) ? notFinite("not finite") : about(low < 0 ? "A probability is negative"
+  [/^print\(probs\.min/, ([low, ...sums], text) => (/False|nan|inf/.test(text) ? notFinite("not finite") : about(low < 0 ? "A probability is negative"
     : sums.includes(0) ? `Row ${sums.indexOf(0)} adds up to zero: all of it is masked, or has underflowed` : "Each row has a positive sum, and no entry is negative",
   "guides/predictions/#drawing-a-class"))],
   [/^print\(target, logits\.argmax/, (_, text) => {
     const [labels, classes] = Array.from(text.matchAll(/\[([^\]]*)\]/g), ([, list]) => list.match(VALUE)?.map(Number) ?? []);
-    if (labels?.length !== classes?.length) return null;
+    if (labels?.length !== classes?.length || /\.\.\.|\[\[/.test(text)) return null;
     const right = labels.filter((label, at) => label === classes[at]).length;
     return section(`${right} of ${labels.length} rows are right${new Set(classes).size === 1 ? `: every prediction is class ${classes[0]}` : ""}`, IDLE, "",
-      right ? "Look at the wrong rows: their inputs and their labels." : "If one class is always predicted for another, the labels or their order differ from those of training.");
+      right === labels.length ? "" : right
+        ? "Look at the wrong rows: their inputs and their labels." : "If one class is always predicted for another, the labels or their order differ from those of training.");
   }],
   [/logits\.abs\(\)\.max/, ([most]) => (Number.isFinite(most) ? section(`No logit is further from 0 than ${most}: a row costs at most ${short(2 * most)} + ln C`, "nan-and-infinity/#the-loss-is-nan", "",
     "If the loss is larger, it adds up rows, or other terms. If logits of this size are new, lower the learning rate, or clip the gradients.") : notFinite("not finite"))],
-  [/\.std\(dim=0\)/, (spreads) => (spreads.some(Number.isNaN) ? section("The spread is nan: there is only one row, or a logit is not finite", STUCK)
+  [/logits\.std\(dim=0\)/, (spreads) => (spreads.some(Number.isNaN) ? section("The spread is nan: there is only one row, or a logit is not finite", STUCK)
     : Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
     : { ...section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "#train-on-one-batch", "",
       "If the loss still does not fall, train on one batch."), link: "Train on one batch" })],
@@ -78,6 +80,7 @@ const PRINTS = [
   [/target\.min\(\), target\.max\(\)/, ([low, high]) => (low === -1 && high === 1 ? { ...signed(), title: "The target goes from -1 to 1: labels of -1 and 1, or pixels that were normalised?",
     says: "If there are only -1 and 1, map them:" } : low < 0
     ? section("A target is negative", "symptoms/#the-loss-is-negative", "", "A two-class loss takes numbers from 0 to 1.")
+    : Number.isNaN(low + high) ? section("The target is not a number", "nan-and-infinity/#the-loss-is-nan")
     : high > 1 ? section(`The target goes up to ${high}, not to one`, "two-classes/#target-outside-zero-to-one", high === 255 ? "target = target / 255" : "",
         high === 255 ? "A mask of 0 and 255 becomes 0 and 1:" : "A two-class loss takes numbers from 0 to 1. Class indices go to `cross_entropy`.")
       : section("The target lies between 0 and 1, as it should", "two-classes/#target-outside-zero-to-one"))],
@@ -101,7 +104,7 @@ const TELLING = [
 
 /** What a text says as the output of the code `asked`, or of the print that it tells by itself, as an answer; null if it is neither. */
 export function answered(asked, text) {
-  const code = /logits\.m|^print\((?:tokens|probs|targets)\./.test(asked) ? asked : TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
+  const code = /logits\.m|logits_of_|^print\((?:tokens|probs|targets)\./.test(asked) ? asked : TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
   const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];
   const values = text.replace(/\w+=(?:<\w*>|'[^']*'|torch\.\w+)|torch\.\w+/g, "").match(VALUE)?.map((each) => Number(each.replace("inf", "Infinity"))) ?? [];
   const told = (values.length || /True|False/.test(text)) && says?.(values, text);

@@ -51,6 +51,8 @@ export function aboutTwo({ shape, values }, target) {
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];
 }
 
+const REGRESSION = /^(?![^]*(?:bce|binary_cross))[^]*(?:mse|l1_?loss|huber|(?<!logistic )regress)/i;
+
 // What is suspicious about the sizes of logits and target.
 export function aboutSizes([logits, target], text, { values, dtype }) {
   const [of, to] = [logits.shape, target.shape];
@@ -64,9 +66,9 @@ export function aboutSizes([logits, target], text, { values, dtype }) {
   if (isSame && most > 1) return [section(
     `The target goes up to ${most}, not to one`, "two-classes/#target-outside-zero-to-one", "target = (target > 0).float()",
     "With as many logits as targets, each target is a zero or a one. Map 0 and 255 to them:")];
-  if (isSame && /mse|l1_?loss|huber|regress/i.test(text)) return [];
+  if (isSame && REGRESSION.test(text)) return [];
   if (isSame) return /int64|long/i.test(text) ? [isColumn || /bce|binary_cross|multi.?label/i.test(text) ? integerTarget() : integerOneHot()] : [];
-  if (of.length === 2 && isColumn && to.length === 1 && /mse|l1_?loss|huber|regress/i.test(text)) return [section(
+  if (of.length === 2 && isColumn && to.length === 1 && REGRESSION.test(text)) return [section(
     `The output is (${of.join(", ")}), the target (${to[0]},): their difference is (${to[0]}, ${of[0]})`, "two-classes/#target-size-that-is-different",
     "F.mse_loss(output.squeeze(1), target)", "Squeeze the column, or every output is compared with every target:")];
   if (of.length === 2 && isColumn && to.length === 1) return [oneColumn()];

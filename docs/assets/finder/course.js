@@ -47,9 +47,13 @@ export function courseOf(text) {
       pending = "";
     } else {
       const said = up ? "up" : down ? "down" : good ? "good" : negative ? "negative" : "";
-      const way = flat ? (not ? "" : "flat") : not ? "flat" : said; // "does not fall" is flat, "is not stuck" says nothing
+      const way = flat ? (not ? "" : "flat") : not ? (negative ? "" : "flat") : said; // "does not fall" is flat, "is not stuck" says nothing
       if (!way || (!not && other)) continue;
-      for (const subject of subjects) course[subject] = way === "good" ? (subject.endsWith("Acc") ? "up" : "down") : way;
+      const isWorse = /^worse/i.test(up ?? "") && !not;
+      for (const subject of subjects) {
+        const isMetric = subject.endsWith("Acc");
+        course[subject] = way === "good" ? (isMetric ? "up" : "down") : isWorse && isMetric ? "down" : way;
+      }
       if (subjects.length) isTold = true;
       else pending = way === "good" ? "" : way;
     }

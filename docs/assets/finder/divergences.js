@@ -58,17 +58,23 @@ export const temperature = {
 export const collapses = {
   when: /\bvae|variational|\belbo\b|posterior/i,
   and: /\bkld?\b[^.]{0,40}(?:\b0(?:\.0+|\.000\d*)?(?![.\d])|zero|vanish|collaps|nothing)|collaps/i,
-  not: /\bnan\b|negative/i,
+  not: any(
+    /\bnan\b|negative|\bvq\b|vq-?vae|codebook|mode collaps|\bgan\b|anneal|\binf\b|policy|\brl\b|what is|beta ?= ?0(?!\.)/,
+    /(?:n't|\bnot) go|summed|\bsum\b|language|lstm|\btext|strong decoder|step 0|at init|starts? near|\b0 to \d|\bno (?:kl |posterior )?collaps|(?:not|n't) collaps|, not (?:0|zero)/, // a decoder of text may need no code
+  ),
   section: "vae",
   title: "The divergence of a VAE goes to 0: is the reconstruction averaged over the pixels?",
   says: "Then the divergence counts as many times as there are pixels. Add up both terms in each row:",
-  code: "loss = (reconstruction.sum(dim=1) + divergence.sum(dim=1)).mean()",
+  code: "loss = (reconstruction.flatten(1).sum(dim=1) + divergence.sum(dim=1)).mean()",
 };
 
 export const otherRows = {
   when: DISTILLATION,
   and: [/teacher/i, /(?:cach|stor|precomput|saved?)\w*|stays?|not (?:fall|decreas|learn)|n't (?:fall|decreas|learn)|\b10 ?% acc/i],
-  not: /temperature|\bT ?=|\bnan\b|negative/i,
+  not: any(
+    /temperature|\bT ?=|\bnan\b|negative|eval mode|frozen|forcing|distilbert|\bdino|self-distil|checkpoint|each epoch/,
+    /to disk|works|same model|teacher = student|\bhow (?:to|do)\b/,
+  ),
   section: "kd",
   title: "Does the teacher's output belong to the same rows?",
   says: "Stored logits must be looked up by the number of the row, since a shuffled loader has a different order in each epoch:",

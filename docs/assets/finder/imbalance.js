@@ -98,9 +98,9 @@ function focal({ text, loss }) {
 }
 
 export const samplerAndWeights = {
-  when: /sampler/i,
+  when: /weighted.?(?:random.?)?sampl|balanc\w*.?(?:\w+ )?sampl|over-?sampl/i,
   and: /class.?weights?|weight=|pos_weight/i,
-  not: /distributed|\bhow (?:to|do)\b/i,
+  not: /distributed|\bhow (?:to|do)\b|instead|neither|which|should I|not the loss|\bor class|\bvs\b|remov|weights ?= ?class_weights/i,
   section: "sampler",
   title: "A sampler, and class weights in the loss too? Together they count the rare class twice",
   says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
@@ -109,7 +109,7 @@ export const samplerAndWeights = {
 export const thresholdOnLogits = {
   when: /(?:\bout(?:put)?s?|logits?|pred\w*|scores?) ?(?:>=?|greater than|above) ?0?\.5\b/i,
   and: /logits/i,
-  not: /sigmoid|softmax|probab/i,
+  not: /sigmoid|softmax|softplus|proba|expit|activation|\biou\b|\bmap\b|detect|argmax|is wrong|regress|(?<!binary.?)cross.?entropy/i,
   section: "threshold",
   title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
   says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",

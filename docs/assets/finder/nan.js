@@ -56,7 +56,7 @@ function breaks({ loss, numbers }) {
 export const zeroAfterSteps = {
   when: /\bafter\b|\bthen\b|sudden|drops?\b|becom|went/i,
   and: /lora|llama|deepspeed|trainer|fine-?tun|learning_rate|fp16|half/i,
-  not: /accura|garbage|generat/i,
+  not: /accura|garbage|generat|triplet|contrastive|hinge|\bdpo\b|\baux|overfit|memori|\btoy\b|\bf1\b/i,
   needs: ({ loss }) => loss?.value === 0 && !loss.isOther,
   section: "zero",
   title: "The loss becomes exactly zero: does the trainer log a nan as zero, or does no label count?",
@@ -90,8 +90,9 @@ export const focal = {
 export const ofEntropy = {
   when: /\bnan\b/i,
   and: [/entropy (?:bonus|term|regulari)|\bentr\(|\.entropy\(\)|p ?\* ?(?:p\.)?log/i, /mask|illegal|invalid|-inf/i],
+  not: /\bno nan\b|without a mask|all (?:illegal|masked|invalid)|rewards?\b/i,
   section: "entropy",
   title: "An entropy over masked logits: zero times minus infinity is nan, and so is the gradient of `entr`",
   says: "Mask with a large negative number, and take the entropy from `log_softmax`:",
-  code: "log_p = logits.masked_fill(mask, -1e9).log_softmax(dim=-1)\nentropy = -(log_p.exp() * log_p).sum(dim=-1)",
+  code: "log_p = logits.masked_fill(mask, -1e4).log_softmax(dim=-1)\nentropy = -(log_p.exp() * log_p).sum(dim=-1)",
 };

@@ -1,7 +1,8 @@
 // Cases of a loss below zero, unless its kind has a module of its own. No DOM.
+import { any } from "./cases.js";
 import { isNegative, isToldNegative } from "./questions.js";
 import { LOSS_OF_LOGITS, TO_LOGARITHMS } from "./sections.js";
-import { DICE_OR_IOU } from "./words.js";
+import { DICE_OR_IOU, MAY_BE_NEGATIVE } from "./words.js";
 
 export const besideZero = {
   needs: (f) => f.loss?.value === 0 && !f.loss.isOther && isToldNegative(f),
@@ -67,7 +68,7 @@ export const besideAccuracy = {
 
 export const inWords = {
   when: /loss|\bnll\b/i,
-  not: /ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|\bdice(?![^]*bce)/i, // which may be negative
+  not: any(MAY_BE_NEGATIVE, /\bdice(?![^]*bce)/),
   needs: isToldNegative,
   section: "negative",
   title: "The loss is negative",

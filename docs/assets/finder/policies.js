@@ -40,7 +40,7 @@ export const ipo = {
   section: "ipo",
   title: ({ loss: { value } }) => (Math.abs(value / 25 - 1) < 0.01 ? "IPO's loss at the reference: (1 / 2β)² = 25, for β = 0.1"
     : "IPO's loss is a squared distance: at the reference it is (1 / 2β)²"),
-  says: "At the first step that is right. It is 0 if every margin is 1 / 2β.",
+  says: "At the first step, a loss of (1 / 2β)² is right. It is 0 if every margin is 1 / 2β.",
 };
 
 export const dpo = {

@@ -64,6 +64,7 @@ export const KINDS = [
 export const SYMPTOMS = [
   symptoms.notFinite,
   symptoms.outsideRange,
+  symptoms.ofItself,
   symptoms.withoutNegatives,
   symptoms.shiftedTwice,
   symptoms.scaledMask,

@@ -174,6 +174,7 @@ function staysNear(f) {
 }
 
 export const repeats = {
+  not: /\bseeds?\b|\brun \d|\bruns\b|second run|again|reproduc|checkpoint|evaluate/i,
   needs: isRepeated,
   section: "gradient",
   title: "Each epoch has the same losses, digit by digit: no parameter changes",
@@ -186,7 +187,7 @@ export const repeats = {
 function isRepeated({ loss, numbers }) {
   const losses = numbers.filter(({ role, isUnit, digits }) => role === "loss" && !isUnit && digits > 2);
   const values = losses.filter(({ name, split }) => name === losses[0].name && split === losses[0].split).map(({ value }) => value);
-  const lengths = [2, 3, 4, 5, 6, 8, 10].filter((length) => values.length >= 2 * length);
+  const lengths = [2, 3, 4, 5, 6, 8, 10].filter((length) => values.length >= Math.max(2 * length, 6));
   return loss && lengths.some((length) => new Set(values.slice(0, length)).size > 1
     && values.every((value, at) => at < length || value === values[at - length]));
 }

@@ -7,8 +7,12 @@ import { FOCAL, OWN } from "./words.js";
 const ROW = "(?:input|image|sample|row|example|data|text|sentence|token|pixel|batch(?! size))";
 const SAME_FOR_ROWS = String.raw`(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any) (?:\w+ ){0,2}${ROW}`;
 
+// Outputs that are the same, but not those of different rows, and not by training.
+const OTHER_SAMENESS = /quanti[sz]|onnx|ensembl|(?:each|every) (?:run|gpu|seed|pass)|fixed seed|not the same|is gone|tokeni[sz]er|\bhow to (?:get|make)/i;
+
 export const sameOutput = {
   when: any(new RegExp(SAME_FOR_ROWS), /(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/),
+  not: OTHER_SAMENESS,
   section: "stuck",
   title: "All rows get one output: the logits do not depend on the input, or one class is common",
   code: ALIKE,
@@ -23,6 +27,7 @@ export const oneClassInWords = {
     /predicts?\b.{0,25}\bfor (?:all|every|each)/,
     /(?:outputs?|gives) the same/,
   ),
+  not: OTHER_SAMENESS,
   section: "stuck",
   title: "All rows get one class: equal logits, or a rare class",
   code: ALIKE,

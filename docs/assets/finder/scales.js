@@ -2,6 +2,7 @@
 import { any } from "./cases.js";
 import { PLAIN } from "./numbers.js";
 import { isKnown, isLevel, shown } from "./questions.js";
+import { VIEWS } from "./words.js";
 
 // What is said of a loss that depends on the number of steps.
 const DEPENDS = any(
@@ -56,6 +57,7 @@ const SUM = any(
 const GROWS = /loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i;
 
 export const sumOverRows = {
+  not: any(VIEWS, /learning.?rate|\bvae|elbo/),
   needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
   section: "rows",
   title: "A sum is the mean times the number of rows",
@@ -83,7 +85,7 @@ function counted({ loss, said }) {
 export const processes = {
   when: /loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i,
   and: /multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i,
-  not: /\btokens?\b/i,
+  not: /\btokens?\b|loss function|learning.?rate|val\w*[^]*\btrain|each (?:epoch|head)|must not/i,
   section: "processes",
   title: "The loss differs between numbers of processes: a mean of means, or a sum",
   says: "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather "
@@ -93,6 +95,7 @@ export const processes = {
 export const lossOfEachGpu = {
   when: /loss\W{1,3}tensor\(\[\s*\d+\.\d+(?:,\s*\d+\.\d+){1,7}\s*\]/i,
   and: /gpus?\b|DataParallel/i,
+  not: /per.?(?:sample|row|class)|\bnone\b|no gpu|single|not used/i,
   section: "scalar",
   title: "One loss for each GPU, as `DataParallel` returns them: take their mean",
   says: "If the GPUs have different numbers of targets, return the sum and the count, add both up, and divide:",

@@ -59,7 +59,7 @@ export const reshaped = {
 export const diceNearOne = {
   when: /dice|tversky/i,
   needs: ({ loss, values, numbers }) => loss?.isNamed && loss.value > 0.95 && loss.value <= 1 && loss.digits > 1 && values("loss", loss.split).every((each) => each > 0.9)
-    && !numbers.some(({ name, value }) => /dice/.test(name) && !/loss/.test(name) && value > 0.2),
+    && !numbers.some(({ name, before, value }) => /dice(?![^]*loss)/i.test(before.slice(-24) + name) && value > 0.2),
   section: "empty_masks",
   title: ({ loss }) => `A Dice loss of ${loss.text}: hardly any overlap, as if most masks are empty or the object is small`,
   says: "If it stays there, look at the mask, and at the probabilities within it. Then add cross-entropy, whose gradient does not depend on the overlap:",

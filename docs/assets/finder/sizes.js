@@ -4,6 +4,7 @@ const SIZE = /(?:\(\[|(?<!\w)\[|(?<!\.size)\()(\d+(?:, *\d+)*),?[\])]/g;
 const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
 const LOGITS = /logit|pred|out|input|hat/i;
 const INPUTS = /\bx(?:_\w+)?\b|\bxb\b|images?\b|features?\b|inputs\b|\bdata\b|(?:crop|image|img|input|patch|kernel)_size/i; // of the network, not of the loss
+const ADVERSARIAL = /\bd?c?gan\b|discrim|generator|\bfakes?\b|net[dg]\b/i;
 const REGRESSION = /mse|l1_?loss|huber|kl_div|kldiv/i;
 
 /** The sizes in a text, each as { shape, before }, with what stands between it and the one before. */
@@ -50,7 +51,7 @@ const RULES = {
       : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`,
         `F.cross_entropy(logits, target, ignore_index=${label})`) : { code: "print(target.min(), target.max(), logits.shape)" };
   },
-  "wrong-type-of-class-indices": (text) => (/mixup|cutmix|\blam(?:bda)?\b ?\*/i.test(text) ? { title: "A mixed class index is another class", link: "MixUp and CutMix",
+  "wrong-type-of-class-indices": (text) => (/(?:mixup|cutmix)(?! ?= ?(?:0|none|false|off))|\blam(?:bda)?\b ?\* ?(?:y|target|label)/i.test(text) ? { title: "A mixed class index is another class", link: "MixUp and CutMix",
     at: "guides/mixed-targets/#mixup-and-cutmix", ...one("Mix the two losses, or the one-hot rows, instead of the indices:",
       "lam * F.cross_entropy(logits, a) + (1 - lam) * F.cross_entropy(logits, b)") } :
     /scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type",
@@ -61,10 +62,10 @@ const RULES = {
   "got-an-unexpected-keyword-argument-weight": (text) => (/(?:Entropy|NLL|Logits|BCE)Loss\.forward/.test(text)
     ? one("The constructor takes the weights, not the call:", "nn.CrossEntropyLoss(weight=weight)(logits, target)") : /Loss\b/.test(text)
     ? one("The module takes no weights. The functions `mse_loss`, `l1_loss` and `huber_loss` do, since torch 2.6:", "F.mse_loss(input, target, weight=weight)") : null),
-  "input-is-not-a-probability": (text) => (/bicubic|interpolat|upsampl|resiz/i.test(text)
+  "input-is-not-a-probability": (text) => (/bicubic|sigmoid[^]*interpolat|interpolat[^]*sigmoid/i.test(text)
     ? one("Interpolation can leave the range of 0 to 1, as bicubic does. Enlarge the logits instead, without a sigmoid before:",
       'F.binary_cross_entropy_with_logits(F.interpolate(logits, target.shape[-2:], mode="bilinear"), target)') : null),
-  "boolean-value-of-tensor-is-ambiguous": (text) => (/\bF\.\w+|functional\.|\w_loss\(/.test(text)
+  "boolean-value-of-tensor-is-ambiguous": (text) => (/(?:mse|l1|margin|embedding)_loss\(|kl_div\(/.test(text)
     ? one("A third tensor is taken for `size_average`, as a mask is. Multiply the losses of the rows by it, then add up and divide:",
       '(F.mse_loss(input, target, reduction="none") * mask).sum() / mask.sum()') : /loss|size_average/i.test(text) ? null
     : one("If the constructor of a loss got the logits, construct the loss first, then call it. Else a whole tensor is a condition, as in `if`: use `all()` or `any()`.",
@@ -122,7 +123,11 @@ const RULES = {
     : /'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:",
       "loss = F.cross_entropy(logits, target)") : null),
-  "pos_weight-of-another-size": (text) => (REGRESSION.test(text)
+  "pos_weight-of-another-size": (text) => (/kl_?div|distil/i.test(text) && /teacher|student/i.test(text)
+    ? { title: "Teacher and student have different numbers of classes", link: "Distillation of sequences",
+      at: "guides/mixed-targets/#distillation-of-sequences",
+      ...one("If one vocabulary is only padded, cut the columns that are no token. Else the two tokenizers differ:",
+        "teacher_logits = teacher_logits[..., :student_logits.shape[-1]]") } : REGRESSION.test(text)
     ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:",
       "F.cross_entropy(logits, target)")
     : ofLoss(text) ?? worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
@@ -180,8 +185,9 @@ function binary(text) {
   if (!input.length && a === "1") return one(`${both} \`squeeze()\` has removed the batch too, which holds one row. Squeeze the last dimension alone:`,
     "logits = output.squeeze(-1)");
   if (target[0] !== input[0]) return one(
-    `${both} They must have the same number of rows. If it fails in the last batch alone, that batch is smaller: make targets in the shape of the output.`,
-    "target = torch.ones_like(logits)  # of a GAN, for example; else print(logits.shape, target.shape)");
+    `${both} They must have the same number of rows. If it fails in the last batch alone, that batch is smaller.`
+      + (ADVERSARIAL.test(text) ? " Make the discriminator's targets in the shape of its output:" : ""),
+    ADVERSARIAL.test(text) ? "target = torch.ones_like(logits)  # zeros_like for the fakes" : "print(logits.shape, target.shape)");
   const classes = input[1];
   const several = "If several classes can be true, the target needs a zero or a one for each.";
   if (a === without(input)) return one(`${both} For one class out of ${classes}, use \`cross_entropy\`. ${several}`,

@@ -1,6 +1,8 @@
 // Cases that are told in plain words, whatever numbers stand beside them. No DOM.
 import { any } from "./cases.js";
+import { NOT_NAMED } from "./names.js";
 import { ALIKE, CHECK, LARGEST } from "./sections.js";
+import { MAY_BE_NEGATIVE, VALIDATION_FALLS, VIEWS } from "./words.js";
 
 // What is spoken of, in the words that people use for it.
 const LOSS = String.raw`(?<![a-z])(?:loss(?:es)?|cross.?entropy|b?ce|objective|cost|nll)(?![a-z])`;
@@ -8,25 +10,31 @@ const VALIDATION = String.raw`(?<![a-z])(?:val(?:id(?:ation)?)?|held.?out|test|e
 const ACCURACY = String.raw`(?<![a-z])(?:\w*acc(?:uracy|uracies)?|f1|m?ap|m?iou|metrics?|scores?|correct(?:ly)?|recognised)(?![a-z])`;
 
 // How it is, or which way it goes.
-const SMALL = String.raw`(?:\btiny|(?:very|super|so|quite) (?:very )?(?:small|low)|\b(?:almost|nearly|practically|next to) (?:nothing|nil|zero|0\b)|\bsmall\b)`;
-const LARGE = String.raw`(?:\b(?:big|large|high|huge)\b)`;
+const SMALL = String.raw`(?:\btiny|(?:very|super|so|quite) (?:very )?(?:small|low)`
+  + String.raw`|\b(?:almost|nearly|practically|next to) (?:nothing|nil|zero|0\b)`
+  + String.raw`|\bsmall\b(?! (?:batch|number|data|learning|model|net|sample|step)))`;
+const LARGE = String.raw`(?:\b(?:big|large|high|huge)\b(?! (?:batch|accura|learning|weight|resolution|at first)))`;
 const POOR = String.raw`(?:\bat chance|\bbad\b|\bterrible|\bpoor\b|\bawful|(?:very|so) low|\bone (?:in|out of) \w+)`;
 const FINE = String.raw`(?:\b(?:very |really )?(?:good|great|fine|excellent)\b)`;
 const UP = String.raw`(?:↑|\b(?:ris(?:es?|ing)|rose|climb\w*|grow\w*|increas\w*|goes up|(?:bigger and )?bigger|worse)\b)`;
 const BETTER = String.raw`(?:↑|\b(?:improv\w*|ris(?:es?|ing)|rose|climb\w*|grow\w*|increas\w*|goes up|better)\b)`;
 const DOWN = String.raw`(?:↓|\b(?:smaller|fall\w*|fell|drop\w*|decreas\w*|improv\w*|descend\w*|goes? (?:down|to zero))\b)`;
-const STILL = String.raw`(?:\bconstant|all the time|(?:not|n't) (?:move|change|improve)\w*|\bstays?\b|\bflat\b|\bthe same\b|\bfixed)`;
+const STILL = String.raw`(?:\bconstant|all the time|(?:not|n't) (?:move|change|improve)\w*|\bstays?\b|\bflat\b`
+  + String.raw`|\bthe same\b(?! (?:as|on|in|for|loop))|\bfixed)`;
 
-// Words of a thing and a state in one clause, in either order.
+// Words of a thing and a state in one clause, in either order; the state is not denied.
+const SO = String.raw`(?<!(?:\b(?:not|never|no longer|hardly|barely)|n't)\s(?:\w+\s)?)`;
 const near = (thing, state) => any(
-  new RegExp(String.raw`${thing}[^.;,\n]{0,45}${state}`), new RegExp(String.raw`${state}[^.;,\n]{0,15}${thing}`));
+  new RegExp(String.raw`${thing}(?:(?!\b(?:while|whereas|but)\b)[^.;,\n]){0,45}${SO}${state}`),
+  new RegExp(String.raw`${SO}${state}(?:(?!\b(?:while|whereas|but|model)\b)[^.;,\n]){0,15}${thing}`));
 const of = (thing) => String.raw`${VALIDATION}[^.;,\n]{0,12}${thing}`;
 const FREE = /\bnan\b|\binf\b|negative/i; // which another case explains
 
 export const lowLossPoorAccuracy = {
   when: near(LOSS, SMALL),
   and: near(ACCURACY, POOR),
-  not: FREE,
+  not: any(FREE, NOT_NAMED, /smooth|\bmap\b|regular|contrastive|distil|\bkd\b|\baux/, new RegExp(String.raw`train[^.\n]*${of(ACCURACY)}`)),
+  needs: ({ loss }) => !(loss?.value > 1),
   section: "idle",
   title: "A low loss at a low accuracy: they look at different rows, labels or outputs",
   says: "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. "
@@ -37,7 +45,7 @@ export const lowLossPoorAccuracy = {
 export const highLossFineAccuracy = {
   when: near(LOSS, LARGE),
   and: near(ACCURACY, FINE),
-  not: FREE,
+  not: any(FREE, NOT_NAMED, /smooth|\bsum\b|top.?[2-9]|train[^]*\bval|\bval[^]*train/),
   section: "high",
   title: "The accuracy is fine, the loss is high: a few confident mistakes, or a softmax before the loss",
   says: "The accuracy counts rows, the loss how sure the model is. Look at the largest losses:",
@@ -47,17 +55,19 @@ export const highLossFineAccuracy = {
 export const fallsWithoutAccuracy = {
   when: near(LOSS, DOWN),
   and: near(ACCURACY, STILL),
-  not: any(FREE, new RegExp(of(LOSS))),
+  not: any(FREE, new RegExp(of(LOSS)), /discrim|\b100 ?%/),
+  needs: ({ accuracies }) => !accuracies.some(({ share }) => share > 0.9),
   section: "idle",
   title: "The loss falls, but the accuracy does not improve",
-  says: "Rows improve, but stay wrong; or the accuracy is computed differently from the loss. Look at the predictions:",
+  says: "Rows improve, but stay wrong; or the accuracy is computed differently from the loss. Or one is of training, the other "
+    + "of validation: overfitting. Look at the predictions:",
   code: "print(logits.argmax(dim=1).unique(return_counts=True))",
 };
 
 export const bothRise = {
   when: near(of(LOSS), UP),
   and: near(of(ACCURACY), BETTER),
-  not: any(FREE, new RegExp(`(?:not|n't|never|no longer) ${BETTER}`)),
+  not: any(FREE, VALIDATION_FALLS, new RegExp(`(?:not|n't|never|no longer|to) ${BETTER}`), /train\w* (?:set|data|rows)|fp16|batch.?size/),
   section: "rises",
   title: "The validation loss rises while the accuracy does too: a few confident mistakes",
   says: "The loss counts how sure the model is, the accuracy only which class it names. Choose the checkpoint by what you need.",
@@ -67,10 +77,17 @@ export const overfits = {
   when: any(
     /(?:perfect|great|good|100 ?%|right) (?:on|for|in) (?:the |my )?train\w*[^.\n]{0,40}(?:bad|poor|wrong|fails?|terrible)/,
     /memori[sz]\w* (?:the )?(?:train|data)|overfit/,
-    new RegExp(String.raw`train\w*[^.\n]{0,30}(?:low|${SMALL})[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${LARGE}`),
-    new RegExp(String.raw`train\w*[^.\n]{0,30}${DOWN}[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${UP}`),
+    new RegExp(String.raw`train\w*[^.\n]{0,30}(?:low|${SMALL})[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${SO}${LARGE}`),
+    new RegExp(String.raw`train\w*[^.\n]{0,30}${SO}${DOWN}[^.\n]{0,40}${of(LOSS)}[^.\n]{0,20}${SO}${UP}`),
+    new RegExp(String.raw`train\w* loss[^.\n]{0,30}${SMALL}[^.\n]{0,40}${of(ACCURACY)}[^.\n]{0,20}${POOR}`),
   ),
-  not: any(FREE, /overfit\w* (?:on )?(?:one|a single|a small|sixteen|\d+|the same|few)|(?:try|tried|want) to overfit|not overfit/),
+  not: any(
+    FREE,
+    VALIDATION_FALLS,
+    /overfit\w* (?:on |to )?(?:one|a single|a small|sixteen|\d+|the same|few)|(?:try|tried|want)[^.\n]{0,20} to overfit|underfit/,
+    /(?:not|n't|never|even|prevent|against|avoid|without|stop|no|sign of|reduc\w*) (?:to )?(?:overfit|memori)/,
+    /overfit detect|overfitting possible|this overfit|perfect[^.\n]*perfect|first epoch only/,
+  ),
   section: "high",
   title: "It does well on the training rows alone: overfitting, or other rows",
   says: "The model is sure of some validation rows, and wrong. Look at them:",
@@ -84,7 +101,7 @@ export const belowZero = {
     /(?:can|could|why)[^.?\n]{0,30}(?:loss|entropy)[^.?\n]{0,20}(?:less than zero|below zero|negative|minus)/,
     /labels? (?:of )?(?:minus one|-1) and (?:plus )?(?:one|1)\b[^.\n]{0,80}(?:below zero|negative)/,
   ),
-  not: /\bdice|\bkl\b|kl_div|simsiam|byol|gaussian|density|info.?nce|reward|policy/i,
+  not: any(MAY_BE_NEGATIVE, /\bdice|\bkl\b|kl_div|simsiam|byol|info.?nce/),
   section: ({ is }) => (is(/\bctc/i) ? "ctc" : "negative"),
   title: ({ is }) => (is(/\bctc/i) ? "A negative CTC loss: the input is not log-probabilities, or a label is the blank" : "The loss is negative"),
   says: ({ is }) => (is(/\bctc/i) ? "Take `log_softmax`. If a label has the blank's index, move the labels up by one." : ""),
@@ -93,11 +110,14 @@ export const belowZero = {
 export const secondSoftmax = {
   when: any(
     /(?:double|two|second|twice)[- ]?(?:a )?softmax|softmax twice/,
-    /softmax[^.\n]{0,40}(?:at the end|last layer|final layer|in (?:the|my) (?:model|network|forward))/,
+    /(?<!log_?)softmax[^.\n]{0,40}(?:at the end|last layer|final layer|in (?:the|my) (?:model|network|forward))/,
   ),
   and: /loss|objective|entropy/i,
   needs: (f) => f.is(/plateau|stuck|not (?:go|fall|get)|refus|floor|above zero|stays?|(?:positive|certain) (?:value|constant)|converg/i),
-  not: /accura\w* (?:is |of )?(?:low|bad)|\bnan\b/i,
+  not: any(
+    /accura\w* (?:is |of )?(?:low|bad)|\bnan\b|\bmse|\bbce|keras|tensorflow|nll_?loss|attention|only in eval|gumbel|hierarch|reconstruct/,
+    /\b(?:no|not|without|remov\w*|drop\w*)\b[^.\n]{0,20}softmax/,
+  ),
   section: "floor",
   title: "A softmax before `cross_entropy`, which applies a softmax itself: the loss has a floor",
   says: "Remove it, and pass the output of the last layer:",
@@ -107,6 +127,7 @@ export const secondSoftmax = {
 export const softFloor = {
   when: /soft (?:target|label)s?|teacher_prob\w*/i,
   and: /(?:positive constant|instead of (?:0|zero)|not (?:go|fall|converge)\w* to (?:0|zero)|above (?:0|zero))/i,
+  not: /\bmse|\bkl|kullback|dqn|\btau\b|update/i, // a divergence goes to zero
   section: "soft",
   title: "With soft targets, the lowest loss is their entropy, not 0",
   says: "Subtract the entropy to see how far the model is from it:",
@@ -119,6 +140,7 @@ export const largeAtStart = {
     /(?:hundreds|thousands|huge|enormous)[^.\n]{0,30}(?:at first|initially|step (?:0|zero)|at (?:the )?start)/,
   ),
   and: /loss|entropy/i,
+  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|enormous grad|learning.?rate|(?:not|no longer) (?:huge|enormous|hundreds|thousands)|no more|yolo|detection|\bgan\b/),
   section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "first"),
   title: "The first loss is far above that of a guess: it is a sum, or the first logits are far apart",
   says: "A guess between C classes or tokens has ln C. Weights that begin too large cause that, such as embeddings that are tied to the output.",
@@ -131,6 +153,7 @@ export const growsWithBatch = {
     /loss[^.\n]{0,30}(?:grows|scales|doubles|depends|proportional)[^.\n]{0,30}batch/,
     /small batch[^.\n]{0,20}small[^.\n]{0,20}large batch[^.\n]{0,20}large/,
   ),
+  not: any(VIEWS, /\bclip\b|siglip|learning.?rate|noise/), // whose candidates are the batch
   section: "rows",
   title: "A sum is the mean times the number of rows",
   says: "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
@@ -140,6 +163,7 @@ export const growsWithBatch = {
 export const meanOverLoader = {
   when: /(?:divide\w*|\/) ?(?:it |this )?(?:by )?(?:the )?(?:len\(\w*loader\w*\)|number of batches)/i,
   and: /loss/i,
+  not: /drop_last ?= ?True|equal (?:batch|size)|backward\(\)[^]*divid/i,
   section: "means",
   title: "A mean of means: a small batch counts as much as a large one",
   says: "Multiply each batch's mean by its rows, add up, and divide by all rows.",
@@ -149,7 +173,7 @@ export const meanOverLoader = {
 export const accumulates = {
   when: /grad\w*[ _-]?accum\w*|accumulat\w* (?:the )?(?:grad|steps?|batch)/i,
   and: /≠|!=|differ|n't match|not (?:the )?(?:same|equal|match)|\bvs\b|worse|larger|higher/i,
-  not: /\bnan\b/i,
+  not: /\bnan\b|batch.?norm|learning.?rate|slower|\bddp\b|val\w* (?:acc|loss)[^]*train|\bhow (?:to|do|does)\b/i,
   section: "accumulation",
   title: "Accumulated steps are not one large batch: their losses are added up, or their means averaged",
   says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
@@ -159,7 +183,7 @@ export const accumulates = {
 export const ranksDiffer = {
   when: /\bddp\b|DistributedDataParallel|\brank \d|multi-?gpu|\d+ gpus?\b/i,
   and: /loss[^.\n]{0,40}(?:another|differ|not agree|disagree|not (?:the )?same|higher|lower)|(?:another|different) loss/i,
-  not: /\bnan\b/i,
+  not: /\bnan\b|loss function|learning.?rate|val\w*[^]*\btrain|each (?:epoch|head)|must not/i,
   section: "processes",
   title: "The loss differs between numbers of processes: a mean of means, or a sum",
   says: "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather both "
@@ -168,12 +192,13 @@ export const ranksDiffer = {
 
 export const oneOutput = {
   when: any(
-    /(?:same|identical) (?:vector|output|logits|probabilit\w+|prediction)s? (?:for|on|with) (?:all|every|any|each)/,
+    new RegExp(String.raw`(?:same|identical) (?:vector|output|logits|probabilit\w+|prediction)s? (?:for|on|with) `
+      + String.raw`(?:all|every|any|each)\b(?! (?:run|epoch|gpu|class|seed|step))`),
     /all (?:the )?pred\w*(?: are)? ?(?:=|==|is|are) ?(?:class |label )?\d\b(?!\.)/,
     /(?:whatever|whichever|no matter (?:which|what)) (?:image|input|text|sentence|sample)[^.\n]{0,60}(?:return|output|predict|give|get)/,
     /confusion[_ ]matrix[^.\n]{0,30}(?:single|one) (?:non-?empty )?column/,
   ),
-  not: any(FREE, /dropout/),
+  not: any(FREE, /dropout|regress|quanti[sz]|onnx|tokeni[sz]er|loader|ensembl|\bhow (?:to|do)\b|labels are all|100 ?%|not the same|no, they|is gone/),
   section: "stuck",
   title: "All rows get one output: the logits do not depend on the input, or one class is common",
   code: ALIKE,
@@ -182,7 +207,10 @@ export const oneOutput = {
 export const rareNeverFound = {
   when: /ill-defined|no predicted samples|never (?:finds?|detects?|predicts?|recogni[sz]es?)|(?:is|are) never (?:detect|found|predict)\w*|not (?:once|a single time)|says? "?no"? to every/i,
   and: /\bfew\b|\brare\b|imbalanc|unbalanc|minorit|scarce|support|fraud|\bsick\b|disease|positives?\b|findings/i,
-  not: /weights?[^.\n]{0,40}(?:batch.?size of one|no difference|not make a difference)/i,
+  not: any(
+    /weights?[^.\n]{0,40}(?:batch.?size of one|no difference|not make a difference)/,
+    /regress|early stop|tokeni[sz]er|no true samples|small objects|everything positive|\bhow (?:to|do)\b/,
+  ),
   section: "imbalance",
   title: "A rare class is never predicted",
   says: "At first it pays to predict the common class. Look at the logits of its rows; then weight the class, or lower the threshold:",
@@ -192,6 +220,7 @@ export const rareNeverFound = {
 export const weightsOfOneRow = {
   when: /weights?\b[^]*(?:batch.?size of (?:one|1)\b|one row (?:a|per) batch)/i,
   and: /no difference|not (?:seem to )?make a difference|no effect|nothing/i,
+  not: /\bnan\b|batch.?norm|loaded|pre-?train|weights? init/i,
   section: "weights",
   title: "Class weights change nothing: in a batch of one row, the weight cancels in the mean",
 };
@@ -199,7 +228,10 @@ export const weightsOfOneRow = {
 export const mask255 = {
   when: /\b255\b/,
   and: /\bmask|void|white pixel|\bPIL\b|\bpng\b|segment/i,
-  not: /\.max\(\)|ignore_index ?= ?255|\/ ?255|divid\w* by 255/i,
+  not: any(
+    /\.max\(\)|use ignore_index|ignore_index ?= ?255|\/ ?255|(?:divid|normali[sz]|scal)\w* by 255/,
+    /\b255 classes|\b256\b|png images|mapped|\brgb\b|colou?r|mnist/,
+  ),
   needs: (f) => !f.accuracies.length && !f.values("loss").length,
   section: "ignored",
   title: "A label of 255: pixels that do not count, or a mask of 0 and 255",
@@ -210,6 +242,7 @@ export const mask255 = {
 export const scaledMask = {
   when: /ToTensor\(\)/,
   and: /mask|ground truth|label|background/i,
+  not: /mnist|cifar|int\b|numpy|gives images|(?:on|for) (?:the )?images?\b|as_tensor|by 255|error/i,
   section: "ignored",
   title: "`ToTensor` divides by 255: a mask of class indices becomes zero",
   says: "Read the mask without scaling it:",
@@ -219,7 +252,10 @@ export const scaledMask = {
 export const paddingCounts = {
   when: /\bpad(?:ding|ded|s)?\b(?! (?:mode|size))|<pad>|filled up with zeros/i,
   and: /loss|target|learns? to predict|perplexity|count/i,
-  not: /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator/i,
+  not: any(
+    /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator|ignore_index|-100|already|\bkeras/,
+    /pack_padd|(?:does|do|is|are) ?(?:not|n't) count|\bctc|only on|size divisor|nn\.Embedding|of images|generation|out of memory|\bhow to pad|["'= ]same["']/,
+  ),
   needs: (f) => !f.values("loss").length,
   section: "ignore_index",
   title: "Padding counts as a target, unless its label is ignored",
@@ -230,7 +266,7 @@ export const paddingCounts = {
 export const paddingOfModel = {
   when: /attention_mask|labels ?= ?input_ids|collator/i,
   and: /padding|\bpad\b/i,
-  not: /\bnan\b|Traceback|Error:/i,
+  not: /\bnan\b|Traceback|Error:|-100|classif|padding side|ForLanguageModeling|\bcls\b|tokenizer\.pad/i,
   needs: (f) => !f.values("loss").length && !f.is(/tensor\(/),
   section: "shift",
   title: "The attention mask does not mask the loss: with `labels=input_ids`, the padding is a target",
@@ -241,10 +277,10 @@ export const paddingOfModel = {
 export const shiftedTwice = {
   when: any(
     /(?:already|twice|double)[ -]?shift\w*|shift\w* (?:twice|again|already)|already shifted/,
-    /ids\[:-1\][^]*ids\[1:\][^]*(?:CausalLM|labels)|skips? every second/,
-    /decoder_input_ids ?= ?labels/,
+    /ids\[:-1\][^]*ids\[1:\][^]*(?:CausalLM|labels ?=)|skips? every second (?!batch|step|row)/,
+    /decoder_input_ids ?= ?labels(?![[.]| shift)/,
   ),
-  not: /LossBack|traceback/i,
+  not: /LossBack|traceback|schedule|distribution|domain|(?:not|n't) shifted twice|norm\b|need to shift|\bown gpt|nanogpt/i,
   section: "shift",
   title: "Labels that are shifted twice, or that the decoder reads: it predicts the token after the next, or sees its answer",
   says: "Hugging Face's models shift the labels themselves. Pass them unshifted, of the length of the ids, and no `decoder_input_ids`:",
@@ -254,14 +290,26 @@ export const shiftedTwice = {
 export const outsideRange = {
   when: /(?:-1|minus one) (?:to|and) \+?1\b[^\n]{0,80}\b0 (?:to|and) 1\b/i,
   and: /expect|need|require|range|should/i,
+  not: /hinge|\bsvm\b|cosine|\bmse\b|normali[sz]e|images?\b|labels?\b/i,
   section: "range",
   title: "A loss of probabilities got values from -1 to 1, as from a `tanh`",
   says: "Pass the output of the last layer, without an activation, to the loss that takes logits:",
   code: "F.binary_cross_entropy_with_logits(logits, target)",
 };
 
+export const ofItself = {
+  when: /(?:\bkl\w*|consistency|distil\w*)\b[^.\n]{0,60}(?:always|exactly|constantly|stays?|only)[^.\n\d]{0,12}(?:zero\b|-?0(?:\.0+)?(?![.\d]))/i,
+  and: /teacher|\bema\b|self-distil/i,
+  not: /\bnan\b|negative|reward|policy|\bref/i,
+  section: "zero",
+  title: "A divergence from a teacher that is zero: are both one model?",
+  says: "Copy the student before the training, as an average of its weights needs a model of its own:",
+  code: "teacher = copy.deepcopy(student)",
+};
+
 export const notFinite = {
   when: /TerminateOnNaN|Invalid loss, terminating|isnan\([^)]*\)(?:\.\w+\(\))* (?:turns|becomes|is|gives) True/i,
+  not: /assert not|never|\bhow to\b|isnan\((?:x|df)\)|input|pandas/i,
   section: "nan",
   title: "The loss or a weight is nan",
   says: "Look at the batch and the logits before it happens:",
@@ -271,7 +319,7 @@ export const notFinite = {
 export const accuracyOfIgnored = {
   when: /compute_metrics|token.?classif|\bner\b|tagging/i,
   and: [/-100/, /acc/i],
-  not: /\bnan\b|!= ?-100|ne\(-100\)/i,
+  not: /\bnan\b|!= ?-100|ne\(-100\)|already|exclud|masked out|is right|\bhow to\b/i,
   section: "padding",
   title: "Labels of -100 count as mistakes in an accuracy that does not leave them out",
   says: "The loss ignores them. Mask them in the metric too:",
@@ -280,6 +328,7 @@ export const accuracyOfIgnored = {
 
 export const otherBase = {
   when: /paper|by hand|calculator|log2|expect|instead|pytorch (?:says|gives|prints)/i,
+  not: /\b(?:val|train|acc|epoch|bleu|learning)|perplexity|tokens/i,
   needs: ({ numbers }) => numbers.some((one) => one.digits > 1 && numbers.some(
     (other) => other.digits > 1 && Math.abs(other.value / one.value * Math.LN2 - 1) < 1.5e-3)),
   section: "bits",
@@ -291,6 +340,7 @@ export const otherBase = {
 export const withoutNegatives = {
   when: /simsiam|\bbyol\b/i,
   and: /loss/i,
+  not: /probe|entropy/i,
   section: "collapse",
   title: "Without negatives, the lowest loss is also that of collapsed vectors: look at their spread",
   says: "SimSiam's goes to -1, BYOL's to 0. The spread is near one over the root of the number of entries, and 0 after a collapse:",

@@ -84,7 +84,8 @@ export const impossiblePerplexity = {
   not: /(?:step|epoch)\s+0\b|first|initial|start/i, // far apart at first
   needs: ({ values, loss }) => Math.max(0, ...values("perplexity").filter(Number.isFinite)) > Math.max(1e6, 20 * (loss?.classes || 0)),
   section: "perplexity",
-  title: "A perplexity far above the size of any vocabulary: the loss is a sum, or averaged over sequences",
+  title: "A perplexity far above the size of any vocabulary: the loss is a sum, averaged over sequences, or of a model that is sure "
+    + "of wrong tokens",
   says: "A guess has the size of the vocabulary as its perplexity. Divide the sum of the losses by the tokens that count:",
   code: 'loss = F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()',
 };

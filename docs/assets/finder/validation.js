@@ -3,6 +3,7 @@ import { any } from "./cases.js";
 import { causes, unsure } from "./numbers.js";
 import { last } from "./questions.js";
 import { APART, LARGEST } from "./sections.js";
+import { VALIDATION_FALLS } from "./words.js";
 
 export const aboveFromTheFirst = {
   when: /val\w* loss[^.\n]{0,40}(?:higher|larger)[^.\n]{0,60}first (?:batch|epoch)/i,
@@ -172,8 +173,13 @@ function areApart(f) {
 
 export const metricRises = {
   when: /val\w*[ _]*loss[^.\n]{0,60}(?:hover|ris|increas|higher|up\b|overfit|stay|not (?:fall|decreas))/i,
-  and: /\b(?:m?ap|f1|auc|m?iou|bleu|acc\w*|metric|score)\b[^.\n]{0,40}(?:gro|ris|increas|improv|better|up\b|higher)/i,
-  not: any(/train\w*[ _]*(?:acc|score|f1|set)/, /(?:not|n't|never|no longer) (?:\w+ )?(?:gro|ris|increas|improv)/),
+  and: new RegExp(String.raw`\b(?:m?ap|f1|auc|m?iou|bleu|acc\w*|metric|score)\b[^.\n]{0,40}`
+    + String.raw`(?:gro|ris|increas|improv|better|up\b(?! and|\?)|higher(?! (?:is|than)))`, "i"),
+  not: any(
+    VALIDATION_FALLS,
+    /train\w*[ _]*(?:acc|score|f1|set|data|metric)|(?:acc\w*|f1|auc) on (?:the )?train|which|improvement none|is better|better for/,
+    /(?:not|n't|never|no longer) (?:\w+ )?(?:gro|ris|increas|improv)/,
+  ),
   section: "rises",
   title: "The metric improves although the validation loss does not: the loss also counts how sure the model is",
   says: "A few confident mistakes raise the loss, but change no rank. Choose the checkpoint by the metric that you need.",

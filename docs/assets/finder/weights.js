@@ -46,7 +46,10 @@ export const ignoredClass = {
 
 export const classNeverPredicted = {
   when: /(?:never|n't|not) (?:ever )?predicts? (?:the )?(?:class|label|index) 0\b/i,
-  not: /ignore_index/i,
+  not: any(
+    /ignore_index|no examples|should(?: never| not|n't)|when it|regress|yolo|starts? at 1|\bI (?:do not|don't)/,
+    /pos_weight|\bbce|binary|always|padding/,
+  ),
   section: "ignores",
   title: "Class 0 is never predicted: is it ignored, as by `ignore_index=0`?",
   says: "Or no row of it is in the training set. Give the padding an index that is no class:",

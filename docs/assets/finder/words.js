@@ -18,8 +18,20 @@ export const isOneToken = (text) => [/LMHead|CausalLM|input_ids=/, /\bnan\b/, /\
 /** Contrastive learning, whose embeddings are no logits. */
 export const VIEWS = /info.?nce|contrastive|simclr|simcse|nt-?xent|\bviews?\b[^]*\b(?:positive|negative)/i;
 
+/** Losses that may be below zero, and what is called negative besides a loss. */
+export const MAY_BE_NEGATIVE = any(
+  /ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|s[di]-?s[nd]r|reinforce\b|\bflows?\b|energy|cosine|simclr/,
+  /log.?likelihood is|hinge|negative grad|minus (?:the )?log|never (?:be )?(?:negative|below|less)/,
+);
+
 /** A loss that does not fall. */
 export const STAYS = /维持|不变|不下降|不收敛|stuck|stop|plateau|\bstays?\b|flat|never|n't|\bnot? |constant|same|descend/i;
+
+/** A validation loss that falls, and is not said to rise later. */
+export const VALIDATION_FALLS = new RegExp(
+  String.raw`(?<![a-z])(?:val\w*|test|eval\w*|dev|held.?out)[ _]*(?:set )?loss(?:es)?(?:,? (?:is|are|also|still|slowly|steadily|keeps?|both))* ?`
+  + String.raw`(?:↓|\b(?:fall|fell|drop|decreas|descend|go(?:es|ing)? down|down\b|improv|gets? (?:lower|smaller)|lower each))`
+  + String.raw`(?![^.\n]*\b(?:then|until|before|after|from|later|again)\b)`, "i");
 
 /** A loss of one's own. */
 export const OWN = /\b(?:own|custom|focal)\b/i;
