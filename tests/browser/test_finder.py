@@ -1337,7 +1337,11 @@ def test_a_print_is_read_by_the_code_that_was_advised(context, address):
         )
 
 
-@pytest.mark.parametrize("typed", ASKED)
+AT_EACH_CHANGE = ("nan", "IndexError: Target 10 is out of bounds.")  # the others only in continuous integration
+TYPED = [pytest.param(typed, marks=[] if typed in AT_EACH_CHANGE else [pytest.mark.ci]) for typed in ASKED]
+
+
+@pytest.mark.parametrize("typed", TYPED)
 def test_the_box_reads_what_its_own_print_shows(tab, typed):
     output, said = ASKED[typed]
     tab.goto("guides/debug/")
