@@ -62,8 +62,9 @@ class MathMLProcessor(Treeprocessor):
         """The MathML of a formula, or of each that stands beside others; if there is none and not strict, why."""
         parts = BESIDE.split(latex) if is_display else [latex]
         try:
-            shown = [_without_styles(CONVERTER.convert_with_local_state(part, displaystyle=is_display)) for part in parts]
-            return shown[0] if len(shown) == 1 else "".join(f"<span>{each}</span>" for each in shown)
+            shown = [CONVERTER.convert_with_local_state(part, displaystyle=is_display) for part in parts]
+            mathml = shown[0] if len(shown) == 1 else "".join(f"<span>{each}</span>" for each in shown)
+            return _without_styles(mathml)
         except LatexError as error:
             return self._refuse(latex, f"does not parse, at character {error}")
         except KeyError as error:
