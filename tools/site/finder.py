@@ -50,7 +50,7 @@ class Words(TypedDict):
 
 
 def write(site: RenderedSite, project: Project) -> None:
-    """Write three files into the folder of the site, if it has the box; what leads to pages that it lacks is left out."""
+    """Write three files into the folder of the site, if it has the box; what leads to pages that it lacks stays out."""
     urls = {Path(page.file.abs_src_path or ""): page.url for page in site.pages}
     folder = site.folder / FOLDER
     if not folder.is_dir():
