@@ -35,7 +35,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Transformers, Accelerate and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
-        *("gradient_accumulation_steps", "eval_accumulation_steps="),
+        *("gradient_accumulation_steps", "eval_accumulation_steps=", "gather_for_metrics"),
     },
     "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
     "of DETR, which is not installed": {"eos_coef"},
