@@ -39,7 +39,8 @@ function ofShare({ text, accuracies, loss }) {
   const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, isFixed ? 0.005 * value : tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
   const rarer = percent(Math.min(share, 1 - share), 4);
-  return share ? answer("stuck", `The entropy of ${rarer} % positives: the model predicts all rows alike`, "", ALIKE) : null;
+  const what = isGuess && !isFixed ? "does the model predict all rows alike?" : "the model predicts all rows alike"; // perhaps by chance
+  return share ? answer("stuck", `The entropy of ${rarer} % positives: ${what}`, "", ALIKE) : null;
 }
 
 // The shares that a text writes: as percentages, as a ratio such as 1:9, or as 3 of 100.
@@ -85,14 +86,15 @@ export const focalOfEqualLogits = {
 };
 
 // The focal loss of equal logits, or of a row that is wrong, whose factor is one.
-function focal({ text, loss }) {
+function focal({ text, loss, accuracies }) {
   const of = (name) => Number(new RegExp(String.raw`${name}[^\d.]{0,9}(\d*\.?\d+)`, "i").exec(text)?.[1] ?? NaN);
   const [gamma, alpha, tolerance] = [of("(?:gamma|γ)") || 2, of("(?:alpha|α)"), toleranceOf(loss)];
   const at = (count) => (1 - 1 / count) ** gamma * Math.log(count);
   const isAt = (count) => [1, alpha, 1 - alpha, 0.5].some((weight) => Math.abs(weight * at(count) - loss.value) <= tolerance);
   const [plain] = causes({ ...loss, isOther: false });
   if (/^-ln\(/.test(plain?.title)) return { ...plain, isSaid: true };
-  const count = tolerance < 0.1 * loss.value ? (loss.classes > 1 ? [loss.classes] : [2, 10]).find(isAt) : 0;
+  const isAlike = (count) => isAt(count) && !accuracies.some(({ share }) => share > 1.5 / count);
+  const count = tolerance < 0.1 * loss.value ? (loss.classes > 1 ? [loss.classes] : [2, 10]).find(isAlike) : 0;
   return count ? answer("focal", `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`,
     "At the first step that is right. The factor makes the loss smaller than ln C.") : null;
 }

@@ -18,6 +18,7 @@ function fits(f) {
   const run = values("loss", split).slice(-5);
   const shares = accuracies.map(({ share }) => share);
   const highest = Math.max(...shares);
+  const own = accuracies.filter((each) => !each.split || !split || each.split === split).map(({ share }) => share);
   const isFlat = Object.values(told).includes("flat");
   const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !isFlat;
   const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
@@ -34,6 +35,7 @@ function fits(f) {
     [isUneven, /^Near ln/],
     [is(WITH_LOGITS) && !is(CAPPED), /at its cap/],
     [isBinary && !is(/smooth/i), /^With label_/],
+    [Math.max(...own) > 0.5 && Math.max(...own) < 0.97, /^(?:Softmax twice: the lowest|With label_)/], // where every row is right
     [isBinary && !is(/bits?\b/i), /in bits$/],
     [loss.isBits && !classes && significant(value, digits) < 4 && !is(EARLY), GUESS], // such as one bit for each byte
     [highest > 0.5, /always the same/],

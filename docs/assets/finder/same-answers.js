@@ -18,14 +18,19 @@ export const sameOutput = {
   code: ALIKE,
 };
 
+// One class, as it is called.
+const ONE = String.raw`(?:(?:the|a|of) )*(?:same|one|single|majority|most|class|label|\d|zeros?|ones|positive|negative|background|normal)\b`
+  + String.raw`(?! of the (?:two|three|\d))`;
+
 export const oneClassInWords = {
   when: any(
-    /(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)/,
-    /predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)/,
+    new RegExp(String.raw`(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict\w*|outputs?|says) ${ONE}`),
+    new RegExp(String.raw`predicts (?:only |always |just |everything |all )+(?:as |to be )?${ONE}`), /predicts (?:the (?:same|majority)|one class)/,
+    /(?:only|always|just) (?:predicts?|outputs?|says) ["'“]/,
     /predictions? (?:is|are) (?:all |always )*(?:the )?same/,
     /same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)/,
-    /predicts?\b.{0,25}\bfor (?:all|every|each)/,
-    /(?:outputs?|gives) the same/,
+    /predicts?\b.{0,20}\b(?:same|one|single|only|\d)\b.{0,20}\bfor (?:all|every|each)/,
+    /(?:outputs?|gives) the same (?:class|prediction|output|result|label|probabilit|value|answer)/,
   ),
   not: OTHER_SAMENESS,
   section: "stuck",
@@ -94,7 +99,7 @@ export const ownLoss = {
 
 export const flatInWords = {
   when: /loss/i,
-  not: /val\w* loss/i,
+  not: /val\w* loss|always (?:positive|above|greater|at least)/i,
   needs: (f) => !f.loss?.isMixed && toldLoss(f) === "flat",
   section: "stuck",
   title: "The loss does not fall: at ln C, or at a floor",

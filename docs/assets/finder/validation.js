@@ -123,7 +123,7 @@ function both({ loss, values }) {
 
 export const farAbove = {
   needs: isFarAbove,
-  title: "The validation loss is far above that of training: overfitting",
+  title: "The validation loss is far above that of training: overfitting, other rows, or another mode",
   ...OVERFITS,
   isSaid: ({ loss }) => loss.value > 0 && (loss.digits < 2 || !(causes(loss)[0]?.score >= unsure(loss))),
   isWeak: true,
