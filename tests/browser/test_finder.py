@@ -36,6 +36,8 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "RuntimeError: \"bitwise_and_cpu\" not implemented for 'Float'": "#not-implemented-for-long",
+    "nanoGPT loss 10.9 step 0": "#the-loss-is-stuck-at-ln-c",
     "The model did not return a loss from the inputs, only the following keys: last_hidden_state,pooler_output. "
     "For reference, the inputs it received are input_ids,attention_mask.": "#argument-target-must-be-tensor",
     "The BCE loss is very low, but the F1 score is terrible": "#imbalanced-classes",
@@ -572,6 +574,19 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "loss 0.7",
+    "final loss 1.1",
+    "GAN loss does not converge",
+    "focal loss 0.17",
+    "val loss 0.2180, val acc 93.6%",
+    "my test loss is much lower than the training loss, test set leaks",
+    "Is a negative log-likelihood loss always positive?",
+    "binary classification loss: 0.313 accuracy 0.87",
+    "epoch 0: train loss 2.76, val loss 2.94\nepoch 1: train loss 1.88, val loss 2.02\n"
+    "epoch 2: train loss 1.36, val loss 1.61",
+    "binary classification\nEpoch 1/6 loss: 0.53 acc: 0.57 val_loss: 0.64 val_acc: 0.56\n"
+    "Epoch 2/6 loss: 0.44 acc: 0.73 val_loss: 0.49 val_acc: 0.71\n"
+    "Epoch 3/6 loss: 0.38 acc: 0.82 val_loss: 0.41 val_acc: 0.8",
     "Is my model overfitting? train acc 0.81 val acc 0.80",
     "What is overfitting?",
     "The validation loss is noisy but is it overfitting?",

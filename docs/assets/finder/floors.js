@@ -102,7 +102,7 @@ const ONE = Math.log1p(1 / Math.E);
 const LOWEST = [["ones", ONE], ["as many zeros as ones", (ONE + Math.LN2) / 2]];
 
 export const sigmoidTwice = {
-  needs: ({ loss }) => loss.digits > 2 && LOWEST.find(([, lowest]) => Math.abs(lowest - loss.value) <= toleranceOf(loss)),
+  needs: ({ loss, accuracies }) => loss.digits > 2 && !accuracies.some(({ share }) => share > 0.55 && share < 0.97) && LOWEST.find(([, lowest]) => Math.abs(lowest - loss.value) <= toleranceOf(loss)),
   section: "logits",
   title: (f, [of, lowest]) => `Sigmoid twice? The lowest loss for ${of} is ${lowest.toFixed(4)}`,
   says: "If the network ends in a sigmoid, remove it: the loss applies it itself.",

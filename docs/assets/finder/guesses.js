@@ -6,8 +6,8 @@ import { ALIKE, answer, LARGEST } from "./sections.js";
 import { NO_CLASSES, STAYS } from "./words.js";
 
 export const firstOfTokens = {
-  when: /scratch|random|untrained/i,
-  and: /start|begin|initial|first/i,
+  when: /scratch|random|untrained|(?:nano|mini).?gpt/i,
+  and: /start|begin|initial|first|step 0\b/i,
   not: /resnet|\bcnn|cifar|mnist|imagenet|\bimages?\b/i,
   needs: ({ loss }) => loss?.value > 9.5 && loss.value < 12.6 && !loss.classes && !loss.isOther,
   section: "stuck",

@@ -43,8 +43,10 @@ function ofShare({ text, accuracies, loss }) {
   return share ? answer("stuck", `The entropy of ${rarer} % positives: ${what}`, "", ALIKE) : null;
 }
 
+const COUNTER = /(?:epoch|step|iter\w*|batch|fold)\W{0,3}\d+ ?\/ ?\d+|\[ *\d+ ?\/ ?\d+ *\]/gi; // where a run is
+
 // The shares that a text writes: as percentages, as a ratio such as 1:9, or as 3 of 100.
-const sharesIn = (text) => Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
+const sharesIn = (text) => Array.from(text.replace(COUNTER, " ").matchAll(SHARE), ([, percent, one, other, part, whole]) =>
   (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat();
 
 // The entropy of a share of positives, in nats.
@@ -94,7 +96,7 @@ function focal({ text, loss, accuracies }) {
   const [plain] = causes({ ...loss, isOther: false });
   if (/^-ln\(/.test(plain?.title)) return { ...plain, isSaid: true };
   const isAlike = (count) => isAt(count) && !accuracies.some(({ share }) => share > 1.5 / count);
-  const count = tolerance < 0.1 * loss.value ? (loss.classes > 1 ? [loss.classes] : [2, 10]).find(isAlike) : 0;
+  const count = tolerance < (STAYS.test(text) ? 0.1 : 0.01) * loss.value ? (loss.classes > 1 ? [loss.classes] : [2, 10]).find(isAlike) : 0;
   return count ? answer("focal", `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`,
     "At the first step that is right. The factor makes the loss smaller than ln C.") : null;
 }

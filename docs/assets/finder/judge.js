@@ -36,6 +36,8 @@ function fits(f) {
     [is(WITH_LOGITS) && !is(CAPPED), /at its cap/],
     [isBinary && !is(/smooth/i), /^With label_/],
     [Math.max(...own) > 0.5 && Math.max(...own) < 0.97, /^(?:Softmax twice: the lowest|With label_)/], // where every row is right
+    [Math.max(...own) > 0.5, /classes predicted alike,/],
+    [split === "val" && digits < 4 && last(values("loss", "train")) < 0.8 * value, GUESS], // the model has learned something
     [isBinary && !is(/bits?\b/i), /in bits$/],
     [loss.isBits && !classes && significant(value, digits) < 4 && !is(EARLY), GUESS], // such as one bit for each byte
     [highest > 0.5, /always the same/],
@@ -73,7 +75,8 @@ function isLikely(f, best) {
   if (!(best?.score >= Math.min(isLowest ? 0.01 : 1, least))) return false;
   const isOtherNumber = /^A sum/.test(best.title) && !loss.isNamed && /[a-z]{4}/i.test(text)
     && !is(/loss|entropy|criterion|\bnll|\bb?ce\b/i);
-  return !isOtherNumber && (isGiven ? !(isShort && loss.isRough) : !(isFar || isShort));
+  const isBare = GUESS.test(best.title) && significant(loss.value, loss.digits) < 3 && loss.value < 13; // such as 0.7 or 1.1, which many losses pass
+  return !isOtherNumber && (isGiven ? !(isShort && loss.isRough) : !(isFar || isShort || isBare));
 }
 
 // Of these losses of a text, the one that fits a cause best: by its digits, and by the classes or the vocabulary that the text names.

@@ -61,7 +61,7 @@ export const crossEntropy = {
 export const besideAccuracy = {
   needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
   section: "negative",
-  title: "`nll_loss` got probabilities or logits, not log-probabilities",
+  title: "Did `nll_loss` get probabilities or logits, not log-probabilities?",
   says: "Pass the logits to the loss that takes their log-softmax itself:",
   code: LOSS_OF_LOGITS({}),
 };

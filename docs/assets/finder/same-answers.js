@@ -99,7 +99,7 @@ export const ownLoss = {
 
 export const flatInWords = {
   when: /loss/i,
-  not: /val\w* loss|always (?:positive|above|greater|at least)/i,
+  not: /val\w* loss|\bw?gan\b|discriminat|policy|reward|always (?:positive|above|greater|at least)/i,
   needs: (f) => !f.loss?.isMixed && toldLoss(f) === "flat",
   section: "stuck",
   title: "The loss does not fall: at ln C, or at a floor",
