@@ -1376,6 +1376,17 @@ PRINTED = [
         "Row 1 adds up to",
     ),
     ("print(target.unique())", "tensor([7])", "Every target is 7"),
+    ("print(target.unique(), logits.shape[1])", "tensor([0, 1, 2, 3]) 3", "Label 3 is out of bounds"),
+    ("print(target.unique(), target.mean(dtype=torch.float))", "tensor([0, 1]) tensor(0.0100)", "takes 1 % of the mask"),
+    (
+        "print(outputs.min(), outputs.max(), outputs.sum(dim=1))",
+        "tensor(0.0100) tensor(0.9800) tensor([1., 1.])",
+        "The outputs are probabilities",
+    ),
+    ("print(logits[target == 1])", "tensor([-3.2000, -2.1000])", "0 of 2 rows of class 1"),
+    ("print(losses.shape)  # (N,), not (N, N)", "torch.Size([32, 32])", "the shapes have broadcast"),
+    ("print(log_probs.argmax(dim=-1).unique(return_counts=True))", "(tensor([0]), tensor([512]))", "the blank"),
+    ("print(logits.std(dim=0))", "tensor([0.0001, 0.0002])", "hardly depend on the input"),
     ("print(target.min(), target.max())", "tensor(-1.) tensor(1.)", "goes from -1 to 1"),
     (
         "print(target, logits.argmax(dim=1))",

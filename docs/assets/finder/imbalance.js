@@ -11,6 +11,7 @@ export const recallOfZero = {
     /\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/,
     /\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/, // sensitivity and specificity
   ),
+  not: /\bf1\b[^]*\b(?:then|now|later|->|→)[^]*\b0?\.\d*[1-9]/i, // which rises
   needs: ({ accuracies, is }) => accuracies.length || is(/\bf1\b/i),
   section: "imbalance",
   title: "A recall of 0: no row of the class is predicted correctly",
