@@ -574,6 +574,19 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "With 2 GPUs the loss is the same",
+    "support of class 3 is 0 in the report",
+    "background class is 0, ToTensor() for images only",
+    "the void label is 255 and I pass it as ignore_index",
+    "ToTensor() scales the images; masks are read with PIL",
+    "padding tokens are ignored in the loss",
+    "pad the images to 512; loss fine",
+    "double shift fixed, loss now 2.0",
+    "the loss depends on the batch composition",
+    "The initial loss is hundreds for the object detector",
+    "predictions are the same as in the paper",
+    "the model never predicts the background class, which is right",
+    "train f1 rises, val loss rises",
     "loss 0.7",
     "final loss 1.1",
     "GAN loss does not converge",
@@ -842,6 +855,7 @@ PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason
 ]
 TOKENS = "{'input_ids': tensor([[101, 7592, 102, 0]]), 'attention_mask': tensor([[1, 1, 1, 0]])"
 BATCHES = {  # what is suspicious about a batch, by a part of the title that says it first
+    "preds = tensor([1, 0])\ntargets = tensor([0, 1])\naccuracy 0.00": "These are integers, not logits",
     "my softmax output does not sum to 1\ntensor([[0.5, 0.2], [0.3, 0.1], [0.2, 0.7]])": "Each column adds up to one",
     "{0: 300, 1: 110}": "No class is rare",
     "np.isnan(x).sum()\n0\nnp.isnan((F.log_softmax(x)).numpy()).sum()\n7": "`F.log_softmax(x)` holds nan, `x` does",
@@ -1038,6 +1052,7 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "-1.75 -1.59\n nan nan\n[torch.cuda.FloatTensor of size 2x2 (GPU 0)]": "A row of nothing but -inf",
 }
 RIGHT = [  # batches about which nothing is suspicious
+    "logits tensor([[ 5.1570, -3.1702]])\ntarget tensor([[1., 1.]])\nmulti-label BCEWithLogitsLoss",
     "CosineEmbeddingLoss target: tensor([1, -1, 1])",
     "multilabel_margin_loss target = tensor([[0, 2, -1, -1]])",
     "BCEWithLogitsLoss\ntarget = tensor([[1., 1.], [0., 1.]])\nlogits = tensor([[1.2, -2.], [-1., 2.]])",

@@ -73,8 +73,8 @@ function isLikely(f, best) {
   const isShort = !isLowest && loss.digits < 3 && loss.value > 0 && !GUESS.test(best?.title) && loss.value < 13;
   const least = Math.max(unsure(loss), isGiven || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04);
   if (!(best?.score >= Math.min(isLowest ? 0.01 : 1, least))) return false;
-  const isOtherNumber = /^A sum/.test(best.title) && !loss.isNamed && /[a-z]{4}/i.test(text)
-    && !is(/loss|entropy|criterion|\bnll|\bb?ce\b/i);
+  const isOtherNumber = (/^A sum/.test(best.title) || (loss.value === 0 && !is(/stuck|stays?\b/i))) && !loss.isNamed && /[a-z]{4}/i.test(text)
+    && (!is(/loss|entropy|criterion|\bnll|\bb?ce\b/i) || (loss.value >= 100 && loss.digits < 1 && /^A sum/.test(best.title)));
   const isBare = GUESS.test(best.title) && significant(loss.value, loss.digits) < 3 && loss.value < 13; // such as 0.7 or 1.1, which many losses pass
   return !isOtherNumber && (isGiven ? !(isShort && loss.isRough) : !(isFar || isShort || isBare));
 }

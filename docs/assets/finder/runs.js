@@ -94,7 +94,8 @@ function isRising(f) {
   const [way, { course, told, accuracies }] = [accuracyWay(f), f];
   const lossWay = course.valLoss ?? course.Loss ?? course.trainLoss;
   const isOneLow = accuracies.length === 1 && accuracies[0].share < 0.6; // by chance, perhaps
-  if (lossWay !== "up" || told.valLoss === "flat" || isOneLow) return false;
+  const areOther = course.valLoss && !course.valAcc && !course.Acc; // the loss of validation, the accuracy of training
+  if (lossWay !== "up" || told.valLoss === "flat" || isOneLow || areOther) return false;
   return way === "up" || (way === "flat" && !(accuracies[0]?.share < 0.6));
 }
 

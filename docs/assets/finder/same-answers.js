@@ -24,10 +24,10 @@ const ONE = String.raw`(?:(?:the|a|of) )*(?:same|one|single|majority|most|class|
 
 export const oneClassInWords = {
   when: any(
-    new RegExp(String.raw`(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict\w*|outputs?|says) ${ONE}`),
+    new RegExp(String.raw`(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just) (?:predict\w*|outputs?|says) ${ONE}`),
     new RegExp(String.raw`predicts (?:only |always |just |everything |all )+(?:as |to be )?${ONE}`), /predicts (?:the (?:same|majority)|one class)/,
     /(?:only|always|just) (?:predicts?|outputs?|says) ["'“]/,
-    /predictions? (?:is|are) (?:all |always )*(?:the )?same/,
+    /predictions? (?:is|are) (?:all |always )*(?:the )?same(?! as)/,
     /same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)/,
     /predicts?\b.{0,20}\b(?:same|one|single|only|\d)\b.{0,20}\bfor (?:all|every|each)/,
     /(?:outputs?|gives) the same (?:class|prediction|output|result|label|probabilit|value|answer)/,
@@ -99,7 +99,7 @@ export const ownLoss = {
 
 export const flatInWords = {
   when: /loss/i,
-  not: /val\w* loss|\bw?gan\b|discriminat|policy|reward|always (?:positive|above|greater|at least)/i,
+  not: /val\w* loss|\bw?gan\b|discriminat|policy|reward|\bgpus?\b|same as|always (?:positive|above|greater|at least)/i,
   needs: (f) => !f.loss?.isMixed && toldLoss(f) === "flat",
   section: "stuck",
   title: "The loss does not fall: at ln C, or at a floor",

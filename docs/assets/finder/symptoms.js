@@ -148,7 +148,7 @@ export const largeAtStart = {
     /(?:hundreds|thousands|huge|enormous)[^.\n]{0,30}(?:at first|initially|step (?:0|zero)|at (?:the )?start)/,
   ),
   and: /loss|entropy/i,
-  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|enormous grad|learning.?rate|(?:not|no longer) (?:huge|enormous|hundreds|thousands)|no more|yolo|detection|\bgan\b/, NO_CLASSES),
+  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|enormous grad|learning.?rate|(?:not|no longer) (?:huge|enormous|hundreds|thousands)|no more|yolo|detect|\bgan\b/, NO_CLASSES),
   section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "first"),
   title: "The first loss is far above that of a guess: it is a sum, or the first logits are far apart",
   says: "A guess between C classes or tokens has ln C; a regression has no such scale. Weights that begin too large cause that, such as "
@@ -159,7 +159,7 @@ export const largeAtStart = {
 export const growsWithBatch = {
   when: any(
     /batch(?:.?size)?[^.\n]{0,40}(?:twice|double|bigger|larger|chang\w*|large)[^.\n]{0,30}loss[^.\n]{0,30}(?:twice|double|bigger|larger|chang\w*)/,
-    /loss[^.\n]{0,30}(?:grows|scales|doubles|depends|proportional)[^.\n]{0,30}batch/,
+    /loss[^.\n]{0,30}(?:grows|scales|doubles|depends|proportional)[^.\n]{0,30}batch(?! composition)/,
     /small batch[^.\n]{0,20}small[^.\n]{0,20}large batch[^.\n]{0,20}large/,
   ),
   not: any(VIEWS, /\bclip\b|siglip|learning.?rate|noise|epoch|accura|batch.?norm|\bval/), // whose candidates are the batch
@@ -239,7 +239,7 @@ export const mask255 = {
   when: /\b255\b/,
   and: /\bmask|void|white pixel|\bPIL\b|\bpng\b|segment/i,
   not: any(
-    /\.max\(\)|use ignore_index|ignore_index ?= ?255|\/ ?255|(?:divid|normali[sz]|scal)\w* by 255/,
+    /\.max\(\)|(?:use|pass|set|with|as)\b[^.\n]{0,12}ignore_index|ignore_index ?= ?255|\/ ?255|(?:divid|normali[sz]|scal)\w* by 255/,
     /(?:images?|inputs?|intensit\w+)\b[^.\n]{0,30}255/,
     /\b255 classes|\b256\b|png images|mapped|\brgb\b|colou?r|mnist/,
   ),
@@ -253,7 +253,7 @@ export const mask255 = {
 export const scaledMask = {
   when: /ToTensor\(\)/,
   and: /mask|ground truth|background|label (?:map|image)|pixel/i,
-  not: /mnist|cifar|int\b|numpy|gives images|(?:on|for) (?:the )?images?\b|as_tensor|by 255|error/i,
+  not: /mnist|cifar|int\b|numpy|gives images|(?:on|for|scales) (?:the )?images?\b|read with|as_tensor|by 255|error/i,
   section: "ignored",
   title: "`ToTensor` divides by 255: a mask of class indices becomes zero",
   says: "Read the mask without scaling it:",
@@ -266,6 +266,7 @@ export const paddingCounts = {
   not: any(
     /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator|ignore_index|-100|already|\bkeras/,
     /pack_padd|(?:does|do|is|are) ?(?:not|n't) count|\bctc|only on|size divisor|nn\.Embedding|of images|generation|out of memory|\bhow to pad|["'= ]same["']/,
+    /\bpad\w*\b[^.\n]{0,30}\b(?:ignored|masked|excluded|left out)|\bimages?\b/,
     /(?<!token.?)classif|sentiment/, // one label for each sequence
   ),
   needs: (f) => !f.values("loss").length,
@@ -292,7 +293,7 @@ export const shiftedTwice = {
     /ids\[:-1\][^]*ids\[1:\][^]*(?:CausalLM|labels ?=)|skips? every second (?!batch|step|row)/,
     /decoder_input_ids ?= ?labels(?![[.]| shift)/,
   ),
-  not: /LossBack|traceback|schedule|distribution|domain|(?:not|n't) shifted twice|norm\b|need to shift|\bown gpt|nanogpt|custom|from scratch/i,
+  not: /LossBack|traceback|schedule|distribution|domain|(?:not|n't) shifted twice|norm\b|need to shift|\bown gpt|nanogpt|custom|from scratch|fixed|solved|no longer/i,
   section: "shift",
   title: "Labels that are shifted twice, or that the decoder reads: it predicts the token after the next, or sees its answer",
   says: "Hugging Face's models shift the labels themselves. Pass them unshifted, of the length of the ids, and no `decoder_input_ids`:",
