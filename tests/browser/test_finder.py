@@ -1392,7 +1392,7 @@ PRINTED = [
     ),
     ("print(target.unique())", "tensor([7])", "Every target is 7"),
     ("print(target.unique(), logits.shape[1])", "tensor([0, 1, 2, 3]) 3", "Label 3 is out of bounds"),
-    ("print(target.unique(), target.mean(dtype=torch.float))", "tensor([0, 1]) tensor(0.0100)", "takes 1 % of the mask"),
+    ("print(target.unique(), target.mean(dtype=torch.float))", "tensor([0, 1]) tensor(0.01)", "takes 1 % of the mask"),
     (
         "print(outputs.min(), outputs.max(), outputs.sum(dim=1))",
         "tensor(0.0100) tensor(0.9800) tensor([1., 1.])",
