@@ -36,6 +36,9 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "grad norm: inf": "#the-mean-in-half-precision",
+    "stuck at 2.3": "#the-loss-is-stuck-at-ln-c",
+    "DPO rewards/margins 0.0 loss 0.69": "#dpo",
     "RuntimeError: \"bitwise_and_cpu\" not implemented for 'Float'": "#not-implemented-for-long",
     "nanoGPT loss 10.9 step 0": "#the-loss-is-stuck-at-ln-c",
     "The model did not return a loss from the inputs, only the following keys: last_hidden_state,pooler_output. "
@@ -574,6 +577,8 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "grad norm: nan",
+    "loss: 0.2432",
     "With 2 GPUs the loss is the same",
     "support of class 3 is 0 in the report",
     "background class is 0, ToTensor() for images only",

@@ -114,6 +114,7 @@ function lossOf(text, numbers, accuracies, said, top) {
       if (value >= 2) classes = value;
       continue;
     }
+    if (role === "gradient" && !Number.isFinite(value)) continue;
     const isLoss = isNamed && ["loss", "perplexity", "bits"].includes(role);
     const isForeign = isNamed && !isLoss;
     const isKind = isForeign && NOT_NAMED.test(one.name) && NOT_NAMED.test(before); // of a loss that is no cross-entropy

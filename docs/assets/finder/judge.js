@@ -75,7 +75,8 @@ function isLikely(f, best) {
   if (!(best?.score >= Math.min(isLowest ? 0.01 : 1, least))) return false;
   const isOtherNumber = (/^A sum/.test(best.title) || (loss.value === 0 && !is(/stuck|stays?\b/i))) && !loss.isNamed && /[a-z]{4}/i.test(text)
     && (!is(/loss|entropy|criterion|\bnll|\bb?ce\b/i) || (loss.value >= 100 && loss.digits < 1 && /^A sum/.test(best.title)));
-  const isBare = GUESS.test(best.title) && significant(loss.value, loss.digits) < 3 && loss.value < 13; // such as 0.7 or 1.1, which many losses pass
+  const isBare = GUESS.test(best.title) && significant(loss.value, loss.digits) < 3 && loss.value < 13 // such as 0.7 or 1.1, which many losses pass
+    && !is(/stuck|stays?\b|plateau/i);
   const isPart = /classes predicted alike, (?:where|divided|with)/.test(best.title) && best.score < 0.025; // of one of many divisors
   if (isPart && !(isGiven && /[a-z]/i.test(text)) && !is(/pad|mask|ignor|stuck|stays?\b|\bmean\b|by hand|manual|own|numpy/i)) return false;
   return !isOtherNumber && (isGiven ? !(isShort && loss.isRough) : !(isFar || isShort || isBare));

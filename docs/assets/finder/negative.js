@@ -22,7 +22,7 @@ export const someBelow = {
 };
 
 export const density = {
-  when: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll/i,
+  when: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll|\bflows?\b/i,
   needs: isNegative,
   section: "density",
   title: "This loss may be negative: a density may be above 1",
