@@ -21,7 +21,7 @@ export function extreme({ value: x, isOther, isNamed }) {
   if (isOther && Number.isFinite(x)) return [];
   if (!isNamed && [-1, -100].includes(x)) return []; // an index, as in `x[:, -1]`, or a label
   if (Number.isNaN(x)) return NAN;
-  if (x > 3e38 && x < Infinity) return [cause(1, "The loss is that of a masked class: its logit is the lowest float", "guides/numerics/#masked-logits", PLAIN)];
+  if (x >= 3e38 && x < Infinity) return [cause(1, "The loss is that of a masked class: its logit is the lowest float", "guides/numerics/#masked-logits", PLAIN)];
   if (x > 1 || x < -3e38) return INFINITE;
   if (x === 0) return [cause(1, "The loss is exactly zero", ZERO,
       "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];

@@ -10,11 +10,14 @@ const SAME_FOR_ROWS = String.raw`(?:same|identical) (?:output|prediction|value|r
 // Outputs that are the same, but not those of different rows, and not by training.
 const OTHER_SAMENESS = /quanti[sz]|onnx|ensembl|(?:each|every) (?:run|gpu|seed|pass)|fixed seed|not the same|is gone|tokeni[sz]er|\bhow to (?:get|make)/i;
 
+const EVALUATION = /\beval\b|evaluation|inference|test mode/i;
+
 export const sameOutput = {
   when: any(new RegExp(SAME_FOR_ROWS), /(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/),
   not: OTHER_SAMENESS,
   section: "stuck",
-  title: "All rows get one output: the logits do not depend on the input, or one class is common",
+  title: ({ is }) => `All rows get one output: the logits do not depend on the input, or one class is common${is(EVALUATION)
+    ? "; or, in evaluation alone, the statistics of a normalisation are off" : ""}`,
   code: ALIKE,
 };
 
