@@ -378,13 +378,18 @@ ONCE = (
 )
 
 
-@tries(TWICE, ONCE)
+FLOOR = "After a softmax, no logits cost less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}."
+
+
+@tries(TWICE, ONCE, FLOOR)
 def test_softmax_twice_never_comes_near_zero_and_has_a_small_gradient(row):
     z = torch.tensor([10.0, 0.0, -1.0], dtype=torch.float64, requires_grad=True)
     loss = F.cross_entropy(z, torch.tensor(1))
     loss.backward()
     once = f"With one softmax, the loss is {loss:.4f}, and the gradient of the target's logit {z.grad[1]:.4f}."
-    assert row(twice=False) == [] and row(twice=True, logits=[10, 0, -1], target=1) == [TWICE, once]
+    floor = F.cross_entropy(torch.tensor([0.0, 1.0, 0.0]), torch.tensor(1))
+    least = f"After a softmax, no logits cost less than {floor:.4f}. Why?"
+    assert row(twice=False) == [] and row(twice=True, logits=[10, 0, -1], target=1) == [TWICE, once, least]
     assert TWICE not in row(twice=True, logits=[2.5], target=0), "of one class the loss is 0"
     torch.manual_seed(0)
     for classes, size in itertools.product((2, 3, 20), (0.1, 3, 30)):
@@ -518,7 +523,7 @@ def test_the_fields_of_the_row_take_what_they_say(row, page):
     )
 
 
-CHOOSE = "Choose the right class: there y is 1, elsewhere 0. Then move the logits."
+CHOOSE = "Choose the target, the class where y is 1. Then move the logits."
 DASHED = "The dashed marks are the target."
 SUMMARY = " The softmax of the target, ${this.name(target)}, is ${fixed(probs[target])}."
 READ_LINES = """() => [...document.querySelectorAll("loss-calculator .calc-class")].map((line) => [

@@ -51,6 +51,31 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "fine-tuning llama for sentiment classification, loss stuck at 1.0986": "#the-loss-is-stuck-at-ln-c",
     "val loss 1.5 acc 0.9023": "#accuracy-is-fine-but-the-loss-is-high",
     "With soft labels and BCE the loss does not go to 0": "#soft-targets",
+    "softmax and CrossEntropyLoss": "#the-loss-will-not-go-below-a-floor",
+    "no softmax before cross entropy": "#the-loss-will-not-go-below-a-floor",
+    "do I need softmax with cross entropy loss": "#the-loss-will-not-go-below-a-floor",
+    "does nn.CrossEntropyLoss apply softmax?": "#the-loss-will-not-go-below-a-floor",
+    "double softmax": "#the-loss-will-not-go-below-a-floor",
+    "loss = criterion(F.softmax(out, dim=1), y)": "#the-loss-will-not-go-below-a-floor",
+    "nn.Sigmoid then BCEWithLogitsLoss": "#bcewithlogitsloss",
+    "double sigmoid": "#bcewithlogitsloss",
+    "sigmoid + BCEWithLogitsLoss 0.693": "#bcewithlogitsloss",
+    "F.binary_cross_entropy_with_logits(torch.sigmoid(z), y)": "#bcewithlogitsloss",
+    "BCELoss vs BCEWithLogitsLoss": "#why-the-loss-takes-the-logit",
+    "sigmoid with CrossEntropyLoss": "#the-loss-will-not-go-below-a-floor",
+    "softmax with NLLLoss": "#the-loss-is-negative",
+    "CrossEntropyLoss vs NLLLoss": "#nllloss",
+    "nn.LogSoftmax(dim=1) + nn.CrossEntropyLoss": "#nllloss",
+    "softmax with BCELoss": "#several-labels-at-once",
+    "KLDivLoss with softmax input": "#kldivloss-pitfalls",
+    "argmax before CrossEntropyLoss": "#does-not-require-grad",
+    "relu before CrossEntropyLoss": "#the-loss-is-stuck-at-ln-c",
+    "CrossEntropyLoss expects logits or probabilities": "#crossentropyloss",
+    "one-hot labels with CrossEntropyLoss": "#how-torch-tells-indices-from-probabilities",
+    "the NLL loss starts at zero and gets more and more negative": "#the-loss-is-negative",
+    "validation loss keeps decreasing while validation WER increases": "#the-loss-falls-but-accuracy-does-not",
+    "pairwise_dist drops to 0 and the loss stays near the margin": "#tripletmarginloss",
+    "------------------------ =>       , gt: VOLVO\nLoss: 0.0066": "#ctcloss-only-blanks",
     "the training loss is very low and the validation accuracy is bad": "#accuracy-is-fine-but-the-loss-is-high",
     "Loss is large because I use reduction sum, accuracy is great": "#the-loss-differs-between-batch-sizes",
     "DPO trainer: after 100 steps loss 0.0": "#dpo",
@@ -519,6 +544,16 @@ WORDS = {  # what the value of a loss does not tell, each with a part of the add
     "the LLM's loss is 0.0013 after 20 steps, and its output is garbage": "#shift-once",
     "the loss is converged to 0.32, and its not getting down (from 4000 iteration to 19000), its same": "#the-loss-is",
 }
+NAMED = {  # short texts that only name something, each with the end of the first address
+    "label smoothing": "#label-smoothing",
+    "what is ignore_index": "weights-and-masks/#ignore_index",
+    "softmax dim warning": "#implicit-dimension-choice",
+    "focal loss": "imbalance/#focal-loss",
+    "cross entropy with probabilities as target": "#soft-targets",
+    "accuracy stuck": "#the-loss-falls-but-accuracy-does-not",
+    "how does dice loss work": "#soft-dice-from-logits",
+}
+
 ALIKE = {  # of which neither a value nor a message is known, each with the end of the first address
     "predictions of the network are the same for every input whatever I try": "#the-loss-is-stuck-at-ln-c",
     "which loss for a poisson regression of counts, it prints 0.5128 and negative rates": "#poissonnllloss",
@@ -654,7 +689,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "pretrained weights are ignored when I load the checkpoint",
     "mask values 0 and 255, acc 0.99",
     "changing the margin changes the loss",
-    "softmax is not applied before cross entropy",
     "multilabel BCE loss is 0.1985",
     "pos_weight=99 loss 0.69",
     "loss 2.15 accuracy 0.10",
@@ -662,7 +696,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "10 classes, loss 1.54",
     "10 classes, loss 0.50",
     "validation ppl 100.0",
-    "no softmax before cross entropy",
     "mask segmentation: logits.permute(0, 2, 3, 1).reshape(-1, C)",
     "top-5 accuracy 0.9 loss 2.3",
     "loss goes from 4.6 to 2.3",
@@ -1169,6 +1202,12 @@ def test_where_no_value_fits_the_words_lead_to_a_section(explain):
     assert [(text, answer) for (text, at), answer in answers if at not in answer["found"][0][0] or answer["sure"]] == []
 
 
+def test_a_short_text_that_only_names_something_leads_to_the_section_of_that_name(explain):
+    for typed, told in zip(NAMED, explain(list(NAMED)), strict=True):
+        assert not told["sure"]
+        assert told["found"][0][0].endswith(NAMED[typed]), typed
+
+
 def test_where_nothing_is_known_reports_in_such_words_lead_to_sections(explain):
     answers = zip(ALIKE.items(), explain(ALIKE), strict=True)
     refuse(
@@ -1414,6 +1453,21 @@ PRINTED = [
         "2 of 3 rows are right",
     ),
 ]
+
+
+# Typed after such an answer, and no output of its code.
+NOT_PRINTED = [
+    ("print(logits.std(dim=0))  # near 0", "tensor(0.6931, grad_fn=<NllLossBackward0>)"),
+    ("print(logits.std(dim=0))  # near 0", "tensor(0.6931)"),
+]
+
+
+def test_a_loss_is_no_output_of_code_that_prints_none(context, address):
+    with quiet_tab(context, address) as tab:
+        tab.goto("guides/debug/")
+        for code, typed in NOT_PRINTED:
+            given = """async ([code, typed]) => (await import("/assets/finder/asked.js")).answered(code, typed)"""
+            assert tab.evaluate(given, [code, typed]) is None, typed
 
 
 def test_a_print_is_read_by_the_code_that_was_advised(context, address):

@@ -12,6 +12,8 @@ OPEN_BOXES = """addEventListener("DOMContentLoaded", () =>
 UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter((each) =>
     each.scrollWidth > each.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
     && (each.tabIndex < 0 || !each.ariaLabel)).map((each) => each.outerHTML.slice(0, 120))"""
+LABELLED = """() => [...document.querySelectorAll("td")].filter((each) => !each.closest(".stacked")
+    && getComputedStyle(each, "::before").content !== "none").map((each) => each.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,7 @@ def measured(phone):
 def test_a_page_fits_a_phone(page, phone):
     phone.goto(address_of(page))
     assert measured(phone) == (390, [])
+    assert phone.evaluate(LABELLED) == [], "only the cells of a stacked table have labels"
 
 
 def test_the_buttons_of_code_fit_a_touch_screen(browser, address):

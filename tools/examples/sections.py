@@ -59,7 +59,8 @@ def _read_mark(path: Path, number: int, line: str) -> tuple[str, str]:
         raise Problem(path, number, "this section has no name; write # --8<-- [start:name]")
     if INCLUDE.match(line):
         raise Problem(path, number, "a snippet may not include another file; write out what it needs")
-    raise Problem(path, number, "not a section mark; write # --8<-- [start:name] or [end:name] on a line of its own")
+    form = "write # --8<-- [start:name] or [end:name] on a line of its own, with a name of a-z, 0-9, - and _"
+    raise Problem(path, number, f"not a section mark; {form}")
 
 
 def _refuse_start(path: Path, number: int, name: str, begun: Section | None, ended: list[Section]) -> None:

@@ -94,7 +94,8 @@ def _judge(kind: str, token: re.Match[str], computed: Sequence[Computed], quotab
     either = [number, number.lstrip("-−")] if kind == "formula" else [number]  # in a formula, a minus may subtract
     by = next(filter(None, (source(each, computed) for each in either)), "")
     by = "word" if token["word"] and by[:6] in ("", "rounds") else by
-    return by, "" if by else f"no code there computes it, {_nearest(number, computed)}"
+    remedy = "print it, or move the sentence to where it is printed"
+    return by, "" if by else f"no code there computes it, {_nearest(number, computed)}; {remedy}"
 
 
 def _nearest(number: str, computed: Sequence[Computed]) -> str:

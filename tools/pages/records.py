@@ -88,7 +88,7 @@ class Audit:
         for entry, line, shown in (new for new in self.news() if new[0].line[0] != "="):
             found = {token: f"{by}, to fewer digits" for token, by, _ in entry.tokens if by.startswith("rounds")}
             if few := _reworded(line, entry.line):
-                found[few] = "is all that came or went in its sentence"
+                found[few] = "is all that has changed in its sentence"
             found |= dict(_misplaced(entry)) if not line else {}
             for was, now in _replaced(line, entry.line):
                 is_computed = re.search(rf"\n\t{re.escape(was)}\t(?:code|figure|output|rounds)", shown)

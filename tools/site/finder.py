@@ -11,6 +11,7 @@ from tools.pages import messages, reports
 from tools.pages.messages import Message
 from tools.pages.project import Project
 from tools.pages.reports import Weights
+from tools.site import search_names
 from tools.site.rendered_site import RenderedSite
 
 FOLDER = "assets/finder"
@@ -49,7 +50,7 @@ class Words(TypedDict):
 
 
 def write(site: RenderedSite, project: Project) -> None:
-    """Write two files into the folder of the site, if it has the box; what leads to pages that it lacks is left out."""
+    """Write three files into the folder of the site, if it has the box; what leads to pages that it lacks stays out."""
     urls = {Path(page.file.abs_src_path or ""): page.url for page in site.pages}
     folder = site.folder / FOLDER
     if not folder.is_dir():
@@ -57,7 +58,9 @@ def write(site: RenderedSite, project: Project) -> None:
     found = [*messages.symptoms(project), *messages.read(project)]
     tables = tabulate([message for message in found if message.section.page in urls], urls)
     kept = [each for each in reports.read(project) if all(section.page in urls for section in each.sections)]
-    for name, table in {"messages.json": tables, "reports.json": words(reports.weigh(kept), urls)}.items():
+    named = search_names.sections(site.folder)
+    tables_of = {"messages.json": tables, "reports.json": words(reports.weigh(kept), urls), "headings.json": named}
+    for name, table in tables_of.items():
         write_at_once(folder / name, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
 
 

@@ -60,6 +60,13 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
+def sections(site: Path) -> list[list[str]]:
+    """Of each section in the index of MkDocs: its address, its title, and the other names that pages give to it."""
+    path = site / "search/search_index.json"
+    entries = json.loads(read_text(path))["docs"] if path.is_file() else []
+    return [[entry["location"], entry["title"], *dict.fromkeys(entry.get("tags", ()))] for entry in entries]
+
+
 def leave_out_forms(content: str) -> str:
     """The content of a page, figures, formulas and predictions marked for the index of MkDocs to leave out."""
     return FORM.sub(r"\g<0>data-search-exclude ", content)

@@ -5,6 +5,7 @@ import { drawCurve, movePoint } from "./curve.js";
 import { fromLink, MOST_CLASSES, NAMES, toLink } from "./link.js";
 import { button, code, copyButton, fixed, h, later, python, pythonTensor, readAddress, renew, reveal, table, writeAddress } from "./page.js";
 
+const FLOOR = new URL("../../guides/debug/symptoms/#the-loss-will-not-go-below-a-floor", import.meta.url).href;
 const OFF = { temperature: null, labelSmoothing: null, weight: null, twice: false, format: "float64" };
 const RATE = 1; // of a step of gradient descent
 const MOST_STEPS = 40; // when it plays
@@ -29,6 +30,10 @@ function readTable(element) {
   const column = (name) => body.map((row) => Number(row[head.indexOf(name)]));
   return { ...OFF, label: head[0], names: body.map(([name]) => name), logits: column("logit"), target: column("target").indexOf(1) };
 }
+
+// What a state gives: every step up to the loss, and the gradient.
+const compute = ({ logits, target, temperature, labelSmoothing, ...options }) =>
+  steps(logits, target, { ...options, temperature: temperature ?? 1, labelSmoothing: labelSmoothing ?? 0 });
 
 class LossCalculator extends HTMLElement {
   connectedCallback() {
@@ -181,7 +186,7 @@ class LossCalculator extends HTMLElement {
       this.output);
     this.body.replaceChildren(
       h("p", { className: "calc-title" }, "Drag a logit"),
-      h("p", { className: "calc-legend" }, soft ? "The dashed marks are the target." : "Choose the right class: there y is 1, elsewhere 0. Then move the logits."),
+      h("p", { className: "calc-legend" }, soft ? "The dashed marks are the target." : "Choose the target, the class where y is 1. Then move the logits."),
       h("div", { className: "calc-classes", role: "group", "aria-label": "Logits and target" },
         h("div", { className: "calc-head", "aria-hidden": "true" },
           head(soft ? "" : "target", "target"), head("logit z", "logit", "calc-wide"), head("probability p", "softmax"), head(this.isPlain() ? "gradient p − y" : "gradient", "gradient")),
@@ -230,11 +235,16 @@ class LossCalculator extends HTMLElement {
   play() {
     if (this.playing) return this.stop();
     let left = MOST_STEPS;
+    this.taken = 0;
     this.playButton.textContent = "■ stop";
-    this.playing = setInterval(() => (this.isConnected && left-- && this.step()) || this.stop(), 150);
+    this.playing = setInterval(() => (this.isConnected && left-- && this.step() && ++this.taken) || this.stop(), 150);
   }
 
   stop() {
+    if (this.playing && this.walk) {
+      const said = `From a loss of ${fixed(compute(this.walk).loss)} to ${fixed(this.result.loss)} in ${this.taken} steps.`;
+      this.notes.append(h("p", { className: "calc-note" }, said));
+    }
     clearInterval(this.playing);
     this.playing = 0;
     this.playButton.textContent = "▶ play";
@@ -261,7 +271,7 @@ class LossCalculator extends HTMLElement {
     const { logits, target, temperature, labelSmoothing, weight, twice, format, label } = this.state;
     const soft = Array.isArray(target);
     const smoothing = labelSmoothing ?? 0;
-    this.result = steps(logits, target, { temperature: temperature ?? 1, labelSmoothing: smoothing, weight, twice, format });
+    this.result = compute(this.state);
     const { z, exp, probs, logProbs, gradient } = this.result;
     this.shares = logits.map((_, k) => (soft ? target[k] : Number(k === target)) * (1 - smoothing) + smoothing / logits.length);
     const share = soft || smoothing ? fixed : String;
@@ -342,19 +352,21 @@ class LossCalculator extends HTMLElement {
     return [
       twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come near 0, and the gradient is small.",
       twice && logits.length > 1 && !Array.isArray(target) && this.once(),
+      twice && logits.length > 1 && !Array.isArray(target) && labelSmoothing === null && !weight && [
+        `After a softmax, no logits cost less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}.`, " ", h("a", { href: FLOOR }, "Why?")],
       isInf && !twice && `In ${format}, exp(${Math.max(...z)}) is inf, and so log(exp(z) / exp(z).sum()) breaks. The loss takes log_softmax(z), which subtracts the largest logit first.`,
       !isInf && /16/.test(format) && `Everything is rounded to ${format}: the last digits may differ from those of exact numbers.`,
       labelSmoothing > 0 && !weight && !twice && !Array.isArray(target) && logits.length > 1 && `Label smoothing gives every class a share of the target. The loss cannot fall below ${fixed(-sum(this.shares.map((y) => (y ? y * Math.log(y) : 0))))}.`,
       weight && 'The loss is shown as reduction="sum" gives it: the mean of a single row divides by its weight again, if the target is a class index.',
       total !== fixed(1) && `The target adds up to ${total}, not to 1. torch does not check that.`,
       logits.length === 1 && "With one class the softmax is 1 whatever the logit, and nothing is learned. Two classes in one logit: F.binary_cross_entropy_with_logits.",
-    ].filter(Boolean).map((note) => h("p", { className: "calc-note" }, note));
+    ].filter(Boolean).map((note) => h("p", { className: "calc-note" }, ...[note].flat()));
   }
 
   /** What a single softmax would give for the right class. */
   once() {
-    const { logits, target, temperature, labelSmoothing, weight, format } = this.state;
-    const { loss, gradient } = steps(logits, target, { temperature: temperature ?? 1, labelSmoothing: labelSmoothing ?? 0, weight, format });
+    const { target } = this.state;
+    const { loss, gradient } = compute({ ...this.state, twice: false });
     return `With one softmax, the loss is ${fixed(loss)}, and the gradient of the target's logit ${fixed(gradient[target])}.`;
   }
 

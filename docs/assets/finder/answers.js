@@ -32,7 +32,7 @@ function read({ pages, places, answers: [at, says, codes], versions, messages: [
   const meant = summed(steps);
   const first = new Map([...all].reverse().map((each) => [each.at, each]));
   return {
-    index: new Index(texts), names: new Index(all.map(({ title, says }) => `${title} ${says}`)), answer: (at) => all[at],
+    index: new Index(texts),
     message: (at) => ({ ...all[meant[at]], note: versions[by[at]].replace(/^\d/, "Seen in torch $&") }),
     fill: (each) => {
       const { says, code, title } = first.get(each.at) ?? {};
@@ -61,7 +61,7 @@ export async function explain(text, asked) {
 }
 
 async function judged(text, plain) {
-  const { index, names, answer, message, fill } = await load();
+  const { index, message, fill } = await load();
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
   const isRaised = score >= SURE || KIND.test(plain) || /Assertion .*failed/.test(plain);
@@ -91,8 +91,8 @@ async function judged(text, plain) {
   }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) {
-    const held = names.holding(plain).map(({ at }) => answer(at));
-    return { found: held.length ? distinct(held) : (told?.subjects ?? []).map(fill), isUnsure: true, kind: "words" };
+    const held = await import("./headings.js").then((module) => module.called(plain)).catch(() => []);
+    return { found: (held.length ? held : told?.subjects ?? []).map(fill), isUnsure: true, kind: "words" };
   }
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
   const fitted = SIZED.test(plain) ? (await import("./sizes.js")).fitted : distinct;

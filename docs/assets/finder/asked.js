@@ -124,6 +124,8 @@ const TELLING = [
 /** What a text says as the output of the code `asked`, or of the print that it tells by itself, as an answer; null if it is neither. */
 export function answered(asked, text) {
   const code = /logits\.m|logits_of_|^print\((?:tokens|probs|targets|outputs|log_probs|losses)\.|unique\(\), /.test(asked) ? asked : TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
+  const isLoss = /grad_fn=<\w*(?:Loss|Logits)\w*Backward/.test(text) && !/entropy/.test(code); // typed instead of what the code prints
+  if (isLoss || (code.includes("dim=0") && !text.includes("["))) return null;
   const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];
   const values = text.replace(/\w+=(?:<\w*>|'[^']*'|torch\.\w+)|torch\.\w+/g, "").match(VALUE)?.map((each) => Number(each.replace("inf", "Infinity"))) ?? [];
   const told = (values.length || /True|False/.test(text)) && says?.(values, text);

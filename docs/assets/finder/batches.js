@@ -98,6 +98,7 @@ function readWhole(text) {
     const isNan = ({ values }) => [values].flat(Infinity).every(Number.isNaN);
     if (/\.grad\b/.test(text) && all.at(-1)?.shape.length && isNan(all.at(-1))) return { found: [aboutNamed(all.at(-1), "grad")] };
     if (all.some(({ values, shape }) => shape.length === 2 && shape[1] > 1 && values.some((row) => row.every((x) => x === -Infinity)))) return { found: [maskedRow()] };
+    if (/mask/.test(text) && all.some(hasNanRows)) return { found: [{ ...maskedRow(), title: "Some rows are nan, others are not: is all of them masked?" }] };
     let first;
     for (const parts of paired(withoutWeights(all))) {
       const batch = judged(parts, all, text);
@@ -109,6 +110,12 @@ function readWhole(text) {
     if (refusal instanceof Refusal) return { refusal };
     throw refusal;
   }
+}
+
+// Whether whole rows are nan, and others are not.
+function hasNanRows({ values, shape }) {
+  const rows = shape.length > 1 ? values.flat(shape.length - 2) : [];
+  return rows.some((row) => row.every(Number.isNaN)) && rows.some((row) => row.every(Number.isFinite));
 }
 
 // What these tensors are, and what is suspicious about them.

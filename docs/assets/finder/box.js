@@ -23,6 +23,7 @@ class LossFinder extends HTMLElement {
     this.replaceChildren(h("div", { className: "finder" }, h("label", {}, h("b", {}, "Paste the error, or type the loss you see"), this.field),
         h("p", { className: "finder-examples" }, "For example: ", ...examples), this.status, this.output));
     addEventListener("pagehide", () => history.replaceState({ ...history.state, pasted: this.field.value }, "")); // for who comes back
+    addEventListener("hashchange", () => location.hash === `#${this.closest("[id]")?.id}` && this.field.focus());
     this.field.value = history.state?.pasted ?? "";
     if (this.field.value) this.update();
   }
@@ -57,7 +58,7 @@ class LossFinder extends HTMLElement {
       `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), ...alike, says(given.unknown),
         h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "It fits, if")];
     if (!found.length && alike.length) return [title("No message or value is known in this text"), ...alike];
-    if (!found.length) return [title("This is not understood"), says("Paste the last line of a traceback, a loss or a tensor, or search.")];
+    if (!found.length) return [title("This is not understood"), h("p", {}, "Paste the last line of a traceback, a loss or a tensor, or ", searched(this.field.value), ".")];
     const lead = kind === "words" ? "The section with these words:" : found[0].isTopic
       ? "The value alone does not tell. The section with the text's words:"
       : kind === "number" ? "The value alone does not tell. What the text tells:" : "No section has exactly these words. The closest is:";
@@ -69,6 +70,7 @@ class LossFinder extends HTMLElement {
 const UNSUSPICIOUS = () => [title("Nothing about this batch is suspicious"),
   says("The cause may lie elsewhere: type what the loss and the accuracy do."), h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom"))];
 const NOT_LOADED = () => [title("The list of messages could not be loaded"), says("Look in the tables of the debugging page, or try again.")];
+const searched = (text) => h("a", { href: `?q=${encodeURIComponent(text.trim().slice(0, 80))}` }, "search the site for it");
 const title = (text) => h("p", { className: "finder-title" }, ...marked(text));
 const says = (text) => h("p", {}, ...marked(text));
 

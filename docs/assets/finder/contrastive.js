@@ -43,6 +43,13 @@ const EMBEDDINGS_ALIKE = {
   ...SPREAD,
 };
 
+export const distancesVanish = {
+  when: /\b(?:pdist|\w*dist(?:ance)?s?)\b[^.\n]{0,30}\b(?:drop|go|fall|becom|are|is|get|to)\w*[^.\n]{0,12}\b(?:0|zero)\b/i,
+  and: [/loss/i, /margin/i],
+  not: OTHER_MARGINS,
+  ...EMBEDDINGS_ALIKE,
+};
+
 export const marginChanged = {
   when: any(
     /chang\w* (?:the )?margin\b[^.\n]{0,40}loss[^]*(?:margin|same|equal|approx)/,

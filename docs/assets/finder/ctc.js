@@ -33,10 +33,11 @@ export const onlyBlanks = {
     /\b(?:wer|cer)\b[^\n\d]{0,12}1(?:\.0+)?(?![.\d]| ?%)/,
     /only (?:predicts? )?(?:the )?blanks?/,
     /predict\w* (?:only |all |nothing but )?blanks?/,
+    /-{8,} *=>[^\n]*\bgt:/, // as crnn.pytorch prints it
     /empty (?:transcri|string|output|predict)\w*/,
     /(?:\|\s*1\.0{3,}\s*(?:\||\n|$)[^]*){2}/,
   ),
-  and: any(/\bctc/, /wav2vec/, /\bcrnn\b/, /\bwer\b/),
+  and: any(/\bctc/, /wav2vec/, /\bcrnn\b/, /\bwer\b/, /=>[^\n]*\bgt:/),
   not: /\bnan\b|\binf\b|whisper|seq2seq|attention|never|silence|between|because|remov|all words|raises|jiwer|transducer|rnn-?t\b/i,
   needs: ({ loss }) => !(loss?.value < 0),
   section: "blanks",

@@ -111,6 +111,15 @@ export const samplerAndWeights = {
   says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
 };
 
+export const roundedLogits = {
+  when: /\b(?:add|put|insert|includ)\w* (?:a |an? extra |another |the )?sigmoid\b/i,
+  and: [/round\(/i, /accurac/i],
+  section: "logits",
+  title: "Does the loss apply a sigmoid too, as `BCEWithLogitsLoss` does?",
+  says: "Then a sigmoid in the network is a second one in training. Let the network return the logit, and take the sigmoid for predictions:",
+  code: "pred = logits > 0  # the same as rounding the sigmoid",
+};
+
 export const thresholdOnLogits = {
   when: /(?:\bout(?:put)?s?|logits?|pred\w*|scores?) ?(?:>=?|greater than|above) ?0?\.5\b/i,
   and: /logits/i,

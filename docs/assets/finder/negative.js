@@ -12,6 +12,15 @@ export const besideZero = {
   code: ({ loss }) => (loss.isBinary ? "print(target.min(), target.max())" : "F.nll_loss(logits.log_softmax(dim=1), target)"),
 };
 
+export const evenMore = {
+  when: /\bloss\b[^.\n]{0,60}\b(?:more(?: and more)?|increasingly) negative\b/i,
+  not: any(MAY_BE_NEGATIVE, DICE_OR_IOU, /\bkl|divergence|\bbce|binary/),
+  section: "negative",
+  title: "The loss is negative, and without a lower bound: `nll_loss` of scores?",
+  says: "`NLLLoss` takes no logarithm itself. Pass log-probabilities, or take the loss of the logits:",
+  code: LOSS_OF_LOGITS({}),
+};
+
 export const someBelow = {
   needs: ({ loss, values }) => loss?.value > 0 && !loss.isOther && !loss.isMixed && values("loss").length > 2
     && values("loss").some((each) => each < 0),

@@ -101,7 +101,7 @@ function uniform(given) {
   const title = (near) => (name, count) =>
     `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
   const says = "For a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too "
-    + "large, a ReLU or a softmax after the last layer, shuffled labels, parameters not passed to the optimizer.";
+    + "large, a ReLU, a softmax or a sigmoid after the last layer, shuffled labels, parameters not passed to the optimizer.";
   const isRight = (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5; // too often for a guess
   const found = given.isUsual && !classes && !given.named?.length ? []
     : solve(Math.log, isRight ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);

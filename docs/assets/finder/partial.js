@@ -2,9 +2,9 @@
 import { aboutProbabilities } from "./both.js";
 import { aboutLevels, aboutTarget, classesOf, labelsOf } from "./labels.js";
 import { aboutFeatures } from "./logits.js";
-import { about, ALIKE, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
+import { about, ALIKE, integerOneHot, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
 import { FEATURES, readAll, TARGET } from "./roles.js";
-import { isUnit } from "./rows.js";
+import { areOneHot, isUnit } from "./rows.js";
 
 // A print that was cut off, closed after its last whole row.
 const CUT = /((?:tensor|array)\()?\[(?:\s*\[[-+\d.e,\s]*\],?)+(?!\s*,?\s*(?:[[\]]|\.\.\.))/g;
@@ -41,6 +41,8 @@ export function aboutVisible(text) {
     const [, through] = /grad_fn=<(Sigmoid|Softmax|LogSoftmax)/.exec(each.text) ?? [];
     if (bad !== undefined && !TARGET.test(each.name)) return [notFinite(bad)];
     if (isTokens ? each.name !== "labels" : /input/.test(each.name)) return [];
+    const isOneHot = TARGET.test(each.name) && /Long|Int|Byte/.test(each.dtype) && each.shape.length === 2 && each.shape[0] > 1 && areOneHot(each);
+    if (isOneHot && parts.some(({ dtype, shape }) => /Float/.test(dtype) && shape[1] === each.shape[1])) return [integerOneHot()];
     if (FEATURES.test(each.name)) return aboutFeatures(each);
     if (TARGET.test(each.name) && /Float|Double/.test(each.dtype)) return aboutProbabilities(each).filter(({ title }) => !/add up/.test(title));
     if (TARGET.test(each.name) || /Long|Int|Byte/.test(each.dtype)) return aboutLevels({ values: [...new Set(all)].sort((a, b) => a - b), shape: [2] },

@@ -14,6 +14,7 @@ import * as languageModels from "./language-models.js";
 import * as libraries from "./libraries.js";
 import * as nan from "./nan.js";
 import * as negative from "./negative.js";
+import * as pairs from "./pairs.js";
 import * as policies from "./policies.js";
 import * as runs from "./runs.js";
 import * as sameAnswers from "./same-answers.js";
@@ -109,8 +110,28 @@ export const SEEN = [
   sameAnswers.flatInWords,
 ];
 
+// A layer and a loss, in a text that says nothing else.
+export const PAIRS = [
+  pairs.logSoftmaxAndCrossEntropy,
+  pairs.softmaxAndCrossEntropy,
+  pairs.softmaxAndNll,
+  pairs.nllLoss,
+  pairs.softmaxAndBce,
+  pairs.sigmoidAndLogits,
+  pairs.sigmoidAndBce,
+  pairs.sigmoidAndCrossEntropy,
+  pairs.kullback,
+  pairs.argmax,
+  pairs.relu,
+  pairs.takesLogits,
+  pairs.oneHot,
+  pairs.insideCall,
+];
+
 // Causes that a text tells by itself, whatever the value of its loss may be by chance.
 export const RULES = [
+  { tells: (f) => first(PAIRS, f) },
+
   // Nothing else counts in a text of these: numbers that are impossible, nan, and a loss of exactly zero.
   segmentation.scoreOutsideRange,
   nan.inEvaluation,
@@ -120,6 +141,7 @@ export const RULES = [
   nan.loggedAsZero,
   nan.zeroAfterSteps,
   negative.besideZero,
+  negative.evenMore,
   languageModels.zero,
   zero.withoutGradient,
   zero.oneOfSeveral,
@@ -143,6 +165,7 @@ export const RULES = [
   validation.wrongInEvaluation,
   adversarial.discriminatorWins,
   zero.softmaxOverOneOutput,
+  contrastive.distancesVanish,
   contrastive.marginChanged,
   segmentation.weightedDice,
   segmentation.ignoredObject,
@@ -166,6 +189,7 @@ export const RULES = [
   // Mistakes that words or code name, whatever the values are.
   imbalance.samplerAndWeights,
   imbalance.thresholdOnLogits,
+  imbalance.roundedLogits,
   divergences.collapses,
   ctc.onlyBlanks,
   weights.classNeverPredicted,
@@ -188,6 +212,7 @@ export const RULES = [
 
   // Overfitting that a log shows. Before the kinds: whatever the loss is, the two courses tell it.
   units.impossiblePerplexity,
+  validation.textGetsWorse,
   validation.metricRises,
   validation.otherLabels,
   validation.overfits,

@@ -32,6 +32,7 @@ const SECTIONS = { // each with its title, unless a message names it
   bounds: [`${DEBUG}target/#class-index-out-of-bounds`],
   infinite: [`${DEBUG}nan-and-infinity/#the-loss-is-infinite`],
   by_hand: [HAND.at, HAND.link],
+  no_grad: [`${DEBUG}autograd/#does-not-require-grad`, "Does not require grad"],
   range: [`${DEBUG}two-classes/#input-is-not-a-probability`, "Input is not a probability"],
   target_size: [`${DEBUG}two-classes/#target-size-must-be-the-same`, "Target size must be the same"],
   tensor: [`${DEBUG}target/#argument-target-must-be-tensor`, "argument 'target' must be Tensor"],
@@ -43,6 +44,10 @@ const SECTIONS = { // each with its title, unless a message names it
   perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
   bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
   distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],
+  takes_logit: [SIGMOID.at, SIGMOID.link],
+  cross_entropy: ["reference/losses/classification/#crossentropyloss", "CrossEntropyLoss"],
+  indices: ["guides/shapes/#how-torch-tells-indices-from-probabilities", "How torch tells indices from probabilities"],
+  once: ["reference/losses/classification/#nllloss", "NLLLoss"],
   one_hot: ["understand/two-classes/#both-logits-and-a-one-hot-target", "Both logits and a one-hot target"],
   // the guides
   processes: ["guides/batches/#several-processes", "Several processes"],

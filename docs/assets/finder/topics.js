@@ -32,7 +32,8 @@ const TOPICS = [
   { when: /fp16|float16|half.?precision|bf16|\bamp\b/i, section: "half" },
   { when: /ignore_index|-100|padding/i, section: "ignore_index" },
   {
-    when: any(/outputs?\b.{0,20}\bnegative/, /negative (?:outputs?|values)/, /softmax\b[^]*\bprobabilit\w* (?:of|for) each/),
+    when: any(/outputs?\b.{0,20}\bnegative/, /negative (?:outputs?|values)/, /softmax\b[^]*\bprobabilit\w* (?:of|for) each/,
+      /\b(?:get|want|obtain|convert)\b[^.\n]{0,30}\bprobabilit/, /\bnot (?:the |a )?probabilit/),
     section: "predictions",
   },
   { when: any(/mask[^]*(?:resiz|interpol|border)/, /(?:resiz|interpol)[^]*mask/, /(?:ring|rim|halo|outline)s? (?:around|of)/, /iou[^]*border/), section: "resize" },

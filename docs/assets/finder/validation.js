@@ -173,6 +173,16 @@ function areApart(f) {
   return f.loss && f.is(/\d ?(?:vs|versus)\b|between [\d.]+ and [\d.]+/) && Math.abs(one - other) > 0.05 * one;
 }
 
+export const textGetsWorse = {
+  when: any(
+    /val\w*[ _]*loss[^.\n]{0,30}(?:decreas|fall|drop|improv|down)\w*[^.\n]{0,60}\b(?:wer|cer)\b[^.\n]{0,20}(?:increas|ris|worse|up\b|higher)/,
+    /val\w*[ _]*loss[^.\n]{0,30}(?:decreas|fall|drop|improv|down)\w*[^.\n]{0,60}\b(?:bleu|rouge)\b[^.\n]{0,20}(?:decreas|drop|worse|down\b|fall)/,
+  ),
+  section: "idle",
+  title: "The loss judges each token after the right ones, the metric a text that the model has written",
+  says: "A small step of the loss may cost whole words. Look at what is generated, and at how the metric prepares both texts.",
+};
+
 export const metricRises = {
   when: /val\w*[ _]*loss[^.\n]{0,60}(?:hover|ris|increas|higher|up\b|overfit|stay|not (?:fall|decreas))/i,
   and: new RegExp(String.raw`\b(?:m?ap|f1|auc|m?iou|bleu|acc\w*|metric|score)\b[^.\n]{0,40}`

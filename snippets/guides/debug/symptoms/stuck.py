@@ -36,3 +36,12 @@ for name, given in ("logits", logits), ("softmax", logits.softmax(dim=1)):
     (gradient,) = torch.autograd.grad(loss, logits)
     print(f"{name}: loss {loss:.4f}, gradient of the right logit {gradient[0, 0]:.4f}")
 # --8<-- [end:twice]
+
+# --8<-- [start:sigmoid]
+labels = torch.tensor([1.0, 0.0, 0.0, 0.0])  # (4,) fewer ones than zeros
+for z in 0.0, -1.1, -3.0, -20.0:
+    logits = torch.full((4,), z)  # (4,) the same in each row
+    once = F.binary_cross_entropy_with_logits(logits, labels)
+    twice = F.binary_cross_entropy_with_logits(logits.sigmoid(), labels)
+    print(f"logit {z:5.1f}: {once:.4f}, after another sigmoid {twice:.4f}")
+# --8<-- [end:sigmoid]

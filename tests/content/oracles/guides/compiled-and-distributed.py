@@ -65,7 +65,7 @@ ORACLE = {
         *[1, 1, 1, 1],
         8,
     ],
-    "no_gradient:step": [INF, 0],
+    "no_gradient:step": [INF, INF, 0],
     "processes:table": [
         *[1, 3, 1, 0],
         *TRUE,

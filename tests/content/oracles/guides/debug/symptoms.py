@@ -55,6 +55,10 @@ ORACLE = {
         *[mean_loss(LAST, Y), *(abs(a - b) / sqrt(2) for a, b in zip(*LAST)), sum(map(abs, flat(LAST_GRADIENTS)))],
     ],
     "stuck:frequencies": [*numbers("0.9 0.1"), *[entropy(numbers("0.9 0.1"))] * 2],
+    "stuck:sigmoid": flat(
+        [z, mean([bce(z, y) for y in (1, 0, 0, 0)]), mean([bce(1 / (1 + exp(-z)), y) for y in (1, 0, 0, 0)])]
+        for z in numbers("0 -1.1 -3 -20")
+    ),
     # Backwards, the softmax of equal logits divides by C.
     "stuck:twice": [log(10), mpf(1) / 10 - 1, log(10), (mpf(1) / 10 - 1) / 10],
     "floor:twice": [3, TWICE[3], TWICE[3], 1000, TWICE[1000], TWICE[1000]],

@@ -1,0 +1,166 @@
+// What a text names that consists of a layer and a loss, such as "softmax before CrossEntropyLoss". No DOM.
+import { any } from "./cases.js";
+import { hasFiniteLoss } from "./questions.js";
+import { ALIKE, LOSS_OF_LOGITS, TO_LOGARITHMS } from "./sections.js";
+
+const SOFTMAX = /(?<!log[ _-]?)soft-?max(?:es)?(?![ _-]?(?:cross|loss))/i;
+const LOG_SOFTMAX = /log[ _-]?soft-?max/i;
+const SIGMOID = /(?<!log[ _-]?)sigmoids?(?![ _-]?(?:focal|cross|loss))/i;
+const ARGMAX = /arg-?max/i;
+const RELU = /\brelu\b/i;
+const CROSS_ENTROPY = /(?<!binary[ _-]?)cross[ _-]?entropy(?:[ _-]?loss)?|\bce[ _-]?loss\b/i;
+const NLL = /\bnll[ _-]?loss\b|negative log[ _-]?likelihood loss/i;
+const WITH_LOGITS = /\b(?:bce|binary[ _-]?cross[ _-]?entropy)[ _-]?(?:loss[ _-]?)?with[ _-]?logits(?:[ _-]?loss)?/i;
+const BCE = /\b(?:bce|binary[ _-]?cross[ _-]?entropy)(?:[ _-]?loss)?\b(?![ _-]?with[ _-]?logits)/i;
+const KL = /\bkl[ _-]?div(?:ergence)?(?:[ _-]?loss)?/i;
+const NAMES = [LOG_SOFTMAX, SOFTMAX, SIGMOID, ARGMAX, RELU, WITH_LOGITS, CROSS_ENTROPY, NLL, BCE, KL];
+
+// Words that say nothing else: how the two are joined, and what they are called.
+const JOINING = any(
+  /^(?:a|an|the|my|i|we|you|it|its|is|are|be|do|does|did|can|could|must|should|need|needs|needed|necessary|required|have|has|already|really)$/,
+  /^(?:before|after|with|without|and|or|then|followed|by|plus|vs|versus|in|inside|on|of|to|for|from|at|if|when|why|what|which|how)$/,
+  /^(?:use[ds]?|using|apply|applies|applied|add|adding|added|put|pass|passing|include[sd]?|contains?|combined?|together|take|takes|expects?|give|given)$/,
+  /^(?:no|not|don|t|s|twice|two|double|second|remove|both|same|as|than|instead|just|only|difference|between|compare|right|wrong|ok|correct|mistake)$/,
+  /^(?:last|final|end|output|outputs|input|inputs|layer|layers|model|network|net|head|forward|activation|function|loss|criterion|built)$/,
+  /^(?:[a-z]|torch|pytorch|nn|functional|self|dim|out|return|import|probabilities|probs?|logits?|multi|class|classes|binary|classification|labels?|targets?)$/,
+);
+
+// Whether a text names these, and says nothing else.
+function names(...wanted) {
+  return (f) => {
+    if (f.said.length > 160 || hasFiniteLoss(f) || !wanted.every((each) => f.is(each))) return false;
+    const left = NAMES.reduce((text, each) => text.replace(new RegExp(each, "gi"), " "), f.said);
+    return (left.toLowerCase().match(/[a-z]+/g) ?? []).every((word) => JOINING.test(word));
+  };
+}
+
+const TWICE = /double|twice|two|second/i;
+
+export const softmaxAndCrossEntropy = {
+  needs: (f) => names(SOFTMAX, CROSS_ENTROPY)(f) || (f.is(TWICE) && names(SOFTMAX)(f)),
+  section: "floor",
+  title: "`CrossEntropyLoss` applies a log-softmax itself: pass logits",
+  says: "After a softmax of your own, it is applied to probabilities, and the loss keeps a floor above zero. Take the softmax outside the "
+    + "loss, where you need probabilities.",
+  code: LOSS_OF_LOGITS({ isBinary: false }),
+};
+
+export const logSoftmaxAndCrossEntropy = {
+  needs: names(LOG_SOFTMAX, CROSS_ENTROPY),
+  section: "once",
+  title: "`CrossEntropyLoss` is a log-softmax, then `NLLLoss`: pass logits",
+  says: "A log-softmax of your own before it changes nothing: of log-probabilities, the log-softmax is the same again. It only costs time.",
+  code: LOSS_OF_LOGITS({ isBinary: false }),
+};
+
+export const softmaxAndNll = {
+  not: LOG_SOFTMAX,
+  needs: names(SOFTMAX, NLL),
+  section: "negative",
+  title: "`NLLLoss` takes log-probabilities, and no logarithm itself",
+  says: "Of the probabilities of a softmax, it is between -1 and 0. Pass log-probabilities, or take the loss of the logits:",
+  code: LOSS_OF_LOGITS({ isBinary: false }),
+};
+
+export const nllLoss = {
+  needs: (f) => names(LOG_SOFTMAX, NLL)(f) || names(CROSS_ENTROPY, NLL)(f),
+  section: "once",
+  title: "`CrossEntropyLoss` of logits is `NLLLoss` of their log-softmax",
+  says: "Without the log-softmax, `NLLLoss` is minus the mean logit of the targets, which has no lower bound.",
+  code: "F.nll_loss(logits.log_softmax(dim=1), target)  # the same as F.cross_entropy(logits, target)",
+};
+
+export const sigmoidAndBce = {
+  needs: (f) => names(SIGMOID, BCE)(f) || names(WITH_LOGITS, BCE)(f) || (f.is(/without|logit/i) && names(BCE)(f)),
+  not: SOFTMAX,
+  section: "takes_logit",
+  title: "`BCEWithLogitsLoss` of a logit is `BCELoss` of its sigmoid, in one step",
+  says: "Prefer it: a sigmoid may round to 0 or 1, and then the logit gets no gradient. `BCELoss` without a sigmoid refuses what is not "
+    + "between 0 and 1.",
+  code: LOSS_OF_LOGITS({ isBinary: true }),
+};
+
+export const sigmoidAndLogits = {
+  needs: (f) => names(SIGMOID, WITH_LOGITS)(f) || (f.is(TWICE) && names(SIGMOID)(f))
+    || (f.is(/0?\.69/) && names(SIGMOID, WITH_LOGITS)({ ...f, loss: null })),
+  section: "logits",
+  title: "`BCEWithLogitsLoss` applies a sigmoid itself: pass logits",
+  says: "After a sigmoid of your own, it takes numbers between 0 and 1 for logits: a one costs at least "
+    + `${Math.log1p(Math.exp(-1)).toFixed(4)}, a zero at least ${Math.LN2.toFixed(4)}.`,
+  code: LOSS_OF_LOGITS({ isBinary: true }),
+};
+
+export const sigmoidAndCrossEntropy = {
+  needs: names(SIGMOID, CROSS_ENTROPY),
+  section: "floor",
+  title: "`CrossEntropyLoss` takes logits: no sigmoid before it",
+  says: "Numbers between 0 and 1 are nearly equal logits, so the loss keeps a floor above zero. For several labels in a row, take "
+    + "`BCEWithLogitsLoss`.",
+  code: LOSS_OF_LOGITS({ isBinary: false }),
+};
+
+export const softmaxAndBce = {
+  needs: (f) => names(SOFTMAX, BCE)(f) || names(SOFTMAX, WITH_LOGITS)(f),
+  section: "several",
+  title: "A softmax goes with one class in a row, a two-class loss with several labels",
+  says: "For one class in a row, pass the logits to `CrossEntropyLoss`. For several labels, pass them to `BCEWithLogitsLoss`. Neither takes "
+    + "a softmax.",
+  code: LOSS_OF_LOGITS({ isBinary: false }),
+};
+
+export const kullback = {
+  needs: (f) => names(SOFTMAX, KL)(f) || names(LOG_SOFTMAX, KL)(f),
+  section: "kl",
+  title: "`KLDivLoss` takes log-probabilities, then probabilities",
+  ...TO_LOGARITHMS,
+};
+
+export const argmax = {
+  needs: (f) => [CROSS_ENTROPY, NLL, BCE, WITH_LOGITS].some((loss) => names(ARGMAX, loss)(f)),
+  section: "no_grad",
+  title: "The loss takes logits, not their `argmax`",
+  says: "An `argmax` has no gradient. Take it for the accuracy, outside the loss.",
+  code: LOSS_OF_LOGITS({ isBinary: false }),
+};
+
+export const relu = {
+  needs: names(RELU, CROSS_ENTROPY),
+  section: "stuck",
+  title: "No ReLU between the last layer and `CrossEntropyLoss`",
+  says: "It sets negative logits to 0, where they get no gradient. If all are negative, the loss stays at ln C.",
+  code: ALIKE,
+};
+
+export const takesLogits = {
+  when: /logit|probab|activation|layer/i,
+  not: any(/target|label/, SOFTMAX, SIGMOID, LOG_SOFTMAX),
+  needs: names(CROSS_ENTROPY),
+  section: "cross_entropy",
+  title: "`CrossEntropyLoss` takes logits: no activation after the last layer",
+  says: "It applies the log-softmax itself.",
+  code: LOSS_OF_LOGITS({ isBinary: false }),
+};
+
+export const oneHot = {
+  when: /one.?hot/i,
+  needs: (f) => names(CROSS_ENTROPY)(withoutOneHot(f)) || names(NLL)(withoutOneHot(f)),
+  section: "indices",
+  title: "`CrossEntropyLoss` takes class indices, or one-hot rows as floats",
+  says: "`NLLLoss` takes class indices alone. One-hot rows of integers are refused:",
+  code: "F.cross_entropy(logits, one_hot.argmax(dim=1))",
+};
+
+const withoutOneHot = (f) => ({ ...f, said: f.said.replace(/one.?hot(?: encod\w*)?/gi, " ") });
+
+// Code that calls a loss of any name with the output of a softmax or sigmoid.
+const CALLED = /\b(?:criterion|loss\w*)\(\s*(?:[\w.]+\.)?(soft-?max|sigmoid)\(|\b(?:criterion|loss\w*)\(\s*[\w.]+\.(softmax|sigmoid)\(/i;
+
+export const insideCall = {
+  not: any(CROSS_ENTROPY, NLL, BCE, WITH_LOGITS, KL, /\bself\.\w*loss\(.*\b(?:dice|focal|mse|l1)|\b(?:dice|focal|mse|l1)/i),
+  needs: (f) => f.said.length < 200 && !hasFiniteLoss(f) && CALLED.exec(f.said),
+  section: (f, [, by, of = by]) => (/soft/i.test(of) ? "floor" : "logits"),
+  title: (f, [, by, of = by]) => (/soft/i.test(of) ? "Is this loss `CrossEntropyLoss`? It applies a log-softmax itself"
+    : "Is this loss `BCEWithLogitsLoss`? It applies a sigmoid itself"),
+  says: "Then pass the output of the last layer:",
+  code: (f, [, by, of = by]) => LOSS_OF_LOGITS({ isBinary: !/soft/i.test(of) }),
+};
