@@ -35,7 +35,7 @@ build: .venv/ready ## run the scripts and build site/; what differs from the rec
 	@$(BIN)/mkdocs build
 
 record: .venv/ready ## run the scripts, and record what they print and what the pages say (only=…, accept=…)
-	@$(BIN)/python -m tools.pages record --only "$(only)" $(if $(accept),--accept $(accept))
+	@$(BIN)/python -m tools.pages record --only "$(only)" $(if $(accept),--accept='$(accept)')
 
 words: .venv/ready ## record the words that outputs and figures must hold, and show each change (only=…)
 	@$(BIN)/python -m tests.support.words "$(only)"

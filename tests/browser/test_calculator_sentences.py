@@ -402,6 +402,26 @@ def test_softmax_twice_never_comes_near_zero_and_has_a_small_gradient(row):
     assert (F.cross_entropy(torch.eye(2), torch.tensor([1, 0]), reduction="none") > 1).all()
 
 
+WALKED = "From a loss of ${fixed(compute(this.walk).loss)} to ${fixed(this.result.loss)} in ${this.taken} steps."
+
+
+@tries(WALKED)
+def test_play_says_how_far_the_loss_came(row, page):
+    row(logits=Z[0].tolist(), target=1)
+    page.evaluate("document.querySelector('loss-calculator').play()")
+    page.clock.run_for(1000)
+    page.evaluate("document.querySelector('loss-calculator').stop()")
+    said = page.locator("loss-calculator .calc-note").last.inner_text()
+    first, last, count = re.fullmatch(r"From a loss of (.*) to (.*) in (\d+) steps\.", said).groups()
+    z = Z[0].double().requires_grad_()
+    losses = []
+    for _ in range(int(count) + 1):
+        losses.append(F.cross_entropy(z, torch.tensor(1)))
+        (gradient,) = torch.autograd.grad(losses[-1], z)
+        z = (z - gradient).detach().requires_grad_()
+    assert int(count) > 3 and [first, last] == [f"{losses[0]:.4f}", f"{losses[-1]:.4f}"]
+
+
 OVERFLOWS = (
     "In ${format}, exp(${Math.max(...z)}) is inf, and so log(exp(z) / exp(z).sum()) breaks."
     " The loss takes log_softmax(z), which subtracts the largest logit first."

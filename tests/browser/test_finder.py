@@ -1563,6 +1563,9 @@ def test_it_fits_a_phone(scheme, browser, address):
         tab.locator("loss-finder textarea").fill(finder.JUPYTER.replace("MESSAGE", "Target 7 is out of bounds."))
         tab.locator(".finder-title").wait_for()
         assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+        assert tab.locator(".finder-examples").is_hidden(), "the answer comes at once below the field"
+        assert tab.locator(".finder-answer a").first.bounding_box()["y"] < 800
+        tab.locator("loss-finder textarea").fill("")
         assert tab.locator("loss-finder button").first.bounding_box()["height"] >= 24
 
 

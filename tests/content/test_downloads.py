@@ -182,11 +182,9 @@ def links(text):
 def test_every_page_is_there_as_markdown(page, site):
     file = site / address(page) / "index.md"
     text = file.read_text(encoding="utf-8")
-    assert (
-        text.startswith("# ")
-        and "-8<-" not in text
-        and not re.search(r"^(!!!|\?\?\?|=== |.*\{ ?[:.#]|description:|</?(div|figure))", text, re.M)
-    )
+    left = re.search(r"^.*(-8<-.*|\{ ?[:.#].*)|^(!!!|\?\?\?|=== |description:|</?(div|figure)).*", text, re.MULTILINE)
+    assert not left, f"its Markdown holds {left[0]!r}: write it in the form that CONTRIBUTING shows, line by line"
+    assert text.startswith("# ")
     html = article(site, page)
     assert len(re.findall(r"^ *```+(python|text|sh)$", text, re.M)) == len(html.select(".highlight > pre"))
     for block in html.select("pre code"):

@@ -20,8 +20,9 @@ def broken(path: Path):
     """A Problem if the transcript of a snippet or notebook is missing, or its seal does not hold."""
     snippet = notebooks.read(path, ROOT) if "docs" in path.parts else snippets.read(path)
     if not transcripts.recorded_outputs(snippet):
-        parts = "the script, its data, its figure or its output"
-        yield Problem(snippet.transcript, 1, f"the seal is broken: {parts} was edited; make record only={snippet.name}")
+        edited = "the seal is broken: the script, its data, its figure or its output was edited"
+        why = edited if snippet.transcript.exists() else "it was never recorded"
+        yield Problem(snippet.transcript, 1, f"{why}; make record only={snippet.name}")
 
 
 @pytest.mark.parametrize("path", PATHS, ids=path_of)

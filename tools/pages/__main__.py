@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("--accept", nargs="*", default=[], metavar="NUMBER", help="what is new, doubtful, and right")
     arguments = parser.parse_args()
     try:
-        well = COMMANDS[arguments.command](arguments.only, arguments.accept)
+        well = COMMANDS[arguments.command](arguments.only, " ".join(arguments.accept).split())
     except OSError as error:
         sys.exit(files.describe(error))
     except ConfigurationError as error:

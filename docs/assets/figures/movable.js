@@ -73,7 +73,7 @@ function axis(svg, name, logarithmic) {
   const of = logarithmic ? Math.log : Number;
   const ticks = [...svg.querySelectorAll(`[id*="-${name}tick_"]`)];
   const [first, last] = [ticks[0], ticks.at(-1)].map((tick) =>
-    ({ at: Number(tick.querySelector("use").getAttribute(name)), value: of(Number(tick.textContent)) }));
+    ({ at: Number(tick.querySelector("use").getAttribute(name)), value: of(Number(tick.textContent.replace("−", "-"))) }));
   return (value) => first.at + ((of(value) - first.value) / (last.value - first.value)) * (last.at - first.at);
 }
 
