@@ -134,7 +134,7 @@ WORDS = {  # as people type them
     "guides/imbalance/#focal-loss": ["focal loss background class", "focal loss", "focal loss alpha 0.25"],
     "guides/imbalance/#weightedrandomsampler": ["WeightedRandomSampler"],
     "guides/imbalance/#which-weight-formula": ["effective number of samples", "class weights formula"],
-    "guides/imbalance/#logit-adjustment-and-prior-shift": ["equalization loss", "logit adjustment", "ldam loss"],
+    "guides/imbalance/#logit-adjustment-and-prior-shift": ["seesaw loss", "tau normalization", "equalization loss", "logit adjustment", "ldam loss"],
     "guides/imbalance/#start-from-the-log-priors": ["init last bias prior"],
     "guides/imbalance/#pos_weight-for-several-labels": [
         "pos_weight multi-label",
@@ -178,7 +178,7 @@ WORDS = {  # as people type them
         "logit softcapping",
         "logsumexp squared regularization",
     ],
-    "guides/large-vocabularies/#sampled-softmax-and-the-log-q-correction": ["sampled softmax"],
+    "guides/large-vocabularies/#sampled-softmax-and-the-log-q-correction": ["gbce loss", "sampled softmax"],
     "guides/segmentation/#soft-dice-from-logits": ["dice loss"],
     "guides/segmentation/#empty-masks-and-the-smoothing-term": [
         "dice loss when ground truth is empty",
@@ -277,8 +277,6 @@ WORDS = {  # as people type them
     "guides/contrastive/#the-same-losses-in-libraries": ["proxy nca", "cosent loss"],
     "guides/weights-and-masks/#class-weights": ["no-object weight eos_coef"],
     "guides/debug/precision-and-gpu/#tensors-on-two-devices": ["weight is on cpu, different from other tensors"],
-    "guides/large-vocabularies/#sampled-softmax-and-the-log-q-correction": ["gbce loss"],
-    "guides/imbalance/#logit-adjustment-and-prior-shift": ["seesaw loss", "tau normalization"],
     "guides/segmentation/#the-dice-metric-of-empty-masks": ["hd95 empty mask"],
     "guides/weights-and-masks/#soft-targets": ["distribution focal loss"],
     "guides/weights-and-masks/#a-weight-for-each-row": ["pseudo label threshold"],
