@@ -337,7 +337,7 @@ class LossCalculator extends HTMLElement {
       if (twice) return [loss, ` = −${w(target)}`, part("log-softmax", `log-softmax(softmax)[${target}]`), ` = −${w(target)}(${fixed(logProbs[target])})`];
       const isExact = fixed(Math.log(Number(fixed(probs[target])))) === fixed(logProbs[target]);
       const [logarithm, value] = [[` −${w(target)}log `, part("softmax", fixed(probs[target]))], [` −${w(target)}`, part("log-softmax", `(${fixed(logProbs[target])})`)]];
-      return [loss, ` = −${w(target)}log `, part("softmax", `p[${target}]`), " =", ...(isExact ? [...logarithm, " =", ...value] : [...value, " ≈", ...logarithm])];
+      return [loss, ` = −${w(target)}log `, part("softmax", `p[${target}]`), " =", ...value, isExact ? " =" : " ≈", ...logarithm];
     }
     const terms = logProbs.map((x, k) => `${fixed(this.shares[k])} · ${w(k)}(${fixed(x)})`).join(" + ");
     return [loss, " = −sum(", part("target", "target"), ` · ${weight ? "weight · " : ""}`, part("log-softmax", `log-softmax${twice ? "(softmax)" : ""}`), `) = −[${terms}]`];
