@@ -378,7 +378,7 @@ ONCE = (
 )
 
 
-FLOOR = "After a softmax, no logits cost less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}."
+FLOOR = "After a softmax, no row costs less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}."
 
 
 @tries(TWICE, ONCE, FLOOR)
@@ -388,7 +388,7 @@ def test_softmax_twice_never_comes_near_zero_and_has_a_small_gradient(row):
     loss.backward()
     once = f"With one softmax, the loss is {loss:.4f}, and the gradient of the target's logit {z.grad[1]:.4f}."
     floor = F.cross_entropy(torch.tensor([0.0, 1.0, 0.0]), torch.tensor(1))
-    least = f"After a softmax, no logits cost less than {floor:.4f}. Why?"
+    least = f"After a softmax, no row costs less than {floor:.4f}. Why?"
     assert row(twice=False) == [] and row(twice=True, logits=[10, 0, -1], target=1) == [TWICE, once, least]
     assert TWICE not in row(twice=True, logits=[2.5], target=0), "of one class the loss is 0"
     torch.manual_seed(0)

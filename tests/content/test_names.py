@@ -35,7 +35,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Transformers, Accelerate and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
-        *("gradient_accumulation_steps", "eval_accumulation_steps="),
+        *("gradient_accumulation_steps", "eval_accumulation_steps=", "gather_for_metrics"),
     },
     "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
     "of DETR, which is not installed": {"eos_coef"},
@@ -43,7 +43,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
     },
     "of torchmetrics, MMSegmentation and MONAI, which are not installed": {
-        *("DiceMetric", "ignore_empty="),
+        *("DiceMetric", "HausdorffDistanceMetric", "ignore_empty=", "percentile"),
         *("MeanIoU", "min_kept", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore="),
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
@@ -55,7 +55,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     },
     "of libraries for contrastive losses, which are not installed": {
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
-        *("CLIPModel", "CoSENTLoss", "no_duplicates"),
+        *("CLIPModel", "CoSENTLoss", "easy_margin", "no_duplicates"),
     },
     "of Transformers, on the page about large vocabularies": {"logits_to_keep="},
     "of coral_pytorch, which is not installed": {"importance_weights"},

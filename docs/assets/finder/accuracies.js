@@ -59,7 +59,7 @@ export const contradiction = {
 };
 
 // Rows of validation, rows that the loss leaves out, and accuracies that count a row of several labels or tokens as one.
-const OTHERWISE = any(/\btop|weight|mask|ignore|val/, /multi.?label|subset|exact|hamming|sequence|sentence/);
+const OTHERWISE = any(/\btop|weight|mask|ignore|val/, /multi.?label|subset|exact|hamming|sequence|sentence|\bwords?\b|captcha|\bocr\b|plate/);
 
 // An accuracy that no mean of the loss allows: a wrong row gives its class at most one half.
 function contradicts({ loss, accuracies, is }) {
@@ -91,6 +91,7 @@ export const sameAccuracy = {
 };
 
 export const idle = {
+  not: /\bstays? (?:high|good|perfect|near)/i,
   needs: isIdle,
   section: "idle",
   title: "The loss falls, but the accuracy does not improve",
@@ -137,7 +138,7 @@ export const lowLossLowAccuracy = {
 export const aboveOne = {
   needs: ({ numbers }) => {
     const shares = numbers.filter(({ role, isNamed, after }) => role === "accuracy" && isNamed && !/^\s*[%/]/.test(after));
-    const above = shares.find(({ value, digits }) => value > 1.0001 && value < 100 && digits > 2);
+    const above = shares.find(({ value, digits }) => value > 1.0001 && value < 10 && digits > 2);
     return above && shares.some(({ value, digits }) => value > 0 && value < 1 && digits > 2) ? above : null;
   },
   section: "idle",

@@ -35,6 +35,24 @@ const PRINTS = [
   [/^print\(probs\.min/, ([low, ...sums], text) => (/False|nan|inf/.test(text) ? notFinite("not finite") : about(low < 0 ? "A probability is negative"
     : sums.includes(0) ? `Row ${sums.indexOf(0)} adds up to zero: all of it is masked, or has underflowed` : "Each row has a positive sum, and no entry is negative",
   "guides/predictions/#drawing-a-class"))],
+  [/^print\(target\.unique\(\), logits\.shape/, (values) => aboutTarget({ low: values[0], high: values.at(-2), shape: [2], dtype: "Long",
+    isWhole: values.every(Number.isInteger), isSeveral: true, isIgnored: values.at(-2) === -100 }, values.at(-1))[0] ?? section("The labels fit the classes", "target/#class-index-out-of-bounds")],
+  [/^print\(target\.unique\(\), target\.mean/, (values) => (!values.slice(0, -1).every((x) => x === 0 || x === 1) ? null
+    : about(values.at(-1) ? `The object takes ${short(100 * values.at(-1))} % of the mask` : "The mask is empty", "guides/segmentation/#empty-masks-and-the-smoothing-term"))],
+  [/^print\(outputs\.min/, ([low, high, ...sums]) => about(low < 0 || high > 1 ? "The outputs leave the range of 0 to 1: they are no probabilities"
+    : sums.every((each) => Math.abs(each - 1) < 1e-3) ? "The outputs are probabilities: each row adds up to one" : "The outputs lie between 0 and 1: are they sigmoids?",
+  "guides/predictions/#several-labels-per-row")],
+  [/^print\(logits\[target == 1\]\)/, (values, text) => (/\[\[/.test(text) ? null
+    : about(`${values.filter((x) => x > 0).length} of ${values.length} rows of class 1 have a logit above 0`,
+      "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds"))],
+  [/^print\(losses\.shape\)/, ([rows, more]) => section(more === undefined ? `One loss for each of ${rows} rows`
+    : `The losses are (${rows}, ${more}): ${rows === more ? "the shapes have broadcast" : "one for each entry"}`, "shapes/#index-tensor-must-have-the-same-dimensions",
+  rows === more ? "z.squeeze(1)  # to the shape of the target" : "")],
+  [/^print\(log_probs\.argmax/, (_, text) => {
+    const classes = /\[[^\]]*\]/.exec(text)?.[0].match(VALUE) ?? [];
+    return about(classes.length === 1 ? `Only class ${classes[0]} is predicted${classes[0] === "0" ? ": the blank, unless you name another" : ""}` : `${classes.length} classes are predicted`,
+      "reference/losses/distributions-and-sequences/#ctcloss-only-blanks");
+  }],
   [/^print\(target, logits\.argmax/, (_, text) => {
     const [labels, classes] = Array.from(text.matchAll(/\[([^\]]*)\]/g), ([, list]) => list.match(VALUE)?.map(Number) ?? []);
     if (labels?.length !== classes?.length || /\.\.\.|\[\[/.test(text)) return null;
@@ -47,6 +65,7 @@ const PRINTS = [
     "If the loss is larger, it adds up rows, or other terms. If logits of this size are new, lower the learning rate, or clip the gradients.") : notFinite("not finite"))],
   [/logits\.std\(dim=0\)/, (spreads) => (spreads.some(Number.isNaN) ? section("The spread is nan: there is only one row, or a logit is not finite", STUCK)
     : Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
+    : Math.max(...spreads) < 1e-3 ? section(`The logits hardly depend on the input: they differ by up to ${short(Math.max(...spreads))} (standard deviation)`, STUCK)
     : { ...section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "#train-on-one-batch", "",
       "If the loss still does not fall, train on one batch."), link: "Train on one batch" })],
   [/isfinite\(\)\.all\(dim=1\)/, (_, text) => {
@@ -104,7 +123,7 @@ const TELLING = [
 
 /** What a text says as the output of the code `asked`, or of the print that it tells by itself, as an answer; null if it is neither. */
 export function answered(asked, text) {
-  const code = /logits\.m|logits_of_|^print\((?:tokens|probs|targets)\./.test(asked) ? asked : TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
+  const code = /logits\.m|logits_of_|^print\((?:tokens|probs|targets|outputs|log_probs|losses)\.|unique\(\), /.test(asked) ? asked : TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
   const isLoss = /grad_fn=<\w*(?:Loss|Logits)\w*Backward/.test(text) && !/entropy/.test(code); // typed instead of what the code prints
   if (isLoss || (code.includes("dim=0") && !text.includes("["))) return null;
   const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];

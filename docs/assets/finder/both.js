@@ -142,7 +142,7 @@ export function aboutProbabilities(target) {
   const rows = rowsOf(target);
   if (/Long|Bool/.test(target.dtype)) return [areOneHot(target) ? integerOneHot() : rows.flat().every((x) => x * (x - 1) === 0) ? severalLabels()
     : secondDimension()];
-  if (rows.flat().every((x) => x * x === 1)) return [signed()];
+  if (rows.flat().every((x) => x * x === 1) && rows.flat().includes(-1)) return [signed()];
   if (rows.flat().some((x) => x < 0)) return [section("A target is negative", "symptoms/#the-loss-is-negative")];
   if (rows.every(addsUp)) return [];
   const most = Math.max(...rows.flat());

@@ -56,7 +56,7 @@ export const eachWrongRowOfBce = {
 const isBelowCaps = ({ values }) => !(Math.max(...values("loss")) > 40);
 
 // Whether the loss is this cap times the share of wrong rows: a model that is certain of every row.
-const isCapOf = ({ accuracies, loss }, cap) => accuracies.some(({ share, half }) => half < 0.002 * (1 - share)
+const isCapOf = ({ accuracies, loss }, cap) => toleranceOf(loss) < 0.005 * loss.value && accuracies.some(({ share, half }) => half < 0.002 * (1 - share)
   && Math.abs(cap * (1 - share) - loss.value) <= cap * half + toleranceOf(loss));
 
 export const ofClamp = {

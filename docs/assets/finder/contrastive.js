@@ -105,7 +105,8 @@ const CONTRASTIVE = /simclr|simcse|nt.?xent|supcon|info.?nce|contrastive|moco/i;
 
 // A contrastive loss of ln N: all N candidates look alike.
 function amongCandidates({ text, is, loss }) {
-  if (!(is(CONTRASTIVE) || is(/\bclip\b/i)) || is(/siamese|margin|siglip/i)) return null;
+  const isClip = is(/\bCLIP\b/) || (is(/\bclip\b/i) && is(/image|\btext|embed|similar|pairs|clip.?(?:loss|model)/i)); // not of gradients
+  if (!(is(CONTRASTIVE) || isClip) || is(/siamese|margin|siglip/i)) return null;
   const isAt = (count) => Math.abs(Math.log(count) - loss.value) <= Math.max(2e-3, toleranceOf(loss)) && loss.digits > 1;
   const [, batch, given = batch] = /(?:batch|\bbsz?\b|\bn\b)[^\d\n]{0,9}(\d+)|(\d+) (?:pairs|negatives|images)/i.exec(text) ?? [];
   const rows = Number(given);

@@ -24,7 +24,7 @@ export const shorterInput = {
   needs: ({ loss }) => !Number.isFinite(loss.value),
   section: "ctc",
   title: ({ loss }) => (Number.isNaN(loss.value) ? "`CTCLoss` of nan: was an input shorter than its target in a step before?"
-    : "`CTCLoss`: an input that is shorter than its target"),
+    : "An infinite `CTCLoss`: is an input shorter than its target?"),
   says: "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives shorter inputs a loss of zero.",
 };
 

@@ -41,7 +41,7 @@ export const notANumber = {
   when: /kl_?div|distil|\bkd\b/i,
   needs: ({ loss }) => Number.isNaN(loss?.value),
   section: ({ is }) => (is(DISTILLATION) ? "kd" : "kl"),
-  title: "A KL divergence of nan: a target of logarithms, without `log_target=True`, or an input of minus infinity",
+  title: "A KL divergence of nan: a target of logarithms, without `log_target=True`, an input of minus infinity, or logits that are nan",
   says: "A negative number has no logarithm; zero times infinity is nan. Take both from `log_softmax`:",
   code: 'F.kl_div(log_probs, log_target, log_target=True, reduction="batchmean")',
 };

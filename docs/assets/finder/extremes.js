@@ -21,17 +21,17 @@ export function extreme({ value: x, isOther, isNamed }) {
   if (isOther && Number.isFinite(x)) return [];
   if (!isNamed && [-1, -100].includes(x)) return []; // an index, as in `x[:, -1]`, or a label
   if (Number.isNaN(x)) return NAN;
-  if (x > 3e38 && x < Infinity) return [cause(1, "The loss is that of a masked class: its logit is the lowest float", "guides/numerics/#masked-logits", PLAIN)];
+  if (x >= 3e38 && x < Infinity) return [cause(1, "The loss is that of a masked class: its logit is the lowest float", "guides/numerics/#masked-logits", PLAIN)];
   if (x > 1 || x < -3e38) return INFINITE;
   if (x === 0) return [cause(1, "The loss is exactly zero", ZERO,
       "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())  # of one output")];
   const negative = (score, title, code) => cause(score, title, `${DEBUG}symptoms/#the-loss-is-negative`, code);
   const [mean, even] = [`those of the right classes are ${show(-x)} on average`, Math.round(-1 / x)];
-  const probs = even > 1 && Math.abs(1 / even + x) < 5e-5 ? `minus 1/${even}, ${even} classes alike` : mean;
+  const probs = even > 1 && Math.abs(1 / even + x) < 5e-5 ? `it is minus 1/${even}, ${even} classes alike` : mean;
   const found = [cause(x > -1e-5 ? 2 : 0, "Zero, but for rounding", ZERO),
-    negative(x >= -1 ? 1 : 0, `\`nll_loss\` got probabilities: ${probs}`, PLAIN),
-    negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` got logits: ${mean}`, PLAIN),
-    negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss",
+    negative(x >= -1 ? 1 : 0, `\`nll_loss\` of probabilities? Then ${probs}`, PLAIN),
+    negative(x < -20 ? 0.5 : 0.6, `\`nll_loss\` of logits? Then ${mean}`, PLAIN),
+    negative(x < -20 ? 0.7 : 0.3, "A target outside zero to one, such as -1 or -100, in a two-class loss?",
       "print(target.min(), target.max())"),
     { ...cause(x < -1e-5 ? 0.2 : 0, "The negative log-likelihood of a density, which may be above 1", DENSITY), link: "GaussianNLLLoss" }];
   return found.filter(({ score }) => score).sort((a, b) => b.score - a.score);

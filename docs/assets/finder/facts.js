@@ -3,6 +3,7 @@ import { courseOf } from "./course.js";
 import { ENTROPY, NOT_NAMED } from "./names.js";
 import { named, significant } from "./numbers.js";
 import { numbersOf, valueOf } from "./read-numbers.js";
+import { NO_CLASSES } from "./words.js";
 
 // Before a loss that has no name.
 const AT = /(?:stuck|value of|at|around|about|near|plateaus?|is|says?|prints?|gets?|got|to|below|=|:|~|≈)\s*$/i;
@@ -52,6 +53,7 @@ const ARGUMENTS = new RegExp(String.raw`(${METHOD}|${LOSS})\((?!\))(?:[^()]|\([^
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " ") // where in an epoch
   .replace(/float\(["'][^"']*["']\)|\w+=(?:'[^']*'|<[^>]*>|torch\.(?!tensor)\w+)/g, "") // what a tensor prints after its numbers
+  .replace(/\b(?:dim|axis) ?= ?-?\d+/g, " ")
   .replace(/\b(?:Linear|Dense|Conv\dd|Embedding|LSTM|GRU|Dropout)\([^()]*\)/g, " ") // layers
   .replace(/(entropy\w*|nll_loss|Loss\(\))\((?:[^()]|\([^()]*\))*\)/g, "$1") // a call
   .replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1").replace(ARGUMENTS, "$1") // of calls in calls
@@ -103,7 +105,7 @@ function columnsOf(text) {
 
 // The loss that the text is about: the number that is called so, else the likeliest one.
 function lossOf(text, numbers, accuracies, said, top) {
-  const isOther = NOT_NAMED.test(text) && !ENTROPY.test(/\bctc/i.test(text) ? (text + said).replace(/log_?softmax/gi, "") : text + said);
+  const isOther = (NOT_NAMED.test(text) || NO_CLASSES.test(text)) && !ENTROPY.test(/\bctc/i.test(text) ? (text + said).replace(/log_?softmax/gi, "") : text + said);
   let [best, classes] = [null, 0];
   const candidates = [];
   for (const one of numbers) {
@@ -112,6 +114,7 @@ function lossOf(text, numbers, accuracies, said, top) {
       if (value >= 2) classes = value;
       continue;
     }
+    if (role === "gradient" && !Number.isFinite(value)) continue;
     const isLoss = isNamed && ["loss", "perplexity", "bits"].includes(role);
     const isForeign = isNamed && !isLoss;
     const isKind = isForeign && NOT_NAMED.test(one.name) && NOT_NAMED.test(before); // of a loss that is no cross-entropy

@@ -3,9 +3,11 @@ import { any } from "./cases.js";
 import { causes, PLAIN, smoothed } from "./numbers.js";
 import { isKnown, toleranceOf } from "./questions.js";
 import { answer, LOSS_OF_LOGITS } from "./sections.js";
+import { STAYS } from "./words.js";
 
 export const inWords = {
   when: /(?:n't|\bnot|never) (?:go|get|fall|drop|come|converge)\w* (?:down )?to (?:a )?(?:zero|0\b(?!\.\d))/i,
+  and: /loss|entropy/i,
   section: "floor",
   title: "The loss will not go below a floor",
 };
@@ -19,7 +21,7 @@ export const squashed = {
   isSaid: (f) => !isKnown(f),
 };
 
-const TWO_CLASSES_OR_LOGARITHMS = /\bbce|binary.?cross|nll_?loss|log_?softmax/i;
+const TWO_CLASSES_OR_LOGARITHMS = /\bbce|binary.?cross|nll_?loss|log_?softmax|keras|tensorflow|categorical_?crossentropy|Dense\(/i;
 
 // A softmax or a sigmoid that a name is given: name = softmax(…).
 const ASSIGNED = /^\W*(\w+) *=.*?(?<!log_?)(softmax|sigmoid)\(/gim;
@@ -39,7 +41,8 @@ const IN_WORDS = new RegExp(String.raw`${DENIED_BEFORE}\b(softmax|sigmoid)(?:ed)
 // What the network ends in before a cross-entropy of classes, as the code or the words say: softmax or sigmoid.
 function lastFunction({ said, is }) {
   if (!is(/(?<!binary.?)cross.?entropy|\bce_?loss/i) || is(TWO_CLASSES_OR_LOGARITHMS)) return null;
-  const isPassed = ([, name]) => is(new RegExp(`(?:loss|criterion|entropy)\\w*\\(.*\\b${name}\\b`, "i"));
+  const isPassed = ([, name]) => is(new RegExp(
+    String.raw`(?:loss|criterion|entropy)\w*(?:\(\))?\((?:[^()]|\([^()]*\))*?\b${name}\b`, "i"));
   const assigned = Array.from(said.matchAll(ASSIGNED)).find(isPassed)?.[2];
   const name = assigned ?? [LAST_LAYER, RETURNED, IN_CALL, IN_WORDS].map((each) => each.exec(said)?.[1]).find(Boolean);
   return name?.toLowerCase();
@@ -99,12 +102,12 @@ const ONE = Math.log1p(1 / Math.E);
 const LOWEST = [["ones", ONE], ["as many zeros as ones", (ONE + Math.LN2) / 2]];
 
 export const sigmoidTwice = {
-  needs: ({ loss }) => loss.digits > 2 && LOWEST.find(([, lowest]) => Math.abs(lowest - loss.value) <= toleranceOf(loss)),
+  needs: ({ loss, accuracies }) => loss.digits > 2 && !accuracies.some(({ share }) => share > 0.55 && share < 0.97) && LOWEST.find(([, lowest]) => Math.abs(lowest - loss.value) <= toleranceOf(loss)),
   section: "logits",
-  title: (f, [of, lowest]) => `Sigmoid twice: the lowest loss for ${of} is ${lowest.toFixed(4)}`,
-  says: "Remove the sigmoid from the network: the loss applies it itself.",
+  title: (f, [of, lowest]) => `Sigmoid twice? The lowest loss for ${of} is ${lowest.toFixed(4)}`,
+  says: "If the network ends in a sigmoid, remove it: the loss applies it itself.",
   code: LOSS_OF_LOGITS({ isBinary: true }),
-  isSaid: ({ loss, is }) => loss.isBinary || is(/balanc/i),
+  isSaid: ({ loss, is, text }) => (loss.isBinary || is(/balanc/i)) && (loss.digits > 3 || STAYS.test(text)),
 };
 
 export const sigmoidOfHalf = {

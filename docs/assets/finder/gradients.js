@@ -5,7 +5,7 @@ import { last } from "./questions.js";
 export const noneOrZero = {
   when: any(
     /\bgrad(?:ient)?s? ?(?:of \S+ )?(?:is|are|=|:)? ?(?:all |always )?(?:none|zeros?|0)(?![.\w])/,
-    /\bno gradient/,
+    /\bno gradient(?!s? (?:clip|accum|check|explo|penal|descent|norm|scal))/,
     /\bgrad(?:ient)?s?\W{0,3}\n?\s*tensor\([[\s]*(?:-?0\.[,\s.[\]]*){3}/, // a print of zeros
   ),
   section: "gradient",

@@ -1,12 +1,13 @@
 // Cases of a loss near ln C, that of a guess between C classes: at first, above it, around it. No DOM.
+import { any } from "./cases.js";
 import { causes, unsure } from "./numbers.js";
 import { isAccurate, toleranceOf } from "./questions.js";
 import { ALIKE, answer, LARGEST } from "./sections.js";
-import { STAYS } from "./words.js";
+import { NO_CLASSES, STAYS } from "./words.js";
 
 export const firstOfTokens = {
-  when: /scratch|random|untrained/i,
-  and: /start|begin|initial|first/i,
+  when: /scratch|random|untrained|(?:nano|mini).?gpt/i,
+  and: /start|begin|initial|first|step 0\b/i,
   not: /resnet|\bcnn|cifar|mnist|imagenet|\bimages?\b/i,
   needs: ({ loss }) => loss?.value > 9.5 && loss.value < 12.6 && !loss.classes && !loss.isOther,
   section: "stuck",
@@ -19,9 +20,9 @@ export const firstOfTokens = {
 export const firstFarAbove = {
   needs: starts,
   section: ({ is }) => (is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first"),
-  title: (f, text) => `A first loss of ${text} is far above that of a guess: the first logits are far apart`,
+  title: (f, text) => `A first loss of ${text} is far above that of a guess: the first logits are far apart, or it is a sum`,
   says: "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large cause that, such as "
-    + "embeddings that are tied to the output. Or the loss is a sum.",
+    + "embeddings that are tied to the output. A regression has no such scale.",
   code: "print(logits.std(), logits.shape)  # about 1 or less at first",
 };
 
@@ -35,7 +36,7 @@ function starts(f) {
   const isFirst = ({ value, role, before, name, isUnit }) => !isUnit && value > 13 && value < 1e5 && (role === "loss" || !role)
     && FIRST_BEFORE.test(before.slice(-40)) && /loss/i.test(before + name);
   const first = f.numbers.find(isFirst) ?? (loss.value > 13 && FIRST_AFTER.test(f.text.slice(loss.index)) ? loss : null);
-  return first && !loss.isOther && !loss.isPerplexity && !f.is(/(?:arc|cos).?face/i)
+  return first && !loss.isOther && !loss.isPerplexity && !f.is(any(NO_CLASSES, /(?:arc|cos).?face|yolo|detect/))
     && !(causes({ ...loss, value: first.value, digits: first.digits })[0]?.score > 0.3) ? first.text : null;
 }
 

@@ -11,6 +11,7 @@ export const recallOfZero = {
     /\b(?:recall|sensitivity|tpr)\W{1,4}(?:is |of )?0(?:\.0+)?(?![.\d])/,
     /\bSE: ?0\.0+\b[^]*\bSP: ?(?:1\.0|0\.9)/, // sensitivity and specificity
   ),
+  not: /\bf1\b[^]*\b(?:then|now|later|->|→)[^]*\b0?\.\d*[1-9]/i, // which rises
   needs: ({ accuracies, is }) => accuracies.length || is(/\bf1\b/i),
   section: "imbalance",
   title: "A recall of 0: no row of the class is predicted correctly",
@@ -39,11 +40,14 @@ function ofShare({ text, accuracies, loss }) {
   const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, isFixed ? 0.005 * value : tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
   const rarer = percent(Math.min(share, 1 - share), 4);
-  return share ? answer("stuck", `The entropy of ${rarer} % positives: the model predicts all rows alike`, "", ALIKE) : null;
+  const what = isGuess && !isFixed ? "does the model predict all rows alike?" : "the model predicts all rows alike"; // perhaps by chance
+  return share ? answer("stuck", `The entropy of ${rarer} % positives: ${what}`, "", ALIKE) : null;
 }
 
+const COUNTER = /(?:epoch|step|iter\w*|batch|fold)\W{0,3}\d+ ?\/ ?\d+|\[ *\d+ ?\/ ?\d+ *\]/gi; // where a run is
+
 // The shares that a text writes: as percentages, as a ratio such as 1:9, or as 3 of 100.
-const sharesIn = (text) => Array.from(text.matchAll(SHARE), ([, percent, one, other, part, whole]) =>
+const sharesIn = (text) => Array.from(text.replace(COUNTER, " ").matchAll(SHARE), ([, percent, one, other, part, whole]) =>
   (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat();
 
 // The entropy of a share of positives, in nats.
@@ -85,14 +89,15 @@ export const focalOfEqualLogits = {
 };
 
 // The focal loss of equal logits, or of a row that is wrong, whose factor is one.
-function focal({ text, loss }) {
+function focal({ text, loss, accuracies }) {
   const of = (name) => Number(new RegExp(String.raw`${name}[^\d.]{0,9}(\d*\.?\d+)`, "i").exec(text)?.[1] ?? NaN);
   const [gamma, alpha, tolerance] = [of("(?:gamma|γ)") || 2, of("(?:alpha|α)"), toleranceOf(loss)];
   const at = (count) => (1 - 1 / count) ** gamma * Math.log(count);
   const isAt = (count) => [1, alpha, 1 - alpha, 0.5].some((weight) => Math.abs(weight * at(count) - loss.value) <= tolerance);
   const [plain] = causes({ ...loss, isOther: false });
   if (/^-ln\(/.test(plain?.title)) return { ...plain, isSaid: true };
-  const count = tolerance < 0.1 * loss.value ? (loss.classes > 1 ? [loss.classes] : [2, 10]).find(isAt) : 0;
+  const isAlike = (count) => isAt(count) && !accuracies.some(({ share }) => share > 1.5 / count);
+  const count = tolerance < (STAYS.test(text) ? 0.1 : 0.01) * loss.value ? (loss.classes > 1 ? [loss.classes] : [2, 10]).find(isAlike) : 0;
   return count ? answer("focal", `The focal loss of equal logits, with gamma ${gamma}: ${count} classes are predicted alike`,
     "At the first step that is right. The factor makes the loss smaller than ln C.") : null;
 }

@@ -18,6 +18,7 @@ function fits(f) {
   const run = values("loss", split).slice(-5);
   const shares = accuracies.map(({ share }) => share);
   const highest = Math.max(...shares);
+  const own = accuracies.filter((each) => !each.split || !split || each.split === split).map(({ share }) => share);
   const isFlat = Object.values(told).includes("flat");
   const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !isFlat;
   const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
@@ -34,6 +35,9 @@ function fits(f) {
     [isUneven, /^Near ln/],
     [is(WITH_LOGITS) && !is(CAPPED), /at its cap/],
     [isBinary && !is(/smooth/i), /^With label_/],
+    [Math.max(...own) > 0.5 && Math.max(...own) < 0.97, /^(?:Softmax twice: the lowest|With label_)/], // where every row is right
+    [Math.max(...own) > 0.5, /classes predicted alike,/],
+    [split === "val" && digits < 4 && last(values("loss", "train")) < 0.8 * value, GUESS], // the model has learned something
     [isBinary && !is(/bits?\b/i), /in bits$/],
     [loss.isBits && !classes && significant(value, digits) < 4 && !is(EARLY), GUESS], // such as one bit for each byte
     [highest > 0.5, /always the same/],
@@ -69,9 +73,13 @@ function isLikely(f, best) {
   const isShort = !isLowest && loss.digits < 3 && loss.value > 0 && !GUESS.test(best?.title) && loss.value < 13;
   const least = Math.max(unsure(loss), isGiven || loss.digits > 3 || !(loss.value > 0) ? 0 : 0.04);
   if (!(best?.score >= Math.min(isLowest ? 0.01 : 1, least))) return false;
-  const isOtherNumber = /^A sum/.test(best.title) && !loss.isNamed && /[a-z]{4}/i.test(text)
-    && !is(/loss|entropy|criterion|\bnll|\bb?ce\b/i);
-  return !isOtherNumber && (isGiven ? !(isShort && loss.isRough) : !(isFar || isShort));
+  const isOtherNumber = (/^A sum/.test(best.title) || (loss.value === 0 && !is(/stuck|stays?\b/i))) && !loss.isNamed && /[a-z]{4}/i.test(text)
+    && (!is(/loss|entropy|criterion|\bnll|\bb?ce\b/i) || (loss.value >= 100 && loss.digits < 1 && /^A sum/.test(best.title)));
+  const isBare = GUESS.test(best.title) && significant(loss.value, loss.digits) < 3 && loss.value < 13 // such as 0.7 or 1.1, which many losses pass
+    && !is(/stuck|stays?\b|plateau/i);
+  const isPart = /classes predicted alike, (?:where|divided|with)/.test(best.title) && best.score < 0.025; // of one of many divisors
+  if (isPart && !(isGiven && /[a-z]/i.test(text)) && !is(/pad|mask|ignor|stuck|stays?\b|\bmean\b|by hand|manual|own|numpy/i)) return false;
+  return !isOtherNumber && (isGiven ? !(isShort && loss.isRough) : !(isFar || isShort || isBare));
 }
 
 // Of these losses of a text, the one that fits a cause best: by its digits, and by the classes or the vocabulary that the text names.

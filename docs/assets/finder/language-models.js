@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { isKnown, isLanguageModel } from "./questions.js";
 import { CHECK } from "./sections.js";
-import { isOneToken, NONSENSE } from "./words.js";
+import { CLASSIFIER, isOneToken, NONSENSE } from "./words.js";
 import { isEmpty, isZero } from "./zero.js";
 
 const SEES_ITS_TARGET = "At each position, the target is the token that comes next: shift the labels once, and mask what comes later.";
@@ -46,7 +46,7 @@ export const lowButNonsense = {
 // Models that shift the labels themselves, or whose labels are not shifted.
 const SHIFTED = any(
   /itself|inside|internal|already|hugging|model (?:does|shifts)/,
-  /twice|bert|\bmlm\b|masked|\bt5\b|encoder|\bner\b|tagging|label shift/,
+  /twice|bert|\bmlm\b|masked|\bt5\b|(?:en|de)coder|seq2seq|\bner\b|tagging|label shift/,
 );
 
 export const notShifted = {
@@ -119,6 +119,7 @@ export const belowGuess = {
 function speaks({ loss, is }) {
   const isModel = loss?.classes > 5000
     || (!loss?.classes && is(/language model|masked.?lm|\b(?:llms?|gpt-?\d?|mlm)\b|llama|qwen|mistral|gemma/i));
+  if (is(any(CLASSIFIER, /label(?:l?ed|s by)|\bcnn\b|resnet/))) return 0;
   const vocabulary = loss?.classes || 32000;
   const isNats = loss?.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits;
   return isModel && isNats && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;

@@ -68,12 +68,15 @@ export const lossOfNone = {
   isPart: true,
 };
 
+const NO_HEAD = /keys: last_hidden_state/; // of a model without one
+
 export const noLabels = {
   when: /model did not return a loss/,
-  section: "shift",
-  title: "The model got no labels, so it returns no loss",
-  says: "A column of labels must be named `labels`, or as `label_names` says. For a language model, the labels are the tokens:",
-  code: 'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)',
+  section: ({ is }) => (is(NO_HEAD) ? "tensor" : "shift"),
+  title: ({ is }) => (is(NO_HEAD) ? "The model has no head, so it returns no loss" : "The model got no labels, so it returns no loss"),
+  says: ({ is }) => (is(NO_HEAD) ? "Take the class for the task, such as `AutoModelForSequenceClassification`, in place of `AutoModel`."
+    : "A column of labels must be named `labels`, or as `label_names` says. For a language model, the labels are the tokens:"),
+  code: ({ is }) => (is(NO_HEAD) ? "" : 'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)'),
 };
 
 // The answer where probabilities are none.
@@ -142,6 +145,6 @@ export const highestLabel = {
 
 // The highest label that a text prints, if it is above 1.
 function highest({ said, is }) {
-  const [, label] = /(?:mask|label|target)\w*\.max\(\)[\s=:>]*(?:tensor\()?(\d+)/.exec(said) ?? [];
-  return label > 1 && !is(new RegExp(`ignore_index ?=? ?${label}\\b`)) ? label : null;
+  const [, label] = /(?:mask|label|target)\w*\.max\(\)[\s=:>]*(?:tensor\()?(\d+)(?!\d|\.\d*[1-9])/.exec(said) ?? [];
+  return label > 1 && !is(/\bmse|l1_?loss|huber|(?<!logistic )regress/i) && !is(new RegExp(`ignore_index ?=? ?${label}\\b`)) ? label : null;
 }

@@ -123,6 +123,8 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
     "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE);
   if (isColumn && !isBinary) return oneColumn();
   if (isOneOutput) return { ...oneColumn(), title: "There is one output" };
+  const areIntegers = dtype === "Long" && !bare;
+  if (areIntegers && shape.length === 1) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section(
     "These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   const isAlike = rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]));
@@ -140,7 +142,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
       "Divided by 100, they are probabilities, and `nll_loss` takes their logarithm. `cross_entropy` takes the logits before the softmax:");
   }
   if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
-  if (dtype === "Long" && !bare) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
+  if (areIntegers) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (columnsAddUp(rows)) return section(
     "Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
   const isNear = rows.length > 2 && rows[0].length > 1 && (areNear(rows) || every((row) => row.length === rows[0].length

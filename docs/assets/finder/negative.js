@@ -37,7 +37,7 @@ export const someBelow = {
 };
 
 export const density = {
-  when: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll/i,
+  when: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll|\bflows?\b/i,
   needs: isNegative,
   section: "density",
   title: "This loss may be negative: a density may be above 1",
@@ -76,7 +76,7 @@ export const crossEntropy = {
 export const besideAccuracy = {
   needs: (f) => isNegative(f) && !f.loss.isOther && f.accuracies.some(({ share }) => share > -2 * f.loss.value),
   section: "negative",
-  title: "`nll_loss` got probabilities or logits, not log-probabilities",
+  title: "Did `nll_loss` get probabilities or logits, not log-probabilities?",
   says: "Pass the logits to the loss that takes their log-softmax itself:",
   code: LOSS_OF_LOGITS({}),
 };

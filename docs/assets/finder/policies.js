@@ -1,5 +1,6 @@
 // Cases of policies and preferences: PPO and GRPO, DPO, IPO, and the reference model. No DOM.
 import { any } from "./cases.js";
+import { toleranceOf } from "./questions.js";
 
 export const referenceDivergence = {
   when: /\bkl\b[^.\n\d]{0,50}\b(?:is|stays?|always|exactly|remains?) (?:at |exactly |always )?(?:0(?:\.0+)?(?![.\d])|zero)/i,
@@ -48,7 +49,8 @@ export const dpo = {
   not: any(OTHER_PREFERENCES, /smooth/), // with which a sure preference costs more than ln 2
   needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed),
   section: "dpo",
-  title: ({ loss: { value, text } }) => (value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"
+  title: ({ loss, loss: { value, text } }) => (Math.abs(value - Math.LN2) <= toleranceOf(loss)
+    ? `A DPO loss of ${text} is near ln 2 = 0.6931, that of the reference` : value < 0.01 ? "The rewards of the two answers are far apart: the loss is near zero"
     : value > Math.LN2 ? `A DPO loss of ${text} is above ln 2 = 0.6931: of some pairs, the rejected answer has the higher reward`
       : `A DPO loss of ${text} is below ln 2 = 0.6931: on average, the chosen answer has the higher reward`),
   says: "`rewards/margins` says by how much. A batch of few pairs varies. Near zero, the model may have memorised the pairs, "

@@ -7,7 +7,7 @@ import { ALIKE, APART, LARGEST } from "./sections.js";
 export const largeAtFirst = {
   needs: large,
   section: "rows",
-  title: (f, { end }) => `A cross-entropy of ${shown(end)}, at first or falling: a sum over rows, pixels or tokens`,
+  title: (f, { end }) => `A loss of ${shown(end)}, at first or falling: if it is a cross-entropy, a sum over rows, pixels or tokens`,
   says: "Take the mean, or divide by what counts:",
   code: PLAIN,
 };
@@ -22,7 +22,7 @@ export const diverges = {
   needs: growth,
   section: "nan",
   title: (f, { start, end }) => (start ? `The loss grows from ${shown(start)} to ${shown(end)}: the training diverges`
-    : `${shown(end)} for a cross-entropy: the training diverges, or this is a sum`),
+    : `A loss of ${shown(end)}: if it is a cross-entropy, the training diverges, or this is a sum`),
   says: "Often the learning rate is too large: lower it, or clip the gradients. Look at the logits before it grows:",
   code: "print(logits.abs().max())",
 };
@@ -94,7 +94,8 @@ function isRising(f) {
   const [way, { course, told, accuracies }] = [accuracyWay(f), f];
   const lossWay = course.valLoss ?? course.Loss ?? course.trainLoss;
   const isOneLow = accuracies.length === 1 && accuracies[0].share < 0.6; // by chance, perhaps
-  if (lossWay !== "up" || told.valLoss === "flat" || isOneLow) return false;
+  const areOther = course.valLoss && !course.valAcc && !course.Acc; // the loss of validation, the accuracy of training
+  if (lossWay !== "up" || told.valLoss === "flat" || isOneLow || areOther) return false;
   return way === "up" || (way === "flat" && !(accuracies[0]?.share < 0.6));
 }
 

@@ -10,22 +10,30 @@ const SAME_FOR_ROWS = String.raw`(?:same|identical) (?:output|prediction|value|r
 // Outputs that are the same, but not those of different rows, and not by training.
 const OTHER_SAMENESS = /quanti[sz]|onnx|ensembl|(?:each|every) (?:run|gpu|seed|pass)|fixed seed|not the same|is gone|tokeni[sz]er|\bhow to (?:get|make)/i;
 
+const EVALUATION = /\beval\b|evaluation|inference|test mode/i;
+
 export const sameOutput = {
   when: any(new RegExp(SAME_FOR_ROWS), /(?:output|pred\w*) ?(?:class )?distribution\W{1,4}\{\d+: ?\d+\}/),
   not: OTHER_SAMENESS,
   section: "stuck",
-  title: "All rows get one output: the logits do not depend on the input, or one class is common",
+  title: ({ is }) => `All rows get one output: the logits do not depend on the input, or one class is common${is(EVALUATION)
+    ? "; or, in evaluation alone, the statistics of a normalisation are off" : ""}`,
   code: ALIKE,
 };
 
+// One class, as it is called.
+const ONE = String.raw`(?:(?:the|a|of) )*(?:same|one|single|majority|most|class|label|\d|zeros?|ones|positive|negative|background|normal)\b`
+  + String.raw`(?! of the (?:two|three|\d))`;
+
 export const oneClassInWords = {
   when: any(
-    /(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just|never) (?:predict|output|says)/,
-    /predicts (?:only|always|just|everything|all|the (?:same|majority)|one class)/,
-    /predictions? (?:is|are) (?:all |always )*(?:the )?same/,
+    new RegExp(String.raw`(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just) (?:predict\w*|outputs?|says) ${ONE}`),
+    new RegExp(String.raw`predicts (?:only |always |just |everything |all )+(?:as |to be )?${ONE}`), /predicts (?:the (?:same|majority)|one class)/,
+    /(?:only|always|just) (?:predicts?|outputs?|says) ["'“]/,
+    /predictions? (?:is|are) (?:all |always )*(?:the )?same(?! as)/,
     /same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)/,
-    /predicts?\b.{0,25}\bfor (?:all|every|each)/,
-    /(?:outputs?|gives) the same/,
+    /predicts?\b.{0,20}\b(?:same|one|single|only|\d)\b.{0,20}\bfor (?:all|every|each)/,
+    /(?:outputs?|gives) the same (?:class|prediction|output|result|label|probabilit|value|answer)/,
   ),
   not: OTHER_SAMENESS,
   section: "stuck",
@@ -94,7 +102,7 @@ export const ownLoss = {
 
 export const flatInWords = {
   when: /loss/i,
-  not: /val\w* loss/i,
+  not: /val\w* loss|\bw?gan\b|discriminat|policy|reward|\bgpus?\b|same as|always (?:positive|above|greater|at least)/i,
   needs: (f) => !f.loss?.isMixed && toldLoss(f) === "flat",
   section: "stuck",
   title: "The loss does not fall: at ln C, or at a floor",

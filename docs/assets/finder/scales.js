@@ -5,14 +5,15 @@ import { isKnown, isLevel, shown } from "./questions.js";
 import { VIEWS } from "./words.js";
 
 // What is said of a loss that depends on the number of steps.
-const DEPENDS = any(
-  /inconsisten|not consisten|expect\w*[^.\n]{0,40}consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal/,
-  /(?:too|very) (?:large|high|big)|(?:n't|\bnot) (?:\w+ )?the same|(?:\d|two|three|four|eight) ?times/,
-);
+const SIZE = String.raw`inconsisten|not consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal`
+  + String.raw`|(?:too|very) (?:large|high|big)|(?:n't|\bnot) (?:\w+ )?the same|(?:\d|two|three|four|eight) ?times`;
+const DEPENDS = any(new RegExp(String.raw`loss[^.\n]{0,80}(?:${SIZE})`), new RegExp(String.raw`(?:${SIZE})[^.\n]{0,60}loss`),
+  /expect\w*[^.\n]{0,40}consisten/);
 
 export const accumulation = {
   when: DEPENDS,
   and: /loss/i,
+  not: /learning.?rate|dropout/i,
   needs: ({ is }) => is(/accumulat|grad\w*[ _]acc\b/i) || is(/\bGA\b/),
   section: "accumulation",
   title: "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
@@ -85,7 +86,7 @@ function counted({ loss, said }) {
 export const processes = {
   when: /loss[^.\n]{0,60}(?:differ|small|lower|high|larg|bigger|half|halv|doubl|times|scale|not the same|mismatch)/i,
   and: /multi-?gpu|\bddp\b|single gpu|\d+ ?gpus?\b|several processes/i,
-  not: /\btokens?\b|loss function|learning.?rate|val\w*[^]*\btrain|each (?:epoch|head)|must not/i,
+  not: /\btokens?\b|loss function|learning.?rate|val\w*[^]*\btrain|each (?:epoch|head)|must not|after (?:\w+ )?(?:epoch|step|\d)|(?:other|different|because of(?: the)?) seeds?\b/i,
   section: "processes",
   title: "The loss differs between numbers of processes: a mean of means, or a sum",
   says: "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather "

@@ -47,11 +47,11 @@ export const ignoredObject = {
 };
 
 export const reshaped = {
-  when: /(?:reshape|view)\(-1, ?(?!1\))[\w.]+\)/i,
+  when: /\b(?:out|logit|pred|score)\w*(?:\.\w+\([^()]*\))*\.(?:reshape|view)\(-1, ?(?!1\))[\w.]+\)/i,
   and: /segment|pixel|H, ?W|\bmask|conv2d/i,
   not: /permute|movedim|moveaxis|transpose/i,
   section: "reshaped",
-  title: "Logits of images, reshaped to rows: classes and pixels are mixed up",
+  title: "Logits of images, reshaped to rows: classes and pixels are mixed up, unless the classes are last",
   says: "`cross_entropy` takes (N, C, H, W) as it is. For rows, move the classes to the end first:",
   code: "logits.movedim(1, -1).flatten(0, -2)",
 };

@@ -38,6 +38,9 @@ const BINARY = "F.binary_cross_entropy_with_logits";
 const show = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 const one = (says, code = "") => ({ says, code });
 
+// A function that is no loss and no softmax, and the type for which it has no kernel.
+const FUNCTION = /"((?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+)" not implemented for '(\w+)'/i;
+
 const RULES = {
   "target-size-must-be-the-same": binary, mseloss: squared, "channels-of-the-input": channels,
   "0d-or-1d-target-tensor-expected": (text) =>
@@ -113,8 +116,15 @@ const RULES = {
     const at = { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax" };
     return !type || type === "float" ? null : { ...at, ...(taken(type) ?? one("Convert it to a tensor:", "torch.as_tensor(x)")) };
   },
-  "not-implemented-for-long": (text) => (/"(?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+" not implemented/i.test(text)
+  "not-implemented-for-long": (text) => (FUNCTION.test(text)
     ? one("This function takes floats, but got integers. Convert the tensor:", "x = x.float()") : null),
+  "messages-of-a-gpu": (text) => {
+    const [, name, type] = FUNCTION.exec(text) ?? [];
+    return name ? { title: `\`${name}\` is not implemented for ${type}`, link: "Not implemented for 'Long'",
+      at: "guides/debug/precision-and-gpu/#not-implemented-for-long", ...one("Convert its input to a type that it takes.") } : null;
+  },
+  "not-implemented-for-half-float16-on-the-processor": (text) => (FUNCTION.test(text)
+    ? one("On a CPU, this function has no `float16` in this version. Convert its inputs, such as the weights of a layer, to `float32` or `bfloat16`.") : null),
   "no-attribute-backward": (text) => (/Output\w*' object/.test(text)
     ? one("The model returns an object that holds the loss, if it got `labels`:", "outputs.loss.backward()") : /'(?:tuple|list|dict)'/.test(text)
     ? one(`The loss is a ${/'(\w+)' object/.exec(text)?.[1]}, not a tensor. If it holds the loss, take it out; if it holds several losses, add them up:`,

@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { NOT_NAMED } from "./names.js";
 import { ALIKE, CHECK, LARGEST } from "./sections.js";
-import { MAY_BE_NEGATIVE, VALIDATION_FALLS, VIEWS } from "./words.js";
+import { MAY_BE_NEGATIVE, NO_CLASSES, VALIDATION_FALLS, VIEWS } from "./words.js";
 
 // What is spoken of, in the words that people use for it.
 const LOSS = String.raw`(?<![a-z])(?:loss(?:es)?|cross.?entropy|b?ce|objective|cost|nll)(?![a-z])`;
@@ -28,6 +28,7 @@ const near = (thing, state) => any(
   new RegExp(String.raw`${thing}(?:(?!\b(?:while|whereas|but)\b)[^.;,\n]){0,45}${SO}${state}`),
   new RegExp(String.raw`${SO}${state}(?:(?!\b(?:while|whereas|but|model)\b)[^.;,\n]){0,15}${thing}`));
 const of = (thing) => String.raw`${VALIDATION}[^.;,\n]{0,12}${thing}`;
+const OF_CLASSES = /\bf1\b|iou|\bmap\b|scores?\b|multi.?label/i; // scores in which a rare class counts as much as a common one
 const FREE = /\bnan\b|\binf\b|negative/i; // which another case explains
 
 export const lowLossPoorAccuracy = {
@@ -35,11 +36,14 @@ export const lowLossPoorAccuracy = {
   and: near(ACCURACY, POOR),
   not: any(FREE, NOT_NAMED, /smooth|\bmap\b|regular|contrastive|distil|\bkd\b|\baux/, new RegExp(String.raw`train[^.\n]*${of(ACCURACY)}`)),
   needs: ({ loss }) => !(loss?.value > 1),
-  section: "idle",
-  title: "A low loss at a low accuracy: they look at different rows, labels or outputs",
-  says: "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. "
-    + "Compute both from one batch:",
-  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
+  section: ({ is }) => (is(OF_CLASSES) ? "imbalance" : "idle"),
+  title: ({ is }) => (is(OF_CLASSES) ? "A low loss at a low score: is a class rare, or do they look at different rows or outputs?"
+    : "A low loss at a low accuracy: they look at different rows, labels or outputs"),
+  says: ({ is }) => (is(OF_CLASSES) ? "A rare class adds little to the mean of the loss, but much to such a score. Count the labels:"
+    : "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. "
+      + "Compute both from one batch:"),
+  code: ({ is }) => (is(OF_CLASSES) ? "print(target.unique(return_counts=True))"
+    : "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())"),
 };
 
 export const highLossFineAccuracy = {
@@ -55,7 +59,7 @@ export const highLossFineAccuracy = {
 export const fallsWithoutAccuracy = {
   when: near(LOSS, DOWN),
   and: near(ACCURACY, STILL),
-  not: any(FREE, new RegExp(of(LOSS)), /discrim|\b100 ?%/),
+  not: any(FREE, new RegExp(of(LOSS)), /discrim|\b100 ?%|stays? (?:high|good|perfect|near)/),
   needs: ({ accuracies }) => !accuracies.some(({ share }) => share > 0.9),
   section: "idle",
   title: "The loss falls, but the accuracy does not improve",
@@ -86,6 +90,7 @@ export const overfits = {
     VALIDATION_FALLS,
     /overfit\w* (?:on |to )?(?:one|a single|a small|sixteen|\d+|the same|few)|(?:try|tried|want)[^.\n]{0,20} to overfit|underfit/,
     /(?:not|n't|never|even|prevent|against|avoid|without|stop|no|sign of|reduc\w*) (?:to )?(?:overfit|memori)/,
+    /\b(?:is|am|are|was|what|how|why|could|expect|fear|worried|if)\b[^.;\n]{0,30}overfit/,
     /overfit detect|overfitting possible|this overfit|perfect[^.\n]*perfect|first epoch only/,
   ),
   section: "high",
@@ -110,12 +115,13 @@ export const belowZero = {
 export const secondSoftmax = {
   when: any(
     /(?:double|two|second|twice)[- ]?(?:a )?softmax|softmax twice/,
-    /(?<!log_?)softmax[^.\n]{0,40}(?:at the end|last layer|final layer|in (?:the|my) (?:model|network|forward))/,
+    /(?<!log[_ -]?)softmax[^.\n]{0,40}(?:at the end|last layer|final layer|in (?:the|my) (?:model|network|forward))/,
   ),
   and: /loss|objective|entropy/i,
   needs: (f) => f.is(/plateau|stuck|not (?:go|fall|get)|refus|floor|above zero|stays?|(?:positive|certain) (?:value|constant)|converg/i),
   not: any(
     /accura\w* (?:is |of )?(?:low|bad)|\bnan\b|\bmse|\bbce|keras|tensorflow|nll_?loss|attention|only in eval|gumbel|hierarch|reconstruct/,
+    /categorical_?cross|Dense\(|from_logits|\bkl|\blog\(|log.?likelihood/, // which take probabilities
     /\b(?:no|not|without|remov\w*|drop\w*)\b[^.\n]{0,20}softmax/,
   ),
   section: "floor",
@@ -131,7 +137,9 @@ export const softFloor = {
   section: "soft",
   title: "With soft targets, the lowest loss is their entropy, not 0",
   says: "Subtract the entropy to see how far the model is from it:",
-  code: "F.cross_entropy(logits, target) - torch.special.entr(target).sum(dim=1).mean()",
+  code: ({ is }) => (is(/\bbce|binary|sigmoid/i)
+    ? "F.binary_cross_entropy_with_logits(logits, target) - F.binary_cross_entropy(target, target)"
+    : "F.cross_entropy(logits, target) - torch.special.entr(target).sum(dim=1).mean()"),
 };
 
 export const largeAtStart = {
@@ -140,21 +148,22 @@ export const largeAtStart = {
     /(?:hundreds|thousands|huge|enormous)[^.\n]{0,30}(?:at first|initially|step (?:0|zero)|at (?:the )?start)/,
   ),
   and: /loss|entropy/i,
-  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|enormous grad|learning.?rate|(?:not|no longer) (?:huge|enormous|hundreds|thousands)|no more|yolo|detection|\bgan\b/),
+  not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|enormous grad|learning.?rate|(?:not|no longer) (?:huge|enormous|hundreds|thousands)|no more|yolo|detect|\bgan\b/, NO_CLASSES),
   section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "first"),
   title: "The first loss is far above that of a guess: it is a sum, or the first logits are far apart",
-  says: "A guess between C classes or tokens has ln C. Weights that begin too large cause that, such as embeddings that are tied to the output.",
+  says: "A guess between C classes or tokens has ln C; a regression has no such scale. Weights that begin too large cause that, such as "
+    + "embeddings that are tied to the output.",
   code: "print(logits.std(), logits.shape)  # about 1 or less at first",
 };
 
 export const growsWithBatch = {
   when: any(
     /batch(?:.?size)?[^.\n]{0,40}(?:twice|double|bigger|larger|chang\w*|large)[^.\n]{0,30}loss[^.\n]{0,30}(?:twice|double|bigger|larger|chang\w*)/,
+    /loss[^.\n]{0,30}(?:grows|scales|doubles|depends|proportional)[^.\n]{0,30}batch(?! composition)/,
     /change[^.\n]{0,40}(?:batch.?size|length)[^.\n]{0,40}loss(?! scal)[^.\n]{0,20}(?<!same )scale/,
-    /loss[^.\n]{0,30}(?:grows|scales|doubles|depends|proportional)[^.\n]{0,30}batch/,
     /small batch[^.\n]{0,20}small[^.\n]{0,20}large batch[^.\n]{0,20}large/,
   ),
-  not: any(VIEWS, /\bclip\b|siglip|learning.?rate|noise/), // whose candidates are the batch
+  not: any(VIEWS, /\bclip\b|siglip|learning.?rate|noise|epoch|accura|batch.?norm|\bval/), // whose candidates are the batch
   section: "rows",
   title: "A sum is the mean times the number of rows",
   says: "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
@@ -173,7 +182,7 @@ export const meanOverLoader = {
 
 export const accumulates = {
   when: /grad\w*[ _-]?accum\w*|accumulat\w* (?:the )?(?:grad|steps?|batch)/i,
-  and: /≠|!=|differ|n't match|not (?:the )?(?:same|equal|match)|\bvs\b|worse|larger|higher/i,
+  and: any(/≠|!=|differ|n't match|not (?:the )?(?:same|equal|match)|\bvs\b/, /loss[^.\n]{0,60}(?:worse|larger|higher)|(?:worse|larger|higher)[^.\n]{0,20}loss/),
   not: /\bnan\b|batch.?norm|learning.?rate|slower|\bddp\b|val\w* (?:acc|loss)[^]*train|\bhow (?:to|do|does)\b/i,
   section: "accumulation",
   title: "Accumulated steps are not one large batch: their losses are added up, or their means averaged",
@@ -184,11 +193,12 @@ export const accumulates = {
 export const ranksDiffer = {
   when: /\bddp\b|DistributedDataParallel|\brank \d|multi-?gpu|\d+ gpus?\b/i,
   and: /loss[^.\n]{0,40}(?:another|differ|not agree|disagree|not (?:the )?same|higher|lower)|(?:another|different) loss/i,
-  not: /\bnan\b|loss function|learning.?rate|val\w*[^]*\btrain|each (?:epoch|head)|must not/i,
+  not: /\bnan\b|loss function|learning.?rate|val\w*[^]*\btrain|each (?:epoch|head)|must not|(?:other|different|because of(?: the)?) seeds?\b/i,
   section: "processes",
-  title: "The loss differs between numbers of processes: a mean of means, or a sum",
-  says: "Or one of them is the loss of one process alone. If the batches differ in size or in the targets that count, gather both "
-    + "numerator and denominator.",
+  title: ({ is }) => (is(/\branks?\b/i) ? "Each rank has the loss of its own rows, so the losses of two ranks differ"
+    : "The loss differs between numbers of processes: a mean of means, or a sum"),
+  says: ({ is }) => `${is(/\branks?\b/i) ? "For the loss of all rows, average over the ranks." : "Or one of them is the loss of one process alone."} `
+    + "If the batches differ in size or in the targets that count, gather both numerator and denominator.",
 };
 
 export const oneOutput = {
@@ -221,7 +231,7 @@ export const rareNeverFound = {
 export const weightsOfOneRow = {
   when: /weights?\b[^]*(?:batch.?size of (?:one|1)\b|one row (?:a|per) batch)/i,
   and: /no difference|not (?:seem to )?make a difference|no effect|nothing/i,
-  not: /\bnan\b|batch.?norm|loaded|pre-?train|weights? init/i,
+  not: /\bnan\b|batch.?norm|loaded|pre-?train|weights? init|\bsum\b/i,
   section: "weights",
   title: "Class weights change nothing: in a batch of one row, the weight cancels in the mean",
 };
@@ -230,7 +240,8 @@ export const mask255 = {
   when: /\b255\b/,
   and: /\bmask|void|white pixel|\bPIL\b|\bpng\b|segment/i,
   not: any(
-    /\.max\(\)|use ignore_index|ignore_index ?= ?255|\/ ?255|(?:divid|normali[sz]|scal)\w* by 255/,
+    /\.max\(\)|(?:use|pass|set|with|as)\b[^.\n]{0,12}ignore_index|ignore_index ?= ?255|\/ ?255|(?:divid|normali[sz]|scal)\w* by 255/,
+    /(?:images?|inputs?|intensit\w+)\b[^.\n]{0,30}255/,
     /\b255 classes|\b256\b|png images|mapped|\brgb\b|colou?r|mnist/,
   ),
   needs: (f) => !f.accuracies.length && !f.values("loss").length,
@@ -242,8 +253,8 @@ export const mask255 = {
 
 export const scaledMask = {
   when: /ToTensor\(\)/,
-  and: /mask|ground truth|label|background/i,
-  not: /mnist|cifar|int\b|numpy|gives images|(?:on|for) (?:the )?images?\b|as_tensor|by 255|error/i,
+  and: /mask|ground truth|background|label (?:map|image)|pixel/i,
+  not: /mnist|cifar|int\b|numpy|gives images|(?:on|for|scales) (?:the )?images?\b|read with|as_tensor|by 255|error/i,
   section: "ignored",
   title: "`ToTensor` divides by 255: a mask of class indices becomes zero",
   says: "Read the mask without scaling it:",
@@ -256,6 +267,8 @@ export const paddingCounts = {
   not: any(
     /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator|ignore_index|-100|already|\bkeras/,
     /pack_padd|(?:does|do|is|are) ?(?:not|n't) count|\bctc|only on|size divisor|nn\.Embedding|of images|generation|out of memory|\bhow to pad|["'= ]same["']/,
+    /\bpad\w*\b[^.\n]{0,30}\b(?:ignored|masked|excluded|left out)|\bimages?\b/,
+    /(?<!token.?)classif|sentiment/, // one label for each sequence
   ),
   needs: (f) => !f.values("loss").length,
   section: "ignore_index",
@@ -281,7 +294,7 @@ export const shiftedTwice = {
     /ids\[:-1\][^]*ids\[1:\][^]*(?:CausalLM|labels ?=)|skips? every second (?!batch|step|row)/,
     /decoder_input_ids ?= ?labels(?![[.]| shift)/,
   ),
-  not: /LossBack|traceback|schedule|distribution|domain|(?:not|n't) shifted twice|norm\b|need to shift|\bown gpt|nanogpt/i,
+  not: /LossBack|traceback|schedule|distribution|domain|(?:not|n't) shifted twice|norm\b|need to shift|\bown gpt|nanogpt|custom|from scratch|fixed|solved|no longer/i,
   section: "shift",
   title: "Labels that are shifted twice, or that the decoder reads: it predicts the token after the next, or sees its answer",
   says: "Hugging Face's models shift the labels themselves. Pass them unshifted, of the length of the ids, and no `decoder_input_ids`:",
@@ -330,11 +343,11 @@ export const accuracyOfIgnored = {
 export const otherBase = {
   when: /paper|by hand|calculator|log2|expect|instead|pytorch (?:says|gives|prints)/i,
   not: /\b(?:val|train|acc|epoch|bleu|learning)|perplexity|tokens/i,
-  needs: ({ numbers }) => numbers.some((one) => one.digits > 1 && numbers.some(
+  needs: ({ numbers }) => numbers.find((one) => one.digits > 1 && numbers.some(
     (other) => other.digits > 1 && Math.abs(other.value / one.value * Math.LN2 - 1) < 1.5e-3)),
   section: "bits",
-  title: "One number is the other times 1.4427: bits beside nats",
-  says: "PyTorch takes the natural logarithm, the other calculation base 2:",
+  title: (f, { digits }) => `One number is the other times 1.4427: bits beside nats${digits > 2 ? "" : "?"}`,
+  says: "PyTorch takes the natural logarithm. The other calculation may take base 2:",
   code: "loss / math.log(2)  # bits",
 };
 

@@ -110,7 +110,7 @@ export const smallerInWords = {
     /train[a-z]*[ _]*(?:loss)?[^.\n\d]{0,40}(?:high|above|more|larg|great|worse|bigger)[^.\n\d]{0,20}(?:val|test)/,
   ),
   and: /loss/i,
-  not: /acc|\bctc|\bwer\b/i,
+  not: /acc|\bctc|\bwer\b|\bmuch\b|\bfar\b|leak|\d ?(?:x|times)/i,
   ...SMALLER,
 };
 
@@ -123,7 +123,7 @@ function both({ loss, values }) {
 
 export const farAbove = {
   needs: isFarAbove,
-  title: "The validation loss is far above that of training: overfitting",
+  title: "The validation loss is far above that of training: overfitting, other rows, or another mode",
   ...OVERFITS,
   isSaid: ({ loss }) => loss.value > 0 && (loss.digits < 2 || !(causes(loss)[0]?.score >= unsure(loss))),
   isWeak: true,
@@ -142,6 +142,8 @@ function validationAtGuess(f) {
   const { loss } = f;
   const { validation } = both(f) ?? {};
   const digits = String(validation).split(".")[1]?.length ?? 0;
+  const run = f.values("loss", "val");
+  if (run.length > 1 && validation < 0.95 * run[0]) return null; // it falls
   const known = validation > 0 && validation !== loss.value ? causes({ ...loss, value: validation, digits, accuracy: NaN })[0] : null;
   return known?.score > 0.5 && !(causes(loss)[0]?.score > 0.5) && /^ln/.test(known.title) ? { ...known, isSaid: true } : null;
 }

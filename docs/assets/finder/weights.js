@@ -11,7 +11,7 @@ export const order = {
 
 export const ignored = {
   when: /\bweights? (?:are |is )?ignored\b/i,
-  not: /pre-?train|checkpoint|load|warning|coder|layer/i, // weights of a network
+  not: /pre-?train|checkpoint|load|warning|coder|layer|metric/i, // weights of a network
   section: "weights",
   title: "Class weights change nothing",
 };
@@ -23,6 +23,7 @@ export const changeNothing = {
     /weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? matter)/,
     /(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/,
   ),
+  not: /decay|initiali[sz]|\binit\b|layer|pre-?train|\bmuch\b/i, // weights of a network
   section: "weights",
   title: "Class weights change nothing",
 };

@@ -46,6 +46,9 @@ export const DICE_OR_IOU = /dice|iou/i;
 export const RANKING = /margin.?rank/i;
 export const OTHER_MARGINS = any(RANKING, /multi.?margin|hinge|arc.?face|cos.?face/);
 
+/** What is predicted that is no class, by words that name no loss. */
+export const NO_CLASSES = /\bpric|(?<!logistic )regress|forecast|\benergy\b|predict\w* (?:the )?(?:age|values?|numbers?)\b/i;
+
 /** The names of two-class losses that take logits and have no cap, and of those that have one. */
 export const WITH_LOGITS = /with[_ -]?logits|focal/i;
 export const CAPPED = /\bbce_?loss\b|\bbinary_cross_entropy\b/i;

@@ -37,7 +37,7 @@ function vanished({ numbers }) {
 
 export const softmaxOverOneOutput = {
   when: /(?:Dense\((?:\w+, ?)?(?:units ?= ?)?|Linear\(\w+, ?)1\b(?!, ?\d)(?:(?!Linear|Dense)[^\n])*softmax/i,
-  not: /att(?:n|ent)|squeeze\(/i, // scores of positions
+  not: /att(?:n|ent)|squeeze\(|position|sequence|softmax\([^)]*(?:dim|axis) ?= ?0/i, // scores of positions
   section: "zero",
   title: "A softmax over one output is always 1",
   says: "One output needs a sigmoid:",

@@ -85,3 +85,11 @@ for drop_last in False, True:
     print(f"drop_last={drop_last}: rows {sum(rows)}, of a process", rows)
 print("of the set:", len(range(7)), "times 4:", 4 * len(range(7)))
 # --8<-- [end:sampler]
+
+# --8<-- [start:epochs]
+sampler = DistributedSampler(range(7), num_replicas=4, rank=0)
+first, second = list(sampler), list(sampler)
+sampler.set_epoch(1)
+print("same order in both epochs:", second == first)
+print("same order after set_epoch:", list(sampler) == first)
+# --8<-- [end:epochs]

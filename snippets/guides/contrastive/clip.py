@@ -34,6 +34,13 @@ a, b = F.normalize(images, dim=0), F.normalize(texts, dim=0)  # (3, 2)
 print("normalised by dim=0:", F.cross_entropy(10 * a @ b.T, partner))
 # --8<-- [end:directions]
 
+# --8<-- [start:own]
+hard = torch.tensor([[[4.0, 2.0]], [[1.0, 3.0]], [[2.0, 1.0]]])  # (3, 1, 2) each image's own
+own = torch.einsum("nd,nkd->nk", F.normalize(images, dim=1), F.normalize(hard, dim=2))
+print("own negatives:", own)  # (3, 1)
+print("rows:", F.cross_entropy(10 * torch.cat([cosines, own], dim=1), partner))
+# --8<-- [end:own]
+
 # --8<-- [start:clamp]
 log_scale = torch.tensor(math.log(120), requires_grad=True)  # () too large
 logits = log_scale.exp().clamp(max=100) * cosines  # (3, 3)

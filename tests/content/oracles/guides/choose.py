@@ -165,6 +165,10 @@ ORACLE = {
     "pairs_and_vectors:matching": [*matching(1), *matching("0.1")],
     "pairs_and_vectors:directions": [*DIRECTIONS, mean(DIRECTIONS)],
     "quantile:pinball": [*Y, *flat([q, *[pinball(guess, q) for guess in Y]] for q in numbers("0.5 0.7 0.9"))],
+    "quantile:ordered": [
+        *numbers("1 -2 0.5"),
+        *[1, 1 + log(1 + exp(-2)), 1 + log(1 + exp(-2)) + log(1 + exp(mpf("0.5")))],
+    ],
     "several_losses:learned": [
         *[0, sum(TASKS), 1, 1, *TASKS],
         *[400, sum(1 + log(loss) for loss in TASKS), *[1 / loss for loss in TASKS], 1, 1],

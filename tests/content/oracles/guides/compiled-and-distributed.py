@@ -91,5 +91,6 @@ ORACLE = {
     "predictions:empty": [log(3), *total([0]), NAN, 0, 0, 0, *mean_of_means(*EMPTY)],
     "predictions:clip": [1 / mpf(8), 1, 10, 8, mpf(10) / 8],
     "predictions:sampler": [False, 8, 2, 2, 2, 2, True, 4, 1, 1, 1, 1, 7, 4, 28],
+    "predictions:epochs": [True, False],
 }
 NO_NUMBERS = {"kernels:kernels"}

@@ -64,6 +64,7 @@ CUT = [  # the losses of all entries, and of the first two
 ]
 COSINES = cosines(IMAGES, TEXTS)
 TENFOLD = cosines(IMAGES, TEXTS, 10)
+OWN = [dot(unit(a), unit(b)) for a, b in zip(IMAGES, [numbers("4 2"), numbers("1 3"), numbers("2 1")])]
 DIRECTIONS = [diagonal(TENFOLD), diagonal(turned(TENFOLD))]
 BY_FEATURE = products(*(turned([unit(column) for column in turned(rows)]) for rows in (IMAGES, TEXTS)), 10)
 SWAPPED = gradient(
@@ -145,6 +146,10 @@ ORACLE = {
     "clip:directions": [
         *[*flat(COSINES), DIRECTIONS[0], *DIRECTIONS],
         *[diagonal(COSINES), diagonal(products(IMAGES, TEXTS, 10)), 0, diagonal(BY_FEATURE)],
+    ],
+    "clip:own": [
+        *OWN,
+        mean([cross_entropy([*row, 10 * own], n) for n, (row, own) in enumerate(zip(TENFOLD, OWN))]),
     ],
     "clip:clamp": [mpf("0.07"), 1 / mpf("0.07"), 0, *SWAPPED, mpf("99.5"), 100],
     "bounds:table": [
