@@ -74,8 +74,8 @@ export const softTarget = {
 };
 
 export const softmaxAndCrossEntropy = {
-  needs: (f) => names(SOFTMAX, CROSS_ENTROPY)(f) || (f.is(SOFTMAX_TWICE) && names(SOFTMAX)(f)),
-  not: KL,
+  needs: (f) => names(SOFTMAX, CROSS_ENTROPY)(withoutOneHot(f)) || (f.is(SOFTMAX_TWICE) && names(SOFTMAX)(f)),
+  not: any(KL, /(?:between|of) (?:the )?two soft/),
   section: "floor",
   title: "`CrossEntropyLoss` applies a log-softmax itself: pass logits",
   says: "After a softmax of your own, it is applied to probabilities, and the loss keeps a floor above zero. Take the softmax outside the "
@@ -172,7 +172,8 @@ export const relu = {
 
 export const takesLogits = {
   when: /logit|probab|activation|layer/i,
-  not: any(/target|label|class(?:es)?.?prob|\b(?:from|have|of)\b.*probab|(?:without|not|no) logits/, SOFTMAX, SIGMOID, LOG_SOFTMAX),
+  not: any(/target|label|class(?:es)?.?prob|\b(?:from|have|of)\b.*probab|(?:without|not|no) logits/, SOFTMAX, SIGMOID, LOG_SOFTMAX,
+    WITH_LOGITS, BCE, NLL),
   needs: names(CROSS_ENTROPY),
   section: "cross_entropy",
   title: "`CrossEntropyLoss` takes logits: no activation after the last layer",
