@@ -2,7 +2,6 @@
 
 const MOST_WORDS = 9; // of a text that names a section; a longer one reports something
 const LEAST = 0.6; // share of the text's words, by weight, that a name must have
-const EXACT = 0.12; // for a title that has all words, and no other
 const BEGINNING = 6; // letters by which a word is told
 const LESS = [[/^reference\/(?:ledger|sources|corrections)/, 0.7], [/^reference\/glossary|^learn\//, 0.9]]; // than sections that explain
 const SMALL = new RegExp("^(?:a|an|and|are|between|can|difference|do|does|for|from|how|i|in|is|it|meaning|my|need|nn|of|on|or|pytorch"
@@ -15,7 +14,8 @@ const load = () => (loading ??= fetch(new URL("headings.json", import.meta.url))
 }));
 
 // The words of a text as they are told: CrossEntropyLoss and cross_entropy_loss are three words.
-const wordsOf = (text) => [...new Set(text.replace(/([a-z])(?=[A-Z][a-z])/g, "$1 ").toLowerCase().match(/[a-z]+/g) ?? [])]
+const apart = (text) => text.replace(/([a-z])(?=[A-Z][a-z])/g, "$1 ").replace(/\bfrom_(?=[a-z])/gi, "from"); // from_logits is an option
+const wordsOf = (text) => [...new Set(apart(text).toLowerCase().match(/[a-z]+/g) ?? [])]
   .filter((word) => !SMALL.test(word)).map((word) => word.replace(/sses$/, "ss").replace(/(?<=\w{3})s$/, "").slice(0, BEGINNING));
 
 // All names, each with its section and its words, and the weight of a word: rare ones count for more.
@@ -35,8 +35,7 @@ export async function called(text) {
   const scores = named.map(({ at, title, words, isTitle }) => {
     const share = weigh(given.filter((word) => words.has(word)));
     const [, part] = LESS.find(([pages]) => pages.test(at)) ?? [, 1];
-    const more = !isTitle ? 1 : 1 + (share === all && words.size === given.length ? EXACT : 0.02);
-    return { at, title, share: share / all, score: more * part * (share / all) * (0.7 + 0.3 * (share / (weigh([...words]) || 1))) };
+    return { at, title, share: share / all, score: (isTitle ? 1.02 : 1) * part * (share / all) * (0.7 + 0.3 * (share / (weigh([...words]) || 1))) };
   });
   return scores.filter(({ share }) => share >= LEAST).sort((a, b) => b.score - a.score)
     .filter(({ at }, place, list) => list.findIndex((each) => each.at === at) === place).slice(0, 4);
