@@ -43,7 +43,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
     },
     "of torchmetrics, MMSegmentation and MONAI, which are not installed": {
-        *("DiceMetric", "HausdorffDistanceMetric", "ignore_empty=", "percentile"),
+        *("DiceMetric", "HausdorffDistanceMetric", "ignore_empty="),
         *("MeanIoU", "min_kept", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore="),
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
