@@ -22,7 +22,7 @@ const JOINING = any(
   /^(?:use[ds]?|using|apply|applies|applied|add|adding|added|put|pass|passing|include[sd]?|contains?|combined?|together|take|takes|expects?|give|given)$/,
   /^(?:no|not|don|t|s|twice|two|double|second|remove|both|same|as|than|instead|just|only|difference|between|compare|right|wrong|ok|correct|mistake)$/,
   /^(?:last|final|end|output|outputs|input|inputs|layer|layers|model|network|net|head|forward|activation|function|loss|criterion|built)$/,
-  /^(?:[a-z]|torch|pytorch|nn|functional|self|dim|out|return|import|probabilities|probs?|logits?|multi|class|classes|binary|classification|labels?|targets?)$/,
+  /^(?:[a-z]|torch|pytorch|nn|functional|self|dim|out|return|import|probabilities|probs?|logits?|multi|class|classes|binary|classification|labels?|targets?|floats?|ind(?:ex|ices))$/,
 );
 
 // Whether a text names these, and says nothing else. A layer may be that of a target for the losses that are asked for with `says`.
@@ -94,7 +94,7 @@ export const logSoftmaxAndCrossEntropy = {
 
 export const softmaxAndNll = {
   not: LOG_SOFTMAX,
-  needs: names(SOFTMAX, NLL),
+  needs: (f) => names(SOFTMAX, NLL)(f) || (f.is(/(?<!log[ _-]?)probab/i) && !f.is(/target|label/i) && names(NLL)(f)),
   section: "negative",
   title: "`NLLLoss` takes log-probabilities, and no logarithm itself",
   says: "Of the probabilities of a softmax, it is between -1 and 0. Pass log-probabilities, or take the loss of the logits:",
@@ -110,7 +110,7 @@ export const nllLoss = {
 };
 
 export const sigmoidAndBce = {
-  needs: (f) => names(SIGMOID, BCE)(f) || names(WITH_LOGITS, BCE)(f) || (f.is(/without|logit/i) && names(BCE)(f)),
+  needs: (f) => names(SIGMOID, BCE)(f) || names(WITH_LOGITS, BCE)(f) || (f.is(/without|logit|probab/i) && names(BCE)(f)),
   not: SOFTMAX,
   section: "takes_logit",
   title: "`BCEWithLogitsLoss` of a logit is `BCELoss` of its sigmoid, in one step",
@@ -121,6 +121,7 @@ export const sigmoidAndBce = {
 
 export const sigmoidAndLogits = {
   needs: (f) => names(SIGMOID, WITH_LOGITS)(f) || (f.is(SIGMOID_TWICE) && !f.is(BCE) && names(SIGMOID)(f))
+    || (f.is(/probab/i) && !f.is(/target|label/i) && names(WITH_LOGITS)(f))
     || (f.is(/0?\.69/) && names(SIGMOID, WITH_LOGITS)({ ...f, loss: null })),
   section: "logits",
   title: "`BCEWithLogitsLoss` applies a sigmoid itself: pass logits",
