@@ -562,12 +562,10 @@ WORDS = {  # what the value of a loss does not tell, each with a part of the add
 NAMED = {  # short texts that only name something, each with the end of the first address
     "softmax cross entropy pytorch": "#crossentropyloss",
     "BCE vs CE": "understand/two-classes/",
-    "what are logits": "#logit",
     "softmax numerical stability": "#subtract-the-largest-logit",
     "mse vs cross entropy": "#squared-error-on-softmax",
     "label smoothing cross entropy": "#label-smoothing",
     "soft label cross entropy": "#soft-targets",
-    "target shape cross entropy": "guides/shapes/",
     "contrastive loss": "guides/contrastive/",
     "loss function for binary classification": "#yes-or-no",
     "predict probabilities": "guides/predictions/",
