@@ -113,7 +113,8 @@ export const samplerAndWeights = {
 
 export const roundedLogits = {
   when: /\b(?:add|put|insert|includ)\w* (?:a |an? extra |another |the )?sigmoid\b/i,
-  and: [/round\(/i, /accurac/i],
+  and: [/round\((?!acc|corr)/i, /accurac/i, /layer|model|network|self\./i],
+  not: /\b(?:BCELoss|mse\w*|keras|tensorflow)\b|don't|\bnot (?:add|put)|outside|after the model|accuracy fine/i,
   section: "logits",
   title: "Does the loss apply a sigmoid too, as `BCEWithLogitsLoss` does?",
   says: "Then a sigmoid in the network is a second one in training. Let the network return the logit, and take the sigmoid for predictions:",

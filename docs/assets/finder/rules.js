@@ -112,11 +112,12 @@ export const SEEN = [
 
 // A layer and a loss, in a text that says nothing else.
 export const PAIRS = [
+  pairs.softTarget,
+  pairs.softmaxAndBce,
   pairs.logSoftmaxAndCrossEntropy,
   pairs.softmaxAndCrossEntropy,
   pairs.softmaxAndNll,
   pairs.nllLoss,
-  pairs.softmaxAndBce,
   pairs.sigmoidAndLogits,
   pairs.sigmoidAndBce,
   pairs.sigmoidAndCrossEntropy,
@@ -124,6 +125,7 @@ export const PAIRS = [
   pairs.argmax,
   pairs.relu,
   pairs.takesLogits,
+  pairs.fromProbabilities,
   pairs.oneHot,
   pairs.insideCall,
 ];

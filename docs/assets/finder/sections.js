@@ -41,6 +41,7 @@ const SECTIONS = { // each with its title, unless a message names it
   // the derivations
   entropy: ["understand/likelihood/#entropy-the-average-surprise", "Entropy: the average surprise"],
   epsilon: [EPSILON.at, EPSILON.link],
+  only_probabilities: ["understand/log-softmax/#if-you-have-only-probabilities", "If you have only probabilities"],
   perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
   bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
   distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],

@@ -28,7 +28,7 @@ export const infinite = {
 export const changeNothing = {
   when: any(
     /class.?weights?\b.{0,25}\bnot? change/,
-    /batch.?size\W{1,4}(?:is |of |to )?1\b[^.\n]{0,40}\bweight\w*\b.{0,20}\bnot work/,
+    /batch.?size\W{1,4}(?:is |of |to )?1\b[^.\n]{0,40}\b(?:class.?weights?|weight\W{1,3}(?:argument|parameter|option))\b.{0,20}\bnot work/,
     /weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? matter)/,
     /(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/,
   ),
