@@ -29,11 +29,6 @@ def likelihood(p):
     return p**3 * (1 - p)
 
 
-def terms():
-    """A row per class of q, p, and the terms of cross-entropy, entropy and divergence."""
-    return [[q, p, -q * log(p), -q * log(q), q * log(q / p)] for q, p in zip(Q, P)]
-
-
 def positions(divisor):
     """The gradient p - q of one position, five equal logits against 0.8 and four times 0.05, divided."""
     return [(mpf("0.2") - q) / divisor for q in numbers("0.8 0.05 0.05 0.05 0.05")]
@@ -81,7 +76,6 @@ ORACLE = {
         *[-INF, entropy(softmax([1, 0])), *3 * [NAN], -(10**9), entropy(softmax([1, 0])), *3 * [NAN], -(10**9)],
         *[*gradient(lambda z: entropy(softmax(z)), [1, 0]), 0],
     ],
-    "parts:table": [*flat(terms()), *[sum(column) for column in zip(*terms())][2:]],
     "kl_div:order": [kl(Q, OTHER)] * 2 + [kl(OTHER, Q)] * 2,
     "kl_div:not_log": [-entropy(Q) - sum(q * p for q, p in zip(Q, OTHER))],
     "kl_div:mean": [2 * kl(Q, OTHER), kl(Q, OTHER), 2 * kl(Q, OTHER) / 6],
