@@ -37,14 +37,18 @@ import torch.nn.functional as F
 logits = torch.tensor([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])  # (2, 3)
 target = torch.tensor([0, 2])  # (2,) class indices
 for how in "none", "mean", "sum":
-    ours = cross_entropy(logits.numpy(), target.numpy(), reduction=how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.cross_entropy(logits, target, reduction=how))
+    print(f"{how}:", F.cross_entropy(logits, target, reduction=how))
 probs = torch.tensor([[0.8, 0.1, 0.1], [0.0, 0.5, 0.5]])  # (2, 3) as target
-ours = cross_entropy(logits.numpy(), probs.numpy())
-print("mean of probabilities, NumPy:", ours.round(4))
-print("mean of probabilities, torch:", F.cross_entropy(logits, probs))
+print("mean of probabilities:", F.cross_entropy(logits, probs))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = logits.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", cross_entropy(*arrays, reduction=how).round(4))
+loss = cross_entropy(logits.numpy(), probs.numpy())
+print("mean of probabilities:", loss.round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 z = logits.clone().requires_grad_()
