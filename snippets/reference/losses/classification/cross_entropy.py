@@ -4,32 +4,6 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/cross_entropy.py"
 cross_entropy = run_path(str(FUNCTION))["cross_entropy"]
 
-# --8<-- [start:figure]
-import matplotlib.pyplot as plt
-import torch
-import torch.nn.functional as F
-
-lead = torch.linspace(-2, 8, 61)  # (61,) of the target's logit
-pairs = torch.stack([lead, torch.zeros(61)], dim=1)  # (61, 2)
-first = torch.zeros(61, dtype=torch.int64)  # (61,)
-fig, ax = plt.subplots()
-for smoothing in 0.0, 0.1, 0.3:
-    losses = F.cross_entropy(
-        pairs, first, reduction="none", label_smoothing=smoothing
-    )
-    (line,) = ax.plot(lead, losses)
-    name = f"smoothing {smoothing}"
-    ax.text(8.2, losses[-1], name, va="center", color=line.get_color())
-    if smoothing:
-        best = losses.argmin()
-        ax.plot(lead[best], losses[best], "o", color=line.get_color())
-ax.text(2.2, 1.35, "past the point,\na larger lead costs more")
-ax.set_title("loss", size=11, weight="normal")
-ax.set(xlabel="target's logit − other logit", xlim=(-2, 11.2))
-ax.set(ylim=(-0.12, 2.2), xticks=[-2, 0, 2, 4, 6, 8], yticks=[0, 1, 2])
-fig.savefig("cross_entropy.svg")
-# --8<-- [end:figure]
-
 # --8<-- [start:example]
 import torch
 import torch.nn.functional as F
@@ -69,6 +43,32 @@ print("sure:                ", F.cross_entropy(sure, right))
 smoothed = F.cross_entropy(sure, right, label_smoothing=0.1)
 print("sure, with smoothing:", smoothed)
 # --8<-- [end:pitfall_floor]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+lead = torch.linspace(-2, 8, 61)  # (61,) of the target's logit
+pairs = torch.stack([lead, torch.zeros(61)], dim=1)  # (61, 2)
+first = torch.zeros(61, dtype=torch.int64)  # (61,)
+fig, ax = plt.subplots()
+for smoothing in 0.0, 0.1, 0.3:
+    losses = F.cross_entropy(
+        pairs, first, reduction="none", label_smoothing=smoothing
+    )
+    (line,) = ax.plot(lead, losses)
+    name = f"smoothing {smoothing}"
+    ax.text(8.2, losses[-1], name, va="center", color=line.get_color())
+    if smoothing:
+        best = losses.argmin()
+        ax.plot(lead[best], losses[best], "o", color=line.get_color())
+ax.text(2.2, 1.35, "past the point,\na larger lead costs more")
+ax.set_title("loss", size=11, weight="normal")
+ax.set(xlabel="target's logit − other logit", xlim=(-2, 11.2))
+ax.set(ylim=(-0.12, 2.2), xticks=[-2, 0, 2, 4, 6, 8], yticks=[0, 1, 2])
+fig.savefig("cross_entropy.svg")
+# --8<-- [end:figure]
 
 # --8<-- [start:pitfall_softmax]
 print(f"logits:        {F.cross_entropy(sure, right):.4f}")
