@@ -118,7 +118,7 @@ export const roundedLogits = {
   section: "logits",
   title: "Does the loss apply a sigmoid too, as `BCEWithLogitsLoss` does?",
   says: "Then a sigmoid in the network is a second one in training. Let the network return the logit, and take the sigmoid for predictions:",
-  code: "pred = logits > 0  # the same as rounding the sigmoid",
+  code: "pred = logits > 0  # a probability above one half",
 };
 
 export const predictedTooOften = {
