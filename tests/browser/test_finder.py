@@ -51,6 +51,15 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "fine-tuning llama for sentiment classification, loss stuck at 1.0986": "#the-loss-is-stuck-at-ln-c",
     "val loss 1.5 acc 0.9023": "#accuracy-is-fine-but-the-loss-is-high",
     "With soft labels and BCE the loss does not go to 0": "#soft-targets",
+    "epoch 0 it 0 loss inf acc 0.10\nepoch 0 it 10 loss nan acc 0.18": "#weights-from-counts",
+    "class weights tensor has inf because a class has no samples": "#weights-from-counts",
+    "epoch 0 train loss 1.824 next-token accuracy 0.257\nepoch 1 train loss 0.990 next-token accuracy 0.258": "#shift-once",
+    "epoch 6 loss 0.0436 acc 0.733 precision 0.140 recall 0.970": "#weightedrandomsampler",
+    "the loss plateaus after epoch 1 with lr 0.02 and StepLR": "#the-loss-is-stuck-at-ln-c",
+    "epoch 6: train loss 2.25 train acc 0.012 | val loss 2.10 val acc 0.125\n"
+    "epoch 7: train loss 2.25 train acc 0.016 | val loss 2.11 val acc 0.119": "debug/#by-symptom",
+    "2018-07-28 20:06:05,497 Epoch 6, Average loss: 0.0000\n"
+    "2018-07-28 20:06:07,193 Epoch 7, Average loss: 0.0000": "#the-loss-is-exactly-zero",
     "softmax and CrossEntropyLoss": "#the-loss-will-not-go-below-a-floor",
     "no softmax before cross entropy": "#the-loss-will-not-go-below-a-floor",
     "do I need softmax with cross entropy loss": "#the-loss-will-not-go-below-a-floor",
@@ -1435,6 +1444,11 @@ PRINTED = [
         "Row 1 adds up to",
     ),
     ("print(target.unique())", "tensor([7])", "Every target is 7"),
+    (
+        "print([name for name, p in model.named_parameters() if not p.isfinite().all()])",
+        "['0.weight', '0.bias']",
+        "2 weights are not finite",
+    ),
     ("print(target.unique(), logits.shape[1])", "tensor([0, 1, 2, 3]) 3", "Label 3 is out of bounds"),
     ("print(target.unique(), target.mean(dtype=torch.float))", "tensor([0, 1]) tensor(0.01)", "takes 1 % of the mask"),
     (

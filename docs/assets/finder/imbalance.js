@@ -120,6 +120,18 @@ export const roundedLogits = {
   code: "pred = logits > 0  # the same as rounding the sigmoid",
 };
 
+export const predictedTooOften = {
+  when: /precision/i,
+  and: /recall/i,
+  needs: ({ numbers }) => {
+    const last = (name) => numbers.filter((each) => name.test(each.name) && each.value >= 0 && each.value <= 1).at(-1)?.value;
+    return last(/recall/i) > 0.85 && last(/precision/i) < 0.35;
+  },
+  section: "sampler",
+  title: "High recall and low precision: the rare class is predicted too often",
+  says: "Does it count twice, by a sampler and by class weights? Use one of them, or choose the threshold on validation rows.",
+};
+
 export const thresholdOnLogits = {
   when: /(?:\bout(?:put)?s?|logits?|pred\w*|scores?) ?(?:>=?|greater than|above) ?0?\.5\b/i,
   and: /logits/i,

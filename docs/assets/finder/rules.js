@@ -137,6 +137,7 @@ export const RULES = [
   nan.inEvaluation,
   nan.gradientBesideZero,
   nan.gradient,
+  nan.infiniteFirst,
   nan.afterOneStep,
   nan.loggedAsZero,
   nan.zeroAfterSteps,
@@ -155,6 +156,7 @@ export const RULES = [
   ctc.below,
   policies.referenceDivergence,
   weights.order,
+  weights.infinite,
   languageModels.accuracyNearZero,
   divergences.overEntries,
   validation.aboveFromTheFirst,
@@ -170,6 +172,7 @@ export const RULES = [
   segmentation.weightedDice,
   segmentation.ignoredObject,
   languageModels.notShifted,
+  languageModels.nextTokenAccuracy,
   languageModels.oneToken,
   weights.ignoredClass,
   nan.focal,
@@ -182,12 +185,14 @@ export const RULES = [
 
   // A loss that leaves every scale.
   runs.repeats,
+  runs.scheduled,
   runs.largeAtFirst,
   runs.diverges,
 
   // What other libraries print, which names the cause.
   // Mistakes that words or code name, whatever the values are.
   imbalance.samplerAndWeights,
+  imbalance.predictedTooOften,
   imbalance.thresholdOnLogits,
   imbalance.roundedLogits,
   divergences.collapses,
@@ -213,6 +218,7 @@ export const RULES = [
   // Overfitting that a log shows. Before the kinds: whatever the loss is, the two courses tell it.
   units.impossiblePerplexity,
   validation.textGetsWorse,
+  accuracies.farBelowValidation,
   validation.metricRises,
   validation.otherLabels,
   validation.overfits,

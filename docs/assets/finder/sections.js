@@ -95,6 +95,7 @@ const SECTIONS = { // each with its title, unless a message names it
   ignores: ["guides/weights-and-masks/#it-ignores-the-row-not-the-class", "It ignores the row, not the class"],
   smoothing: ["guides/weights-and-masks/#label-smoothing", "Label smoothing"],
   ignore_index: ["guides/weights-and-masks/#ignore_index", "`ignore_index`"],
+  counted: ["guides/weights-and-masks/#weights-from-counts", "Weights from counts"],
   soft: ["guides/weights-and-masks/#soft-targets", "Soft targets"],
   // the reference
   kl: ["reference/losses/distributions-and-sequences/#kldivloss-pitfalls", "KLDivLoss: Pitfalls"],

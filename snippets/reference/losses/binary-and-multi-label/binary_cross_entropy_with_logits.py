@@ -93,8 +93,8 @@ for shape in (2,), (2, 1, 1):
 weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
 weighted = bce(input, target, weight, reduction="none")
 print("weighted mean:         ", bce(input, target, weight))
-print("sum over 3 elements:   ", weighted.sum() / 3)
-print("sum over the weights 6:", weighted.sum() / weight.sum())
+print("sum divided by 3:      ", weighted.sum() / 3)
+print("sum divided by 6:      ", weighted.sum() / weight.sum())
 # --8<-- [end:pitfall_weight]
 
 # --8<-- [start:pitfall_soft]

@@ -51,9 +51,9 @@ for loss, wrong in (bce, row), (F.multilabel_soft_margin_loss, target.bool()):
 # --8<-- [start:pitfall_padded]
 scores = torch.tensor([[4.0, 3.0, -4.0]])  # (1, 3)
 indices = torch.tensor([[0, 2, -1]])  # (1, 3), classes 0 and 2
-print("indices:  ", F.multilabel_soft_margin_loss(scores, indices))
+print("indices: ", F.multilabel_soft_margin_loss(scores, indices))
 labels = torch.tensor([[1.0, 0.0, 1.0]])  # (1, 3), the same classes
-print("one and 0:", F.multilabel_soft_margin_loss(scores, labels))
+print("1 and 0: ", F.multilabel_soft_margin_loss(scores, labels))
 # --8<-- [end:pitfall_padded]
 
 # --8<-- [start:pitfall_classes]

@@ -141,7 +141,7 @@ for tokens in 1024, 8192:
 
 # --8<-- [start:kept]
 def kept(options):
-    """Bytes of all tensors that autograd keeps, if as large as the logits."""
+    """Bytes of all tensors kept by autograd that are at least as large as the logits."""
     x, w = torch.ones(64, 16, requires_grad=True), torch.zeros(vocabulary, 16)
     y, sizes = torch.zeros(64, dtype=torch.int64), {}  # a size per address
 

@@ -84,7 +84,7 @@ ORACLE = by_numpy({
         [*each(bce, [8, -8], [1, 0]), *each(bce, [sigmoid(8), sigmoid(-8)], [1, 0])],
     "binary_cross_entropy_with_logits:pitfall_infinite": [1, NAN, NAN, mpf("0.5"), INF, NAN, 0, INF, NAN],
     "multilabel_soft_margin_loss:pitfall_padded":
-        [multilabel_soft_margin([4, 3, -4], [0, 2, -1]), 0, multilabel_soft_margin([4, 3, -4], [1, 0, 1])],
+        [multilabel_soft_margin([4, 3, -4], [0, 2, -1]), 1, 0, multilabel_soft_margin([4, 3, -4], [1, 0, 1])],
     "binary_cross_entropy_with_logits:pitfall_target": [  # the message names the shapes (3, 1) and (3,)
         3, 1, 3, -1, *each(bce, SCORES, SIGNS), 0, *each(bce, SCORES, YES_NO)],
     "binary_cross_entropy_with_logits:pitfall_pos_weight": [  # the shape (2,) lies along W, (2, 1, 1) along C
