@@ -62,13 +62,14 @@ const FIGURES = {
       const value = ([part, whole], digits) => (whole ? (part / whole).toFixed(digits) : "0/0");
       const ratio = (share) => (share[1] ? `${share.join("/")} = ${value(share, 2)}` : "0/0");
       const shown = Number(threshold.toFixed(1)).toString().replace("-", "−");
-      this.moved ??= [`path[stroke="${MOVED}"][clip-path]`, `path[fill="${MOVED}"]`].map((one) => svg.querySelector(one)).map((path) => [path, path.getAttribute("d")]);
+      const ends = [`path[stroke="${MOVED}"][clip-path]`, `path[fill="${MOVED}"]`]; // the line, and the ground to its right
+      this.moved ??= ends.map((end) => svg.querySelector(end)).map((path) => [path, path.getAttribute("d")]);
       this.drawn ??= this.moved[0][1].match(/[\d.]+/)[0];
       for (const [path, d] of this.moved) path.setAttribute("d", d.replaceAll(`${this.drawn} `, `${at.toFixed(2)} `));
-      this.texts ??= Object.fromEntries([...svg.querySelectorAll("text")].map((text) => [text.textContent.match(/^\d+\/|^\w*/)[0], text]));
+      this.texts ??= Object.fromEntries([...svg.querySelectorAll("text")].map((text) => [text.textContent.split(" ")[0], text]));
       for (const name in count) this.texts[name].textContent = `${name} ${count[name]}`;
       this.texts.recall.textContent = `recall ${ratio(recall)}`;
-      this.texts["7/"].textContent = ratio(precision);
+      this.texts.precision.nextElementSibling.textContent = ratio(precision);
       this.texts.F1.textContent = `F1 ${value(f1, 2)}`;
       this.texts.threshold.textContent = `threshold ${shown}`;
       this.texts.threshold.setAttribute("transform", `translate(${(at - this.drawn).toFixed(2)} 0)`);
