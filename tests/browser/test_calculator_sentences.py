@@ -402,12 +402,13 @@ def test_softmax_twice_never_comes_near_zero_and_has_a_small_gradient(row):
     assert (F.cross_entropy(torch.eye(2), torch.tensor([1, 0]), reduction="none") > 1).all()
 
 
-WALKED = "From a loss of ${fixed(compute(this.walk).loss)} to ${fixed(this.result.loss)} in ${this.taken} steps."
+WALKED = "From a loss of ${fixed(compute(this.walk).loss)} to ${fixed(this.result.loss)} in ${this.walked} steps."
 
 
 @tries(WALKED)
 def test_play_says_how_far_the_loss_came(row, page):
     row(logits=Z[0].tolist(), target=1)
+    page.evaluate("document.querySelector('loss-calculator').step()")  # of the same walk
     page.evaluate("document.querySelector('loss-calculator').play()")
     page.clock.run_for(1000)
     page.evaluate("document.querySelector('loss-calculator').stop()")

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.project import ROOT
 
@@ -27,3 +28,11 @@ def test_so_does_a_link_on_the_page_itself_and_no_other_anchor(tab, address):
     tab.wait_for_url(f"{address}guides/debug/autograd/#cant-call-numpy")
     tab.go_back()
     tab.wait_for_url(f"{address}guides/debug/#nowhere")
+
+
+def test_the_list_of_contents_marks_the_section_to_which_it_leads(tab):
+    tab.goto("understand/gradient/")
+    for entry in tab.locator(".md-sidebar--secondary .md-nav__link").all()[1:4]:
+        entry.click()
+        marked = tab.locator(".md-sidebar--secondary .md-nav__link--active").last
+        expect(marked).to_have_attribute("href", entry.get_attribute("href"))

@@ -13,10 +13,11 @@ from tests.support.gate import refuse
 from tests.support.project import PAGES, ROOT, address, name
 from tools.examples.files import read_text
 
-SMOOTHING, TEMPERATURE, THRESHOLD = "guides/weights-and-masks/", "understand/temperature/", "guides/measuring/"
+SMOOTHING, TEMPERATURE = "guides/weights-and-masks/", "understand/temperature/"
+KL, THRESHOLD = "understand/likelihood/", "guides/measuring/"
 LOGITS = torch.tensor([2.5, 3.5, 1.5], dtype=torch.float64)
 NUMBER = re.compile(r"\d+\.\d+")
-COMPARED = {"best-lead", "temperature", "threshold"}  # the figures that a test below compares with torch
+COMPARED = {"best-lead", "entropy-and-kl", "temperature", "threshold"}  # by a test below
 # Where the dots are and what the first line is, in the drawing's own coordinates, and the frame of its axes.
 READ = """(figure) => {
     const svg = document.querySelector(figure + " svg");
@@ -48,6 +49,17 @@ ROWS = """() => {
         thumb: box.x + 8 + share * (box.width - 16),
         texts: [...svg.querySelectorAll("text")].map((text) => text.textContent),
     };
+}"""
+# Where the bars "paid-0" to "less-2" begin and end, on the x axis.
+BARS = """() => {
+    const svg = document.querySelector("movable-figure svg");
+    const ticks = [...svg.querySelectorAll('[id*="-xtick_"] use')].map((tick) => Number(tick.getAttribute("x")));
+    const ends = (name) => {
+        const [from, , to] = svg.querySelector(`[id$="-${name}"] path`).getAttribute("d").match(/[\\d.]+/g).map(Number);
+        return [from, to].map((x) => 2 * (x - ticks[0]) / (ticks.at(-1) - ticks[0]));
+    };
+    const bars = (name) => [0, 1, 2].flatMap((k) => ends(`${name}-${k}`));
+    return Object.fromEntries(["paid", "more", "less"].map((name) => [name, bars(name)]));
 }"""
 
 
@@ -148,6 +160,43 @@ def test_a_threshold_starts_as_it_is_drawn(tab, scriptless):
     tab.goto(THRESHOLD)
     expect(slider(tab)).to_have_value("0")
     assert tab.evaluate(texts) == scriptless.evaluate(texts)
+
+
+@pytest.mark.parametrize("share", [1.0, *[pytest.param(each, marks=pytest.mark.ci) for each in (0.0, 0.3)]])
+def test_the_entropy_and_the_divergence_are_torch_s(tab, share):
+    tab.goto(KL)
+    slider(tab).fill(str(share))
+    q, wrong = torch.tensor([[0.2, 0.7, 0.1], [0.6, 0.3, 0.1]], dtype=torch.float64)
+    p = q + share * (wrong - q)
+    marks, ends = (-q.log()).tolist(), (-p.log()).tolist()
+    bars = tab.evaluate(BARS)
+    assert bars["paid"] == pytest.approx([x for pair in zip(marks, ends) for x in (0, min(pair))], abs=0.001)
+    assert bars["more"] == pytest.approx([x for pair in zip(marks, ends) for x in (pair[0], max(pair))], abs=0.001)
+    assert bars["less"] == pytest.approx([x for pair in zip(marks, ends) for x in (pair[1], max(pair))], abs=0.001)
+    whole = [float(number) for number in NUMBER.findall(tab.locator("movable-figure [id$=-sum]").text_content())]
+    right = [F.cross_entropy(p.log(), q), torch.special.entr(q).sum(), F.kl_div(p.log(), q, reduction="sum")]
+    assert whole == pytest.approx([each.item() for each in right], abs=6e-5)
+    if share:
+        assert said(tab) == pytest.approx((q * (q / p).log()).abs()[:2].tolist(), abs=6e-5)
+
+
+def test_the_strips_start_as_they_are_drawn(tab):
+    tab.goto(KL)
+    drawn = re.findall(r"<text[^>]*>(.*?)</text>", read_text(ROOT / "snippets/understand/likelihood/parts.svg"))
+    seen = tab.locator("movable-figure svg text").evaluate_all("(all) => all.map((each) => each.innerHTML)")
+    assert seen == drawn
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_thumb_stands_under_the_dots(tab, width):
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(TEMPERATURE)
+    for power in (-1.2, 0.0, 1.9):
+        slider(tab).fill(str(power))
+        slider(tab).scroll_into_view_if_needed()
+        dot, box = tab.locator("movable-figure circle").first.bounding_box(), slider(tab).bounding_box()
+        tab.mouse.click(dot["x"] + dot["width"] / 2, box["y"] + box["height"] / 2)
+        assert float(slider(tab).input_value()) == pytest.approx(power, abs=0.03)
 
 
 def test_it_starts_as_the_drawn_figure_and_moves_by_keyboard_and_mouse(tab):

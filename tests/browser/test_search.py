@@ -79,7 +79,7 @@ VERSIONS = {
     "margin_ranking_loss-clamp-the-gradient-at-the-corner": ["clamp gradient"],
 }
 WORDS = {  # as people type them
-    "guides/contrastive/#temperature-which-negatives-count": ["cosface scale margin"],
+    "guides/contrastive/#temperature-which-negatives-count": ["arcface easy margin", "cosface scale margin"],
     "guides/mixed-targets/#orpo-log-odds-without-a-reference": ["orpo log odds"],
     "guides/mixed-targets/#sum-the-tokens-without-prompt-and-padding": ["simpo length normalization"],
     "guides/debug/autograd/#only-for-scalar-outputs": ["all input tensors were scalars gather"],
@@ -93,6 +93,7 @@ WORDS = {  # as people type them
         "log_softmax before CrossEntropyLoss",
     ],
     "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c": [
+        "sigmoid before BCEWithLogitsLoss",
         "swav loss 8.0",
         "stuck at 1.0986",
         "2.3026",
@@ -133,7 +134,7 @@ WORDS = {  # as people type them
     "guides/imbalance/#focal-loss": ["focal loss background class", "focal loss", "focal loss alpha 0.25"],
     "guides/imbalance/#weightedrandomsampler": ["WeightedRandomSampler"],
     "guides/imbalance/#which-weight-formula": ["effective number of samples", "class weights formula"],
-    "guides/imbalance/#logit-adjustment-and-prior-shift": ["equalization loss", "logit adjustment", "ldam loss"],
+    "guides/imbalance/#logit-adjustment-and-prior-shift": ["seesaw loss", "tau normalization", "equalization loss", "logit adjustment", "ldam loss"],
     "guides/imbalance/#start-from-the-log-priors": ["init last bias prior"],
     "guides/imbalance/#pos_weight-for-several-labels": [
         "pos_weight multi-label",
@@ -148,7 +149,11 @@ WORDS = {  # as people type them
     ],
     "guides/language-models/#if-the-end-token-also-pads": ["pad_token = eos_token"],
     "guides/language-models/#packed-documents": ["sequence packing labels"],
-    "guides/language-models/#perplexity-and-bits-per-byte": ["bits per byte", "perplexity bos token"],
+    "guides/language-models/#perplexity-and-bits-per-byte": [
+        "label smoothing perplexity",
+        "bits per byte",
+        "perplexity bos token",
+    ],
     "guides/language-models/#log-probability-of-given-tokens": [
         "sequences_scores beam search",
         "get_batch_logps",
@@ -173,7 +178,7 @@ WORDS = {  # as people type them
         "logit softcapping",
         "logsumexp squared regularization",
     ],
-    "guides/large-vocabularies/#sampled-softmax-and-the-log-q-correction": ["sampled softmax"],
+    "guides/large-vocabularies/#sampled-softmax-and-the-log-q-correction": ["gbce loss", "sampled softmax"],
     "guides/segmentation/#soft-dice-from-logits": ["dice loss"],
     "guides/segmentation/#empty-masks-and-the-smoothing-term": [
         "dice loss when ground truth is empty",
@@ -190,6 +195,7 @@ WORDS = {  # as people type them
     "guides/contrastive/": ["InfoNCE", "NT-Xent", "in-batch negatives", "contrastive loss stuck at log N"],
     "guides/contrastive/#clip-both-directions-and-a-learned-scale": ["CLIP loss", "logit_scale not trained"],
     "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor": [
+        "ndcg",
         "mrr recall@k",
         "infonce loss stuck at log batch size",
         "contrastive loss not zero",
@@ -226,7 +232,7 @@ WORDS = {  # as people type them
         "multiply loss world size",
         "no_sync accumulation",
     ],
-    "guides/compiled-and-distributed/#logging": ["loss.item() slow gpu sync every step"],
+    "guides/compiled-and-distributed/#logging": ["set_epoch", "loss.item() slow gpu sync every step"],
     "guides/compiled-and-distributed/#recompiles": ["recompiles python float", "recompile dynamic shapes"],
     "guides/compiled-and-distributed/#unscale-then-clip": [
         "No inf checks were recorded for this optimizer",
@@ -266,11 +272,20 @@ WORDS = {  # as people type them
     "understand/two-classes/": ["BCELoss or CrossEntropyLoss for binary classification"],
     "understand/temperature/#if-scaling-makes-it-worse": ["temperature scaling makes ECE worse"],
     "reference/losses/binary-and-multi-label/#multilabelsoftmarginloss": ["MultiLabelSoftMarginLoss target -1 padding"],
-    "guides/language-models/#one-loss-per-token": ["dft loss"],
+    "guides/language-models/#one-loss-per-token": ["unlikelihood loss", "dft loss"],
     "guides/segmentation/#per-image-or-per-batch": ["pseudo dice"],
-    "guides/contrastive/#the-same-losses-in-libraries": ["cosent loss"],
+    "guides/contrastive/#the-same-losses-in-libraries": ["proxy nca", "cosent loss"],
     "guides/weights-and-masks/#class-weights": ["no-object weight eos_coef"],
     "guides/debug/precision-and-gpu/#tensors-on-two-devices": ["weight is on cpu, different from other tensors"],
+    "guides/segmentation/#the-dice-metric-of-empty-masks": ["hd95 empty mask"],
+    "guides/weights-and-masks/#soft-targets": ["distribution focal loss"],
+    "guides/weights-and-masks/#a-weight-for-each-row": ["pseudo label threshold"],
+    "understand/likelihood/#kl-divergence-in-pytorch": ["jensen-shannon divergence"],
+    "understand/gradient/#what-the-mean-does": ["per-sample gradients"],
+    "guides/measuring/#ece-depends-on-the-bins": ["classwise ece"],
+    "guides/choose/#numbers": ["quantile crossing"],
+    "guides/measuring/#several-processes": ["gather_for_metrics"],
+    "guides/debug/options/#implicit-dimension-choice": ["softmax dim warning"],
 }
 QUERIES = {
     **{query: f"reference/losses/{place}" for place, queries in LOSSES.items() for query in queries},

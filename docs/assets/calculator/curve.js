@@ -32,10 +32,11 @@ export function movePoint(svg, p, loss) {
   drop.setAttribute("y1", yOf(loss));
   const off = svg.querySelector(".calc-off");
   const isHigher = loss > MOST;
-  const isLeft = isHigher && p < 0.4;
+  const isLeft = p < 0.4;
   off.textContent = isHigher ? "off the chart" : "not −log p";
-  off.toggleAttribute("hidden", !isHigher && (Math.abs(loss + Math.log(p)) < 0.02 || p < 0.4));
+  off.toggleAttribute("hidden", !isHigher && Math.abs(loss + Math.log(p)) < 0.02);
   off.setAttribute("text-anchor", isLeft ? "start" : "end");
-  off.setAttribute("x", xOf(p) + (isLeft ? 8 : isHigher ? -8 : 6));
-  off.setAttribute("y", yOf(loss) + (isHigher ? 4 : -9));
+  const right = isHigher ? p : Math.max(p, Math.exp(-loss)); // of the point, and of the curve beside it
+  off.setAttribute("x", isLeft ? xOf(right) + 8 : xOf(p) + (isHigher ? -8 : 6));
+  off.setAttribute("y", yOf(loss) + (isHigher || isLeft ? 4 : -9));
 }

@@ -224,8 +224,9 @@ class LossCalculator extends HTMLElement {
     const moved = logits.map((z, k) => z - RATE * this.result.gradient[k]);
     if (!moved.every(Number.isFinite)) return false;
     const start = this.walk ?? structuredClone(this.state);
+    const walked = this.walk ? this.walked + 1 : 1;
     this.change({ logits: moved }, undefined, start);
-    this.walk = start;
+    [this.walk, this.walked] = [start, walked];
     moved.forEach((z, k) => (this.body.querySelector(`[name="logit-${k}"]`).value = String(Number(z.toFixed(4)))));
     this.stretch();
     return moved.some((z, k) => Math.abs(z - logits[k]) > 1e-9);
@@ -235,14 +236,13 @@ class LossCalculator extends HTMLElement {
   play() {
     if (this.playing) return this.stop();
     let left = MOST_STEPS;
-    this.taken = 0;
     this.playButton.textContent = "■ stop";
-    this.playing = setInterval(() => (this.isConnected && left-- && this.step() && ++this.taken) || this.stop(), 150);
+    this.playing = setInterval(() => (this.isConnected && left-- && this.step()) || this.stop(), 150);
   }
 
   stop() {
     if (this.playing && this.walk) {
-      const said = `From a loss of ${fixed(compute(this.walk).loss)} to ${fixed(this.result.loss)} in ${this.taken} steps.`;
+      const said = `From a loss of ${fixed(compute(this.walk).loss)} to ${fixed(this.result.loss)} in ${this.walked} steps.`;
       this.notes.append(h("p", { className: "calc-note" }, said));
     }
     clearInterval(this.playing);
@@ -337,7 +337,7 @@ class LossCalculator extends HTMLElement {
       if (twice) return [loss, ` = −${w(target)}`, part("log-softmax", `log-softmax(softmax)[${target}]`), ` = −${w(target)}(${fixed(logProbs[target])})`];
       const isExact = fixed(Math.log(Number(fixed(probs[target])))) === fixed(logProbs[target]);
       const [logarithm, value] = [[` −${w(target)}log `, part("softmax", fixed(probs[target]))], [` −${w(target)}`, part("log-softmax", `(${fixed(logProbs[target])})`)]];
-      return [loss, ` = −${w(target)}log `, part("softmax", `p[${target}]`), " =", ...(isExact ? [...logarithm, " =", ...value] : [...value, " ≈", ...logarithm])];
+      return [loss, ` = −${w(target)}log `, part("softmax", `p[${target}]`), " =", ...value, isExact ? " =" : " ≈", ...logarithm];
     }
     const terms = logProbs.map((x, k) => `${fixed(this.shares[k])} · ${w(k)}(${fixed(x)})`).join(" + ");
     return [loss, " = −sum(", part("target", "target"), ` · ${weight ? "weight · " : ""}`, part("log-softmax", `log-softmax${twice ? "(softmax)" : ""}`), `) = −[${terms}]`];

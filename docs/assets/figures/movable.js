@@ -1,5 +1,5 @@
-// <movable-figure figure="…">: a figure with a slider below it, which moves dots and lines of the figure as it is drawn.
-import { crossEntropy, softmax } from "../calculator/arithmetic.js";
+// <movable-figure figure="…">: a figure with a slider below it, which moves dots, bars and lines of the figure as it is drawn.
+import { crossEntropy, softmax, sum } from "../calculator/arithmetic.js";
 import { part } from "../drawing.js";
 import { h } from "../elements.js";
 
@@ -8,12 +8,14 @@ const WRONG = "#d62728"; // tab:red
 const LINES = ["#1f5fa8", "#a3470b", "#4d7c1b"]; // the colours of its lines, in the order of tools/examples/matplotlibrc
 
 const loss = (lead, smoothing) => crossEntropy([[lead, 0, 0]], [0], { labelSmoothing: smoothing }).loss;
+const signed = (number, digits) => (number < 0 ? "−" : "+") + Math.abs(number).toFixed(digits);
 const logits = [2.5, 3.5, 1.5];
+const [target, wrong] = [[0.2, 0.7, 0.1], [0.6, 0.3, 0.1]]; // a soft target, and a prediction
 
 /**
  * Each figure: the name and range of its slider, the position it starts from, and `move`, which moves the drawing `svg` with the axes
- * `x` and `y` to a position, and says what is then seen. The slider goes to `of` its position, if there is one; `onAxis`, it stands below
- * the axis, its thumb under the position.
+ * `x` and `y` to a position, and says what is then seen. The slider goes to `of` its position, if there is one. With `along`, it moves
+ * along the x axis, whose label is also its own: it stands under the value.
  */
 const FIGURES = {
   "best-lead": {
@@ -37,7 +39,31 @@ const FIGURES = {
       return smoothing ? `The best lead is ${best.toFixed(2)}; the loss there is ${least.toFixed(4)}.` : "Without smoothing, a larger lead always costs less.";
     },
   },
+  "entropy-and-kl": {
+    slider: "prediction p", from: 0, to: 1, step: 0.01, start: 1,
+    move(svg, x, y, share) {
+      const named = (name) => svg.querySelector(`[id$="-${name}"]`);
+      const write = (name, words) => { named(name).querySelector("text").textContent = words; };
+      const probs = target.map((q, k) => q + share * (wrong[k] - q));
+      const terms = target.map((q, k) => q * Math.log(q / probs[k]));
+      const [entropy, divergence] = [-sum(target.map((q) => q * Math.log(q))), sum(terms)];
+      probs.forEach((p, k) => {
+        const [mark, end] = [x(-Math.log(target[k])), x(-Math.log(p))];
+        const more = Math.max(mark, end);
+        span(named(`paid-${k}`), x(0), Math.min(mark, end));
+        span(named(`more-${k}`), mark, more);
+        span(named(`less-${k}`), end, more);
+        named(`note-${k}`).querySelector("text").setAttribute("x", (more + x(0.06) - x(0)).toFixed(2));
+        write(`note-${k}`, terms[k] ? `p ${terms[k] > 0 ? "<" : ">"} q: KL ${signed(terms[k], 2)}` : "p = q");
+        write(`p-${k}`, p.toFixed(2));
+      });
+      const [whole, floor, rest] = [entropy + divergence, entropy, divergence].map((value) => value.toFixed(4));
+      write("sum", `cross-entropy ${whole} = entropy ${floor} + KL ${rest}`);
+      return share ? `The terms of the KL divergence are ${terms.map((term) => (term ? signed(term, 4) : "0")).join(", ")}.` : "At p = q the divergence is 0, and the entropy is left.";
+    },
+  },
   temperature: {
+    along: true,
     slider: "temperature T", from: -1.3, to: 2, step: 0.01, start: 0, of: (position) => 10 ** position, logarithmic: true,
     move(svg, x, y, temperature) {
       const probs = softmax(logits.map((z) => z / temperature));
@@ -47,7 +73,7 @@ const FIGURES = {
     },
   },
   threshold: {
-    slider: "threshold", from: -4.5, to: 4.5, step: 0.1, start: 0, onAxis: true,
+    slider: "threshold", from: -4.5, to: 4.5, step: 0.1, start: 0, along: true,
     move(svg, x, y, threshold) {
       const at = x(threshold);
       const count = { TP: 0, FP: 0, FN: 0, TN: 0 };
@@ -82,16 +108,18 @@ class MovableFigure extends HTMLElement {
   connectedCallback() {
     if (this.figure) return;
     this.figure = FIGURES[this.getAttribute("figure")];
-    const { slider, from, to, step, start, logarithmic, onAxis } = this.figure;
+    const { slider, from, to, step, start, logarithmic, along, of } = this.figure;
     this.svg = this.querySelector("svg");
     this.axes = [axis(this.svg, "x", logarithmic), axis(this.svg, "y")];
     this.slider = h("input", { type: "range", min: from, max: to, step, value: start, "aria-label": slider });
     this.output = h("output", {});
     this.slider.addEventListener("input", () => this.update());
-    const label = h("label", { className: "movable-slider" }, onAxis ? "" : slider, this.slider);
-    if (onAxis) {
-      label.classList.add("on-axis");
-      for (const end of ["from", "to"]) label.style.setProperty(`--${end}`, `${(this.axes[0](this.figure[end]) / this.svg.viewBox.baseVal.width) * 100}%`);
+    const label = h("label", { className: "movable-slider" }, along ? "" : slider, this.slider);
+    if (along) {
+      const [left, right] = [from, to].map((position) => `${(100 * this.axes[0](of ? of(position) : position)) / this.svg.viewBox.baseVal.width}%`);
+      label.classList.add("along");
+      this.slider.style.setProperty("--left", left);
+      this.slider.style.setProperty("--right", right);
     }
     this.querySelector("[role=img]").after(label, this.output);
     this.update();
@@ -119,6 +147,14 @@ function axis(svg, name, logarithmic) {
 function place(dot, x, y, prefix = "") {
   dot.setAttribute(`${prefix}x`, x.toFixed(2));
   dot.setAttribute(`${prefix}y`, y.toFixed(2));
+}
+
+/** Have a bar reach from `left` to `right`. */
+function span(bar, left, right) {
+  const path = bar.querySelector("path");
+  const [, below, , , , above] = path.getAttribute("d").match(/[\d.]+/g);
+  const [from, to] = [left, right].map((x) => x.toFixed(2));
+  path.setAttribute("d", `M ${from} ${below} L ${to} ${below} L ${to} ${above} L ${from} ${above} z`);
 }
 
 customElements.define("movable-figure", MovableFigure);

@@ -135,6 +135,18 @@ export const lowLossLowAccuracy = {
   code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
 };
 
+export const farBelowValidation = {
+  needs: ({ accuracies }) => {
+    const of = (name) => accuracies.filter(({ split }) => split === name).map(({ share }) => share).slice(-3);
+    const [training, validation] = [of("train"), of("val")];
+    return training.length > 1 && validation.length > 1 && Math.max(...training) < 0.35 * Math.min(...validation) && Math.max(...validation) < 0.6;
+  },
+  section: "jumps",
+  title: "The training accuracy is far below that of validation: do the training rows come sorted by class?",
+  says: "Then each step favours the class of its batch, and the next batch has another. Shuffle:",
+  code: "DataLoader(data, shuffle=True)",
+};
+
 export const aboveOne = {
   needs: ({ numbers }) => {
     const shares = numbers.filter(({ role, isNamed, after }) => role === "accuracy" && isNamed && !/^\s*[%/]/.test(after));

@@ -124,6 +124,10 @@ const TELLING = [
 /** What a text says as the output of the code `asked`, or of the print that it tells by itself, as an answer; null if it is neither. */
 export function answered(asked, text) {
   const code = /logits\.m|logits_of_|^print\((?:tokens|probs|targets|outputs|log_probs|losses)\.|unique\(\), /.test(asked) ? asked : TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
+  const names = /named_parameters/.test(code) && /^\[(?:'[\w.]+'(?:,\s*)?)*\]$/.test(text) ? text.match(/[\w.]+/g) ?? [] : null;
+  if (names) return { ...section(names.length ? `${names.length} weights are not finite, the first ${names[0]}` : "All weights are finite",
+    "nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan", "", names.length ? "Print them before the step, too: what made them so is the step's gradient, or its size." : ""),
+  note: `Read as the output of ${code.split("  #")[0]}` };
   const isLoss = /grad_fn=<\w*(?:Loss|Logits)\w*Backward/.test(text) && !/entropy/.test(code); // typed instead of what the code prints
   if (isLoss || (code.includes("dim=0") && !text.includes("["))) return null;
   const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];

@@ -98,7 +98,9 @@ function readWhole(text) {
     const isNan = ({ values }) => [values].flat(Infinity).every(Number.isNaN);
     if (/\.grad\b/.test(text) && all.at(-1)?.shape.length && isNan(all.at(-1))) return { found: [aboutNamed(all.at(-1), "grad")] };
     if (all.some(({ values, shape }) => shape.length === 2 && shape[1] > 1 && values.some((row) => row.every((x) => x === -Infinity)))) return { found: [maskedRow()] };
-    if (/mask/.test(text) && all.some(hasNanRows)) return { found: [{ ...maskedRow(), title: "Some rows are nan, others are not: is all of them masked?" }] };
+    if (/mask(?!.?r-?cnn)/i.test(text) && !/ignore_index|!= ?\d/.test(text) && all.some(hasNanRows)) {
+      return { found: [{ ...maskedRow(), title: "Some rows are nan, others are not: is everything in them masked?", says: MASKED }] };
+    }
     let first;
     for (const parts of paired(withoutWeights(all))) {
       const batch = judged(parts, all, text);
@@ -111,6 +113,8 @@ function readWhole(text) {
     throw refusal;
   }
 }
+
+const MASKED = "A row in which everything is masked has no softmax. Leave such rows out:";
 
 // Whether whole rows are nan, and others are not.
 function hasNanRows({ values, shape }) {

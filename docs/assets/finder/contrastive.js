@@ -44,9 +44,12 @@ const EMBEDDINGS_ALIKE = {
 };
 
 export const distancesVanish = {
-  when: /\b(?:pdist|\w*dist(?:ance)?s?)\b[^.\n]{0,30}\b(?:drop|go|fall|becom|are|is|get|to)\w*[^.\n]{0,12}\b(?:0|zero)\b/i,
-  and: [/loss/i, /margin/i],
-  not: OTHER_MARGINS,
+  when: /\b(?:pdist|\w*dist(?:ance)?s?)\b[^.\n]{0,30}\b(?:drop|go|fall|becom|are|is|get|to)\w*[^.\n]{0,12}\b(?:0(?![.\d-])|zero\b)/i,
+  and: /loss[^.\n]{0,20}\b(?:stays?|stuck|near|equals?|around|about|close)\b[^.\n]{0,15}margin|loss (?:is|=) (?:the )?margin/i,
+  not: any(
+    OTHER_MARGINS,
+    /positive|\bnan\b|anchor|cent(?:er|re) loss|hyperplane|\bnot\b[^.\n]{0,9}\b(?:0|zero|margin)\b|\bhow (?:do|to|can)/,
+  ),
   ...EMBEDDINGS_ALIKE,
 };
 

@@ -33,15 +33,15 @@ export const onlyBlanks = {
     /\b(?:wer|cer)\b[^\n\d]{0,12}1(?:\.0+)?(?![.\d]| ?%)/,
     /only (?:predicts? )?(?:the )?blanks?/,
     /predict\w* (?:only |all |nothing but )?blanks?/,
-    /-{8,} *=>[^\n]*\bgt:/, // as crnn.pytorch prints it
+    /(?:^|\s)-{8,} *=> *, *gt:/, // as crnn.pytorch prints it
     /empty (?:transcri|string|output|predict)\w*/,
     /(?:\|\s*1\.0{3,}\s*(?:\||\n|$)[^]*){2}/,
   ),
-  and: any(/\bctc/, /wav2vec/, /\bcrnn\b/, /\bwer\b/, /=>[^\n]*\bgt:/),
+  and: any(/\bctc/, /wav2vec/, /\bcrnn\b/, /\bwer\b/, /=> *, *gt:/),
   not: /\bnan\b|\binf\b|whisper|seq2seq|attention|never|silence|between|because|remov|all words|raises|jiwer|transducer|rnn-?t\b/i,
   needs: ({ loss }) => !(loss?.value < 0),
   section: "blanks",
-  title: ({ is }) => (is(/blank|empty/i) ? "Only blanks are predicted: the model does not yet tell the time steps apart"
+  title: ({ is }) => (is(/blank|empty|=> *, *gt:/i) ? "Only blanks are predicted: the model does not yet tell the time steps apart"
     : "An error rate of 1: are only blanks predicted? Then the model does not yet tell the time steps apart"),
   says: "Many CTC models begin so. If it does not end, train on one batch first, and check the lengths, the blank's index and the alphabet:",
   code: "print(log_probs.argmax(dim=-1).unique(return_counts=True))",

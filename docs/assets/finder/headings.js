@@ -4,7 +4,8 @@ const MOST_WORDS = 9; // of a text that names a section; a longer one reports so
 const LEAST = 0.6; // share of the text's words, by weight, that a name must have
 const BEGINNING = 6; // letters by which a word is told
 const LESS = [[/^reference\/(?:ledger|sources|corrections)/, 0.7], [/^reference\/glossary|^learn\//, 0.9]]; // than sections that explain
-const SMALL = /^(?:a|an|and|are|do|does|for|from|how|i|in|is|it|my|nn|of|on|or|the|to|torch|use|what|when|which|why|with|vs|f)$/;
+const SMALL = new RegExp("^(?:a|an|and|are|between|can|difference|do|does|for|from|how|i|in|is|it|meaning|my|need|nn|of|on|or|pytorch"
+  + "|should|the|to|torch|use|using|versus|what|when|which|why|with|vs|you|f)$");
 
 let loading;
 const load = () => (loading ??= fetch(new URL("headings.json", import.meta.url)).then((response) => response.json()).then(read).catch((error) => {
@@ -13,12 +14,13 @@ const load = () => (loading ??= fetch(new URL("headings.json", import.meta.url))
 }));
 
 // The words of a text as they are told: CrossEntropyLoss and cross_entropy_loss are three words.
-const wordsOf = (text) => [...new Set(text.replace(/([a-z])(?=[A-Z][a-z])/g, "$1 ").toLowerCase().match(/[a-z]+/g) ?? [])]
-  .filter((word) => !SMALL.test(word)).map((word) => word.replace(/(?<=\w{3})s$/, "").slice(0, BEGINNING));
+const apart = (text) => text.replace(/([a-z])(?=[A-Z][a-z])/g, "$1 ").replace(/\bfrom_(?=[a-z])/gi, "from"); // from_logits is an option
+const wordsOf = (text) => [...new Set(apart(text).toLowerCase().match(/[a-z]+/g) ?? [])]
+  .filter((word) => !SMALL.test(word)).map((word) => word.replace(/sses$/, "ss").replace(/(?<=\w{3})s$/, "").slice(0, BEGINNING));
 
 // All names, each with its section and its words, and the weight of a word: rare ones count for more.
 function read(sections) {
-  const named = sections.flatMap(([at, title, ...names]) => [title, ...names].map((name) => ({ at, title, words: new Set(wordsOf(name)), isTitle: name === title })));
+  const named = sections.flatMap(([at, title, ...names]) => [title, ...names].map((name) => ({ at, title, words: new Set(wordsOf(name)), isTitle: name === title, isPage: !at.includes("#") })));
   const counts = new Map();
   for (const { words } of named) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return { named, weigh: (words) => words.reduce((sum, word) => sum + Math.log(1 + named.length / (counts.get(word) ?? 0.5)), 0) };
@@ -30,10 +32,10 @@ export async function called(text) {
   if (!given.length || given.length > MOST_WORDS) return [];
   const { named, weigh } = await load();
   const all = weigh(given);
-  const scores = named.map(({ at, title, words, isTitle }) => {
+  const scores = named.map(({ at, title, words, isTitle, isPage }) => {
     const share = weigh(given.filter((word) => words.has(word)));
     const [, part] = LESS.find(([pages]) => pages.test(at)) ?? [, 1];
-    return { at, title, share: share / all, score: (isTitle ? 1.02 : 1) * part * (share / all) * (0.7 + 0.3 * (share / (weigh([...words]) || 1))) };
+    return { at, title, share: share / all, score: (isPage ? 1.3 : isTitle ? 1.02 : 1) * part * (share / all) * (0.7 + 0.3 * (share / (weigh([...words]) || 1))) };
   });
   return scores.filter(({ share }) => share >= LEAST).sort((a, b) => b.score - a.score)
     .filter(({ at }, place, list) => list.findIndex((each) => each.at === at) === place).slice(0, 4);

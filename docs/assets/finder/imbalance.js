@@ -113,11 +113,24 @@ export const samplerAndWeights = {
 
 export const roundedLogits = {
   when: /\b(?:add|put|insert|includ)\w* (?:a |an? extra |another |the )?sigmoid\b/i,
-  and: [/round\(/i, /accurac/i],
+  and: [/round\((?!acc|corr)/i, /accurac/i, /layer|model|network|self\./i],
+  not: /\b(?:BCELoss|mse\w*|keras|tensorflow)\b|don't|\bnot (?:add|put)|outside|after the model|accuracy fine/i,
   section: "logits",
   title: "Does the loss apply a sigmoid too, as `BCEWithLogitsLoss` does?",
   says: "Then a sigmoid in the network is a second one in training. Let the network return the logit, and take the sigmoid for predictions:",
-  code: "pred = logits > 0  # the same as rounding the sigmoid",
+  code: "pred = logits > 0  # a probability above one half",
+};
+
+export const predictedTooOften = {
+  when: /precision/i,
+  and: /recall/i,
+  needs: ({ numbers }) => {
+    const last = (name) => numbers.filter((each) => name.test(each.name) && each.value >= 0 && each.value <= 1).at(-1)?.value;
+    return last(/recall/i) > 0.85 && last(/precision/i) < 0.35;
+  },
+  section: "sampler",
+  title: "High recall and low precision: the rare class is predicted too often",
+  says: "Does it count twice, by a sampler and by class weights? Use one of them, or choose the threshold on validation rows.",
 };
 
 export const thresholdOnLogits = {

@@ -1,6 +1,6 @@
 // Cases of language models: the shift of the labels, padding, the accuracy of tokens. No DOM.
 import { any } from "./cases.js";
-import { isKnown, isLanguageModel } from "./questions.js";
+import { accuracyWay, isKnown, isLanguageModel, toldLoss } from "./questions.js";
 import { CHECK } from "./sections.js";
 import { CLASSIFIER, isOneToken, NONSENSE } from "./words.js";
 import { isEmpty, isZero } from "./zero.js";
@@ -56,6 +56,15 @@ export const notShifted = {
   title: "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
   says: "Shift the labels once, in the data or in the model:",
   code: "F.cross_entropy(logits[:, :-1].flatten(0, 1), ids[:, 1:].flatten())",
+};
+
+export const nextTokenAccuracy = {
+  when: /next.?token acc|token acc\w*[^.\n]{0,20}next/i,
+  needs: (f) => (toldLoss(f) ?? f.course.trainLoss ?? f.course.Loss) === "down" && (accuracyWay(f) === "flat" || Object.values(f.told).includes("flat")),
+  section: "shift",
+  title: "The loss falls, but the next token is not predicted better: are labels and logits shifted twice, or by different steps?",
+  says: "Shift once, and shift the accuracy in the same way. Over tokens, take the `argmax` of the last dimension:",
+  code: "print((logits[:, :-1].argmax(dim=-1) == ids[:, 1:]).float().mean())",
 };
 
 export const oneToken = {

@@ -47,10 +47,19 @@ export const afterOneStep = {
   code: "print([name for name, p in model.named_parameters() if not p.isfinite().all()])",
 };
 
+export const infiniteFirst = {
+  not: /\b(?:fine|normal|finite|after|until|then (?:it is |goes? to )?inf)/i,
+  needs: ({ loss, values }) => loss && values("loss").length > 1 && values("loss")[0] === Infinity && values("loss").slice(1).some(Number.isNaN),
+  section: "counted",
+  title: "The first loss is infinite already: an infinite class weight, a masked target, or a logarithm of zero",
+  says: "A weight of 1 divided by the count is infinite for a class without rows, and label smoothing reaches every class. Look at both:",
+  code: "print(weight, logits.isfinite().all())",
+};
+
 // Whether a log has one finite loss, and then nothing but nan.
 function breaks({ loss, numbers }) {
   const losses = numbers.filter(({ role, before, isUnit }) => !isUnit && (role === "loss" || /tensor\($/.test(before)));
-  return loss && losses.length > 2 && losses[0].value > 0 && losses.slice(1).every(({ value }) => Number.isNaN(value));
+  return loss && losses.length > 2 && losses[0].value > 0 && losses[0].value < Infinity && losses.slice(1).every(({ value }) => Number.isNaN(value));
 }
 
 export const zeroAfterSteps = {

@@ -13,8 +13,14 @@ export const besideZero = {
 };
 
 export const evenMore = {
-  when: /\bloss\b[^.\n]{0,60}\b(?:more(?: and more)?|increasingly) negative\b/i,
-  not: any(MAY_BE_NEGATIVE, DICE_OR_IOU, /\bkl|divergence|\bbce|binary/),
+  when: /\bloss\b[^.\n]{0,60}\b(?:becom|get|gr[eo]w|turn|go)\w* (?:more(?: and more)?|increasingly) negative(?! (?:sample|pair|example|log|than))/i,
+  and: /\bnll|log.?(?:likelihood )?loss|log.?likelihood|cross.?entropy|softmax|classif/i,
+  not: any(
+    MAY_BE_NEGATIVE,
+    DICE_OR_IOU,
+    /\bkl|divergence|\bbce|binary|ctc|densit|mixture|ensemble|sigma|uncertain|\bvae\b|\bgan\b/,
+    /contrastive|diffusion|\bdpo\b|logits|never|should|\bnot\b/,
+  ),
   section: "negative",
   title: "The loss is negative, and without a lower bound: `nll_loss` of scores?",
   says: "`NLLLoss` takes no logarithm itself. Pass log-probabilities, or take the loss of the logits:",

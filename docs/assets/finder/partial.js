@@ -41,7 +41,8 @@ export function aboutVisible(text) {
     const [, through] = /grad_fn=<(Sigmoid|Softmax|LogSoftmax)/.exec(each.text) ?? [];
     if (bad !== undefined && !TARGET.test(each.name)) return [notFinite(bad)];
     if (isTokens ? each.name !== "labels" : /input/.test(each.name)) return [];
-    const isOneHot = TARGET.test(each.name) && /Long|Int|Byte/.test(each.dtype) && each.shape.length === 2 && each.shape[0] > 1 && areOneHot(each);
+    const isOneHot = TARGET.test(each.name) && /Long|Int|Byte/.test(each.dtype) && each.shape.length === 2 && each.shape[0] > 2
+      && areOneHot(each) && !/multi.?label|bce|sigmoid/i.test(text);
     if (isOneHot && parts.some(({ dtype, shape }) => /Float/.test(dtype) && shape[1] === each.shape[1])) return [integerOneHot()];
     if (FEATURES.test(each.name)) return aboutFeatures(each);
     if (TARGET.test(each.name) && /Float|Double/.test(each.dtype)) return aboutProbabilities(each).filter(({ title }) => !/add up/.test(title));

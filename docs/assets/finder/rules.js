@@ -112,11 +112,12 @@ export const SEEN = [
 
 // A layer and a loss, in a text that says nothing else.
 export const PAIRS = [
+  pairs.softTarget,
+  pairs.softmaxAndBce,
   pairs.logSoftmaxAndCrossEntropy,
   pairs.softmaxAndCrossEntropy,
   pairs.softmaxAndNll,
   pairs.nllLoss,
-  pairs.softmaxAndBce,
   pairs.sigmoidAndLogits,
   pairs.sigmoidAndBce,
   pairs.sigmoidAndCrossEntropy,
@@ -124,6 +125,7 @@ export const PAIRS = [
   pairs.argmax,
   pairs.relu,
   pairs.takesLogits,
+  pairs.fromProbabilities,
   pairs.oneHot,
   pairs.insideCall,
 ];
@@ -137,6 +139,7 @@ export const RULES = [
   nan.inEvaluation,
   nan.gradientBesideZero,
   nan.gradient,
+  nan.infiniteFirst,
   nan.afterOneStep,
   nan.loggedAsZero,
   nan.zeroAfterSteps,
@@ -155,6 +158,7 @@ export const RULES = [
   ctc.below,
   policies.referenceDivergence,
   weights.order,
+  weights.infinite,
   languageModels.accuracyNearZero,
   divergences.overEntries,
   validation.aboveFromTheFirst,
@@ -170,6 +174,7 @@ export const RULES = [
   segmentation.weightedDice,
   segmentation.ignoredObject,
   languageModels.notShifted,
+  languageModels.nextTokenAccuracy,
   languageModels.oneToken,
   weights.ignoredClass,
   nan.focal,
@@ -182,12 +187,14 @@ export const RULES = [
 
   // A loss that leaves every scale.
   runs.repeats,
+  runs.scheduled,
   runs.largeAtFirst,
   runs.diverges,
 
   // What other libraries print, which names the cause.
   // Mistakes that words or code name, whatever the values are.
   imbalance.samplerAndWeights,
+  imbalance.predictedTooOften,
   imbalance.thresholdOnLogits,
   imbalance.roundedLogits,
   divergences.collapses,
@@ -213,6 +220,7 @@ export const RULES = [
   // Overfitting that a log shows. Before the kinds: whatever the loss is, the two courses tell it.
   units.impossiblePerplexity,
   validation.textGetsWorse,
+  accuracies.farBelowValidation,
   validation.metricRises,
   validation.otherLabels,
   validation.overfits,

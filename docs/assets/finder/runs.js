@@ -4,6 +4,17 @@ import { swingsAround } from "./guesses.js";
 import { accuracyWay, hasFiniteLoss, last, shown } from "./questions.js";
 import { ALIKE, APART, LARGEST } from "./sections.js";
 
+export const scheduled = {
+  when: /\b(?:plateaus?|stops?|stuck|stays?|not (?:fall|decreas\w*|improv\w*|chang\w*))\b/i,
+  and: [/\bloss\b/i, /StepLR|ExponentialLR|OneCycleLR|scheduler|learning rate (?:is|becomes|goes to|drops to) (?:zero|0\b|tiny|1e-\d\d)/i],
+  not: /ReduceLROnPlateau|on.?plateau|without a scheduler|no scheduler|how (?:do|to)|warm.?up/i,
+  needs: (f) => f.said.length < 300 && !f.is(/\n[^\n]*\n/),
+  section: "stuck",
+  title: "Does the scheduler take a step in each batch instead of each epoch? Then the learning rate is soon too small",
+  says: "Look at it where the loss stops:",
+  code: 'print(optimizer.param_groups[0]["lr"])',
+};
+
 export const largeAtFirst = {
   needs: large,
   section: "rows",

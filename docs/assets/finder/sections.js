@@ -41,6 +41,7 @@ const SECTIONS = { // each with its title, unless a message names it
   // the derivations
   entropy: ["understand/likelihood/#entropy-the-average-surprise", "Entropy: the average surprise"],
   epsilon: [EPSILON.at, EPSILON.link],
+  only_probabilities: ["understand/log-softmax/#if-you-have-only-probabilities", "If you have only probabilities"],
   perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
   bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
   distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],
@@ -95,6 +96,7 @@ const SECTIONS = { // each with its title, unless a message names it
   ignores: ["guides/weights-and-masks/#it-ignores-the-row-not-the-class", "It ignores the row, not the class"],
   smoothing: ["guides/weights-and-masks/#label-smoothing", "Label smoothing"],
   ignore_index: ["guides/weights-and-masks/#ignore_index", "`ignore_index`"],
+  counted: ["guides/weights-and-masks/#weights-from-counts", "Weights from counts"],
   soft: ["guides/weights-and-masks/#soft-targets", "Soft targets"],
   // the reference
   kl: ["reference/losses/distributions-and-sequences/#kldivloss-pitfalls", "KLDivLoss: Pitfalls"],

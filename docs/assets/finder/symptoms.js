@@ -160,7 +160,7 @@ export const growsWithBatch = {
   when: any(
     /batch(?:.?size)?[^.\n]{0,40}(?:twice|double|bigger|larger|chang\w*|large)[^.\n]{0,30}loss[^.\n]{0,30}(?:twice|double|bigger|larger|chang\w*)/,
     /loss[^.\n]{0,30}(?:grows|scales|doubles|depends|proportional)[^.\n]{0,30}batch(?! composition)/,
-    /change[^.\n]{0,40}(?:batch.?size|length)[^.\n]{0,40}loss[^.\n]{0,20}scale/,
+    /change[^.\n]{0,40}(?:batch.?size|length)[^.\n]{0,40}loss(?! scal)[^.\n]{0,20}(?<!same )scale/,
     /small batch[^.\n]{0,20}small[^.\n]{0,20}large batch[^.\n]{0,20}large/,
   ),
   not: any(VIEWS, /\bclip\b|siglip|learning.?rate|noise|epoch|accura|batch.?norm|\bval/), // whose candidates are the batch

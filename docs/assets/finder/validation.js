@@ -178,6 +178,7 @@ export const textGetsWorse = {
     /val\w*[ _]*loss[^.\n]{0,30}(?:decreas|fall|drop|improv|down)\w*[^.\n]{0,60}\b(?:wer|cer)\b[^.\n]{0,20}(?:increas|ris|worse|up\b|higher)/,
     /val\w*[ _]*loss[^.\n]{0,30}(?:decreas|fall|drop|improv|down)\w*[^.\n]{0,60}\b(?:bleu|rouge)\b[^.\n]{0,20}(?:decreas|drop|worse|down\b|fall)/,
   ),
+  not: /\bctc|wav2vec|hubert|transducer|rnn-?t\b|\bnot? (?:worse|higher|lower)|\bthan\b/i,
   section: "idle",
   title: "The loss judges each token after the right ones, the metric a text that the model has written",
   says: "A small step of the loss may cost whole words. Look at what is generated, and at how the metric prepares both texts.",

@@ -16,10 +16,19 @@ export const ignored = {
   title: "Class weights change nothing",
 };
 
+export const infinite = {
+  when: any(/class weights?[^.\n]{0,40}\binf\b/, /\bweight\w*\b[^.\n]{0,40}smooth\w*[^.\n]{0,40}\binf/, /\binf\b[^\n]{0,80}class weights[^.\n]{0,30}smooth/),
+  not: /logit weights|weights (?:are|become|became) (?:nan|inf)/i,
+  section: "counted",
+  title: "An infinite class weight: is it 1 divided by a count of zero?",
+  says: "Label smoothing gives every class a share, so the loss is infinite even if no row has the class. Give such a class a finite weight:",
+  code: "weight = 1 / torch.bincount(target, minlength=logits.shape[1]).clamp(min=1)",
+};
+
 export const changeNothing = {
   when: any(
     /class.?weights?\b.{0,25}\bnot? change/,
-    /batch.?size\W{1,4}(?:is |of |to )?1\b[^.\n]{0,40}\bweight\w*\b.{0,20}\bnot work/,
+    /batch.?size\W{1,4}(?:is |of |to )?1\b[^.\n]{0,40}\b(?:class.?weights?|weight\W{1,3}(?:argument|parameter|option))\b.{0,20}\bnot work/,
     /weight\w*\b.{0,25}\b(?:no (?:effect|difference)|nothing|not? matter)/,
     /(?:loss.{0,20}(?:not|n't) change|no (?:effect|difference|change)).{0,50}weight/,
   ),

@@ -21,6 +21,7 @@ export const VIEWS = /info.?nce|contrastive|simclr|simcse|nt-?xent|\bviews?\b[^]
 /** Losses that may be below zero, and what is called negative besides a loss. */
 export const MAY_BE_NEGATIVE = any(
   /ppo|policy|actor|elbo|gaussian|wgan|critic|reward|grpo|density|s[di]-?s[nd]r|reinforce\b|\bflows?\b|energy|cosine|simclr/,
+  /poisson|log_?var|log.sigma|\bmdn\b|mixture densit|mutual information|discriminator/,
   /log.?likelihood is|hinge|negative grad|minus (?:the )?log|never (?:be )?(?:negative|below|less)/,
 );
 

@@ -28,7 +28,7 @@ print("pixels times weight:", count * weight)
 # --8<-- [start:deterministic]
 torch.set_deterministic_debug_mode("error")
 mean = F.cross_entropy(logits, target, ignore_index=255)  # raises on a GPU
-losses = cross_entropy(logits, target)  # by reduction="none", does not
+losses = cross_entropy(logits, target)  # reduction="none": does not raise
 print(mean, losses.sum() / (target != 255).sum())
 torch.set_deterministic_debug_mode("default")
 # --8<-- [end:deterministic]

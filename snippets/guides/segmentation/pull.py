@@ -25,9 +25,9 @@ ax.annotate(
     color="tab:gray",
     arrowprops={"arrowstyle": "->"},
 )
+ax.set_title("minus the gradient, which raises the logit", size=11, weight="normal")
 ax.set(
     xlabel="logit of a pixel that belongs to the object",
-    ylabel="pull upwards",
     xticks=[-8, 0, 4],
     yticks=[0, 0.25],
     yticklabels=["0", "0.25"],

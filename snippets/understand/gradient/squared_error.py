@@ -56,7 +56,7 @@ fig.savefig("squared_error.svg")
 
 # --8<-- [start:steps]
 def steps_to_flip(lead, which, rate=1.0):
-    """Steps of gradient descent until the wrong logit leads no more."""
+    """Steps of gradient descent until the wrong logit no longer leads."""
     steps = 0
     while lead > 0:  # both logits move by the same amount, in opposite ways
         lead -= 2 * rate * gradients(lead)[which]

@@ -9,9 +9,9 @@ print("exp(-4 * mean NLL):", torch.exp(4 * probs.log().mean()))
 # --8<-- [end:labels]
 
 # --8<-- [start:distribution]
-z = torch.tensor([2.5, 3.5, 1.5])  # (3,) logits
 q = torch.tensor([0.2, 0.7, 0.1])  # (3,) soft target
-print("cross-entropy:", F.cross_entropy(z, q))
+p = torch.tensor([0.6, 0.3, 0.1])  # (3,) prediction
+print("cross-entropy:", F.cross_entropy(p.log(), q))
 print("entropy of q: ", -(q * q.log()).sum())
-print("KL(q || p):   ", (q * (q.log() - z.log_softmax(dim=0))).sum())
+print("KL(q || p):   ", (q * (q / p).log()).sum())
 # --8<-- [end:distribution]

@@ -58,20 +58,25 @@ for T in 1.0, 2.2644:
 # --8<-- [start:figure]
 import matplotlib.pyplot as plt
 
+torch.manual_seed(1)
+rows = 3 * torch.randn(2000, 3, dtype=torch.double)  # (2000, 3) logits
+labels = (rows / 2.2644).softmax(dim=1).multinomial(1).squeeze(1)  # (2000,) drawn
+found = (rows.argmax(dim=1) == labels).tolist()
+
 fig, axes = plt.subplots(1, 2, figsize=(6.2, 3.5), sharey=True)
 for ax, T in zip(axes, (1.0, 2.2644)):
     ax.plot([0.3, 1], [0.3, 1], "-", color="tab:gray", linewidth=1)
-    sure = (z / T).softmax(dim=1).amax(dim=1).tolist()
-    for c, r in in_bins(sure, hits):
+    claimed = (rows / T).softmax(dim=1).amax(dim=1).tolist()
+    for c, r in in_bins(claimed, found):
         mean, share = sum(c) / len(c), sum(r) / len(r)
         ax.plot([mean, mean], [mean, share], "-", color="tab:red")  # the gap
-        ax.plot(mean, share, "o", color="#1f5fa8", markersize=4 + 2 * len(c))
-    error = calibration_error(sure, hits)
+        ax.plot(mean, share, "o", color="#1f5fa8", markersize=3 + len(c) ** 0.5 / 3)
+    error = calibration_error(claimed, found)
     ax.set(title=f"T = {T:.2f}, error {error:.2f}", xlabel="confidence")
-    ax.set(xlim=(0.3, 1.04), ylim=(0, 1.08), xticks=[0.4, 0.7, 1], yticks=[0, 0.5, 1])
-axes[0].text(0.97, 0.1, "below the line:\ntoo sure", ha="right")
-axes[1].text(0.32, 1.04, "above it:\nnot sure enough", va="top")
-axes[0].text(0.32, 1.02, "share right")
+    ax.set(xlim=(0.3, 1.04), ylim=(0.25, 1.06), xticks=[0.4, 0.7, 1], yticks=[0.4, 0.7, 1])
+axes[0].text(0.62, 0.31, "below the line:\ntoo sure")
+axes[1].text(0.62, 0.31, "on the line:\ncalibrated")
+axes[0].text(0.32, 1.0, "share right")
 fig.savefig("calibration.svg")
 # --8<-- [end:figure]
 

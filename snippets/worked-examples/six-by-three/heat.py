@@ -3,36 +3,45 @@ import matplotlib.pyplot as plt
 import torch
 
 torch.manual_seed(42)
-sm_acts = torch.softmax(torch.randn((6, 3)) * 2, dim=1)  # (6, 3)
+acts = torch.randn((6, 3)) * 2  # (6, 3)
+sm_acts = torch.softmax(acts, dim=1)  # (6, 3)
 targ = [0, 1, 0, 2, 2, 0]
 losses = -sm_acts[range(6), targ].log()  # (6,)
 frame = {"fill": False, "edgecolor": "tab:brown", "linewidth": 2.5}
 middle = {"ha": "center", "va": "center"}
 
-fig, ax = plt.subplots(figsize=(6.2, 3.1))
-for row, (t, probs) in enumerate(zip(targ, sm_acts.tolist())):
-    ax.text(-1.75, -row, f"row {row}", va="center")
-    ax.text(-0.88, -row, t, color="tab:brown", weight="bold", **middle)
-    for k, p in enumerate(probs):
-        tint = {"color": "tab:orange", "alpha": 0.04 + 0.46 * p}
-        ax.bar(k, 0.9, 0.96, bottom=-row - 0.45, **tint)
-        ax.text(k, -row, f"{p:.4f}", **middle)
-    ax.bar(t, 0.86, 0.92, bottom=-row - 0.43, **frame)
-    arrow = {"arrowstyle": "->", "color": "tab:gray"}
-    ax.annotate("", (3.2, -row), (2.6, -row), arrowprops=arrow)
-    loss = losses[row].item()
-    tint = {"color": "tab:red", "alpha": 0.04 + 0.46 * loss / losses.max().item()}
-    ax.bar(3.75, 0.9, 0.96, bottom=-row - 0.45, **tint)
-    ax.text(3.75, -row, f"{loss:.4f}", **middle)
-ax.plot([4.3, 4.4, 4.4, 4.3], [0.4, 0.4, -5.4, -5.4], "-", color="tab:gray")
-ax.text(4.95, -2.1, "mean", color="tab:red", **middle)
-ax.text(4.95, -2.8, f"{losses.mean():.4f}", color="tab:red", weight="bold", **middle)
+
+def cell(x, row, width, color, share, text):
+    ax.bar(x, 0.9, width - 0.05, bottom=-row - 0.45, color=color, alpha=0.04 + 0.46 * share)
+    ax.text(x, -row, text.replace("-", "−"), **middle)
+
+
+fig, ax = plt.subplots(figsize=(6.2, 3.3))
+arrow = {"arrowstyle": "->", "color": "tab:gray", "shrinkA": 0, "shrinkB": 0}
+for row, t in enumerate(targ):
+    ax.text(0.12, -row, row, color="tab:gray", **middle)
+    for k in range(3):
+        z, p = acts[row, k].item(), sm_acts[row, k].item()
+        cell(0.62 + 0.66 * k, row, 0.66, "tab:blue" if z > 0 else "tab:gray", abs(z) / 4, f"{z:.2f}")
+        cell(2.94 + 0.8 * k, row, 0.8, "tab:orange", p, f"{p:.4f}")
+    ax.bar(2.94 + 0.8 * t, 0.86, 0.73, bottom=-row - 0.43, **frame)
+    cell(5.6, row, 0.78, "tab:red", losses[row].item() / 4, f"{losses[row]:.4f}")
+    for start in 2.31, 4.96:
+        ax.annotate("", (start + 0.22, -row), (start, -row), arrowprops=arrow)
+for x, y, name, color in [
+    (0.12, 0.65, "row", "tab:gray"),
+    (1.28, 0.65, "logits", "tab:blue"),
+    (2.42, 1.3, "softmax", "tab:gray"),
+    (3.74, 1.3, "probabilities", "tab:orange"),
+    (5.07, 1.3, "−log p", "tab:gray"),
+    (5.6, 0.65, "loss", "tab:red"),
+]:
+    ax.text(x, y, name, ha="center", color=color)
 for k in range(3):
-    ax.text(k, 0.65, f"class {k}", ha="center", color="tab:gray")
-ax.text(-0.88, 0.65, "target", ha="center", color="tab:brown")
-ax.text(2.93, 0.65, "−log p", ha="center", color="tab:gray")
-ax.text(3.75, 0.65, "loss", ha="center", color="tab:red")
-ax.set(xlim=(-1.75, 5.45), ylim=(-5.5, 1))
+    ax.text(2.94 + 0.8 * k, 0.65, f"class {k}", ha="center", color="tab:gray")
+ax.text(2.57, -6, "frame: target", color="tab:brown", va="center")
+ax.text(5.99, -6, f"mean {losses.mean():.4f}", color="tab:red", weight="bold", ha="right", va="center")
+ax.set(xlim=(-0.08, 6), ylim=(-6.3, 1.7))
 ax.axis("off")
 fig.savefig("heat.svg")
 # --8<-- [end:figure]

@@ -61,7 +61,7 @@ def train_swing(x, y):
     losses = []
     for _ in range(200):
         loss = F.cross_entropy(model(x), y)
-        optimizer.zero_grad()  # else backward adds to the gradients of all steps before
+        optimizer.zero_grad()  # else backward adds to the gradients of all earlier steps
         loss.backward()
         optimizer.step()
         losses.append(loss.item())

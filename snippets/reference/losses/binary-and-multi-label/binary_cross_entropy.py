@@ -44,11 +44,14 @@ import torch.nn.functional as F
 input = torch.tensor([0.9, 0.2, 0.6])  # (3,) probabilities
 target = torch.tensor([1.0, 0.0, 0.0])  # (3,) yes, no, no
 for how in "none", "mean", "sum":
-    ours = binary_cross_entropy(input.numpy(), target.numpy(), reduction=how)
-    print(f"{how}, NumPy:", ours.round(4))
-    theirs = F.binary_cross_entropy(input, target, reduction=how)
-    print(f"{how}, torch:", theirs)
+    print(f"{how}:", F.binary_cross_entropy(input, target, reduction=how))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", binary_cross_entropy(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 p = input.clone().requires_grad_()

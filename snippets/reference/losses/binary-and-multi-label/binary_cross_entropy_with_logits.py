@@ -37,12 +37,16 @@ import torch.nn.functional as F
 bce = F.binary_cross_entropy_with_logits
 input = torch.tensor([2.0, -1.0, 0.5])  # (3,) logits
 target = torch.tensor([1.0, 0.0, 0.0])  # (3,) yes, no, no
+for how in "none", "mean", "sum":
+    print(f"{how}:", bce(input, target, reduction=how))
+# --8<-- [end:example]
+
+# --8<-- [start:numpy]
 arrays = input.numpy(), target.numpy()
 for how in "none", "mean", "sum":
-    ours = binary_cross_entropy_with_logits(*arrays, reduction=how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", bce(input, target, reduction=how))
-# --8<-- [end:example]
+    loss = binary_cross_entropy_with_logits(*arrays, reduction=how)
+    print(f"{how}:", loss.round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 z = input.clone().requires_grad_()
@@ -89,8 +93,8 @@ for shape in (2,), (2, 1, 1):
 weight = torch.tensor([1.0, 1.0, 4.0])  # (3,)
 weighted = bce(input, target, weight, reduction="none")
 print("weighted mean:         ", bce(input, target, weight))
-print("sum over 3 elements:   ", weighted.sum() / 3)
-print("sum over the weights 6:", weighted.sum() / weight.sum())
+print("sum divided by 3:      ", weighted.sum() / 3)
+print("sum divided by 6:      ", weighted.sum() / weight.sum())
 # --8<-- [end:pitfall_weight]
 
 # --8<-- [start:pitfall_soft]

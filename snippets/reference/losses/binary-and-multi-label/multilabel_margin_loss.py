@@ -38,12 +38,15 @@ import torch.nn.functional as F
 input = torch.tensor([[2.0, 0.25, 1.5, 0.75], [3.0, 0.0, 1.0, 1.5]])  # (2, 4)
 # row 0 has the labels 3 and 0, row 1 the label 0; the rest is ignored
 target = torch.tensor([[3, 0, -1, 1], [0, -1, -1, -1]])  # (2, 4)
+for how in "none", "mean", "sum":
+    print(f"{how}:", F.multilabel_margin_loss(input, target, reduction=how))
+# --8<-- [end:example]
+
+# --8<-- [start:numpy]
 arrays = input.numpy(), target.numpy()
 for how in "none", "mean", "sum":
-    print(f"{how}, NumPy:", multilabel_margin_loss(*arrays, how).round(4))
-    theirs = F.multilabel_margin_loss(input, target, reduction=how)
-    print(f"{how}, torch:", theirs)
-# --8<-- [end:example]
+    print(f"{how}:", multilabel_margin_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 z = input[0].clone().requires_grad_()  # (4,)

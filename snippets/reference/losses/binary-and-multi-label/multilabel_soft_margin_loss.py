@@ -10,13 +10,17 @@ import torch.nn.functional as F
 
 input = torch.tensor([[2.0, -1.0, 0.5], [0.0, 3.0, -2.0]])  # (2, 3) logits
 target = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]])  # (2, 3)
+for how in "none", "mean", "sum":
+    loss = F.multilabel_soft_margin_loss(input, target, reduction=how)
+    print(f"{how}:", loss)
+# --8<-- [end:example]
+
+# --8<-- [start:numpy]
 arrays = input.numpy(), target.numpy()
 for how in "none", "mean", "sum":
-    ours = multilabel_soft_margin_loss(*arrays, reduction=how)
-    print(f"{how}, NumPy:", ours.round(4))
-    theirs = F.multilabel_soft_margin_loss(input, target, reduction=how)
-    print(f"{how}, torch:", theirs)
-# --8<-- [end:example]
+    loss = multilabel_soft_margin_loss(*arrays, reduction=how)
+    print(f"{how}:", loss.round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 z = input.clone().requires_grad_()
@@ -47,9 +51,9 @@ for loss, wrong in (bce, row), (F.multilabel_soft_margin_loss, target.bool()):
 # --8<-- [start:pitfall_padded]
 scores = torch.tensor([[4.0, 3.0, -4.0]])  # (1, 3)
 indices = torch.tensor([[0, 2, -1]])  # (1, 3), classes 0 and 2
-print("indices:  ", F.multilabel_soft_margin_loss(scores, indices))
+print("indices: ", F.multilabel_soft_margin_loss(scores, indices))
 labels = torch.tensor([[1.0, 0.0, 1.0]])  # (1, 3), the same classes
-print("one and 0:", F.multilabel_soft_margin_loss(scores, labels))
+print("1 and 0: ", F.multilabel_soft_margin_loss(scores, labels))
 # --8<-- [end:pitfall_padded]
 
 # --8<-- [start:pitfall_classes]

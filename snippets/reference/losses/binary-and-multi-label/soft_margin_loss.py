@@ -30,10 +30,14 @@ import torch.nn.functional as F
 input = torch.tensor([2.0, -1.0, 0.5])  # (3,) scores
 target = torch.tensor([1.0, -1.0, -1.0])  # (3,) yes, no, no
 for how in "none", "mean", "sum":
-    ours = soft_margin_loss(input.numpy(), target.numpy(), how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.soft_margin_loss(input, target, reduction=how))
+    print(f"{how}:", F.soft_margin_loss(input, target, reduction=how))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", soft_margin_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 z = input.clone().requires_grad_()

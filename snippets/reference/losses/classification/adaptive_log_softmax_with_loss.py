@@ -11,14 +11,19 @@ torch.manual_seed(0)
 module = torch.nn.AdaptiveLogSoftmaxWithLoss(8, 10, cutoffs=[3, 6], div_value=2)
 features = torch.randn(4, 8)  # (4, 8)
 target = torch.tensor([0, 2, 4, 9])  # (4,) in the head, the head, two clusters
+theirs = module(features, target)
+print("output:", theirs.output.detach())
+print("loss:  ", theirs.loss.detach())
+# --8<-- [end:example]
+
+# --8<-- [start:numpy]
 head = module.head.weight.detach().numpy()  # (5, 8): 3 classes, 2 clusters
 tail = [[part.weight.detach().numpy() for part in pair] for pair in module.tail]
 arrays = features.numpy(), target.numpy()
 ours = adaptive_log_softmax_with_loss(*arrays, [3, 6], head, tail)
-theirs = module(features, target)
-print("NumPy:", ours.output.round(4), ours.loss.round(4))
-print("torch:", theirs.output.detach(), theirs.loss.detach())
-# --8<-- [end:example]
+print("output:", ours.output.round(4))
+print("loss:  ", ours.loss.round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 module.zero_grad()

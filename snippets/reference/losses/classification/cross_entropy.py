@@ -4,6 +4,46 @@ from runpy import run_path
 FUNCTION = Path(__file__).parents[1] / "functions/cross_entropy.py"
 cross_entropy = run_path(str(FUNCTION))["cross_entropy"]
 
+# --8<-- [start:example]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])  # (2, 3)
+target = torch.tensor([0, 2])  # (2,) class indices
+for how in "none", "mean", "sum":
+    print(f"{how}:", F.cross_entropy(logits, target, reduction=how))
+probs = torch.tensor([[0.8, 0.1, 0.1], [0.0, 0.5, 0.5]])  # (2, 3) as target
+print("mean of probabilities:", F.cross_entropy(logits, probs))
+# --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = logits.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", cross_entropy(*arrays, reduction=how).round(4))
+loss = cross_entropy(logits.numpy(), probs.numpy())
+print("mean of probabilities:", loss.round(4))
+# --8<-- [end:numpy]
+
+# --8<-- [start:gradient]
+z = logits.clone().requires_grad_()
+F.cross_entropy(z, target).backward()
+by_hand = (logits.softmax(dim=1) - F.one_hot(target, 3)) / 2
+print("autograd:", z.grad)
+print("by hand: ", by_hand)
+# --8<-- [end:gradient]
+
+# --8<-- [start:pitfall_floor]
+half = torch.tensor([[0.0, 0.5, 0.5]])  # (1, 3) as target
+best = torch.tensor([[-50.0, 0.0, 0.0]])  # (1, 3) logits of just these odds
+print("probabilities:       ", F.cross_entropy(best, half))
+print("their entropy:       ", -(half * half.log()).nansum())
+sure = torch.tensor([[100.0, 0.0, 0.0]])  # (1, 3)
+right = torch.tensor([0])  # (1,)
+print("sure:                ", F.cross_entropy(sure, right))
+smoothed = F.cross_entropy(sure, right, label_smoothing=0.1)
+print("sure, with smoothing:", smoothed)
+# --8<-- [end:pitfall_floor]
+
 # --8<-- [start:figure]
 import matplotlib.pyplot as plt
 import torch
@@ -29,42 +69,6 @@ ax.set(xlabel="target's logit − other logit", xlim=(-2, 11.2))
 ax.set(ylim=(-0.12, 2.2), xticks=[-2, 0, 2, 4, 6, 8], yticks=[0, 1, 2])
 fig.savefig("cross_entropy.svg")
 # --8<-- [end:figure]
-
-# --8<-- [start:example]
-import torch
-import torch.nn.functional as F
-
-logits = torch.tensor([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])  # (2, 3)
-target = torch.tensor([0, 2])  # (2,) class indices
-for how in "none", "mean", "sum":
-    ours = cross_entropy(logits.numpy(), target.numpy(), reduction=how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.cross_entropy(logits, target, reduction=how))
-probs = torch.tensor([[0.8, 0.1, 0.1], [0.0, 0.5, 0.5]])  # (2, 3) as target
-ours = cross_entropy(logits.numpy(), probs.numpy())
-print("mean of probabilities, NumPy:", ours.round(4))
-print("mean of probabilities, torch:", F.cross_entropy(logits, probs))
-# --8<-- [end:example]
-
-# --8<-- [start:gradient]
-z = logits.clone().requires_grad_()
-F.cross_entropy(z, target).backward()
-by_hand = (logits.softmax(dim=1) - F.one_hot(target, 3)) / 2
-print("autograd:", z.grad)
-print("by hand: ", by_hand)
-# --8<-- [end:gradient]
-
-# --8<-- [start:pitfall_floor]
-half = torch.tensor([[0.0, 0.5, 0.5]])  # (1, 3) as target
-best = torch.tensor([[-50.0, 0.0, 0.0]])  # (1, 3) logits of just these odds
-print("probabilities:       ", F.cross_entropy(best, half))
-print("their entropy:       ", -(half * half.log()).nansum())
-sure = torch.tensor([[100.0, 0.0, 0.0]])  # (1, 3)
-right = torch.tensor([0])  # (1,)
-print("sure:                ", F.cross_entropy(sure, right))
-smoothed = F.cross_entropy(sure, right, label_smoothing=0.1)
-print("sure, with smoothing:", smoothed)
-# --8<-- [end:pitfall_floor]
 
 # --8<-- [start:pitfall_softmax]
 print(f"logits:        {F.cross_entropy(sure, right):.4f}")

@@ -12,13 +12,16 @@ features = torch.tensor([[1.0, 2.0], [0.0, 1.0], [2.0, 0.0]])  # (3, 2)
 layer = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.0, 0.0]])  # (4, 2)
 bias = torch.tensor([0.0, 0.5, 0.0, 0.0])  # (4,)
 target = torch.tensor([2, 1, 3])  # (3,) class indices
-arrays = features.numpy(), layer.numpy(), target.numpy()
-ours = linear_cross_entropy(*arrays, linear_bias=bias.numpy())
-print("NumPy:", ours.round(4))
 fused = F.linear_cross_entropy(features, layer, target, linear_bias=bias)
-print("torch:", fused)
+print("fused:", fused)
 print("apart:", F.cross_entropy(F.linear(features, layer, bias), target))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = features.numpy(), layer.numpy(), target.numpy()
+ours = linear_cross_entropy(*arrays, linear_bias=bias.numpy())
+print(ours.round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x = features.clone().requires_grad_()
@@ -138,7 +141,7 @@ for tokens in 1024, 8192:
 
 # --8<-- [start:kept]
 def kept(options):
-    """Bytes of all tensors that autograd keeps, if as large as the logits."""
+    """Bytes of all tensors kept by autograd that are at least as large as the logits."""
     x, w = torch.ones(64, 16, requires_grad=True), torch.zeros(vocabulary, 16)
     y, sizes = torch.zeros(64, dtype=torch.int64), {}  # a size per address
 

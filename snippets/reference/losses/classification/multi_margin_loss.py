@@ -36,10 +36,14 @@ import torch.nn.functional as F
 scores = torch.tensor([[1.0, 0.5, 2.0], [3.0, 0.0, 1.0]])  # (2, 3)
 target = torch.tensor([0, 0])  # (2,) class indices
 for how in "none", "mean", "sum":
-    arrays = scores.numpy(), target.numpy()
-    print(f"{how}, NumPy:", multi_margin_loss(*arrays, reduction=how).round(4))
-    print(f"{how}, torch:", F.multi_margin_loss(scores, target, reduction=how))
+    print(f"{how}:", F.multi_margin_loss(scores, target, reduction=how))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = scores.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", multi_margin_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 z = scores.clone().requires_grad_()

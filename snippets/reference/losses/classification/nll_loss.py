@@ -12,10 +12,14 @@ probs = torch.tensor([[0.7, 0.2, 0.1], [0.25, 0.5, 0.25]])  # (2, 3)
 log_probs = probs.log()  # (2, 3)
 target = torch.tensor([0, 2])  # (2,) class indices
 for how in "none", "mean", "sum":
-    ours = nll_loss(log_probs.numpy(), target.numpy(), reduction=how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.nll_loss(log_probs, target, reduction=how))
+    print(f"{how}:", F.nll_loss(log_probs, target, reduction=how))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = log_probs.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", nll_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 z = log_probs.clone().requires_grad_()

@@ -11,17 +11,21 @@ import torch.nn.functional as F
 p = torch.tensor([[0.5, 0.4, 0.1], [0.2, 0.5, 0.3], [0.3, 0.1, 0.6]])
 log_probs = p.log()  # (3, 3): 3 time steps, the classes blank, a and b
 ab = torch.tensor([1, 2])  # (2,) the target "ab"
-ours = ctc_loss(log_probs.numpy(), ab.numpy(), [3], [2], 0, "none")
-print("one, NumPy:", ours.round(4))
-print("one, torch:", F.ctc_loss(log_probs, ab, [3], [2], 0, "none"))
+print("one:", F.ctc_loss(log_probs, ab, [3], [2], 0, "none"))
 pair = torch.stack([log_probs, log_probs], 1)  # (3, 2, 3): (T, N, C)
 concatenated = torch.tensor([1, 2, 1])  # "ab" and "a"
 for how in "none", "sum", "mean":
-    arguments = [3, 3], [2, 1], 0, how
-    ours = ctc_loss(pair.numpy(), concatenated.numpy(), *arguments)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.ctc_loss(pair, concatenated, *arguments))
+    loss = F.ctc_loss(pair, concatenated, [3, 3], [2, 1], 0, how)
+    print(f"{how}:", loss)
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+ours = ctc_loss(log_probs.numpy(), ab.numpy(), [3], [2], 0, "none")
+print("one:", ours.round(4))
+arrays = pair.numpy(), concatenated.numpy()
+for how in "none", "sum", "mean":
+    print(f"{how}:", ctc_loss(*arrays, [3, 3], [2, 1], 0, how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:paths]
 from itertools import groupby, product

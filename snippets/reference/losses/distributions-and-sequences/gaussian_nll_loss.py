@@ -36,14 +36,17 @@ import torch.nn.functional as F
 input = torch.tensor([0.0, 1.0, 2.0])  # (3,) means
 target = torch.tensor([0.5, 1.0, 4.0])  # (3,) errors -0.5, 0 and -2
 var = torch.tensor([1.0, 0.25, 4.0])  # (3,)
-x, y, v = input.numpy(), target.numpy(), var.numpy()
-print("NumPy:", gaussian_nll_loss(x, y, v, reduction="none").round(4))
-print("torch:", F.gaussian_nll_loss(input, target, var, reduction="none"))
-print("NumPy:", gaussian_nll_loss(x, y, v, full=True).round(4))
-print("torch:", F.gaussian_nll_loss(input, target, var, full=True))
-print("NumPy:", gaussian_nll_loss(x, y, 4.0).round(4))  # one variance for all
-print("torch:", F.gaussian_nll_loss(input, target, 4.0))
+print("none:", F.gaussian_nll_loss(input, target, var, reduction="none"))
+print("full:", F.gaussian_nll_loss(input, target, var, full=True))
+print("one variance for all:", F.gaussian_nll_loss(input, target, 4.0))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+x, y, v = input.numpy(), target.numpy(), var.numpy()
+print("none:", gaussian_nll_loss(x, y, v, reduction="none").round(4))
+print("full:", gaussian_nll_loss(x, y, v, full=True).round(4))
+print("one variance for all:", gaussian_nll_loss(x, y, 4.0).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x, v = input.clone().requires_grad_(), var.clone().requires_grad_()

@@ -33,14 +33,17 @@ p = torch.tensor([[0.5, 0.25, 0.25], [0.1, 0.1, 0.8]])  # (2, 3) predicted
 target = torch.tensor([[0.25, 0.75, 0.0], [0.2, 0.2, 0.6]])  # (2, 3)
 input = p.log()  # (2, 3) log-probabilities
 for how in "none", "batchmean", "sum":
-    ours = kl_div(input.numpy(), target.numpy(), how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.kl_div(input, target, reduction=how))
+    print(f"{how}:", F.kl_div(input, target, reduction=how))
 both_logs = dict(reduction="sum", log_target=True)
-ours = kl_div(input[0].numpy(), input[1].numpy(), **both_logs)
-print("sum of logs, NumPy:", ours.round(4))
-print("sum of logs, torch:", F.kl_div(input[0], input[1], **both_logs))
+print("sum of logs:", F.kl_div(input[0], input[1], **both_logs))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input.numpy(), target.numpy()
+for how in "none", "batchmean", "sum":
+    print(f"{how}:", kl_div(*arrays, reduction=how).round(4))
+print("sum of logs:", kl_div(*input.numpy(), **both_logs).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x = input.clone().requires_grad_()

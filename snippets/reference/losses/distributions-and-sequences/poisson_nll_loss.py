@@ -33,14 +33,20 @@ import torch.nn.functional as F
 
 input = torch.tensor([0.0, 0.0, 1.0])  # (3,) logs of the rates
 target = torch.tensor([0.0, 1.0, 5.0])  # (3,) counts
-for options in {}, {"full": True}, {"log_input": False}:
-    options = {"reduction": "none", **options}
-    ours = poisson_nll_loss(input.numpy(), target.numpy(), **options)
-    print("NumPy:", ours.round(4))
-    print("torch:", F.poisson_nll_loss(input, target, **options))
-print("NumPy:", poisson_nll_loss(input.numpy(), target.numpy()).round(4))
-print("torch:", F.poisson_nll_loss(input, target))
+each = {"reduction": "none"}
+print("default:", F.poisson_nll_loss(input, target, **each))
+print("full:   ", F.poisson_nll_loss(input, target, full=True, **each))
+print("rates:  ", F.poisson_nll_loss(input, target, log_input=False, **each))
+print("mean:   ", F.poisson_nll_loss(input, target))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input.numpy(), target.numpy()
+print("default:", poisson_nll_loss(*arrays, **each).round(4))
+print("full:   ", poisson_nll_loss(*arrays, full=True, **each).round(4))
+print("rates:  ", poisson_nll_loss(*arrays, log_input=False, **each).round(4))
+print("mean:   ", poisson_nll_loss(*arrays).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x = input.clone().requires_grad_()

@@ -38,12 +38,17 @@ input1 = torch.tensor([[3.0, 4.0], [3.0, 4.0], [1.0, 0.0]])  # (3, 2)
 input2 = torch.tensor([[4.0, 3.0], [4.0, 3.0], [0.0, 2.0]])  # (3, 2)
 target = torch.tensor([1, -1, -1])  # (3,) 1: similar, -1: dissimilar
 print("cosines:", F.cosine_similarity(input1, input2))
-pairs = input1.numpy(), input2.numpy(), target.numpy()
 for how in "none", "mean", "sum":
-    print(f"{how}, NumPy:", cosine_embedding_loss(*pairs, 0.5, how).round(4))
-    tensors = input1, input2, target, 0.5
-    print(f"{how}, torch:", F.cosine_embedding_loss(*tensors, reduction=how))
+    loss = F.cosine_embedding_loss(input1, input2, target, 0.5, reduction=how)
+    print(f"{how}:", loss)
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input1.numpy(), input2.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    loss = cosine_embedding_loss(*arrays, 0.5, reduction=how)
+    print(f"{how}:", loss.round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x1 = input1.clone().requires_grad_()

@@ -35,12 +35,14 @@ import torch.nn.functional as F
 input = torch.tensor([0.3, 0.3, 2.0])  # (3,) distances
 target = torch.tensor([1, -1, -1])  # (3,) 1: similar, -1: dissimilar
 for how in "none", "mean", "sum":
-    pairs = input.numpy(), target.numpy()
-    ours = hinge_embedding_loss(*pairs, reduction=how)
-    print(f"{how}, NumPy:", ours.round(4))
-    theirs = F.hinge_embedding_loss(input, target, reduction=how)
-    print(f"{how}, torch:", theirs)
+    print(f"{how}:", F.hinge_embedding_loss(input, target, reduction=how))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", hinge_embedding_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x = input.clone().requires_grad_()

@@ -38,12 +38,16 @@ import torch.nn.functional as F
 input1 = torch.tensor([2.0, 0.5, 1.0])  # (3,) scores
 input2 = torch.tensor([0.0, 1.5, 1.0])  # (3,) scores of the rivals
 target = torch.tensor([1.0, 1.0, -1.0])  # (3,) 1: input1 ranks higher
-scores = input1.numpy(), input2.numpy(), target.numpy()
 for how in "none", "mean", "sum":
-    print(f"{how}, NumPy:", margin_ranking_loss(*scores, 0.5, how).round(4))
-    tensors = input1, input2, target, 0.5
-    print(f"{how}, torch:", F.margin_ranking_loss(*tensors, reduction=how))
+    loss = F.margin_ranking_loss(input1, input2, target, 0.5, reduction=how)
+    print(f"{how}:", loss)
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input1.numpy(), input2.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", margin_ranking_loss(*arrays, 0.5, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x1, x2 = input1.clone().requires_grad_(), input2.clone().requires_grad_()

@@ -34,13 +34,16 @@ import torch.nn.functional as F
 anchor = torch.tensor([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]])  # (3, 2)
 positive = torch.tensor([[3.0, 4.0], [0.0, 1.0], [0.0, 1.0]])  # (3, 2)
 negative = torch.tensor([[0.0, 5.5], [1.5, 0.0], [0.0, 9.0]])  # (3, 2)
-triplets = anchor.numpy(), positive.numpy(), negative.numpy()
 for how in "none", "mean", "sum":
-    loss = triplet_margin_loss(*triplets, reduction=how)
-    print(f"{how}, NumPy:", loss.round(4))
-    tensors = anchor, positive, negative
-    print(f"{how}, torch:", F.triplet_margin_loss(*tensors, reduction=how))
+    loss = F.triplet_margin_loss(anchor, positive, negative, reduction=how)
+    print(f"{how}:", loss)
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = anchor.numpy(), positive.numpy(), negative.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", triplet_margin_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 a = anchor.clone().requires_grad_()

@@ -17,15 +17,20 @@ def manhattan(x, y):  # (*, D), (*, D) -> (*), of arrays or tensors
     return abs(x - y).sum(-1)
 
 
-arrays = anchor.numpy(), positive.numpy(), negative.numpy()
 tensors = anchor, positive, negative
 for how in "none", "mean", "sum":
     options = {"distance_function": manhattan, "reduction": how}
-    ours = triplet_margin_with_distance_loss(*arrays, **options)
-    print(f"{how}, NumPy:", ours.round(4))
-    theirs = F.triplet_margin_with_distance_loss(*tensors, **options)
-    print(f"{how}, torch:", theirs)
+    loss = F.triplet_margin_with_distance_loss(*tensors, **options)
+    print(f"{how}:", loss)
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = anchor.numpy(), positive.numpy(), negative.numpy()
+for how in "none", "mean", "sum":
+    options = {"distance_function": manhattan, "reduction": how}
+    loss = triplet_margin_with_distance_loss(*arrays, **options)
+    print(f"{how}:", loss.round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 a = anchor.clone().requires_grad_()

@@ -34,10 +34,14 @@ import torch.nn.functional as F
 input = torch.tensor([2.5, 0.0, 5.0])  # (3,) predictions
 target = torch.tensor([3.0, 0.0, 2.0])  # (3,) errors -0.5, 0 and 3
 for how in "none", "mean", "sum":
-    ours = huber_loss(input.numpy(), target.numpy(), how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.huber_loss(input, target, how))
+    print(f"{how}:", F.huber_loss(input, target, reduction=how))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", huber_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x = input.clone().requires_grad_()

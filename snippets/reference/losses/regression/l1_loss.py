@@ -28,18 +28,20 @@ fig.savefig("l1_loss.svg")
 # --8<-- [end:figure]
 
 # --8<-- [start:example]
-import warnings
-
 import torch
 import torch.nn.functional as F
 
 input = torch.tensor([2.5, 0.0, 5.0])  # (3,) predictions
 target = torch.tensor([3.0, 0.0, 2.0])  # (3,) errors -0.5, 0 and 3
 for how in "none", "mean", "sum":
-    ours = l1_loss(input.numpy(), target.numpy(), how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.l1_loss(input, target, reduction=how))
+    print(f"{how}:", F.l1_loss(input, target, reduction=how))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", l1_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x = input.clone().requires_grad_()
@@ -68,6 +70,8 @@ for name, guess in ("median", values.median()), ("mean", values.mean()):
 # --8<-- [end:pitfall_median]
 
 # --8<-- [start:pitfall_shape]
+import warnings
+
 column = input.unsqueeze(1)  # (3, 1), as from a layer with one output
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")

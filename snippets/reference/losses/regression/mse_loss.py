@@ -28,18 +28,20 @@ fig.savefig("mse_loss.svg")
 # --8<-- [end:figure]
 
 # --8<-- [start:example]
-import warnings
-
 import torch
 import torch.nn.functional as F
 
 input = torch.tensor([2.5, 0.0, 5.0])  # (3,) predictions
 target = torch.tensor([3.0, 0.0, 2.0])  # (3,) errors -0.5, 0 and 3
 for how in "none", "mean", "sum":
-    ours = mse_loss(input.numpy(), target.numpy(), how)
-    print(f"{how}, NumPy:", ours.round(4))
-    print(f"{how}, torch:", F.mse_loss(input, target, reduction=how))
+    print(f"{how}:", F.mse_loss(input, target, reduction=how))
 # --8<-- [end:example]
+
+# --8<-- [start:numpy]
+arrays = input.numpy(), target.numpy()
+for how in "none", "mean", "sum":
+    print(f"{how}:", mse_loss(*arrays, reduction=how).round(4))
+# --8<-- [end:numpy]
 
 # --8<-- [start:gradient]
 x = input.clone().requires_grad_()
@@ -49,6 +51,8 @@ print("by hand: ", 2 * (input - target) / 3)
 # --8<-- [end:gradient]
 
 # --8<-- [start:pitfall_shape]
+import warnings
+
 column = input.unsqueeze(1)  # (3, 1), as from a layer with one output
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")

@@ -11,7 +11,7 @@ P = softmax(Z)
 RIGHT = numbers("0.5 0.8 0.1 0.5")
 PRODUCT = RIGHT[0] * RIGHT[1] * RIGHT[2] * RIGHT[3]
 MEAN_NLL = mean([-log(p) for p in RIGHT])
-OTHER = numbers("0.5 0.25 0.25")
+OTHER, WRONG = numbers("0.5 0.25 0.25"), numbers("0.6 0.3 0.1")
 
 
 def against(q, p):
@@ -27,11 +27,6 @@ def kl(q, p):
 def likelihood(p):
     """Of three labels 1 and one label 0, if class 1 has the probability p."""
     return p**3 * (1 - p)
-
-
-def terms():
-    """A row per class of q, p, and the terms of cross-entropy, entropy and divergence."""
-    return [[q, p, -q * log(p), -q * log(q), q * log(q / p)] for q, p in zip(Q, P)]
 
 
 def positions(divisor):
@@ -68,7 +63,7 @@ ORACLE = {
     "predictions:rows_and_classes": [10, 40, 4, 40],
     "predictions:three_bits": [3, 2, 8, exp(3), 2, 6],
     "in_short:labels": [PRODUCT, MEAN_NLL, -4, exp(-4 * MEAN_NLL)],
-    "in_short:distribution": [against(Q, P), entropy(Q), kl(Q, P)],
+    "in_short:distribution": [against(Q, WRONG), entropy(Q), kl(Q, WRONG)],
     "maximum:steps": [*RIGHT, PRODUCT, log(PRODUCT), sum(log(p) for p in RIGHT), MEAN_NLL],
     "maximum:torch": [MEAN_NLL] * 2,
     "constant:table": [1, *flat([p, likelihood(p), -log(likelihood(p)) / 4] for p in CONSTANT)],
@@ -81,7 +76,6 @@ ORACLE = {
         *[-INF, entropy(softmax([1, 0])), *3 * [NAN], -(10**9), entropy(softmax([1, 0])), *3 * [NAN], -(10**9)],
         *[*gradient(lambda z: entropy(softmax(z)), [1, 0]), 0],
     ],
-    "parts:table": [*flat(terms()), *[sum(column) for column in zip(*terms())][2:]],
     "kl_div:order": [kl(Q, OTHER)] * 2 + [kl(OTHER, Q)] * 2,
     "kl_div:not_log": [-entropy(Q) - sum(q * p for q, p in zip(Q, OTHER))],
     "kl_div:mean": [2 * kl(Q, OTHER), kl(Q, OTHER), 2 * kl(Q, OTHER) / 6],

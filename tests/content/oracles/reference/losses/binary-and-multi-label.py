@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf
 
-from ...definitions import INF, NAN, bce, by_both, flat, float32, gradient, mean, numbers, sigmoid
+from ...definitions import INF, NAN, bce, by_numpy, flat, float32, gradient, mean, numbers, reductions, sigmoid
 
 
 def clamped_log(p):
@@ -64,8 +64,8 @@ ROW = CLASSES[0]
 BATCH, BITS = [numbers("2 -1 0.5"), numbers("0 3 -2")], [[1, 0, 1], [0, 1, 1]]
 BY_ROW, BY_ELEMENT = each(multilabel_soft_margin, BATCH, BITS), each(bce, flat(BATCH), flat(BITS))
 
-ORACLE = {
-    "binary_cross_entropy:example": by_both(each(binary_cross_entropy, PROBS, YES_NO)),
+ORACLE = by_numpy({
+    "binary_cross_entropy:example": reductions(each(binary_cross_entropy, PROBS, YES_NO)),
     "binary_cross_entropy:gradient": slopes(binary_cross_entropy, PROBS, YES_NO),
     "binary_cross_entropy:pitfall_saturation": [
         SATURATED, binary_cross_entropy(SATURATED, 0), clamped_slope(SATURATED, 0) * SATURATED * (1 - SATURATED),
@@ -78,13 +78,13 @@ ORACLE = {
     "binary_cross_entropy:pitfall_input": [  # the message names the bounds 0 and 1
         0, 1, mean(each(binary_cross_entropy, LOW, YES_NO)), mean(each(bce, LOW, YES_NO))],
     "binary_cross_entropy:pitfall_soft": [*SOFT, 0.9, ENTROPY],
-    "binary_cross_entropy_with_logits:example": by_both(each(bce, SCORES, YES_NO)),
+    "binary_cross_entropy_with_logits:example": reductions(each(bce, SCORES, YES_NO)),
     "binary_cross_entropy_with_logits:gradient": slopes(bce, SCORES, YES_NO),
     "binary_cross_entropy_with_logits:pitfall_sigmoid":
         [*each(bce, [8, -8], [1, 0]), *each(bce, [sigmoid(8), sigmoid(-8)], [1, 0])],
     "binary_cross_entropy_with_logits:pitfall_infinite": [1, NAN, NAN, mpf("0.5"), INF, NAN, 0, INF, NAN],
     "multilabel_soft_margin_loss:pitfall_padded":
-        [multilabel_soft_margin([4, 3, -4], [0, 2, -1]), 0, multilabel_soft_margin([4, 3, -4], [1, 0, 1])],
+        [multilabel_soft_margin([4, 3, -4], [0, 2, -1]), 1, 0, multilabel_soft_margin([4, 3, -4], [1, 0, 1])],
     "binary_cross_entropy_with_logits:pitfall_target": [  # the message names the shapes (3, 1) and (3,)
         3, 1, 3, -1, *each(bce, SCORES, SIGNS), 0, *each(bce, SCORES, YES_NO)],
     "binary_cross_entropy_with_logits:pitfall_pos_weight": [  # the shape (2,) lies along W, (2, 1, 1) along C
@@ -92,7 +92,7 @@ ORACLE = {
     "binary_cross_entropy_with_logits:pitfall_weight":
         [mean(WEIGHTED), len(WEIGHTED), sum(WEIGHTED) / 3, 1 + 1 + 4, sum(WEIGHTED) / 6],
     "binary_cross_entropy_with_logits:pitfall_soft": [*SOFT, 0.9, ENTROPY],
-    "soft_margin_loss:example": by_both(each(soft_margin, SCORES, SIGNS)),
+    "soft_margin_loss:example": reductions(each(soft_margin, SCORES, SIGNS)),
     "soft_margin_loss:gradient": slopes(soft_margin, SCORES, SIGNS),
     "soft_margin_loss:pitfall_zero": [
         -1, 1, *each(soft_margin, SCORES, SIGNS), 0, 1, *each(soft_margin, SCORES, YES_NO),
@@ -104,7 +104,7 @@ ORACLE = {
     "soft_margin_loss:pitfall_shape": [  # (2,) lies along the columns, (2, 1) along the rows
         2, mean(each(soft_margin, [3, 3, -3, -3], [1, -1, 1, -1])),
         2, 1, mean(each(soft_margin, [3, 3, -3, -3], [1, 1, -1, -1]))],
-    "multilabel_soft_margin_loss:example": by_both(BY_ROW),
+    "multilabel_soft_margin_loss:example": reductions(BY_ROW),
     "multilabel_soft_margin_loss:gradient": slopes(bce, flat(BATCH), flat(BITS)),
     "multilabel_soft_margin_loss:pitfall_reduction":
         [mean(BY_ROW), mean(BY_ELEMENT), sum(BY_ROW), sum(BY_ELEMENT)],
@@ -113,7 +113,7 @@ ORACLE = {
     "multilabel_soft_margin_loss:pitfall_classes": [  # (1, 2, 4) without its last or its second, (1, 4, 2)
         1, 2, 1, 4, 1, 4,
     ],
-    "multilabel_margin_loss:example": by_both(each(multilabel_margin, CLASSES, LABELS)),
+    "multilabel_margin_loss:example": reductions(each(multilabel_margin, CLASSES, LABELS)),
     "multilabel_margin_loss:gradient": gradient(lambda x: multilabel_margin(x, LABELS[0]), ROW) * 2,
     "multilabel_margin_loss:pitfall_bits": [
         multilabel_margin(ROW, [3, 0, -1, -1]), multilabel_margin(ROW, [1, 0, 0, 1]),
@@ -128,4 +128,4 @@ ORACLE = {
     "multilabel_margin_loss:pitfall_dtype": [  # the messages name the targets, and argument 2
         3, 0, -1, -1, 3, 0, -1, -1, 3 + 1, 0 + 1, -1 + 1, -1 + 1, 2],
     "multilabel_margin_loss:pitfall_empty": [NAN, sum([])],  # no losses, their mean 0 / 0, their sum
-}  # fmt: skip
+})  # fmt: skip

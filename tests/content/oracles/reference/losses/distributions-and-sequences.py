@@ -4,7 +4,7 @@ from itertools import groupby, product
 
 from mpmath import diff, exp, factorial, findroot, log, log1p, mp, mpf, sqrt
 
-from ...definitions import INF, NAN, flat, float32, gradient, log_softmax, mean, numbers, softmax
+from ...definitions import INF, NAN, by_numpy, flat, float32, gradient, log_softmax, mean, numbers, softmax
 
 
 def kl(log_p, y):
@@ -128,9 +128,9 @@ BATCH, LABELS = [STEPS, STEPS[::-1], [row[::-1] for row in STEPS]], [[1], [1], [
 # a blank as a label, which no path spells: the states take it for one more class
 BLANK_LABEL = -log(sum(alpha for *_, alpha in list(states(STEPS, [1, 0]))[-2:])) / 2
 
-ORACLE = {
+ORACLE = by_numpy({
     "kl_div:example":
-        [*TERMS, *TERMS, *2 * [sum(TERMS) / 2], *2 * [sum(TERMS)], *2 * [sum(kl(LOG_P[0], Q))]],
+        [*TERMS, sum(TERMS) / 2, sum(TERMS), sum(kl(LOG_P[0], Q))],
     "kl_div:gradient":
         [*2 * [each / 2 for each in gradient(lambda x: sum(kl(x, flat(Y))), flat(LOG_P))],
          *2 * flat(
@@ -147,7 +147,7 @@ ORACLE = {
     "kl_div:pitfall_sum": [mpf("0.4"), 2 * mpf("0.2") * log(mpf("0.4")), 1, 0],
     "kl_div:pitfall_order":
         [sum(kl(map(log, OTHER), ONE)), sum(kl(map(log, ONE), OTHER)), sum(y * log(y / p) for y, p in zip(ONE, OTHER))],
-    "poisson_nll_loss:example": [*2 * POISSON, *2 * FULL, *2 * RATES, *2 * [mean(POISSON)]],
+    "poisson_nll_loss:example": [*POISSON, *FULL, *RATES, mean(POISSON)],
     "poisson_nll_loss:gradient":
         2 * [(exp(x) - y) / 3 for x, y in zip(LOG_RATES, COUNTS)]
         + 2 * gradient(lambda rates: mean([poisson_rate(r, y) for r, y in zip(rates, COUNTS)]), numbers("1 2 4")),
@@ -159,8 +159,7 @@ ORACLE = {
     "poisson_nll_loss:pitfall_full":
         [*(poisson(0, y) + stirling(y) for y in FEW), *(-log(exp(-1) * mpf(1) ** y / factorial(y)) for y in FEW)],
     "gaussian_nll_loss:example":
-        [*2 * gaussians(VARIANCES), *2 * [mean(gaussians(VARIANCES)) + HALF_LOG_2PI],
-         *2 * [mean(gaussians([4, 4, 4]))]],
+        [*gaussians(VARIANCES), mean(gaussians(VARIANCES)) + HALF_LOG_2PI, mean(gaussians([4, 4, 4]))],
     "gaussian_nll_loss:gradient":
         2 * gradient(lambda x: mean(gaussians(VARIANCES, x)), MEANS)
         + 2 * gradient(lambda v: mean(gaussians(v)), VARIANCES),
@@ -180,7 +179,7 @@ ORACLE = {
         [*flat([v, gaussian(0, v, mpf("0.1")), *gradient(lambda v: gaussian(0, *v), numbers("0.1"))]
                for v in numbers("0 0.05 0.1")), 0.5, 5],
     "ctc_loss:example":
-        [*2 * BOTH[:1], *2 * BOTH, *2 * [sum(BOTH)], *2 * [(BOTH[0] / 2 + BOTH[1] / 1) / 2]],
+        [BOTH[0], *BOTH, sum(BOTH), (BOTH[0] / 2 + BOTH[1] / 1) / 2],
     "ctc_loss:paths": [*flat([*factors, each] for _, factors, each in PATHS), TOTAL, -log(TOTAL)],
     "ctc_loss:recursion":
         [*flat([t, *before, p, alpha] for t, _, before, p, alpha in STATES),
@@ -213,4 +212,4 @@ ORACLE = {
     "ctc_loss:pitfall_lengths": [4, 0, 3, 2],
     "ctc_loss:blanks":
         [0, constant(mpf("0.25")), 0, 500, constant(BLANK), 0, 1000, constant(BLANK), 0, BLANK, *3 * [(1 - BLANK) / 3]],
-}  # fmt: skip
+})  # fmt: skip

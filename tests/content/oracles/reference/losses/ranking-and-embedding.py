@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf, sqrt
 
-from ...definitions import NAN, by_both, cosine, dot, flat, gradient, mean, numbers
+from ...definitions import NAN, by_numpy, cosine, dot, flat, gradient, mean, numbers, reductions
 
 
 def margin_ranking(x1, x2, y, m=0):
@@ -72,8 +72,8 @@ COSTS = each(triplet, A, P, N)
 ENTRIES = [triplet([a], [p], [n], manhattan) for a, p, n in zip(flat(A), flat(P), flat(FURTHER))]
 GOOD = [numbers("1 0")], [numbers("1 0.1")], [numbers("0 1")]
 
-ORACLE = {
-    "margin_ranking_loss:example": by_both(each(margin_ranking, SCORES, RIVALS, HIGHER, m=0.5)),
+ORACLE = by_numpy({
+    "margin_ranking_loss:example": reductions(each(margin_ranking, SCORES, RIVALS, HIGHER, m=0.5)),
     "margin_ranking_loss:gradient": [*RANKED, *(-slope for slope in RANKED)] * 2,
     "margin_ranking_loss:pitfall_margin": flat(
         [
@@ -84,7 +84,7 @@ ORACLE = {
     "margin_ranking_loss:pitfall_target":
         [*each(margin_ranking, SCORES, RIVALS, [1, 1, 0], m=0.5),
          *each(margin_ranking_slope, SCORES, RIVALS, [1, 1, 0], m=0.5)],
-    "hinge_embedding_loss:example": by_both(each(hinge_embedding, DISTANCES, SIMILAR)),
+    "hinge_embedding_loss:example": reductions(each(hinge_embedding, DISTANCES, SIMILAR)),
     "hinge_embedding_loss:gradient": gradient(lambda x: mean(each(hinge_embedding, x, SIMILAR)), DISTANCES) * 2,
     "hinge_embedding_loss:pitfall_target": [
         0, *each(hinge_embedding, DISTANCES, [1, 0, 0]),
@@ -94,7 +94,7 @@ ORACLE = {
         mean(each(hinge_embedding, [-4, 2], [1, 1])), mean([max(0, 1 - z) for z in (-4, 2)]),
     ],
     "cosine_embedding_loss:example": [
-        *each(cosine, ONE, TWO), *by_both(each(cosine_embedding, ONE, TWO, SIMILAR, m=0.5)),
+        *each(cosine, ONE, TWO), *reductions(each(cosine_embedding, ONE, TWO, SIMILAR, m=0.5)),
     ],
     "cosine_embedding_loss:gradient": slopes(cosine_embedding, ONE, TWO, SIMILAR, m=0.5),
     "cosine_embedding_loss:pitfall_margin": flat(
@@ -106,18 +106,19 @@ ORACLE = {
         for x in (X, [100 * k for k in X])),
     "cosine_embedding_loss:pitfall_zero":
         [cosine_embedding([0, 0], TWO[0], 1), *gradient(lambda x: cosine_embedding(x, TWO[0], 1), [0, 0]), NAN],
-    "triplet_margin_loss:example": by_both(COSTS),
+    "triplet_margin_loss:example": reductions(COSTS),
     "triplet_margin_loss:gradient": slopes(triplet, A, P, N),
     "triplet_margin_loss:pitfall_collapse":
         [triplet([1, 1], [1, 1], [1, 1]), log(2), 2, log(2), mean(COSTS), mean([cost for cost in COSTS if cost > 0])],
     "triplet_margin_loss:pitfall_square": [*COSTS, *each(triplet, A, P, N, d=square)],
     "triplet_margin_loss:pitfall_swap": flat([swap, triplet([0], [2], [3], swap=swap)] for swap in (False, True)),
     "triplet_margin_loss:pitfall_margin": [0, 0],  # the message names the bound and the margin
-    "triplet_margin_with_distance_loss:example": by_both(each(triplet, A, P, FURTHER, d=manhattan)),
+    "triplet_margin_with_distance_loss:example": reductions(each(triplet, A, P, FURTHER, d=manhattan)),
     "triplet_margin_with_distance_loss:gradient": slopes(triplet, A, P, FURTHER, d=manhattan),
     "triplet_margin_with_distance_loss:pitfall_similarity":
         [*each(triplet, *GOOD, d=cosine, m=0.5), *each(triplet, *GOOD, d=lambda x, y: 1 - cosine(x, y), m=0.5)],
     "triplet_margin_with_distance_loss:pitfall_shape":
         [len(A), mean(each(triplet, A, P, FURTHER, d=manhattan)), len(A), len(A[0]), mean(ENTRIES)],
     "triplet_margin_with_distance_loss:pitfall_eps": [mean(each(triplet, A, P, FURTHER))] * 2,
-}  # fmt: skip
+})  # fmt: skip
+ORACLE["cosine_embedding_loss:numpy"] = reductions(each(cosine_embedding, ONE, TWO, SIMILAR, m=0.5))

@@ -4,7 +4,7 @@ from functools import partial
 
 from mpmath import mpf, sign
 
-from ...definitions import NAN, flat, gradient, mean, numbers, reductions
+from ...definitions import NAN, by_numpy, flat, gradient, mean, numbers, reductions
 
 
 def l1(e):
@@ -57,7 +57,7 @@ VALUES = numbers("1 2 9")
 
 BRIER = mpf("0.7") ** 2 + mpf("0.8") ** 2 + mpf("0.1") ** 2
 
-ORACLE = {
+ORACLE = by_numpy({
     "l1_loss:example": reductions(of(l1)),
     "l1_loss:gradient": 2 * slopes(l1, ERRORS),
     "l1_loss:pitfall_step": flat(descend(mpf("0.25"), mpf("0.2"), 4)),
@@ -88,4 +88,4 @@ ORACLE = {
         flat([b, WITH_BETA[b], b * WITH_BETA[b], mean(of(partial(huber, delta=b)))] for b in BETAS),
     "smooth_l1_loss:pitfall_beta": [*flat([b, WITH_BETA[b]] for b in numbers("0 1 100")), mean(of(l1))],
     "smooth_l1_loss:pitfall_weight": [SUMS[smooth_l1] / (1 + 1 + 4)],
-}  # fmt: skip
+})  # fmt: skip
