@@ -68,7 +68,8 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "With soft labels and BCE the loss does not go to 0": "#soft-targets",
     "epoch 0 it 0 loss inf acc 0.10\nepoch 0 it 10 loss nan acc 0.18": "#weights-from-counts",
     "class weights tensor has inf because a class has no samples": "#weights-from-counts",
-    "epoch 0 train loss 1.824 next-token accuracy 0.257\nepoch 1 train loss 0.990 next-token accuracy 0.258": "#shift-once",
+    "epoch 0 train loss 1.824 next-token accuracy 0.257\n"
+    "epoch 1 train loss 0.990 next-token accuracy 0.258": "#shift-once",
     "epoch 6 loss 0.0436 acc 0.733 precision 0.140 recall 0.970": "#weightedrandomsampler",
     "the loss plateaus after epoch 1 with lr 0.02 and StepLR": "#the-loss-is-stuck-at-ln-c",
     "epoch 6: train loss 2.25 train acc 0.012 | val loss 2.10 val acc 0.125\n"

@@ -134,7 +134,13 @@ WORDS = {  # as people type them
     "guides/imbalance/#focal-loss": ["focal loss background class", "focal loss", "focal loss alpha 0.25"],
     "guides/imbalance/#weightedrandomsampler": ["WeightedRandomSampler"],
     "guides/imbalance/#which-weight-formula": ["effective number of samples", "class weights formula"],
-    "guides/imbalance/#logit-adjustment-and-prior-shift": ["seesaw loss", "tau normalization", "equalization loss", "logit adjustment", "ldam loss"],
+    "guides/imbalance/#logit-adjustment-and-prior-shift": [
+        "seesaw loss",
+        "tau normalization",
+        "equalization loss",
+        "logit adjustment",
+        "ldam loss",
+    ],
     "guides/imbalance/#start-from-the-log-priors": ["init last bias prior"],
     "guides/imbalance/#pos_weight-for-several-labels": [
         "pos_weight multi-label",
