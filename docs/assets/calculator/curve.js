@@ -38,5 +38,5 @@ export function movePoint(svg, p, loss) {
   off.setAttribute("text-anchor", isLeft ? "start" : "end");
   const right = isHigher ? p : Math.max(p, Math.exp(-loss)); // of the point, and of the curve beside it
   off.setAttribute("x", isLeft ? xOf(right) + 8 : xOf(p) + (isHigher ? -8 : 6));
-  off.setAttribute("y", yOf(loss) + (isHigher || isLeft ? 4 : -9));
+  off.setAttribute("y", yOf(loss) + (isHigher ? 4 : isLeft ? -5 : -9));
 }

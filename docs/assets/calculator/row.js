@@ -44,7 +44,7 @@ class LossCalculator extends HTMLElement {
     this.status = h("p", { className: "calc-status", role: "status" });
     this.message = h("p", { className: "calc-message", role: "status" });
     this.body = h("div", { className: "calc calc-row" });
-    this.body.addEventListener("pointerover", (event) => this.light(event.target));
+    this.body.addEventListener("pointermove", (event) => this.light(event.target));
     this.body.addEventListener("pointerleave", () => this.light(null));
     this.speak = later(() => (this.status.textContent = this.summary()), 400);
     this.remember = later(() => this.linked && writeAddress(toLink(this.state, this.own)), 250);
@@ -136,7 +136,7 @@ class LossCalculator extends HTMLElement {
   build() {
     const { logits, target, weight, temperature, labelSmoothing, twice, format } = this.state;
     const soft = Array.isArray(target);
-    this.fits = [];
+    [this.fits, this.lit] = [[], ""];
     const group = `target-${[...document.querySelectorAll("loss-calculator")].indexOf(this)}`;
     const lit = (quantity) => ({ "data-quantity": quantity });
     this.bars = logits.map(() => h("div", { className: "calc-bar", "aria-hidden": "true", ...lit("softmax") }, h("i"), h("b"), h("span")));
@@ -214,6 +214,8 @@ class LossCalculator extends HTMLElement {
   /** Mark the quantity under the pointer wherever it stands: in the head, the rows, the line of the loss and the tables. */
   light(target) {
     const quantity = target?.closest?.("[data-quantity]")?.dataset.quantity ?? "";
+    if (quantity === this.lit) return;
+    this.lit = quantity;
     this.body.querySelectorAll(".calc-lit").forEach((each) => each.classList.remove("calc-lit"));
     if (quantity) this.body.querySelectorAll(`[data-quantity="${quantity}"]`).forEach((each) => each.classList.add("calc-lit"));
   }
