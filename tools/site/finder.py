@@ -11,7 +11,6 @@ from tools.pages import messages, reports
 from tools.pages.messages import Message
 from tools.pages.project import Project
 from tools.pages.reports import Weights
-from tools.site import search_names
 from tools.site.rendered_site import RenderedSite
 
 FOLDER = "assets/finder"
@@ -49,8 +48,11 @@ class Words(TypedDict):
     words: dict[str, list[int]]
 
 
-def write(site: RenderedSite, project: Project) -> None:
-    """Write three files into the folder of the site, if it has the box; what leads to pages that it lacks stays out."""
+def write(site: RenderedSite, project: Project, named: list[list[str]]) -> None:
+    """Write three files into the folder of the site, if it has the box; what leads to pages that it lacks stays out.
+
+    `named` are the sections with their names, as `search_names.sections` returns them.
+    """
     urls = {Path(page.file.abs_src_path or ""): page.url for page in site.pages}
     folder = site.folder / FOLDER
     if not folder.is_dir():
@@ -58,7 +60,6 @@ def write(site: RenderedSite, project: Project) -> None:
     found = [*messages.symptoms(project), *messages.read(project)]
     tables = tabulate([message for message in found if message.section.page in urls], urls)
     kept = [each for each in reports.read(project) if all(section.page in urls for section in each.sections)]
-    named = search_names.sections(site.folder)
     tables_of = {"messages.json": tables, "reports.json": words(reports.weigh(kept), urls), "headings.json": named}
     for name, table in tables_of.items():
         write_at_once(folder / name, json.dumps(table, ensure_ascii=False, separators=(",", ":")))

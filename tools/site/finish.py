@@ -100,7 +100,7 @@ def finish(site: RenderedSite, found: Project, kept: Kept | None = None) -> list
     search_names.add_to_index(site.folder, names.values())
     downloads.write(site, texts)
     try:
-        finder.write(site, found)
+        finder.write(site, found, search_names.sections(site.folder, names.values()))
     except Problem as problem:
         problems.append(problem)
     snippet_files.publish(found.root, site.folder)

@@ -60,11 +60,14 @@ def add_to_index(site: Path, found: Iterable[Names]) -> None:
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def sections(site: Path) -> list[list[str]]:
-    """Of each section in the index of MkDocs: its address, its title, and the other names that pages give to it."""
-    path = site / "search/search_index.json"
-    entries = json.loads(read_text(path))["docs"] if path.is_file() else []
-    return [[entry["location"], entry["title"], *dict.fromkeys(entry.get("tags", ()))] for entry in entries]
+def sections(site: Path, found: Iterable[Names]) -> list[list[str]]:
+    """Of each section in the search index: its address, its title, and the other names that pages give to it."""
+    names = {address: given for of_page in found for address, given in of_page.items()}
+    for index, (entries, _) in INDEXES.items():
+        if (path := site / index).is_file():
+            titles = {entry["location"]: entry["title"] for entry in json.loads(read_text(path))[entries]}
+            return [[at, titles[at], *dict.fromkeys(names.get(at, ()))] for at in sorted(titles)]
+    return []
 
 
 def leave_out_forms(content: str) -> str:
