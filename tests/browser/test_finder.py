@@ -551,6 +551,8 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "the loss goes from 0.6555 to 0.5990; all negative, the accuracy is fixed to 0.7143": "#the-loss-is-stuck-at-ln-c",
 }
 WORDS = {  # what the value of a loss does not tell, each with a part of the address that the words lead to
+    "10 classes, loss stuck at 2.41": "#the-loss-is-stuck-at-ln-c",
+    "8 classes, train loss stuck at 2.25": "#the-loss-is-stuck-at-ln-c",
     "log_probs = torch.full((10, 1, 5), 0.2).log()\n"
     "loss = torch.nn.CTCLoss()(log_probs, target, input_lengths, target_lengths)\n"
     "the loss = 2.02, and I expected 5.11": "#ctcloss",

@@ -1,4 +1,4 @@
-"""What a slider moves in a figure is where torch computes it, and starts as it is drawn."""
+"""What a slider moves in a figure is where torch, or scikit-learn, computes it, and starts as it is drawn."""
 
 import math
 import re
@@ -7,15 +7,17 @@ import pytest
 import torch
 import torch.nn.functional as F
 from playwright.sync_api import expect
+from sklearn.metrics import confusion_matrix, f1_score, precision_score, recall_score
 
 from tests.support.gate import refuse
 from tests.support.project import PAGES, ROOT, address, name
 from tools.examples.files import read_text
 
-SMOOTHING, TEMPERATURE, KL = "guides/weights-and-masks/", "understand/temperature/", "understand/likelihood/"
+SMOOTHING, TEMPERATURE = "guides/weights-and-masks/", "understand/temperature/"
+KL, THRESHOLD = "understand/likelihood/", "guides/measuring/"
 LOGITS = torch.tensor([2.5, 3.5, 1.5], dtype=torch.float64)
 NUMBER = re.compile(r"\d+\.\d+")
-COMPARED = {"best-lead", "entropy-and-kl", "temperature"}  # the figures that a test below compares with torch
+COMPARED = {"best-lead", "entropy-and-kl", "temperature", "threshold"}  # by a test below
 # Where the dots are and what the first line is, in the drawing's own coordinates, and the frame of its axes.
 READ = """(figure) => {
     const svg = document.querySelector(figure + " svg");
@@ -25,6 +27,27 @@ READ = """(figure) => {
         line: numbers(svg.querySelector('path[stroke="#1f5fa8"][clip-path]')),
         dots: [...svg.querySelectorAll("circle")].map((dot) => [dot.cx.baseVal.value, dot.cy.baseVal.value]),
         dot: ["x", "y"].map((name) => Number(svg.querySelector('use[fill="#1f5fa8"]')?.getAttribute(name))),
+    };
+}"""
+# The rows and the line of the figure with a threshold, as they are drawn: logits by its ticks, from -4 to 4.
+ROWS = """() => {
+    const svg = document.querySelector("movable-figure svg");
+    const at = (used) => Number(used.getAttribute("x"));
+    const [first, , , , last] = [...svg.querySelectorAll("[id*=-xtick_] use")].map(at);
+    const logit = (x) => (8 * (x - first)) / (last - first) - 4;
+    const line = svg.querySelector('path[stroke="#1f5fa8"][clip-path]');
+    const middle = (box) => box.x + box.width / 2;
+    const slider = document.querySelector("movable-figure input");
+    const [box, share] = [slider.getBoundingClientRect(), (slider.value - slider.min) / (slider.max - slider.min)];
+    const [ground] = svg.querySelector('path[fill="#1f5fa8"]').getAttribute("d").match(/[\\d.]+/);
+    return {
+        rows: [...svg.querySelectorAll('use[stroke-width="2"]')].map((dot) =>
+            [logit(at(dot)), Number(dot.hasAttribute("fill")), dot.getAttribute("stroke"), dot.getAttribute("fill")]),
+        line: line.getAttribute("d").match(/[\\d.]+(?= )/g).map(logit),
+        ground: logit(ground),
+        seen: middle(line.getBoundingClientRect()),
+        thumb: box.x + 8 + share * (box.width - 16),
+        texts: [...svg.querySelectorAll("text")].map((text) => text.textContent),
     };
 }"""
 # Where the bars "paid-0" to "less-2" begin and end, on the x axis.
@@ -100,6 +123,43 @@ def test_the_probabilities_are_torch_s(tab, power):
     assert [1.12 * y for _, y in dots] == pytest.approx([right[k] for k in (1, 0, 2)], abs=0.002)
     positions = [math.log(0.05) + x * math.log(2000) for x, _ in dots]
     assert positions == pytest.approx(3 * [math.log(temperature)], abs=0.01)
+
+
+@pytest.mark.parametrize("threshold", [0.5, *[pytest.param(z, marks=pytest.mark.ci) for z in (-4.5, -0.5, 0.7, 4.5)]])
+def test_precision_and_recall_are_scikit_learn_s(tab, threshold):
+    tab.goto(THRESHOLD)
+    slider(tab).fill(str(threshold))
+    seen = tab.evaluate(ROWS)
+    z, y = torch.tensor([row[0] for row in seen["rows"]]), [row[1] for row in seen["rows"]]
+    script = read_text(ROOT / "snippets/guides/measuring/threshold.py")
+    positive, negative = (re.findall(r"-?\d\.\d+", line) for line in re.findall(r"tive = torch.*", script))
+    assert y == [1] * len(positive) + [0] * len(negative)
+    assert z.tolist() == pytest.approx([float(each) for each in positive + negative], abs=0.001)
+    predicted = (z > threshold).int().tolist()
+    for (_, target, stroke, fill), says in zip(seen["rows"], predicted):
+        assert stroke == ("#1f5fa8" if target == says else "#d62728") and fill == (stroke if target else None)
+    tn, fp, fn, tp = confusion_matrix(y, predicted).ravel().tolist()
+    scores = precision_score, recall_score, f1_score
+    precision, recall, f1 = (score(y, predicted, zero_division=0) for score in scores)
+    ratio = f"{tp}/{tp + fp} = {precision:.2f}" if tp + fp else "0/0"
+    shown = f"{threshold:g}".replace("-", "−")
+    counts = {f"TP {tp}", f"FP {fp}", f"FN {fn}", f"TN {tn}"}
+    measures = {f"recall {tp}/{tp + fn} = {recall:.2f}", ratio, f"F1 {f1:.2f}", f"threshold {shown}"}
+    assert counts | measures <= set(seen["texts"])
+    exact = f"{precision:.4f}" if tp + fp else "0/0"
+    expect(tab.locator("movable-figure output")).to_have_text(
+        f"At a threshold of {shown}, precision is {exact}, recall {recall:.4f} and F1 {f1:.4f}."
+    )
+    assert [*seen["line"], seen["ground"]] == pytest.approx(3 * [threshold], abs=0.001)
+    assert seen["thumb"] == pytest.approx(seen["seen"], abs=0.6)
+
+
+def test_a_threshold_starts_as_it_is_drawn(tab, scriptless):
+    texts = "() => [...document.querySelectorAll('movable-figure text')].map((text) => text.textContent)"
+    scriptless.goto(THRESHOLD)
+    tab.goto(THRESHOLD)
+    expect(slider(tab)).to_have_value("0")
+    assert tab.evaluate(texts) == scriptless.evaluate(texts)
 
 
 @pytest.mark.parametrize("share", [1.0, *[pytest.param(each, marks=pytest.mark.ci) for each in (0.0, 0.3)]])

@@ -1,9 +1,10 @@
-// <movable-figure figure="…">: a figure with a slider below it, which moves dots and a line of the figure as it is drawn.
+// <movable-figure figure="…">: a figure with a slider below it, which moves dots, bars and lines of the figure as it is drawn.
 import { crossEntropy, softmax, sum } from "../calculator/arithmetic.js";
 import { part } from "../drawing.js";
 import { h } from "../elements.js";
 
 const [MOVED, SAMPLES] = ["#1f5fa8", 97]; // the colour of a drawing's first line, and how many points a line gets
+const WRONG = "#d62728"; // tab:red
 const LINES = ["#1f5fa8", "#a3470b", "#4d7c1b"]; // the colours of its lines, in the order of tools/examples/matplotlibrc
 
 const loss = (lead, smoothing) => crossEntropy([[lead, 0, 0]], [0], { labelSmoothing: smoothing }).loss;
@@ -71,6 +72,36 @@ const FIGURES = {
       return `At T = ${temperature.toFixed(2)} the probabilities are ${probs.map((p) => p.toFixed(4)).join(", ")}.`;
     },
   },
+  threshold: {
+    slider: "threshold", from: -4.5, to: 4.5, step: 0.1, start: 0, along: true,
+    move(svg, x, y, threshold) {
+      const at = x(threshold);
+      const count = { TP: 0, FP: 0, FN: 0, TN: 0 };
+      for (const dot of svg.querySelectorAll('use[stroke-width="2"]')) {
+        const above = Number(dot.getAttribute("x")) > at;
+        const right = above === dot.hasAttribute("fill"); // positive rows are filled
+        count[(right ? "T" : "F") + (above ? "P" : "N")]++;
+        for (const name of ["stroke", "fill"]) if (dot.hasAttribute(name)) dot.setAttribute(name, right ? MOVED : WRONG);
+      }
+      const { TP, FP, FN } = count;
+      const [precision, recall, f1] = [[TP, TP + FP], [TP, TP + FN], [2 * TP, 2 * TP + FP + FN]];
+      const value = ([part, whole], digits) => (whole ? (part / whole).toFixed(digits) : "0/0");
+      const ratio = (share) => (share[1] ? `${share.join("/")} = ${value(share, 2)}` : "0/0");
+      const shown = Number(threshold.toFixed(1)).toString().replace("-", "−");
+      const ends = [`path[stroke="${MOVED}"][clip-path]`, `path[fill="${MOVED}"]`]; // the line, and the ground to its right
+      this.moved ??= ends.map((end) => svg.querySelector(end)).map((path) => [path, path.getAttribute("d")]);
+      this.drawn ??= this.moved[0][1].match(/[\d.]+/)[0];
+      for (const [path, d] of this.moved) path.setAttribute("d", d.replaceAll(`${this.drawn} `, `${at.toFixed(2)} `));
+      this.texts ??= Object.fromEntries([...svg.querySelectorAll("text")].map((text) => [text.textContent.split(" ")[0], text]));
+      for (const name in count) this.texts[name].textContent = `${name} ${count[name]}`;
+      this.texts.recall.textContent = `recall ${ratio(recall)}`;
+      this.texts.precision.nextElementSibling.textContent = ratio(precision);
+      this.texts.F1.textContent = `F1 ${value(f1, 2)}`;
+      this.texts.threshold.textContent = `threshold ${shown}`;
+      this.texts.threshold.setAttribute("transform", `translate(${(at - this.drawn).toFixed(2)} 0)`);
+      return `At a threshold of ${shown}, precision is ${value(precision, 4)}, recall ${value(recall, 4)} and F1 ${value(f1, 4)}.`;
+    },
+  },
 };
 
 class MovableFigure extends HTMLElement {
@@ -85,7 +116,7 @@ class MovableFigure extends HTMLElement {
     this.slider.addEventListener("input", () => this.update());
     const label = h("label", { className: "movable-slider" }, along ? "" : slider, this.slider);
     if (along) {
-      const [left, right] = [from, to].map((position) => `${(100 * this.axes[0](of(position))) / this.svg.viewBox.baseVal.width}%`);
+      const [left, right] = [from, to].map((position) => `${(100 * this.axes[0](of ? of(position) : position)) / this.svg.viewBox.baseVal.width}%`);
       label.classList.add("along");
       this.slider.style.setProperty("--left", left);
       this.slider.style.setProperty("--right", right);
@@ -102,10 +133,11 @@ class MovableFigure extends HTMLElement {
   }
 }
 
-/** Where a value stands on a drawing's axis "x" or "y", by the first and the last of its ticks. */
+/** Where a value stands on a drawing's axis "x" or "y", by the first and the last of its ticks; nothing, if it has none. */
 function axis(svg, name, logarithmic) {
   const of = logarithmic ? Math.log : Number;
   const ticks = [...svg.querySelectorAll(`[id*="-${name}tick_"]`)];
+  if (!ticks.length) return null;
   const [first, last] = [ticks[0], ticks.at(-1)].map((tick) =>
     ({ at: Number(tick.querySelector("use").getAttribute(name)), value: of(Number(tick.textContent.replace("−", "-"))) }));
   return (value) => first.at + ((of(value) - first.value) / (last.value - first.value)) * (last.at - first.at);

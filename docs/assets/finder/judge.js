@@ -48,7 +48,8 @@ function fits(f) {
   const isBetter = (title) => /^ln|^Near ln/.test(title) && (digits < 3 || /^Near/.test(title))
     && highest > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // than a guess
   const isVocabulary = (title) => !(Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20);
-  return ({ title }) => !against.some(([, titles]) => titles.test(title)) && !isBetter(title) && (!isText || isVocabulary(title));
+  const isOther = (title) => classes > 2 && Number(/^Softmax twice\D*(\d+) classes/.exec(title)?.[1] ?? classes) !== classes;
+  return ({ title }) => !isOther(title) && !against.some(([, titles]) => titles.test(title)) && !isBetter(title) && (!isText || isVocabulary(title));
 }
 
 const EARLY = /\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i;

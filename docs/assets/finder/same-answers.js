@@ -114,11 +114,13 @@ export const flat = {
   needs: stays,
   section: (f, { isHigh }) => (isHigh ? "floor" : "stuck"),
   title: ({ loss }) => {
-    const count = guessed(loss);
+    const [count, { classes }] = [guessed(loss), loss];
+    if (isAboveGuess(loss)) return `It stays at ${loss.text}, above the guess of ${classes} classes, ln ${classes} = ${Math.log(classes).toFixed(4)}`;
     return `It stays at ${loss.text}: ${count ? `the guess of about ${count} classes, ` : ""}the frequencies of the classes, or a floor`;
   },
   says: ({ loss }) => {
     const count = guessed(loss);
+    if (isAboveGuess(loss)) return "Equal logits would cost less: is the learning rate too large, do the rows come sorted by class, or are the labels others?";
     return `${count ? `If there are about ${count} classes, the model guesses. ` : ""}`
       + "If some classes are common, it may predict their frequencies for every row. "
       + "If the labels are soft or smoothed, or the network ends in a softmax, it is at a floor.";
@@ -128,10 +130,13 @@ export const flat = {
   isHint: true,
 };
 
+// Whether a loss is above the guess between the classes that the text names.
+const isAboveGuess = ({ value, classes, isBinary }) => classes > 2 && !isBinary && value > 1.02 * Math.log(classes) && value < 3 * Math.log(classes);
+
 // Between how many classes a guess has this loss; 0 if the text names another number.
 function guessed({ value, classes }) {
   const count = Math.round(Math.exp(value));
-  return count > 1 && count <= 1e6 && !(classes > 1 && Math.abs(count / classes - 1) > 0.2) ? count : 0;
+  return count > 1 && count <= 1e6 && !(classes > 1 && Math.abs(value / Math.log(classes) - 1) > 0.02) ? count : 0;
 }
 
 // Whether the loss no longer falls, at a value that is no other cause; `isHigh` if the accuracy is high.

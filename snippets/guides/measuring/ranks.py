@@ -25,13 +25,6 @@ print("logit of class 1: ", auc(two[:, 1], c))
 print("softmax, class 0: ", auc(two.softmax(dim=1)[:, 0], c))
 # --8<-- [end:two]
 
-# --8<-- [start:threshold]
-near = torch.tensor([-0.1, 0.0, 0.2, 0.6])  # (4,) logits
-print((near.sigmoid() > 0.5).tolist())
-print((near > 0).tolist())
-print((near > 0.5).tolist())  # wrong: that is a probability of 0.62
-# --8<-- [end:threshold]
-
 # --8<-- [start:figure]
 import matplotlib.pyplot as plt
 
@@ -47,12 +40,13 @@ for third in (1 / 3, 2 / 3, 1):
 ax.plot(right, up, "o-", color="C0")
 ax.plot([0, 1], [0, 1], ":", color="tab:gray")
 ax.text(5 / 6, 0.5, "all logits equal", color="tab:gray", ha="center", va="center")
-ax.text(0.2, 0.5, "7 of 9\npairs won", color="C0", ha="center", va="center")
+ax.text(0.5, 1 / 6, "7 of 9\npairs won", color="C0", ha="center", va="center")
 for at, logit in enumerate(z[order].tolist()):
-    beside, between = ((6, 0), "left") if y[order][at] else ((0, 7), "center")
-    middle = (right[at] + right[at + 1]) / 2, (up[at] + up[at + 1]) / 2
-    text = f"{logit:g}".replace("-", "−")
-    va = "center" if y[order][at] else "bottom"
+    if y[order][at]:  # up: beside the step, above the diagonal
+        middle, beside, between, va = (right[at], up[at] + 0.26), (6, 0), "left", "center"
+    else:
+        middle, beside, between, va = ((right[at] + right[at + 1]) / 2, up[at]), (0, 7), "center", "bottom"
+    text = f"logit {logit:g}".replace("-", "−")
     ax.annotate(text, middle, beside, textcoords="offset points", ha=between, va=va)
 ax.set(xlabel="negative rows above the threshold", xlim=(-0.02, 1.06), ylim=(0, 1.06))
 ax.set_ylabel("positive rows above it", labelpad=10)

@@ -22,7 +22,7 @@ for k, y in enumerate(middles.tolist()):
     ax.text(more + 0.06, y, note, va="center", color="tab:red", gid=f"note-{k}")
     ax.text(-0.66, y, f"{p[k]:.2f}", ha="center", va="center", color="tab:orange", gid=f"p-{k}")
     ax.text(-1.4, y, f"class {k}", va="center")
-ax.text(1.15, middles[2], "entropy", ha="center", va="center", color="#ffffff")
+ax.text(0, 1.03, "entropy", color="tab:brown")
 for x, name, colour in (-0.66, "p", "tab:orange"), (-0.25, "q", "tab:brown"), (1.61, "−log q", "#1f5fa8"):
     ax.text(x, 1.03, name, ha="center", color=colour)
 ax.set_title(f"cross-entropy {H + KL:.4f} = entropy {H:.4f} + KL {KL:.4f}", gid="sum")

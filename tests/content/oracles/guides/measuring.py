@@ -57,6 +57,16 @@ MORE = [softmax(numbers(row)) for row in ("2 0 1", "0 1 0", "0 0 3", "1 0.5 0")]
 ONE_OR_REST = [
     auc(*([p[k] for p, c in zip(MORE, (0, 1, 2, 2)) if (c == k) == its] for its in (True, False))) for k in range(3)
 ]
+ABOVE = numbers("-2.35 -1.15 -0.45 0.35 0.85 1.35 1.85 2.35 2.95 3.85")  # the logits of positive rows, and of negative
+BELOW = numbers("-3.95 -3.35 -2.75 -2.25 -1.75 -1.25 -0.75 -0.25 0.55 1.95")
+
+
+def at_threshold(t):
+    """The threshold, the counts TP, FP, FN and TN, precision, recall and F1."""
+    tp, fp = sum(z > t for z in ABOVE), sum(z > t for z in BELOW)
+    return [t, tp, fp, 10 - tp, 10 - fp, mpf(tp) / (tp + fp), mpf(tp) / 10, mpf(2 * tp) / (10 + tp + fp)]
+
+
 RECALL, PRECISION = mean([mpf(5) / 6, mpf(2) / 3, 0]), mean([mpf(5) / 7, mpf(2) / 3, 0])
 
 SURE = [-log(mpf("0.9"))] * 9 + [-log(mpf("0.0001"))]
@@ -74,6 +84,7 @@ ORACLE = {
     "ignored:confusion": [1, 0, 1, 2, 1],
     "rises:epochs": [1, mpf("0.6"), mean(LOSSES[0]), *LOSSES[0], 9, mpf("0.8"), mean(LOSSES[1]), *LOSSES[1]],
     "rises:temperature": [1, *best(LEADS[0]), 9, *best(LEADS[1])],
+    "threshold:counts": flat(map(at_threshold, numbers("0.7 0.5 0"))),
     "f1:confusion": [*F1, mean(F1), (6 * F1[0] + 3 * F1[1]) / 10, mpf(7) / 10, mpf(7) / 10],
     "f1:others": [RECALL, 2 * PRECISION * RECALL / (PRECISION + RECALL), 0, mpf(2 * 2) / (4 + 3), *SPECIFICITY],
     "f1:empty": [0, 1, PRECISION, 0, 0],
@@ -84,7 +95,6 @@ ORACLE = {
         20, 21, 22, 1, 1, 1, 0, 1, auc([0, 1, 1], [0, 1, 1]),
     ],
     "ranks:two": [*[auc(numbers("2 1.5"), numbers("1 1"))] * 2, 1, auc(numbers("3 4.5"), numbers("5 1")), 0, 0],
-    "ranks:threshold": [False, False, True, True, False, False, True, True, False, False, False, True],
     "f1:labels": [mpf(10) / 12, mpf(1) / 3, mpf(8) / 12],
     "chance:pairs": [*A, *B, B[0] - A[0], PAIRED, sqrt(A[1] ** 2 + B[1] ** 2)],
     "calibration:brier": [BRIER, BRIER / 2, BRIER / 3, mpf("0.13"), 1, mpf("0.065")],
