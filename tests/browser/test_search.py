@@ -356,6 +356,7 @@ def test_without_the_other_names_they_would_not(tab, site):
     assert list(misled(start(tab)(names))) == names
 
 
+@pytest.mark.ci
 def test_without_the_finder_it_still_has_the_words(tab):
     tab.route("**/messages.json", lambda route: route.abort())
     assert misled(start(tab)(["NLLLoss"])) == {}
@@ -375,6 +376,7 @@ MOST = """async (data) => Math.max(...(await ask({ type: 2, data })).items.flat(
     .map(({ terms }) => Object.keys(terms).length))"""
 
 
+@pytest.mark.ci
 def test_a_long_text_is_looked_for_by_its_last_words(tab):
     search, message = start(tab), "IndexError: Target 3 is out of bounds."
     docs = json.loads(tab.evaluate("fetch('/search/search_index.json').then((found) => found.text())"))["docs"]
