@@ -20,7 +20,10 @@ const wordsOf = (text) => [...new Set(apart(text).toLowerCase().match(/[a-z]+/g)
 
 // All names, each with its section and its words, and the weight of a word: rare ones count for more.
 function read(sections) {
-  const named = sections.flatMap(([at, title, ...names]) => [title, ...names].map((name) => ({ at, title, words: new Set(wordsOf(name)), isTitle: name === title, isPage: !at.includes("#") })));
+  const named = sections.flatMap(([at, title, ...names]) => [title, ...names].map((name) => {
+    const [, lesser] = LESS.find(([pages]) => pages.test(at)) ?? [, 1];
+    return { at, title, words: new Set(wordsOf(name)), part: lesser * (!at.includes("#") ? 1.3 : name === title ? 1.02 : 1) };
+  }));
   const counts = new Map();
   for (const { words } of named) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return { named, weigh: (words) => words.reduce((sum, word) => sum + Math.log(1 + named.length / (counts.get(word) ?? 0.5)), 0) };
@@ -32,10 +35,10 @@ export async function called(text) {
   if (!given.length || given.length > MOST_WORDS) return [];
   const { named, weigh } = await load();
   const all = weigh(given);
-  const scores = named.map(({ at, title, words, isTitle, isPage }) => {
-    const share = weigh(given.filter((word) => words.has(word)));
-    const [, part] = LESS.find(([pages]) => pages.test(at)) ?? [, 1];
-    return { at, title, share: share / all, score: (isPage ? 1.3 : isTitle ? 1.02 : 1) * part * (share / all) * (0.7 + 0.3 * (share / (weigh([...words]) || 1))) };
+  const scores = named.map(({ at, title, words, part }) => {
+    const weight = weigh(given.filter((word) => words.has(word)));
+    const share = weight / all;
+    return { at, title, share, score: part * share * (0.7 + 0.3 * (weight / (weigh([...words]) || 1))) };
   });
   return scores.filter(({ share }) => share >= LEAST).sort((a, b) => b.score - a.score)
     .filter(({ at }, place, list) => list.findIndex((each) => each.at === at) === place).slice(0, 4);
