@@ -1581,6 +1581,16 @@ def test_an_answer_stands_below_the_box_and_is_announced(page, tab):
     expect(tab.locator(".finder-title")).to_have_count(0)
 
 
+def test_an_answer_by_words_alone_says_so(tab):
+    tab.goto("guides/debug/")
+    box, lead = tab.locator("loss-finder textarea"), tab.get_by_text("Going by the words of the text:", exact=True)
+    box.fill("my loss decreases but the accuracy does not change")
+    expect(lead).to_be_visible()
+    box.fill("loss stuck at 1.0986 with 3 classes")
+    expect(tab.locator(".finder-title")).to_contain_text("ln 3 = 1.0986")
+    expect(lead).to_have_count(0)
+
+
 @pytest.mark.ci
 def test_an_example_is_chosen_from_the_keyboard(tab):
     tab.goto("guides/debug/")

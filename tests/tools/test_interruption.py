@@ -12,11 +12,11 @@ from tools.examples import recording, snippets, transcripts
 from tools.examples.files import read_text
 from tools.examples.sections import Section
 
-COUNT = 30
+COUNT = 20
 
 
 def texts(number):
-    code = f"import time\ntime.sleep(0.1)\nfor line in range(2000):\n    print({number}, line)"
+    code = f"import time\ntime.sleep(0.05)\nfor line in range(2000):\n    print({number}, line)"
     return {f"snippets/page/x{i}.py": section(code) for i in range(COUNT)}
 
 

@@ -319,6 +319,8 @@ class Server:
         elif job["kernel"]:
             self._fork(job)
         elif self.is_second or not job["slow"]:
+            for words in job["slow"]:  # now, while the other server's jobs keep the cores busy
+                warm_up_for(words)
             self.pending.append(job)
         else:
             self.second = self.second or self._start_second()
@@ -356,10 +358,7 @@ class Server:
     def _start(self) -> None:
         """Fork for as many pending jobs as there are cores left."""
         while self.pending and sum(not job["kernel"] for job, _ in self.running.values()) < self.cores:
-            job = self.pending.popleft()
-            for words in job["slow"]:
-                warm_up_for(words)
-            self._fork(job)
+            self._fork(self.pending.popleft())
 
     def _fork(self, job: Job) -> None:
         private = [self.jobs, self.answers, self.wake, self.waker, *(self.second or ())[1:]]

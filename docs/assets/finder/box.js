@@ -63,7 +63,9 @@ class LossFinder extends HTMLElement {
       ? "The value alone does not tell. The section with the text's words:"
       : kind === "number" ? "The value alone does not tell. What the text tells:" : "No section has exactly these words. The closest is:";
     const more = kind !== "number" || found[0].isTopic ? "Similar" : isUnsure ? "It also fits, if" : "It may also be";
-    return [...(isUnsure ? [says(lead)] : []), ...whole(found[0]), ...others(found.slice(1), more)];
+    const isByWords = given.isSaid && !/\d/.test(this.field.value); // a sentence may mean something else
+    const said = isUnsure ? [says(lead)] : isByWords ? [says("Going by the words of the text:")] : [];
+    return [...said, ...whole(found[0]), ...others(found.slice(1), more)];
   }
 }
 
