@@ -1,11 +1,11 @@
-"""Weighs words: to which sections they lead, by the reports that these explain and by the names that these have."""
+"""Weighs words: to which sections they lead, by the reports that these explain, by their names and by their text."""
 
 import collections
 import itertools
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tools.examples.files import Problem, read_if_there
@@ -19,6 +19,15 @@ BEGINNING = 5  # letters by which a word is told, so that `train` is also `train
 NAMED = "**Also called** "
 SMOOTHING = 3  # reports that are added to each word
 STEPS = 5  # of a weight, in 1
+# Pages below docs/ whose sections explain something.
+EXPLAINING = re.compile(r"(?:guides|understand|worked-examples|reference/(?:losses|glossary))\b.*\.md")
+AS_NAME = 3  # mentions in the text that are worth one in a name
+OF_TEXT = 0.25  # what the text of a section adds, where its reports add 1
+SOON = 1.2  # k of BM25: how soon further mentions add little
+LENGTH = 0.75  # b of BM25: how much its length is held against a text
+
+Mentions = Mapping[Section, collections.Counter[str]]  # how often its text has each beginning of a word
+Added = dict[tuple[str, Section], float]  # what a word adds to a section
 
 
 class Report(NamedTuple):
@@ -82,28 +91,67 @@ def beginnings(text: str) -> frozenset[str]:
     return frozenset(word[:BEGINNING] for word in WORD.findall(text.lower()))
 
 
-def weigh(reports: Iterable[Report]) -> Weights:
+def mentions(project: Project) -> Mentions:
+    """The words of the text of each section that explains something, those of its names among them."""
+    pages = project.pages.values()
+    kept = (page for page in pages if EXPLAINING.fullmatch(page.path.relative_to(project.root / "docs").as_posix()))
+    return {part: _mentioned(page, part) for page in kept for part in page_sections.read(page)}
+
+
+def _mentioned(page: Source, part: Section) -> collections.Counter[str]:
+    texts = [text for _, text in page_sections.paragraphs(page, part)]
+    counts = collections.Counter[str]()
+    for text in [*[part.title] * AS_NAME, *texts, *[text for text in texts if text.startswith(NAMED)] * (AS_NAME - 1)]:
+        counts.update(word[:BEGINNING] for word in WORD.findall(page_sections.plain(text).lower()))
+    return counts
+
+
+def weigh(reports: Iterable[Report], texts: Mentions | None = None) -> Weights:
+    """What words add to the sections that reports with them explain, and to those whose texts have them."""
+    added, of_any = _by_reports(list(reports))
+    for pair, more in _by_texts(texts or {}):
+        added[pair] += OF_TEXT * more
+    of_words = {word: dict[Section, int]() for word in sorted({word for word, _ in added})}
+    for (word, section), weight in added.items():
+        of_any.setdefault(section, 0)
+        if steps := round(STEPS * weight):
+            of_words[word][section] = steps
+    return Weights(of_words, {section: STEPS * each for section, each in of_any.items()})
+
+
+def _by_reports(reports: list[Report]) -> tuple[Added, dict[Section, float]]:
     """Complement naive Bayes: a word counts for a section as far as the reports of all others lack it.
 
     Rennie, Shih, Teevan and Karger, Tackling the poor assumptions of naive Bayes text classifiers, ICML 2003.
     """
-    kept = list(reports)
-    shared = collections.Counter(itertools.chain.from_iterable(report.words for report in kept))
-    rare = {word: 1 + math.log(len(kept) / count) for word, count in shared.items()}
+    shared = collections.Counter(itertools.chain.from_iterable(report.words for report in reports))
+    rare = {word: 1 + math.log(len(reports) / count) for word, count in shared.items()}
     among = collections.defaultdict[Section, dict[str, float]](lambda: collections.defaultdict(float))
     whole = collections.defaultdict[str, float](float)
-    for words, sections in kept:
+    for words, sections in reports:
         length = math.hypot(*(rare[word] for word in words))
         for section, word in itertools.product(sections, words):
             share = rare[word] / length / len(sections)
             among[section][word] += share
             whole[word] += share
-    of_words = {word: dict[Section, int]() for word in sorted(rare)}
+    added = collections.defaultdict[tuple[str, Section], float](float)
     for section, counts in among.items():
         for word, count in counts.items():
             smoothed = whole[word] + SMOOTHING
-            if weight := round(STEPS * rare[word] * math.log(smoothed / (smoothed - count))):
-                of_words[word][section] = weight
+            added[word, section] = rare[word] * math.log(smoothed / (smoothed - count))
     total, usual = sum(whole.values()) + SMOOTHING * len(rare), sum(rare.values()) / (len(rare) or 1)
-    of_any = {section: STEPS * usual * math.log(1 - sum(counts.values()) / total) for section, counts in among.items()}
-    return Weights(of_words, of_any)
+    return added, {section: usual * math.log(1 - sum(counts.values()) / total) for section, counts in among.items()}
+
+
+def _by_texts(texts: Mentions) -> Iterator[tuple[tuple[str, Section], float]]:
+    """BM25: a word counts for a section by its mentions there, the more the fewer sections have it.
+
+    Robertson and Zaragoza, The probabilistic relevance framework: BM25 and beyond, 2009.
+    """
+    sections_with = collections.Counter(itertools.chain.from_iterable(texts.values()))
+    usual = sum(counts.total() for counts in texts.values()) / (len(texts) or 1)
+    for section, counts in texts.items():
+        longer = SOON * (1 - LENGTH + LENGTH * counts.total() / usual)
+        for word, count in counts.items():
+            rare = math.log(1 + (len(texts) - sections_with[word] + 0.5) / (sections_with[word] + 0.5))
+            yield (word, section), rare * count * (SOON + 1) / (count + longer)

@@ -60,7 +60,9 @@ def write(site: RenderedSite, project: Project, named: list[list[str]]) -> None:
     found = [*messages.symptoms(project), *messages.read(project)]
     tables = tabulate([message for message in found if message.section.page in urls], urls)
     kept = [each for each in reports.read(project) if all(section.page in urls for section in each.sections)]
-    tables_of = {"messages.json": tables, "reports.json": words(reports.weigh(kept), urls), "headings.json": named}
+    texts = {section: counts for section, counts in reports.mentions(project).items() if section.page in urls}
+    weighed = words(reports.weigh(kept, texts), urls)
+    tables_of = {"messages.json": tables, "reports.json": weighed, "headings.json": named}
     for name, table in tables_of.items():
         write_at_once(folder / name, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
 

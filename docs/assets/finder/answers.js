@@ -57,8 +57,11 @@ export async function explain(text, asked) {
   const told = await judged(text, plain);
   const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
   if (told.refusal || !isUnknown) return told;
-  return { ...told, alike: await import("./reports.js").then((module) => module.alike(plain)).catch(() => []) }; // such as without a network
+  return { ...told, alike: await alike(plain) };
 }
+
+// The sections that have the words of a text, if their list can be loaded: perhaps there is no network.
+const alike = (text) => import("./reports.js").then((module) => module.alike(text)).catch(() => []);
 
 async function judged(text, plain) {
   const { index, message, fill } = await load();
@@ -91,7 +94,8 @@ async function judged(text, plain) {
   }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) {
-    const held = await import("./headings.js").then((module) => module.called(plain)).catch(() => []);
+    const called = await import("./headings.js").then((module) => module.called(plain)).catch(() => []);
+    const held = called.length ? called : await alike(plain);
     return { found: (held.length ? held : told?.subjects ?? []).map(fill), isUnsure: true, kind: "words" };
   }
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));

@@ -1,9 +1,9 @@
-// Which sections explain reports that have the words of a text, as tools/pages/reports.py counted them. No DOM.
+// Which sections have the words of a text, in reports that they explain or in their own text, as tools/pages/reports.py weighed them. No DOM.
 
 const WORD = /[a-z_]{2,}/g;
 const BEGINNING = 5; // letters by which a word is told
 const KNOWN = 3; // words that must be known
-const LEAST = 5; // weight that the best section must have
+const LEAST = 20; // weight that the best section must have
 const MOST = 3; // sections
 
 let loading;
@@ -12,7 +12,7 @@ const load = () => (loading ??= fetch(new URL("reports.json", import.meta.url)).
   throw error;
 }));
 
-/** The sections whose reports have the words of a text most often, as { at, title }; none if too few words are known. */
+/** The sections that have most of the words of a text, by weight, as { at, title }; none if too few words are known. */
 export async function alike(text) {
   const { sections, words } = await load();
   const known = [...new Set(text.toLowerCase().match(WORD)?.map((word) => word.slice(0, BEGINNING)))].filter((word) => Object.hasOwn(words, word));
