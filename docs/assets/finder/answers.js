@@ -52,16 +52,24 @@ const anchorOf = (title) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().
  */
 export async function explain(text, asked) {
   const output = asked || PRINT.test(text) ? (await import("./asked.js")).answered(asked, text.trim()) : null;
-  if (output) return { found: [{ ...(await load()).fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
+  const { fill } = await load();
+  if (output) return { found: [{ ...fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const told = await judged(text, plain);
   const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
-  if (told.refusal || !isUnknown) return told;
-  return { ...told, alike: await alike(plain) };
+  if (told.refusal || !(isUnknown || told.found[0]?.isTopic)) return told;
+  if (isUnknown) return { ...told, alike: await alike(plain) };
+  return { ...told, found: (await led(plain, told.found)).map((each) => ({ ...fill(each), isHint: true, isTopic: true })) };
 }
 
 // The sections that have the words of a text, if their list can be loaded: perhaps there is no network.
 const alike = (text) => import("./reports.js").then((module) => module.alike(text)).catch(() => []);
+
+// The sections to which the words of a text lead, those first that are among its topics too.
+async function led(text, topics) {
+  const held = await alike(text);
+  return distinct([...held.filter(({ at }) => topics.some((each) => each.at === at)), ...held, ...topics]);
+}
 
 async function judged(text, plain) {
   const { index, message, fill } = await load();
@@ -95,8 +103,8 @@ async function judged(text, plain) {
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY) {
     const called = await import("./headings.js").then((module) => module.called(plain)).catch(() => []);
-    const held = called.length ? called : await alike(plain);
-    return { found: (held.length ? held : told?.subjects ?? []).map(fill), isUnsure: true, kind: "words" };
+    const found = called.length ? called : await led(plain, told?.subjects ?? []);
+    return { found: found.map(fill), isUnsure: true, kind: "words" };
   }
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
   const fitted = SIZED.test(plain) ? (await import("./sizes.js")).fitted : distinct;
