@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from tools.examples.files import write_at_once
-from tools.pages import messages, reports
+from tools.pages import messages, page_sections, reports
 from tools.pages.messages import Message
-from tools.pages.project import Project
+from tools.pages.page_sections import Section
+from tools.pages.project import Project, Source
 from tools.pages.reports import Weights
 from tools.site.rendered_site import RenderedSite
 
@@ -41,10 +42,11 @@ class Tables(TypedDict):
 class Words(TypedDict):
     """What the words of a text say: each section, what any word adds to it, and of each word what it adds to which.
 
-    A section is its address and its title. A word has places of sections, each followed by what it adds.
+    A section is its address, its title, what any word adds, and how it begins. A word has places of sections, each
+    followed by what it adds.
     """
 
-    sections: list[tuple[str, str, float]]
+    sections: list[tuple[str, str, float, str]]
     words: dict[str, list[int]]
 
 
@@ -61,18 +63,19 @@ def write(site: RenderedSite, project: Project, named: list[list[str]]) -> None:
     tables = tabulate([message for message in found if message.section.page in urls], urls)
     kept = [each for each in reports.read(project) if all(section.page in urls for section in each.sections)]
     texts = {section: counts for section, counts in reports.mentions(project).items() if section.page in urls}
-    weighed = words(reports.weigh(kept, texts), urls)
+    begins = {section: _beginning(project.pages[section.page], section) for section in texts}
+    weighed = words(reports.weigh(kept, texts), urls, begins)
     tables_of = {"messages.json": tables, "reports.json": weighed, "headings.json": named}
     for name, table in tables_of.items():
         write_at_once(folder / name, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
 
 
-def words(weights: Weights, urls: dict[Path, str]) -> Words:
+def words(weights: Weights, urls: dict[Path, str], begins: dict[Section, str]) -> Words:
     """The weights of words as lists of places: what many share is written once."""
     places = {section: place for place, section in enumerate(weights.of_any)}
     return {
         "sections": [
-            (f"{urls[section.page]}#{section.anchor}", section.title, round(added, 2))
+            (f"{urls[section.page]}#{section.anchor}", section.title, round(added, 2), begins.get(section, ""))
             for section, added in weights.of_any.items()
         ],
         "words": {
@@ -80,6 +83,13 @@ def words(weights: Weights, urls: dict[Path, str]) -> Words:
             for word, by in weights.of_words.items()
         },
     }
+
+
+def _beginning(page: Source, section: Section) -> str:
+    """The first sentences of a section, unless there is a formula in them or in their middle."""
+    texts = (text for _, text in page_sections.paragraphs(page, section) if text[0].isalpha() or text[0] == "`")
+    first = next(texts, "")
+    return page_sections.shorten(first) if first.endswith((".", ":")) and "$" not in first else ""
 
 
 def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:

@@ -2,6 +2,8 @@
 import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
+const SENTENCE = 120; // characters of a text that is no short question
+const MANY = 30; // the weight of the words that such a text shares with a section that explains it
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
@@ -57,9 +59,17 @@ export async function explain(text, asked) {
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const told = await judged(text, plain);
   const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
-  if (told.refusal || !(isUnknown || told.found[0]?.isTopic)) return told;
+  const isSentence = told.isSaid && plain.length > SENTENCE && !/\d/.test(plain);
+  if (told.refusal || !(isUnknown || isSentence || told.found[0]?.isTopic)) return told;
   if (isUnknown) return { ...told, alike: await alike(plain) };
+  if (isSentence) return doubted(told, await alike(plain).then((held) => held.map(fill)));
   return { ...told, found: (await led(plain, told.found)).map((each) => ({ ...fill(each), isHint: true, isTopic: true })) };
+}
+
+// An answer to a long sentence, with the sections that have its words; not sure if these are others, and have many of them.
+function doubted(told, held) {
+  const isUnsure = held[0]?.score > MANY && !held.some(({ at }) => at === told.found[0]?.at);
+  return { ...told, found: distinct([...told.found, ...held]), isUnsure, kind: isUnsure ? "words" : told.kind };
 }
 
 // The sections that have the words of a text, if their list can be loaded: perhaps there is no network.
@@ -101,7 +111,7 @@ async function judged(text, plain) {
     return { ...told, found: told.found.map(fill), kind: "number" };
   }
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
-  if (score < LIKELY) {
+  if (score < LIKELY || (score < SURE && !isRaised && plain.length > SENTENCE)) {
     const called = await import("./headings.js").then((module) => module.called(plain)).catch(() => []);
     const found = called.length ? called : await led(plain, told?.subjects ?? []);
     return { found: found.map(fill), isUnsure: true, kind: "words" };

@@ -12,13 +12,13 @@ const load = () => (loading ??= fetch(new URL("reports.json", import.meta.url)).
   throw error;
 }));
 
-/** The sections that have most of the words of a text, by weight, as { at, title }; none if too few words are known. */
+/** The sections that have most of the words of a text, by weight, as { at, title, says }; none if too few words are known. */
 export async function alike(text) {
   const { sections, words } = await load();
   const known = [...new Set(text.toLowerCase().match(WORD)?.map((word) => word.slice(0, BEGINNING)))].filter((word) => Object.hasOwn(words, word));
   if (known.length < KNOWN) return [];
   const scores = sections.map(([, , added]) => added * known.length);
   for (const word of known) for (let at = 0; at < words[word].length; at += 2) scores[words[word][at]] += words[word][at + 1];
-  const best = sections.map(([at, title], place) => ({ at, title, score: scores[place] })).sort((a, b) => b.score - a.score);
+  const best = sections.map(([at, title, , says], place) => ({ at, title, says, score: scores[place] })).sort((a, b) => b.score - a.score);
   return best[0].score < LEAST ? [] : best.slice(0, MOST).filter(({ score }) => score > 0.4 * best[0].score);
 }
