@@ -560,10 +560,10 @@ WORDS = {  # what the value of a loss does not tell, each with a part of the add
     "the score is 0.12 and quickly the focal loss is 0.0013": "#focal-loss",
     "nn.CrossEntropyLoss gives 2.01 and nn.BCEWithLogitsLoss 0.77, why is it different?": "#both-logits-and-a-one-hot",
     "training with mixup: the loss is 1.87": "#mixup-and-cutmix",
-    "CORAL for ordinal labels: the loss is 1.87": "#ordered-classes",
+    "CORAL for ordinal labels: the loss is 1.87": "#coral",
     "my SigLIP loss is 8.87": "#siglip",
     "triplet network: the loss is 0.37": "#tripletmarginloss",
-    "F.kl_div of student and teacher is 4e-5": "#distillation-multiplies-by-t2",
+    "F.kl_div of student and teacher is 4e-5": "#knowledge-distillation",
     "MONAI Dice loss jumps up, without the smooth term it is 0.37": "#empty-masks",
     "x1 = torch.as_tensor([[1., 1.]])\nx2 = torch.as_tensor([[0., 1.]])\ny = torch.as_tensor([1])\n"
     "x3 = torch.as_tensor([[2., 1.]])\nCrossEntropyLoss(ignore_index=0) should produce the same loss": "#ignore_index",
@@ -594,7 +594,7 @@ NAMED = {  # short texts that only name something, each with the end of the firs
 }
 
 TOLD = {  # in a reader's words, which no case knows, each with a part of the address of its section
-    "Recall is bad, we oversample with WeightedRandomSampler, and the same rows come again": "#weightedrandomsampler",
+    "The sampler draws the same few rows of the rare class again and again in each epoch": "#weightedrandomsampler",
     "After resizing the label maps there are thin lines of a wrong class around objects": "#resize-masks-by-nearest",
     "Products share a title, so a caption is twice in a batch, and CLIP punishes the model": "#false-negatives",
     "We take the mean of the AUC of all batches, and it is not the AUC of all rows": "#what-may-be-averaged",

@@ -1,32 +1,23 @@
-"""Weighs words: to which sections they lead, by the reports that these explain, by their names and by their text."""
+"""Weighs words: to which sections they lead, by the reports that these explain and by the words that these have."""
 
 import collections
 import itertools
 import json
 import math
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tools.examples.files import Problem, read_if_there
-from tools.pages import page_sections
+from tools.pages import page_sections, section_words
 from tools.pages.page_sections import Section
 from tools.pages.project import Project, Source
+from tools.pages.section_words import NAMED, Counts, beginnings
 
 FILE = "snippets/guides/debug/reports.json"
-WORD = re.compile(r"[a-z_]{2,}")  # as in docs/assets/finder/reports.js
-BEGINNING = 5  # letters by which a word is told, so that `train` is also `training`
-NAMED = "**Also called** "
 SMOOTHING = 3  # reports that are added to each word
 STEPS = 5  # of a weight, in 1
-# Pages below docs/ whose sections explain something.
-EXPLAINING = re.compile(r"(?:guides|understand|worked-examples|reference/(?:losses|glossary))\b.*\.md")
-AS_NAME = 3  # mentions in the text that are worth one in a name
-OF_TEXT = 0.25  # what the text of a section adds, where its reports add 1
-SOON = 1.2  # k of BM25: how soon further mentions add little
-LENGTH = 0.75  # b of BM25: how much its length is held against a text
+OF_TEXT = 0.4  # what the words of a section itself add, where its reports add 1
 
-Mentions = Mapping[Section, collections.Counter[str]]  # how often its text has each beginning of a word
 Added = dict[tuple[str, Section], float]  # what a word adds to a section
 
 
@@ -86,30 +77,10 @@ def _named(page: Source) -> Iterator[Report]:
                 yield Report(beginnings(f"{part.title} {text.removeprefix(NAMED)}"), [part])
 
 
-def beginnings(text: str) -> frozenset[str]:
-    """The first letters of each word of a text."""
-    return frozenset(word[:BEGINNING] for word in WORD.findall(text.lower()))
-
-
-def mentions(project: Project) -> Mentions:
-    """The words of the text of each section that explains something, those of its names among them."""
-    pages = project.pages.values()
-    kept = (page for page in pages if EXPLAINING.fullmatch(page.path.relative_to(project.root / "docs").as_posix()))
-    return {part: _mentioned(page, part) for page in kept for part in page_sections.read(page)}
-
-
-def _mentioned(page: Source, part: Section) -> collections.Counter[str]:
-    texts = [text for _, text in page_sections.paragraphs(page, part)]
-    counts = collections.Counter[str]()
-    for text in [*[part.title] * AS_NAME, *texts, *[text for text in texts if text.startswith(NAMED)] * (AS_NAME - 1)]:
-        counts.update(word[:BEGINNING] for word in WORD.findall(page_sections.plain(text).lower()))
-    return counts
-
-
-def weigh(reports: Iterable[Report], texts: Mentions | None = None) -> Weights:
-    """What words add to the sections that reports with them explain, and to those whose texts have them."""
+def weigh(reports: Iterable[Report], counts: Counts | None = None) -> Weights:
+    """What words add to the sections that reports with them explain, and to those that have them."""
     added, of_any = _by_reports(list(reports))
-    for pair, more in _by_texts(texts or {}):
+    for pair, more in section_words.relevance(counts or {}):
         added[pair] += OF_TEXT * more
     of_words = {word: dict[Section, int]() for word in sorted({word for word, _ in added})}
     for (word, section), weight in added.items():
@@ -141,17 +112,3 @@ def _by_reports(reports: list[Report]) -> tuple[Added, dict[Section, float]]:
             added[word, section] = rare[word] * math.log(smoothed / (smoothed - count))
     total, usual = sum(whole.values()) + SMOOTHING * len(rare), sum(rare.values()) / (len(rare) or 1)
     return added, {section: usual * math.log(1 - sum(counts.values()) / total) for section, counts in among.items()}
-
-
-def _by_texts(texts: Mentions) -> Iterator[tuple[tuple[str, Section], float]]:
-    """BM25: a word counts for a section by its mentions there, the more the fewer sections have it.
-
-    Robertson and Zaragoza, The probabilistic relevance framework: BM25 and beyond, 2009.
-    """
-    sections_with = collections.Counter(itertools.chain.from_iterable(texts.values()))
-    usual = sum(counts.total() for counts in texts.values()) / (len(texts) or 1)
-    for section, counts in texts.items():
-        longer = SOON * (1 - LENGTH + LENGTH * counts.total() / usual)
-        for word, count in counts.items():
-            rare = math.log(1 + (len(texts) - sections_with[word] + 0.5) / (sections_with[word] + 0.5))
-            yield (word, section), rare * count * (SOON + 1) / (count + longer)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from tools.examples.files import write_at_once
-from tools.pages import messages, page_sections, reports
+from tools.pages import messages, page_sections, reports, section_words
 from tools.pages.messages import Message
 from tools.pages.page_sections import Section
 from tools.pages.project import Project, Source
@@ -62,9 +62,9 @@ def write(site: RenderedSite, project: Project, named: list[list[str]]) -> None:
     found = [*messages.symptoms(project), *messages.read(project)]
     tables = tabulate([message for message in found if message.section.page in urls], urls)
     kept = [each for each in reports.read(project) if all(section.page in urls for section in each.sections)]
-    texts = {section: counts for section, counts in reports.mentions(project).items() if section.page in urls}
-    begins = {section: _beginning(project.pages[section.page], section) for section in texts}
-    weighed = words(reports.weigh(kept, texts), urls, begins)
+    counts = {section: words for section, words in section_words.count(project).items() if section.page in urls}
+    begins = {section: _beginning(project.pages[section.page], section) for section in counts}
+    weighed = words(reports.weigh(kept, counts), urls, begins)
     tables_of = {"messages.json": tables, "reports.json": weighed, "headings.json": named}
     for name, table in tables_of.items():
         write_at_once(folder / name, json.dumps(table, ensure_ascii=False, separators=(",", ":")))

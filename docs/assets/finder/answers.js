@@ -3,7 +3,7 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
-const MANY = 30; // the weight of the words that such a text shares with a section that explains it
+const MANY = 50; // the weight of the words that such a text shares with a section that explains it
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
@@ -63,23 +63,17 @@ export async function explain(text, asked) {
   if (told.refusal || !(isUnknown || isSentence || told.found[0]?.isTopic)) return told;
   if (isUnknown) return { ...told, alike: await alike(plain) };
   if (isSentence) return doubted(told, await alike(plain).then((held) => held.map(fill)));
-  return { ...told, found: (await led(plain, told.found)).map((each) => ({ ...fill(each), isHint: true, isTopic: true })) };
+  return { ...told, found: distinct([...await alike(plain), ...told.found]).map((each) => ({ ...fill(each), isHint: true, isTopic: true })) };
 }
 
 // An answer to a long sentence, with the sections that have its words; not sure if these are others, and have many of them.
 function doubted(told, held) {
   const isUnsure = held[0]?.score > MANY && !held.some(({ at }) => at === told.found[0]?.at);
-  return { ...told, found: distinct([...told.found, ...held]), isUnsure, kind: isUnsure ? "words" : told.kind };
+  return { ...told, found: distinct(isUnsure ? [...held, ...told.found] : [...told.found, ...held]), isUnsure, kind: isUnsure ? "words" : told.kind };
 }
 
 // The sections that have the words of a text, if their list can be loaded: perhaps there is no network.
 const alike = (text) => import("./reports.js").then((module) => module.alike(text)).catch(() => []);
-
-// The sections to which the words of a text lead, those first that are among its topics too.
-async function led(text, topics) {
-  const held = await alike(text);
-  return distinct([...held.filter(({ at }) => topics.some((each) => each.at === at)), ...held, ...topics]);
-}
 
 async function judged(text, plain) {
   const { index, message, fill } = await load();
@@ -113,7 +107,7 @@ async function judged(text, plain) {
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY || (score < SURE && !isRaised && plain.length > SENTENCE)) {
     const called = await import("./headings.js").then((module) => module.called(plain)).catch(() => []);
-    const found = called.length ? called : await led(plain, told?.subjects ?? []);
+    const found = called.length ? called : distinct([...await alike(plain), ...told?.subjects ?? []]);
     return { found: found.map(fill), isUnsure: true, kind: "words" };
   }
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));
