@@ -22,7 +22,7 @@ def verdict(tab):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("0.42", "Right. The logits, and so their gaps"),
+        ("0.42", "Right. The logits are divided by 4"),
         ("0,4192", "Right."),
         ("0.17", "Not quite. This divides the probability by 4."),
         ("0.9", "Not quite. It is none of the usual mistakes"),

@@ -43,7 +43,7 @@ FAULTS = {
     "a digit of a snippet": (f"{SOFTMAX}.py", "2.5", "2.6", f"{SOFTMAX}.out"),
     "a digit of a table": (f"{SOFTMAX}.out", "| 49.7796", "| 49.7786", f"{SOFTMAX}.out"),
     "a section that is not there": (HOME, "three_steps.py:steps", "three_steps.py:step", "three_steps"),
-    "a formula": (PAGE, r"-\log \frac", r"-\lug \frac", f"{PAGE}:34"),
+    "a formula": (PAGE, r"-\log \frac", r"-\lug \frac", f"{PAGE}:33"),
     "a digit of the prose": (PAGE, "that 0.6652 of", "that 0.6653 of", "0.6653 under 'Softmax: from"),
     "a link": (HOME, "logits-to-loss.md)", "logits-to-lost.md)", "worked-examples/logits-to-lost.md"),
     "a script": (HOME, "# ", "<script>alert(1)</script>\n\n# ", "docs/index.md: shows what would run"),
