@@ -17,6 +17,7 @@ from tools.site.rendered_site import RenderedSite
 FOLDER = "assets/finder"
 WORD = re.compile(r"\d?[a-z_]\w*")  # as in docs/assets/finder/messages.js
 MOST = 8  # words of a message
+LONGEST = 160  # characters of how a section begins
 TITLE = re.compile(r"[^\w\s-]")
 
 Row = tuple[str, int, int]  # words, answer, versions: the places of the last two in their lists
@@ -86,10 +87,11 @@ def words(weights: Weights, urls: dict[Path, str], begins: dict[Section, str]) -
 
 
 def _beginning(page: Source, section: Section) -> str:
-    """The first sentences of a section, unless there is a formula in them or in their middle."""
+    """The first sentences of a section, unless they are long, or their paragraph has a formula or leads to one."""
     texts = (text for _, text in page_sections.paragraphs(page, section) if text[0].isalpha() or text[0] == "`")
-    first = next(texts, "")
-    return page_sections.shorten(first) if first.endswith((".", ":")) and "$" not in first else ""
+    first = next((text for text in texts if not text.endswith("?")), "")  # which a question to the reader does
+    said = page_sections.shorten(first) if first.endswith((".", ":")) and "$" not in first else ""
+    return said if len(said) <= LONGEST else ""
 
 
 def tabulate(found: list[Message], urls: dict[Path, str]) -> Tables:

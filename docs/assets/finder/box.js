@@ -59,7 +59,7 @@ class LossFinder extends HTMLElement {
         h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "It fits, if")];
     if (!found.length && alike.length) return [title("No message or value is known in this text"), ...alike];
     if (!found.length) return [title("This is not understood"), h("p", {}, "Paste the last line of a traceback, a loss or a tensor, or ", searched(this.field.value), ".")];
-    const lead = kind === "words" ? "The section with these words:" : found[0].isTopic
+    const lead = kind === "words" ? "The section that fits these words best:" : found[0].isTopic
       ? "The value alone does not tell. The section with the text's words:"
       : kind === "number" ? "The value alone does not tell. What the text tells:" : "No section has exactly these words. The closest is:";
     const more = kind !== "number" || found[0].isTopic ? "Similar" : isUnsure ? "It also fits, if" : "It may also be";
