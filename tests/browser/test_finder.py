@@ -598,6 +598,7 @@ TOLD = {  # in a reader's words, which no case knows, each with a part of the ad
     "After resizing the label maps there are thin lines of a wrong class around objects": "#resize-masks-by-nearest",
     "Products share a title, so a caption is twice in a batch, and CLIP punishes the model": "#false-negatives",
     "We take the mean of the AUC of all batches, and it is not the AUC of all rows": "#what-may-be-averaged",
+    "two runs with the same seed give different losses": "#same-seed",
     "A process has no targets in its batch, and then the training on several cards hangs": "#a-process-without-targets",
 }
 ALIKE = {  # of which neither a value nor a message is known, each with the end of the first address
@@ -658,6 +659,16 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "The loss is never nan",
+    "the loss is not inf",
+    "the loss is no longer nan after I lowered the learning rate",
+    "accuracy is nan",
+    "df.fillna(0) removed the nan from my table",
+    "MSE with nan targets, how to mask?",
+    "192.168.0.1",
+    "F.cross_entropy(x, y)  # x: (16,3)  y: (16,)",
+    "the loss is the same for both implementations",
+    "my loss does not explode",
     "probs = F.softmax(logits, dim=1)\nloss = F.cross_entropy(logits, target)",
     "pred = logits.argmax(dim=1)\nloss = F.cross_entropy(logits, target)",
     "criterion = nn.BCEWithLogitsLoss()\nloss = criterion(out, y)\nprobs = torch.sigmoid(out)",

@@ -3,6 +3,14 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
+// Values that a text denies, or says of something other than a loss; an address; a shape without a space, which is no decimal.
+const DENIED = /(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b/gi;
+const TABLES = /pandas|data ?frame|\bdf\b|fillna|dropna/i; // in which nan is a missing entry
+const OF_OTHERS = /\b(?:acc(?:uracy)?|auc|auroc|f1|precision|recall|metrics?|learning rate|lr)\b\W*(?:is|are|was|becomes?|became)?\W*nan\b|\bnan (?:targets?|labels?)\b|\b(?:targets?|labels?) (?:is|are) nan\b/gi;
+const IP = /\b\d+(?:\.\d+){3}\b/g;
+const SHAPE = /\((\d+),(?=\d+\))/g;
+const meant = (text) => (TABLES.test(text) ? text.replace(/\bnan\b/gi, " ") : text).replace(DENIED, " ").replace(OF_OTHERS, " ")
+  .replace(IP, " ").replace(SHAPE, "($1, ");
 const MANY = 50; // the weight of the words that such a text shares with a section that explains it
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
@@ -57,7 +65,7 @@ export async function explain(text, asked) {
   const { fill } = await load();
   if (output) return { found: [{ ...fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
-  const told = await judged(text, plain);
+  const told = await judged(text, meant(plain), plain);
   const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
   const isSentence = told.isSaid && plain.length > SENTENCE && !/\d/.test(plain);
   if (told.refusal || !(isUnknown || isSentence || told.found[0]?.isTopic)) return told;
@@ -75,7 +83,7 @@ function doubted(told, held) {
 // The sections that have the words of a text, if their list can be loaded: perhaps there is no network.
 const alike = (text) => import("./reports.js").then((module) => module.alike(text)).catch(() => []);
 
-async function judged(text, plain) {
+async function judged(text, plain, whole) {
   const { index, message, fill } = await load();
   const messages = index.find(plain);
   const score = messages[0]?.score ?? 0;
@@ -107,7 +115,7 @@ async function judged(text, plain) {
   if (score < LIKELY && isRaised) return { found: [], kind: "message" };
   if (score < LIKELY || (score < SURE && !isRaised && plain.length > SENTENCE)) {
     const called = await import("./headings.js").then((module) => module.called(plain)).catch(() => []);
-    const found = called.length ? called : distinct([...await alike(plain), ...told?.subjects ?? []]);
+    const found = called.length ? called : distinct([...await alike(whole), ...told?.subjects ?? []]);
     return { found: found.map(fill), isUnsure: true, kind: "words" };
   }
   const found = messages.filter((each) => each.score > 0.6 * score).map(({ at }) => message(at));

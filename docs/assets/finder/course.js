@@ -7,10 +7,11 @@ const UP = joined(String.raw`
 `);
 const DOWN = String.raw`decreas|fall|fell|drop|declin|reduc|down\b|descend`;
 const FLAT = joined(String.raw`
-  stuck|stay|same\b(?! loss)|constant|flat\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always
+  stuck|stay|same\b(?! (?:loss|seed|model|data|code|for (?:both|all)))|constant|flat\b|plateau|unchanged|levels? (?:off|out)|remain|stagnat|stable|steady|always
   saturat|oscillat|hover|holds?\b|still (?:around|at)\b
 `);
 const GOOD = "improv|better";
+const CALM = /^(?:explo|diverg|spik|jump|blow)/i; // "does not explode" does not say that it stays
 const CHANGES = String.raw`chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b)`;
 
 // "negative" as a value, not as in "hard negative", "negative sample" or "negative log-likelihood"; and other words for it.
@@ -48,7 +49,7 @@ export function courseOf(text) {
     } else {
       const said = up ? "up" : down ? "down" : good ? "good" : negative ? "negative" : "";
       const way = flat ? (not ? "" : "flat") : not ? (negative ? "" : "flat") : said; // "does not fall" is flat, "is not stuck" says nothing
-      if (!way || (!not && other)) continue;
+      if (!way || (!not && other) || (not && CALM.test(up))) continue;
       const isWorse = /^worse/i.test(up ?? "") && !not;
       for (const subject of subjects) {
         const isMetric = subject.endsWith("Acc");

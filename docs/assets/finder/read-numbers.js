@@ -102,7 +102,8 @@ export function numbersOf(text) {
     const one = isNearly && valueOf(written).value === 0 ? { value: 1e-3, digits: 3 } : valueOf(written);
     const previous = found.at(-1);
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
-    const isUnit = UNIT.test(after) || isNoValue(one, before) || isOfUnit(one, previous, gap);
+    const isOfShape = /\((?:\d+, ?)*$/.test(before) && /^(?:, ?\d+)*,?\)/.test(after) && (after[0] === "," || /, ?$/.test(before));
+    const isUnit = UNIT.test(after) || isNoValue(one, before) || isOfUnit(one, previous, gap) || isOfShape;
     const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
     const isShare = /^ ?% (?:of (?:the |my |all )?\w+ )?(?:right|correct)/i.test(after); // as in "97 % of the digits right"
     // As in "train loss 1.15 acc 0.73".
