@@ -3,6 +3,7 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
+const MANY = 50; // the weight of the words that such a text shares with a section that explains it
 // Values that a text denies, or says of something other than a loss; an address; a shape without a space, which is no decimal.
 const DENIED = /(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b/gi;
 const TABLES = /pandas|data ?frame|\bdf\b|fillna|dropna/i; // in which nan is a missing entry
@@ -11,7 +12,6 @@ const IP = /\b\d+(?:\.\d+){3}\b/g;
 const SHAPE = /\((\d+),(?=\d+\))/g;
 const meant = (text) => (TABLES.test(text) ? text.replace(/\bnan\b/gi, " ") : text).replace(DENIED, " ").replace(OF_OTHERS, " ")
   .replace(IP, " ").replace(SHAPE, "($1, ");
-const MANY = 50; // the weight of the words that such a text shares with a section that explains it
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
