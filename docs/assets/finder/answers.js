@@ -3,7 +3,8 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
-const MANY = 50; // the weight of the words that such a text shares with a section that explains it
+const MANY = 55; // the weight of the words that a text shares with a section that explains it
+const MORE = 1.7; // times the weight of those that it shares with the section of its answer
 // Values that a text denies, or says of something other than a loss; an address; a shape without a space, which is no decimal.
 const DENIED = /(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b/gi;
 const TABLES = /pandas|data ?frame|\bdf\b|fillna|dropna/i; // in which nan is a missing entry
@@ -67,21 +68,21 @@ export async function explain(text, asked) {
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const told = await judged(text, meant(plain), plain);
   const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
-  const isSentence = told.isSaid && plain.length > SENTENCE && !/\d/.test(plain);
+  const isSentence = told.kind === "number" && told.found.length && !told.isUnsure && plain.length > SENTENCE && !(told.loss?.digits > 4);
   if (told.refusal || !(isUnknown || isSentence || told.found[0]?.isTopic)) return told;
   if (isUnknown) return { ...told, alike: await alike(plain) };
-  if (isSentence) return doubted(told, await alike(plain).then((held) => held.map(fill)));
+  if (isSentence) return doubted(told, await alike(plain, told.found[0].at).then((held) => held.map(fill)));
   return { ...told, found: distinct([...await alike(plain), ...told.found]).map((each) => ({ ...fill(each), isHint: true, isTopic: true })) };
 }
 
-// An answer to a long sentence, with the sections that have its words; not sure if these are others, and have many of them.
+// An answer to a long text, with the sections that have its words; not sure if another section has many more of them.
 function doubted(told, held) {
-  const isUnsure = held[0]?.score > MANY && !held.some(({ at }) => at === told.found[0]?.at);
+  const isUnsure = held[0]?.score > MANY && held[0].score > MORE * held[0].beside;
   return { ...told, found: distinct(isUnsure ? [...held, ...told.found] : [...told.found, ...held]), isUnsure, kind: isUnsure ? "words" : told.kind };
 }
 
 // The sections that have the words of a text, if their list can be loaded: perhaps there is no network.
-const alike = (text) => import("./reports.js").then((module) => module.alike(text)).catch(() => []);
+const alike = (text, at) => import("./reports.js").then((module) => module.alike(text, at)).catch(() => []);
 
 async function judged(text, plain, whole) {
   const { index, message, fill } = await load();
