@@ -547,10 +547,11 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "expected target dtype to be Long or Byte, but got Float. I use mixup: lam * y + (1 - lam) * y[i]": "#mixup-and",
     "the loss goes from 0.6555 to 0.5990; all negative, the accuracy is fixed to 0.7143": "#the-loss-is-stuck-at-ln-c",
 }
-WORDS = {     "SupConLoss gives NaN for an anchor without positives\n"
+WORDS = {
+    "SupConLoss gives NaN for an anchor without positives\n"
     "labels = torch.tensor([0, 1, 1, 2], dtype=float)\n"
     "tensor([    nan, 3.9528, 3.9528,     nan])": "#supcon-several-positives-for-each-anchor",
- # what the value of a loss does not tell, each with a part of the address that the words lead to
+    # what the value of a loss does not tell, each with a part of the address that the words lead to
     "10 classes, loss stuck at 2.41": "#the-loss-is-stuck-at-ln-c",
     "8 classes, train loss stuck at 2.25": "#the-loss-is-stuck-at-ln-c",
     "log_probs = torch.full((10, 1, 5), 0.2).log()\n"
