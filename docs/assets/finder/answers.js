@@ -3,6 +3,7 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
+const WORDS = 12; // different ones, from which on a text may tell of something else than its answer says
 const MANY = 55; // the weight of the words that a text shares with a section that explains it
 const MORE = 1.7; // times the weight of those that it shares with the section of its answer
 // Values that a text denies, or says of something other than a loss; an address; a shape without a space, which is no decimal.
@@ -68,7 +69,8 @@ export async function explain(text, asked) {
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const told = await judged(text, meant(plain), plain);
   const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
-  const isSentence = told.kind === "number" && told.found.length && !told.isUnsure && plain.length > SENTENCE && !(told.loss?.digits > 4);
+  const isSentence = told.kind === "number" && told.found.length && !told.isUnsure && !(told.loss?.digits > 4)
+    && !KIND.test(plain) && new Set(plain.toLowerCase().match(/[a-z]{2,}/g)).size >= WORDS;
   if (told.refusal || !(isUnknown || isSentence || told.found[0]?.isTopic)) return told;
   if (isUnknown) return { ...told, alike: await alike(plain) };
   if (isSentence) return doubted(told, await alike(plain, told.found[0].at).then((held) => held.map(fill)));

@@ -46,6 +46,16 @@ export const notANumber = {
   code: 'F.kl_div(log_probs, log_target, log_target=True, reduction="batchmean")',
 };
 
+export const logTarget = {
+  when: /kl_div\([^]{0,60}log_softmax[^]{0,60}log_softmax/i,
+  not: /log_target/i,
+  needs: ({ loss, values }) => Number.isNaN(loss?.value) || values("loss").some(Number.isNaN),
+  section: "kl",
+  title: "The target of `kl_div` is a logarithm: without `log_target=True`, its own logarithm is nan",
+  says: "Pass the option, or probabilities as the target:",
+  code: 'F.kl_div(log_probs, log_target, log_target=True, reduction="batchmean")',
+};
+
 export const temperature = {
   when: /small|scal|factor|times|square|vanish|tiny/i,
   and: [DISTILLATION, /temperature|\bT ?=/i],

@@ -40,10 +40,13 @@ function ofShare({ text, accuracies, loss }) {
   const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, isFixed ? 0.005 * value : tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
   const rarer = percent(Math.min(share, 1 - share), 4);
+  if (share && FLIPPED.test(text)) return answer("floor", `The entropy of ${rarer} % wrong labels: on average, no model can do better`,
+    "Unless it learns the wrong labels by heart. On labels that are right, the loss is lower.");
   const what = isGuess && !isFixed ? "does the model predict all rows alike?" : "the model predicts all rows alike"; // perhaps by chance
   return share ? answer("stuck", `The entropy of ${rarer} % positives: ${what}`, "", ALIKE) : null;
 }
 
+const FLIPPED = /flip|mislabel|nois[ey]\w* (?:in the )?labels?|(?:wrong|random) labels?|label nois/i;
 const COUNTER = /(?:epoch|step|iter\w*|batch|fold)\W{0,3}\d+ ?\/ ?\d+|\[ *\d+ ?\/ ?\d+ *\]/gi; // where a run is
 
 // The shares that a text writes: as percentages, as a ratio such as 1:9, or as 3 of 100.
@@ -102,6 +105,19 @@ function focal({ text, loss, accuracies }) {
     "At the first step that is right. The factor makes the loss smaller than ln C.") : null;
 }
 
+export const orderedAlike = {
+  when: /\bcoral\b|ordinal/i,
+  needs: ({ loss }) => loss.value > 0.69 && Math.abs(loss.value / Math.LN2 - Math.round(loss.value / Math.LN2)) * Math.LN2 <= toleranceOf(loss)
+    && toleranceOf(loss) < 0.02,
+  section: "coral",
+  title: ({ loss }) => {
+    const questions = Math.round(loss.value / Math.LN2);
+    return questions > 1 ? `${questions} ln 2 = ${(questions * Math.LN2).toFixed(4)}: each of the ${questions} questions of CORAL is a guess`
+      : "ln 2 = 0.6931: each question of CORAL is a guess";
+  },
+  says: "That is right at the first step. CORAL adds up one two-class loss for each threshold, one fewer than the classes.",
+};
+
 export const samplerAndWeights = {
   when: /weighted.?(?:random.?)?sampl|balanc\w*.?(?:\w+ )?sampl|over-?sampl/i,
   and: /class.?weights?|weight=|pos_weight/i,
@@ -131,6 +147,15 @@ export const predictedTooOften = {
   section: "sampler",
   title: "High recall and low precision: the rare class is predicted too often",
   says: "Does it count twice, by a sampler and by class weights? Use one of them, or choose the threshold on validation rows.",
+};
+
+export const reversedAuc = {
+  when: /\b(?:roc.?)?au(?:ro)?c\b[^\d\n.]{0,12}0?\.[0-3]\d*(?![\d%])/i,
+  not: /pr.?auc|average.precision|\bnan\b|\bloss\b|random|above 0\.5/i,
+  section: "auc",
+  title: "An AUC far below one half: the scores are in reverse order",
+  says: "They may be of the other class. Take the logit of the positive one, or their difference; 1 minus the AUC is that of the reverse order:",
+  code: "score = logits[:, 1] - logits[:, 0]",
 };
 
 export const thresholdOnLogits = {

@@ -39,7 +39,6 @@ export class Index {
     const share = (each) => (NAMED.test(each) ? 3 : KERNEL.test(each) ? 0.3 : each.includes(" ") ? 0.6 : 1);
     this.weights = new Map([...counts].map(([each, n]) => [each, Math.log(1 + texts.length / n) * share(each)]));
     this.totals = this.entries.map((entry) => this.weigh(entry));
-    this.namings = this.entries.map((entry) => [...entry].some((each) => NAMED.test(each)));
   }
 
   weigh(set, among = set, unknown = 1.2) {
@@ -51,11 +50,11 @@ export class Index {
   /** How well each entry fits one line, from 0 to 1: above all, how much of the entry the line holds. */
   score(line) {
     const given = features(line);
-    const [, name] = /(?:attribute|import name|keyword argument) '(\w+)'/.exec(line.toLowerCase()) ?? [];
+    const [, name] = /(?:attribute|import name) '(\w+)'/.exec(line.toLowerCase()) ?? [];
     const all = this.weigh(given) || 1;
     return this.entries.map((entry, at) => {
       const common = this.weigh(entry, given);
-      return (common / this.totals[at]) * (0.7 + 0.3 * (common / all)) * (name && this.namings[at] && !entry.has(name) ? 0.6 : 1);
+      return (common / this.totals[at]) * (0.7 + 0.3 * (common / all)) * (name && !entry.has(name) ? 0.6 : 1);
     });
   }
 

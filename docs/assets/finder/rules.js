@@ -55,6 +55,7 @@ export const KINDS = [
   floors.sigmoidTwice,
   imbalance.entropyOfShare,
   imbalance.focalOfEqualLogits,
+  imbalance.orderedAlike,
   contrastive.margin,
   adversarial.discriminator,
   contrastive.candidatesAlike,
@@ -136,6 +137,7 @@ export const RULES = [
 
   // Nothing else counts in a text of these: numbers that are impossible, nan, and a loss of exactly zero.
   segmentation.scoreOutsideRange,
+  divergences.logTarget,
   nan.inEvaluation,
   nan.gradientBesideZero,
   nan.gradient,
@@ -195,6 +197,7 @@ export const RULES = [
   // Mistakes that words or code name, whatever the values are.
   imbalance.samplerAndWeights,
   imbalance.predictedTooOften,
+  imbalance.reversedAuc,
   imbalance.thresholdOnLogits,
   imbalance.roundedLogits,
   divergences.collapses,
