@@ -570,7 +570,7 @@ WORDS = {
     "the score is 0.12 and quickly the focal loss is 0.0013": "#focal-loss",
     "nn.CrossEntropyLoss gives 2.01 and nn.BCEWithLogitsLoss 0.77, why is it different?": "#both-logits-and-a-one-hot",
     "training with mixup: the loss is 1.87": "#mixup-and-cutmix",
-    "CORAL for ordinal labels: the loss is 1.87": "#coral",
+    "CORAL for ordinal labels: the loss is 1.87": "#cor",
     "my SigLIP loss is 8.87": "#siglip",
     "triplet network: the loss is 0.37": "#tripletmarginloss",
     "F.kl_div of student and teacher is 4e-5": "#knowledge-distillation",

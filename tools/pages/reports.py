@@ -15,7 +15,7 @@ from tools.pages.section_words import NAMED, Counts, beginnings
 
 FILE = "snippets/guides/debug/reports.json"
 SMOOTHING = 3  # reports that are added to each word
-STEPS = 5  # of a weight, in 1
+STEPS = 2  # of a weight, in 1
 OF_TEXT = 0.4  # what the words of a section itself add, where its reports add 1
 
 Added = dict[tuple[str, Section], float]  # what a word adds to a section

@@ -18,8 +18,7 @@ BEGINNING = 5  # letters by which a word is told, so that `train` is also `train
 NAMED = "**Also called** "
 # Pages below docs/ whose sections explain something.
 EXPLAINING = re.compile(r"(?:guides|understand|worked-examples|reference/(?:losses|glossary))\b.*\.md")
-AS_NAME = 3  # mentions in the text that are worth one in a name
-AS_QUESTION = 2  # … and one in a question
+AS_NAME = 3  # mentions in the text, or in questions, that are worth one in a name
 SOON = 1.2  # k of BM25: how soon further mentions add little
 LENGTH = 0.75  # b of BM25: how much its length is held against a text
 
@@ -38,7 +37,7 @@ def count(project: Project) -> Counts:
     counts = {part: _counted(page, part) for page in kept for part in page_sections.read(page)}
     for part, texts in _questions(project).items():
         for text in texts:
-            counts.setdefault(part, collections.Counter()).update([*beginnings(text)] * AS_QUESTION)
+            counts.setdefault(part, collections.Counter()).update(beginnings(text))
     return counts
 
 

@@ -4,8 +4,8 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
 const WORDS = 12; // different ones, from which on a text may tell of something else than its answer says
-const MANY = 55; // the weight of the words that a text shares with a section that explains it
-const MORE = 1.7; // times the weight of those that it shares with the section of its answer
+const MANY = 18; // the weight of the words that a text shares with a section that explains it
+const MORE = 2; // times the weight of those that it shares with the section of its answer
 // Values that a text denies, or says of something other than a loss; an address; a shape without a space, which is no decimal.
 const DENIED = /(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b/gi;
 const TABLES = /pandas|data ?frame|\bdf\b|fillna|dropna/i; // in which nan is a missing entry
@@ -13,7 +13,7 @@ const OF_OTHERS = /\b(?:acc(?:uracy)?|auc|auroc|f1|precision|recall|metrics?|lea
 const IP = /\b\d+(?:\.\d+){3}\b/g;
 const SHAPE = /\((\d+),(?=\d+\))/g;
 const meant = (text) => (TABLES.test(text) ? text.replace(/\bnan\b/gi, " ") : text).replace(DENIED, " ").replace(OF_OTHERS, " ")
-  .replace(IP, " ").replace(SHAPE, "($1, ");
+  .replace(/\bno inf (?=checks)/gi, "no ").replace(IP, " ").replace(SHAPE, "($1, ");
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
@@ -77,9 +77,10 @@ export async function explain(text, asked) {
   return { ...told, found: distinct([...await alike(plain), ...told.found]).map((each) => ({ ...fill(each), isHint: true, isTopic: true })) };
 }
 
-// An answer to a long text, with the sections that have its words; not sure if another section has many more of them.
+// An answer to a long text, with the sections that have its words; not sure if one of another page has many more of them.
 function doubted(told, held) {
-  const isUnsure = held[0]?.score > MANY && held[0].score > MORE * held[0].beside;
+  const [page] = told.found[0].at.split("#");
+  const isUnsure = held[0]?.score > MANY && held[0].score > MORE * held[0].beside && !held[0].at.startsWith(page);
   return { ...told, found: distinct(isUnsure ? [...held, ...told.found] : [...told.found, ...held]), isUnsure, kind: isUnsure ? "words" : told.kind };
 }
 

@@ -4,7 +4,7 @@ const MOST_WORDS = 9; // of a text that names a section; a longer one reports so
 const LEAST = 0.6; // share of the text's words, by weight, that a name must have
 const BEGINNING = 6; // letters by which a word is told
 const LESS = [[/^reference\/(?:ledger|sources|corrections)/, 0.7], [/^reference\/glossary|^learn\//, 0.9]]; // than sections that explain
-const SMALL = new RegExp("^(?:a|an|and|are|between|can|difference|do|does|for|from|how|i|in|is|it|meaning|my|need|nn|of|on|or|pytorch"
+const SMALL = new RegExp("^(?:a|an|and|are|between|can|difference|do|does|for|from|get|how|i|in|is|it|meaning|my|need|nn|of|on|or|pytorch"
   + "|should|the|to|torch|use|using|versus|what|when|which|why|with|vs|you|f)$");
 
 let loading;

@@ -3,7 +3,7 @@
 const WORD = /[a-z_]{2,}/g;
 const BEGINNING = 5; // letters by which a word is told
 const KNOWN = 3; // words that must be known
-const LEAST = 28; // weight that the best section must have
+const LEAST = 10; // weight that the best section must have
 const MOST = 3; // sections
 
 let loading;
