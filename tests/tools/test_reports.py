@@ -56,7 +56,7 @@ def test_a_file_that_is_not_json_is_refused(project):
 
 
 def test_the_text_of_a_section_and_questions_about_it_lead_to_it(project):
-    text = "# One\n\nAn [epoch](x.md) of the sampler.\n\n## Two\n\nThe blank is a label: label the blank.\n\n**Also called** CTC.\n"
+    text = "# One\n\nAn [epoch](x.md) of the sampler.\n\n## Two\n\nThe blank: a blank label.\n\n**Also called** CTC.\n"
     asked = {"guides/one.md#two": ["the transcript stays empty", "an empty transcript"]}
     root = project({"docs/guides/one.md": text, section_words.FILE: json.dumps(asked), "docs/index.md": "# Home\n"})
     counts = section_words.count(projects.read(root))
