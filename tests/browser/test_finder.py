@@ -43,7 +43,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "RuntimeError: margin_ranking_loss : All input tensors should have same dimension but got sizes: "
     "input1: torch.Size([8, 1]), input2: torch.Size([8, 1]), target: torch.Size([8]) ": "#marginrankingloss",
     "RuntimeError: blank must be in label range": "#ctcloss",
-    "RuntimeError: Target values should be in [0, 99], but values in range [-100, 7] were found.": "#adaptivelogsoftmax",
+    "RuntimeError: Target values should be in [0, 99], but values in range [-100, 7] were found.": "#adaptivelog",
     "NotImplementedError: \"smooth_l1_cpu\" not implemented for 'Byte'": "#not-implemented-for-long",
     "softmax targets with CrossEntropyLoss": "#soft-targets",
     "F.cross_entropy(logits, F.softmax(t, dim=1))": "#soft-targets",
