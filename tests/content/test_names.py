@@ -41,6 +41,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of DETR, which is not installed": {"eos_coef"},
     "of DeepSpeed, Lightning and TensorFlow, which are not installed": {
         *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
+        "tf.nn.sparse_softmax_cross_entropy_with_logits",
     },
     "of torchmetrics, MMSegmentation and MONAI, which are not installed": {
         *("DiceMetric", "HausdorffDistanceMetric", "ignore_empty="),
