@@ -76,6 +76,16 @@ function constant({ text, loss }) {
     "print(target.float().mean())  # the share of positives"), isSaid: isFloor };
 }
 
+export const squaredGuess = {
+  when: /\bmse|squared.?error|brier/i,
+  and: /sigmoid|probab|binary|\b0\/1|\b0 (?:and|or) 1/i,
+  needs: ({ loss }) => loss.digits > 1 && Math.abs(loss.value - 0.25) <= toleranceOf(loss),
+  section: "constant",
+  title: "0.25 is the squared error of one half for each row: a guess between two classes",
+  says: "The gradient through a sigmoid is small for confident mistakes. Use the loss that takes the logit:",
+  code: "F.binary_cross_entropy_with_logits(logits, target)",
+};
+
 export const focalIsSmaller = {
   when: FOCAL,
   and: /lower|small|less\b|tiny|\blow\b/i,

@@ -47,6 +47,7 @@ export const KINDS = [
   policies.dpo,
   policies.ipo,
   floors.smoothingOfMasked,
+  imbalance.squaredGuess,
   imbalance.focalIsSmaller,
   caps.ofKeras,
   caps.ofBceLoss,

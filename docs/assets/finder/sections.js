@@ -40,6 +40,7 @@ const SECTIONS = { // each with its title, unless a message names it
   batch_sizes: [`${DEBUG}shapes/#batch-sizes-that-do-not-match`, "Batch sizes that do not match"],
   // the derivations
   entropy: ["understand/likelihood/#entropy-the-average-surprise", "Entropy: the average surprise"],
+  constant: ["understand/likelihood/#the-best-constant-prediction", "The best constant prediction"],
   epsilon: [EPSILON.at, EPSILON.link],
   only_probabilities: ["understand/log-softmax/#if-you-have-only-probabilities", "If you have only probabilities"],
   perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
