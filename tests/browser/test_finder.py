@@ -767,7 +767,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "Does gradient accumulation with a different learning rate scale the loss?",
     "The loss gets larger after epoch 3, I train on 4 GPUs",
     "I use gradient accumulation to get a larger effective batch. The loss does not fall.",
-    "MSE loss stuck at 0.25 with sigmoid, binary labels",
     "10 classes: loss 1.61, accuracy 20%",
     "CIFAR-10 after epoch 3: loss 1.39 accuracy 0.25 at start, now 0.52",
     "multi-label classification with BCEWithLogitsLoss: loss 0.15, subset accuracy 40%",
