@@ -36,6 +36,7 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "my loss is nan after 300 steps with mixed precision": "#half-precision",
     "mse loss 0.2500 with sigmoid output, labels 0 and 1": "#the-best-constant-prediction",
     "coral loss starts 2.7726 with 5 ranks": "#coral",
     "AUC = 0.07 on test. I use softmax(out)[:, 0] because 0 is the first": "#auc-and-thresholds-need-no-sigmoid",
@@ -363,7 +364,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "acc: 0.02; ppl: 36000.21; xent: 10.49; lr: 0.00001": "#perplexity",
     "0.5032": "#bcewithlogitsloss",
     "sum of losses 295.0 for batch of 128 (10 classes)": "#the-loss-differs-between-batch-sizes",
-    "nan after 300 steps with fp16, was at 1.9 before": "#the-loss-is-nan",
+    "nan after 300 steps with fp16, was at 1.9 before": "#half-precision",
     "IndexError: index 10 is out of bounds for dimension 1 with size 10": "#class-index-out-of-bounds",
     "index -100 is out of bounds for dimension 1 with size 10": "#log-probability-of-given-tokens",
     "AttributeError: 'list' object has no attribute 'size'": "#no-attribute-log_softmax",

@@ -17,10 +17,10 @@ const INFINITE = [
 ];
 
 /** What such a loss may mean, likeliest first, as { score, title, at, says, code }; nothing of a number that is no cross-entropy. */
-export function extreme({ value: x, isOther, isNamed }) {
+export function extreme({ value: x, isOther, isNamed }, isHalf) {
   if (isOther && Number.isFinite(x)) return [];
   if (!isNamed && [-1, -100].includes(x)) return []; // an index, as in `x[:, -1]`, or a label
-  if (Number.isNaN(x)) return NAN;
+  if (Number.isNaN(x)) return isHalf ? [{ ...NAN[1], title: "In half precision: a logit or an activation above 65504?" }, NAN[0], ...NAN.slice(2)] : NAN;
   if (x >= 3e38 && x < Infinity) return [cause(1, "The loss is that of a masked class: its logit is the lowest float", "guides/numerics/#masked-logits", PLAIN)];
   if (x > 1 || x < -3e38) return INFINITE;
   if (x === 0) return [cause(1, "The loss is exactly zero", ZERO,

@@ -53,6 +53,8 @@ function fits(f) {
 }
 
 const EARLY = /\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i;
+const IN_HALF = /mixed.?precision|fp16|float16|half.?precision|\bamp\b|\.half\(\)/i;
+const NOT_IN_HALF = /bf16|bfloat|\b(?:without|no|not|disabl\w*|fp32|float32|both)\b/i;
 const MINIMUM = /(?:minim\w+|lowest|smallest) (?:possible |achievable )?(?:loss|value)|lower bound/i;
 
 // Whether the text supports a cause, besides its value: it gives a number of classes, says that the loss is the first, or stays …
@@ -124,7 +126,7 @@ function byValue(f, text, told, isNamed) {
   const { loss } = f;
   const more = told?.title ? [told] : [];
   const isPositive = loss.value > 0 && loss.value < 3e38;
-  const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss);
+  const found = isPositive ? causes(loss).filter(fits(f)) : extreme(loss, f.is(IN_HALF) && !f.is(NOT_IN_HALF));
   const isExtreme = found.length && (loss.isNamed ? loss.value === 0 : !Number.isFinite(loss.value));
   const isSum = loss.isMixed && loss.value < 0; // of several losses, which may be negative
   const isUnsure = (!isLikely(f, found[0]) || !!told?.isApart || isSum) && !isExtreme;
