@@ -36,6 +36,7 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "InfoNCE loss is stuck at ln(256) = 5.545": "#which-loss-to-expect",
     "my loss is nan after 300 steps with mixed precision": "#half-precision",
     "mse loss 0.2500 with sigmoid output, labels 0 and 1": "#the-best-constant-prediction",
     "coral loss starts 2.7726 with 5 ranks": "#coral",
@@ -828,6 +829,13 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "loss 5e-5",
     "segmentation loss 0.2 with 5% foreground",
     "loss 2.30 vs 0.69 depending on the seed",
+    "We have no nan and no inf, training is just slow",
+    "The loss doesn't become infinite any more",
+    "I fixed the nan by using log_softmax, thanks",
+    "The learning rate printed in my log is nan",
+    "My stop loss order was triggered at zero",
+    "My DDP loss is the same on every rank, is that a bug?",
+    "I have a softmax inside the attention only; loss stays at 0.5514",
     "bleu: 27.3",
     "f1 score 0.6931",
     "grad_norm: 2.3026",

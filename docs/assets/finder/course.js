@@ -16,7 +16,7 @@ const CHANGES = String.raw`chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\
 
 // "negative" as a value, not as in "hard negative", "negative sample" or "negative log-likelihood"; and other words for it.
 const OTHER_NEGATIVES = String.raw`(?<!(?:hard(?:est)?|false|true|random|easy|or|and|batch|\d)[- ])`;
-const NEGATIVE_OTHERS = "(?! (?:sample|example|pair|min|anchor|image|class|log|label|one|row|likel|and|or|transfer|correl|slope|grad|weight|word))";
+const NEGATIVE_OTHERS = "(?! (?:sampl|example|pair|min|anchor|image|class|log|label|one|row|likel|and|or|transfer|correl|slope|grad|weight|word))";
 const NEGATIVE = joined(String.raw`
   ${OTHER_NEGATIVES}negative${NEGATIVE_OTHERS}
   below zero|below 0\b(?!\.\d)|minus

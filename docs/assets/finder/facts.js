@@ -30,6 +30,7 @@ function spelled(text) {
   }).join("\n");
 }
 
+const LOGARITHM_OF = /\b(?:ln|log) ?\(? ?\d+ ?\)? ?[=≈] ?(?=\d)/gi; // as in ln(256) = 5.545
 const METRIC = /f1|iou|auc|bleu|score|map/;
 
 // Which way the values of a run go, from the first to the last.
@@ -66,7 +67,7 @@ const clear = (text) => spelled(text.slice(-4000)).replace(/\[\s*\d+\s*[,/]\s*\d
 /** The facts of a text: its words as `said`, the numbers, the loss that was read, the runs, the accuracies and the course. */
 export function read(text, beside = text) {
   const plain = clear(text);
-  const numbers = numbersOf(plain);
+  const numbers = numbersOf(plain.replace(LOGARITHM_OF, (written) => " ".repeat(written.length)));
   const said = text.slice(-4000);
   const is = (words) => words.test(said);
   const values = (role, split) => longest(

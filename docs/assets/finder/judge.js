@@ -41,11 +41,12 @@ function fits(f) {
     [isBinary && !is(/bits?\b/i), /in bits$/],
     [loss.isBits && !classes && significant(value, digits) < 4 && !is(EARLY), GUESS], // such as one bit for each byte
     [highest > 0.5, /always the same/],
+    [is(/\b(?:no|without(?: a| any)?) softmax|softmax (?:only )?in(?:side)? the attention/i), /^Softmax twice/],
     [highest - Math.min(...shares) > 0.1, /^Softmax twice\?/], // it is not known with which accuracy the loss goes
     [isFirst || isLower, /^Softmax twice/], // a floor is neither first nor above another loss
     [(isFirst || isLower) && isTraining, /^With label_smoothing/],
   ].filter(([isSo]) => isSo);
-  const isBetter = (title) => /^ln|^Near ln/.test(title) && (digits < 3 || /^Near/.test(title))
+  const isBetter = (title) => /^ln|^Near ln/.test(title) && (digits < 4 || /^Near/.test(title))
     && highest > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // than a guess
   const isVocabulary = (title) => !(Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20);
   const isOther = (title) => classes > 2 && Number(/^Softmax twice\D*(\d+) classes/.exec(title)?.[1] ?? classes) !== classes;
