@@ -10,12 +10,12 @@ const MORE = 2; // times the weight of those that it shares with the section of 
 const DENIED = /(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b/gi;
 const OVER = /\b(?:no|neither|nor|without(?: any)?)\s+(?:nan|inf(?:inity)?)\b(?! (?:check|loss))|\b(?:fixed|solved|got rid of|stopped|doesn't|isn't|aren't|won't)\s+(?:the |my |be\w* |becom\w* |get\w* |go\w* |turn\w* |to ){0,2}(?:nan|inf(?:inite|inity)?)\b/gi; // a trouble that is denied, or past
 const NO_LOSSES = /\b(?:packet|stop|net|hearing|hair|data) loss(?:es)?\b|\bloss ratio\b/gi; // of other fields
-const ALIKE = /\b(?:both|two|all) (?:runs|models|seeds|ranks)\b[^.\n]{0,20}\bsame\b|\bsame (?:on|across|for) (?:every|each|all|the|both)? ?(?:ranks?|gpus?|process\w*|devices?)|\b(?:never|not|cannot|can't) (?:fall|go|drop|get)\w* below (?:the |its )?(?:entropy|floor)/gi; // equal to another loss, or to a bound
+const EQUAL = /\b(?:both|two|all) (?:runs|models|seeds|ranks)\b[^.\n]{0,20}\bsame\b|\bsame (?:on|across|for) (?:every|each|all|the|both)? ?(?:ranks?|gpus?|process\w*|devices?)|\b(?:never|not|cannot|can't) (?:fall|go|drop|get)\w* below (?:the |its )?(?:entropy|floor)/gi; // equal to another loss, or to a bound
 const TABLES = /\bselect\b.*\bfrom\b|\binsert into\b|pandas|data ?frame|\bdf\b|fillna|dropna/i; // in which nan is a missing entry
 const OF_OTHERS = /\b(?:acc(?:uracy)?|auc|auroc|f1|precision|recall|metrics?|learning rate|lr)\b(?:(?!loss|grad)[^.,;\n\d]){0,30}\bnan\b|\bnan (?:targets?|labels?)\b|\b(?:targets?|labels?) (?:is|are) nan\b/gi;
 const IP = /\b\d+(?:\.\d+){3}\b/g;
 const SHAPE = /\((\d+),(?=\d+\))/g;
-const meant = (text) => (TABLES.test(text) ? text.replace(/\bnan\b/gi, " ") : text).replace(DENIED, " ").replace(OF_OTHERS, " ").replace(OVER, " ").replace(NO_LOSSES, " ").replace(ALIKE, " ")
+const meant = (text) => (TABLES.test(text) ? text.replace(/\bnan\b/gi, " ") : text).replace(DENIED, " ").replace(OF_OTHERS, " ").replace(OVER, " ").replace(NO_LOSSES, " ").replace(EQUAL, " ")
   .replace(/\bno inf (?=checks)/gi, "no ").replace(IP, " ").replace(SHAPE, "($1, ");
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
@@ -83,7 +83,7 @@ export async function explain(text, asked) {
 // An answer to a long text, with the sections that have its words; not sure if one of another page has many more of them.
 function doubted(told, held) {
   const [page] = told.found[0].at.split("#");
-  const isUnsure = held[0]?.score > MANY && held[0].score > MORE * held[0].beside && !held[0].at.startsWith(page);
+  const isUnsure = held[0]?.score > MANY && held[0].score > MORE * held[0].beside && held[0].at.split("#")[0] !== page;
   return { ...told, found: distinct(isUnsure ? [...held, ...told.found] : [...told.found, ...held]), isUnsure, kind: isUnsure ? "words" : told.kind };
 }
 

@@ -160,10 +160,10 @@ export const predictedTooOften = {
 };
 
 export const reversedAuc = {
-  when: /\b(?:roc.?)?au(?:ro)?c\b[^\d\n.]{0,12}0?\.[0-3]\d*(?![\d%])/i,
+  when: /\b(?:roc.?)?au(?:ro)?c\b[^\d\n.]{0,12}0?\.[0-2]\d*(?![\d%])/i,
   not: /pr.?auc|average.precision|\bnan\b|\bloss\b|random|above 0\.5/i,
   section: "auc",
-  title: "An AUC far below one half: the scores are in reverse order",
+  title: "An AUC far below one half: are the scores in reverse order?",
   says: "They may be of the other class. Take the logit of the positive one, or their difference; 1 minus the AUC is that of the reverse order:",
   code: "score = logits[:, 1] - logits[:, 0]",
 };
