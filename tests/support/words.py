@@ -93,7 +93,7 @@ def main() -> None:
         print(found[folder])
         write_at_once(path(folder), read(folder))
     if not found:
-        sys.exit(f"no snippet with an oracle in tests/content/oracles/ has {part!r} in its path")
+        sys.exit(f"no snippet with an oracle in tests/content/oracles/ has {part!r} in its path: write it first")
     if not any(found.values()):
         print("the words are as recorded")
 
