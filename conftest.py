@@ -13,6 +13,7 @@ from tools.examples.runner import Runner
 
 collect_ignore_glob = ["docs/*.py", "tests/content/oracles/*", "tests/support/*"]  # which hold no test
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # the tests share the cores: see --numprocesses in pyproject.toml
+COMPILES = ROOT / "docs/guides/compiled-and-distributed.md"  # to paste this page takes seconds; each build runs it too
 LEFT_OUT = pytest.StashKey[int]()  # how many tests marked `ci` were left out
 
 register_runner(default=True)(PastingRunner)
@@ -59,6 +60,10 @@ def pytest_ignore_collect(collection_path, config):
 def pytest_collection_modifyitems(config, items):
     """Leave out what `--only` does not select, and without `--ci` the tests marked so."""
     chosen = [item for item in items if selection.holds(item, config.option.only)]
+    if not config.option.only:
+        for item in items:
+            if item.path == COMPILES:
+                item.add_marker("ci")
     heavy = [] if config.option.ci else [item for item in chosen if item.get_closest_marker("ci")]
     config.stash[LEFT_OUT] = len(heavy)
     kept = [item for item in chosen if item not in heavy]

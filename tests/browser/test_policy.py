@@ -10,7 +10,8 @@ from tests.support.browser import quiet_tab
 from tools.maintenance.audit import __main__ as audit
 from tools.site import csp
 
-PAGES = ["", "worked-examples/logits-to-loss/", "guides/debug/", "reference/losses/classification/", "404.html"]
+OTHERS = ["worked-examples/logits-to-loss/", "reference/losses/classification/", "404.html"]
+PAGES = ["", "guides/debug/", *(pytest.param(page, marks=pytest.mark.ci) for page in OTHERS)]
 INLINE = re.compile(r"<[^>]*\s(style|on\w+)=[^>]*>|<style\b|javascript:")
 
 

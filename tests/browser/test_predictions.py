@@ -52,7 +52,7 @@ def test_answers_are_kept_in_the_browser_and_printed_at_the_end(browser, address
         expect(page.locator(f"{TYPED} form")).to_be_hidden()
 
 
-@pytest.mark.parametrize("kind", STORAGE)
+@pytest.mark.parametrize("kind", ["blocked", *(pytest.param(each, marks=pytest.mark.ci) for each in list(STORAGE)[1:])])
 def test_storage_that_is_of_no_use_is_as_if_empty(kind, browser, address):
     with browser.new_context(base_url=address) as context, quiet_tab(context, address) as tab:
         tab.add_init_script(STORAGE[kind])

@@ -10,7 +10,7 @@ from tools.maintenance.fuzz.calls import FUNCTIONS, Call, load
 from tools.maintenance.fuzz.draws import DRAWS
 from tools.maintenance.fuzz.shrinking import shrunk
 
-CALLS = 1000  # of each function
+CALLS = 500  # of each function
 
 
 @pytest.mark.parametrize("name", DRAWS)

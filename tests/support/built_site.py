@@ -24,7 +24,7 @@ def head(site, page):
 def article(site, page):
     """The article of a page of the built site; its menus, which take long to parse, are left out."""
     _, start, rest = html_path(site, page).read_text(encoding="utf-8").partition("<article")
-    return BeautifulSoup(start + rest.partition("</article>")[0], "html.parser").find("article")
+    return BeautifulSoup(start + rest.partition("</article>")[0], "lxml").find("article")
 
 
 @functools.cache

@@ -56,11 +56,13 @@ FAULTS = {
 
 
 HEAVY = {
+    "a formula",
+    "a digit of a table",
     "a handler",
     "a written image",
     "a script from elsewhere",
     "a link that runs",
-}  # like "a script", of other kinds
+}  # like others of these
 CASES = [pytest.param(fault, marks=[pytest.mark.ci] if fault in HEAVY else []) for fault in FAULTS]
 
 
