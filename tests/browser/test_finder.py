@@ -36,6 +36,28 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "loss is 64.1 at iteration 0, 92 binary attributes, sigmoid": "#several-labels-at-once",
+    "I sum the loss in bf16:\n2960. 3000.0\n4096. 4000.0\n4096. 5000.0\n4096. 6000.0": "#the-mean-in-half-precision",
+    "roc_auc_score(y, model.predict(x).round()) is lower than in the paper": "#auc-and-thresholds-need-no-sigmoid",
+    "multi-label, 300 tags: accuracy 99.5 % but the predictions are bad, all zeros": "#macro-micro-and-weighted-f1",
+    "macro F1 of torchmetrics is 0.0606, of sklearn 0.1333": "#macro-micro-and-weighted-f1",
+    "masked softmax gives nan in a row where all of the mask is 0": "#a-row-in-which-everything-is-masked",
+    "self.layers = [nn.Linear(20, 64), nn.Linear(64, 1)]\nloss 0.7131 in each epoch": "#nothing-moves",
+    "I replaced model.fc after creating the optimizer, the loss stays": "#a-new-head",
+    "KTO first step: loss 0.5, why not 0.693 as in DPO?": "#kto-answers-judged-one-by-one",
+    "p = torch.sigmoid(net(x)); loss = -(y * torch.log(p)).mean() is inf with amp": "#why-the-loss-takes-the-logit",
+    "float16, label_smoothing=0.1 gives tensor(inf), 90000 classes": "#more-classes-than-float16-can-count",
+    "w = torch.tensor([1., 1., 0.])\nloss nan when y is all 2": "#class-weights",
+    "ppl = 2 ** loss is 9.25, another script says 24.8 for loss 3.21": "likelihood/#perplexity",
+    "ppl = math.exp(total_loss)\nOverflowError: math range error": "likelihood/#perplexity",
+    "SimCLR: I set the diagonal of the similarity matrix to 0": "#simclr-leave-out-the-diagonal",
+    "temperature scaling gives T = 0.62 on the validation set": "#the-best-temperature",
+    "teacher logits (2, 8, 152064]\nstudent logits [2, 8, 151936]": "#a-padded-vocabulary",
+    "IndexError: Target 10 is out of bounds. With torch.compile there is no error any more": "#lost-checks",
+    "inter = (pred * mask).sum()\nRuntimeError: The size of tensor a (256) must match the size of tensor b (512) at "
+    "non-singleton dimension 3": "#resize-masks-by-nearest",
+    "topk(5): RuntimeError: selected index k out of range": "#the-k-best-classes",
+    "the accuracy compares pad tokens set to -100 with the predictions": "measuring/#ignored-targets-mask-then-count",
     "InfoNCE loss is stuck at ln(256) = 5.545": "#which-loss-to-expect",
     "my loss is nan after 300 steps with mixed precision": "#half-precision",
     "mse loss 0.2500 with sigmoid output, labels 0 and 1": "#the-best-constant-prediction",
@@ -240,7 +262,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "RuntimeError: probability tensor contains either `inf`, `nan` or element < 0": "#the-loss-is-nan",
     "layers.py:234: RuntimeWarning: overflow encountered in exp\n  e = np.exp(x)\n"
     "layers.py:235: RuntimeWarning: invalid value encountered in true_divide\n  return e / e.sum()": "#subtract-the",
-    "    logits = logits.float()\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 15.66 GiB.": "#large-",
+    "    logits = logits.float()\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 15.66 GiB.": "#what-is-kept",
     "Indexing.cu:1146: block: [202,0,0] Assertion `srcIndex < srcSelectDimSize` failed.\n"
     "RuntimeError: CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`": "#class-index-out",
     "Assertion `t >= 0 && t < n_classes` failed.": "#messages-of-a-gpu",

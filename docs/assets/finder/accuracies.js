@@ -158,3 +158,12 @@ export const aboveOne = {
   says: "With weights for rows or classes, or over several processes, some frameworks scale the loss in the same way. Count both by yourself:",
   code: "print((logits.argmax(dim=1) == target).float().mean())",
 };
+
+export const coldTemperature = {
+  when: /temperature.?scal|calibrat/i,
+  and: /\bT ?(?:=|is|of|:) ?0?\.\d|temperature\W{1,3}(?:is |of |= ?)?0?\.\d/i,
+  not: /distil|sampl|generat|kd\b|teacher/i,
+  section: "best_temperature",
+  title: "A best temperature below 1: the model is less confident than accurate",
+  says: "Label smoothing and MixUp make it so, as does weight decay. Dividing by such a T makes it surer.",
+};

@@ -1,27 +1,18 @@
 // What a pasted text means: an error, a number or a tensor. No DOM.
+import { meant } from "./meant.js";
 import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
 const WORDS = 12; // different ones, from which on a text may tell of something else than its answer says
 const MANY = 18; // the weight of the words that a text shares with a section that explains it
+const UNREAD = /only tensors|no number/; // in what refuses a batch
 const MORE = 2; // times the weight of those that it shares with the section of its answer
-// Values that a text denies, or says of something other than a loss; an address; a shape without a space, which is no decimal.
-const DENIED = /(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b/gi;
-const OVER = /\b(?:no|neither|nor|without(?: any)?)\s+(?:nan|inf(?:inity)?)\b(?! (?:check|loss))|\b(?:fixed|solved|got rid of|stopped|doesn't|isn't|aren't|won't)\s+(?:the |my |be\w* |becom\w* |get\w* |go\w* |turn\w* |to ){0,2}(?:nan|inf(?:inite|inity)?)\b/gi; // a trouble that is denied, or past
-const NO_LOSSES = /\b(?:packet|stop|net|hearing|hair|data) loss(?:es)?\b|\bloss ratio\b/gi; // of other fields
-const EQUAL = /\b(?:both|two|all) (?:runs|models|seeds|ranks)\b[^.\n]{0,20}\bsame\b|\bsame (?:on|across|for) (?:every|each|all|the|both)? ?(?:ranks?|gpus?|process\w*|devices?)|\b(?:never|not|cannot|can't) (?:fall|go|drop|get)\w* below (?:the |its )?(?:entropy|floor)/gi; // equal to another loss, or to a bound
-const TABLES = /\bselect\b.*\bfrom\b|\binsert into\b|pandas|data ?frame|\bdf\b|fillna|dropna/i; // in which nan is a missing entry
-const OF_OTHERS = /\b(?:acc(?:uracy)?|auc|auroc|f1|precision|recall|metrics?|learning rate|lr)\b(?:(?!loss|grad)[^.,;\n\d]){0,30}\bnan\b|\bnan (?:targets?|labels?)\b|\b(?:targets?|labels?) (?:is|are) nan\b/gi;
-const IP = /\b\d+(?:\.\d+){3}\b/g;
-const SHAPE = /\((\d+),(?=\d+\))/g;
-const meant = (text) => (TABLES.test(text) ? text.replace(/\bnan\b/gi, " ") : text).replace(DENIED, " ").replace(OF_OTHERS, " ").replace(OVER, " ").replace(NO_LOSSES, " ").replace(EQUAL, " ")
-  .replace(/\bno inf (?=checks)/gi, "no ").replace(IP, " ").replace(SHAPE, "($1, ");
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /exp\(.*\binf\b|logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|is(?:finite|nan|inf))\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
-const SIZED = /interpol|bicubic|[Mm]ix[Uu]p|[Cc]ut[Mm]ix|\bF\.|[([]\d|\(\[\]\)|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine|ambig|state_dict|argument 'weight/;
+const SIZED = /math range|interpol|bicubic|[Mm]ix[Uu]p|[Cc]ut[Mm]ix|\bF\.|[([]\d|\(\[\]\)|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine|ambig|state_dict|argument 'weight/;
 const LOSSES = /\],[^[\])]*LossBack|ctc[^\n]*?tensor\(\[[\d.e,\sinf]+\]|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const LOG = /^[^|\n]*\|(?:.*\|)?[^|\n]*(?:loss|acc)[^|\n]*\|[^]*\n[^|\n]*\|[^\n]*\d/im; // a table whose columns are named so
 const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero/i; // messages of other libraries
@@ -44,11 +35,11 @@ export function load() {
 function read({ pages, places, answers: [at, says, codes], versions, messages: [texts, steps, by] }) {
   const sections = places.map(([page, title, anchor]) => ({ title, at: `${pages[page]}#${anchor ?? anchorOf(title)}` }));
   const all = summed(at).map((place, each) => ({ ...sections[place], says: says[each], code: codes[each] }));
-  const meant = summed(steps);
+  const placed = summed(steps);
   const first = new Map([...all].reverse().map((each) => [each.at, each]));
   return {
     index: new Index(texts),
-    message: (at) => ({ ...all[meant[at]], note: versions[by[at]].replace(/^\d/, "Seen in torch $&") }),
+    message: (at) => ({ ...all[placed[at]], note: versions[by[at]].replace(/^\d/, "Seen in torch $&") }),
     fill: (each) => {
       const { says, code, title } = first.get(each.at) ?? {};
       return { ...each, title: each.title ?? title, says: each.says || says, code: each.code || code, link: each.link ?? title };
@@ -74,6 +65,9 @@ export async function explain(text, asked) {
   const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
   const isSentence = told.kind === "number" && told.found.length && !told.isUnsure && !(told.loss?.digits > 4)
     && !KIND.test(plain) && new Set(plain.toLowerCase().match(/[a-z]{2,}/g)).size >= WORDS;
+  if (told.refusal && UNREAD.test(told.refusal.message) && new Set(plain.toLowerCase().match(/[a-z]{2,}/g)).size >= WORDS) {
+    return { found: (await alike(plain)).map(fill), isUnsure: true, kind: "words" }; // a text about code, without a tensor
+  }
   if (told.refusal || !(isUnknown || isSentence || told.found[0]?.isTopic)) return told;
   if (isUnknown) return { ...told, alike: await alike(plain) };
   if (isSentence) return doubted(told, await alike(plain, told.found[0].at).then((held) => held.map(fill)));

@@ -4,6 +4,16 @@ import { toleranceOf } from "./questions.js";
 import { answer, SPREAD } from "./sections.js";
 import { OTHER_MARGINS, RANKING, STAYS } from "./words.js";
 
+export const zeroedDiagonal = {
+  when: /diagonal/i,
+  and: [/sim-?clr|nt-?xent|contrastive|info.?nce|\bviews?\b/i, /\bzero\w*|fill_diagonal_?\(0\.?0?\)|\b(?:to|with|of|at) 0\b/i],
+  not: /-inf|minus infinity|masked_fill/i,
+  section: "diagonal",
+  title: "A diagonal of zeros still counts in the softmax: a logit of 0 has the exponential 1",
+  says: "Leave it out with minus infinity:",
+  code: 'logits.fill_diagonal_(float("-inf"))',
+};
+
 export const targetOfClip = {
   when: /logits_per_(?:image|text)/i,
   and: /arange|ground_?truth/i,

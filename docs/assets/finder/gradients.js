@@ -1,4 +1,4 @@
-// Cases of gradients that are None, zero or infinite, and of the scale of the loss in half precision. No DOM.
+// Cases of gradients that are None, zero or infinite, of parameters that get no step, and of the scale of the loss in half precision. No DOM.
 import { any } from "./cases.js";
 import { last } from "./questions.js";
 
@@ -10,6 +10,26 @@ export const noneOrZero = {
   ),
   section: "gradient",
   title: "A gradient is None or zero",
+};
+
+export const unregistered = {
+  when: /self\.\w+ ?= ?(?:\[ ?|\{[^{}\n]*)nn\.\w+\(/i,
+  not: /Sequential\(\*|ModuleList|ModuleDict/,
+  section: "still",
+  title: "Layers in a plain list or a dict are not parameters of the module: the optimizer never gets them",
+  says: "Register them:",
+  code: "self.layers = nn.ModuleList([...])  # or nn.Sequential",
+};
+
+export const newHead = {
+  when: any(
+    /(?:replac|chang|swapp?|reset|assign)\w*[^\n]{0,40}\b(?:fc|head|classifier|layer)\b[^.\n]{0,30}\bafter\b[^.\n]{0,25}\boptimi[sz]er/,
+    /optimi[sz]er\b[^.\n]{0,25}\bbefore\b[^.\n]{0,30}(?:replac|chang|swapp?|add|creat)\w*[^.\n]{0,20}\b(?:fc|head|classifier|layer)/,
+  ),
+  section: "new_head",
+  title: "The optimizer holds the parameters of the old layer: the new one gets no step",
+  says: "Create the optimizer after the last change of the model:",
+  code: "optimizer = torch.optim.Adam(model.parameters())",
 };
 
 export const infinite = {

@@ -130,8 +130,8 @@ export const orderedAlike = {
 
 export const samplerAndWeights = {
   when: /weighted.?(?:random.?)?sampl|balanc\w*.?(?:\w+ )?sampl|over-?sampl/i,
-  and: /class.?weights?|weight=|pos_weight/i,
-  not: /distributed|\bhow (?:to|do)\b|instead|neither|which|should I|not the loss|\bor class|\bvs\b|remov|weights ?= ?class_weights/i,
+  and: /class.?weights?|weight=|pos_weight|(?:inverse|frequency|balanced) (?:\w+ )?weights/i,
+  not: /distributed|\bhow (?:to|do)\b|instead|neither|which (?:one )?(?:should|is better|do)|should I|not the loss|\bor class|\bvs\b|remov|weights ?= ?class_weights/i,
   section: "sampler",
   title: "A sampler, and class weights in the loss too? Together they count the rare class twice",
   says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
@@ -166,6 +166,35 @@ export const reversedAuc = {
   title: "An AUC far below one half: are the scores in reverse order?",
   says: "They may be of the other class. Take the logit of the positive one, or their difference; 1 minus the AUC is that of the reverse order:",
   code: "score = logits[:, 1] - logits[:, 0]",
+};
+
+export const roundedAuc = {
+  when: /(?<![a-z])au(?:ro)?c(?![a-z])/i,
+  and: /\bround(?:ed|ing)?\b|\bargmax\b|\bbinari[sz]ed|\b(?:hard|thresholded) (?:pred|label)|\bpred\w* (?:class(?:es)?|labels?)\b|\.predict\(/i,
+  not: /predict_proba|\bnot (?:round|argmax)|without (?:round|argmax)/i,
+  section: "auc",
+  title: "An AUC of rounded predictions: it takes scores, of which it compares all pairs",
+  says: "Rounded, the scores have one threshold left, and the area is the balanced accuracy. Pass logits or probabilities:",
+  code: "roc_auc_score(target, logits)  # of two classes: the logit, or logits[:, 1] - logits[:, 0]",
+};
+
+export const otherMacro = {
+  when: /macro/i,
+  and: [/sklearn|scikit/i, /torchmetrics|ignite|\bown\b|by hand|manual/i],
+  section: "macro",
+  title: "Two macro averages differ: over all classes, or over those that occur",
+  says: "scikit-learn averages over the classes in targets or predictions, unless it gets `labels`. Compute both over the whole set:",
+  code: 'f1_score(target, pred, average="macro", labels=range(C))',
+};
+
+export const accuracyOfLabels = {
+  when: /multi.?label/i,
+  and: /\bbad\b|poor|wrong|nothing|useless|all (?:zeros?|0)|no labels?|same (?:confidence|score)|never predict/i,
+  needs: ({ accuracies }) => accuracies.length && accuracies.every(({ share }) => share > 0.9),
+  section: "macro",
+  title: "Over all labels, a high accuracy counts mostly zeros: so would a model that predicts none",
+  says: "Compare it with the share of zeros. Look at the F1 or the average precision of each label:",
+  code: "print(1 - target.float().mean())  # the accuracy of predicting no label",
 };
 
 export const thresholdOnLogits = {

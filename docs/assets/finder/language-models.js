@@ -74,6 +74,19 @@ export const oneToken = {
   says: "A language model needs at least two tokens in a row.",
 };
 
+export const paddedVocabulary = {
+  when: /teacher|student|tokeni[sz]er/i,
+  needs: ({ said }) => {
+    const sizes = new Set(Array.from(said.matchAll(/(?:, ?|\b)(\d{5,6})\]/g), ([, size]) => Number(size)));
+    const [less, more] = [Math.min(...sizes), Math.max(...sizes)];
+    return sizes.size === 2 && more < 1.02 * less;
+  },
+  section: "padded",
+  title: "Two vocabularies of slightly different sizes: one of them is padded",
+  says: "If the tokenizers are the same, cut the columns that are no token:",
+  code: "logits = logits[..., :len(tokenizer)]  # of both models",
+};
+
 export const accuracyNearZero = {
   when: /token|language model|\blm\b|gpt/i,
   needs: contradicts,

@@ -96,6 +96,45 @@ export const focal = {
   code: "weight = (1 - probability).clamp(min=1e-6) ** gamma",
 };
 
+export const maskedRow = {
+  when: /mask/i,
+  and: [/softmax|attention/i, /\bnans?\b/i, /\b(?:all|only|every\w*|entire(?:ly)?|fully|completely|whole)\b[^.\n]{0,25}(?:mask|\b0'?s?\b|zeros?|false|-inf|padd?)/i],
+  not: /loss (?:is|becomes|goes|turns)|ignore_index/i,
+  section: "all_masked",
+  title: "A row in which everything is masked has no softmax: minus infinity minus minus infinity is nan",
+  says: "Leave such rows out, or give them a mask that keeps one entry and ignore what comes out:",
+  code: "keep = mask.any(dim=-1)",
+};
+
+export const logOfSigmoid = {
+  when: /\bsigmoid\b/i,
+  and: [/\blog\((?!its)|\.log\(\)/i, /\b(?:nan|inf)\b/i],
+  not: /log_?sigmoid|with_?logits|\bnot (?:nan|inf)|\beps|clamp/i,
+  section: "takes_logit",
+  title: "The logarithm of a rounded sigmoid: of 0 or 1, it is infinite, and its gradient may be nan",
+  says: "In half precision, that happens much earlier. Take the loss of the logits:",
+  code: "F.binary_cross_entropy_with_logits(logits, target)",
+};
+
+export const smoothedInHalf = {
+  when: /label_?smooth/i,
+  and: [/\binf\b/i, /half|float16|fp16/i],
+  not: /mask|-inf/i,
+  section: "many_classes",
+  title: "Label smoothing adds up the log-probabilities of all classes, and their sum overflows in `float16`",
+  says: "With tens of thousands of classes, it passes 65504. Take the loss in `float32`:",
+  code: "F.cross_entropy(logits.float(), target, label_smoothing=0.1)",
+};
+
+export const zeroWeight = {
+  when: /\bw(?:eights?)?(?: ?= ?|\()(?:torch\.)?tensor\(\[[^\]]*\b0(?:\.0*)?\s*[,\]]/i,
+  and: /\bloss\b[^\d\n]{0,12}\bnan\b/i,
+  section: "average",
+  title: "A class weight of 0: in a batch of such classes alone, the weighted mean is 0 divided by 0",
+  says: "Add up, and divide by a sum that is not 0:",
+  code: 'F.cross_entropy(logits, target, w, reduction="sum") / w[target].sum().clamp(min=1e-8)',
+};
+
 export const ofEntropy = {
   when: /\bnan\b/i,
   and: [/entropy (?:bonus|term|regulari)|\bentr\(|\.entropy\(\)|p ?\* ?(?:p\.)?log/i, /mask|illegal|invalid|-inf/i],

@@ -44,6 +44,14 @@ export const ipo = {
   says: "At the first step, a loss of (1 / 2β)² is right. It is 0 if every margin is 1 / 2β.",
 };
 
+export const kto = {
+  when: /\bkto\b/i,
+  needs: ({ loss }) => Math.abs(loss.value - 0.5) <= toleranceOf(loss) && toleranceOf(loss) < 0.06,
+  section: "kto",
+  title: "0.5 is KTO's loss while the model is the reference",
+  says: "It is one minus a sigmoid, here of 0, and no `-logsigmoid`, as DPO's is. It lies between 0 and 1 before its weights.",
+};
+
 export const dpo = {
   when: DPO,
   not: any(OTHER_PREFERENCES, /smooth/), // with which a sure preference costs more than ln 2

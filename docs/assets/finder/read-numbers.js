@@ -22,7 +22,7 @@ const CARRIED = new RegExp(String.raw`(?:${MOVES})\w*(?: back| again)?(?: down| 
 // Before a number that is no loss: what it counts or sets, what was expected, what it is compared with.
 const BEFORE = new RegExp(String.raw`(?:${joined(String.raw`
   epochs?|steps?|lines?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size
-  alpha|gamma|epsilon|smoothing|weights?|decay|dropout|momentum|threshold|version|torch
+  alpha|gamma|epsilon|smoothing|weights?|decay|dropout|momentum|threshold|round\w* (?:at|to)|version|torch
   instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)
   (?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)
   (?:below|above|under|than) (?:ln|log)\(?\s*\d+\)?
@@ -122,7 +122,7 @@ export function numbersOf(text) {
 }
 
 // Whether the words before a number say that it is no value of the run: it is denied, not reached, or set.
-const isNoValue = ({ value, digits }, before) => /(?:!=|≠|<>)\s*$/.test(before) || (value === 0 && MISSED.test(before))
+const isNoValue = ({ value, digits }, before) => (value === -100 && digits < 1 && !/loss\W*$/i.test(before)) || /(?:!=|≠|<>)\s*$/.test(before) || (value === 0 && MISSED.test(before))
   || (BEFORE.test(before) && !(digits > 2 && CLASS.test(before)));
 
 // Whether a whole number goes on with one of another unit, as in "batch size from 16 to 64".

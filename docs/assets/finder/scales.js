@@ -67,6 +67,33 @@ export const sumOverRows = {
   isSaid: ({ is, loss }) => is(/\bmean\b|bigger|batch/i) || loss?.value > 10,
 };
 
+export const ofLabels = {
+  needs: guesses,
+  section: "several",
+  title: (f, { count }) => `${count} ln 2 = ${(count * Math.LN2).toFixed(2)}: a sum over ${count} labels, each of them a guess`,
+  says: "That is right at the first step. The mean over the labels is ln 2 = 0.6931. To compare losses, divide by the labels:",
+  code: "F.binary_cross_entropy_with_logits(logits, target)  # the mean over rows and labels",
+};
+
+// How many labels a text counts, if its loss is that many times ln 2.
+function guesses({ loss, said, is }) {
+  if (!(loss?.value > 2) || loss.isOther || !is(/binary|sigmoid|\bbce|multi.?label/i)) return null;
+  const counts = Array.from(said.matchAll(/\b(\d{1,5}) (?:\w+ )?(?:labels|attributes|classes|outputs|tags|tasks)\b/gi), ([, count]) => Number(count));
+  const count = counts.find((each) => each > 2 && Math.abs(loss.value / (each * Math.LN2) - 1) < 0.015);
+  return count ? { count } : null;
+}
+
+export const runningInHalf = {
+  when: /bf16|bfloat16|fp16|float16|half precision|\.half\(/i,
+  and: /\bsum|\btotal|\baccumulat|\brunning|\badd(?:s|ed|ing)?\b/i,
+  needs: ({ numbers }) => numbers.some(({ value }, at) => value >= 256 && Number.isInteger(Math.log2(value))
+    && numbers.filter((each, k) => k > at && each.value === value).length > 1),
+  section: "half",
+  title: "A running sum in half precision stops: what is added is below half a step of the sum",
+  says: "Add up Python numbers, or a tensor in float32:",
+  code: "total += loss.item()",
+};
+
 export const total = {
   needs: counted,
   section: "rows",

@@ -49,6 +49,9 @@ const RULES = {
     ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
   "class-index-out-of-bounds": (text) => {
     const [, label] = /Target (-?\d+) is out of bounds/i.exec(text) ?? [];
+    if (/compile/i.test(text) && /\bno (?:more )?error|n't (?:fail|raise|crash)|any ?more|silent|no longer/i.test(text)) return {
+      title: "A compiled loss may check less: the label is as wrong as before", link: "Checks that vanish",
+      at: "guides/compiled-and-distributed/#lost-checks", ...one("Check the labels before the call:", "assert target.max() < logits.shape[1]") };
     return label === "255" ? one("A label of 255 often marks pixels that do not count: ignore it. In a mask of 0 and 255, map it to 1.",
       "F.cross_entropy(logits, target, ignore_index=255)")
       : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`,
@@ -99,6 +102,9 @@ const RULES = {
       at: "guides/debug/target/#argument-target-must-be-tensor",
       ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
   },
+  "the-range-of-exp": (text) => (/perplexity|ppl\b/i.test(text)
+    ? { title: "The exponential overflows: is the loss a sum over tokens?", link: "Perplexity", at: "understand/likelihood/#perplexity",
+      ...one("Divide it by the tokens first:", "math.exp(total_loss / total_tokens)") } : null),
   "weights-for-another-number-of-classes": (text) => {
     const [, classes, weights] = /all (\d+) classes[^]*shape: \[(\d+)\]/.exec(text) ?? [];
     return Number(weights) < Number(classes) ? one(`${weights} weights for ${classes} classes. If you counted the labels, some classes do not occur among them: count with \`minlength\`. If they are weights of rows, multiply the losses of the rows instead.`,
@@ -140,7 +146,7 @@ const RULES = {
         "teacher_logits = teacher_logits[..., :student_logits.shape[-1]]") } : REGRESSION.test(text)
     ? one("From the last dimension on, the sizes of input and target must be equal, or one of them 1. For class indices, use `cross_entropy`:",
       "F.cross_entropy(logits, target)")
-    : ofLoss(text) ?? worded(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
+    : ofLoss(text) ?? worded(text) ?? enlarged(text) ?? (/pos_weight|bce|binary|weight=/i.test(text) ? null
       : one("From the last dimension on, sizes must be equal, or one of them 1. Compare the two tensors in the line that the traceback names, such as logits and target:",
         "print(logits.shape, target.shape)"))),
 };
@@ -154,6 +160,15 @@ function ofLoss(text) {
   return name && a ? { title: `\`${name}\`: its tensors differ in size, ${a} and ${b}`, link: name,
     at: `reference/losses/ranking-and-embedding/#${name.toLowerCase()}`, ...one("Compare the shapes that it takes with those that it got.", "") }
       : null;
+}
+
+// Of an image's height or width, in which a prediction and a mask differ.
+function enlarged(text) {
+  const [, a, b] = (/tensor a \((\d+)\)[^]*tensor b \((\d+)\) at non-singleton dimension [23]/.exec(text) ?? []).map(Number);
+  return Math.min(a, b) > 12 && /mask|inter|dice|iou|segm|pixel/i.test(text)
+    ? { title: `The prediction and the mask differ in size: ${a} and ${b}`, link: "Resize masks by nearest, logits bilinearly",
+      at: "guides/segmentation/#resize-masks-by-nearest-logits-bilinearly",
+      ...one("Enlarge the logits, not the mask:", 'logits = F.interpolate(logits, mask.shape[-2:], mode="bilinear")') } : null;
 }
 
 // Of two sizes that do not broadcast: those of logits and class indices, if the text names them.

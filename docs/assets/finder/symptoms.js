@@ -331,9 +331,9 @@ export const notFinite = {
 };
 
 export const accuracyOfIgnored = {
-  when: /compute_metrics|token.?classif|\bner\b|tagging/i,
+  when: /compute_metrics|token.?classif|\bner\b|tagging|acc\w*[^.\n]{0,30}(?:compar|includ|count|not exclude)/i,
   and: [/-100/, /acc/i],
-  not: /\bnan\b|!= ?-100|ne\(-100\)|already|exclud|masked out|is right|\bhow to\b/i,
+  not: /\bnan\b|!= ?-100|ne\(-100\)|already|(?<!not )exclud|masked out|is right|\bhow to\b/i,
   section: "padding",
   title: "Labels of -100 count as mistakes in an accuracy that does not leave them out",
   says: "The loss ignores them. Mask them in the metric too:",

@@ -32,6 +32,16 @@ export const largePerplexity = {
   code: LARGEST,
 };
 
+export const otherBase = {
+  when: /\b2(?:\.0)? ?(?:\*\*|\^) ?\(?-?(?:mean_)?(?:loss|nll|ce|entropy)|math\.pow\(2|exp2\(/i,
+  and: /perplexity|\bppl\b/i,
+  not: /log2|base.?2 log|\bbits\b/i,
+  section: "perplexity",
+  title: "PyTorch's losses are in nats: the perplexity is e, not 2, to the loss",
+  says: "Two to the loss needs one in bits, the loss divided by ln 2.",
+  code: "torch.exp(loss)",
+};
+
 export const bitsBesidePerplexity = {
   needs: (f) => perplexityOf(f, Math.log2, 1e-3),
   section: "bits",

@@ -1,0 +1,29 @@
+// What a text means by its words: without the troubles that it denies or tells of as past, and those of other fields. No DOM.
+
+// Of each kind, the words that are left out, and what stands there instead.
+const NOT_MEANT = [
+  // a trouble that is denied: "the loss is never negative"
+  [/(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b/gi, " "],
+  // a nan of something else: "the accuracy is nan", "the labels are nan"
+  [/\b(?:acc(?:uracy)?|auc|auroc|f1|precision|recall|metrics?|learning rate|lr)\b(?:(?!loss|grad)[^.,;\n\d]){0,30}\bnan\b/gi, " "],
+  [/\bnan (?:targets?|labels?)\b|\b(?:targets?|labels?) (?:is|are) nan\b/gi, " "],
+  // a trouble that is absent, or over: "without any nan", "that fixed the nan"
+  [/\b(?:no|neither|nor|without(?: any)?)\s+(?:nan|inf(?:inity)?)\b(?! (?:check|loss))/gi, " "],
+  [/\b(?:fixed|solved|got rid of|stopped|doesn't|isn't|aren't|won't)\s+(?:the |my |be\w* |becom\w* |get\w* |go\w* |turn\w* |to ){0,2}(?:nan|inf(?:inite|inity)?)\b/gi, " "],
+  // a loss of another field
+  [/\b(?:packet|stop|net|hearing|hair|data) loss(?:es)?\b|\bloss ratio\b/gi, " "],
+  // a loss that equals another, or a bound: "the same on all ranks", "cannot fall below the entropy"
+  [/\b(?:both|two|all) (?:runs|models|seeds|ranks)\b[^.\n]{0,20}\bsame\b/gi, " "],
+  [/\bsame (?:on|across|for) (?:every|each|all|the|both)? ?(?:ranks?|gpus?|process\w*|devices?)/gi, " "],
+  [/\b(?:never|not|cannot|can't) (?:fall|go|drop|get)\w* below (?:the |its )?(?:entropy|floor)/gi, " "],
+  [/\bno inf (?=checks)/gi, "no "],
+  [/\b\d+(?:\.\d+){3}\b/g, " "], // an address on the internet
+  [/\((\d+),(?=\d+\))/g, "($1, "], // a shape without a space, which is no decimal
+];
+const TABLES = /\bselect\b.*\bfrom\b|\binsert into\b|pandas|data ?frame|\bdf\b|fillna|dropna/i; // in which nan is a missing entry
+
+/** The text without what it does not mean. */
+export function meant(text) {
+  const told = TABLES.test(text) ? text.replace(/\bnan\b/gi, " ") : text;
+  return NOT_MEANT.reduce((left, [words, other]) => left.replace(words, other), told);
+}
