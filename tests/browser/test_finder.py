@@ -36,6 +36,17 @@ ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "loss=nan, Grad Scale: 0": "#the-loss-is-nan",
+    "val loss 0.3871 with batch_size=64, but 0.3902 with batch_size=100": "#the-loss-differs-between-batch-sizes",
+    "tensor([[0.9, 0.8, 0.2]])\nwhy is the sum of probabilities larger than 1?": "#several-labels-per-row",
+    "sigmoid(out) = tensor([0.07, 0.05, 0.26, 0.12])\nROC AUC 0.91, but all are 0 at 0.5": "#a-threshold-instead",
+    "input_ids = tensor([[464, 32, 33]])\nlabels = tensor([[32, 33, 198]])\nAutoModelForCausalLM": "#shift-once",
+    "labels\ntensor([[101, 2023, 102, 0, 0, 0]])\nthe text is bad": "#ignore_index",
+    "class weights tensor([0.92, 0.07]), class counts tensor([920., 70.])": "#weights-from-counts",
+    "mixed targets\ntensor([[0.7, 0.7, 0.1],\n        [0.0, 0.9, 0.6]])\nCrossEntropyLoss is high": "#they-are-not-val",
+    "target = tensor([[1., 0., 1.],\n        [0., 1., 0.]])\nF.cross_entropy is 1.4": "#several-labels-cross-entropy",
+    "log(p + 1e-8)\ntensor([[-1.4e-03, -inf]], dtype=torch.float16)": "#an-epsilon-inside-the-logarithm",
+    "dice per image: tensor([0.6667, nan, 0.4])": "#empty-masks",
     "loss is 64.1 at iteration 0, 92 binary attributes, sigmoid": "#several-labels-at-once",
     "I sum the loss in bf16:\n2960. 3000.0\n4096. 4000.0\n4096. 5000.0\n4096. 6000.0": "#the-mean-in-half-precision",
     "roc_auc_score(y, model.predict(x).round()) is lower than in the paper": "#auc-and-thresholds-need-no-sigmoid",
@@ -262,7 +273,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "RuntimeError: probability tensor contains either `inf`, `nan` or element < 0": "#the-loss-is-nan",
     "layers.py:234: RuntimeWarning: overflow encountered in exp\n  e = np.exp(x)\n"
     "layers.py:235: RuntimeWarning: invalid value encountered in true_divide\n  return e / e.sum()": "#subtract-the",
-    "    logits = logits.float()\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 15.66 GiB.": "#what-is-kept",
+    "    logits = logits.float()\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 15 GiB.": "#what-is",
     "Indexing.cu:1146: block: [202,0,0] Assertion `srcIndex < srcSelectDimSize` failed.\n"
     "RuntimeError: CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`": "#class-index-out",
     "Assertion `t >= 0 && t < n_classes` failed.": "#messages-of-a-gpu",

@@ -9,6 +9,7 @@ import { aboutLevels, aboutTable, aboutTarget, aboutTokens, classesOf, labelsOf 
 import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
 import { isOneToken, VIEWS } from "./words.js";
 import { aboutUnread, aboutVisible, closed, COLOURS } from "./partial.js";
+import { aboutPrint } from "./prints.js";
 import { about, confident, integerOneHot, maskedRow, overflow, section, sigmoids } from "./remedies.js";
 import {
   areIndices, assigned, FEATURES, FROM_ARRAY, isFloat, isLog, isLoss, isOutput,
@@ -66,6 +67,8 @@ const withoutCalls = (text) => text.replace(PROSE, " ").replace(
 
 function read(text) {
   if (DESCRIBED.test(text)) return inspectDescription(text);
+  const print = aboutPrint(text);
+  if (print) return { found: [print] };
   if (/exp\(/.test(text) && /\b(?:inf|nan)\b/.test(text) && !/entropy|loss/i.test(text)) return { found: [overflow()] };
   const checked = aboutChecks(text);
   if (checked) return { found: checked };

@@ -35,6 +35,9 @@ export function aboutSoftmax({ values, shape }, { values: printed, shape: to }) 
         "logits.softmax(dim=1)", "Name the dimension of the classes:")] : null;
 }
 
+// What is said of probabilities whose rows do not add up to one.
+const SUMS = /\b(?:add|sum)\w* (?:up )?to (?:1|one|100)\b|\bsum of (?:the |all |my )?prob\w*[^.\n]{0,20}(?:larger|greater|more|above|exceed|not|>)/i;
+
 // What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.
 export function aboutNamed(tensor, text) {
   const all = [tensor.values].flat(Infinity);
@@ -57,7 +60,7 @@ export function aboutNamed(tensor, text) {
   if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
-  if (/\b(?:add|sum)\w* (?:up )?to (?:1|one|100)\b/i.test(text) && tensor.shape.length === 2 && rowsOf(tensor).every((row) => row.length > 1
+  if (SUMS.test(text) && tensor.shape.length && rowsOf(tensor).every((row) => row.length > 1
     && row.every((x) => x >= 0 && x <= 1) && !addsUp(row)) && !columnsAddUp(rowsOf(tensor))) return { ...about("The rows do not add up to one: is each value a sigmoid of its own?",
       "guides/predictions/#several-labels-per-row", "probabilities = logits.softmax(dim=1)  # if each row has one class"), link: "Several labels per row" };
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2

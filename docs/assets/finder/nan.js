@@ -135,6 +135,15 @@ export const zeroWeight = {
   code: 'F.cross_entropy(logits, target, w, reduction="sum") / w[target].sum().clamp(min=1e-8)',
 };
 
+export const scaleOfZero = {
+  when: /grad\w*.?scale\w*\W{1,4}0(?:\.0*)?(?![.\d])/i,
+  and: /\bnan\b|\binf\b/i,
+  section: "nan",
+  title: "The scaler has halved its scale down to 0: every step overflowed",
+  says: "So the loss or a logit is not finite before it is scaled. Look at it in `float32`:",
+  code: "print(logits.float().abs().max(), loss)",
+};
+
 export const ofEntropy = {
   when: /\bnan\b/i,
   and: [/entropy (?:bonus|term|regulari)|\bentr\(|\.entropy\(\)|p ?\* ?(?:p\.)?log/i, /mask|illegal|invalid|-inf/i],

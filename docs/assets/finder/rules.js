@@ -176,6 +176,8 @@ export const RULES = [
   nan.logOfSigmoid,
   nan.smoothedInHalf,
   nan.zeroWeight,
+  nan.scaleOfZero,
+  scales.twoBatchSizes,
   units.otherBase,
   accuracies.coldTemperature,
   languageModels.paddedVocabulary,

@@ -39,6 +39,17 @@ export const meanOfMeans = {
   isWeak: true,
 };
 
+export const twoBatchSizes = {
+  when: /batch.?size\W{1,4}(\d+)[^]*?batch.?size\W{1,4}(?!\1\b)\d+/i,
+  and: /same|eval|\bval|test/i,
+  not: /\blr\b|learning.?rate|train/i,
+  needs: ({ numbers, loss }) => loss && new Set(numbers.filter(({ digits, value }) => digits > 1 && Math.abs(value / loss.value - 1) < 0.2).map(({ value }) => value)).size > 1,
+  section: "rows",
+  title: "Two batch sizes give two losses: a mean of means weighs the rows of a smaller last batch more",
+  says: "Or the batches differ in the targets that count. Add up the sums, and divide once:",
+  code: "total += loss.item() * len(target)  # at the end: total / rows",
+};
+
 export const smallerLastBatch = {
   when: any(
     /(?:last|final) (?:\w+ )?batch\b[^.\n]{0,40}\b(?:small|fewer|less)/,
