@@ -275,7 +275,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "layers.py:235: RuntimeWarning: invalid value encountered in true_divide\n  return e / e.sum()": "#subtract-the",
     "    logits = logits.float()\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 15 GiB.": "#what-is",
     "Indexing.cu:1146: block: [202,0,0] Assertion `srcIndex < srcSelectDimSize` failed.\n"
-    "RuntimeError: CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`": "#class-index-out",
+    "RuntimeError: CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`": "#messages-of-a-gpu",
     "Assertion `t >= 0 && t < n_classes` failed.": "#messages-of-a-gpu",
     "Assertion `cur_target >= 0 && cur_target < n_classes' failed.  at ../aten/src/THNN/generic": "#class-index-out",
     "'InceptionOutputs' object has no attribute 'log_softmax'": "#no-attribute-log_softmax",
