@@ -127,7 +127,7 @@ for name, way in ways.items():
 #
 # The source says that the first version is *not numerically stable*. Both hand-written versions break as soon as the
 # *sum* of the exponentials overflows in `float32`. One logit is enough if it passes the logarithm of the largest
-# float. With C equal logits, the sum overflows at a value that is smaller by log C:
+# float. With C equal logits, the sum overflows at a logit that is smaller by log C:
 
 # %%
 limit = torch.tensor(torch.finfo(torch.float32).max).log()  # ()
@@ -143,7 +143,7 @@ for count in 1, 3:
 #
 #     - **Infinity.** The sum of the three exponentials is infinite, and so is its logarithm, which is subtracted.
 #     - **The right loss.** No single exponential overflows, but the sum of three does. With C equal logits, the sum
-#       overflows at a value that is smaller by log C.
+#       overflows at a logit that is smaller by log C.
 #     - **`nan`.** That would take infinity minus infinity. The logit is finite, so the difference is infinite.
 #
 # </loss-prediction>
@@ -198,8 +198,8 @@ for row in [0.0, -80.0], [0.0, -100.0], [0.0, -104.0], [-104.0, -105.0]:
 # %% [markdown]
 # ## How large is the error before they break?
 #
-# The second version also loses digits if both logits are large. Here the logits are an offset and the offset plus 1,
-# so the loss must not depend on the offset. The reference is the same loss in `float64`:
+# The second version also loses digits if both logits of a row are large. Here the logits are an offset and the
+# offset plus 1, so the loss must not depend on the offset. The reference is the same loss in `float64`:
 
 # %%
 right = torch.tensor([0])
