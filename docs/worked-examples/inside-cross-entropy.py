@@ -119,7 +119,7 @@ for name, way in ways.items():
     print(torch.allclose(way(x, target), F.cross_entropy(x, target)), name)
 
 # %% [markdown]
-# For class indices, `cross_entropy` is `log_softmax` and `nll_loss` in one call.
+# For class indices without label smoothing, `cross_entropy` is `log_softmax` and `nll_loss` in one call.
 # {: .keep }
 
 # %% [markdown]
@@ -299,8 +299,8 @@ print(target)
 #   They are unstable. Whether they are slower, this site tests by counts, not by time: they take [one more operator
 #   each way](../understand/cost.md#operators-called). The hand-written `log_softmax` is one formula and still unstable,
 #   since it lacks the subtraction.
-# - **`F.cross_entropy` is a single function for the two steps.** With class indices, it is. With one-hot targets, it
-#   [never calls the second](iris-two-ways.md#three-ways-to-write-the-last-step).
+# - **`F.cross_entropy` is a single function for the two steps.** With class indices and no label smoothing, it is. With
+#   one-hot targets, it [never calls the second](iris-two-ways.md#three-ways-to-write-the-last-step).
 
 # %% [markdown]
 # Except for a comma, the sentence that the source quotes from the documentation is still in the docstring of
