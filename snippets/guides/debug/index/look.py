@@ -4,7 +4,7 @@ import torch
 
 def describe(logits, target, ignore_index=-100):
     """Print what a loss is about to get: (N, C) or (N, C, ...), and indices."""
-    labels = target[target != ignore_index]
+    labels = target[target.long() != ignore_index]
     print("logits:", tuple(logits.shape), logits.dtype, logits.device)
     print("target:", tuple(target.shape), target.dtype, target.device)
     print("labels ignored:", target.numel() - labels.numel())

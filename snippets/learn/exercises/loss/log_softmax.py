@@ -32,7 +32,7 @@ def check_log_softmax(function):
     elif not torch.allclose(function(z + 1000).to(z), right, atol=1e-3):
         said = "Large logits overflow in exp: torch.logsumexp prevents that."
     elif not torch.allclose(function(200 * z).to(z), far):
-        said = "A small probability is rounded to zero: do not take the log of a softmax."
+        said = "Far apart, an exponential underflows or overflows: torch.logsumexp prevents that."
     else:
         said = "Right."
     print(said)
@@ -61,5 +61,6 @@ check_log_softmax(lambda z: z - torch.logsumexp(z, dim=0))
 check_log_softmax(lambda z: z - torch.logsumexp(z, dim=1))
 check_log_softmax(lambda z: z - z.exp().sum(dim=1, keepdim=True).log())
 check_log_softmax(lambda z: torch.softmax(z, dim=1).log())
+check_log_softmax(lambda z: z - z.max() - (z - z.max()).exp().sum(dim=1, keepdim=True).log())
 check_log_softmax(lambda z: (torch.softmax(z, dim=1) + 1e-9).log())
 # --8<-- [end:mistakes]
