@@ -35,6 +35,7 @@ FIELDS = OF_TEXT | {"section", "title", "says", "code", "link", "isSaid", "isWea
 ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
+CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
     "loss=nan, Grad Scale: 0": "#the-loss-is-nan",
     "val loss 0.3871 with batch_size=64, but 0.3902 with batch_size=100": "#the-loss-differs-between-batch-sizes",
@@ -47,6 +48,15 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "target = tensor([[1., 0., 1.],\n        [0., 1., 0.]])\nF.cross_entropy is 1.4": "#several-labels-cross-entropy",
     "log(p + 1e-8)\ntensor([[-1.4e-03, -inf]], dtype=torch.float16)": "#an-epsilon-inside-the-logarithm",
     "dice per image: tensor([0.6667, nan, 0.4])": "#empty-masks",
+    "loss is nan with missing labels although I mask them": "#labels-that-are-not-known",
+    "train_loss 0.93 val_loss 0.0148 val_acc 0.680": "#the-loss-differs-between-batch-sizes",
+    "train loss 0.03 val loss 0.0163 val acc 0.772": "#it-ignores-the-row-not-the-class",
+    "accuracy is above 100%": "#the-loss-falls-but-accuracy",
+    "step 0 loss 2.3167 acc 0.142\nstep 1 loss 2.2220 acc 0.141\nstep 2 loss 2.1724 acc 0.173\n"
+    "step 3 loss 2.0297 acc 0.139\nstep 4 loss 1.9832 acc 0.162": "#the-loss-falls-but-accuracy",
+    "validation loss is 60 times lower than training loss": "#the-loss-differs-between-batch-sizes",
+    "class 0 recall 0.000, class 1 recall 0.987, class 2 recall 0.95": "#it-ignores-the-row-not-the-class",
+    "the log-likelihood I print is -1.37, is that normal?": "#from-maximum-likelihood",
     "loss is 64.1 at iteration 0, 92 binary attributes, sigmoid": "#several-labels-at-once",
     "I sum the loss in bf16:\n2960. 3000.0\n4096. 4000.0\n4096. 5000.0\n4096. 6000.0": "#the-mean-in-half-precision",
     "roc_auc_score(y, model.predict(x).round()) is lower than in the paper": "#auc-and-thresholds-need-no-sigmoid",
@@ -705,6 +715,8 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "How do I install PyTorch with CUDA 12.4 on Windows?",
+    "it never gets nan or inf, it is just slow",
     "The loss is never nan",
     "the loss is not inf",
     "the loss is no longer nan after I lowered the learning rate",
@@ -1134,8 +1146,9 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "print(target.min(), target.max())\ntensor(1) tensor(10)": "counted from 1",
     "target.min(), target.max(), logits.shape[1]\n(tensor(0), tensor(10), 10)": "Label 10 is out of bounds",
     "labels.min()=-1 labels.max()=9 num_classes=10": "A label is -1",
-    "print((target != -100).sum(), logits.isfinite().all())\ntensor(0) tensor(True)": "Every label is ignored",
-    "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(False)": "A logit is not finite",
+    f"{CHECK}\ntensor(0) tensor(True) tensor(True)": "Every label is ignored",
+    f"{CHECK}\ntensor(9) tensor(True) tensor(False)": "A logit is not finite",
+    f"{CHECK}\ntensor(9) tensor(False) tensor(True)": "A label is not finite",
     "logits.std(dim=0)\ntensor([0.0000e+00, 0.0000e+00])": "The logits do not depend on the input",
     "logits_size=[32,10] labels_size=[32,1]": "second dimension",
     "output.shape = torch.Size([10]), target.shape = torch.Size([1])": "The logits are (10,), the target (1,)",
@@ -1242,7 +1255,7 @@ RIGHT = [  # batches about which nothing is suspicious
     "confusion matrix in percent\n[[90 10]\n [30 70]]",
     "logits: tensor([0.41, -1.2, 2.2])\ntarget: tensor(2)",
     "y_train[:2]\narray([[0., 0., 1.],\n       [1., 0., 0.]])",
-    "print((target != -100).sum(), logits.isfinite().all())\ntensor(9) tensor(True)",
+    f"{CHECK}\ntensor(9) tensor(True) tensor(True)",
     "logits.std(dim=0)\ntensor([0.73, 0.81], grad_fn=<StdBackward0>)",
     "tensor([[2.5, 1.5], [0.5, 1.0]])\ntensor([0, 1])",
     "a = tensor([[1.0, 2.0], [3.0, 4.0]])\nb = tensor([[1.5, 1.0], [2.0, 5.0]])\nloss = mse(a, b)\ntensor(0.5625)",

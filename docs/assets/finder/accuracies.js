@@ -69,6 +69,36 @@ function contradicts({ loss, accuracies, is }) {
   return found && own.every(({ share, half }) => (1 - share - half) * Math.LN2 > 1.5 * loss.value) ? found.share : null;
 }
 
+export const ofValidation = {
+  needs: contradictsItsLoss,
+  section: (f, { isSmaller }) => (isSmaller ? "rows" : "ignores"),
+  title: (f, { loss, share }) => `A validation loss of ${loss} contradicts its accuracy of ${percent(share)} %: each wrong row costs at least ln 2 = 0.6931`,
+  says: (f, { isSmaller }) => (isSmaller ? "Is it divided twice, as batch means that are added up and divided by the number of rows? Divide a sum of means by the batches, or:"
+    : "Does the loss leave out the wrong rows, as when `ignore_index` is a class too, or hardly weight them? Ignore an index that is no class:"),
+  code: (f, { isSmaller }) => (isSmaller ? "total += loss.item() * len(target)  # at the end: total / rows" : "F.cross_entropy(logits, target, ignore_index=-100)"),
+};
+
+// A validation loss that its accuracy does not allow, and whether it is far below that of training.
+function contradictsItsLoss({ values, accuracies, is, loss }) {
+  const [training, validation] = ["train", "val"].map((split) => last(values("loss", split)));
+  const own = accuracies.filter(({ split }) => split === "val");
+  if (!(validation > 0 && own.length) || !isNats(loss) || is(/\btop|weight|mask|multi.?label|subset|exact|hamming|sequence|sentence|\bwords?\b/i)) return null;
+  const isTooLow = own.every(({ share, half }) => share < 0.97 && (1 - share - half) * Math.LN2 > 3 * validation);
+  return isTooLow ? { loss: validation, share: last(own).share, isSmaller: training > 8 * validation } : null;
+}
+
+export const aboveAll = {
+  when: any(
+    /acc\w*[^\d\n]{0,14}(?:1[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%/,
+    /acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?|larger than) (?:100|1\b|one\b)/,
+  ),
+  not: /(?<!above |over |than |exceeds? )\b100(?:\.0+)? ?%/i,
+  section: "idle",
+  title: "An accuracy above 100 %: predictions (N, 1) are compared with labels (N,), each with each",
+  says: "The comparison broadcasts to (N, N). Give both one shape:",
+  code: "print((logits.squeeze(1) > 0).eq(target).float().mean())  # of one output",
+};
+
 export const stillFalls = {
   needs: fallsAtFullAccuracy,
   section: "high",

@@ -1,7 +1,7 @@
 // What a print shows that the box asked for: the output of the code in its last answer. No DOM.
 import { aboutLevels, aboutTarget } from "./labels.js";
-import { about, allIgnored, notFinite, section, signed } from "./remedies.js";
-import { ALIKE, LARGEST } from "./sections.js";
+import { about, allIgnored, badLabel, notFinite, section, signed } from "./remedies.js";
+import { ALIKE, CHECK, LARGEST } from "./sections.js";
 
 const MOST = 4000;
 const OUTPUT = /^(?:[\W\d_e]|tensor|torch\.(?:return_types\.topk|Size|[a-z]+\d*)|values|indices|grad_fn=<\w+>|device='\w+:?\d*'|dtype=|requires_grad=|True|False|nan|inf)+$/;
@@ -13,8 +13,9 @@ const short = (x) => Number(x.toPrecision(4));
 
 // Each print, by what stands in its code, with what its values say.
 const PRINTS = [
-  [/-100\)\.sum\(\), logits\.isfinite/, ([count], text) => (/False/.test(text) ? notFinite("not finite") : count === 0 ? allIgnored()
-    : section(`${count} labels count, and all logits are finite`, "nan-and-infinity/#the-loss-is-nan", "",
+  [/-100\)\.sum\(\), target\.isfinite/, ([count], text) => (/False[^]*True/.test(text) ? badLabel()
+    : /False/.test(text) ? notFinite("not finite") : count === 0 ? allIgnored()
+    : section(`${count} labels count, and all labels and logits are finite`, "nan-and-infinity/#the-loss-is-nan", "",
       "If the loss is nan all the same, an option may make it so: an infinite weight of a class, or `kl_div` with logarithms as its target and no `log_target=True`."))],
   [/^print\(target\.unique\(\)\)/, (values) => (values.length > 1 && values.every((x) => x === 0 || x === 1)
     ? section("The target holds zeros and ones alone", "two-classes/#target-outside-zero-to-one")
@@ -113,7 +114,7 @@ const PRINTS = [
 const TENSOR = String.raw`tensor\((-?[\d.]+)(?:, device='[\w:]+')?\)`;
 const WHOLE = TENSOR.replace("[\\d.]+", "\\d+\\.?0*");
 const TELLING = [
-  [new RegExp(`^${TENSOR}\\W+tensor\\((?:True|False)`), "print((target != -100).sum(), logits.isfinite().all())"],
+  [new RegExp(`^${TENSOR}\\W+tensor\\((?:True|False)`), CHECK],
   [new RegExp(`^${WHOLE}\\W+${WHOLE}\\W+(?:torch\\.Size\\(\\[\\d+, |\\d+$)`), "print(target.min(), target.max(), logits.shape)"],
   [new RegExp(`^${TENSOR}\\W+${TENSOR}\\W+torch\\.Size\\(\\[\\d+, `), "print(logits.min(), logits.max(), logits.shape)"],
   [/^tensor\(-?\d+\.\)\W+tensor\(-?\d+\.\)\s*$/, "print(target.min(), target.max())"],
@@ -123,6 +124,7 @@ const TELLING = [
 
 /** What a text says as the output of the code `asked`, or of the print that it tells by itself, as an answer; null if it is neither. */
 export function answered(asked, text) {
+  if (asked === ALIKE && /\[\s*\[/.test(text)) return null; // rows, which a standard deviation over rows is not
   const code = /logits\.m|logits_of_|^print\((?:tokens|probs|targets|outputs|log_probs|losses)\.|unique\(\), /.test(asked) ? asked : TELLING.find(([output]) => output.test(text))?.[1] ?? asked ?? "";
   const names = /named_parameters/.test(code) && /^\[(?:'[\w.]+'(?:,\s*)?)*\]$/.test(text) ? text.match(/[\w.]+/g) ?? [] : null;
   if (names) return { ...section(names.length ? `${names.length} weights are not finite, the first ${names[0]}` : "All weights are finite",

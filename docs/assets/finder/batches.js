@@ -30,7 +30,7 @@ const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/
  * calculator, or { refusal } if they cannot be read; null if they are no batch.
  */
 export function inspect(text) {
-  if (isOneToken(text)) return { isOther: true }; // of which the words say more
+  if (isOneToken(text) || /copying a param/.test(text)) return { isOther: true }; // of which the words say more
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets

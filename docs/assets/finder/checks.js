@@ -1,7 +1,7 @@
 // What the checks print that the debugging page advises, such as the range of the labels or how many values are nan. No DOM.
 import { bySizes } from "./both.js";
 import { aboutTarget } from "./labels.js";
-import { allIgnored, inHalf, logProbabilities, notFinite, oneColumn, probabilities, section } from "./remedies.js";
+import { allIgnored, inHalf, logProbabilities, badLabel, notFinite, oneColumn, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
 
 export const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
@@ -20,6 +20,7 @@ const marked = (code) => `\`${code.replace(/(?:\.(?:data|cpu|detach|numpy)(?:\(\
 
 // What the checks print that the debugging page advises: of the labels' range, of those that count, of the logits; null if it is none.
 export function aboutChecks(text) {
+  if (/target\.isfinite\(/.test(text) && /\bFalse\b[^]*\bTrue\b/.test(text)) return [badLabel()];
   if (/isfinite\(/.test(text) && /\bFalse\b/.test(text)) return [notFinite("not finite")];
   const counts = Array.from(text.matchAll(ISNAN), ([, own, kind, of, count]) => ({ of: marked(of || own), kind, isBad: /[1-9]|True/.test(count) }));
   const at = counts.findIndex(({ isBad }) => isBad);

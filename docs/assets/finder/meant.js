@@ -3,7 +3,7 @@
 // Of each kind, the words that are left out, and what stands there instead.
 const NOT_MEANT = [
   // a trouble that is denied: "the loss is never negative"
-  [/(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b/gi, " "],
+  [/(?<!(?:should|must|can|could|may) )\b(?:not|never|no longer|isn't)\s+(?:(?:even|always|really|becom\w+|be|get\w*|turn\w*|yet)\s+){0,2}(?:nan|inf(?:inite|inity)?|negative|exactly (?:zero|0))\b(?: (?:or|and) (?:nan|inf(?:inite|inity)?)\b)?/gi, " "],
   // a nan of something else: "the accuracy is nan", "the labels are nan"
   [/\b(?:acc(?:uracy)?|auc|auroc|f1|precision|recall|metrics?|learning rate|lr)\b(?:(?!loss|grad)[^.,;\n\d]){0,30}\bnan\b/gi, " "],
   [/\bnan (?:targets?|labels?)\b|\b(?:targets?|labels?) (?:is|are) nan\b/gi, " "],
@@ -17,6 +17,7 @@ const NOT_MEANT = [
   [/\bsame (?:on|across|for) (?:every|each|all|the|both)? ?(?:ranks?|gpus?|process\w*|devices?)/gi, " "],
   [/\b(?:never|not|cannot|can't) (?:fall|go|drop|get)\w* below (?:the |its )?(?:entropy|floor)/gi, " "],
   [/\bno inf (?=checks)/gi, "no "],
+  [/(?<=\b(?:cuda|cudnn|python|torch|version|driver)\W{0,2})\d+\.\d+\b/gi, " "], // a version
   [/\b\d+(?:\.\d+){3}\b/g, " "], // an address on the internet
   [/\((\d+),(?=\d+\))/g, "($1, "], // a shape without a space, which is no decimal
 ];

@@ -96,6 +96,16 @@ export const focal = {
   code: "weight = (1 - probability).clamp(min=1e-6) ** gamma",
 };
 
+export const missingLabels = {
+  when: /missing|unlabel|unknown|partly labell?ed|labell?ed \d+ ?\/|\bnot all[^.\n]{0,20}label/i,
+  and: [/label|target/i, /\bnan\b/i, /mask|loss/i],
+  not: /ignore_index|-100/,
+  section: "unknown_labels",
+  title: "A label that is nan stays nan behind a mask: zero times nan is nan",
+  says: "Replace it before the loss, then leave it out of the sum and of the divisor:",
+  code: "known = target.isfinite()\nlosses = F.binary_cross_entropy_with_logits(logits, target.nan_to_num(), reduction=\"none\")\nloss = losses[known].mean()",
+};
+
 export const maskedRow = {
   when: /mask/i,
   and: [/softmax|attention/i, /\bnans?\b/i, /\b(?:all|only|every\w*|entire(?:ly)?|fully|completely|whole)\b[^.\n]{0,25}(?:mask|\b0'?s?\b|zeros?|false|-inf|padd?)/i],

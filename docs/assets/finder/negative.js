@@ -36,6 +36,15 @@ export const someBelow = {
   code: "log_probs = logits.log_softmax(dim=-1)",
 };
 
+export const logLikelihood = {
+  when: /log.?likelihood/i,
+  not: /negative log|\bnll|minus|gaussian|density|flow|\bvae|elbo/i,
+  needs: ({ loss }) => loss.value < 0 && loss.value > -1e6,
+  section: "log_likelihood",
+  title: "A log-likelihood of classes is negative: that is normal, since a probability is below 1",
+  says: "The loss is its negative, and positive.",
+};
+
 export const density = {
   when: /gaussian|deepar|normali[sz]ing.?flow|\bglow\b|real.?nvp|fast.?flow|srflow|nll value per dim|packed.?nll|\bflows?\b/i,
   needs: isNegative,

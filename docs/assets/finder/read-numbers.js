@@ -2,7 +2,7 @@
 import { ENTROPY, joined, NAMES, NOT_NAMED, ROLES } from "./names.js";
 
 // Which rows a number is of: training, or validation.
-const SPLIT = /(train|val|test|eval|dev)(?![a-z]*(?:ate|ing (?:on|for|with|a|the)) )\w*[^.;,|\n\d]{0,22}$/i;
+const SPLIT = /(train|val(?!ue)|test|eval|dev)(?![a-z]*(?:ate|ing (?:on|for|with|a|the)) )\w*[^.;,|\n\d]{0,22}$/i;
 
 // A number: no part of a word, of a version or of a fraction.
 const DIGITS = String.raw`[-+]?(?:\d[\d_]*(?:[.,]\d+(?!\.\d))?|\.\d+)(?:e[-+]?\d+)?`;

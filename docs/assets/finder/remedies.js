@@ -39,6 +39,8 @@ export const allIgnored = () => section("Every label is ignored: the mean is nan
 export const confident = (title, says, isBinary) => ({ ...section(title, "comparisons/#accuracy-is-fine-but-the-loss-is-high",
     `print(F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target, reduction="none").topk(2))`, says),
     link: "Accuracy is fine but the loss is high" });
+export const badLabel = () => ({ ...about("A label is not finite", "understand/two-classes/#labels-that-are-not-known",
+  "known = target.isfinite()", "Replace it before the loss, then leave it out of the mean:"), link: "Labels that are not known" });
 export const notFinite = (x) => section(`A logit is ${x}`, "nan-and-infinity/#the-loss-is-nan", "print(logits.isfinite().all(dim=1))");
 
 export const maskedRow = () => ({ ...about("A row of nothing but -inf: everything in it is masked", "guides/numerics/#a-row-in-which-everything-is-masked",

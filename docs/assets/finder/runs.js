@@ -153,6 +153,21 @@ function fallsFromGuess(f) {
   return f.is(/\n/) ? countNear(log.start, classes, 0.005, 0.01) : 0;
 }
 
+export const fallsAtChance = {
+  needs: (f) => logOf(f) && isFalling(logOf(f)) && staysAtChance(f),
+  section: (f) => (f.is(/\bview\(|reshape|sequence|tagg|\btokens?\b|\b(?:gru|lstm|rnn)\b|pixel|segment/i) ? "reshaped" : "idle"),
+  title: "The loss falls, but the accuracy stays near chance: are logits and targets of the same rows?",
+  says: "A `view` or `reshape` in place of a transpose mixes up rows and classes. Or the accuracy takes another dimension. Train on one batch: if that fails too, compare both row by row:",
+  code: "print(logits.shape, target.shape, (logits.argmax(dim=1) == target).float().mean())",
+};
+
+// Whether at least four accuracies stay near that of a guess.
+function staysAtChance({ accuracies, loss, values }) {
+  const shares = accuracies.map(({ share }) => share);
+  const chance = Math.exp(-values("loss", loss.split)[0]);
+  return shares.length > 3 && chance < 0.4 && Math.max(...shares) < 2 * chance + 0.02 && last(shares) < 1.3 * shares[0] + 0.01;
+}
+
 export const falls = {
   needs: (f) => logOf(f) && isFalling(logOf(f)),
   tells: () => APART,

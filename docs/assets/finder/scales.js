@@ -39,6 +39,19 @@ export const meanOfMeans = {
   isWeak: true,
 };
 
+export const dividedTwice = {
+  when: any(
+    /\b(?:val\w*|test|eval\w*)\b[^.\n]{0,30}\b\d{1,3}(?: ?x| times) (?:lower|smaller|less)/,
+    /(?:divid|\/|normali[sz])[^\n]{0,24}len\([^()\n]*(?:dataset|_set|_data)\)[^]*(?:lower|smaller|too small|tiny|red flag)/,
+  ),
+  and: /loss/i,
+  not: /\baugment|dropout/i,
+  section: "rows",
+  title: "A loss many times smaller: is it divided twice, or by other rows than were seen?",
+  says: "A sum of batch means is divided by the batches, not by `len(dataset)`. With a sampler of a part, that length counts rows that it leaves out. Count along:",
+  code: "total += loss.item() * len(target); rows += len(target)  # at the end: total / rows",
+};
+
 export const twoBatchSizes = {
   when: /batch.?size\W{1,4}(\d+)[^]*?batch.?size\W{1,4}(?!\1\b)\d+/i,
   and: /same|eval|\bval|test/i,

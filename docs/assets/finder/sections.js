@@ -44,12 +44,14 @@ const SECTIONS = { // each with its title, unless a message names it
   epsilon: [EPSILON.at, EPSILON.link],
   only_probabilities: ["understand/log-softmax/#if-you-have-only-probabilities", "If you have only probabilities"],
   perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
+  log_likelihood: ["understand/likelihood/#from-maximum-likelihood-to-the-mean-nll", "From maximum likelihood to the mean NLL"],
   bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
   distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],
   takes_logit: [SIGMOID.at, SIGMOID.link],
   cross_entropy: ["reference/losses/classification/#crossentropyloss", "CrossEntropyLoss"],
   indices: ["guides/shapes/#how-torch-tells-indices-from-probabilities", "How torch tells indices from probabilities"],
   once: ["reference/losses/classification/#nllloss", "NLLLoss"],
+  unknown_labels: ["understand/two-classes/#labels-that-are-not-known", "Labels that are not known"],
   one_hot: ["understand/two-classes/#both-logits-and-a-one-hot-target", "Both logits and a one-hot target"],
   best_temperature: ["understand/temperature/#the-best-temperature", "The best temperature"],
   still: ["learn/exercises/broken-loops/#nothing-moves", "Nothing moves"],
@@ -135,7 +137,7 @@ export const APART = { isApart: true };
 /** Lines of code that many answers advise. */
 export const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
 export const LARGEST = 'print(F.cross_entropy(logits, target, reduction="none").topk(5))';
-export const CHECK = "print((target != -100).sum(), logits.isfinite().all())";
+export const CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())";
 
 /** The call of the loss of logits, for two classes or several. */
 export const LOSS_OF_LOGITS = ({ isBinary }) =>

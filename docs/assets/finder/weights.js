@@ -47,6 +47,16 @@ export const weightedMean = {
   code: 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)',
 };
 
+export const recallOfIgnored = {
+  when: /(?:class|label) 0\b[^\n]{0,24}recall\W{0,4}(?:is |of )?0(?:\.0+)?(?![.\d])/i,
+  and: /recall\W{0,4}(?:is |of )?(?:0?\.[7-9]\d*|1\.0)/i,
+  not: /rare|imbalance/i,
+  section: "ignores",
+  title: "Only class 0 is never predicted: is it ignored, as by `ignore_index=0`?",
+  says: "Or it is rare, or not in the training set. Give the padding an index that is no class:",
+  code: "F.cross_entropy(logits, target, ignore_index=-100)",
+};
+
 export const ignoredClass = {
   when: any(/ignore_index ?=? ?0\b[^]*(?:never|not) predict/, /never predict[^]*ignore_index ?=? ?0\b/),
   section: "ignores",
