@@ -57,6 +57,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "validation loss is 60 times lower than training loss": "#the-loss-differs-between-batch-sizes",
     "class 0 recall 0.000, class 1 recall 0.987, class 2 recall 0.95": "#it-ignores-the-row-not-the-class",
     "the log-likelihood I print is -1.37, is that normal?": "#from-maximum-likelihood",
+    "transformer with key_padding_mask predicts the same class for everything": "#attention-masks",
     "loss is 64.1 at iteration 0, 92 binary attributes, sigmoid": "#several-labels-at-once",
     "I sum the loss in bf16:\n2960. 3000.0\n4096. 4000.0\n4096. 5000.0\n4096. 6000.0": "#the-mean-in-half-precision",
     "roc_auc_score(y, model.predict(x).round()) is lower than in the paper": "#auc-and-thresholds-need-no-sigmoid",

@@ -74,6 +74,15 @@ export const oneToken = {
   says: "A language model needs at least two tokens in a row.",
 };
 
+export const invertedMask = {
+  when: /key_padding_mask|padding.?mask[^.\n]{0,40}\b(?:True|False|invert)/i,
+  not: /\bnan\b|same dtype|shape of/i,
+  section: "attention_masks",
+  title: "In `key_padding_mask`, `True` means leave out: is the mask inverted?",
+  says: "Then tokens attend to padding alone, and the output hardly depends on the text, without an error:",
+  code: "key_padding_mask = tokens == pad_id",
+};
+
 export const paddedVocabulary = {
   when: /teacher|student|tokeni[sz]er/i,
   needs: ({ said }) => {

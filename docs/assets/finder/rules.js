@@ -185,6 +185,7 @@ export const RULES = [
   scales.twoBatchSizes,
   units.otherBase,
   accuracies.coldTemperature,
+  languageModels.invertedMask,
   languageModels.paddedVocabulary,
   sameAnswers.sameOutput,
   weights.ignored,

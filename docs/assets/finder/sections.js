@@ -76,6 +76,7 @@ const SECTIONS = { // each with its title, unless a message names it
   pos_weight: ["guides/imbalance/#pos_weight-for-several-labels", "`pos_weight` for several labels"],
   model: ["guides/language-models/#perplexity-and-bits-per-byte", "Perplexity and bits per byte"],
   shift: ["guides/language-models/#shift-once", "Shift once"],
+  attention_masks: ["guides/language-models/#attention-masks", "Attention masks: keep or leave out"],
   policy: ["guides/language-models/#grpo-the-loss-starts-at-0", "GRPO: the loss starts at 0"],
   padded: ["guides/large-vocabularies/#a-padded-vocabulary", "A padded vocabulary"],
   tied: ["guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "Tied weights start with a large loss"],
