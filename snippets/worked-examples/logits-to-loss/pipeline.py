@@ -14,10 +14,11 @@ columns = [
 ]
 fig, ax = plt.subplots(figsize=(8.4, 2.6))
 for x, (name, values, colour, step) in enumerate(columns):
+    longest = (log_p if x > 2 else values).abs().max()  # one scale from log p on
     ax.text(x, 0.8, name, weight="bold")
     for row, value in enumerate(values.tolist(), start=len(values) == 1):
         ax.text(x, -row, f"{value:.4f}", color=colour)
-        length = 0.5 * abs(value) / values.abs().max().item()
+        length = 0.5 * abs(value) / longest.item()
         ax.barh(-row - 0.3, length, left=x, height=0.14, color=colour)
     if step:
         ax.annotate("", (x + 0.97, -0.9), (x + 0.6, -0.9), arrowprops={"arrowstyle": "->", "color": "tab:gray"})
