@@ -544,7 +544,7 @@ def test_the_fields_of_the_row_take_what_they_say(row, page):
     )
 
 
-CHOOSE = "Choose the target, the right class: y is 1 there and 0 elsewhere. Then move the logits."
+CHOOSE = "Choose the target, the right class: y (dashed) is 1 there and 0 elsewhere. Then move the logits."
 DASHED = "The dashed marks are the target."
 SUMMARY = " The softmax of the target, ${this.name(target)}, is ${fixed(probs[target])}."
 READ_LINES = """() => [...document.querySelectorAll("loss-calculator .calc-class")].map((line) => [

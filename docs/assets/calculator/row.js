@@ -186,7 +186,7 @@ class LossCalculator extends HTMLElement {
       this.output);
     this.body.replaceChildren(
       h("p", { className: "calc-title" }, "Drag a logit"),
-      h("p", { className: "calc-legend" }, soft ? "The dashed marks are the target." : "Choose the target, the right class: y is 1 there and 0 elsewhere. Then move the logits."),
+      h("p", { className: "calc-legend" }, soft ? "The dashed marks are the target." : "Choose the target, the right class: y (dashed) is 1 there and 0 elsewhere. Then move the logits."),
       h("div", { className: "calc-classes", role: "group", "aria-label": "Logits and target" },
         h("div", { className: "calc-head", "aria-hidden": "true" },
           head(soft ? "" : "target", "target"), head("logit z", "logit", "calc-wide"), head("probability p", "softmax"), head(this.isPlain() ? "gradient p − y" : "gradient", "gradient")),
