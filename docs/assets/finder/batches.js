@@ -146,7 +146,7 @@ function judged(parts, all, text) {
   if (logits && [target?.values].flat(Infinity).includes(-Infinity)) return { logits: target, found: aboutLogits(target) }; // a result
   const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
   if (told) return { found: [told] };
-  if (!target && (/confusion/i.test(text) || VIEWS.test(text) || FEATURES.test(logits.name))) return { logits, found: aboutFeatures(logits) };
+  if (!target && (/confusion/i.test(text) || VIEWS.test(text) || (FEATURES.test(logits.name) && !/\boutput|predict|logit|Addmm/i.test(text)))) return { logits, found: aboutFeatures(logits) };
   if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
   if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
   const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;

@@ -178,6 +178,26 @@ export const roundedAuc = {
   code: "roc_auc_score(target, logits)  # of two classes: the logit, or logits[:, 1] - logits[:, 0]",
 };
 
+export const allEqual = {
+  when: /acc/i,
+  and: [/recall/i, /prec/i],
+  not: /0?\.0+(?!\d)|100 ?%/,
+  needs: ({ numbers, said }) => numbers.some(({ value, digits }, at) => digits > 1 && numbers.filter((each, k) => k >= at && each.value === value).length > 2)
+    || /\b(?:all|exactly) (?:are )?(?:equal|identical)|are all the same\b/i.test(said),
+  section: "macro",
+  title: "Accuracy, precision and recall are equal: they are micro averages",
+  says: "With one class for each row, micro averages are all the accuracy. Take the macro average, or one value for each class:",
+  code: 'f1_score(target, pred, average="macro")',
+};
+
+export const invertedPosWeight = {
+  when: /pos_?weight\w* ?[=:(][^\n]{0,16}(?:\by\w*|target\w*|label\w*|pos\w*|train_y)(?:\.sum\(\)|\.mean\(\)|) ?\/ ?(?:\(|n?_?neg)/i,
+  section: "pos_weight",
+  title: "`pos_weight` the wrong way round? It is the negatives divided by the positives",
+  says: "Below 1, it makes a positive count less, and recall falls:",
+  code: "pos_weight = (1 - y).sum() / y.sum()",
+};
+
 export const otherMacro = {
   when: /macro/i,
   and: [/sklearn|scikit/i, /torchmetrics|ignite|\bown\b|by hand|manual/i],

@@ -57,6 +57,9 @@ export function aboutNamed(tensor, text) {
     "The difference of two logits is large, as of inputs that are not normalised. Take the loss of the logits, not of their softmax:");
   if (/log_?softmax/i.test(text) && all.length > 1 && all.every((x) => x === 0)) return section("A log-softmax of 0 everywhere: over a dimension of size 1",
     "symptoms/#the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits, target)", "Of one row, name the dimension of the classes, `dim=1`. One channel or column needs a sigmoid:");
+  if (/softmax|prob/i.test(text) && all.length > 1 && all.every((x) => x === 1) && tensor.shape.length === 2 && tensor.shape[1] === 1) return section(
+    "A softmax over one column is always 1", "symptoms/#the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())",
+    "The network has one output: it needs a sigmoid, or two outputs.");
   if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");

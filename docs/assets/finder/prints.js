@@ -8,12 +8,13 @@ const isFloat = ({ dtype }) => /Float|Double|Half/.test(dtype);
 const flat = ({ values }) => [values].flat(Infinity);
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
 const isTarget = ({ name, shape }) => TARGET.test(name) && shape.length === 2 && shape[1] > 1;
+const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
 // Each with the words that must stand in the text, what must hold for the tensors in it, and the answer with its link.
 const PRINTS = [
   {
-    when: /reduction ?= ?["']none["']/,
-    needs: (all) => all.some((each) => each.shape.length === 1 && isFloat(each) && flat(each).includes(0) && flat(each).some((x) => x > 0.1)
+    when: /reduction ?= ?["']none["']|per.?token loss|loss(?:es)? per token/i,
+    needs: (all) => all.some((each) => isFloat(each) && flat(each).includes(0) && flat(each).some((x) => x > 0.1)
       && flat(each).every((x) => x >= 0)) && !all.some(isTarget),
     ...about("Losses of exactly 0 beside others: are these targets ignored? Then `.mean()` counts them, and `\"mean\"` does not",
       "guides/weights-and-masks/#ignore_index", "losses.sum() / (target != -100).sum()", "Divide by the targets that count:"),
@@ -22,7 +23,7 @@ const PRINTS = [
   {
     when: /entropy|\bce\b|criterion|loss/i,
     not: /bce|binary|multi.?label|logits\W/i,
-    needs: (all) => all.some((each) => isTarget(each) && isFloat(each) && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1)),
+    needs: (all) => all.some((each) => areMultiHot(each) && (isTarget(each) || all.length === 1)),
     ...about("Some rows of the target hold several ones: `cross_entropy` has a floor there", "understand/two-classes/#several-labels-cross-entropy-runs-and-has-a-floor",
       BINARY, "It takes a row for probabilities that add up to one. If several classes can be true, use the loss for many labels:"),
     link: "Several labels: cross-entropy runs, and has a floor",
@@ -33,6 +34,36 @@ const PRINTS = [
     ...about("The rows of the target do not add up to one", "guides/weights-and-masks/#they-are-not-validated",
       "target = target / target.sum(dim=1, keepdim=True)", "`cross_entropy` does not check that: the loss and its gradient grow with the sum. If each row has one mixed class, divide:"),
     link: "Soft targets are not validated",
+  },
+  {
+    when: /negative/i,
+    and: /prob/i,
+    needs: (all) => all.length === 1 && all[0].shape.length === 2 && rowsOf(all[0]).every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp))),
+    ...about("These are log-probabilities, which are never positive", "guides/predictions/#exponentials-of-logits-are-not-probabilities",
+      "probabilities = log_probs.exp()", "The network ends in a log-softmax, and `nll_loss` takes its output. For probabilities, take the exponential:"),
+    link: "Exponentials of logits are not probabilities",
+  },
+  {
+    when: /argmax\((?:dim ?= ?|axis ?= ?)?0\)/,
+    and: /acc|label|target|pred/i,
+    needs: (all) => all.length > 0,
+    ...about("The `argmax` goes over the rows, not over the classes", "guides/debug/comparisons/#the-loss-falls-but-accuracy-does-not",
+      "pred = logits.argmax(dim=1)", "Of logits (N, C), `argmax(0)` has C results, one for each class. Name the dimension of the classes:"),
+    link: "The loss falls but accuracy does not",
+  },
+  {
+    when: /mask|label|target|unique/i,
+    needs: (all) => all.some((each) => isFloat(each) && flat(each).some((x) => x > 0) && flat(each).every((x) => x >= 0 && x < 0.1 && Math.abs(x * 255 - Math.round(x * 255)) < 0.02)),
+    ...about("These are class indices divided by 255, as `ToTensor` does with a mask", "guides/segmentation/#the-ignore-label-255",
+      "mask = torchvision.transforms.functional.pil_to_tensor(image).long()", "Load the mask without scaling it:"),
+    link: "The ignore label 255",
+  },
+  {
+    when: /weights?/i,
+    needs: (all) => all.some((each) => /weight/.test(each.name) && flat(each).includes(Infinity)),
+    ...about("A class weight is infinite: 1 divided by a count of zero", "guides/weights-and-masks/#weights-from-counts",
+      "weight = 1 / torch.bincount(target, minlength=C).clamp(min=1)", "A class that does not occur gets a finite weight:"),
+    link: "Weights from counts",
   },
   {
     when: /\bAUC|\b0\.5\b|threshold/i,
@@ -95,7 +126,7 @@ export function aboutPrint(text) {
   const asked = PRINTS.filter(({ when = /./, and = /./, not }) => when.test(text) && and.test(text) && !not?.test(text));
   if (!asked.length) return null;
   try {
-    const all = readAll(text).filter(({ shape }) => shape.length);
+    const all = readAll(text.replace(/\)\.(?:mean|sum)\([^\n]*/g, ")")).filter(({ shape }) => shape.length);
     const told = all.length && asked.find(({ needs }) => needs(all));
     return told ? { title: told.title, at: told.at, code: told.code, says: told.says, link: told.link } : null;
   } catch (refusal) {

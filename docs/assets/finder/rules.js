@@ -157,6 +157,7 @@ export const RULES = [
   languageModels.lowButNonsense,
 
   // One mistake, by its own words or code. Before the values: these explain a value that would also fit another cause.
+  scales.timesSteps,
   scales.accumulation,
   scales.lossOfEachGpu,
   scales.runningInHalf,
@@ -221,6 +222,8 @@ export const RULES = [
   imbalance.predictedTooOften,
   imbalance.reversedAuc,
   imbalance.roundedAuc,
+  imbalance.allEqual,
+  imbalance.invertedPosWeight,
   imbalance.otherMacro,
   imbalance.accuracyOfLabels,
   imbalance.thresholdOnLogits,

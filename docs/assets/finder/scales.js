@@ -21,6 +21,19 @@ export const accumulation = {
   code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
+export const timesSteps = {
+  when: /accumulat/i,
+  needs: ({ said, numbers, loss }) => {
+    const steps = Number(/accumulat\w*[^\d\n]{0,8}(\d{1,3})\b/i.exec(said)?.[1]);
+    return steps > 1 && loss?.value > 0 && numbers.some(({ value }) => value > 0 && value !== loss.value
+      && Math.abs(Math.max(value, loss.value) / Math.min(value, loss.value) / steps - 1) < 0.04);
+  },
+  section: "accumulation",
+  title: "The one loss is the other times the steps of accumulation: their means are added up",
+  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
+  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
+};
+
 export const levelSum = {
   needs: ({ loss, values }) => loss?.value > 1e5 && loss.value < 3e38 && !loss.isOther && isLevel(values("loss", loss.split)),
   section: "stuck",
