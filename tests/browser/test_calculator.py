@@ -16,9 +16,9 @@ EXAMPLES = [
     ("", ROW),
     ("calculator/", ROW),
     ("worked-examples/logits-to-loss/", ROW),
-    ("calculator/", BATCH),
+    pytest.param("calculator/", BATCH, marks=pytest.mark.ci),
     ("worked-examples/six-by-three/", BATCH),
-    ("worked-examples/iris-two-ways/", BATCH),
+    pytest.param("worked-examples/iris-two-ways/", BATCH, marks=pytest.mark.ci),
     ("worked-examples/inside-cross-entropy/", BATCH),
 ]
 SHOWN = {torch.float64: 1.01e-4, torch.float32: 2e-4, torch.float16: 5e-3, torch.bfloat16: 3e-2}
@@ -169,7 +169,10 @@ def test_every_control_of_the_row_by_keyboard(tab):
     assert ways.get_attribute("open") is not None
 
 
-@pytest.mark.parametrize("logits", [[1e4, -1e4, 0.0], [-1e4, -1e4 + 1, -1e4], [1e4], [0.001] * 20])
+LIKE_THE_FIRST = pytest.param([-1e4, -1e4 + 1, -1e4], marks=pytest.mark.ci)
+
+
+@pytest.mark.parametrize("logits", [[1e4, -1e4, 0.0], LIKE_THE_FIRST, [1e4], [0.001] * 20])
 def test_the_row_takes_logits_of_any_size(tab, logits):
     tab.goto(f"calculator/?logits={','.join(map(str, logits))}&target=0")
     assert [float(x) for x in table(tab)["logit"]] == logits
@@ -179,7 +182,10 @@ def test_the_row_takes_logits_of_any_size(tab, logits):
 BREAKING = [([12.0, 0.0, 0.0], "float16"), ([89.0, 0.0], "float32"), ([0.0, -30.0], "float16")]
 
 
-@pytest.mark.parametrize("logits, dtype", [*BREAKING, ([2.5, 3.5, 1.5], "float64")])
+WHOLE = pytest.param([2.5, 3.5, 1.5], "float64", marks=pytest.mark.ci)
+
+
+@pytest.mark.parametrize("logits, dtype", [*BREAKING, WHOLE])
 def test_the_three_ways_break_where_torch_s_do(tab, logits, dtype):
     tab.goto(f"calculator/?logits={','.join(map(str, logits))}&target=0&dtype={dtype}")
     tab.locator(f"{ROW} .calc-ways").click()

@@ -58,6 +58,7 @@ FAULTS = {
 HEAVY = {
     "a formula",
     "a digit of a table",
+    "a section that is not there",
     "a handler",
     "a written image",
     "a script from elsewhere",
