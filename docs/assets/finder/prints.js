@@ -1,10 +1,9 @@
 // Cases of a printed tensor and the words beside it: together they say more than the tensor alone. No DOM.
 import { Refusal } from "../calculator/tensors.js";
 import { about, BINARY } from "./remedies.js";
-import { readAll, TARGET } from "./roles.js";
+import { isFloat, readAll, TARGET } from "./roles.js";
 import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
 
-const isFloat = ({ dtype }) => /Float|Double|Half/.test(dtype);
 const flat = ({ values }) => [values].flat(Infinity);
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
 const isTarget = ({ name, shape }) => TARGET.test(name) && shape.length === 2 && shape[1] > 1;
