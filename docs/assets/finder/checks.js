@@ -1,7 +1,7 @@
 // What the checks print that the debugging page advises, such as the range of the labels or how many values are nan. No DOM.
 import { bySizes } from "./both.js";
 import { aboutTarget } from "./labels.js";
-import { allIgnored, inHalf, logProbabilities, badLabel, notFinite, oneColumn, probabilities, section } from "./remedies.js";
+import { allIgnored, badLabel, inHalf, logProbabilities, notFinite, oneColumn, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
 
 export const DESCRIBED = /^logits: \(([\d, ]*)\) torch\.(\w+)/m;
