@@ -38,6 +38,7 @@ ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
     "loss=nan, Grad Scale: 0": "#the-loss-is-nan",
+    "epoch [7/ 10] 0.6931": "#the-loss-is-stuck-at-ln-c",
     "val loss 0.3871 with batch_size=64, but 0.3902 with batch_size=100": "#the-loss-differs-between-batch-sizes",
     "tensor([[0.9, 0.8, 0.2]])\nwhy is the sum of probabilities larger than 1?": "#several-labels-per-row",
     "sigmoid(out) = tensor([0.07, 0.05, 0.26, 0.12])\nROC AUC 0.91, but all are 0 at 0.5": "#a-threshold-instead",
@@ -1529,7 +1530,8 @@ def test_every_address_in_the_box_is_there(site):
 def test_every_case_is_asked_once_and_has_an_answer(context, address):
     read = """async () => {
         const { KINDS, RULES, SEEN, SYMPTOMS } = await import("/assets/finder/rules.js");
-        const cases = [...RULES, ...KINDS, ...SEEN, ...SYMPTOMS];
+        const { PRINTS } = await import("/assets/finder/prints.js");
+        const cases = [...RULES, ...KINDS, ...SEEN, ...SYMPTOMS, ...PRINTS];
         return [new Set(cases).size, cases.map((each) => Object.keys(each))];
     }"""
     with quiet_tab(context, address) as tab:
