@@ -148,3 +148,11 @@ function besideGuess(text, loss, rows) {
       + `If they are not about ${about}, its probability of the right one is one in ${about} for another reason.`)
     : other;
 }
+
+export const additiveMargin = {
+  when: /(?:arc|cos|sphere)[- ]?face/i,
+  needs: ({ loss, numbers }) => loss?.value > 5 && loss.value < 100 && numbers.some(({ value }) => value > 100 && loss.value > Math.log(value)),
+  section: "temperature",
+  title: "A margin, times the scale, comes off the logit of the right class: at first the loss is above ln C, and the accuracy near 0",
+  says: "Measure the accuracy on the cosines without the margin. If the loss does not fall, begin with a smaller margin or scale.",
+};

@@ -54,6 +54,8 @@ const ARGUMENTS = new RegExp(String.raw`(${METHOD}|${LOSS})\((?!\))(?:[^()]|\([^
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/^([ \t]*\w*loss\w*[ \t]*=)[ \t]*0(?:\.0*)?[ \t]*$(?=[^]*\+=)/gim, "$1") // before a loop
   .replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " | ") // where in an epoch
+  .replace(/^[ \t]*(?!\w*(?:loss|ppl|acc))\w+ *= *\[\[.*$/gim, " ") // rows
+  .replace(/(?<!loss\w*\W{0,4})(?:tensor|array)\(\[\[[^()]*?(?:\.\.\.[^()]*)(?:\)|$)/gi, " ") // and those of which a print leaves out some
   .replace(/\b(?:\d{4}[-/]\d\d[-/]\d\d[ T,]*)?\d\d:\d\d:\d\d(?:[.,]\d+)?/g, " ") // when a line was logged
   .replace(/\b((?:iteration|epoch|step|batch)\w*) \((?:about |around |~ ?)?\d+\)/gi, "$1") // how many
   .replace(/float\(["'][^"']*["']\)|\w+=(?:'[^']*'|<[^>]*>|torch\.(?!tensor)\w+)/g, "") // what a tensor prints after its numbers

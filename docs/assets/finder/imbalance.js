@@ -86,6 +86,16 @@ export const squaredGuess = {
   code: "F.binary_cross_entropy_with_logits(logits, target)",
 };
 
+export const squaredShares = {
+  when: /\bmse|squared.?error|brier/i,
+  and: /one.?hot|softmax|class/i,
+  needs: ({ loss }) => loss.classes > 2 && loss.digits > 1 && Math.abs(loss.value - (loss.classes - 1) / loss.classes ** 2) <= toleranceOf(loss),
+  section: "squared",
+  title: ({ loss: { classes, text } }) => `${text} is the mean squared error of 1/${classes} for every class: the model guesses between ${classes}`,
+  says: "The gradient of a squared error through a softmax is small for confident mistakes. Use cross-entropy, on logits:",
+  code: "F.cross_entropy(logits, target)",
+};
+
 export const focalIsSmaller = {
   when: FOCAL,
   and: /lower|small|less\b|tiny|\blow\b/i,
@@ -225,4 +235,43 @@ export const thresholdOnLogits = {
   title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
   says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",
   code: "pred = logits > 0",
+};
+
+export const probabilitiesAllLow = {
+  when: /\b(?:\d{2,} (?:labels|tags|attributes)|multi.?label)/i,
+  and: /(?:every|all|each|no)\b[^.\n]{0,24}prob\w*[^.\n]{0,24}(?:below|under|<|less than|above|over|>) ?0?\.\d/i,
+  section: "pos_weight",
+  title: "Most labels of a row are 0: low probabilities everywhere have a low loss and a high accuracy",
+  says: "Measure each label's AUC or average precision, and choose its threshold. A `pos_weight` raises the probabilities:",
+  code: "F.binary_cross_entropy_with_logits(logits, target, pos_weight=negatives / positives)  # (L,)",
+};
+
+export const focalIsSmall = {
+  when: /focal/i,
+  and: /(?:very|so|too|extremely|really) (?:small|low|tiny)|near(?:ly)? (?:zero|0)\b/i,
+  not: /dice|accuracy|acc\b/i,
+  section: "focal",
+  title: "A focal loss is far smaller than cross-entropy: easy rows count little, and alpha scales all",
+  says: "Compare it with itself, not with cross-entropy. Detectors divide its sum by the positive anchors, not by all:",
+  code: "loss.sum() / positives.clamp(min=1)",
+};
+
+export const averagedScores = {
+  when: /(?<![a-z])f1|\bauc|\b(?:precision|recall)\b|\bm?iou\b|\bmap\b/i,
+  and: [/batch.?size/i, /chang|differ|depend|another|not the same/i],
+  not: /learning.?rate|\blr\b|train(?:ing)? with|converg/i,
+  section: "averaged_scores",
+  title: "The mean of the batches' scores is not the score of all rows",
+  says: "F1, AUC and IoU are no means over rows. Keep counts or all outputs, and compute the score once, at the end of the epoch.",
+};
+
+export const logitsAsMask = {
+  when: /bce.?with.?logits|binary_cross_entropy_with_logits/i,
+  and: /(?:prediction|output|result|mask)s?\b[^.\n]{0,40}(?:negative|above 1|greater than (?:1|one)|not (?:a mask|0 (?:and|or) 1|(?:a )?probabilit|between))/i,
+  not: /\bloss (?:is|becomes?|gets|goes) negative|sigmoid\(/i,
+  section: "threshold",
+  title: "The model returns logits, which may be any number: the loss takes them as they are",
+  says: "For probabilities, take the sigmoid; for a mask, compare with 0:",
+  code: "mask = logits > 0",
+  isPart: true,
 };

@@ -155,3 +155,13 @@ function speaks({ loss, is }) {
   const isNats = loss?.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits;
   return isModel && isNats && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
 }
+
+export const shiftedByHand = {
+  when: /labels?["'\]]* ?= ?[\w["'\].]*(?:ids|tokens|inputs?)["'\]]*(?:\.clone\(\))?\[(?:\.\.\.|:), ?1:\]/i,
+  and: /CausalLM|LMHead|hugging|\bhf\b|Trainer\b/i,
+  not: /cross_entropy\(|CrossEntropyLoss\(/,
+  section: "shift",
+  title: "These labels are moved by one already, and the model moves them again",
+  says: "It then learns the token after the next. Pass the ids themselves as labels:",
+  code: "model(input_ids=ids, labels=ids)",
+};

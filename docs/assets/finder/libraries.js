@@ -148,3 +148,19 @@ function highest({ said, is }) {
   const [, label] = /(?:mask|label|target)\w*\.max\(\)[\s=:>]*(?:tensor\()?(\d+)(?!\d|\.\d*[1-9])/.exec(said) ?? [];
   return label > 1 && !is(/\bmse|l1_?loss|huber|(?<!logistic )regress/i) && !is(new RegExp(`ignore_index ?=? ?${label}\\b`)) ? label : null;
 }
+
+export const mixedTargets = {
+  when: /can't handle a mix of [\w-]+ and continuous/i,
+  section: "scikit_learn",
+  title: "The metric takes classes, and got scores: logits or probabilities",
+  says: "Take the largest of several classes. For several labels, compare each logit with 0:",
+  code: "pred = logits.argmax(dim=1)  # several labels: (logits > 0).long()",
+};
+
+export const oneClassOfPart = {
+  when: /only one class present in y_true/i,
+  and: /\bddp\b|\branks?\b|\bgpus?\b|batch|sanity|process/i,
+  section: "averaged_scores",
+  title: "A part of the rows has one class alone, and no AUC: compute it over all rows at once",
+  says: "Gather the scores and the labels of all batches and processes first.",
+};

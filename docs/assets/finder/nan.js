@@ -146,10 +146,10 @@ export const zeroWeight = {
 };
 
 export const scaleOfZero = {
-  when: /grad\w*.?scale\w*\W{1,4}0(?:\.0*)?(?![.\d])/i,
-  and: /\bnan\b|\binf\b/i,
+  when: /grad\w*.?scale\w*\W{1,4}0(?:\.0*)?(?![.\d])|loss.?scale (?:to|is|=|:) ?\d\.\d+e-\d\d/i,
+  and: /\bnan\b|\binf\b|overflow/i,
   section: "nan",
-  title: "The scaler has halved its scale down to 0: every step overflowed",
+  title: "The scaler has halved its scale down to 0, or nearly: every step overflowed",
   says: "So the loss or a logit is not finite before it is scaled. Look at it in `float32`:",
   code: "print(logits.float().abs().max(), loss)",
 };
@@ -162,4 +162,23 @@ export const ofEntropy = {
   title: "An entropy over masked logits: zero times minus infinity is nan, and so is the gradient of `entr`",
   says: "Mask with a large negative number, and take the entropy from `log_softmax`:",
   code: "log_p = logits.masked_fill(mask, -1e4).log_softmax(dim=-1)\nentropy = -(log_p.exp() * log_p).sum(dim=-1)",
+};
+
+export const bothBranches = {
+  when: /(?:torch|np)\.where\(/,
+  and: [/grad|backward/i, /\bnan\b/i],
+  section: "finite",
+  title: "`torch.where` computes both branches: an infinite slope in the one not taken, times 0, is nan",
+  says: "Change the input of that branch first, so that both are finite:",
+  code: "torch.where(mask, x.clamp(max=0).exp(), 1 + x)",
+};
+
+export const maskedBinary = {
+  when: /bce.?with.?logits|binary_cross_entropy_with_logits/i,
+  and: /mask\w*[^.\n]{0,60}-(?: ?inf|1e\d)|-inf[^.\n]{0,60}mask/i,
+  not: /attention|softmax/i,
+  section: "masked_logits",
+  title: "A logit of minus infinity has no two-class loss: infinity minus infinity, or times 0, is nan",
+  says: "Leave such entries out of the loss:",
+  code: 'losses = F.binary_cross_entropy_with_logits(logits, target, reduction="none")[mask].mean()',
 };

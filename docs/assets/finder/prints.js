@@ -2,7 +2,7 @@
 import { Refusal } from "../calculator/tensors.js";
 import { first } from "./cases.js";
 import { BINARY } from "./remedies.js";
-import { isFloat, readAll, TARGET } from "./roles.js";
+import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
 import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
 
 const flat = ({ values }) => [values].flat(Infinity);
@@ -66,9 +66,10 @@ export const PRINTS = [
   },
   {
     when: /weights?/i,
-    needs: ({ all }) => all.some((each) => /weight/.test(each.name) && flat(each).includes(Infinity)),
+    not: /attn|attention|\.grad\b/i,
+    needs: ({ all }) => all.some((each) => /weight/.test(each.name) && each.shape.length === 1 && flat(each).some((x) => !Number.isFinite(x))),
     section: "counted",
-    title: "A class weight is infinite: 1 divided by a count of zero",
+    title: "A class weight is not finite: 1 divided by a count of zero",
     says: "A class that does not occur gets a finite weight:",
     code: "weight = 1 / torch.bincount(target, minlength=C).clamp(min=1)",
   },
@@ -130,11 +131,52 @@ export const PRINTS = [
     says: "Divide by the counts:",
     code: "weight = counts.sum() / (len(counts) * counts)",
   },
+  {
+    when: /\b(?:out(?:put)?s?|logits?|pred\w*|scores?)\W{0,2} ?>=? ?0?\.5\b/i,
+    and: /logits/i,
+    not: /sigmoid\(|softmax|regress|cross_entropy\(/i,
+    needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).some((x) => x > 0 && x < 0.5) && flat(each).some((x) => x < 0 || x > 1)),
+    section: "threshold",
+    title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
+    says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",
+    code: "pred = logits > 0",
+  },
+  {
+    when: /\.(?:long|int)\(\)/,
+    needs: ({ all }) => all.length > 1 && all.some((each) => isFloat(each) && flat(each).every((x) => x > 0 && x < 1))
+      && all.some((each) => each.dtype === "Long" && flat(each).length > 2 && flat(each).every((x) => x === 0)),
+    section: "threshold",
+    title: "`.long()` cuts every probability below 1 to 0",
+    says: "Compare with the threshold first:",
+    code: "pred = (probabilities > 0.5).long()",
+  },
+  {
+    when: /cosine|cos.?sim|normali[sz]ed|\bclip\b/i,
+    and: /stays|stuck|plateau|above|not (?:fall|go)|floor/i,
+    needs: ({ all }) => all.find((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => Math.abs(x) <= 1) && flat(each).some((x) => x < 0))?.shape[1],
+    section: "contrastive",
+    title: (f, classes) => `Cosines without a scale: with ${classes} classes, no row costs less than ${Math.log(1 + (classes - 1) * Math.exp(-2)).toFixed(4)}`,
+    says: "Two cosines differ by at most 2, so no probability comes near 1. Multiply them:",
+    code: "logits = 16 * cosines",
+  },
+  {
+    when: /cross.?entropy/i,
+    and: /sure|right|perfect|correct|100|\bone.?hot|should|zero|\b0\?/i,
+    needs: ({ all, is }) => {
+      const rows = all.filter((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 1 && areZerosAndOnes(each) && rowsOf(each).every((row) => sum(row) === 1));
+      const floor = Math.log(Math.E + (rows[0]?.shape[1] ?? 0) - 1) - 1;
+      return rows.length === 1 && is(new RegExp(floor.toFixed(3).replace(".", "\\."))) && { classes: rows[0].shape[1], floor };
+    },
+    section: "floor",
+    title: (f, { classes, floor }) => `Probabilities in place of logits: for ${classes} classes, \`cross_entropy\` then never goes below ${floor.toFixed(4)}`,
+    says: "It applies a softmax itself, so ones and zeros are logits that hardly differ. Pass the output of the last layer:",
+    code: "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+  },
 ];
 
 /** The answer of the first case that the words and the tensors of a text fit, or null. */
 export function aboutPrint(text) {
-  const tensors = () => readAll(text.replace(/\)\.(?:mean|sum)\([^\n]*/g, ")")).filter(({ shape }) => shape.length);
+  const tensors = () => readAll(text.replace(LOSS_CALL, "").replace(/\)\.(?:mean|sum)\([^\n]*/g, ")")).filter(({ shape }) => shape.length);
   let read;
   try {
     return first(PRINTS, { is: (words) => words.test(text), get all() { return (read ??= tensors()); } });

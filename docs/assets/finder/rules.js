@@ -9,6 +9,7 @@ import * as divergences from "./divergences.js";
 import * as floors from "./floors.js";
 import * as gradients from "./gradients.js";
 import * as guesses from "./guesses.js";
+import * as half from "./half.js";
 import * as imbalance from "./imbalance.js";
 import * as languageModels from "./language-models.js";
 import * as libraries from "./libraries.js";
@@ -50,6 +51,7 @@ export const KINDS = [
   policies.ipo,
   floors.smoothingOfMasked,
   imbalance.squaredGuess,
+  imbalance.squaredShares,
   imbalance.focalIsSmaller,
   caps.ofKeras,
   caps.ofBceLoss,
@@ -142,6 +144,8 @@ export const RULES = [
   segmentation.scoreOutsideRange,
   divergences.logTarget,
   nan.inEvaluation,
+  nan.bothBranches,
+  nan.maskedBinary,
   nan.gradientBesideZero,
   nan.gradient,
   nan.infiniteFirst,
@@ -160,7 +164,11 @@ export const RULES = [
   scales.timesSteps,
   scales.accumulation,
   scales.lossOfEachGpu,
-  scales.runningInHalf,
+  half.runningInHalf,
+  half.onTheGrid,
+  scales.sameUpdate,
+  scales.meanOfRanks,
+  scales.sumOfGuesses,
   scales.ofLabels,
   scales.levelSum,
   ctc.below,
@@ -169,14 +177,18 @@ export const RULES = [
   weights.infinite,
   languageModels.accuracyNearZero,
   divergences.overEntries,
+  validation.mixedInTraining,
   validation.aboveFromTheFirst,
   contrastive.targetOfClip,
+  contrastive.additiveMargin,
   contrastive.zeroedDiagonal,
   gradients.unregistered,
   gradients.newHead,
   nan.maskedRow,
   nan.missingLabels,
   weights.recallOfIgnored,
+  weights.smoothedRises,
+  weights.ignoredClassCounts,
   accuracies.aboveAll,
   scales.dividedTwice,
   nan.logOfSigmoid,
@@ -198,6 +210,7 @@ export const RULES = [
   contrastive.marginChanged,
   segmentation.weightedDice,
   segmentation.ignoredObject,
+  languageModels.shiftedByHand,
   languageModels.notShifted,
   languageModels.nextTokenAccuracy,
   languageModels.oneToken,
@@ -220,6 +233,9 @@ export const RULES = [
   // Mistakes that words or code name, whatever the values are.
   imbalance.samplerAndWeights,
   imbalance.predictedTooOften,
+  imbalance.probabilitiesAllLow,
+  imbalance.averagedScores,
+  imbalance.logitsAsMask,
   imbalance.reversedAuc,
   imbalance.roundedAuc,
   imbalance.allEqual,
@@ -233,6 +249,8 @@ export const RULES = [
   weights.classNeverPredicted,
   nan.ofEntropy,
 
+  libraries.mixedTargets,
+  libraries.oneClassOfPart,
   libraries.noSuchLabel,
   libraries.noSuchClass,
   libraries.neverPredicted,
@@ -270,6 +288,7 @@ export const RULES = [
   divergences.otherRows,
   policies.nearZero,
   imbalance.recallOfZero,
+  imbalance.focalIsSmall,
   segmentation.diceNearOne,
   guesses.firstFarAbove,
   languageModels.predictsPadding,

@@ -10,6 +10,8 @@ const SIZE = String.raw`inconsisten|not consisten|correlat|differ|larger|bigger|
 const DEPENDS = any(new RegExp(String.raw`loss[^.\n]{0,80}(?:${SIZE})`), new RegExp(String.raw`(?:${SIZE})[^.\n]{0,60}loss`),
   /expect\w*[^.\n]{0,40}consisten/);
 
+const SUM_OR_BATCH = /\bsum|batch/i;
+
 export const accumulation = {
   when: DEPENDS,
   and: /loss/i,
@@ -29,9 +31,53 @@ export const timesSteps = {
       && Math.abs(Math.max(value, loss.value) / Math.min(value, loss.value) / steps - 1) < 0.04);
   },
   section: "accumulation",
-  title: "The one loss is the other times the steps of accumulation: their means are added up",
+  title: ({ is }) => (is(DIVIDED) ? "The one loss is the other times the steps of accumulation: the one that is logged was divided by them"
+    : "The one loss is the other times the steps of accumulation: their means are added up, or one is divided by the steps"),
+  says: ({ is }) => (is(DIVIDED) ? "Log the loss before the division:" : "Divide each loss by the number of targets in all steps together, not by those in its own:"),
+  code: ({ is }) => (is(DIVIDED) ? "total += loss.item() * steps" : 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps'),
+};
+const DIVIDED = /loss\w* ?(?:\/=?|divided by) ?\w*(?:accum|steps)/i;
+
+export const sameUpdate = {
+  when: /\baccum\w*\b/i,
+  and: [/no accum|without accum|batch[^\n]{0,12}\d/i, /same|equal|differ|match/i],
+  not: /learning.?rate|dropout|tokens? per second|memory/i,
+  needs: ({ values }) => new Set(values("loss")).size > 1,
+  section: "accumulation",
+  title: "Accumulated and whole batches differ: each step's mean counts alike, whatever its targets",
   says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
   code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
+};
+
+export const meanOfRanks = {
+  when: /\b(?:rank|gpu|device|process|worker)s?\b|\bddp\b|fsdp/i,
+  needs: averaged,
+  section: "processes",
+  title: (f, { text, parts }) => `${text} is the plain mean of ${parts.map((each) => each.text).join(" and ")}: each process counts alike, whatever its targets`,
+  says: "If they have different numbers of targets, add up both the sums and the counts over the processes, and divide.",
+};
+
+// A loss that is the mean of two others of a text, and is not written beside a third part.
+function averaged({ numbers }) {
+  const losses = numbers.filter(({ role, value, digits }) => role === "loss" && digits > 1 && value > 0 && value < 1e4);
+  for (const { value, digits, text } of losses) {
+    for (const [at, first] of losses.entries()) {
+      const second = losses.slice(at + 1).find((each) => Math.abs(each.value - first.value) > 0.05 * value
+        && Math.abs((each.value + first.value) / 2 - value) < 0.6 * 10 ** -digits);
+      if (second) return { text, parts: [first, second] };
+    }
+  }
+  return null;
+}
+
+export const sumOfGuesses = {
+  when: SUM_OR_BATCH,
+  needs: ({ loss }) => loss?.classes > 1 && loss.rows > 1 && !loss.isOther && loss.value > 13
+    && Math.abs(loss.value / (loss.rows * Math.log(loss.classes)) - 1) < 0.02,
+  section: "rows",
+  title: ({ loss: { rows, classes } }) => `${rows} ln ${classes} = ${(rows * Math.log(classes)).toFixed(2)}: a sum over ${rows} rows, each of them a guess`,
+  says: "As a mean, that is the loss of a model that is not trained. The gradient of a sum is as many times larger, so take the mean:",
+  code: PLAIN,
 };
 
 export const levelSum = {
@@ -119,17 +165,6 @@ function guesses({ loss, said, is }) {
   const count = counts.find((each) => each > 2 && Math.abs(loss.value / (each * Math.LN2) - 1) < 0.015);
   return count ? { count } : null;
 }
-
-export const runningInHalf = {
-  when: /bf16|bfloat16|fp16|float16|half precision|\.half\(/i,
-  and: /\bsum|\btotal|\baccumulat|\brunning|\badd(?:s|ed|ing)?\b/i,
-  needs: ({ numbers }) => numbers.some(({ value }, at) => value >= 256 && Number.isInteger(Math.log2(value))
-    && numbers.filter((each, k) => k > at && each.value === value).length > 1),
-  section: "half",
-  title: "A running sum in half precision stops: what is added is below half a step of the sum",
-  says: "Add up Python numbers, or a tensor in float32:",
-  code: "total += loss.item()",
-};
 
 export const total = {
   needs: counted,

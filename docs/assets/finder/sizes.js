@@ -43,6 +43,9 @@ const FUNCTION = /"((?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+)" not implem
 
 const RULES = {
   "target-size-must-be-the-same": binary, mseloss: squared, "channels-of-the-input": channels,
+  "the-loss-is-nan": (text) => (/multinomial\(\w*logits(?!\w*\.softmax)/i.test(text) ? { title: "`torch.multinomial` takes probabilities, and these are logits",
+    link: "Drawing a class", at: "guides/predictions/#drawing-a-class",
+    ...one("If the softmax of the logits is not finite, neither are they.", "torch.multinomial(logits.softmax(dim=-1), num_samples=1)") } : null),
   "0d-or-1d-target-tensor-expected": (text) =>
     (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
     at: "reference/losses/ranking-and-embedding/#cosineembeddingloss",
@@ -139,7 +142,10 @@ const RULES = {
     : /'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:",
       "loss = F.cross_entropy(logits, target)") : null),
-  "pos_weight-of-another-size": (text) => (/kl_?div|distil/i.test(text) && /teacher|student/i.test(text)
+  "pos_weight-of-another-size": (text) => (/dice|intersection|jaccard|\biou\b/i.test(text) ? { title: "Dice of several classes takes a mask for each class",
+    link: "Several classes, the background, and libraries", at: "guides/segmentation/#several-classes-the-background-and-libraries",
+    ...one("If the probabilities are (N, C, H, W) and the target (N, H, W), make it one-hot:", "target = F.one_hot(target, C).movedim(-1, 1)  # (N, C, H, W)") }
+    : /kl_?div|distil/i.test(text) && /teacher|student/i.test(text)
     ? { title: "Teacher and student have different numbers of classes", link: "Distillation of sequences",
       at: "guides/mixed-targets/#distillation-of-sequences",
       ...one("If one vocabulary is only padded, cut the columns that are no token. Else the two tokenizers differ:",

@@ -37,7 +37,7 @@ const TOPICS = [
     section: "predictions",
   },
   { when: any(/mask[^]*(?:resiz|interpol|border)/, /(?:resiz|interpol)[^]*mask/, /(?:ring|rim|halo|outline)s? (?:around|of)/, /iou[^]*border/), section: "resize" },
-  { when: /mixup|cutmix/i, section: "mixup" },
+  { when: /mixup|cutmix|fmix/i, section: "mixup" },
   { when: /\bvae|variational|elbo/i, section: "vae" },
   { when: /class_to_idx|ImageFolder|id2label/i, section: "folders" },
   { when: /sampler/i, section: "sampler" },

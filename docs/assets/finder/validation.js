@@ -197,3 +197,11 @@ export const metricRises = {
   title: "The metric improves although the validation loss does not: the loss also counts how sure the model is",
   says: "A few confident mistakes raise the loss, but change no rank. Choose the checkpoint by the metric that you need.",
 };
+
+export const mixedInTraining = {
+  when: /mixup|cutmix|fmix/i,
+  and: any(/train[^\n]*(?:lower|below|worse|less)\b[^\n]*\bval/, /val\w*[^\n]*(?:higher|better|above|more)\b[^\n]*train/),
+  section: "mixup",
+  title: "Training is measured on mixed inputs and targets: its accuracy may stay below that of validation, and its loss above",
+  says: "Compare both on unmixed rows, in evaluation mode.",
+};

@@ -76,3 +76,21 @@ export const classNeverPredicted = {
   says: "Or no row of it is in the training set. Give the padding an index that is no class:",
   code: "F.cross_entropy(logits, target, ignore_index=-100)",
 };
+
+export const smoothedRises = {
+  when: /label_smoothing ?=/i,
+  and: [/(?<!_)weight ?=/i, /goes up|increas|ris(?:es|ing)|grow|larger|higher|more than/i],
+  section: "smoothed_weights",
+  title: "Label smoothing gives each class a share of the target, and the weight of that class multiplies it",
+  says: "With a rare class's large weight, the smoothed part can outweigh the right class: a surer answer then costs more. Smooth less, or weight the rows by their own class:",
+  code: '(weight[target] * F.cross_entropy(logits, target, label_smoothing=0.1, reduction="none")).mean()',
+};
+
+export const ignoredClassCounts = {
+  when: /ignore_index ?=? ?\d/i,
+  and: /class \d (?:is|was|should be) (?:ignored|left out|excluded)|ignor\w* (?:the )?class|all (?:three|two|four)? ?should be the same|still (?:in|part of) the softmax/i,
+  section: "ignores",
+  title: "`ignore_index` leaves out rows with that target; the class stays in every softmax",
+  says: "To take the class out, give its logit minus infinity, or slice it off:",
+  code: "logits[:, 1:], target - 1  # without class 0",
+};

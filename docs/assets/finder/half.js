@@ -1,0 +1,36 @@
+// Cases of half precision in what a run logs: losses on its grid, and sums that stop. No DOM.
+import { FLOATS } from "./numbers.js";
+
+const BITS = 8; // of a bfloat16: one before the point, seven behind it
+const CHANCE = 1e-3; // below which losses lie on the grid by no chance
+
+// How far apart the numbers of bfloat16 are at a value.
+const stepAt = (value) => 2 ** (Math.floor(Math.log2(value)) - BITS + 1);
+
+// The losses of a text, if they are all numbers of bfloat16, as they are written, and would hardly be so by chance.
+function onGrid({ numbers }) {
+  const losses = numbers.filter(({ role, value, digits, isUnit }) => (role === "loss" || !role) && !isUnit && digits > 1 && value > 0 && value < 1e3);
+  const isOn = ({ value, digits }) => Math.abs(Math.round(value / stepAt(value)) * stepAt(value) - value) <= 0.5001 * 10 ** -digits;
+  const written = new Map(losses.map((each) => [each.value, 10 ** -each.digits / stepAt(each.value)]));
+  const chance = [...written.values()].reduce((product, share) => product * Math.min(1, share), 1);
+  return losses.every(isOn) && written.size > 2 && chance < CHANCE ? losses : null;
+}
+
+export const onTheGrid = {
+  needs: onGrid,
+  section: "half_precision",
+  title: (f, losses) => `Losses such as ${losses.at(-1).text} lie on the grid of \`bfloat16\`, which keeps ${BITS} bits of a number`,
+  says: "The loss is computed or logged in half precision, so it moves in steps. Take it in float32:",
+  code: FLOATS,
+};
+
+export const runningInHalf = {
+  when: /bf16|bfloat16|fp16|float16|half precision|\.half\(/i,
+  and: /\bsum|\btotal|\baccumulat|\brunning|\badd(?:s|ed|ing)?\b/i,
+  needs: ({ numbers }) => numbers.some(({ value }, at) => value >= 256 && Number.isInteger(Math.log2(value))
+    && numbers.filter((each, k) => k > at && each.value === value).length > 1),
+  section: "half",
+  title: "A running sum in half precision stops: what is added is below half a step of the sum",
+  says: "Add up Python numbers, or a tensor in float32:",
+  code: "total += loss.item()",
+};
