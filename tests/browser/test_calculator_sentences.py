@@ -368,8 +368,8 @@ def batch(page):
 
 
 TWICE = (
-    "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come"
-    " near 0, and the gradient is small."
+    "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so no class gets more than"
+    " e times as much as another."
 )
 
 
@@ -382,7 +382,7 @@ FLOOR = "After a softmax, no row costs less than ${fixed(Math.log(Math.E + logit
 
 
 @tries(TWICE, ONCE, FLOOR)
-def test_softmax_twice_never_comes_near_zero_and_has_a_small_gradient(row):
+def test_softmax_twice_flattens_the_probabilities_and_the_gradient(row):
     z = torch.tensor([10.0, 0.0, -1.0], dtype=torch.float64, requires_grad=True)
     loss = F.cross_entropy(z, torch.tensor(1))
     loss.backward()
@@ -397,6 +397,8 @@ def test_softmax_twice_never_comes_near_zero_and_has_a_small_gradient(row):
         y = torch.randint(classes, (1000,))
         losses = F.cross_entropy(z.softmax(dim=1), y, reduction="none")
         losses.sum().backward()
+        twice = z.softmax(dim=1).softmax(dim=1)
+        assert (twice.amax(dim=1) / twice.amin(dim=1)).max() <= math.e + 1e-9
         assert losses.min() > math.log(math.e + classes - 1) - 1 - 1e-9 > 0.3
         assert z.grad.abs().max() < 0.27
     assert (F.cross_entropy(torch.eye(2), torch.tensor([1, 0]), reduction="none") > 1).all()
@@ -567,6 +569,23 @@ def test_button_slider_bar_and_mark_are_the_target_the_logit_and_the_softmax(row
     row(target=[0.5, 0.25, 0.25])
     assert page.locator("loss-calculator .calc-legend").inner_text() == DASHED
     assert [mark for _, _, _, mark in page.evaluate(READ_LINES)] == [0.5, 0.25, 0.25]
+    row(labelSmoothing=0.3)
+    assert page.locator("loss-calculator .calc-legend").inner_text() == DASHED
+    assert [mark for _, _, _, mark in page.evaluate(READ_LINES)] == pytest.approx([0.1, 0.8, 0.1])
+
+
+def test_the_gradient_is_called_p_minus_y_only_where_it_is(row, page):
+    head = page.locator("loss-calculator .calc-head span").last
+    minus = """(({ probs, gradient }, shares) => gradient.every((g, k) => Math.abs(g - probs[k] + shares[k]) < 1e-6))
+        (...(({ result, shares }) => [result, shares])(document.querySelector("loss-calculator")))"""
+    shares = [[0.5, 0.25, 0.25], [1, 0, 1], [0, 0, 0]]
+    states = [{}, {"labelSmoothing": 0.3}, {"temperature": 2}, {"weight": [1, 2, 3]}, {"twice": True}]
+    for state in states + [{"target": target} for target in shares]:
+        row(**state)
+        assert ("p − y" in head.inner_text()) == page.evaluate(minus), state
+    row(target=[0.5, 0.25, 0.25])
+    page.evaluate(TYPE, ["target-1", "2"])
+    assert head.inner_text() == "gradient"
 
 
 LEFT = 'Not understood in the link, and left as it was: ${wrong.join("; ")}.'

@@ -186,10 +186,10 @@ class LossCalculator extends HTMLElement {
       this.output);
     this.body.replaceChildren(
       h("p", { className: "calc-title" }, "Drag a logit"),
-      h("p", { className: "calc-legend" }, soft ? "The dashed marks are the target." : "Choose the target, the right class: y (dashed) is 1 there and 0 elsewhere. Then move the logits."),
+      h("p", { className: "calc-legend" }, soft || labelSmoothing !== null ? "The dashed marks are the target." : "Choose the target, the right class: y (dashed) is 1 there and 0 elsewhere. Then move the logits."),
       h("div", { className: "calc-classes", role: "group", "aria-label": "Logits and target" },
         h("div", { className: "calc-head", "aria-hidden": "true" },
-          head(soft ? "" : "target", "target"), head("logit z", "logit", "calc-wide"), head("probability p", "softmax"), head(this.isPlain() ? "gradient p − y" : "gradient", "gradient")),
+          head(soft ? "" : "target", "target"), head("logit z", "logit", "calc-wide"), head("probability p", "softmax"), this.gradientHead = head("", "gradient")),
         ...lines),
       ...(temperature === null ? [] : [setting("temperature", "temperature", [0.1, 10.1], (x) => x > 0, "a number above zero")]),
       ...(labelSmoothing === null ? []
@@ -205,10 +205,10 @@ class LossCalculator extends HTMLElement {
     this.stretch();
   }
 
-  /** Whether the gradient is the softmax minus the target. */
+  /** Whether the gradient is the softmax minus the target, whose sum is 1. */
   isPlain() {
     const { temperature, weight, twice } = this.state;
-    return temperature === null && !weight && !twice;
+    return temperature === null && !weight && !twice && fixed(sum(this.shares)) === fixed(1);
   }
 
   /** Mark the quantity under the pointer wherever it stands: in the head, the rows, the line of the loss and the tables. */
@@ -276,6 +276,7 @@ class LossCalculator extends HTMLElement {
     this.result = compute(this.state);
     const { z, exp, probs, logProbs, gradient } = this.result;
     this.shares = logits.map((_, k) => (soft ? target[k] : Number(k === target)) * (1 - smoothing) + smoothing / logits.length);
+    this.gradientHead.textContent = this.isPlain() ? "gradient p − y" : "gradient";
     const share = soft || smoothing ? fixed : String;
     const total = (row, write = fixed) => write(Math.abs(sum(row)) < 1e-9 ? 0 : sum(row));
     const columns = [
@@ -352,7 +353,7 @@ class LossCalculator extends HTMLElement {
     const isInf = exp.includes(Infinity) && z.every(Number.isFinite);
     const total = fixed(Array.isArray(target) ? sum(target) : 1);
     return [
-      twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so the loss cannot come near 0, and the gradient is small.",
+      twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so no class gets more than e times as much as another.",
       twice && logits.length > 1 && !Array.isArray(target) && this.once(),
       twice && logits.length > 1 && !Array.isArray(target) && labelSmoothing === null && !weight && [
         `After a softmax, no row costs less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}.`, " ", h("a", { href: FLOOR }, "Why?")],
