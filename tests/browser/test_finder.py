@@ -53,7 +53,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "batch['labels'] = input_ids[:, 1:] for AutoModelForCausalLM, loss 5.2": "#shift-once",
     "next_id = torch.multinomial(logits[:, -1], 1)\nRuntimeError: probability tensor contains either `inf`, `nan` or "
     "element < 0": "#drawing-a-class",
-    "overlap = (p * target).sum((2, 3))  # dice\nRuntimeError: The size of tensor a (4) must match the size of tensor b "
+    "both = (p * target).sum((2, 3))  # dice\nRuntimeError: The size of tensor a (4) must match the size of tensor b "
     "(64) at non-singleton dimension 1": "#several-classes-the-background",
     "MSELoss on one-hot targets, 5 classes, loss 0.1600": "#squared-error-on-softmax",
     "Classification metrics can't handle a mix of binary and continuous targets": "#scikit-learn-takes-classes",
