@@ -94,8 +94,8 @@ export const aboveAll = {
   ),
   not: /(?<!above |over |than |exceeds? )\b100(?:\.0+)? ?%/i,
   section: "idle",
-  title: "An accuracy above 100 %: predictions (N, 1) are compared with labels (N,), each with each",
-  says: "The comparison broadcasts to (N, N). Give both one shape:",
+  title: "An accuracy above 100 %: predictions (N, 1) compared with labels (N,), each with each, or hits divided by a wrong count",
+  says: "The comparison broadcasts to (N, N). Give both one shape, and divide by the rows:",
   code: "print((logits.squeeze(1) > 0).eq(target).float().mean())  # of one output",
 };
 

@@ -10,7 +10,7 @@ import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undec
 import { isOneToken, VIEWS } from "./words.js";
 import { aboutUnread, aboutVisible, closed, COLOURS } from "./partial.js";
 import { aboutPrint } from "./prints.js";
-import { about, confident, integerOneHot, maskedRow, overflow, section, sigmoids } from "./remedies.js";
+import { about, confident, integerOneHot, maskedRow, overflow, probabilityVector, section, sigmoids } from "./remedies.js";
 import {
   areIndices, assigned, FEATURES, FROM_ARRAY, isFloat, isLog, isLoss, isOutput,
   LOSS_CALL, OUTPUT, outputsOf, paired, readAll, TARGET, withoutRepeats, withoutWeights,
@@ -42,12 +42,17 @@ export function inspect(text) {
     if (isPlain && STATED.test(text)) return { isOther: true }; // the loss leads
   }
   batch.found &&= batch.found.filter(({ title }) => !UNLIKE.some(([loss, said]) => said.test(title) && loss.test(text)));
+  if (/^These are probabilities/.test(batch.found?.[0]?.title) && PRIORS.test(text) && !TRAINED.test(text)) batch.found = [probabilityVector()];
   const rank = ({ title }) => (/^Label \S+ is out of bounds|^The labels are -1/.test(title) ? 0 : /^These are (?:in half|log-)/.test(title) ? 2
     : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : /^Every row gets/.test(title) ? 1.7 : 1); // an error comes first
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? beside : undefined };
 }
+
+// Probabilities of which a text asks something, but that no loss gets.
+const PRIORS = /softmax(?:\(| of)|\bpriors?\b|shares of|frequenc/i;
+const TRAINED = /loss|entropy|criterion|\bnll|\bb?ce\b|train|accura|model|network|target|label|output/i;
 
 // A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
 function linked({ logits, target }) {
@@ -101,7 +106,7 @@ function readWhole(text) {
     const isNan = ({ values }) => [values].flat(Infinity).every(Number.isNaN);
     if (/\.grad\b/.test(text) && all.at(-1)?.shape.length && isNan(all.at(-1))) return { found: [aboutNamed(all.at(-1), "grad")] };
     if (all.some(({ values, shape }) => shape.length === 2 && shape[1] > 1 && values.some((row) => row.every((x) => x === -Infinity)))) return { found: [maskedRow()] };
-    if (/mask(?!.?r-?cnn)/i.test(text) && !/ignore_index|!= ?\d/.test(text) && all.some(hasNanRows)) {
+    if (/mask(?!.?r-?cnn)|attn|attention/i.test(text) && !/ignore_index|!= ?\d/.test(text) && all.some(hasNanRows)) {
       return { found: [{ ...maskedRow(), title: "Some rows are nan, others are not: is everything in them masked?", says: MASKED }] };
     }
     let first;

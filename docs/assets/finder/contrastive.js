@@ -156,3 +156,13 @@ export const additiveMargin = {
   title: "A margin, times the scale, comes off the logit of the right class: at first the loss is above ln C, and the accuracy near 0",
   says: "Measure the accuracy on the cosines without the margin. If the loss does not fall, begin with a smaller margin or scale.",
 };
+
+export const rightWithoutScale = {
+  when: /info.?nce|contrastive|simclr|clip|nt-?xent/i,
+  needs: ({ loss, accuracies, numbers }) => loss?.value > 1 && (accuracies.some(({ share }) => share > 0.97)
+    || numbers.some(({ value, before, name }) => /top-?1/i.test(before.slice(-24) + name) && (value === 1 || value === 100))) && loss.digits > 1,
+  section: "contrastive",
+  title: ({ loss }) => `Each pair is found, but the loss stays at ${loss.text}: the scale is too small, or cosines are multiplied by the temperature`,
+  says: "Divide the cosines by the temperature. Without a scale, the loss ends near ln N, whatever is learned:",
+  code: "logits = cosines / 0.07",
+};

@@ -46,3 +46,12 @@ export const onlyBlanks = {
   says: "Many CTC models begin so. If it does not end, train on one batch first, and check the lengths, the blank's index and the alphabet:",
   code: "print(log_probs.argmax(dim=-1).unique(return_counts=True))",
 };
+
+export const infinite = {
+  when: /(?<![a-z])ctc|input_lengths?|label_lengths?|target_lengths?/i,
+  and: /(?:loss\w*\W{1,3}(?:is |gets? |= ?)?|\bthe loss |get )(?:\w+ ){0,2}-?inf/i,
+  section: "ctc",
+  title: "An infinite CTC loss: a target is longer than its input allows",
+  says: "Each label needs a step, and equal neighbours one more between them. Print both lengths, or leave such rows out:",
+  code: "print((input_lengths - target_lengths).min())",
+};

@@ -109,6 +109,17 @@ function columnsOf(text) {
   return (isSecond ? logits[1] : logits?.at(-1)) > 1 && (logits.length === 2 || target) ? logits[isSecond ? 1 : logits.length - 1] : 0;
 }
 
+// Of several losses in a row, such as "loss 2.36 2.31 2.30", the last.
+function endOf(best, candidates, numbers) {
+  const from = numbers.findIndex(({ index }) => index === best.index);
+  const end = numbers.findIndex(({ isListed, digits, role }, at) => at > from && !(isListed && role === "loss" && digits > 0));
+  const row = numbers.slice(from, end < 0 ? undefined : end);
+  const values = row.map(({ value }) => value);
+  const isCourse = best.isNamed && row.length > 2 && values.every((value, at) => !at || value <= 1.02 * values[at - 1]);
+  const last = isCourse && candidates.find(({ index }) => index === row.at(-1).index);
+  return last ? { ...best, value: last.value, digits: last.digits, text: last.text, index: last.index } : best;
+}
+
 // The loss that the text is about: the number that is called so, else the likeliest one.
 function lossOf(text, numbers, accuracies, said, top) {
   const isOther = (NOT_NAMED.test(text) || NO_CLASSES.test(text)) && !ENTROPY.test(/\bctc/i.test(text) ? (text + said).replace(/log_?softmax/gi, "") : text + said);
@@ -136,6 +147,7 @@ function lossOf(text, numbers, accuracies, said, top) {
     if (!best || rank > best.rank || (rank === best.rank && /\n|\. |\bbut\b/i.test(text.slice(best.index, one.index)))) best = candidate;
   }
   if (!best) return null;
+  best = endOf(best, candidates, numbers);
   const [, dataset] = /\b(?:cifar|hmdb|ucf|caltech|food|kinetics|flowers?|birds?)[-_ ]?(\d{2,4})\b/i.exec(text) ?? [];
   const word = WORDS.findIndex((each) => new RegExp(`\\b${each}[- ]class`, "i").test(text));
   const [, size, rows = size] = /batch(?:[ _]?size\D{0,4}|(?: of)? )(\d+)|(\d+) (?:rows|samples)/i.exec(text) ?? [];

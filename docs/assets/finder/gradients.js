@@ -61,3 +61,19 @@ function scaled({ numbers }) {
   const pairs = losses.flatMap((one) => losses.map((other) => [one, other]));
   return pairs.find(([one, other]) => Math.abs(other.value / one.value / 65536 - 1) < 0.03)?.map(({ text }) => text);
 }
+
+export const clippedScaled = {
+  when: /scaler\.scale\([^]*clip_grad_(?:norm|value)/i,
+  not: /unscale_/,
+  section: "unscale",
+  title: "The gradients are clipped while they are still scaled: call `unscale_` first",
+  says: "Else nearly all of each gradient is clipped away, and the steps are tiny:",
+  code: "scaler.unscale_(optimizer)\ntorch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
+};
+
+export const learnedWeights = {
+  when: /exp\(\s*-\s*(?:self\.)?[\w.[\]]+\s*\)\s*\*\s*\w*loss/i,
+  section: "losses_at_once",
+  title: "Losses weighted by learned logarithms: the sum may be negative",
+  says: "The added logarithms keep the weights from going to zero, and may be below zero themselves. Log each loss alone.",
+};

@@ -1,7 +1,7 @@
 // Cases of a loss near ln C, that of a guess between C classes: at first, above it, around it. No DOM.
 import { any } from "./cases.js";
 import { causes, unsure } from "./numbers.js";
-import { isAccurate, toleranceOf } from "./questions.js";
+import { isAccurate, ranksWell, toleranceOf } from "./questions.js";
 import { ALIKE, answer, LARGEST } from "./sections.js";
 import { NO_CLASSES, STAYS } from "./words.js";
 
@@ -62,7 +62,7 @@ export const above = { tells: aboveGuess };
 
 // A loss above that of a guess between the classes that the text names.
 function aboveGuess({ loss, is }) {
-  const classes = loss && is(/class|label|categor|\btags?\b|cifar|mnist|imagenet/i) && !loss.isBinary ? loss.classes : 0;
+  const classes = loss && is(/class|label|categor|\btags?\b|cifar|mnist|imagenet|vocab/i) && !loss.isBinary ? loss.classes : 0;
   const isFirst = is(/\b(?:start|begin|initial|first|random|untrained|step 0|epoch 0)/i) && loss?.value < 1.3 * Math.log(classes);
   const isAbove = classes > 1 && loss.value > (isFirst ? 1.015 : 1.1) * Math.log(classes) && loss.value < 13 && loss.digits > 0
     && !loss.isOther && !loss.isPerplexity && !loss.isBits;
@@ -122,8 +122,9 @@ export const atHighAccuracy = {
 function evenly(f) {
   const { value, digits, isOther, classes } = f.loss;
   const isFar = f.accuracies.length > 0 && f.accuracies.every(({ share }) => share > 0.4 && share > 4 / classes);
-  if (isOther || digits < 2 || !(isAccurate(f) || isFar)) return 0;
+  const isRanked = ranksWell(f);
+  if (isOther || digits < 2 || !(isAccurate(f) || isFar || isRanked)) return 0;
   if (classes > 1 && Math.abs(value / Math.log(classes) - 1) < 0.01) return classes;
   const isAt = (count) => Math.abs(Math.log(count) - value) <= Math.max(1e-4, toleranceOf(f.loss));
-  return digits > 2 && isAccurate(f) ? [2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000].find(isAt) : 0;
+  return digits > 2 && (isAccurate(f) || isRanked) ? [2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000].find(isAt) : 0;
 }

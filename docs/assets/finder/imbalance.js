@@ -275,3 +275,22 @@ export const logitsAsMask = {
   code: "mask = logits > 0",
   isPart: true,
 };
+
+export const argmaxOfLabels = {
+  when: /multi.?label/i,
+  and: /(?<!not )argmax\(/i,
+  not: /multi.?class|instead of (?:the |an )?argmax|without argmax|no argmax/i,
+  section: "labels",
+  title: "`argmax` names one class of each row; with several labels, each has a threshold of its own",
+  says: "Compare each logit with 0:",
+  code: "pred = (logits > 0).float()",
+};
+
+export const allPositiveInEvaluation = {
+  when: /recall[^\d\n]{0,12}(?:1\.0+|100)(?!\d)/i,
+  and: /precision[^\d\n]{0,12}(?:0?\.[3-6]|[3-6]\d)|everything positive|all positive|predicts? (?:only )?positive/i,
+  section: "idle",
+  title: "Every row is called positive: is a sigmoid taken twice, or a probability compared with 0?",
+  says: "A sigmoid of a probability is above one half. Compare the logit with 0, or its sigmoid with 0.5:",
+  code: "pred = logits > 0",
+};

@@ -3,7 +3,7 @@ import { first } from "./cases.js";
 import { extreme } from "./extremes.js";
 import { read } from "./facts.js";
 import { causes, significant, unknown, unsure } from "./numbers.js";
-import { isLanguageModel, last } from "./questions.js";
+import { isLanguageModel, last, ranksWell } from "./questions.js";
 import { RULES, SEEN } from "./rules.js";
 import { topics } from "./topics.js";
 import { CAPPED, WITH_LOGITS } from "./words.js";
@@ -29,7 +29,7 @@ function fits(f) {
   const isText = digits < 3 && !classes && isLanguageModel(f);
   // Each with the titles of the causes that it speaks against.
   const against = [
-    [isFallen, GUESS],
+    [isFallen || ranksWell(f), GUESS],
     [is(/pos_weight(?:\W|torch|tensor){0,16}(?!1(?:\.0*)?\b)\d/i), GUESS], // equal logits cost more than ln 2 then, or less
     [isLower && digits < 2, /^(?:Near )?ln \d{4}/],
     [isUneven, /^Near ln/],
@@ -81,6 +81,9 @@ function isLikely(f, best) {
     && (!is(/loss|entropy|criterion|\bnll|\bb?ce\b/i) || (loss.value >= 100 && loss.digits < 1 && /^A sum/.test(best.title)));
   const isBare = GUESS.test(best.title) && significant(loss.value, loss.digits) < 3 && loss.value < 13 // such as 0.7 or 1.1, which many losses pass
     && !is(/stuck|stays?\b|plateau/i);
+  const isOneClass = /always the same one/.test(best.title) && /[a-z]/i.test(text)
+    && !(loss.isNamed || loss.classes || f.accuracies.length || is(EARLY) || is(/softmax|stuck|stays?\b|plateau|same|always/i));
+  if (isOneClass) return false; // which one value in a thousand fits by chance
   const isPart = /classes predicted alike, (?:where|divided|with)/.test(best.title) && best.score < 0.025; // of one of many divisors
   if (isPart && !(isGiven && /[a-z]/i.test(text)) && !is(/pad|mask|ignor|stuck|stays?\b|\bmean\b|by hand|manual|own|numpy/i)) return false;
   return !isOtherNumber && (isGiven ? !(isShort && loss.isRough) : !(isFar || isShort || isBare));

@@ -55,8 +55,10 @@ export const unequalShapes = {
   needs: ({ said }) => /must have the same shape, received \(\((\w+, \d+)\) vs \((\w+, \d+)\)\)/.exec(said),
   section: "target_size",
   title: (f, [, logits, labels]) => `The output is (${logits}), the labels are (${labels})`,
-  says: "A two-class loss needs as many outputs as labels. For one class out of several, use the loss for classes: "
-    + "`sparse_categorical_crossentropy` in Keras, for class indices.",
+  says: (f, [, , labels]) => (/, [2-9]|, \d\d/.test(labels)
+    ? "The labels have several columns, so the last layer needs as many outputs. If each row has one class, take `categorical_crossentropy` in Keras."
+    : "A two-class loss needs as many outputs as labels. For one class out of several, use the loss for classes: "
+      + "`sparse_categorical_crossentropy` in Keras, for class indices."),
 };
 
 export const lossOfNone = {

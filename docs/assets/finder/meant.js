@@ -10,6 +10,10 @@ const NOT_MEANT = [
   // a trouble that is absent, or over: "without any nan", "that fixed the nan"
   [/\b(?:no|neither|nor|without(?: any)?)\s+(?:nan|inf(?:inity)?)\b(?! (?:check|loss))/gi, " "],
   [/\b(?:fixed|solved|got rid of|stopped|doesn't|isn't|aren't|won't)\s+(?:the |my |be\w* |becom\w* |get\w* |go\w* |turn\w* |to ){0,2}(?:nan|inf(?:inite|inity)?)\b/gi, " "],
+  [/\b(?:the |my )?(?:nan|inf(?:inity)?)s? (?:is|are|has|have|was|went) (?:now )?(?:gone|away|over|fixed|solved)\b/gi, " "],
+  [/\b(?:never|no longer) zero\b/gi, " "],
+  // one that is over, before the trouble of now: "I fixed that, now the loss is nan"
+  [/^[^]*\b(?:fixed|solved|resolved|cured)\b[^.\n]{0,60}[.,;] ?(?:and |but )?now\b(?=[^]*(?:loss|nan|error|accuracy))/i, " "],
   // a loss of another field
   [/\b(?:packet|stop|net|hearing|hair|data) loss(?:es)?\b|\bloss ratio\b/gi, " "],
   // a loss that equals another, or a bound: "the same on all ranks", "cannot fall below the entropy"

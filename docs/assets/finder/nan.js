@@ -150,13 +150,22 @@ export const scaleOfZero = {
   and: /\bnan\b|\binf\b|overflow/i,
   section: "nan",
   title: "The scaler has halved its scale down to 0, or nearly: every step overflowed",
-  says: "So the loss or a logit is not finite before it is scaled. Look at it in `float32`:",
+  says: "So the loss, a logit or a gradient is not finite, whatever the scale. Look at them in `float32`:",
   code: "print(logits.float().abs().max(), loss)",
+};
+
+export const entropyBeside = {
+  when: /(?<!cross.)\bentropy[ =:]{1,3}nan/i,
+  and: /(?:pg|policy|actor)\w* ?loss|reward|action/i,
+  section: "entropy",
+  title: "The entropy is nan, and the loss with it: are actions masked with minus infinity?",
+  says: "Zero times minus infinity is nan. Mask with a large negative number, and take the entropy from `log_softmax`:",
+  code: "log_p = logits.masked_fill(mask, -1e4).log_softmax(dim=-1)\nentropy = -(log_p.exp() * log_p).sum(dim=-1)",
 };
 
 export const ofEntropy = {
   when: /\bnan\b/i,
-  and: [/entropy (?:bonus|term|regulari)|\bentr\(|\.entropy\(\)|p ?\* ?(?:p\.)?log/i, /mask|illegal|invalid|-inf/i],
+  and: [/(?<!cross.)\bentropy (?:bonus|term|regulari|is|=)|\bentr\(|\.entropy\(\)|p ?\* ?(?:p\.)?log/i, /mask|illegal|invalid|-inf/i],
   not: /\bno nan\b|without a mask|all (?:illegal|masked|invalid)|rewards?\b/i,
   section: "entropy",
   title: "An entropy over masked logits: zero times minus infinity is nan, and so is the gradient of `entr`",
@@ -181,4 +190,13 @@ export const maskedBinary = {
   title: "A logit of minus infinity has no two-class loss: infinity minus infinity, or times 0, is nan",
   says: "Leave such entries out of the loss:",
   code: 'losses = F.binary_cross_entropy_with_logits(logits, target, reduction="none")[mask].mean()',
+};
+
+export const ofExponential = {
+  when: /(?:torch|np|math)\.exp\(\s*(?:criterion|loss|F\.cross_entropy|ce)\b|exponential of the (?:cross|loss)/i,
+  and: /\bnan\b|\binf/i,
+  section: "infinite",
+  title: "The exponential of a loss overflows: above 88.7 in `float32`, and its gradient with it",
+  says: "Average the loss itself, or clamp it before the exponential:",
+  code: "loss.clamp(max=80).exp()",
 };

@@ -8,6 +8,7 @@ import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
 const flat = ({ values }) => [values].flat(Infinity);
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
 const isTarget = ({ name, shape }) => TARGET.test(name) && shape.length === 2 && shape[1] > 1;
+const areScaled = (all) => all.some((x) => x > 0 && x < 0.1) && all.every((x) => x >= 0 && (x < 0.1 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
 const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
 /** Cases to which a text gives its words, and its tensors as `all`, in place of the facts. */
@@ -58,7 +59,7 @@ export const PRINTS = [
   },
   {
     when: /mask|label|target|unique/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).some((x) => x > 0) && flat(each).every((x) => x >= 0 && x < 0.1 && Math.abs(x * 255 - Math.round(x * 255)) < 0.02)),
+    needs: ({ all }) => all.some((each) => isFloat(each) && areScaled(flat(each))),
     section: "ignored",
     title: "These are class indices divided by 255, as `ToTensor` does with a mask",
     says: "Load the mask without scaling it:",
@@ -152,12 +153,29 @@ export const PRINTS = [
   },
   {
     when: /cosine|cos.?sim|normali[sz]ed|\bclip\b/i,
-    and: /stays|stuck|plateau|above|not (?:fall|go)|floor/i,
+    and: /stays|stuck|plateau|above|not (?:fall|go)|floor|loss\W|entropy/i,
+    not: /scale|temperature|\/ ?0?\.|\* ?\d/i,
     needs: ({ all }) => all.find((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => Math.abs(x) <= 1) && flat(each).some((x) => x < 0))?.shape[1],
     section: "contrastive",
     title: (f, classes) => `Cosines without a scale: with ${classes} classes, no row costs less than ${Math.log(1 + (classes - 1) * Math.exp(-2)).toFixed(4)}`,
     says: "Two cosines differ by at most 2, so no probability comes near 1. Multiply them:",
     code: "logits = 16 * cosines",
+  },
+  {
+    when: /-\s*(?:torch\.)?log\(\s*(?:torch\.|F\.)?softmax|softmax\([^)]*\)\.log\(/,
+    needs: ({ all }) => all.some((each) => flat(each).some((x) => Math.abs(x) === Infinity)),
+    section: "infinite",
+    title: "The softmax of a far smaller logit is rounded to 0, and its logarithm is infinite",
+    says: "Take the log-softmax, which does not round to 0:",
+    code: "-logits.log_softmax(dim=1)[torch.arange(len(target)), target]",
+  },
+  {
+    when: /real probabilit|0\/1|0 (?:or|and) 1|over.?confiden|saturat|calibrat/i,
+    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && flat(each).every(Number.isFinite) && flat(each).some((x) => Math.abs(x) > 50)),
+    section: "best_temperature",
+    title: "Logits that are far apart: their softmax is 0 and 1",
+    says: "Divide them by a temperature, chosen by the loss of validation rows. To make the model itself less sure, look at its inputs and at how long it was trained.",
+    code: "(logits / temperature).softmax(dim=1)",
   },
   {
     when: /cross.?entropy/i,

@@ -18,6 +18,9 @@ export const isLanguageModel = ({ is }) => (is(NAMED_MODEL) || (is(SEQUENCE_NETW
 export const isAccurate = ({ accuracies, loss }) => accuracies.length > 0
   && accuracies.every(({ share }) => share > 0.75 && (share < 1 || Math.exp(loss.value) < 50));
 
+/** Whether an AUC tells that the model orders its rows. */
+export const ranksWell = ({ said }) => /\bauc\w*\W{1,6}(?:is |of |at )?0?\.[7-9]/i.test(said);
+
 /** Which way the accuracy goes: that of validation, if there is one. */
 export const accuracyWay = ({ course }) => course.valAcc ?? course.Acc ?? course.trainAcc;
 

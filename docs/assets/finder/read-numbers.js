@@ -23,7 +23,7 @@ const CARRIED = new RegExp(String.raw`(?:${MOVES})\w*(?: back| again)?(?: down| 
 const BEFORE = new RegExp(String.raw`(?:${joined(String.raw`
   epochs?|steps?|lines?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size
   alpha|gamma|epsilon|smoothing|weights?|decay|dropout|momentum|threshold|round\w* (?:at|to)|version|torch
-  instead of|expected|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)
+  instead of|expected|shouldn't (?:it|the loss|that) be(?: (?:about|around|near|close to))*|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)
   (?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)
   (?:below|above|under|than) (?:ln|log)\(?\s*\d+\)?
   not|n't|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor
@@ -104,7 +104,7 @@ export function numbersOf(text) {
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";
     const isOfShape = /\((?:\d+, ?)*$/.test(before) && /^(?:, ?\d+)*,?\)/.test(after) && (after[0] === "," || /, ?$/.test(before));
     const isUnit = UNIT.test(after) || isNoValue(one, before) || isOfUnit(one, previous, gap) || isOfShape;
-    const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:class(?:es)?|vocab\w*)[\s=:]+$/i.test(before));
+    const isClasses = one.digits < 1 && (COUNT.test(after) || /(?:classes|class(?=\s*[=:])|vocab\w*(?: size)?(?: of)?)[\s=:]+$/i.test(before));
     const isShare = /^ ?% (?:of (?:the |my |all )?\w+ )?(?:right|correct)/i.test(after); // as in "97 % of the digits right"
     // As in "train loss 1.15 acc 0.73".
     const isBeside = last?.role === "accuracy" && !last.split && previous?.role === "loss" && !/\n/.test(gap);

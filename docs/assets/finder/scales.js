@@ -10,7 +10,7 @@ const SIZE = String.raw`inconsisten|not consisten|correlat|differ|larger|bigger|
 const DEPENDS = any(new RegExp(String.raw`loss[^.\n]{0,80}(?:${SIZE})`), new RegExp(String.raw`(?:${SIZE})[^.\n]{0,60}loss`),
   /expect\w*[^.\n]{0,40}consisten/);
 
-const SUM_OR_BATCH = /\bsum|batch/i;
+const SUM_OR_BATCH = /\bsum|batch|tokens/i;
 
 export const accumulation = {
   when: DEPENDS,
@@ -70,12 +70,25 @@ function averaged({ numbers }) {
   return null;
 }
 
+export const dividedByRows = {
+  needs: ({ loss }) => loss?.rows > 1 && loss.value > 0 && loss.value < 1 && !loss.isOther && [loss.classes, 2, Math.round(1 / loss.accuracy)].find(
+    (count) => count > 1 && Math.abs((loss.value * loss.rows) / Math.log(count) - 1) < 0.012 && loss.digits > 3),
+  section: "rows",
+  title: ({ loss: { text, rows } }, count) => `${text} times ${rows} is ln ${count}: a guess, whose mean was divided by the rows once more`,
+  says: "The loss is a mean already. To average over an epoch, weigh it by the rows:",
+  code: "total += loss.item() * len(target)  # at the end: total / rows",
+};
+
 export const sumOfGuesses = {
   when: SUM_OR_BATCH,
-  needs: ({ loss }) => loss?.classes > 1 && loss.rows > 1 && !loss.isOther && loss.value > 13
-    && Math.abs(loss.value / (loss.rows * Math.log(loss.classes)) - 1) < 0.02,
+  needs: ({ loss, said }) => {
+    const [, sequences, tokens] = /\b(\d+) ?[x×*] ?(\d+) tokens/i.exec(said) ?? [];
+    const rows = sequences ? sequences * tokens : loss?.rows;
+    const isGuess = loss?.classes > 1 && rows > 1 && !loss.isOther && loss.value > 13 && Math.abs(loss.value / (rows * Math.log(loss.classes)) - 1) < 0.02;
+    return isGuess ? { rows, classes: loss.classes } : null;
+  },
   section: "rows",
-  title: ({ loss: { rows, classes } }) => `${rows} ln ${classes} = ${(rows * Math.log(classes)).toFixed(2)}: a sum over ${rows} rows, each of them a guess`,
+  title: (f, { rows, classes }) => `${rows} ln ${classes} = ${(rows * Math.log(classes)).toFixed(2)}: a sum over ${rows}, each of them a guess`,
   says: "As a mean, that is the loss of a model that is not trained. The gradient of a sum is as many times larger, so take the mean:",
   code: PLAIN,
 };
@@ -201,3 +214,23 @@ export const lossOfEachGpu = {
   says: "If the GPUs have different numbers of targets, return the sum and the count, add both up, and divide:",
   code: "loss.mean().backward()",
 };
+
+const COUNTS = new Map([["two", 2], ["three", 3], ["four", 4], ["eight", 8], ["sixteen", 16]]);
+
+export const timesProcesses = {
+  when: /loss/i,
+  needs: timesMore,
+  section: "processes",
+  title: (f, { count }) => `The one loss is ${count} times the other, as many as there are processes: a sum over them, or a count of one alone`,
+  says: "Average the losses, or add up both the sums and the counts over the processes, and divide.",
+};
+
+// The number of processes that a text names, if one of its losses is that many times another.
+function timesMore({ said, numbers }) {
+  const named = Array.from(said.matchAll(/\b(\d+|two|three|four|eight|sixteen)[ -]?(?:gpus?|processes|ranks|devices)\b|(?:world|dp)_?size ?=? ?(\d+)/gi),
+    ([, count, size]) => COUNTS.get((count ?? size).toLowerCase()) ?? Number(count ?? size));
+  const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 1 && !isUnit && (!role || role === "loss"));
+  const isTimes = (count) => losses.some((less) => losses.some((more) => Math.abs(more.value / less.value / count - 1) < 0.02));
+  const count = named.find((each) => each > 1 && isTimes(each));
+  return count ? { count } : null;
+}

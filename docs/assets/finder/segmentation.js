@@ -65,3 +65,12 @@ export const diceNearOne = {
   says: "If it stays there, look at the mask, and at the probabilities within it. Then add cross-entropy, whose gradient does not depend on the overlap:",
   code: "print(target.unique(), target.mean(dtype=torch.float))",
 };
+
+export const diceMetric = {
+  when: /DiceMetric|get_not_nans|ignore_empty/,
+  and: /empty|nan|zeros/i,
+  section: "dice_metric",
+  title: "Where the mask is empty, a library's Dice score is nan, and left out of the mean, or zero or one",
+  says: "Read what the metric counts, and report the images without an object apart.",
+  isPart: true,
+};

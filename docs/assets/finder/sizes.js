@@ -41,6 +41,16 @@ const one = (says, code = "") => ({ says, code });
 // A function that is no loss and no softmax, and the type for which it has no kernel.
 const FUNCTION = /"((?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+)" not implemented for '(\w+)'/i;
 
+// What a text says of the labels that a GPU's assertion refuses: that they count from 1, or that one of them is to be ignored.
+function outsideOnGpu(text) {
+  if (!/t >= 0 && t < n_classes/.test(text)) return null;
+  if (/labels?[^\n]{0,24}\b1 ?(?:\.\.|to|-|–|through) ?\d|(?:start|begin|count)\w* (?:at|from|with) (?:1|one)\b/i.test(text)) return {
+    title: "The labels count from 1: subtract one", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
+    ...one("With C logits, labels go from 0 to C - 1:", "F.cross_entropy(logits, target - 1)") };
+  return /= ?-1\b|ignore_index/.test(text) ? { title: "A label of -1: is it padding, or what does not count? Ignore it", link: "`ignore_index`",
+    at: "guides/weights-and-masks/#ignore_index", ...one("Or set such labels to -100, which is ignored:", "F.cross_entropy(logits, target, ignore_index=-1)") } : null;
+}
+
 const RULES = {
   "target-size-must-be-the-same": binary, mseloss: squared, "channels-of-the-input": channels,
   "the-loss-is-nan": (text) => (/multinomial\(\w*logits(?!\w*\.softmax)/i.test(text) ? { title: "`torch.multinomial` takes probabilities, and these are logits",
@@ -128,6 +138,8 @@ const RULES = {
   "not-implemented-for-long": (text) => (FUNCTION.test(text)
     ? one("This function takes floats, but got integers. Convert the tensor:", "x = x.float()") : null),
   "messages-of-a-gpu": (text) => {
+    const named = outsideOnGpu(text);
+    if (named) return named;
     const [, name, type] = FUNCTION.exec(text) ?? [];
     return name ? { title: `\`${name}\` is not implemented for ${type}`, link: "Not implemented for 'Long'",
       at: "guides/debug/precision-and-gpu/#not-implemented-for-long", ...one("Convert its input to a type that it takes.") } : null;
@@ -142,7 +154,7 @@ const RULES = {
     : /'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:",
       "loss = F.cross_entropy(logits, target)") : null),
-  "pos_weight-of-another-size": (text) => (/dice|intersection|jaccard|\biou\b/i.test(text) ? { title: "Dice of several classes takes a mask for each class",
+  "pos_weight-of-another-size": (text) => (/dice|intersection|jaccard|\biou\b/i.test(text) && /dimension 1\b/.test(text) ? { title: "Dice of several classes takes a mask for each class",
     link: "Several classes, the background, and libraries", at: "guides/segmentation/#several-classes-the-background-and-libraries",
     ...one("If the probabilities are (N, C, H, W) and the target (N, H, W), make it one-hot:", "target = F.one_hot(target, C).movedim(-1, 1)  # (N, C, H, W)") }
     : /kl_?div|distil/i.test(text) && /teacher|student/i.test(text)

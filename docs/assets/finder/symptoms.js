@@ -106,7 +106,7 @@ export const belowZero = {
     /(?:can|could|why)[^.?\n]{0,30}(?:loss|entropy)[^.?\n]{0,20}(?:less than zero|below zero|negative|minus)/,
     /labels? (?:of )?(?:minus one|-1) and (?:plus )?(?:one|1)\b[^.\n]{0,80}(?:below zero|negative)/,
   ),
-  not: any(MAY_BE_NEGATIVE, /\bdice|\bkl\b|kl_div|simsiam|byol|info.?nce/),
+  not: any(MAY_BE_NEGATIVE, /on purpose|maximi[sz]e|\bdice|\bkl\b|kl_div|simsiam|byol|info.?nce/),
   section: ({ is }) => (is(/\bctc/i) ? "ctc" : "negative"),
   title: ({ is }) => (is(/\bctc/i) ? "A negative CTC loss: the input is not log-probabilities, or a label is the blank" : "The loss is negative"),
   says: ({ is }) => (is(/\bctc/i) ? "Take `log_softmax`. If a label has the blank's index, move the labels up by one." : ""),

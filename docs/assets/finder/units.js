@@ -42,6 +42,18 @@ export const otherBase = {
   code: "torch.exp(loss)",
 };
 
+export const twoPerplexities = {
+  needs: (f) => {
+    const all = f.numbers.map(({ value }) => value);
+    const loss = all.find((x) => x > 0.5 && x < 12 && [Math.exp(x), 2 ** x].every((power) => all.some((y) => Math.abs(y / power - 1) < 0.003)));
+    return f.is(/perplexity|\bppl\b/i) && loss ? [loss] : null;
+  },
+  section: "perplexity",
+  title: (f, [loss]) => `${Number(Math.exp(loss).toPrecision(4))} is e to the loss, ${Number((2 ** loss).toPrecision(4))} is 2 to the loss: PyTorch's losses are in nats`,
+  says: "So the perplexity is e to the loss, unless a trainer has turned it into bits.",
+  code: "torch.exp(loss)",
+};
+
 export const bitsBesidePerplexity = {
   needs: (f) => perplexityOf(f, Math.log2, 1e-3),
   section: "bits",
