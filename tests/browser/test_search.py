@@ -79,6 +79,15 @@ VERSIONS = {
     "margin_ranking_loss-clamp-the-gradient-at-the-corner": ["clamp gradient"],
 }
 WORDS = {  # as people type them
+    "guides/measuring/#modeleval-and-no_grad-do-different-things": ["memory grows every iteration"],
+    "guides/compiled-and-distributed/#all_reduce-and-the-gradient": [
+        "all_reduce autograd",
+        "all_reduce loss before backward",
+    ],
+    "guides/weights-and-masks/#ignore_index-and-soft-targets": [
+        "ignore_index soft targets",
+        "soft targets ignore padding",
+    ],
     "guides/contrastive/#temperature-which-negatives-count": ["arcface easy margin", "cosface scale margin"],
     "guides/mixed-targets/#orpo-log-odds-without-a-reference": ["orpo log odds"],
     "guides/mixed-targets/#sum-the-tokens-without-prompt-and-padding": ["simpo length normalization"],
@@ -237,6 +246,7 @@ WORDS = {  # as people type them
     "guides/compiled-and-distributed/#the-step": [
         "multiply loss world size",
         "no_sync accumulation",
+        "gradient divide factor",
     ],
     "guides/compiled-and-distributed/#logging": ["set_epoch", "loss.item() slow gpu sync every step"],
     "guides/compiled-and-distributed/#recompiles": ["recompiles python float", "recompile dynamic shapes"],
@@ -261,7 +271,11 @@ WORDS = {  # as people type them
     "guides/measuring/#is-a-difference-more-than-chance": ["confidence interval accuracy"],
     "guides/measuring/#brier-score-and-ece-say-which": ["brier score"],
     "guides/measuring/#torchmetrics-guesses-whether-it-gets-logits": ["torchmetrics logits or probabilities"],
-    "guides/measuring/#what-may-be-averaged-over-batches": ["eval_accumulation_steps", "average F1 over batches"],
+    "guides/measuring/#what-may-be-averaged-over-batches": [
+        "eval_accumulation_steps",
+        "average F1 over batches",
+        "word error rate corpus",
+    ],
     "guides/weights-and-masks/#label-smoothing": ["label smoothing eps/(K-1)"],
     "guides/weights-and-masks/#ignore_index": ["ignore_index", "how to ignore padding", "mean over ignored pixels"],
     "guides/batches/#several-processes": [
@@ -279,7 +293,7 @@ WORDS = {  # as people type them
     "understand/temperature/#if-scaling-makes-it-worse": ["temperature scaling makes ECE worse"],
     "reference/losses/binary-and-multi-label/#multilabelsoftmarginloss": ["MultiLabelSoftMarginLoss target -1 padding"],
     "guides/language-models/#one-loss-per-token": ["unlikelihood loss", "dft loss"],
-    "guides/segmentation/#per-image-or-per-batch": ["pseudo dice"],
+    "guides/segmentation/#per-image-or-per-batch": ["pseudo dice", "Dice does not split", "accumulate Dice"],
     "guides/contrastive/#the-same-losses-in-libraries": ["proxy nca", "cosent loss"],
     "guides/weights-and-masks/#class-weights": ["no-object weight eos_coef"],
     "guides/debug/precision-and-gpu/#tensors-on-two-devices": ["weight is on cpu, different from other tensors"],

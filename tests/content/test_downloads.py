@@ -182,7 +182,8 @@ def links(text):
 def test_every_page_is_there_as_markdown(page, site):
     file = site / address(page) / "index.md"
     text = file.read_text(encoding="utf-8")
-    left = re.search(r"^.*(-8<-.*|\{ ?[:.#].*)|^(!!!|\?\?\?|=== |description:|</?(div|figure)).*", text, re.MULTILINE)
+    begun = r"^(\{ data-|!!!|\?\?\?|=== |description:|</?(div|figure)).*"
+    left = re.search(rf"^.*(-8<-.*|\{{ ?[:.#].*)|{begun}", text, re.MULTILINE)
     assert not left, f"its Markdown holds {left[0]!r}: write it in the form that CONTRIBUTING shows, line by line"
     assert text.startswith("# ")
     html = article(site, page)
@@ -203,6 +204,8 @@ def test_markdown_of_boxes_and_links():
     assert page_to_markdown.unbox(box) == (
         "> **A `b`**\n>\n> Text,\n> more.\n>\n> Last.\n\nBelow.\n\n**Code**\n\n```python\nif x:\n    y\n```\n\nEnd."
     )
+    lists = "Of links\n{ data-x }\n\n> Said.\n> {: .a }\n\n# B { #c }\n{ x: 1 }\n"
+    assert page_to_markdown.strip_elements(lists) == "Of links\n\n> Said.\n\n# B\n{ x: 1 }\n"
     text = "[`a[0]` b](c.md#d), `[not](e.md)`, ![image](f.md)\n\n```\n[nor](g.md)\n```\n[gone](h.md) and [there](https://i)"
     addresses = {"c.md#d": "C", "https://i": "https://i"}
     assert page_to_markdown.relink(text, addresses.get) == text.replace("c.md#d", "C").replace("[gone](h.md)", "gone")

@@ -52,7 +52,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("BartForCausalLM", "SFTTrainer", "accepts_loss_kwargs=", "assistant_only_loss=", "compute_loss_func="),
         *("length_penalty", "sequences_scores"),
         *("acc_norm", "clip_ratio", "decoder_input_ids", "loss_is_scaled_for_ga=", "loss_type"),
-        "output_router_logits=",
+        *("load_balancing_loss_func", "output_router_logits="),
     },
     "of libraries for contrastive losses, which are not installed": {
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
@@ -63,7 +63,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of TRL, which is not installed": {*("GKDTrainer", "loss_type=", "desirable_weight", "undesirable_weight")},
     "of torch's packages for several processes, which the names here do not look into": {
         *("fully_shard", "set_requires_gradient_sync", "DTensor", ".to_local", ".full_tensor"),
-        *("loss_fn", "scale_grads="),
+        *("loss_fn", "scale_grads=", ".set_gradient_divide_factor", ".set_force_sum_reduction_for_comms"),
     },
     "an environment variable that torch reads, and its values": {"TORCH_LOGS=", "graph_breaks"},
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},

@@ -25,8 +25,8 @@ FIGURE = re.compile(
     re.DOTALL,
 )
 ELEMENT = re.compile(r"^</?(div\b|\w+-\w)[^>]*>(</[^>]*>)?\n?", re.MULTILINE)
-# Of a paragraph, and of a heading.
-ATTRIBUTES = re.compile(r"^[> ]*\{:[^}\n]*\}$\n?|(?<=\S)[ ]*\{ ?#[\w-]+ ?\}$", re.MULTILINE)
+# Of a paragraph (`{ name }` too), and of a heading.
+ATTRIBUTES = re.compile(r"^[> ]*\{(?::[^}\n]*| [\w-]+ )\}$\n?|(?<=\S)[ ]*\{ ?#[\w-]+ ?\}$", re.MULTILINE)
 CONTROLS = re.compile(r"^<fieldset\b.*?</fieldset>\n", re.MULTILINE | re.DOTALL)
 LINK = re.compile(
     r"(?P<code>`+).*?(?P=code)|(?<!!)\[(?P<label>(?:`[^`]*`|[^][`])+)\]\((?P<target>[^()\s]+)\)(?:\{ *\.[^}\n]*\})?",
