@@ -39,9 +39,13 @@ def test_a_display_formula_is_a_block(latex, holds):
         (r"a \qquad b", 2),
         (r"\begin{cases} a & b \\ c & d \end{cases} \qquad e", 2),
         (r"\begin{aligned} a &= b \qquad c \\ d &= e \end{aligned}", 1),
+        (r"a = b = c", 2),
+        (r"a = \frac{b = c}{d} \quad\Longrightarrow\quad e = f", 2),
+        (r"a = [b = c] \, d", 1),
+        (r"a = b, \quad c = d", 1),
     ],
 )
-def test_formulas_beside_each_other_may_stand_below_each_other(latex, parts):
+def test_formulas_beside_each_other_and_steps_of_a_chain_may_stand_below_each_other(latex, parts):
     assert convert(f"$$\n{latex}\n$$").count("<math") == parts
 
 

@@ -29,6 +29,9 @@ COLUMNS = {
 }
 # Between formulas, which stand below each other where the screen is narrow; not in the lines of one.
 BESIDE = re.compile(r"\\qquad(?!\w)(?!(?:(?!\\begin).)*\\end)", re.DOTALL)
+# What nests in a formula, and the signs before which a chain of equations may go on in the next line.
+CHAIN = re.compile(r"\\begin{\w+}|\\end{\w+}|\\left\b|\\right\b|(?<!\\)[{}]|[][]|\\quad\\Longrightarrow|(?<![:\\<>!])=")
+LISTED = re.compile(r",\s*\\|\\quad(?!\\Long|\s)|\\text")  # several equations or conditions, which are no chain
 STYLE = re.compile(r' style="([^"]*)"')
 PUNCTUATION = re.compile(r"([^\w\s\x02]*)(.*)", re.DOTALL)  # and what follows it; \x02 begins what Markdown has stashed
 
@@ -60,15 +63,18 @@ class MathMLProcessor(Treeprocessor):
 
     def _convert(self, latex: str, is_display: bool) -> str:
         """The MathML of a formula, or of each that stands beside others; if there is none and not strict, why."""
-        parts = BESIDE.split(latex) if is_display else [latex]
+        parts = [_steps(part) for part in BESIDE.split(latex)] if is_display else [[latex]]
         try:
-            shown = [CONVERTER.convert_with_local_state(part, displaystyle=is_display) for part in parts]
-            mathml = shown[0] if len(shown) == 1 else "".join(f"<span>{each}</span>" for each in shown)
-            return _without_styles(mathml)
+            shown = ["".join(self._shown(step, len(part) > 1, is_display) for step in part) for part in parts]
+            return _without_styles(shown[0] if len(shown) == 1 else "".join(f"<span>{each}</span>" for each in shown))
         except LatexError as error:
             return self._refuse(latex, f"does not parse, at character {error}")
         except KeyError as error:
             return self._refuse(latex, f"needs the inline style {error}, which browsers are told to ignore; drop it")
+
+    def _shown(self, latex: str, is_step: bool, is_display: bool) -> str:
+        mathml = CONVERTER.convert_with_local_state(latex, displaystyle=is_display)
+        return f'<span class="step">{mathml}</span>' if is_step else mathml
 
     def _refuse(self, latex: str, wrong: str) -> str:
         message = f"{self._place(latex)}the formula {latex!r} {wrong}"
@@ -87,6 +93,18 @@ class MathMLProcessor(Treeprocessor):
         before, found, _ = text.partition(latex)
         line = before.count("\n") + 1 if found else 1
         return f"{os.path.relpath(self.source)}:{line}: "
+
+
+def _steps(latex: str) -> list[str]:
+    """A chain of equations in steps, between which a line may break: `a = b = c` -> `a = b`, `= c`; any other is one step."""
+    depth, at = 0, dict[str, list[int]](equals=[], follows=[])
+    for sign in CHAIN.finditer(latex):
+        if sign[0] == "=" or "Long" in sign[0]:
+            at["equals" if sign[0] == "=" else "follows"] += [sign.start()] if depth == 0 else []
+        else:
+            depth += 1 if sign[0].startswith(("{", "[", r"\begin", r"\left")) else -1
+    cuts = [] if LISTED.search(latex) else at["follows"] or at["equals"][1:]
+    return [latex[start:end] for start, end in zip([0, *cuts], [*cuts, len(latex)], strict=True)]
 
 
 def _without_styles(mathml: str) -> str:

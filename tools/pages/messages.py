@@ -160,8 +160,15 @@ def symptoms(project: Project) -> list[Message]:
         for row in SYMPTOMS.finditer(page.text):
             part = parts.get((path.parent / row["page"] if row["page"] else path, row["anchor"]))
             if part and "`" not in row["text"]:
-                found.append(Message(plain(row["text"]), part, f"{row['says']}.", ""))
+                found.append(Message(plain(row["text"]), part, _causes(row["says"]), ""))
     return found
+
+
+def _causes(cell: str) -> str:
+    """What a table says of the causes, as a sentence: `A masked class; a sum` -> `Possible causes: a masked class; a sum.`"""
+    lead = "Possible causes" if ";" in cell or "," in cell else "A possible cause"
+    first = cell[0].lower() if cell[1:2].islower() or cell[1:2] == " " else cell[0]
+    return f"{lead}: {first}{cell[1:]}."
 
 
 def _quoted(project: Project, shown: list[Message]) -> Iterator[Message]:

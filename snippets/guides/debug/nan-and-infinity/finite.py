@@ -33,8 +33,8 @@ print(healthy.grad)
 # --8<-- [start:fix]
 squares = w.square().sum(dim=1)  # (2,)
 safe = squares.where(squares > 0, 1.0)  # (2,)
-ways = {"where after": squares.sqrt().where(squares > 0, 0.0)}
-ways["where before"] = safe.sqrt().where(squares > 0, 0.0)
+lengths = safe.sqrt().where(squares > 0, 0.0)  # (2,)
+ways = {"where after": squares.sqrt().where(squares > 0, 0.0), "where before": lengths}
 ways["vector_norm"] = torch.linalg.vector_norm(w, dim=1)
 for name, lengths in ways.items():
     (gradient,) = torch.autograd.grad(lengths.sum(), w, retain_graph=True)
