@@ -96,7 +96,7 @@ class MathMLProcessor(Treeprocessor):
 
 
 def _steps(latex: str) -> list[str]:
-    """A chain of equations in steps, between which a line may break: `a = b = c` -> `a = b`, `= c`; any other is one step."""
+    """A formula in steps, between which a line may break: a chain such as `a = b = c` in two, any other in one."""
     depth, at = 0, dict[str, list[int]](equals=[], follows=[])
     for sign in CHAIN.finditer(latex):
         if sign[0] == "=" or "Long" in sign[0]:

@@ -165,7 +165,7 @@ def symptoms(project: Project) -> list[Message]:
 
 
 def _causes(cell: str) -> str:
-    """What a table says of the causes, as a sentence: `A masked class; a sum` -> `Possible causes: a masked class; a sum.`"""
+    """What a table says of the causes, as a sentence that begins with `Possible causes`."""
     lead = "Possible causes" if ";" in cell or "," in cell else "A possible cause"
     first = cell[0].lower() if cell[1:2].islower() or cell[1:2] == " " else cell[0]
     return f"{lead}: {first}{cell[1:]}."

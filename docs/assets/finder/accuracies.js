@@ -90,11 +90,12 @@ function contradictsItsLoss({ values, accuracies, is, loss }) {
 export const aboveAll = {
   when: any(
     /acc\w*[^\d\n]{0,14}(?:1[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%/,
+    /acc\w*\W{1,4}\d{2,}\.\d+[^\n]{0,12}(?:at most|no more than|max\w*) (?:1|one)\b/,
     /acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?|larger than) (?:100|1\b|one\b)/,
   ),
   not: /(?<!above |over |than |exceeds? )\b100(?:\.0+)? ?%/i,
   section: "idle",
-  title: "An accuracy above 100 %: predictions (N, 1) compared with labels (N,), each with each, or hits divided by a wrong count",
+  title: "An accuracy above one: predictions (N, 1) compared with labels (N,), each with each, or hits divided by a wrong count",
   says: "The comparison broadcasts to (N, N). Give both one shape, and divide by the rows:",
   code: "print((logits.squeeze(1) > 0).eq(target).float().mean())  # of one output",
 };

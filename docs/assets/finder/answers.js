@@ -12,7 +12,7 @@ const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
 const TABLE = /exp\(.*\binf\b|logits: \([\d, ]*\) torch\.|\{['"]?[\w-]+['"]?: \d+, |\bdtype: \w|(?:(?:bels?|gets?|sk|y\w*)\.min|std|is(?:finite|nan|inf))\(|\(-?\d+\)\W+tensor|counts?[(=]|\.unique\(|(?:shape|size\W)[^]*(?:shape|size\W)|\n0 .*\n1 +[-\d.]+ /i;
-const SIZED = /multinomial|n_classes|math range|interpol|bicubic|[Mm]ix[Uu]p|[Cc]ut[Mm]ix|\bF\.|[([]\d|\(\[\]\)|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine|ambig|state_dict|argument 'weight/;
+const SIZED = /multi.?label|not one.?hot|multinomial|n_classes|math range|interpol|bicubic|[Mm]ix[Uu]p|[Cc]ut[Mm]ix|\bF\.|[([]\d|\(\[\]\)|object|Tensor, not|(?:index|get) -?\d|implemented|got \(|[Cc]osine|ambig|state_dict|argument 'weight/;
 const LOSSES = /\],[^[\])]*LossBack|ctc[^\n]*?tensor\(\[[\d.e,\sinf]+\]|^[^\w\n]*\w*(?:loss|ppl)\w*\W+(?:tensor\()?\[[-+\d.e,\s]+\][^[]*$|^\[[\d, ]+\].*loss\W+[\d.]+$/im;
 const LOG = /^[^|\n]*\|(?:.*\|)?[^|\n]*(?:loss|acc)[^|\n]*\|[^]*\n[^|\n]*\|[^\n]*\d/im; // a table whose columns are named so
 const BESIDES = /loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero|mix of|only one class/i; // messages of other libraries

@@ -54,6 +54,9 @@ export function inspect(text) {
 const PRIORS = /softmax(?:\(| of)|\bpriors?\b|shares of|frequenc/i;
 const TRAINED = /loss|entropy|criterion|\bnll|\bb?ce\b|train|accura|model|network|target|label|output/i;
 
+// What a text prints of sums over a tensor that stands above them.
+const SUMS = /(?<=\]\][^[]*)\b\w+\.sum\([^()]*\)\s*[=:]*\s*tensor\(\[[-\d.,\s]*\][^()]*\)/g;
+
 // A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
 function linked({ logits, target }) {
   if (!logits) return {};
@@ -102,7 +105,7 @@ function read(text) {
 // The batch that stands in a text, judged as a whole: the first pair about which anything is suspicious.
 function readWhole(text) {
   try {
-    const all = framed(text) ?? withoutRepeats(readAll(text.replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "").replace(/\.CudaT/g, ".FloatT")));
+    const all = framed(text) ?? withoutRepeats(readAll(text.replace(SUMS, "").replace(FROM_ARRAY, "$1").replace(LOSS_CALL, "").replace(/\.CudaT/g, ".FloatT")));
     const isNan = ({ values }) => [values].flat(Infinity).every(Number.isNaN);
     if (/\.grad\b/.test(text) && all.at(-1)?.shape.length && isNan(all.at(-1))) return { found: [aboutNamed(all.at(-1), "grad")] };
     if (all.some(({ values, shape }) => shape.length === 2 && shape[1] > 1 && values.some((row) => row.every((x) => x === -Infinity)))) return { found: [maskedRow()] };

@@ -55,3 +55,10 @@ export const infinite = {
   says: "Each label needs a step, and equal neighbours one more between them. Print both lengths, or leave such rows out:",
   code: "print((input_lengths - target_lengths).min())",
 };
+
+export const errorAboveOne = {
+  when: /\b[wc]er\b[^.\n]{0,30}(?:bigger|above|greater|over|more|larger|higher) than (?:1|100|one)\b|\b[wc]er\b[^.\n]{0,20}above (?:1|100|one)\b/i,
+  section: "averaged_scores",
+  title: "A word error rate may be above one: insertions count too, and the divisor is the length of the reference",
+  says: "Over a corpus, add up the errors and the lengths, and divide once.",
+};

@@ -4,16 +4,19 @@ import { FLOATS } from "./numbers.js";
 const BITS = 8; // of a bfloat16: one before the point, seven behind it
 const CHANCE = 1e-3; // below which losses lie on the grid by no chance
 
+const NAMED = 1e-2; // where the text names the type
+
 // How far apart the numbers of bfloat16 are at a value.
 const stepAt = (value) => 2 ** (Math.floor(Math.log2(value)) - BITS + 1);
 
 // The losses of a text, if they are all numbers of bfloat16, as they are written, and would hardly be so by chance.
-function onGrid({ numbers }) {
+function onGrid({ numbers, is }) {
   const losses = numbers.filter(({ role, value, digits, isUnit }) => (role === "loss" || !role) && !isUnit && digits > 1 && value > 0 && value < 1e3);
+  const least = is(/bf16|bfloat16/i) ? [1, NAMED] : [2, CHANCE];
   const isOn = ({ value, digits }) => Math.abs(Math.round(value / stepAt(value)) * stepAt(value) - value) <= 0.5001 * 10 ** -digits;
   const written = new Map(losses.map((each) => [each.value, 10 ** -each.digits / stepAt(each.value)]));
   const chance = [...written.values()].reduce((product, share) => product * Math.min(1, share), 1);
-  return losses.every(isOn) && written.size > 2 && chance < CHANCE ? losses : null;
+  return losses.every(isOn) && written.size > least[0] && chance < least[1] ? losses : null;
 }
 
 export const onTheGrid = {

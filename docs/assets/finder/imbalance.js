@@ -180,7 +180,7 @@ export const reversedAuc = {
 
 export const roundedAuc = {
   when: /(?<![a-z])au(?:ro)?c(?![a-z])/i,
-  and: /\bround(?:ed|ing)?\b|\bargmax\b|\bbinari[sz]ed|\b(?:hard|thresholded) (?:pred|label)|\bpred\w* (?:class(?:es)?|labels?)\b|\.predict\(/i,
+  and: /\bround(?:ed|ing)?\b|\bargmax\b|\bbinari[sz]ed|\b(?:hard|thresholded) (?:pred|label)|\bpred\w* (?:class(?:es)?|labels?)\b|\.predict\(|> ?0?\.5\)\.(?:int|long|float)/i,
   not: /predict_proba|\bnot (?:round|argmax)|without (?:round|argmax)/i,
   section: "auc",
   title: "An AUC of rounded predictions: it takes scores, of which it compares all pairs",
@@ -238,8 +238,8 @@ export const thresholdOnLogits = {
 };
 
 export const probabilitiesAllLow = {
-  when: /\b(?:\d{2,} (?:labels|tags|attributes)|multi.?label)/i,
-  and: /(?:every|all|each|no)\b[^.\n]{0,24}prob\w*[^.\n]{0,24}(?:below|under|<|less than|above|over|>) ?0?\.\d/i,
+  when: /(?:\b\d{2,} (?:labels|tags|attributes)|multi.?label)/i,
+  and: /(?:every|all|each|no)\b[^.\n]{0,24}prob\w*[^.\n]{0,24}(?:be?low|blew|under|<|less than|above|over|>) ?0?\.\d/i,
   section: "pos_weight",
   title: "Most labels of a row are 0: low probabilities everywhere have a low loss and a high accuracy",
   says: "Measure each label's AUC or average precision, and choose its threshold. A `pos_weight` raises the probabilities:",

@@ -11,6 +11,8 @@ const isTarget = ({ name, shape }) => TARGET.test(name) && shape.length === 2 &&
 const areScaled = (all) => all.some((x) => x > 0 && x < 0.1) && all.every((x) => x >= 0 && (x < 0.1 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
 const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
+const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
+
 /** Cases to which a text gives its words, and its tensors as `all`, in place of the facts. */
 export const PRINTS = [
   {
@@ -32,7 +34,7 @@ export const PRINTS = [
     code: BINARY,
   },
   {
-    needs: ({ all }) => all.some((each) => isTarget(each) && isFloat(each) && flat(each).every(isUnit) && !areZerosAndOnes(each)
+    needs: ({ all, is }) => all.some((each) => (isTarget(each) || (is(SOFT) && each.shape.length === 2)) && isFloat(each) && flat(each).every(isUnit) && !areZerosAndOnes(each)
       && rowsOf(each).some((row) => Math.abs(sum(row) - 1) > 0.01)) && all.length === 1,
     section: "not_validated",
     title: "The rows of the target do not add up to one",
@@ -160,6 +162,36 @@ export const PRINTS = [
     title: (f, classes) => `Cosines without a scale: with ${classes} classes, no row costs less than ${Math.log(1 + (classes - 1) * Math.exp(-2)).toFixed(4)}`,
     says: "Two cosines differ by at most 2, so no probability comes near 1. Multiply them:",
     code: "logits = 16 * cosines",
+  },
+  {
+    when: /\b(?:precision|recall|f1)\b/i,
+    needs: ({ all }) => all.some((each) => each.shape.length === 1 && flat(each).some(Number.isNaN) && flat(each).some(Number.isFinite)),
+    section: "macro",
+    title: "A class that is never predicted has no precision, and one without a row no recall: 0 divided by 0",
+    says: "Count it as 0, or leave it out, and say which. A rare class may need another threshold.",
+  },
+  {
+    when: /\b(?:precision|recall|f1)\w*\(/i,
+    needs: ({ all }) => all.length === 2 && all.every(({ shape, values }) => shape.length === 1 && values.length > 3 && values.every(Number.isInteger)),
+    section: "macro",
+    title: "Precision, recall and F1 depend on the average: over the classes, over the rows, or of the positive class alone",
+    says: "Name it, as by `average=\"binary\"`, and compare two libraries with the same one.",
+  },
+  {
+    when: /sigmoid|probabilit/i,
+    needs: ({ all }) => all.length === 1 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x >= 0.5 && x < 1) && flat(all[0]).filter((x) => x === 0.5).length > 1,
+    section: "stuck",
+    title: "No sigmoid is below one half: a ReLU before it leaves no negative logit",
+    says: "Let the last layer return logits of both signs, without a ReLU after it:",
+    code: BINARY,
+  },
+  {
+    when: /\* ?\w*mask/i,
+    needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).filter((x) => x === 0).length > 1 && flat(each).some((x) => x < 0)),
+    section: "masked_logits",
+    title: "Times 0, a masked logit is 0, which still has a share of the softmax",
+    says: "Set it to minus infinity instead:",
+    code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
   },
   {
     when: /-\s*(?:torch\.)?log\(\s*(?:torch\.|F\.)?softmax|softmax\([^)]*\)\.log\(/,

@@ -38,7 +38,7 @@ const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
 
 // After a number that counts classes.
 const COUNT = new RegExp(String.raw`^\s*[- ]?(?:${joined(String.raw`
-  class(?:es)?|cls\b|categor\w+|labels?|attributes|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab
+  (?:[a-z]+ )?classes|class|cls\b|categor\w+|labels?|attributes|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab
 `)})\b`, "i");
 
 // After a number of another unit.

@@ -27,7 +27,7 @@ export const integerTarget = () => section("The target is in integers: a two-cla
 export const integerOneHot = () => section("The target is one-hot in integers", "target/#integer-one-hot-target", "F.cross_entropy(logits, target.float())");
 export const probabilities = () => section("These are probabilities: each row adds up to one", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
   "`cross_entropy` would apply a second softmax. Remove the first:");
-export const probabilityVector = () => ({ ...about("These are probabilities: they add up to one", "understand/log-softmax/#the-definition", "F.softmax(logits, dim=-1)",
+export const probabilityVector = () => ({ ...about("These are probabilities: they add up to one", "worked-examples/logits-to-loss/#softmax-from-logits-to-probabilities", "F.softmax(logits, dim=-1)",
   "A softmax divides exponentials by their sum, not the numbers themselves. A loss for logits takes what stands before it:") });
 export const throughSoftmax = () => ({ ...probabilities(), title: "These went through a softmax" });
 export const logProbabilities = () => section("These are log-probabilities", "#look-at-what-goes-in", "F.nll_loss(log_probs, target)",

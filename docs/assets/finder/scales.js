@@ -5,7 +5,7 @@ import { isKnown, isLevel, shown } from "./questions.js";
 import { VIEWS } from "./words.js";
 
 // What is said of a loss that depends on the number of steps.
-const SIZE = String.raw`inconsisten|not consisten|correlat|differ|larger|bigger|higher|increas|multipl|scal`
+const SIZE = String.raw`inconsisten|not consisten|jump|correlat|differ|larger|bigger|higher|increas|multipl|scal`
   + String.raw`|(?:too|very) (?:large|high|big)|(?:n't|\bnot) (?:\w+ )?the same|(?:\d|two|three|four|eight) ?times`;
 const DEPENDS = any(new RegExp(String.raw`loss[^.\n]{0,80}(?:${SIZE})`), new RegExp(String.raw`(?:${SIZE})[^.\n]{0,60}loss`),
   /expect\w*[^.\n]{0,40}consisten/);

@@ -19,7 +19,7 @@ function outside({ loss, numbers }) {
 }
 
 export const negativeDice = {
-  when: /dice|iou.?loss|tversky|jaccard/i,
+  when: /dice|iou.?loss|tversky|jaccard|nn-?u-?net/i,
   not: /nll|log_?softmax/i,
   needs: (f) => isNegative(f) && !f.loss.isBinary,
   section: "dice",

@@ -57,7 +57,9 @@ const RULES = {
     link: "Drawing a class", at: "guides/predictions/#drawing-a-class",
     ...one("If the softmax of the logits is not finite, neither are they.", "torch.multinomial(logits.softmax(dim=-1), num_samples=1)") } : null),
   "0d-or-1d-target-tensor-expected": (text) =>
-    (/cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
+    (/multi.?label|several labels|not one.?hot/i.test(text) ? { title: "Several labels in a row: `cross_entropy` takes one", link: "Several labels at once", at: "guides/choose/#several-labels-at-once",
+      ...one("Use the two-class loss for each label, with a target of zeros and ones (N, C):", "F.binary_cross_entropy_with_logits(logits, target.float())") } :
+    /cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
     at: "reference/losses/ranking-and-embedding/#cosineembeddingloss",
     ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
   "class-index-out-of-bounds": (text) => {

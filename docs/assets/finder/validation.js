@@ -205,3 +205,12 @@ export const mixedInTraining = {
   title: "Training is measured on mixed inputs and targets: its accuracy may stay below that of validation, and its loss above",
   says: "Compare both on unmixed rows, in evaluation mode.",
 };
+
+export const keepsGraphs = {
+  when: /memory|\boom\b/i,
+  and: /\w*(?:loss|likelihood)\w* ?\+= ?\w*(?:loss|likelihood)\w*(?!\w*\.(?:item|detach))|append\(\w*loss\)/i,
+  section: "evaluation",
+  title: "Losses that are kept as tensors keep the graph of every step: the memory grows",
+  says: "Keep Python numbers:",
+  code: "total += loss.item()",
+};

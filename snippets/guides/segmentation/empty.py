@@ -39,13 +39,14 @@ images = {  # pixels of the object in prediction and mask, and in both
     "no object, none predicted": (0, 0, 0),
     "no object, one predicted": (100, 0, 0),
 }
-print(f"{'':26} 0/0 is 1  0/0 is 0  masks with an object only")
 totals = torch.zeros(3)
+print("| | 0/0 is 1 | 0/0 is 0 | masks with an object |")
+print("| --- | ---: | ---: | ---: |")
 for name, (predicted, true, both) in images.items():
     union = predicted + true
     score = 2 * both / union if union else math.nan
     scores = [score if union else 1.0, score if union else 0.0, score if true else math.nan]
-    print(f"{name:26} {scores[0]:8.3f}  {scores[1]:8.3f}  {scores[2]:8.3f}")
+    print(f"| {name} | {scores[0]:.3f} | {scores[1]:.3f} | {scores[2]:.3f} |")
     totals += torch.tensor(scores).nan_to_num()
-print(f"{'mean':26} {totals[0] / 4:8.3f}  {totals[1] / 4:8.3f}  {totals[2] / 2:8.3f}")
+print(f"| mean | {totals[0] / 4:.3f} | {totals[1] / 4:.3f} | {totals[2] / 2:.3f} |")
 # --8<-- [end:metric]

@@ -13,7 +13,7 @@ p = torch.linspace(-5, 5, 61).sigmoid()  # (61,)
 fig, ax = plt.subplots()
 lines = (
     (1.0, "target 1", 0.04, 4, "left"),
-    (0.5, "target 0.5", 0.1, 0.45, "left"),
+    (0.5, "target 0.5", 0.03, 0.5, "left"),
     (0.0, "target 0", 0.96, 4, "right"),
 )
 for y, name, x, height, side in lines:
@@ -29,7 +29,7 @@ ax.annotate(
     (0.5, floor),
     arrowprops={"arrowstyle": "<->", "color": "tab:gray"},
 )
-ax.text(0.52, 0.12, "never 0", va="bottom", color="tab:gray")
+ax.text(0.52, -0.02, "never 0", va="bottom", color="tab:gray")
 ax.text(0.5, 4.4, "costly:\ncertain and wrong", ha="center", va="center")
 ax.set_title("loss", size=11, weight="normal")
 ax.set(xlabel="probability", xlim=(0, 1), ylim=(-0.1, 5.4))
