@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -40,8 +41,12 @@ def built(tmp_path_factory):
     folder = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "the-site"
     with contextlib.suppress(FileExistsError):
         folder.mkdir()
-        done = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
-        (folder / "part").write_text(f"{done.returncode}\n{done.stderr}", encoding="utf-8")
+        try:
+            done = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
+            said = f"{done.returncode}\n{done.stderr}"
+        except subprocess.TimeoutExpired as late:
+            said = f"1\n`mkdocs build` took more than {late.timeout} seconds"  # else the other workers wait for ever
+        (folder / "part").write_text(said, encoding="utf-8")
         (folder / "part").rename(folder / "said")
     while not (folder / "said").exists():
         time.sleep(0.1)

@@ -69,9 +69,13 @@ def problems(transcript: Path, section: str) -> Iterator[Problem]:
     elif name in getattr(oracle, "ORACLE", ()):
         found = disagreements(text, oracle.ORACLE[name])
     else:
-        found = [(0, f"recompute what {name!r} prints, in {path.relative_to(ROOT)}")]
+        found = [(0, f"{_what_to_add(name, text)}, in {path.relative_to(ROOT)}")]
     for line, wrong in found:
         yield Problem(transcript, first + line, wrong)
+
+
+def _what_to_add(name: str, text: str) -> str:
+    return f"recompute what {name!r} prints" if _tokens(text) else f"{name!r} prints no number: add it to NO_NUMBERS"
 
 
 def disagreements(text: str, expected: Sequence) -> list[tuple[int, str]]:

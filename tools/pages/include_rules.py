@@ -40,7 +40,9 @@ def unrendered(project: Project, page: Source) -> Iterator[Problem]:
             yield include.problem(wrong)
         elif snippet and record not in project.files:
             name = os.path.relpath(record, project.root)
-            yield include.problem(f"shows {name}, which was never recorded: make record only={snippet.name}")
+            is_run = include.end != ".out" and include.snippet.with_suffix(".out") in project.files
+            why = f"{snippet.path.name} does not save; let it, then" if is_run else "was never recorded"
+            yield include.problem(f"shows {name}, which {why}: make record only={snippet.name}")
 
 
 def _wrong(project: Project, include: Include) -> str:

@@ -186,7 +186,7 @@ class LossCalculator extends HTMLElement {
       this.output);
     this.body.replaceChildren(
       h("p", { className: "calc-title" }, "Drag a logit"),
-      h("p", { className: "calc-legend" }, soft || labelSmoothing !== null ? "The dashed marks are the target." : "Choose the target, the right class: y (dashed) is 1 there and 0 elsewhere. Then move the logits."),
+      h("p", { className: "calc-legend" }, soft || labelSmoothing !== null ? "The dashed marks are the target." : "Choose the target, the right class: y (dashed) is 1 there and 0 elsewhere. Then move the logits, the scores of the classes."),
       h("div", { className: "calc-classes", role: "group", "aria-label": "Logits and target" },
         h("div", { className: "calc-head", "aria-hidden": "true" },
           head(soft ? "" : "target", "target"), head("logit z", "logit", "calc-wide"), head("probability p", "softmax"), this.gradientHead = head("", "gradient")),
@@ -356,7 +356,7 @@ class LossCalculator extends HTMLElement {
       twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so no class gets more than e times as much as another.",
       twice && logits.length > 1 && !Array.isArray(target) && this.once(),
       twice && logits.length > 1 && !Array.isArray(target) && labelSmoothing === null && !weight && [
-        `After a softmax, no row costs less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}.`, " ", h("a", { href: FLOOR }, "Why?")],
+        `After a softmax, no loss is less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}.`, " ", h("a", { href: FLOOR }, "Why?")],
       isInf && !twice && `In ${format}, exp(${Math.max(...z)}) is inf, and so log(exp(z) / exp(z).sum()) breaks. The loss takes log_softmax(z), which subtracts the largest logit first.`,
       !isInf && /16/.test(format) && `Everything is rounded to ${format}: the last digits may differ from those of exact numbers.`,
       labelSmoothing > 0 && !weight && !twice && !Array.isArray(target) && logits.length > 1 && `Label smoothing gives every class a share of the target. The loss cannot fall below ${fixed(-sum(this.shares.map((y) => (y ? y * Math.log(y) : 0))))}.`,

@@ -13,7 +13,7 @@ const short = (x) => Number(x.toPrecision(4));
 
 // Each print, by what stands in its code, with what its values say.
 const PRINTS = [
-  [/-100\)\.sum\(\), target\.isfinite/, ([count], text) => (/False[^]*True/.test(text) ? badLabel()
+  [/-100\)\.sum\(\), target\.isfinite/, ([count], text) => (!/True|False/.test(text) ? null : /False[^]*True/.test(text) ? badLabel()
     : /False/.test(text) ? notFinite("not finite") : count === 0 ? allIgnored()
     : section(`${count} labels count, and all labels and logits are finite`, "nan-and-infinity/#the-loss-is-nan", "",
       "If the loss is nan all the same, an option may make it so: an infinite weight of a class, or `kl_div` with logarithms as its target and no `log_target=True`."))],
@@ -131,7 +131,8 @@ export function answered(asked, text) {
     "nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan", "", names.length ? "Print them before the step, too: what made them so is the step's gradient, or its size." : ""),
   note: `Read as the output of ${code.split("  #")[0]}` };
   const isLoss = /grad_fn=<\w*(?:Loss|Logits)\w*Backward/.test(text) && !/entropy/.test(code); // typed instead of what the code prints
-  if (isLoss || (code.includes("dim=0") && !text.includes("["))) return null;
+  const isBare = /^[-+]?(?:nan|inf)$/i.test(text.trim()); // a loss: what the code prints are tensors
+  if (isLoss || isBare || (code.includes("dim=0") && !text.includes("["))) return null;
   const [, says] = (text.length < MOST && /[a-z[]/i.test(text) && OUTPUT.test(text) && PRINTS.find(([each]) => each.test(code))) || [];
   const values = text.replace(/\w+=(?:<\w*>|'[^']*'|torch\.\w+)|torch\.\w+/g, "").match(VALUE)?.map((each) => Number(each.replace("inf", "Infinity"))) ?? [];
   const told = (values.length || /True|False/.test(text)) && says?.(values, text);
