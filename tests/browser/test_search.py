@@ -210,11 +210,10 @@ WORDS = {  # as people type them
     "guides/contrastive/": ["InfoNCE", "NT-Xent", "in-batch negatives", "contrastive loss stuck at log N"],
     "guides/contrastive/#clip-both-directions-and-a-learned-scale": ["CLIP loss", "logit_scale not trained"],
     "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor": [
-        "ndcg",
-        "mrr recall@k",
         "infonce loss stuck at log batch size",
         "contrastive loss not zero",
     ],
+    "guides/contrastive/#measure-retrieval": ["ndcg", "mrr recall@k", "sampled metrics"],
     "guides/contrastive/#siglip-a-sigmoid-for-each-pair": ["SigLIP"],
     "guides/contrastive/#supcon-several-positives-for-each-anchor": ["SupCon", "base_temperature"],
     "guides/contrastive/#false-negatives-two-rows-with-one-caption": ["temperature gradient nan", "accidental hits"],

@@ -60,7 +60,9 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     },
     "of Transformers, on the page about large vocabularies": {"logits_to_keep="},
     "of coral_pytorch, which is not installed": {"importance_weights"},
-    "of TRL, which is not installed": {*("GKDTrainer", "loss_type=", "desirable_weight", "undesirable_weight")},
+    "of TRL, which is not installed": {
+        *("GKDTrainer", "loss_type=", "loss_weights=", "desirable_weight", "undesirable_weight"),
+    },
     "of torch's packages for several processes, which the names here do not look into": {
         *("fully_shard", "set_requires_gradient_sync", "DTensor", ".to_local", ".full_tensor"),
         *("loss_fn", "scale_grads=", ".set_gradient_divide_factor", ".set_force_sum_reduction_for_comms"),
