@@ -128,6 +128,7 @@ WORDS = {  # as people type them
     ],
     "guides/numerics/#the-mean-in-half-precision": ["fp16 overflow mean"],
     "guides/numerics/#masked-logits": ["BCEWithLogitsLoss nan -inf"],
+    "guides/numerics/#autocast": ["autocast cross entropy float32"],
     "guides/imbalance/": ["imbalanced", "imbalanced data", "class imbalance"],
     "understand/likelihood/#perplexity-over-batches": ["calculate perplexity ignoring padding tokens"],
     "guides/debug/#train-on-one-batch": ["overfit a single batch", "initial loss"],
@@ -150,7 +151,11 @@ WORDS = {  # as people type them
         "logit adjustment",
         "ldam loss",
     ],
-    "guides/imbalance/#start-from-the-log-priors": ["init last bias prior"],
+    "guides/imbalance/#start-from-the-log-priors": ["init last bias prior", "detector classification bias"],
+    "guides/imbalance/#undo-it-at-prediction": [
+        "downsampled negatives probability",
+        "negative sampling calibrated probability",
+    ],
     "guides/imbalance/#pos_weight-for-several-labels": [
         "pos_weight multi-label",
         "multi-label classifier predicts all zeros",
@@ -177,7 +182,10 @@ WORDS = {  # as people type them
     "guides/language-models/#grpo-the-loss-starts-at-0": ["importance ratio ppo"],
     "guides/large-vocabularies/": ["CUDA out of memory logits"],
     "guides/large-vocabularies/#logits-in-float32": ["upcast logits to float32 before cross entropy bf16"],
-    "guides/large-vocabularies/#checkpoint-chunks-of-tokens": ["activation checkpointing of lm_head"],
+    "guides/large-vocabularies/#checkpoint-chunks-of-tokens": [
+        "activation checkpointing of lm_head",
+        "cross entropy memory chunks",
+    ],
     "guides/large-vocabularies/#fused-kernels-elsewhere": [
         "liger reduction none",
         "LigerFusedLinearCrossEntropyLoss",
@@ -190,6 +198,7 @@ WORDS = {  # as people type them
     "guides/large-vocabularies/#z-loss-and-soft-capping": [
         "mixture of softmaxes",
         "z-loss",
+        "z-loss coefficient",
         "logit softcapping",
         "logsumexp squared regularization",
     ],
@@ -217,7 +226,10 @@ WORDS = {  # as people type them
     "guides/contrastive/#siglip-a-sigmoid-for-each-pair": ["SigLIP"],
     "guides/contrastive/#supcon-several-positives-for-each-anchor": ["SupCon", "base_temperature"],
     "guides/contrastive/#false-negatives-two-rows-with-one-caption": ["temperature gradient nan", "accidental hits"],
-    "guides/contrastive/#several-processes-gather-with-the-gradient": ["all_gather gradient"],
+    "guides/contrastive/#several-processes-gather-with-the-gradient": [
+        "all_gather gradient",
+        "contrastive loss world size",
+    ],
     "guides/mixed-targets/#mixup-and-cutmix": ["mixup lambda per sample", "mixup", "cutmix class weights", "mixup bce"],
     "guides/mixed-targets/#knowledge-distillation": [
         "decoupled knowledge distillation",
@@ -273,6 +285,7 @@ WORDS = {  # as people type them
     "guides/measuring/#what-may-be-averaged-over-batches": [
         "eval_accumulation_steps",
         "average F1 over batches",
+        "F1 over batches",
         "word error rate corpus",
     ],
     "guides/weights-and-masks/#label-smoothing": ["label smoothing eps/(K-1)"],
@@ -288,6 +301,7 @@ WORDS = {  # as people type them
     "guides/translate/#scikit-learn": ["sklearn log_loss logits"],
     "guides/translate/#numpy": ["softmax numpy 2d array axis"],
     "guides/predictions/": ["get probabilities from log_softmax output"],
+    "understand/two-classes/#labels-that-are-not-known": ["missing labels multi-label", "nan labels BCE mask"],
     "understand/two-classes/": ["BCELoss or CrossEntropyLoss for binary classification"],
     "understand/temperature/#if-scaling-makes-it-worse": ["temperature scaling makes ECE worse"],
     "reference/losses/binary-and-multi-label/#multilabelsoftmarginloss": ["MultiLabelSoftMarginLoss target -1 padding"],

@@ -46,6 +46,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of torchmetrics, MMSegmentation and MONAI, which are not installed": {
         *("DiceMetric", "HausdorffDistanceMetric", "ignore_empty="),
         *("MeanIoU", "min_kept", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore="),
+        *("RetrievalRecall", "RetrievalNormalizedDCG", "empty_target_action="),
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
@@ -57,6 +58,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of libraries for contrastive losses, which are not installed": {
         *("gather_across_devices=", "gather_with_grad", "local_loss", "negative_keys"),
         *("CLIPModel", "CoSENTLoss", "easy_margin", "no_duplicates"),
+        "InformationRetrievalEvaluator",
     },
     "of Transformers, on the page about large vocabularies": {"logits_to_keep="},
     "of coral_pytorch, which is not installed": {"importance_weights"},
