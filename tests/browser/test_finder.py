@@ -784,6 +784,13 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
     "Expected input batch_size (16) to match target batch_size (96).\n6 labels per row": "binary_cross_entropy_with",
 }
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
+    "inputs, labels = seq[:, :-1], seq[:, 1:]\nloss = F.cross_entropy(logits.transpose(1, 2), labels)",
+    "With accumulation 4 and batch 8 the loss is 1.02, with batch 32 it is 1.02 too.",
+    "I trained on 2 GPUs: loss 0.50 at epoch 4 and 0.25 at epoch 9.",
+    "Overfitting is no problem for us: train 0.30, test 0.31.",
+    "The nan is gone since I clip the gradients. Why does clipping help?",
+    "mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]",
+    "If the loss is nan, we skip the batch. This has happened 0 times.",
     "How do I install PyTorch with CUDA 12.4 on Windows?",
     "it never gets nan or inf, it is just slow",
     "The loss is never nan",

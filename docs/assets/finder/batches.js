@@ -30,6 +30,7 @@ const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/
  * calculator, or { refusal } if they cannot be read; null if they are no batch.
  */
 export function inspect(text) {
+  if (/\bmean ?= ?[[(][^]*\bstd ?= ?[[(]/.test(text)) return null; // of images
   if (isOneToken(text) || /copying a param/.test(text)) return { isOther: true }; // of which the words say more
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);
@@ -51,7 +52,7 @@ export function inspect(text) {
 }
 
 // Probabilities of which a text asks something, but that no loss gets.
-const PRIORS = /softmax(?:\(| of)|\bpriors?\b|shares of|frequenc/i;
+const PRIORS = /softmax(?:\(| of)|\bpriors?\b|shares of|frequenc|attention/i;
 const TRAINED = /loss|entropy|criterion|\bnll|\bb?ce\b|train|accura|model|network|target|label|output/i;
 
 // What a text prints of sums over a tensor that stands above them.

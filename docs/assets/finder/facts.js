@@ -54,6 +54,10 @@ const ARGUMENTS = new RegExp(String.raw`(${METHOD}|${LOSS})\((?!\))(?:[^()]|\([^
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/^([ \t]*\w*loss\w*[ \t]*=)[ \t]*0(?:\.0*)?[ \t]*$(?=[^]*\+=)/gim, "$1") // before a loop
   .replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " | ") // where in an epoch
+  .replace(/(?<=\w)\[[^[\]]*:[^[\]]*\]/g, " ") // a slice
+  .replace(/\b(?:mean|std) ?= ?[[(][^\])]*[\])]/g, " ") // of the channels of an image
+  .replace(/\b\w*_(?:id|index) ?= ?-?\d+/g, " ")
+  .replace(/(batch(?:[ _]?size)?(?: of)?[ =:]{1,3})(\d+)k\b/gi, (_, words, count) => words + count * 1024)
   .replace(/^[ \t]*(?!\w*(?:loss|ppl|acc))\w+ *= *\[\[.*$/gim, " ") // rows
   .replace(/(?<!loss\w*\W{0,4})(?:tensor|array)\(\[\[[^()]*?(?:\.\.\.[^()]*)(?:\)|$)/gi, " ") // and those of which a print leaves out some
   .replace(/\b(?:\d{4}[-/]\d\d[-/]\d\d[ T,]*)?\d\d:\d\d:\d\d(?:[.,]\d+)?/g, " ") // when a line was logged

@@ -72,7 +72,7 @@ export const clippedScaled = {
 };
 
 export const learnedWeights = {
-  when: /exp\(\s*-\s*(?:self\.)?[\w.[\]]+\s*\)\s*\*\s*\w*loss/i,
+  when: /exp\(\s*-\s*(?:self\.)?[\w.[\]]+\s*\)\s*\*\s*(?:\w*loss|L\b)|uncertainty weight\w*[^]*negative/i,
   section: "losses_at_once",
   title: "Losses weighted by learned logarithms: the sum may be negative",
   says: "The added logarithms keep the weights from going to zero, and may be below zero themselves. Log each loss alone.",

@@ -259,7 +259,7 @@ export const focalIsSmall = {
 export const averagedScores = {
   when: /(?<![a-z])f1|\bauc|\b(?:precision|recall)\b|\bm?iou\b|\bmap\b/i,
   and: [/batch.?size/i, /chang|differ|depend|another|not the same/i],
-  not: /learning.?rate|\blr\b|train(?:ing)? with|converg/i,
+  not: /learning.?rate|\blr\b|train(?:ing)? with|converg|seed|\btiles?\b|folds?\b|(?:does not|n't) depend|independent/i,
   section: "averaged_scores",
   title: "The mean of the batches' scores is not the score of all rows",
   says: "F1, AUC and IoU are no means over rows. Keep counts or all outputs, and compute the score once, at the end of the epoch.",
@@ -279,7 +279,7 @@ export const logitsAsMask = {
 export const argmaxOfLabels = {
   when: /multi.?label/i,
   and: /(?<!not )argmax\(/i,
-  not: /multi.?class|instead of (?:the |an )?argmax|without argmax|no argmax/i,
+  not: /multi.?class|single.?label|instead of (?:the |an )?argmax|without argmax|no argmax/i,
   section: "labels",
   title: "`argmax` names one class of each row; with several labels, each has a threshold of its own",
   says: "Compare each logit with 0:",

@@ -51,7 +51,7 @@ const SHIFTED = any(
 
 export const notShifted = {
   when: any(/labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift/, /input_ids\b[^\n]{0,40}(?:n't|\bnot) shift/),
-  not: SHIFTED,
+  not: any(SHIFTED, /labels? ?= ?\w+\[:, ?1:\]/),
   section: "shift",
   title: "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
   says: "Shift the labels once, in the data or in the model:",

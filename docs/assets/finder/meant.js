@@ -11,6 +11,8 @@ const NOT_MEANT = [
   [/\b(?:no|neither|nor|without(?: any)?)\s+(?:nan|inf(?:inity)?)\b(?! (?:check|loss))/gi, " "],
   [/\b(?:fixed|solved|got rid of|stopped|doesn't|isn't|aren't|won't)\s+(?:the |my |be\w* |becom\w* |get\w* |go\w* |turn\w* |to ){0,2}(?:nan|inf(?:inite|inity)?)\b/gi, " "],
   [/\b(?:the |my )?(?:nan|inf(?:inity)?)s? (?:is|are|has|have|was|went) (?:now )?(?:gone|away|over|fixed|solved)\b/gi, " "],
+  [/\b(?:nan|inf(?:inite|inity)?)\b ?\? ?(?:no|not)\b|\b(?:nan|inf(?:inity)?) (?:would|in nothing)\b/gi, " "],
+  [/\b(?:nan|inf(?:inity)?)\b(?=[^.\n]*[.\n#)\s]*[^.\n]{0,20}\b(?:has|have) (?:never )?happened (?:0 times|$)|[^\n]{0,40}has never happened)/gi, " "],
   [/\b(?:never|no longer) zero\b/gi, " "],
   // one that is over, before the trouble of now: "I fixed that, now the loss is nan"
   [/^[^]*\b(?:fixed|solved|resolved|cured)\b[^.\n]{0,60}[.,;] ?(?:and |but )?now\b(?=[^]*(?:loss|nan|error|accuracy))/i, " "],

@@ -27,7 +27,7 @@ export const timesSteps = {
   when: /accumulat/i,
   needs: ({ said, numbers, loss }) => {
     const steps = Number(/accumulat\w*[^\d\n]{0,8}(\d{1,3})\b/i.exec(said)?.[1]);
-    return steps > 1 && loss?.value > 0 && numbers.some(({ value }) => value > 0 && value !== loss.value
+    return steps > 1 && loss?.value > 0 && numbers.some(({ value, digits, isUnit }) => digits > 0 && !isUnit && value > 0 && value !== loss.value
       && Math.abs(Math.max(value, loss.value) / Math.min(value, loss.value) / steps - 1) < 0.04);
   },
   section: "accumulation",
@@ -219,6 +219,7 @@ const COUNTS = new Map([["two", 2], ["three", 3], ["four", 4], ["eight", 8], ["s
 
 export const timesProcesses = {
   when: /loss/i,
+  not: /epoch \d+[^]*epoch \d+|\b(?:after|later|then)\b/i,
   needs: timesMore,
   section: "processes",
   title: (f, { count }) => `The one loss is ${count} times the other, as many as there are processes: a sum over them, or a count of one alone`,
