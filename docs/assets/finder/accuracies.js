@@ -95,8 +95,8 @@ export const aboveAll = {
   ),
   not: /(?<!above |over |than |exceeds? )\b100(?:\.0+)? ?%/i,
   section: "idle",
-  title: "An accuracy above one: predictions (N, 1) compared with labels (N,), each with each, or hits divided by a wrong count",
-  says: "The comparison broadcasts to (N, N). Give both one shape, and divide by the rows:",
+  title: "An accuracy above one: predictions (N, 1) are compared with labels (N,), each with each, or the hits are divided by a wrong count",
+  says: "The comparison broadcasts to (N, N). Give both one shape, and divide by the number of rows:",
   code: "print((logits.squeeze(1) > 0).eq(target).float().mean())  # of one output",
 };
 

@@ -153,7 +153,7 @@ export const additiveMargin = {
   when: /(?:arc|cos|sphere)[- ]?face/i,
   needs: ({ loss, numbers }) => loss?.value > 5 && loss.value < 100 && numbers.some(({ value }) => value > 100 && loss.value > Math.log(value)),
   section: "temperature",
-  title: "A margin, times the scale, comes off the logit of the right class: at first the loss is above ln C, and the accuracy near 0",
+  title: "A margin, enlarged by the scale, lowers the logit of the right class: at first the loss is above ln C, and the accuracy near 0",
   says: "Measure the accuracy on the cosines without the margin. If the loss does not fall, begin with a smaller margin or scale.",
 };
 
@@ -163,6 +163,6 @@ export const rightWithoutScale = {
     || numbers.some(({ value, before, name }) => /top-?1/i.test(before.slice(-24) + name) && (value === 1 || value === 100))) && loss.digits > 1,
   section: "contrastive",
   title: ({ loss }) => `Each pair is found, but the loss stays at ${loss.text}: the scale is too small, or cosines are multiplied by the temperature`,
-  says: "Divide the cosines by the temperature. Without a scale, the loss ends near ln N, whatever is learned:",
+  says: "Divide the cosines by the temperature. Without a scale, the loss of N pairs never falls below ln N - 1:",
   code: "logits = cosines / 0.07",
 };

@@ -5,7 +5,7 @@ import { CHECK } from "./sections.js";
 const DENSITY = "reference/losses/distributions-and-sequences/#gaussiannllloss-formula";
 const NAN = [
   { ...cause(1, "The loss is not a number", `${DEBUG}nan-and-infinity/#the-loss-is-nan`, CHECK),
-    says: "Look at the first batch whose loss is nan, by this print of three values. A count of 0: every label is ignored. The first `False`: a label is nan. "
+    says: "Look at the first batch whose loss is nan, with this print of three values. A count of 0: every label is ignored. The first `False`: a label is nan. "
       + "The last `False`: the logits are not finite, so look at the inputs, at half precision, and at the step before: was the learning rate too large?" },
   cause(0.4, "A logit above 65504 in half precision", "guides/numerics/#half-precision", FLOATS),
   cause(0.3, "A gradient that was not finite, one step earlier", `${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`),

@@ -67,7 +67,7 @@ export const clippedScaled = {
   not: /unscale_/,
   section: "unscale",
   title: "The gradients are clipped while they are still scaled: call `unscale_` first",
-  says: "Else nearly all of each gradient is clipped away, and the steps are tiny:",
+  says: "Else nearly all of each gradient is clipped away, and the steps of SGD are tiny:",
   code: "scaler.unscale_(optimizer)\ntorch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
 };
 

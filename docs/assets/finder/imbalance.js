@@ -252,7 +252,7 @@ export const focalIsSmall = {
   not: /dice|accuracy|acc\b/i,
   section: "focal",
   title: "A focal loss is far smaller than cross-entropy: easy rows count little, and alpha scales all",
-  says: "Compare it with itself, not with cross-entropy. Detectors divide its sum by the positive anchors, not by all:",
+  says: "Compare it with itself, not with cross-entropy. Detectors divide its sum by the number of positive anchors, not of all:",
   code: "loss.sum() / positives.clamp(min=1)",
 };
 
@@ -291,6 +291,6 @@ export const allPositiveInEvaluation = {
   and: /precision[^\d\n]{0,12}(?:0?\.[3-6]|[3-6]\d)|everything positive|all positive|predicts? (?:only )?positive/i,
   section: "idle",
   title: "Every row is called positive: is a sigmoid taken twice, or a probability compared with 0?",
-  says: "A sigmoid of a probability is above one half. Compare the logit with 0, or its sigmoid with 0.5:",
+  says: "A sigmoid of a probability is never below one half. Compare the logit with 0, or its sigmoid with 0.5:",
   code: "pred = logits > 0",
 };

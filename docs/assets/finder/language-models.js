@@ -79,7 +79,7 @@ export const invertedMask = {
   not: /\bnan\b|same dtype|shape of/i,
   section: "attention_masks",
   title: "In `key_padding_mask`, `True` means leave out: is the mask inverted?",
-  says: "Then tokens attend to padding at most, and the output hardly depends on the text:",
+  says: "Then tokens attend at most to padding, and the output hardly depends on the text:",
   code: "key_padding_mask = tokens == pad_id",
 };
 

@@ -155,14 +155,14 @@ export const mixedTargets = {
   when: /can't handle a mix of [\w-]+ and continuous/i,
   section: "scikit_learn",
   title: "The metric takes classes, and got scores: logits or probabilities",
-  says: "Take the largest of several classes. For several labels, compare each logit with 0:",
-  code: "pred = logits.argmax(dim=1)  # several labels: (logits > 0).long()",
+  says: "Take the largest of several classes. With one logit for each label, compare it with 0:",
+  code: "pred = logits.argmax(dim=1)  # one logit for each label: (logits > 0).long()",
 };
 
 export const oneClassOfPart = {
   when: /only one class present in y_true/i,
   and: /\bddp\b|\branks?\b|\bgpus?\b|batch|sanity|process/i,
   section: "averaged_scores",
-  title: "A part of the rows has one class alone, and no AUC: compute it over all rows at once",
+  title: "A part of the rows may have only one class, and so no AUC: compute it over all rows at once",
   says: "Gather the scores and the labels of all batches and processes first.",
 };

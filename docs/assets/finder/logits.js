@@ -98,7 +98,7 @@ export function aboutLogits(logits, target) {
         "If no class is masked, this is the logarithm of a softmax. Take the log-softmax of the logits, which does not round to 0:")];
   }
   const isNearLimit = dtype === "Half" && rows.flat().some((x) => Number.isFinite(x) && Math.abs(x) > 2 ** 14);
-  if (isNearLimit && bad !== undefined) found.push(about("Some logits are infinite, others near 65504, the largest number of `float16`: they overflow",
+  if (isNearLimit && bad !== undefined) found.push(about("Some logits are not finite, others large for `float16`, which ends at 65504: they overflow",
     "guides/numerics/#half-precision", "", "Compute the last layer in `float32` or `bfloat16`, and look for what makes the logits so large."));
   else if (bad === -Infinity) found.push(about(
     "Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "", "No target may be a masked class: its loss is infinite."));

@@ -187,9 +187,9 @@ export const maskedBinary = {
   and: /mask\w*[^.\n]{0,60}-(?: ?inf|1e\d)|-inf[^.\n]{0,60}mask/i,
   not: /attention|softmax/i,
   section: "masked_logits",
-  title: "A logit of minus infinity has no two-class loss: infinity minus infinity, or times 0, is nan",
+  title: "A logit of minus infinity makes a two-class loss nan: infinity minus infinity, or infinity times 0",
   says: "Leave such entries out of the loss:",
-  code: 'losses = F.binary_cross_entropy_with_logits(logits, target, reduction="none")[mask].mean()',
+  code: 'loss = F.binary_cross_entropy_with_logits(logits, target, reduction="none")[logits.isfinite()].mean()',
 };
 
 export const ofExponential = {

@@ -28,7 +28,7 @@ export const integerOneHot = () => section("The target is one-hot in integers", 
 export const probabilities = () => section("These are probabilities: each row adds up to one", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
   "`cross_entropy` would apply a second softmax. Remove the first:");
 export const probabilityVector = () => ({ ...about("These are probabilities: they add up to one", "worked-examples/logits-to-loss/#softmax-from-logits-to-probabilities", "F.softmax(logits, dim=-1)",
-  "A softmax divides exponentials by their sum, not the numbers themselves. A loss for logits takes what stands before it:") });
+  "A softmax divides exponentials by their sum, not the numbers themselves. A loss for logits takes the input of the softmax:") });
 export const throughSoftmax = () => ({ ...probabilities(), title: "These went through a softmax" });
 export const logProbabilities = () => section("These are log-probabilities", "#look-at-what-goes-in", "F.nll_loss(log_probs, target)",
   "`cross_entropy` gives the same loss.");

@@ -75,7 +75,7 @@ export const dividedByRows = {
     (count) => count > 1 && Math.abs((loss.value * loss.rows) / Math.log(count) - 1) < 0.012 && loss.digits > 3),
   section: "rows",
   title: ({ loss: { text, rows } }, count) => `${text} times ${rows} is ln ${count}: a guess, whose mean was divided by the rows once more`,
-  says: "The loss is a mean already. To average over an epoch, weigh it by the rows:",
+  says: "The loss is a mean already. To average over an epoch, weight it by the number of rows:",
   code: "total += loss.item() * len(target)  # at the end: total / rows",
 };
 

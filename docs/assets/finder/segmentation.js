@@ -70,7 +70,7 @@ export const diceMetric = {
   when: /DiceMetric|get_not_nans|ignore_empty/,
   and: /empty|nan|zeros/i,
   section: "dice_metric",
-  title: "Where the mask is empty, a library's Dice score is nan, and left out of the mean, or zero or one",
-  says: "Read what the metric counts, and report the images without an object apart.",
+  title: "Where the mask is empty, a library's Dice score is either nan, and left out of the mean, or else 0 or 1",
+  says: "Read what the metric counts, and report images without an object separately.",
   isPart: true,
 };

@@ -47,7 +47,7 @@ function outsideOnGpu(text) {
   if (/labels?[^\n]{0,24}\b1 ?(?:\.\.|to|-|–|through) ?\d|(?:start|begin|count)\w* (?:at|from|with) (?:1|one)\b/i.test(text)) return {
     title: "The labels count from 1: subtract one", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
     ...one("With C logits, labels go from 0 to C - 1:", "F.cross_entropy(logits, target - 1)") };
-  return /= ?-1\b|ignore_index/.test(text) ? { title: "A label of -1: is it padding, or what does not count? Ignore it", link: "`ignore_index`",
+  return /= ?-1\b|ignore_index/.test(text) ? { title: "A label such as -1: does it mark padding, or rows that do not count? Ignore it", link: "`ignore_index`",
     at: "guides/weights-and-masks/#ignore_index", ...one("Or set such labels to -100, which is ignored:", "F.cross_entropy(logits, target, ignore_index=-1)") } : null;
 }
 
@@ -55,7 +55,7 @@ const RULES = {
   "target-size-must-be-the-same": binary, mseloss: squared, "channels-of-the-input": channels,
   "the-loss-is-nan": (text) => (/multinomial\(\w*logits(?!\w*\.softmax)/i.test(text) ? { title: "`torch.multinomial` takes probabilities, and these are logits",
     link: "Drawing a class", at: "guides/predictions/#drawing-a-class",
-    ...one("If the softmax of the logits is not finite, neither are they.", "torch.multinomial(logits.softmax(dim=-1), num_samples=1)") } : null),
+    ...one("If the softmax is not finite either, a logit is nan or infinite:", "torch.multinomial(logits.softmax(dim=-1), num_samples=1)") } : null),
   "0d-or-1d-target-tensor-expected": (text) =>
     (/multi.?label|several labels|not one.?hot/i.test(text) ? { title: "Several labels in a row: `cross_entropy` takes one", link: "Several labels at once", at: "guides/choose/#several-labels-at-once",
       ...one("Use the two-class loss for each label, with a target of zeros and ones (N, C):", "F.binary_cross_entropy_with_logits(logits, target.float())") } :

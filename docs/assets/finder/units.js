@@ -50,7 +50,7 @@ export const twoPerplexities = {
   },
   section: "perplexity",
   title: (f, [loss]) => `${Number(Math.exp(loss).toPrecision(4))} is e to the loss, ${Number((2 ** loss).toPrecision(4))} is 2 to the loss: PyTorch's losses are in nats`,
-  says: "So the perplexity is e to the loss, unless a trainer has turned it into bits.",
+  says: "So the perplexity is e to the loss, unless a trainer has turned the loss into bits.",
   code: "torch.exp(loss)",
 };
 

@@ -81,8 +81,8 @@ export const smoothedRises = {
   when: /label_smoothing ?=/i,
   and: [/(?<!_)weight ?=/i, /goes up|increas|ris(?:es|ing)|grow|larger|higher|more than/i],
   section: "smoothed_weights",
-  title: "Label smoothing gives each class a share of the target, and the weight of that class multiplies it",
-  says: "With a rare class's large weight, the smoothed part can outweigh the right class: a surer answer then costs more. Smooth less, or weight the rows by their own class:",
+  title: "Label smoothing gives each class a share of the target, and the weight of that class multiplies its share",
+  says: "With a rare class's large weight, the smoothed part can outweigh the right class: a surer answer then costs more. Smooth less, or weight each row by its own class:",
   code: '(weight[target] * F.cross_entropy(logits, target, label_smoothing=0.1, reduction="none")).mean()',
 };
 
@@ -92,5 +92,5 @@ export const ignoredClassCounts = {
   section: "ignores",
   title: "`ignore_index` leaves out rows with that target; the class stays in every softmax",
   says: "To take the class out, give its logit minus infinity, or slice it off:",
-  code: "logits[:, 1:], target - 1  # without class 0",
+  code: "F.cross_entropy(logits[:, 1:], target - 1, ignore_index=-1)  # without class 0",
 };
