@@ -378,7 +378,7 @@ ONCE = (
 )
 
 
-FLOOR = "After a softmax, no row costs less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}."
+FLOOR = "After a softmax, no loss is less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}."
 
 
 @tries(TWICE, ONCE, FLOOR)
@@ -388,7 +388,7 @@ def test_softmax_twice_flattens_the_probabilities_and_the_gradient(row):
     loss.backward()
     once = f"With one softmax, the loss is {loss:.4f}, and the gradient of the target's logit {z.grad[1]:.4f}."
     floor = F.cross_entropy(torch.tensor([0.0, 1.0, 0.0]), torch.tensor(1))
-    least = f"After a softmax, no row costs less than {floor:.4f}. Why?"
+    least = f"After a softmax, no loss is less than {floor:.4f}. Why?"
     assert row(twice=False) == [] and row(twice=True, logits=[10, 0, -1], target=1) == [TWICE, once, least]
     assert TWICE not in row(twice=True, logits=[2.5], target=0), "of one class the loss is 0"
     torch.manual_seed(0)
@@ -546,7 +546,10 @@ def test_the_fields_of_the_row_take_what_they_say(row, page):
     )
 
 
-CHOOSE = "Choose the target, the right class: y (dashed) is 1 there and 0 elsewhere. Then move the logits."
+CHOOSE = (
+    "Choose the target, the right class: y (dashed) is 1 there and 0 elsewhere. "
+    "Then move the logits, the scores of the classes."
+)
 DASHED = "The dashed marks are the target."
 SUMMARY = " The softmax of the target, ${this.name(target)}, is ${fixed(probs[target])}."
 READ_LINES = """() => [...document.querySelectorAll("loss-calculator .calc-class")].map((line) => [

@@ -262,9 +262,22 @@ def formulas(page: Path) -> dict[str, list[HtmlElement]]:
         if tag.tag in assertions.HEADINGS:
             title = " ".join(assertions.text_of(tag).replace("¶", "").split())
             heading = heading if page_sections.whole_of(tag.get("id"), title) == heading.lower() else title
-        elif tag.get("display") == "block" and (page.parent == WORKED or heading in below):
-            below.setdefault(heading, []).append(tag)
+        elif tag.get("display") == "block" and (page.parent == WORKED or heading in below) and not _goes_on(tag):
+            below.setdefault(heading, []).append(_whole(tag))
     return below
+
+
+def _goes_on(formula: HtmlElement) -> bool:
+    """Whether it is a later step of a chain, between whose steps a line may break."""
+    return formula.getparent().get("class") == "step" and formula.getparent().getprevious() is not None
+
+
+def _whole(first: HtmlElement) -> HtmlElement:
+    """A formula, or all steps of the chain that begins with it, as one."""
+    later = first.getparent().itersiblings() if first.getparent().get("class") == "step" else []
+    formula = copy.deepcopy(first)
+    formula.extend(copy.deepcopy(part) for step in later for part in step[0])
+    return formula
 
 
 @functools.cache

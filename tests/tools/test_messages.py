@@ -103,7 +103,10 @@ def test_a_part_of_a_section_is_named_with_it():
 
 def test_a_symptom_has_its_section_and_what_to_check(debug):
     found = messages.symptoms(project.read(debug()))
-    assert [(each.text, each.means) for each in found] == [("It is odd", "The sign."), ("It is still odd", "The size.")]
+    assert [(each.text, each.means) for each in found] == [
+        ("It is odd", "A possible cause: the sign."),
+        ("It is still odd", "A possible cause: the size."),
+    ]
     assert {each.section.title for each in found} == {"Of one sort"}
 
 
