@@ -14,6 +14,7 @@ from tools.pages import assertions, fences
 FETCHING = re.compile(
     r"<(?:link|script|img|iframe|source|use|object)\b[^>]*?\b(?:href|src|data)=[\"']?((?:https?:)?//[^\"' >]+)"
 )
+IN_PARAGRAPH = re.compile(r"<p>\s*<(?:div|pre|ul|ol|table|figure|details)\b")
 FETCHING_STYLE = re.compile(r"@import|url\(\s*[\"']?(?:https?:)?//")
 
 
@@ -34,6 +35,13 @@ def missing(site, page):
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_include_is_on_its_page(page, site):
     refuse(missing(site, page))
+
+
+def test_no_block_stands_in_a_paragraph(site):
+    """As it does where a list goes on right below a block of code, without a line between them."""
+    pages = sorted(site.rglob("index.html"))
+    assert len(pages) > 40
+    refuse(str(page.relative_to(site)) for page in pages if IN_PARAGRAPH.search(page.read_text(encoding="utf-8")))
 
 
 def test_there_are_includes_of_code_and_output():
