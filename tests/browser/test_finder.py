@@ -786,6 +786,7 @@ FITTED = {  # messages whose sizes tell more than their words, each with a part 
 FOREIGN = [  # what no section explains: nothing may be said to be found for sure
     "inputs, labels = seq[:, :-1], seq[:, 1:]\nloss = F.cross_entropy(logits.transpose(1, 2), labels)",
     "With accumulation 4 and batch 8 the loss is 1.02, with batch 32 it is 1.02 too.",
+    "on one GPU: loss 1.60, loss 1.41, loss 1.22, and it goes on falling",
     "I trained on 2 GPUs: loss 0.50 at epoch 4 and 0.25 at epoch 9.",
     "Overfitting is no problem for us: train 0.30, test 0.31.",
     "The nan is gone since I clip the gradients. Why does clipping help?",

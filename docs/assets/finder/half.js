@@ -3,7 +3,6 @@ import { FLOATS } from "./numbers.js";
 
 const BITS = 8; // of a bfloat16: one before the point, seven behind it
 const CHANCE = 1e-3; // below which losses lie on the grid by no chance
-
 const NAMED = 1e-2; // where the text names the type
 
 // How far apart the numbers of bfloat16 are at a value.

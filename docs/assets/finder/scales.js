@@ -50,24 +50,20 @@ export const sameUpdate = {
 };
 
 export const meanOfRanks = {
-  when: /\b(?:rank|gpu|device|process|worker)s?\b|\bddp\b|fsdp/i,
+  when: /\b(?:rank|gpu|process|worker)(?:s|\W{0,2}\d)?\b|\bddp\b|fsdp/i,
   needs: averaged,
   section: "processes",
   title: (f, { text, parts }) => `${text} is the plain mean of ${parts.map((each) => each.text).join(" and ")}: each process counts alike, whatever its targets`,
   says: "If they have different numbers of targets, add up both the sums and the counts over the processes, and divide.",
 };
 
-// A loss that is the mean of two others of a text, and is not written beside a third part.
+// Of a few losses, one that is the mean of the two before it, as no loss of a run is that falls or rises evenly.
 function averaged({ numbers }) {
   const losses = numbers.filter(({ role, value, digits }) => role === "loss" && digits > 1 && value > 0 && value < 1e4);
-  for (const { value, digits, text } of losses) {
-    for (const [at, first] of losses.entries()) {
-      const second = losses.slice(at + 1).find((each) => Math.abs(each.value - first.value) > 0.05 * value
-        && Math.abs((each.value + first.value) / 2 - value) < 0.6 * 10 ** -digits);
-      if (second) return { text, parts: [first, second] };
-    }
-  }
-  return null;
+  const [first, second] = losses;
+  const mean = losses.slice(2, 4).find(({ value, digits }) => Math.abs(first.value - second.value) > 0.05 * value
+    && Math.abs((first.value + second.value) / 2 - value) < 0.6 * 10 ** -digits);
+  return mean && losses.length < 6 ? { text: mean.text, parts: [first, second] } : null;
 }
 
 export const dividedByRows = {
