@@ -51,7 +51,7 @@ export const infinite = {
   when: /(?<![a-z])ctc|input_lengths?|label_lengths?|target_lengths?/i,
   and: /(?:loss\w*\W{1,3}(?:is |gets? |= ?)?|\bthe loss |get )(?:\w+ ){0,2}-?inf/i,
   section: "ctc",
-  title: "An infinite CTC loss: a target is longer than its input allows",
+  title: "An infinite CTC loss: is a target longer than its input allows?",
   says: "Each label needs a step, and equal neighbours one more between them. Print the smallest difference of the lengths, and leave such rows out:",
   code: "print((input_lengths - target_lengths).min())",
 };
