@@ -163,7 +163,7 @@ function judged(parts, all, text) {
   const isSigmoid = /SigmoidBackward/.test(text);
   if (isSigmoid && !target) return { logits, found: [...undecided(logits), sigmoids()] };
   const [first, second] = [aboutLogits(logits, target), target ? aboutBoth(logits, target) : []];
-  const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$|all zeros/.test(second[0]?.title)
+  const about = isSigmoid ? [...aboutTwo(logits, target), ...undecided(logits), sigmoids()] : /add up to one$|all zeros|several labels at once/.test(second[0]?.title)
     ? [...second, ...first] : [...first, ...second];
   return { logits, target, found: target ? withPrinted([...about, ...aboutClass(logits, target)], compared(all, logits, target, text), logits, target) : about };
 }

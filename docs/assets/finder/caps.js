@@ -12,6 +12,15 @@ export const ofKeras = {
     + "a two-class loss, in a sigmoid.",
 };
 
+export const endOfBceLoss = {
+  when: CAPPED,
+  and: /(?:stop|exactly|cap|max\w*|clamp|limit|never (?:above|more)|only)\b[^.\n]{0,24}\b100(?:\.0+)?\b(?! ?%)/i,
+  section: "takes_logit",
+  title: "`BCELoss` takes no logarithm below -100: a certain mistake costs 100, and has no gradient",
+  says: "The sigmoid was rounded to 0 or 1. The loss of the logits has no such limit:",
+  code: "F.binary_cross_entropy_with_logits(logits, target)",
+};
+
 export const ofBceLoss = {
   needs: certainlyWrong,
   section: "gradient",

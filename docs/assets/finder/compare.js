@@ -20,7 +20,7 @@ const inFloat32 = (x) => Math.fround(sigmoid(x));
 function printed(text, tensors) {
   const left = tensors.reduce((rest, each) => rest.replace(each.text, " "), text);
   return Array.from(left.matchAll(/(?<![\w.])(-?\d*\.(\d{2,})(?:e[-+]?\d+)?)(?!\w|\.\d)/g),
-    ([, x, digits]) => ({ value: Number(x), text: x, digits: digits.length }));
+    ([, x, digits]) => ({ value: Number(x), text: x, digits: digits.length })).filter(({ value }) => value !== 0); // which fits too much
 }
 
 /** The classes of each position or pixel, of logits whose second dimension is that of the classes. */

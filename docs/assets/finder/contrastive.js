@@ -151,10 +151,21 @@ function besideGuess(text, loss, rows) {
 
 export const additiveMargin = {
   when: /(?:arc|cos|sphere)[- ]?face/i,
-  needs: ({ loss, numbers }) => loss?.value > 5 && loss.value < 100 && numbers.some(({ value }) => value > 100 && loss.value > Math.log(value)),
+  needs: ({ loss, numbers, is }) => loss?.value > 5 && loss.value < 100 && (numbers.some(({ value }) => value > 100 && loss.value > Math.log(value))
+    || is(/acc\w*[^.\d\n]{0,20}\b0(?:\.0+)?\b(?!\.)|(?:not|n't) (?:drop|fall|decreas|go)|stuck|remain|stays?\b/i)),
   section: "temperature",
   title: "A margin, enlarged by the scale, lowers the logit of the right class: at first the loss is above ln C, and the accuracy near 0",
   says: "Measure the accuracy on the cosines without the margin. If the loss does not fall, begin with a smaller margin or scale.",
+};
+
+export const falseNegatives = {
+  when: /(?:same|identical|duplicate\w*|one) (?:document|corpus|passage|caption|query|question|answer|text|product|item)\w*[^.\n]{0,60}(?:batch|negative)/i,
+  and: /negative/i,
+  not: /hard.?negative mining|queue/i,
+  section: "false_negatives",
+  title: "A batch holds the same text more than once: its copies are negatives of their own query, and the loss has a floor",
+  says: "Mask such pairs with minus infinity, or draw batches without duplicates:",
+  code: "logits = logits.masked_fill(same & ~torch.eye(N, dtype=torch.bool), -torch.inf)",
 };
 
 export const rightWithoutScale = {

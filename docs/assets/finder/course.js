@@ -15,7 +15,7 @@ const CALM = /^(?:explo|diverg|spik|jump|blow)/i; // "does not explode" does not
 const CHANGES = String.raw`chang|mov(?:e|ing)|learn|converg|go(?:es|ing)?\b|get\w*|below(?! zero| 0\b)`;
 
 // "negative" as a value, not as in "hard negative", "negative sample" or "negative log-likelihood"; and other words for it.
-const OTHER_NEGATIVES = String.raw`(?<!(?:hard(?:est)?|false|true|random|easy|or|and|batch|\d)[- ])`;
+const OTHER_NEGATIVES = String.raw`(?<!(?:hard(?:est)?|as|false|true|random|easy|or|and|batch|\d)[- ])`;
 const NEGATIVE_OTHERS = "(?! (?:sampl|example|pair|min|anchor|image|class|log|label|one|row|likel|and|or|transfer|correl|slope|grad|weight|word))";
 const NEGATIVE = joined(String.raw`
   ${OTHER_NEGATIVES}negative${NEGATIVE_OTHERS}
@@ -23,7 +23,7 @@ const NEGATIVE = joined(String.raw`
   (?:less|smaller|lower) than (?:zero|0\b(?!\.\d))
 `);
 
-const STOP = String.raw`[.;\n](?!\d)`;
+const STOP = String.raw`[.;\n](?!\d)|(?<=\d[%]? )while\b`;
 const DENIED = String.raw`(?:\b(?:not|never|no longer|stop\w*|barely|hardly)|n't)\W+(?:\w+\W+){0,2}?`;
 const SET = String.raw`(?:\b(train|val|test|eval|dev)\w*[ _]*(?:and \w+ )?(?:set )?)?(?:[a-z-]+[ _])?`;
 const LOSS = String.raw`loss|\bnll\b`;

@@ -1,6 +1,6 @@
 // Reads the facts in a text about a training run: its numbers, the loss, the accuracies, and which way both go. No DOM.
 import { courseOf } from "./course.js";
-import { ENTROPY, NOT_NAMED } from "./names.js";
+import { ENTROPY, inEnglish, NOT_NAMED } from "./names.js";
 import { named, significant } from "./numbers.js";
 import { numbersOf, valueOf } from "./read-numbers.js";
 import { NO_CLASSES } from "./words.js";
@@ -72,7 +72,8 @@ const clear = (text) => spelled(text.slice(-4000)).replace(/^([ \t]*\w*loss\w*[ 
   .replace(/(\d) (?=\d{3}\b(?![.,]?\d))/g, "$1").replace(/(\d),(?=\d{3}[.,]\d)/g, "$1"); // as in 16 000 and 1,234.5
 
 /** The facts of a text: its words as `said`, the numbers, the loss that was read, the runs, the accuracies and the course. */
-export function read(text, beside = text) {
+export function read(written, beside = written) {
+  const text = inEnglish(written);
   const plain = clear(text);
   const numbers = numbersOf(plain.replace(LOGARITHM_OF, (written) => " ".repeat(written.length)));
   const said = text.slice(-4000);
@@ -99,7 +100,7 @@ export function read(text, beside = text) {
       .map(({ value }) => value));
     if (run.length > 1) course[`${split}Acc`] = Math.abs(run.at(-1) - run[0]) <= 0.005 ? "flat" : way(run);
   }
-  const loss = beside === text ? lossOf(plain, numbers, accuracies, said, top) : lossOf(beside, numbersOf(beside), accuracies, said, top);
+  const loss = beside === written ? lossOf(plain, numbers, accuracies, said, top) : lossOf(beside, numbersOf(beside), accuracies, said, top);
   return { text: plain, said, is, numbers, values, accuracies, told, course, loss };
 }
 

@@ -41,10 +41,22 @@ export const infinite = {
 
 export const skippedStep = {
   when: any(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)/, /(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/),
-  section: "half",
+  section: "unscale",
   title: "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls",
   says: "In the first steps that is usual. If it goes on, the loss or a logit overflows itself: take the loss in `float32`.",
 };
+
+export const scaleFalls = {
+  when: /get_scale|(?:loss|grad\w*)[ _]?scal|scaler/i,
+  needs: ({ said }) => halved(Array.from(said.matchAll(/(?<![\w.])\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])/gi), Number)),
+  section: "unscale",
+  title: "The scale halves in each step: each gradient is infinite or nan, so each step is skipped, and no weight changes",
+  says: "A few such steps at first are usual. If it goes on, look for what overflows in `float16`, and take the loss in `float32`:",
+  code: "print([name for name, p in model.named_parameters() if not p.grad.isfinite().all()])",
+};
+
+// Whether three of these numbers follow each other, each half of the one before.
+const halved = (all) => all.some((x, at) => x >= 4 && x === 2 * all[at + 1] && x === 4 * all[at + 2]);
 
 export const scaledLoss = {
   when: /amp|16|half|scal/i,

@@ -106,6 +106,26 @@ export const focalIsSmaller = {
     + "smaller still: divide by the positives.",
 };
 
+export const focalBesideEntropy = {
+  when: FOCAL,
+  and: /\b(?:plain |normal )?b?ce\b|cross.?entropy/i,
+  needs: ({ numbers, loss }) => loss && numbers.filter(({ value, digits, isUnit }) => digits > 2 && value > 0 && value < 13 && !isUnit).length > 1,
+  section: "focal",
+  title: "A focal loss and a cross-entropy are not comparable: the factor and alpha make the first smaller on the same logits",
+  says: "Compare models by a metric, or by the cross-entropy of both.",
+};
+
+export const focalStays = {
+  when: FOCAL,
+  and: /not (?:converge|learn|train|work|fall|decreas|improv)|fails to converge|stuck|hardly moves/i,
+  not: /\bnan\b|\(N, ?1\)|shape|negative/i,
+  needs: ({ accuracies }) => !accuracies.length,
+  section: "focal",
+  title: "The gradient of a focal loss is smaller too: alpha and the factor take most of it, of easy rows nearly all",
+  says: "Divide by the positives, not by all entries, and start the bias at the share of the positives. Then raise the learning rate:",
+  code: "loss.sum() / positives.clamp(min=1)",
+};
+
 export const focalOfEqualLogits = {
   when: FOCAL,
   tells: focal,
@@ -217,9 +237,19 @@ export const otherMacro = {
   code: 'f1_score(target, pred, average="macro", labels=range(C))',
 };
 
-export const accuracyOfLabels = {
+export const scoreOfLabels = {
   when: /multi.?label/i,
-  and: /\bbad\b|poor|wrong|nothing|useless|all (?:zeros?|0)|no labels?|same (?:confidence|score)|never predict/i,
+  and: /\bf-?(?:1|score)\b[^\d\n]{0,12}0\.0+\b/i,
+  needs: ({ loss }) => loss?.value > 0 && loss.value < 0.1,
+  section: "pos_weight",
+  title: "A low loss and an F1 of 0: nearly all labels are 0, so it pays to predict none",
+  says: "Measure each label's average precision, and choose its threshold. A `pos_weight` raises the probabilities:",
+  code: "F.binary_cross_entropy_with_logits(logits, target, pos_weight=negatives / positives)  # (L,)",
+};
+
+export const accuracyOfLabels = {
+  when: /multi.?label|\b\d{2,} labels\b/i,
+  and: /all (?:\w+ )?0\b|only 0|(?:any|no|not a single) 1\b|\bbad\b|poor|wrong|nothing|useless|all (?:zeros?|0)|no labels?|same (?:confidence|score)|never predict/i,
   needs: ({ accuracies }) => accuracies.length && accuracies.every(({ share }) => share > 0.9),
   section: "macro",
   title: "Over all labels, a high accuracy counts mostly zeros: so would a model that predicts none",

@@ -50,7 +50,7 @@ const SHIFTED = any(
 );
 
 export const notShifted = {
-  when: any(/labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift/, /input_ids\b[^\n]{0,40}(?:n't|\bnot) shift/),
+  when: any(/entropy\w*\(\s*logits(?:\.\w+\([^()]*\))*,\s*(?:input_)?(?:ids|tokens)(?:\.\w+\([^()]*\))*\s*[,)]/, /labels?\b[^\n]{0,80}(?:n't|\bnot|without|never) (?:a )?shift/, /input_ids\b[^\n]{0,40}(?:n't|\bnot) shift/),
   not: any(SHIFTED, /labels? ?= ?\w+\[:, ?1:\]/),
   section: "shift",
   title: "Labels that are not shifted: the target is the input token itself, and the loss goes to zero",
@@ -79,7 +79,7 @@ export const invertedMask = {
   not: /\bnan\b|same dtype|shape of/i,
   section: "attention_masks",
   title: "In `key_padding_mask`, `True` means leave out: is the mask inverted?",
-  says: "Then tokens attend at most to padding, and the output hardly depends on the text:",
+  says: "Then tokens can attend to nothing but padding, and the output hardly depends on the text:",
   code: "key_padding_mask = tokens == pad_id",
 };
 

@@ -27,6 +27,22 @@ export const neverPredicted = {
   code: "print(logits.argmax(dim=1).unique())",
 };
 
+export const maximumOfNothing = {
+  when: /Expected reduction dim[^\n]*(?:non-zero size|numel\(\) == 0)/,
+  section: "out_of_range",
+  title: "The largest of no entries: an image without objects, or a mask that keeps nothing",
+  says: "Leave such a row out before. If the loss needs a value for it, take one that keeps the graph:",
+  code: "loss = logits.sum() * 0",
+};
+
+export const putOfAnotherType = {
+  when: /Index put requires the source and destination dtypes match/,
+  section: "scaler",
+  title: "A tensor made with `torch.full` or `torch.zeros` is `float32`, and autocast or the model returned another type",
+  says: "Make it with the type and device of what is written into it:",
+  code: "matrix = torch.full(size, -torch.inf, dtype=scores.dtype, device=scores.device)",
+};
+
 const LOSS = /loss|entropy|\bnll|\bb?ce\b|ppl|perplex|bits/i;
 const HEADER = /^[ \t|]*[a-z_][\w.-]*(?:[ \t|]{2,}[a-z_][\w.-]*)+[ \t|]*$/im;
 const ROWS = /^.*\d[ \t|]+[\d.]+[ \t|]+[\d.]+[ \t|]*$/gm;

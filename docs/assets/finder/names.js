@@ -1,5 +1,11 @@
 // The names of what a number in a text may be: a loss, an accuracy, a perplexity, bits, a gradient, or another number. No DOM.
 
+const CHINESE = [[/训练(?:集|次数|轮数)?/g, " train "], [/(?:验证|测试)集?/g, " test "], [/整体|总的?/g, " total "], [/损失(?:函数)?(?:值)?/g, " loss "],
+  [/正确率|准确率/g, " accuracy "], [/困惑度/g, " perplexity "], [/学习率/g, " learning rate "], [/第?(\d+)\s*(?:轮|个epoch)/g, "epoch $1 "], [/：/g, ": "], [/，/g, ", "], [/。/g, ". "]];
+
+/** A text whose Chinese names of losses, scores and sets of rows are English. */
+export const inEnglish = (text) => CHINESE.reduce((left, [words, name]) => left.replace(words, name), text);
+
 /** Lines of alternatives as one: each line is an alternative, or several with bars between. */
 export const joined = (lines) => lines.trim().split(/\s*\n\s*/).join("|");
 

@@ -108,12 +108,21 @@ export const missingLabels = {
 
 export const maskedRow = {
   when: /mask/i,
-  and: [/softmax|attention/i, /\bnans?\b/i, /\b(?:all|only|every\w*|entire(?:ly)?|fully|completely|whole)\b[^.\n]{0,25}(?:mask|\b0'?s?\b|zeros?|false|-inf|padd?)/i],
+  and: [/softmax|attention|attend/i, /\bnans?\b/i, /\b(?:all|only|every\w*|entire(?:ly)?|fully|completely|whole)\b[^.\n]{0,25}(?:mask|\b0'?s?\b|zeros?|false|-inf|padd?)/i],
   not: /loss (?:is|becomes|goes|turns)|ignore_index/i,
   section: "all_masked",
   title: "A row in which everything is masked has no softmax: minus infinity minus minus infinity is nan",
   says: "Leave such rows out, or give them a mask that keeps one entry and ignore what comes out:",
   code: "keep = mask.any(dim=-1)",
+};
+
+export const paddingMask = {
+  when: /(?:src|tgt|memory)_key_padding_mask|MultiheadAttention[^]*key_padding_mask/,
+  and: /\bnans?\b|isnan\([^]*True/i,
+  section: "all_masked",
+  title: "Is a whole row of the `key_padding_mask` `True`? Then everything is left out, and its softmax is nan",
+  says: "`True` means leave out. Each row needs one entry that is kept:",
+  code: "print(mask.all(dim=1))  # True where a row is nan",
 };
 
 export const logOfSigmoid = {
@@ -148,7 +157,7 @@ export const zeroWeight = {
 export const scaleOfZero = {
   when: /grad\w*.?scale\w*\W{1,4}0(?:\.0*)?(?![.\d])|loss.?scale (?:to|is|=|:) ?\d\.\d+e-\d\d/i,
   and: /\bnan\b|\binf\b|overflow/i,
-  section: "nan",
+  section: ({ is }) => (is(/\bnan\b/i) ? "nan" : "unscale"),
   title: "The scaler has halved its scale down to 0, or nearly: every step overflowed",
   says: "So the loss, a logit or a gradient is not finite, whatever the scale. Look at them in `float32`:",
   code: "print(logits.float().abs().max(), loss)",

@@ -1,6 +1,7 @@
 // Cases of a printed tensor and the words beside it: together they say more than the tensor alone. No DOM.
 import { Refusal } from "../calculator/tensors.js";
-import { first } from "./cases.js";
+import { any, first } from "./cases.js";
+import { paddingMask } from "./nan.js";
 import { BINARY } from "./remedies.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
 import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
@@ -15,6 +16,24 @@ const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
 
 /** Cases to which a text gives its words, and its tensors as `all`, in place of the facts. */
 export const PRINTS = [
+  paddingMask,
+  {
+    when: any(/with_?logits\w*\([^()\n]*\)\((?:\w+\.)?sigmoid\(/, /(\w+) ?= ?nn\.Sigmoid\(\)[^]*with_?logits\w*\([^()\n]*\)\(\1\(/, /criterion\((?:\w+\.)?sigmoid\([^]*with_?logits/),
+    section: "stuck",
+    title: "A sigmoid before `BCEWithLogitsLoss`, which applies one itself: no probability is then below one half",
+    says: "Pass the logits:",
+    code: BINARY,
+  },
+  {
+    when: /with_?logits/i,
+    and: /one.?hot/i,
+    not: /pos_weight|multi.?label|several|cross_entropy\(/i,
+    needs: ({ is }) => is(/\b\d{2,} classes|acc\w*\W{1,4}(?:is )?0?\.?\d/i),
+    section: "one_class",
+    title: "A two-class loss for each of many classes: nearly all targets are 0, so the mean is small before anything is learned",
+    says: "If each row has one class, take the loss that compares the classes:",
+    code: "F.cross_entropy(logits, one_hot.argmax(dim=1))",
+  },
   {
     when: /reduction ?= ?["']none["']|per.?token loss|loss(?:es)? per token/i,
     needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).includes(0) && flat(each).some((x) => x > 0.1)
@@ -178,12 +197,47 @@ export const PRINTS = [
     says: "Name it, as by `average=\"binary\"`, and compare two libraries with the same one.",
   },
   {
+    when: /sigmoid|prob/i,
+    needs: ({ all }) => all.length === 1 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x >= 0.5 && x < 0.7312)
+      && flat(all[0]).some((x) => x > 0.7),
+    section: "stuck",
+    title: "From 0.5 to 0.7311: a sigmoid of what a sigmoid returned",
+    says: "A sigmoid of 0 is 0.5, one of 1 is 0.7311. Remove one of the two; the loss with logits applies one itself:",
+    code: BINARY,
+  },
+  {
     when: /sigmoid|probabilit/i,
     needs: ({ all }) => all.length === 1 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x >= 0.5 && x < 1) && flat(all[0]).filter((x) => x === 0.5).length > 1,
     section: "stuck",
     title: "No sigmoid is below one half: a ReLU before it leaves no negative logit",
     says: "Let the last layer return logits of both signs, without a ReLU after it:",
     code: BINARY,
+  },
+  {
+    when: /softmax\([^()\n]*\* ?\w*mask/i,
+    needs: ({ all }) => all.length > 0,
+    section: "masked_logits",
+    title: "Times 0, a masked logit is 0, which still has a share of the softmax",
+    says: "Set it to minus infinity instead:",
+    code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
+  },
+  {
+    when: />=? ?0?\.\d/,
+    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 1 && rowsOf(each).every((row) => row.every((x) => x <= 0)
+      && addsUp(row.map(Math.exp)))),
+    section: "exponentials",
+    title: "These are log-probabilities, which are never above 0: none passes a threshold",
+    says: "For the class, take the `argmax`; for probabilities, the exponential:",
+    code: "log_probs.argmax(dim=1)  # or log_probs.exp()",
+  },
+  {
+    when: /pos_weight\w*\W{1,12}(?:tensor\(\[?)?0?\.[0-4]\d*/i,
+    and: /no positives?|recall|all (?:0|zeros?|negative)|never predict|predicts? no/i,
+    needs: ({ all }) => all.length > 0,
+    section: "pos_weight",
+    title: "A `pos_weight` below 1 makes a positive count less: is it the wrong way round?",
+    says: "It is the negatives divided by the positives:",
+    code: "pos_weight = n_neg / n_pos",
   },
   {
     when: /\* ?\w*mask/i,
@@ -226,7 +280,7 @@ export const PRINTS = [
 
 /** The answer of the first case that the words and the tensors of a text fit, or null. */
 export function aboutPrint(text) {
-  const tensors = () => readAll(text.replace(LOSS_CALL, "").replace(/\)\.(?:mean|sum)\([^\n]*/g, ")")).filter(({ shape }) => shape.length);
+  const tensors = () => readAll(text.replace(LOSS_CALL, "").replace(/\bToTensor\(\)(?:\(\w+\))?/g, "").replace(/\(\)(?=[ \t:=]*[ \t](?:tensor|array)\()/g, "").replace(/\)\s*\.(?:mean|sum)\([^\n]*/g, ")")).filter(({ shape }) => shape.length);
   let read;
   try {
     return first(PRINTS, { is: (words) => words.test(text), get all() { return (read ??= tensors()); } });

@@ -7,6 +7,7 @@ const OLD = /(?:^[ \t]*([a-z_]\w*)[ \t]*[:=]?[ \t]*\n)?((?:(?!^[ \t]*[a-z_]\w*[ 
 // A call of a loss with tensors written out.
 export const LOSS_CALL = /\b(?:[\w.]*(?:cross_entropy|nll_loss|kl_div)\w*|[\w.]*Loss\([^()]*\)|criterion|loss(?:_f\w+)?)\((?=\s*(?:torch\.|np\.|jnp\.)?(?:tensor|array)\()/gi;
 export const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]*\))\)/g;
+const COMPARED = /[<>]=? ?-?[\d.]+\)?\W*$/; // what a comparison with a number returns
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 export function readAll(text) {
   const isOld = text.split("Tensor of size").length > 2;
@@ -15,7 +16,7 @@ export function readAll(text) {
   const typed = text.replace(PROMPT, "");
   if (found.every(({ shape }) => !shape.length) && typed !== text) return readAll(typed); // losses below what a session was given
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
-  return found.map((each) => {
+  return found.filter(({ text: own }) => !COMPARED.test(text.slice(0, text.indexOf(own)))).map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:["']\])?(?:\[[\d:, ]*\])?(?: (?:is|are))?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
     const name = each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
     return { ...each, name: name && new RegExp(`weight=${name}\\b`, "i").test(text) ? "weight" : name,

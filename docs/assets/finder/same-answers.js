@@ -30,6 +30,7 @@ export const oneClassInWords = {
     new RegExp(String.raw`(?:model|net\w*|classifier|it)\b.{0,12}(?:only|always|just) (?:predict\w*|outputs?|says) ${ONE}`),
     new RegExp(String.raw`predicts (?:only |always |just |everything |all )+(?:as |to be )?${ONE}`), /predicts (?:the (?:same|majority)|one class)/,
     /(?:only|always|just) (?:predicts?|outputs?|says) ["'“]/,
+    /(?:to|they|models?|nets?) (?:only |always |just )?predict (?:only |always |just )?(?:one|a single|the same) class/,
     /predictions? (?:is|are) (?:all |always )*(?:the )?same(?! as)/,
     /same (?:class|prediction|output|probabilit)\w* for (?:all|every|each)/,
     /predicts?\b.{0,20}\b(?:same|one|single|only|\d)\b.{0,20}\bfor (?:all|every|each)/,

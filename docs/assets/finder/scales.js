@@ -26,7 +26,7 @@ export const accumulation = {
 export const timesSteps = {
   when: /accumulat/i,
   needs: ({ said, numbers, loss }) => {
-    const steps = Number(/accumulat\w*[^\d\n]{0,8}(\d{1,3})\b/i.exec(said)?.[1]);
+    const steps = Math.max(...Array.from(said.matchAll(/accumulat\w*[^\d\n]{0,8}(\d{1,3})\b/gi), ([, count]) => Number(count)));
     return steps > 1 && loss?.value > 0 && numbers.some(({ value, digits, isUnit }) => digits > 0 && !isUnit && value > 0 && value !== loss.value
       && Math.abs(Math.max(value, loss.value) / Math.min(value, loss.value) / steps - 1) < 0.04);
   },
@@ -121,14 +121,23 @@ export const dividedTwice = {
 };
 
 export const twoBatchSizes = {
-  when: /batch.?size\W{1,4}(\d+)[^]*?batch.?size\W{1,4}(?!\1\b)\d+/i,
+  when: any(/batch.?size\W{1,4}(\d+)[^]*?batch.?size\W{1,4}(?!\1\b)\d+/, /batch.?size \d+,? (?:and|vs\.?|but|or|\d\.\d+) [^.\n]{0,12}\d+/),
   and: /same|eval|\bval|test/i,
   not: /\blr\b|learning.?rate|train/i,
-  needs: ({ numbers, loss }) => loss && new Set(numbers.filter(({ digits, value }) => digits > 1 && Math.abs(value / loss.value - 1) < 0.2).map(({ value }) => value)).size > 1,
+  needs: ({ numbers, loss }) => loss && new Set(numbers.filter(({ digits, value }) => digits > 1 && value > loss.value / 4 && value < 4 * loss.value).map(({ value }) => value)).size > 1,
   section: "rows",
   title: "Two batch sizes give two losses: a mean of means weighs the rows of a smaller last batch more",
   says: "Or the batches differ in the targets that count. Add up the sums, and divide once:",
   code: "total += loss.item() * len(target)  # at the end: total / rows",
+};
+
+export const lastOfTest = {
+  when: /\b(?:last|final) (?:\w+ )?batch/i,
+  and: /\[ *(\d{2,}) ?\/ ?\1 *\]|acc/i,
+  needs: ({ accuracies }) => accuracies.length > 1 && accuracies.at(-1).share < 0.7 * Math.max(...accuracies.map(({ share }) => share)),
+  section: "smaller",
+  title: "The last batch is often smaller: a few rows decide its loss and its accuracy",
+  says: "Read the mean over all rows, which hardly changes. Sorted rows, too, can make one batch worse than the others.",
 };
 
 export const smallerLastBatch = {
@@ -210,6 +219,23 @@ export const lossOfEachGpu = {
   says: "If the GPUs have different numbers of targets, return the sum and the count, add both up, and divide:",
   code: "loss.mean().backward()",
 };
+
+export const timesCount = {
+  when: /\bsum|mean|reduc|manual|by hand|expected|own|formula|differ|\bbug\b|why/i,
+  needs: timesNamed,
+  section: "divides",
+  title: (f, { count, unit }) => `The one loss is ${count} times the other, as many as there are ${unit}: a sum over them, and a mean`,
+  says: "`\"mean\"` divides by all entries of a loss with one term for each, and by the targets that count if there is one class for each row.",
+};
+
+// The first count of labels, rows or the like that a text names, if one of its losses is that many times another.
+function timesNamed({ said, numbers }) {
+  const counts = said.matchAll(/(?<![\d.,])(\d{1,4}) (labels|classes|rows|tokens|pixels|samples|outputs|tags|columns|frames|steps|dimensions|positions|words)\b/gi);
+  const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 2 && !isUnit && (!role || role === "loss"));
+  const isTimes = (count) => losses.some((less) => losses.some((more) => Math.abs(more.value / less.value / count - 1) < 6e-4));
+  const found = Array.from(counts, ([, count, unit]) => ({ count: Number(count), unit })).find(({ count }) => count > 2 && isTimes(count));
+  return losses.length < 5 && found;
+}
 
 const COUNTS = new Map([["two", 2], ["three", 3], ["four", 4], ["eight", 8], ["sixteen", 16]]);
 

@@ -66,6 +66,14 @@ export const diceNearOne = {
   code: "print(target.unique(), target.mean(dtype=torch.float))",
 };
 
+export const absentClass = {
+  when: /iou\w*\[[^\]\n]*nan[^\]\n]*\] ?= ?1|iou[^]*nan\w*[^.\n]{0,30}(?:to|as|with|=) ?(?:1|one)\b/i,
+  section: "iou",
+  title: "A class that neither the mask nor the prediction has is counted as 1: that raises the mean",
+  says: "Its IoU is 0 divided by 0. Add up overlaps and unions over all images, then leave out the classes that never occur:",
+  code: "(overlap / union)[union > 0].mean()",
+};
+
 export const diceMetric = {
   when: /DiceMetric|get_not_nans|ignore_empty/,
   and: /empty|nan|zeros/i,

@@ -63,6 +63,7 @@ export const bitsBesidePerplexity = {
 };
 
 export const perplexityFits = {
+  not: /different|should(?:n't)?[^.\n]{0,30}same|not (?:the )?same|mismatch/i,
   needs: (f) => perplexityOf(f, Math.log, 0),
   section: "perplexity",
   title: "The perplexity is e to the loss: the two fit",
@@ -101,6 +102,15 @@ function countInBits({ loss, accuracies, is }) {
   return counts.find(([share, count]) => count > 2 && count < 100 && [0, count].includes(loss.classes)
     && Math.abs(share * count - 1) < 0.15 && Math.abs(Math.log2(count) / loss.value - 1) < 0.003)?.[1];
 }
+
+export const paddedPerplexity = {
+  when: /pad_?token|padding/i,
+  needs: ({ loss, numbers }) => loss && numbers.some(({ value, name, digits }) => value > 1e6 && value < Infinity && (/ppl|perpl/i.test(name) || digits < 0)),
+  section: "end_token",
+  title: "A perplexity far above the size of any vocabulary: does padding count as text?",
+  says: "Where the end token also pads, a model sees no text at these positions. Leave them out with the attention mask:",
+  code: "labels = ids.masked_fill(attention_mask == 0, -100)",
+};
 
 export const impossiblePerplexity = {
   not: /(?:step|epoch)\s+0\b|first|initial|start/i, // far apart at first

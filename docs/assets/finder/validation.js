@@ -24,6 +24,16 @@ export const wrongInEvaluation = {
   isWeak: true,
 };
 
+export const modesDiffer = {
+  when: /\btrain\(\)[^]*\beval\(\)/,
+  and: /same|identical|one batch/i,
+  needs: ({ accuracies }) => accuracies.length === 2 && Math.abs(accuracies[0].share - accuracies[1].share) > 0.2,
+  section: "evaluation",
+  title: "The two modes disagree on the same rows: batch normalisation uses its running averages in evaluation",
+  says: "They follow the batches slowly, and small batches badly. Raise the batch size, or use a normalisation without averages:",
+  code: "nn.GroupNorm(num_groups=8, num_channels=channels)",
+};
+
 export const dropout = {
   when: any(/dropout[^]*\beval\w*(?:\(\)| mode)/, /\beval\w*(?:\(\)| mode)[^]*dropout/),
   section: "evaluation",
@@ -111,7 +121,36 @@ export const smallerInWords = {
   ),
   and: /loss/i,
   not: /acc|\bctc|\bwer\b|\bmuch\b|\bfar\b|leak|\d ?(?:x|times)/i,
+  needs: (f) => !isFarBelow(f),
   ...SMALLER,
+};
+
+export const farBelow = {
+  not: /accumul|mixup|cutmix|acc/i,
+  needs: isFarBelow,
+  section: "rows",
+  title: (f, { training, validation }) => `A validation loss ${Number((training / validation).toPrecision(2))} times smaller: are the two divided alike?`,
+  says: "A mean over a batch is not divided by its rows again; a sum is. Count along, in both loops:",
+  code: "total += loss.item() * len(target); rows += len(target)  # at the end: total / rows",
+};
+
+// The two losses, if that of validation is far below that of training.
+function isFarBelow(f) {
+  const found = both(f);
+  return found && found.validation > 0 && found.validation < 0.25 * found.training ? found : null;
+}
+
+export const isSum = {
+  not: /accumul/i,
+  needs: (f) => {
+    const { training, validation } = both(f) ?? {};
+    return validation > 13 && training < 13 && training > 0 && validation > 20 * training && f.values("loss", "val").length < 3 && !f.loss.isOther;
+  },
+  section: "rows",
+  title: "The loss of validation is far above any mean: it is added up over the batches",
+  says: "Divide it by the batches, or better by the rows:",
+  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  isWeak: true,
 };
 
 // The last losses of training and of validation that a log or a sentence has, or nothing.
