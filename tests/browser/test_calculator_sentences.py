@@ -94,7 +94,9 @@ REMEDIES = {
         ({"target": ONE_HOT}, by_code),
         ({"target": ONE_HOT}, to({"target": SHARES}, {"target": Y})),
     ],
-    "Leave it out; a row of zeros has no loss.": [({"target": SHARES, "ignore_index": 0}, to({"ignore_index": -100}))],
+    "Leave it out; without label smoothing, a row of zeros has no loss.": [
+        ({"target": SHARES, "ignore_index": 0}, to({"ignore_index": -100}))
+    ],
     "Each row of logits needs one target: logits are (N, C), class indices (N).": [
         ({"target": Y[:1]}, to({"target": Y}, {"logits": Z[:1]}))
     ],
@@ -184,7 +186,9 @@ def test_what_a_remedy_says_of_the_loss_is_so():
     each = F.cross_entropy(Z, Y, reduction="none")
     alike = 0.9 * F.one_hot(Y, 3) + 0.1 / 3
     torch.testing.assert_close(F.cross_entropy(Z, Y, label_smoothing=0.1), F.cross_entropy(Z, alike))  # share … alike
-    assert F.cross_entropy(Z, SHARES * torch.tensor([[1.0], [0.0]]), reduction="none")[1] == 0  # a row of zeros
+    empty = SHARES * torch.tensor([[1.0], [0.0]])  # the second row is zeros
+    assert F.cross_entropy(Z, empty, reduction="none")[1] == 0
+    assert F.cross_entropy(Z, empty, reduction="none", label_smoothing=0.1)[1] > 0  # … without label smoothing
     weight = torch.tensor([1.0, 2.0, 3.0])
     torch.testing.assert_close(F.cross_entropy(Z, Y, weight, reduction="none"), weight[Y] * each)  # the classes' order
     torch.testing.assert_close(F.cross_entropy(Z, Y, ignore_index=2), each[0])  # names one more that is left out

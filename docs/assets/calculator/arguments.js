@@ -38,8 +38,8 @@ export function check({ logits, target, weight, ignoreIndex = -100, labelSmoothi
       `RuntimeError: Expected floating point type for target with class probabilities, got ${target.dtype}`,
       "A target of the logits' shape holds probabilities: target.float(), or write decimal points. Class indices are one number a row.",
       "target/#integer-one-hot-target");
-    refuse(ignoreIndex >= 0, "RuntimeError: ignore_index is not supported for floating point target", "Leave it out; a row of zeros has no loss.",
-      "target/#ignore_index-with-probabilities");
+    refuse(ignoreIndex >= 0, "RuntimeError: ignore_index is not supported for floating point target",
+      "Leave it out; without label smoothing, a row of zeros has no loss.", "target/#ignore_index-with-probabilities");
     refuse(dim === 0, "IndexError: Dimension specified as 1 but tensor has no dimensions", ...logitsAre);
     refuse(wrongWeight, `RuntimeError: cross_entropy: weight tensor should be defined either ${forAll}`, ...oneWeightEach);
     floating();
