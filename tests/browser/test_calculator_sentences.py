@@ -123,6 +123,9 @@ REMEDIES = {
     "One row of logits has one class index.": [
         ({"logits": Z[0]}, to({"target": torch.tensor([1])}, {"target": torch.tensor(1)}))
     ],
+    "With label smoothing, one row of logits takes its class index as a scalar: target.squeeze(0).": [
+        ({"logits": Z[0], "target": Y[:1], "label_smoothing": 0.1}, by_code)
+    ],
     "The weights need the logits' dtype: weight.to(logits.dtype).": [
         ({"logits": Z, "weight": torch.ones(3).double()}, by_code),
         ({"logits": Z, "weight": torch.ones(3).long()}, by_code),

@@ -82,6 +82,8 @@ export function check({ logits, target, weight, ignoreIndex = -100, labelSmoothi
   const beyond = [target.values].flat(Infinity).find((y) => y !== ignoreIndex && (y < 0 || y >= classes));
   refuse(beyond !== undefined, `IndexError: Target ${beyond} is out of bounds.`,
     `Class indices run from 0 to ${classes - 1}; ignore_index names one more that is left out.`, "target/#class-index-out-of-bounds");
+  refuse(dim === 1 && target.shape.length === 1 && labelSmoothing > 0, "RuntimeError: output with shape [] doesn't match the broadcast shape [1]",
+    "With label smoothing, one row of logits takes its class index as a scalar: target.squeeze(0).", "shapes/#size-mismatch-of-images");
   byte(weight && labelSmoothing > 0 && reduction === "mean", "gather(): Expected dtype int32/int64 for index");
 }
 
