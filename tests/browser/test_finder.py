@@ -37,6 +37,20 @@ ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "scores * mask then softmax, mask = [1,1,1,0,0]\ntensor([[0.67, 0.12, 0.05, 0.08, 0.08]])": "#masked-logits",
+    "labels\ntensor([[-100, -100], [-100, -100]])\ntensor(nan)": "#the-loss-is-nan",
+    "torch.Size([8, 1])\nprint(out.argmax(dim=1))\ntensor([0, 0, 0, 0, 0, 0, 0, 0])": "#one-logit-and-crossentropyloss",
+    "loss = torch.tensor(criterion(out, y).item(), requires_grad=True)\ntensor(1.6094)": "#does-not-require-grad",
+    "mse_loss(softmax(out), one_hot) stuck at 0.0900": "#squared-error-on-softmax",
+    "-torch.log(softmax(x)) reaches 103.2789 and next step inf": "#the-loss-is-infinite",
+    "class weight [0.1, 10] but with batch size 1 loss is 1.1711 with and without": "#class-weights-change-nothing",
+    "accuracy comes out as 16.75 with batch size 32 (not percent)": "#the-loss-falls-but-accuracy-does-not",
+    "Assertion `t >= 0 && t < n_classes` failed. masks have 255 at the borders": "#the-ignore-label-255",
+    "loss 2.303 at the start and 0.31 after ten epochs, 10 classes": "#the-loss-is-stuck-at-ln-c",
+    "print(scaler.get_scale()) prints 65536.0, then 131072.0 after 2000 steps": "#unscale-then-clip",
+    "loss: 0.4821 - accuracy: 0.8310 - val_loss: 0.3012 - val_accuracy: 0.8911": "#modeleval-and-no_grad",
+    "size mismatch for fc.weight: copying a param with shape torch.Size([1000, 2048])": "#a-new-head",
+    "UserWarning: Detected call of `lr_scheduler.step()` before `optimizer.step()`": "#unscale-then-clip",
     "BCELoss sometimes jumps to exactly 100.0": "#why-the-loss-takes-the-logit",
     "BCELoss 100.0, BCEWithLogits 1000.0: why does it stop at exactly 100": "#why-the-loss-takes-the-logit",
     "val loss 0.41 -> 0.58 -> 0.97 -> 1.37 while val acc stays at 88%": "#accuracy-is-fine-but-the-loss-is-high",
@@ -962,7 +976,6 @@ FOREIGN = [  # what no section explains: nothing may be said to be found for sur
     "TypeError: forward() missing 1 required positional argument: 'x'",
     "OverflowError: cannot convert float infinity to integer",
     "RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 224] at entry 0",
-    "RuntimeError: Error(s) in loading state_dict for ResNet: size mismatch for fc.weight: copying a param",
     "ValueError: too many values to unpack (expected 2)",
     "how do I train a network",
     "the loss is 3.1234",
@@ -1252,7 +1265,7 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "logits.grad tensor([[0., 0.], [0., 0.]])": "The gradient is zero",
     "weight.grad = tensor([[nan, nan]])": "A gradient is not finite",
     "input_ids: tensor([[50256, 50256, 318]])\nlabels: tensor([[50256, 50256, 318]])": "The padding is a target",
-    "yb\ntensor([[1., 0, 1], [0., 0, 0]])\npreds\ntensor([[0.3, 0.2, 0.5], [0.5, 0.3, 0.2]])": "The rows of the target",
+    "yb\ntensor([[1., 0, 1], [0., 0, 0]])\npreds\ntensor([[0.3, 0.2, 0.5], [0.5, 0.3, 0.2]])": "Rows of the target",
     "y = torch.tensor([[0, 1], [1, 0]])\ny_hat = torch.tensor([[0.2, 0.8], [0.6, 0.4]])": "probabilities",
     "pred:\n 0.2  0.8\n 0.6  0.4\n[torch.FloatTensor of size 2x2]\n\n"
     "target:\n 1\n 0\n[torch.LongTensor of size 2]": "probabilities",

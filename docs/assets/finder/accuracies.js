@@ -179,14 +179,15 @@ export const farBelowValidation = {
 };
 
 export const aboveOne = {
-  needs: ({ numbers }) => {
+  needs: ({ numbers, is }) => {
     const shares = numbers.filter(({ role, isNamed, after }) => role === "accuracy" && isNamed && !/^\s*[%/]/.test(after));
     const above = shares.find(({ value, digits }) => value > 1.0001 && value < 10 && digits > 2);
-    return above && shares.some(({ value, digits }) => value > 0 && value < 1 && digits > 2) ? above : null;
+    const beyond = is(/not (?:in |a )?percent|above (?:1|one)\b|more than 1\b|> ?1\b/i) ? shares.find(({ value }) => value > 1.0001) : null;
+    return beyond ?? (above && shares.some(({ value, digits }) => value > 0 && value < 1 && digits > 2) ? above : null);
   },
   section: "idle",
   title: (f, { text }) => `An accuracy of ${text} is not a share of rows: it is weighted, added up, or of another number of rows`,
-  says: "With weights for rows or classes, or over several processes, some frameworks scale the loss in the same way. Count both by yourself:",
+  says: "Do predictions (N,) meet targets (N, 1)? Then each row is compared with every target. With weights, or over several processes, some frameworks scale it:",
   code: "print((logits.argmax(dim=1) == target).float().mean())",
 };
 

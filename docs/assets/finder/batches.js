@@ -22,7 +22,7 @@ const MOST_IN_LINK = 6000;
 
 // Losses with targets that would be suspicious in another.
 const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/i, /labels are -1 and 1/], [/multi_?label_?margin/i, /A label is -1/],
-  [/(?<!from )\bbce|binary_?cross/i, /^The rows of the target do not|^The target is all zeros|^The labels are (?:Float|Double)/],
+  [/(?<!from )\bbce|binary_?cross/i, /^The rows of the target do not|^Rows of the target hold|^The target is all zeros|^The labels are (?:Float|Double)/],
   [/^(?![^]*cross.?entropy)[^]*(?:\bmse|mse_?loss|\bl1_?loss|huber|(?<!logistic )\bregress)/i, /^The labels are (?:Float|Double)|^The labels are no integers/]];
 
 /**
@@ -31,7 +31,7 @@ const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/
  */
 export function inspect(text) {
   if (/\bmean ?= ?[[(][^]*\bstd ?= ?[[(]/.test(text)) return null; // of images
-  if (isOneToken(text) || /copying a param/.test(text)) return { isOther: true }; // of which the words say more
+  if (isOneToken(text)) return { isOther: true }; // of which the words say more
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets

@@ -148,9 +148,11 @@ export function aboutProbabilities(target) {
   const most = Math.max(...rows.flat());
   if (most > 1) return [section(`The target goes up to ${most}, not to one`, "two-classes/#target-outside-zero-to-one",
       "print(target.min(), target.max())", "A target of these losses is a probability, or zero and one. Numbers of a regression go to `mse_loss`.")];
+  if (most && rows.flat().every((y) => y * (y - 1) === 0)) {
+    return [{ ...severalLabels(), title: "Rows of the target hold several ones, or none: several labels at once" }];
+  }
   if (!most) return [about("The target is all zeros: in `cross_entropy`, such rows cost nothing", "guides/weights-and-masks/#they-are-not-validated", BINARY,
       "`cross_entropy` does not check that rows add up to one. If several classes can be true, or none, use the loss for many labels:")];
-  if (rows.flat().every((y) => y * (y - 1) === 0)) return [{ ...severalLabels(), title: "Rows of the target hold several ones, or none: several labels at once" }];
   return [section("The rows of the target do not add up to one", "symptoms/#the-loss-will-not-go-below-a-floor", BINARY,
       "If several classes can be true, use the loss for many labels:")];
 }

@@ -14,7 +14,7 @@ export const ofKeras = {
 
 export const endOfBceLoss = {
   when: CAPPED,
-  and: /(?:stop|exactly|cap|max\w*|clamp|limit|never (?:above|more)|only)\b[^.\n]{0,24}\b100(?:\.0+)?\b(?! ?%)/i,
+  and: /(?:stop|exactly|cap|max\w*|clamp|limit|never (?:above|more)|only)\b[^.\n]{0,24}\b100(?:\.0+)?\b(?! ?(?:%|epoch|step|batch|iter|row|image|sample|class))/i,
   section: "takes_logit",
   title: "`BCELoss` takes no logarithm below -100: a certain mistake costs 100, and has no gradient",
   says: "The sigmoid was rounded to 0 or 1. The loss of the logits has no such limit:",

@@ -170,7 +170,7 @@ export const falseNegatives = {
 
 export const rightWithoutScale = {
   when: /info.?nce|contrastive|simclr|clip|nt-?xent/i,
-  not: /clip\w*[^.\n]{0,12}(?:grad|norm|value)|grad\w*[^.\n]{0,12}clip/i,
+  not: /clip\w*[^.\n]{0,12}(?:grad|norm|value)|grad\w*[^.\n]{0,12}clip|drops? to|\bfell\b|\blfw\b|verification/i,
   needs: ({ loss, accuracies, numbers }) => loss?.value > 1 && (accuracies.some(({ share }) => share > 0.97)
     || numbers.some(({ value, before, name }) => /top-?1/i.test(before.slice(-24) + name) && (value === 1 || value === 100))) && loss.digits > 1,
   section: "contrastive",

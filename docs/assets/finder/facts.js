@@ -80,7 +80,7 @@ export function read(written, beside = written) {
   const is = (words) => words.test(said);
   const values = (role, split) => longest(
     numbers.filter((each) => each.role === role && !each.isUnit && (split === undefined || each.split === split)));
-  const shares = numbers.filter(({ role, value, isNamed }) => role === "accuracy" && isNamed && value >= 0 && value <= 100)
+  const shares = numbers.filter(({ role, value, isNamed, after }) => role === "accuracy" && isNamed && value >= 0 && (value <= 100 || /^\/\d/.test(after)))
     .map(({ value, digits, name, before, after, split, index }) => {
     const [, rows] = /^\/(\d+)/.exec(after) ?? [];
     const whole = rows ? Number(rows) : /^\s*%/.test(after) || value > 1 ? 100 : 1;

@@ -12,6 +12,15 @@ export const noneOrZero = {
   title: "A gradient is None or zero",
 };
 
+export const madeAnew = {
+  when: /(?:torch\.)?tensor\([^\n]*(?:loss|criterion|entropy|\.item\(\))[^\n]*requires_grad ?= ?True/i,
+  section: "no_grad",
+  title: "`torch.tensor(…, requires_grad=True)` makes a new tensor without a history: no gradient reaches the network",
+  says: "Call `backward` on the loss itself:",
+  code: "loss = criterion(logits, target)\nloss.backward()",
+  isPart: true,
+};
+
 export const unregistered = {
   when: /self\.\w+ ?= ?(?:\[ ?|\{[^{}\n]*)nn\.\w+\(/i,
   not: /Sequential\(\*|ModuleList|ModuleDict/,
@@ -57,6 +66,17 @@ export const scaleFalls = {
 
 // Whether three of these numbers follow each other, each half of the one before.
 const halved = (all) => all.some((x, at) => x >= 4 && x === 2 * all[at + 1] && x === 4 * all[at + 2]);
+
+export const scaleGrows = {
+  when: /get_scale/i,
+  needs: ({ said }) => {
+    const all = Array.from(said.matchAll(/(?<![\w.])\d{4,}(?:\.0+)?(?![\w.])/g), Number);
+    return all.some((x, at) => all[at + 1] === 2 * x);
+  },
+  section: "unscale",
+  title: "The scale doubles after 2000 steps without an overflow: that is usual",
+  says: "It grows until a gradient overflows in `float16`; that step is skipped, and the scale halved.",
+};
 
 export const scaledLoss = {
   when: /amp|16|half|scal/i,

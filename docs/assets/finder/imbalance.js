@@ -89,9 +89,10 @@ export const squaredGuess = {
 export const squaredShares = {
   when: /\bmse|squared.?error|brier/i,
   and: /one.?hot|softmax|class/i,
-  needs: ({ loss }) => loss.classes > 2 && loss.digits > 1 && Math.abs(loss.value - (loss.classes - 1) / loss.classes ** 2) <= toleranceOf(loss),
+  needs: ({ loss }) => loss?.value > 0 && loss.digits > 1 && (loss.classes > 2 ? [loss.classes] : [10, 3, 4, 5, 6, 7, 8, 9, 100]).find(
+    (count) => Math.abs(loss.value - (count - 1) / count ** 2) <= toleranceOf(loss) && toleranceOf(loss) < 0.02 * loss.value),
   section: "squared",
-  title: ({ loss: { classes, text } }) => `${text} is the mean squared error of 1/${classes} for every class: the model guesses between ${classes}`,
+  title: ({ loss: { text } }, classes) => `${text} is the mean squared error of 1/${classes} for every class: the model guesses between ${classes}`,
   says: "The gradient of a squared error through a softmax is small for confident mistakes. Use cross-entropy, on logits:",
   code: "F.cross_entropy(logits, target)",
 };
@@ -109,7 +110,7 @@ export const focalIsSmaller = {
 export const focalBesideEntropy = {
   when: FOCAL,
   and: /\b(?:plain |normal )?b?ce\b|cross.?entropy/i,
-  needs: ({ numbers, loss }) => loss && numbers.filter(({ value, digits, isUnit }) => digits > 2 && value > 0 && value < 13 && !isUnit).length > 1,
+  needs: ({ numbers, loss }) => loss && numbers.filter(({ value, digits, isUnit }) => digits > 1 && value > 0 && value < 13 && !isUnit).length > 1,
   section: "focal",
   title: "A focal loss and a cross-entropy are not comparable: the factor and alpha make the first smaller on the same logits",
   says: "Compare models by a metric, or by the cross-entropy of both.",

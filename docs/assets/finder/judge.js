@@ -49,8 +49,10 @@ function fits(f) {
   const isBetter = (title) => /^ln|^Near ln/.test(title) && (digits < 4 || /^Near/.test(title))
     && highest > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // than a guess
   const isVocabulary = (title) => !(Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20);
+  const least = Math.min(...f.numbers.filter((each) => each.role === "loss" && each.isNamed && !each.isUnit && each.digits > 2 && each.value > 0.01).map((each) => each.value));
+  const isBelow = (title) => least < Number(/^Softmax twice.* is (\d+\.\d+)/.exec(title)?.[1]) - 0.003; // its floor
   const isOther = (title) => classes > 2 && Number(/^Softmax twice\D*(\d+) classes/.exec(title)?.[1] ?? classes) !== classes;
-  return ({ title }) => !isOther(title) && !against.some(([, titles]) => titles.test(title)) && !isBetter(title) && (!isText || isVocabulary(title));
+  return ({ title }) => !isOther(title) && !isBelow(title) && !against.some(([, titles]) => titles.test(title)) && !isBetter(title) && (!isText || isVocabulary(title));
 }
 
 const EARLY = /\b(?:start|begin|init|first|scratch|random|untrained|step 0|epoch 0|converg|lowest|below)|\(0%\)/i;

@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { accuracyWay, isKnown, isLanguageModel, toldLoss } from "./questions.js";
 import { CHECK } from "./sections.js";
-import { CLASSIFIER, isOneToken, NONSENSE } from "./words.js";
+import { CLASSIFIER, isOneToken, NAMED_MODEL, NONSENSE, TEXT } from "./words.js";
 import { isEmpty, isZero } from "./zero.js";
 
 const SEES_ITS_TARGET = "At each position, the target is the token that comes next: shift the labels once, and mask what comes later.";
@@ -76,7 +76,7 @@ export const oneToken = {
 
 export const invertedMask = {
   when: /key_padding_mask|padding.?mask[^.\n]{0,40}\b(?:True|False|invert)/i,
-  not: /\bnan\b|same dtype|shape of/i,
+  not: /\bnan\b|same dtype|shape of|works|is right|is fine/i,
   section: "attention_masks",
   title: "In `key_padding_mask`, `True` means leave out: is the mask inverted?",
   says: "Then tokens can attend to nothing but padding, and the output hardly depends on the text:",
@@ -148,7 +148,7 @@ export const belowGuess = {
 
 // The size of the vocabulary of a language model whose loss, in nats, is far below that of a guess; it is given, or a common one.
 function speaks({ loss, is }) {
-  const isModel = loss?.classes > 5000
+  const isModel = (loss?.classes > 5000 && is(any(NAMED_MODEL, TEXT)))
     || (!loss?.classes && is(/language model|masked.?lm|\b(?:llms?|gpt-?\d?|mlm)\b|llama|qwen|mistral|gemma/i));
   if (is(any(CLASSIFIER, /label(?:l?ed|s by)|\bcnn\b|resnet/))) return 0;
   const vocabulary = loss?.classes || 32000;

@@ -27,6 +27,22 @@ export const neverPredicted = {
   code: "print(logits.argmax(dim=1).unique())",
 };
 
+export const otherClasses = {
+  when: /size mismatch for [\w.]+: copying a param/,
+  section: "new_head",
+  title: "The checkpoint's last layer has another number of classes than the model's",
+  says: "Load all but that layer, and train it anew:",
+  code: "model.load_state_dict({k: v for k, v in state.items() if not k.startswith(\"fc.\")}, strict=False)",
+};
+
+export const schedulerFirst = {
+  when: /`?lr_scheduler\.step\(\)`? before `?optimizer\.step\(\)/,
+  section: "unscale",
+  title: "The scheduler took a step before the optimizer: its order is wrong, or the scaler skipped the first step",
+  says: "Call `optimizer.step()` first. With a gradient scaler, step the scheduler only if the scale has not fallen:",
+  code: "if scaler.get_scale() >= before: scheduler.step()",
+};
+
 export const maximumOfNothing = {
   when: /Expected reduction dim[^\n]*(?:non-zero size|numel\(\) == 0)/,
   section: "out_of_range",

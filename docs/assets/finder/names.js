@@ -18,7 +18,7 @@ const KIND = joined(String.raw`
   jaccard(?=.?loss)|lov[aá]sz|focal|\bctc
   \w*box|\bdfl|[cdg]iou
   \brec(?:on\w*)?(?![a-z])|perceptual
-  policy|actor|critic|wgan|wasser
+  policy|actor|critic|\bvalue(?= loss)|wgan|wasser
   elbo|\bvae|center|cosine|\bppo|grpo|\bkto
   gaussian|poisson|\bkl(?!as)|kullback
 `);

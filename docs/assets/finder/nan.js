@@ -119,10 +119,21 @@ export const maskedRow = {
 export const paddingMask = {
   when: /(?:src|tgt|memory)_key_padding_mask|MultiheadAttention[^]*key_padding_mask/,
   and: /\bnans?\b|isnan\([^]*True/i,
+  not: /mask\w*\)? (?:works|is right|is fine)|no nan|pandas/i,
   section: "all_masked",
   title: "Is a whole row of the `key_padding_mask` `True`? Then everything is left out, and its softmax is nan",
   says: "`True` means leave out. Each row needs one entry that is kept:",
   code: "print(mask.all(dim=1))  # True where a row is nan",
+};
+
+export const logOfSoftmax = {
+  when: /(?:torch\.|np\.|\b)log\(\s*(?:\w+\.)*softmax\(|(?<!log_)softmax\([^()\n]*\)\.log\(\)/i,
+  and: /\binf\b|infinit/i,
+  not: /log_?softmax[^\n]*(?:inf|nan)|\beps|clamp/i,
+  section: "infinite",
+  title: "The softmax of a far smaller logit is rounded to 0, and its logarithm is infinite",
+  says: "Take the log-softmax, which does not round to 0:",
+  code: "F.cross_entropy(logits, target)  # or logits.log_softmax(dim=1)",
 };
 
 export const logOfSigmoid = {

@@ -16,7 +16,25 @@ const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
 
 /** Cases to which a text gives its words, and its tensors as `all`, in place of the facts. */
 export const PRINTS = [
-  paddingMask,
+  { ...paddingMask },
+  {
+    when: /tensor\(nan/,
+    needs: ({ all }) => all.length === 1 && /Long|Int/.test(all[0].dtype) && flat(all[0]).length > 1 && new Set(flat(all[0])).size === 1
+      && flat(all[0])[0] === -100,
+    section: "nan",
+    title: "Every label is -100, so none counts: the mean of nothing is nan",
+    says: "Leave such a batch out, or divide by a count that is at least one:",
+    code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum().clamp(min=1)',
+  },
+  {
+    when: /argmax\((?:dim ?= ?|axis ?= ?)?-?1\)/,
+    and: /(?:Size\(\[|\()\d+, 1\]?\)/,
+    needs: ({ all }) => all.some((each) => flat(each).length > 1 && flat(each).every((x) => x === 0)),
+    section: "one_logit",
+    title: "One logit for each row: the `argmax` over one class is always 0",
+    says: "A single logit says yes above 0:",
+    code: "pred = (logits > 0).squeeze(1)",
+  },
   {
     when: any(/with_?logits\w*\([^()\n]*\)\((?:\w+\.)?sigmoid\(/, /(\w+) ?= ?nn\.Sigmoid\(\)[^]*with_?logits\w*\([^()\n]*\)\(\1\(/, /criterion\((?:\w+\.)?sigmoid\([^]*with_?logits/),
     section: "stuck",
@@ -214,7 +232,7 @@ export const PRINTS = [
     code: BINARY,
   },
   {
-    when: /softmax\([^()\n]*\* ?\w*mask/i,
+    when: /softmax\([^()\n]*\* ?\w*mask|\* ?\w*mask\b[^\n]*softmax/i,
     needs: ({ all }) => all.length > 0,
     section: "masked_logits",
     title: "Times 0, a masked logit is 0, which still has a share of the softmax",

@@ -26,6 +26,7 @@ const BEFORE = new RegExp(String.raw`(?:${joined(String.raw`
   instead of|expected|shouldn't (?:it|the loss|that) be(?: (?:about|around|near|close to))*|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)
   (?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)
   (?:below|above|under|than) (?:ln|log)\(?\s*\d+\)?
+  (?:agree|differ|match|equal|close)\w* (?:only )?(?:to|by|within|up to)
   not|n't|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor
   (?:predictions?|probabilit\w+|outputs?|scores?)[^.\n]{0,20}(?:above|below|over|under)
   \w\s*[<>]=?|[\w)]\s?\*
@@ -44,7 +45,7 @@ const COUNT = new RegExp(String.raw`^\s*[- ]?(?:${joined(String.raw`
 // After a number of another unit.
 const PARTS = "layers?|heads|bits?|blocks|folds|neurons|units|channels|videos|clusters|perplexity";
 const UNIT = new RegExp(String.raw`^(?:[ \t]*%|[ \t-]*(?:${joined(String.raw`
-  epochs?|steps?|iter\w*|batches|rows|gpus?|samples|images|its?\b|times\b
+  epochs?|steps?|iter\w*|batches|(?:(?:test|train\w*|val\w*) )?(?:rows|samples|images)|gpus?|its?\b|times\b
   (?:[hs]|(?:sec|min|hour)\w*|ms|fps|db|[gm]i?b|map|wer|acc\w*|x|(?:[a-z]+ ){0,2}(?:${PARTS}))\b(?!\W*\d)
   \/\d
 `)}))`, "i");

@@ -153,6 +153,22 @@ function fallsFromGuess(f) {
   return f.is(/\n/) ? countNear(log.start, classes, 0.005, 0.01) : 0;
 }
 
+export const fallsInWords = {
+  when: /start|begin|initial|step 0|epoch 0|at first/i,
+  needs: ({ loss, numbers, text }) => {
+    const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 1 && !isUnit && (!role || role === "loss"));
+    const [first, end] = losses;
+    if (losses.length !== 2 || !loss || loss.isOther || end.value > 0.7 * first.value) return 0;
+    const [before, after] = [text.slice(0, first.index), text.slice(first.index + first.text.length)];
+    if (!/(?:start|begin|initial|first|(?:step|epoch) 0)[^\d\n]{0,20}$/i.test(before)
+      && !/^[^\d\n]{0,16}(?:start|begin|initial|at first|(?:step|epoch) 0)/i.test(after)) return 0;
+    return countNear(first.value, loss.classes, 0.005, 0.01);
+  },
+  section: "stuck",
+  title: (f, count) => `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
+  says: (f, count) => `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`,
+};
+
 export const fallsAtChance = {
   needs: (f) => logOf(f) && isFalling(logOf(f)) && staysAtChance(f),
   section: (f) => (f.is(/\bview\(|reshape|sequence|tagg|\btokens?\b|\b(?:gru|lstm|rnn)\b|pixel|segment/i) ? "reshaped" : "idle"),

@@ -159,7 +159,7 @@ const SUM = any(
 const GROWS = /loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i;
 
 export const sumOverRows = {
-  not: any(VIEWS, /learning.?rate|\bvae|elbo/),
+  not: any(VIEWS, /learning.?rate|\bvae|elbo/, /sum[^]*(?:\/=? ?(?:len\(|n\b|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
   needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
   section: "rows",
   title: "A sum is the mean times the number of rows",

@@ -54,6 +54,7 @@ const SECTIONS = { // each with its title, unless a message names it
   once: ["reference/losses/classification/#nllloss", "NLLLoss"],
   unknown_labels: ["understand/two-classes/#labels-that-are-not-known", "Labels that are not known"],
   several_ones: ["understand/two-classes/#several-labels-cross-entropy-runs-and-has-a-floor", "Several labels: cross-entropy runs, and has a floor"],
+  one_logit: ["understand/two-classes/#one-logit-and-crossentropyloss", "One logit and CrossEntropyLoss"],
   one_hot: ["understand/two-classes/#both-logits-and-a-one-hot-target", "Both logits and a one-hot target"],
   squared: ["understand/gradient/#squared-error-on-softmax", "Squared error on softmax"],
   best_temperature: ["understand/temperature/#the-best-temperature", "The best temperature"],

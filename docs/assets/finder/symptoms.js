@@ -230,8 +230,8 @@ export const rareNeverFound = {
 };
 
 export const weightsOfOneRow = {
-  when: /weights?\b[^]*(?:batch.?size of (?:one|1)\b|one row (?:a|per) batch)/i,
-  and: /no difference|not (?:seem to )?make a difference|no effect|nothing/i,
+  when: /weights?\b[^]*(?:batch.?size (?:of |= ?)?(?:one|1)\b|one row (?:a|per) batch)/i,
+  and: /no difference|not (?:seem to )?make a difference|no effect|nothing|with and without|same/i,
   not: /\bnan\b|batch.?norm|loaded|pre-?train|weights? init|\bsum\b/i,
   section: "weights",
   title: "Class weights change nothing: in a batch of one row, the weight cancels in the mean",
