@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [390, pytest.param(1440, marks=pytest.mark.ci)])
 def test_the_link_is_beside_the_code_and_is_not_copied(width, tab):
     tab.set_viewport_size({"width": width, "height": 900})
     tab.goto("worked-examples/logits-to-loss/")

@@ -187,7 +187,7 @@ def test_the_strips_start_as_they_are_drawn(tab):
     assert seen == drawn
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [pytest.param(1440, marks=pytest.mark.ci), 390])
 def test_the_thumb_stands_under_the_dots(tab, width):
     tab.set_viewport_size({"width": width, "height": 900})
     tab.goto(TEMPERATURE)

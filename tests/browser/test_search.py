@@ -365,6 +365,7 @@ def test_each_query_leads_to_its_place(search):
     refuse(misled(search(QUERIES)).values())
 
 
+@pytest.mark.ci
 def test_each_message_of_each_version_has_its_section_first(search):
     said = finder.said()
     found = search([text for text, _ in said])
