@@ -3,29 +3,11 @@ import { any } from "./cases.js";
 
 export const below = {
   when: /\bctc/i,
-  needs: ({ loss }) => loss?.value < 0,
+  needs: ({ loss, values }) => loss?.value < 0 || values("loss").some((value) => value < 0 && value > -3e38),
   section: "ctc",
   title: "A negative CTC loss: the input is not log-probabilities, or a label is the blank",
   says: "Take `log_softmax`. If a label has the blank's index, which is 0 unless you name another, move the labels up by one.",
   code: "print(targets.min())  # above the blank's 0",
-};
-
-export const someBelow = {
-  when: /(?<![a-z])ctc/i,
-  needs: (f) => f.values("loss").some((value) => value < 0 && value > -3e38),
-  section: "ctc",
-  title: "A negative `CTCLoss`: its input is not log-probabilities",
-  says: "Pass the log-softmax over the classes:",
-  code: "log_probs = logits.log_softmax(dim=2)",
-};
-
-export const shorterInput = {
-  when: /(?<![a-z])ctc|(?:target|label)_lengths/i,
-  needs: ({ loss }) => !Number.isFinite(loss.value),
-  section: "ctc",
-  title: ({ loss }) => (Number.isNaN(loss.value) ? "`CTCLoss` of nan: was an input shorter than its target in a step before?"
-    : "An infinite `CTCLoss`: is an input shorter than its target?"),
-  says: "An input needs a step for each label, and one between equal labels. `zero_infinity=True` gives shorter inputs a loss of zero.",
 };
 
 export const onlyBlanks = {
@@ -49,9 +31,10 @@ export const onlyBlanks = {
 
 export const infinite = {
   when: /(?<![a-z])ctc|input_lengths?|label_lengths?|target_lengths?/i,
-  and: /(?:loss\w*\W{1,3}(?:is |gets? |= ?)?|\bthe loss |get )(?:\w+ ){0,2}-?inf/i,
+  needs: ({ loss, is }) => (loss && !Number.isFinite(loss.value)) || is(/(?:loss\w*\W{1,3}(?:is |gets? |= ?)?|\bthe loss |get )(?:\w+ ){0,2}-?inf/i),
   section: "ctc",
-  title: "An infinite CTC loss: is a target longer than its input allows?",
+  title: ({ loss, is }) => (Number.isNaN(loss?.value) && !is(/\binf/i) ? "`CTCLoss` of nan: was a target longer than its input in a step before?"
+    : "An infinite CTC loss: is a target longer than its input allows?"),
   says: "Each label needs a step, and equal neighbours one more between them. Print the smallest difference of the lengths, and leave such rows out:",
   code: "print((input_lengths - target_lengths).min())",
 };

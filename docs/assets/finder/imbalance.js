@@ -97,23 +97,15 @@ export const squaredShares = {
   code: "F.cross_entropy(logits, target)",
 };
 
-export const focalIsSmaller = {
+export const focalIsSmall = {
   when: FOCAL,
-  and: /lower|small|less\b|tiny|\blow\b/i,
-  needs: ({ loss }) => loss.value >= 0 && loss.value <= 1,
+  not: /dice|accuracy|acc\b/i,
+  needs: ({ is, numbers }) => is(/(?:very|so|too|extremely|really) (?:small|low|tiny)|near(?:ly)? (?:zero|0)\b|\b(?:lower|smaller|less|tiny)\b/i)
+    || (is(/\bb?ce\b|cross.?entropy/i) && numbers.filter(({ value, digits, isUnit }) => digits > 1 && value > 0 && value < 13 && !isUnit).length > 1),
   section: "focal",
-  title: "A focal loss is smaller than the cross-entropy: of a row that is right, hardly anything is left",
-  says: "Its factor is (1 - p) to the gamma, and alpha. Compare it with other focal losses. A mean over many easy rows is "
-    + "smaller still: divide by the positives.",
-};
-
-export const focalBesideEntropy = {
-  when: FOCAL,
-  and: /\b(?:plain |normal )?b?ce\b|cross.?entropy/i,
-  needs: ({ numbers, loss }) => loss && numbers.filter(({ value, digits, isUnit }) => digits > 1 && value > 0 && value < 13 && !isUnit).length > 1,
-  section: "focal",
-  title: "A focal loss and a cross-entropy are not comparable: the factor and alpha make the first smaller on the same logits",
-  says: "Compare models by a metric, or by the cross-entropy of both.",
+  title: "A focal loss is smaller than the cross-entropy of the same logits: easy rows count little, and alpha scales all",
+  says: "Compare it with itself, or models by a metric. Detectors divide its sum by the number of positive anchors, not of all:",
+  code: "loss.sum() / positives.clamp(min=1)",
 };
 
 export const focalStays = {
@@ -285,16 +277,6 @@ export const probabilitiesAllLow = {
   title: "Most labels of a row are 0: low probabilities everywhere have a low loss and a high accuracy",
   says: "Measure each label's AUC or average precision, and choose its threshold. A `pos_weight` raises the probabilities:",
   code: "F.binary_cross_entropy_with_logits(logits, target, pos_weight=negatives / positives)  # (L,)",
-};
-
-export const focalIsSmall = {
-  when: /focal/i,
-  and: /(?:very|so|too|extremely|really) (?:small|low|tiny)|near(?:ly)? (?:zero|0)\b/i,
-  not: /dice|accuracy|acc\b/i,
-  section: "focal",
-  title: "A focal loss is far smaller than cross-entropy: easy rows count little, and alpha scales all",
-  says: "Compare it with itself, not with cross-entropy. Detectors divide its sum by the number of positive anchors, not of all:",
-  code: "loss.sum() / positives.clamp(min=1)",
 };
 
 export const averagedScores = {

@@ -36,8 +36,6 @@ export const KINDS = [
   // Below zero: the kinds that may be, or have a reason of their own; then two classes, several classes, and any loss.
   segmentation.negativeDice,
   divergences.negative,
-  ctc.someBelow,
-  ctc.shorterInput,
   negative.logLikelihood,
   negative.density,
   negative.ofLogarithms,
@@ -52,8 +50,6 @@ export const KINDS = [
   floors.smoothingOfMasked,
   imbalance.squaredGuess,
   imbalance.squaredShares,
-  imbalance.focalIsSmaller,
-  imbalance.focalBesideEntropy,
   caps.ofKeras,
   caps.ofBceLoss,
   caps.eachWrongRow,
