@@ -37,6 +37,13 @@ ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "nn.BCELoss() gives 4.605170249938965 for 6 rows and 5.526204109191895 for 5": "#a-gradient-is-none-or-zero",
+    "metrics stay very good, but the mean validation loss gets worse": "#validation-loss-rises",
+    "pos_weight=24, AUC 0.91, mean of sigmoid(logits) is 0.46, I need real probabilities": "#undo-it-at-prediction",
+    "kaggle logloss 2.38: I submit (torch.sigmoid(out) > 0.5).int()": "#scikit-learn-takes-classes",
+    "RuntimeWarning: Mean of empty slice\nMean IoU: nan\nroad: nan": "#dice-against-iou",
+    "the sigmoid just outputs 0.5 for every value, the outputs are very small": "#exponentials-of-logits",
+    "loss = torch.exp(criterion(output, target)/eta)\nloss.backward()": "#the-loss-is-infinite",
     "ignore_index does not work as described: ignored targets impact other classes": "#it-ignores-the-row",
     "num_pos is equal to 0 in the ssd loss: division by zero, what should the loss be?": "#focal-loss",
     "loss normalized by dividing by grad_accum_steps, the number of tokens may vary": "#gradient-accumulation",

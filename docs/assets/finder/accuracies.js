@@ -191,6 +191,16 @@ export const aboveOne = {
   code: "print((logits.argmax(dim=1) == target).float().mean())",
 };
 
+export const sigmoidOfHalf = {
+  when: /sigmoid\b[^.\n]{0,50}\b(?:about |around |roughly )?0\.5\b[^.\n]{0,24}\b(?:every|all|each|always)/i,
+  and: /small|output|logit|probab/i,
+  not: /threshold|accuracy|stuck at|\bauc\b/i,
+  section: "exponentials",
+  title: "A sigmoid of small numbers is near 0.5: are the outputs probabilities already?",
+  says: "Then the network ends in a softmax or a sigmoid; use its outputs as they are, and compare the range:",
+  code: "print(out.min(), out.max(), out.sum(dim=1))",
+};
+
 export const coldTemperature = {
   when: /temperature.?scal|calibrat/i,
   and: /\bT ?(?:=|is|of|:) ?0?\.\d|temperature\W{1,3}(?:is |of |= ?)?0?\.\d/i,

@@ -24,8 +24,8 @@ export const endOfBceLoss = {
 export const ofBceLoss = {
   needs: certainlyWrong,
   section: "gradient",
-  title: (f, { wrong, count }) =>
-    `\`BCELoss\` at its cap of 100: ${count > 1 ? `${wrong} in ${count} entries` : "every entry"} certain and wrong`,
+  title: (f, { wrong, count, cap }) =>
+    `\`BCELoss\` at its cap of ${cap}${cap < 100 ? ", that of old versions" : ""}: ${count > 1 ? `${wrong} in ${count} entries` : "every entry"} certain and wrong`,
   says: "The gradient is zero there. Let the loss take the logits:",
   code: ({ loss }) => LOSS_OF_LOGITS(loss),
 };
@@ -34,10 +34,13 @@ export const ofBceLoss = {
 function certainlyWrong({ is, loss }) {
   const isMean = !is(/\bsum\b/i) && (loss.digits > 1 || loss.value === 100); // a round number of few digits may be anything
   const counts = loss.isBinary && isMean && !(is(WITH_LOGITS) && !is(CAPPED)) ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, loss.rows] : [];
-  const wrongOf = (count) => Math.round((loss.value * count) / 100);
-  const count = counts.find((each) => wrongOf(each) > 0 && wrongOf(each) <= each
-    && Math.abs((100 * wrongOf(each)) / each - loss.value) <= toleranceOf(loss));
-  return count ? { wrong: wrongOf(count), count } : null;
+  for (const cap of [100, ...(loss.digits > 3 ? [27.631] : [])]) { // old versions added 1e-12 inside the logarithm
+    const wrongOf = (count) => Math.round((loss.value * count) / cap);
+    const count = counts.find((each) => wrongOf(each) > 0 && wrongOf(each) <= each
+      && Math.abs((cap * wrongOf(each)) / each - loss.value) <= toleranceOf(loss) + (cap < 100) * 1e-4);
+    if (count) return { wrong: wrongOf(count), count, cap };
+  }
+  return null;
 }
 
 // The smallest probabilities that Keras, torch and code of one's own leave to the logarithm.

@@ -21,7 +21,7 @@ function onGrid({ numbers, is }) {
 export const slowerInHalf = {
   when: /bf(?:loat)?16|pure (?:fp|half)/i,
   and: [/slow|worse|higher|does not (?:learn|decreas|fall|converg)|not converg|stops? (?:learn|decreas|fall)/i, /fp32|float32|full precision/i, /\bloss/i],
-  not: /speed|faster|\bnan\b|tokens? per second|throughput|memory/i,
+  not: /speed|\bnan\b|tokens? per second|throughput|memory/i,
   section: "scaler",
   title: "Weights in `bfloat16` lose small steps: a step below half a unit in their last place is rounded away",
   says: "Keep the weights and the optimizer in `float32`, and let autocast compute in `bfloat16`:",

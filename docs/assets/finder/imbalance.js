@@ -231,6 +231,24 @@ export const invertedPosWeight = {
   code: "pos_weight = (1 - y).sum() / y.sum()",
 };
 
+export const tiltedByWeight = {
+  when: /pos_weight|class.?weights?|oversampl|sampler/i,
+  and: /mean of (?:the )?(?:sigmoid|probab|predict)|(?:real|true|calibrated) (?:\w+ )?probabilit|probabilities are (?:too high|inflated|far above)/i,
+  section: "undo",
+  title: "A weight for positives raises every probability: the outputs are no longer those of the data",
+  says: "Subtract its logarithm from the logit before the sigmoid; the ranks, and so the AUC, stay:",
+  code: "probability = (logits - pos_weight.log()).sigmoid()",
+};
+
+export const hardSubmission = {
+  when: /log.?loss/i,
+  and: [/> ?0?\.5\)?\.(?:int|long|float|astype)|\bround\(|argmax\(|hard labels?/i, /submi|kaggle|leaderboard|\blb\b|score/i],
+  section: "scikit_learn",
+  title: "A log loss of hard labels: each wrong row costs as much as a certain mistake",
+  says: "Submit the probabilities:",
+  code: "probability = logits.sigmoid()",
+};
+
 export const otherMacro = {
   when: /macro/i,
   and: [/sklearn|scikit/i, /torchmetrics|ignite|\bown\b|by hand|manual/i],

@@ -99,7 +99,7 @@ export const focal = {
 export const missingLabels = {
   when: /missing|unlabel|unknown|partly labell?ed|labell?ed \d+ ?\/|\bnot all[^.\n]{0,20}label/i,
   and: [/label|target/i, /\bnan\b/i, /mask|loss/i],
-  not: /ignore_index|-100/,
+  not: /ignore_index|-100|\biou\b|empty slice/i,
   section: "unknown_labels",
   title: "A label that is nan stays nan behind a mask: zero times nan is nan",
   says: "Replace it before the loss, then leave it out of the sum and of the divisor:",
@@ -124,6 +124,15 @@ export const paddingMask = {
   title: "Is a whole row of the `key_padding_mask` `True`? Then everything is left out, and its softmax is nan",
   says: "`True` means leave out. Each row needs one entry that is kept:",
   code: "print(mask.all(dim=1))  # True where a row is nan",
+};
+
+export const powerOfLoss = {
+  when: /torch\.exp\(\s*(?:criterion|loss|F\.\w+)\w*\([^]*backward/i,
+  not: /perplex|\bppl\b/i,
+  section: "infinite",
+  title: "The exponential of a loss is infinite in `float32` from 88.7 on, and its gradient is as many times larger",
+  says: "Minimise the loss itself, which has the same minimum. If you need the exponential, clip the gradients:",
+  code: "F.cross_entropy(logits, target).backward()",
 };
 
 export const logOfSoftmax = {

@@ -99,7 +99,7 @@ export function numbersOf(text) {
       && !/[.;\n]/.test(text.slice(carried.end + 9, index));
     if (isCarried) last = carried;
     const isNamed = !!(isNear || isChained || isCarried);
-    const isNearly = /(?:near|close to|almost|nearly|practically)\s*$/i.test(before);
+    const isNearly = /(?:near|close to|almost|nearly|practically|about)\s*$/i.test(before);
     const one = isNearly && valueOf(written).value === 0 ? { value: 1e-3, digits: 3 } : valueOf(written);
     const previous = found.at(-1);
     const gap = previous ? text.slice(previous.index + previous.text.length, index) : "";

@@ -216,6 +216,7 @@ export const RULES = [
   caps.ofClamp,
   validation.farBelow,
   validation.isSum,
+  nan.powerOfLoss,
   nan.logOfSoftmax,
   nan.logOfSigmoid,
   nan.smoothedInHalf,
@@ -225,6 +226,7 @@ export const RULES = [
   units.otherBase,
   units.perplexityOfBatches,
   accuracies.coldTemperature,
+  accuracies.sigmoidOfHalf,
   languageModels.invertedMask,
   languageModels.paddedVocabulary,
   sameAnswers.sameOutput,
@@ -239,6 +241,7 @@ export const RULES = [
   segmentation.weightedDice,
   segmentation.ignoredObject,
   segmentation.diceMetric,
+  segmentation.noClass,
   segmentation.absentClass,
   segmentation.allBackground,
   languageModels.shiftedByHand,
@@ -263,6 +266,8 @@ export const RULES = [
 
   // What other libraries print, which names the cause.
   // Mistakes that words or code name, whatever the values are.
+  imbalance.tiltedByWeight,
+  imbalance.hardSubmission,
   imbalance.samplerAndWeights,
   imbalance.predictedTooOften,
   imbalance.scoreOfLabels,
@@ -310,6 +315,7 @@ export const RULES = [
   validation.textGetsWorse,
   accuracies.farBelowValidation,
   validation.metricRises,
+  validation.confidentMistakes,
   validation.otherLabels,
   validation.overfits,
 

@@ -66,6 +66,15 @@ export const diceNearOne = {
   code: "print(target.unique(), target.mean(dtype=torch.float))",
 };
 
+export const noClass = {
+  when: /iou/i,
+  and: /mean of empty slice|iou\W{1,3}nan(?:\n\w+: nan){2}/i,
+  section: "iou",
+  title: "Every class has an IoU of nan, 0 divided by 0: no pixel of these masks has a valid label",
+  says: "The labels of test sets are often withheld, and their masks then hold the ignored value alone:",
+  code: "print(target.unique())",
+};
+
 export const allBackground = {
   when: /segment|pixel|mask/i,
   and: [/background/i, /\b9\d(?:\.\d+)? ?%|all.?background|only (?:the )?background|imbalanc|dominat|occup/i, /always|all|only|0 ?%|\bnever|nothing/i],

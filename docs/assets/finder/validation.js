@@ -237,6 +237,14 @@ export const metricRises = {
   says: "A few confident mistakes raise the loss, but change no rank. Choose the checkpoint by the metric that you need.",
 };
 
+export const confidentMistakes = {
+  when: /val\w*[ _]*loss[^.\n]{0,60}worse/i,
+  and: /\b(?:acc\w*|metrics?|precision|f1|auc|recall)\b[^.\n]{0,90}\b(?:good|better|same|stays?|high)\b/i,
+  section: "rises",
+  title: "The metric stays good although the validation loss gets worse: the loss also counts how sure the model is",
+  says: "A few confident mistakes raise the loss, but change no rank. Choose the checkpoint by the metric that you need.",
+};
+
 export const mixedInTraining = {
   when: /mixup|cutmix|fmix/i,
   and: any(/train[^\n]*(?:lower|below|worse|less)\b[^\n]*\bval/, /val\w*[^\n]*(?:higher|better|above|more)\b[^\n]*train/),
