@@ -37,6 +37,12 @@ ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "ignore_index does not work as described: ignored targets impact other classes": "#it-ignores-the-row",
+    "num_pos is equal to 0 in the ssd loss: division by zero, what should the loss be?": "#focal-loss",
+    "loss normalized by dividing by grad_accum_steps, the number of tokens may vary": "#gradient-accumulation",
+    "bs 1 'ppl': 155.8, bs 8 'ppl': 69.31: sensitive to batch size": "#perplexity-over-batches",
+    "DDP: how do I plot training curves if I can only access the loss of one gpu, not the averaged one?": "#logging",
+    "segmentation, background is 99% of the pixels, always all background, 0% IoU": "#hard-pixels",
     "scores * mask then softmax, mask = [1,1,1,0,0]\ntensor([[0.67, 0.12, 0.05, 0.08, 0.08]])": "#masked-logits",
     "labels\ntensor([[-100, -100], [-100, -100]])\ntensor(nan)": "#the-loss-is-nan",
     "torch.Size([8, 1])\nprint(out.argmax(dim=1))\ntensor([0, 0, 0, 0, 0, 0, 0, 0])": "#one-logit-and-crossentropyloss",

@@ -6,6 +6,7 @@ const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
 const WORDS = 12; // different ones, from which on a text may tell of something else than its answer says
 const MANY = 18; // the weight of the words that a text shares with a section that explains it
+const MORE_THAN_SAID = 30; // and where a case tells the answer
 const UNREAD = /only tensors|no number/; // in what refuses a batch
 const MORE = 2; // times the weight of those that it shares with the section of its answer
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
@@ -77,7 +78,8 @@ export async function explain(text, asked) {
 // An answer to a long text, with the sections that have its words; not sure if one of another page has many more of them.
 function doubted(told, held) {
   const [page] = told.found[0].at.split("#");
-  const isUnsure = held[0]?.score > MANY && held[0].score > MORE * held[0].beside && held[0].at.split("#")[0] !== page;
+  const least = told.isSaid && !told.found[0].isWeak ? MORE_THAN_SAID : MANY;
+  const isUnsure = held[0]?.score > least && held[0].score > MORE * held[0].beside && held[0].at.split("#")[0] !== page;
   return { ...told, found: distinct(isUnsure ? [...held, ...told.found] : [...told.found, ...held]), isUnsure, kind: isUnsure ? "words" : told.kind };
 }
 

@@ -79,7 +79,7 @@ export const ofClamp = {
 // The bound of a clamp whose logarithm the loss is, times the share that a focal loss gives the class.
 function clamped({ loss, said, is }) {
   const [, epsilon] = /cl(?:am|i)p(?!_grad)\w*\([^()\n]*?\b(\d(?:\.\d+)?e-\d+|0\.0+1)\b/i.exec(said) ?? [];
-  const shares = [1, ...(is(/focal|retina/i) ? [0.25, 0.75] : [])];
+  const shares = [1, ...(is(/focal|retina|anchor|classification = /i) ? [0.25, 0.75] : [])];
   const share = epsilon && shares.find((each) => Math.abs(-each * Math.log(epsilon) - loss?.value) < 1e-3 * loss?.value);
   return share ? { epsilon, share } : null;
 }

@@ -127,6 +127,16 @@ export const focalStays = {
   code: "loss.sum() / positives.clamp(min=1)",
 };
 
+export const noPositives = {
+  when: /(?:division by zero|divid\w* by (?:zero|0\b)|ZeroDivision|nan)[^]*(?:num_pos|positives?|objects)|(?:num_pos|no positives?|no objects)[^]*(?:division by zero|equal to (?:0|zero)|is (?:0|zero)\b)/i,
+  and: /loss/i,
+  not: /pos_weight|\brecall|precision/i,
+  section: "focal",
+  title: "An image without positives: the loss is divided by their number, 0",
+  says: "Divide by at least one. The background still counts:",
+  code: "loss.sum() / positives.clamp(min=1)",
+};
+
 export const focalOfEqualLogits = {
   when: FOCAL,
   tells: focal,

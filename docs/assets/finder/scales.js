@@ -38,6 +38,16 @@ export const timesSteps = {
 };
 const DIVIDED = /loss\w* ?(?:\/=?|divided by) ?\w*(?:accum|steps)/i;
 
+export const unevenSteps = {
+  when: /divid\w*[^.\n]{0,24}accum\w*|accum\w*[^.\n]{0,24}divid/i,
+  and: /tokens|targets|valid|padding|lengths?\b|vary|varies|different number/i,
+  not: /learning.?rate/i,
+  section: "accumulation",
+  title: "Steps of accumulation with different numbers of targets: the mean of their means weighs the targets unevenly",
+  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
+  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
+};
+
 export const sameUpdate = {
   when: /\baccum\w*\b/i,
   and: [/no accum|without accum|batch[^\n]{0,12}\d/i, /same|equal|differ|match/i],

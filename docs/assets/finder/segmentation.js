@@ -66,6 +66,17 @@ export const diceNearOne = {
   code: "print(target.unique(), target.mean(dtype=torch.float))",
 };
 
+export const allBackground = {
+  when: /segment|pixel|mask/i,
+  and: [/background/i, /\b9\d(?:\.\d+)? ?%|all.?background|only (?:the )?background|imbalanc|dominat|occup/i, /always|all|only|0 ?%|\bnever|nothing/i],
+  not: /ignore_index|how (?:do|to) (?:i )?(?:exclude|ignore)|divid\w* by 255|ToTensor|nan\b/i,
+  needs: ({ said }) => said.length < 600,
+  section: "rare_pixels",
+  title: "Nearly all pixels are background: to predict it everywhere has a low loss and a high accuracy",
+  says: "Measure the IoU of each class. Add a Dice term, or count the hardest pixels only:",
+  code: "losses = F.cross_entropy(logits, target, reduction=\"none\").flatten()\nloss = losses.topk(losses.numel() // 10).values.mean()",
+};
+
 export const absentClass = {
   when: /iou\w*\[[^\]\n]*nan[^\]\n]*\] ?= ?1|iou[^]*nan\w*[^.\n]{0,30}(?:to|as|with|=) ?(?:1|one)\b/i,
   section: "iou",

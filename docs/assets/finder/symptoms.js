@@ -191,6 +191,16 @@ export const accumulates = {
   code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
+export const logsOneRank = {
+  when: /\bddp\b|DistributedDataParallel|multi-?gpu/i,
+  and: [/\bloss/i, /curves?\b|plot|tensorboard|wandb|\blog(?:ged|ging|s)?\b(?!its)/i, /one gpu|rank 0|each (?:gpu|rank|process)|averag|main process|single gpu/i],
+  not: /\bnan\b|learning.?rate|hang|deadlock|slow/i,
+  section: "logging",
+  title: "Each process has the loss of its own rows: add up the sums and the counts before you log",
+  says: "Do so in every process, also if only one of them writes the log:",
+  code: "torch.distributed.all_reduce(totals)  # the sum and the count",
+};
+
 export const ranksDiffer = {
   when: /\bddp\b|DistributedDataParallel|\brank \d|multi-?gpu|\d+ gpus?\b/i,
   and: /loss[^.\n]{0,40}(?:another|differ|not agree|disagree|not (?:the )?same|higher|lower)|(?:another|different) loss/i,

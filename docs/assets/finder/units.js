@@ -32,6 +32,16 @@ export const largePerplexity = {
   code: LARGEST,
 };
 
+export const perplexityOfBatches = {
+  when: /perplexity|ppl\b/i,
+  and: [/batch.?size|\bbs\b/i, /sensitiv|depend|differ|chang|not the same|vary|varies/i],
+  not: /learning.?rate|train(?:ing)? with|contrastive/i,
+  section: "perplexity_of_batches",
+  title: "A perplexity that depends on the batch size is a mean of perplexities, or of batch means",
+  says: "Add up the losses and the tokens of all batches, divide, and take the exponential once:",
+  code: "torch.exp(total / tokens)",
+};
+
 export const otherBase = {
   when: /\b2(?:\.0)? ?(?:\*\*|\^) ?\(?-?(?:mean_)?(?:loss|nll|ce|entropy)|math\.pow\(2|exp2\(/i,
   and: /perplexity|\bppl\b/i,

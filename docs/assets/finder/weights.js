@@ -1,6 +1,16 @@
 // Cases of class weights and ignored classes. No DOM.
 import { any } from "./cases.js";
 
+export const ignoredLogits = {
+  when: /ignore_?index|ignored (?:targets?|class|index|indices)/i,
+  and: /denominator|(?:impact|affect|influence|have|get)\w*[^.\n]{0,30}(?:other classes|gradients?)|does(?: not|n't) work as|still (?:in|part of) the softmax/i,
+  not: /\bnan\b|out of bounds|out of range/i,
+  section: "ignores",
+  title: "`ignore_index` leaves out rows, not a class: the class stays in every softmax",
+  says: "To take the class out of the softmax of the other rows, set its logits to minus infinity:",
+  code: "logits[:, ignored] = -torch.inf",
+};
+
 export const order = {
   when: /class weights?\b[^.\n]{0,40}\b(?:worse|which order|order of)\b/i,
   section: "average",
