@@ -40,7 +40,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Python's own library, and of an optimizer once it is made": {".deepcopy", "most_common", ".param_groups"},
     "of DETR, which is not installed": {"eos_coef"},
     "of DeepSpeed, Lightning and TensorFlow, which are not installed": {
-        *("scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
+        *("accumulate_grad_batches", "scale_wrt_gas=", "tf.nn.weighted_cross_entropy_with_logits"),
         "tf.nn.sparse_softmax_cross_entropy_with_logits",
     },
     "of torchmetrics, MMSegmentation and MONAI, which are not installed": {

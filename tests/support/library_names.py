@@ -25,7 +25,7 @@ ALIASES = {"F": "torch.nn.functional", "nn": "torch.nn", "np": "numpy"}
 INSTALLED = {"torch", "numpy", "scipy", "sklearn", "math", "warnings"}
 NOT_INSTALLED = {"jax", "keras", "optax", "tensorflow", "tf", "transformers"}
 SPACES = [
-    *(torch, nn, nn.functional, nn.parallel, nn.utils, torch.amp, torch.autograd, torch.autograd.graph),
+    *(torch, nn, nn.functional, nn.parallel, nn.utils, nn.utils.rnn, torch.amp, torch.autograd, torch.autograd.graph),
     *(torch.distributed, torch.distributions, torch.linalg, torch.optim, torch.utils._python_dispatch),
     *(numpy, scipy.special, sklearn.calibration, sklearn.metrics, sklearn.preprocessing, builtins, math),
 ]
