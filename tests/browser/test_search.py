@@ -123,6 +123,7 @@ WORDS = {  # as people type them
     "guides/debug/nan-and-infinity/#the-loss-is-infinite": ["-inf", "loss inf"],
     "guides/debug/shapes/#masks-with-a-channel": ["CrossEntropyLoss target mask shape [N, 1, H, W] error"],
     "guides/debug/comparisons/#class-weights-change-nothing": ["batch size 1 class weights no effect"],
+    "guides/debug/comparisons/#the-loss-differs-between-batch-sizes": ["Adam sum or mean", "sum mean learning rate"],
     "guides/debug/comparisons/#accuracy-is-fine-but-the-loss-is-high": [
         "overfitting",
     ],
@@ -205,12 +206,14 @@ WORDS = {  # as people type them
         "z-loss coefficient",
         "logit softcapping",
         "logsumexp squared regularization",
+        "z-loss padding",
     ],
     "guides/large-vocabularies/#sampled-softmax-and-the-log-q-correction": ["gbce loss", "sampled softmax"],
     "guides/segmentation/#soft-dice-from-logits": ["dice loss"],
     "guides/segmentation/#empty-masks-and-the-smoothing-term": [
         "dice loss when ground truth is empty",
         "dice background only images",
+        "dice fp16 overflow",
     ],
     "guides/segmentation/#dice-tversky-iou-squares": ["hausdorff distance loss", "tversky", "lovasz softmax"],
     "guides/segmentation/#several-classes-the-background-and-libraries": [
@@ -275,6 +278,8 @@ WORDS = {  # as people type them
         "No inf checks were recorded for this optimizer",
         "gradient clipping unscale",
         "grad norm inf amp",
+        "two optimizers scaler",
+        "GradScaler multiple losses",
     ],
     "guides/measuring/#validation-loss-rises-while-accuracy-rises": [
         "early stopping on loss or accuracy",
@@ -322,6 +327,7 @@ WORDS = {  # as people type them
     "guides/debug/precision-and-gpu/#tensors-on-two-devices": ["weight is on cpu, different from other tensors"],
     "guides/segmentation/#the-dice-metric-of-empty-masks": ["hd95 empty mask"],
     "guides/weights-and-masks/#soft-targets": ["distribution focal loss"],
+    "guides/weights-and-masks/#they-are-not-validated": ["soft labels do not sum to one", "unnormalised soft labels"],
     "guides/weights-and-masks/#a-weight-for-each-row": ["pseudo label threshold"],
     "understand/likelihood/#kl-divergence-in-pytorch": ["jensen-shannon divergence"],
     "understand/gradient/#what-the-mean-does": ["per-sample gradients"],

@@ -149,6 +149,11 @@ function judged(parts, all, text) {
   if (parts.length > 1 && parts.every(({ name }) => name === "grad")) {
     return { found: parts.map((each) => aboutNamed(each, "grad")).filter((told) => told?.at.includes("nan")).slice(0, 1) };
   }
+  const isCalled = /not implemented|\bout(?:put)?s? ?[=:\n]|argmax\([^\n]*\n?[^\n]*loss|entropy\w*\([^\n]*argmax/i.test(text);
+  if (!isCalled && parts.some(isOfTokens)) {
+    const left = parts.filter((each) => !isOfTokens(each) && each.shape.length);
+    return left.some(isFloat) ? judged(left, all, text) : { found: [], isOther: true };
+  }
   if (parts.length > 2) return aboutSeveral(parts);
   if (outputsOf(parts).length > 1 && parts.every(isFloat) && !aboutSoftmax(...parts)) return aboutSeveral(parts);
   const [{ logits, target, isCall }, [head]] = [ignoring(assigned(parts, text), text), parts];
@@ -167,6 +172,10 @@ function judged(parts, all, text) {
     ? [...second, ...first] : [...first, ...second];
   return { logits, target, found: target ? withPrinted([...about, ...aboutClass(logits, target)], compared(all, logits, target, text), logits, target) : about };
 }
+
+// Whether a tensor holds rows of integers that are not called an output: tokens, or labels.
+const isOfTokens = ({ shape, dtype, name, bare, values }) => dtype === "Long" && !bare && shape.length === 2 && shape[1] > 2 && !OUTPUT.test(name)
+  && !TARGET.test(name) && Math.max(...values.flat()) > 1;
 
 // A batch whose labels that a text ignores, as by `ignore_index=-1`, are written as -100.
 function ignoring(batch, text) {

@@ -24,7 +24,7 @@ export function withPrinted(found, printed, logits, target) {
 // What makes a loss negative that is printed below its batch, and what is wrong with a divergence or a regression; null if neither.
 export function aboutNegative({ logits, target, found }, text) {
   const isDivergence = /kl_?div|kullback|\bkld?\b/i.test(text);
-  const isNegative = /-/.test(BESIDE.exec(text)?.[0]) || (/nll/i.test(text) && !/cross_?entropy|log\(/i.test(text));
+  const isNegative = /-/.test(BESIDE.exec(text)?.[0]) || (/nll/i.test(text) && !/cross_?entropy|log\(|(?<!-)\b\d\.\d+, grad_fn=<NllLoss/i.test(text));
   if (/logit/.test(logits?.name) && /logit/.test(target?.name)) return found.filter(({ at }) => /nan/.test(at)); // of two models
   const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
   if (/\bmse|mse_?loss|l1_?loss|huber|(?<!logistic )\bregress/i.test(text) && target && /Float|Double/.test(target.dtype)) {

@@ -159,7 +159,7 @@ export const additiveMargin = {
 };
 
 export const falseNegatives = {
-  when: /(?:same|identical|duplicate\w*|one) (?:document|corpus|passage|caption|query|question|answer|text|product|item)\w*[^.\n]{0,60}(?:batch|negative)/i,
+  when: /(?:same|identical|duplicate\w*|one) (?:document|corpus|passage|caption|query|question|answer|text|product|item)\w*[^.\n]{0,60}(?:batch|negative)|(?:appears?|occurs?|is) (?:twice|several times|more than once)[^.\n]{0,20}(?:batch|per)/i,
   and: /negative/i,
   not: /hard.?negative mining|queue/i,
   section: "false_negatives",

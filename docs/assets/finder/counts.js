@@ -26,7 +26,7 @@ const isListed = (labels, counts) => labels.length === counts.length && labels.l
 
 function counter(text) {
   const pairs = Array.from(text.matchAll(PAIR), ([, label, count]) => [Number(label), Number(count)]);
-  const listed = pairs.length ? [] : numbers(/\[([\d,\s]+)\]/.exec(text)?.[1] ?? "");
+  const listed = pairs.length ? [] : numbers(Array.from(text.matchAll(/\[([\d,\s]+)\]/g)).at(/confusion|\[\[/i.test(text) ? -1 : 0)?.[1] ?? "");
   if (listed.length > 1) return { labels: listed.map((_, at) => at), counts: listed };
   const isTold = /count/i.test(text) || (Math.max(...pairs.map(([, count]) => count)) > 20 && !/loss|acc|epoch|step|lr\b/i.test(text));
   return pairs.length > 1 && isTold ? { labels: pairs.map(([label]) => label), counts: pairs.map(([, count]) => count) } : null;

@@ -57,6 +57,7 @@ const clear = (text) => spelled(text.slice(-4000)).replace(/^([ \t]*\w*loss\w*[ 
   .replace(/(?<=\w)\[[^[\]]*:[^[\]]*\]/g, " ") // a slice
   .replace(/\b(?:mean|std) ?= ?[[(][^\])]*[\])]/g, " ") // of the channels of an image
   .replace(/\b\w*_(?:id|index) ?= ?-?\d+/g, " ")
+  .replace(/\[[ \t]*\d+(?:[ \t]+\d+)+[ \t]*\]/g, " ") // a row of a confusion matrix
   .replace(/(batch(?:[ _]?size)?(?: of)?[ =:]{1,3})(\d+)k\b/gi, (_, words, count) => words + count * 1024)
   .replace(/^[ \t]*(?!\w*(?:loss|ppl|acc))\w+ *= *\[\[.*$/gim, " ") // rows
   .replace(/(?<!loss\w*\W{0,4})(?:tensor|array)\(\[\[[^()]*?(?:\.\.\.[^()]*)(?:\)|$)/gi, " ") // and those of which a print leaves out some

@@ -30,6 +30,17 @@ export const unregistered = {
   code: "self.layers = nn.ModuleList([...])  # or nn.Sequential",
 };
 
+export const neverCleared = {
+  needs: (f) => {
+    const norms = f.numbers.filter(({ role, digits }) => role === "gradient" && digits > 0).map(({ value }) => value);
+    return norms.length > 3 && norms[0] > 0 && norms.every((x, at) => Math.abs(x / norms[0] / (at + 1) - 1) < 0.01);
+  },
+  section: "never_cleared",
+  title: "The gradient grows by the same amount in each step: it is never cleared, so all are added up",
+  says: "Clear it before each backward pass:",
+  code: "optimizer.zero_grad()",
+};
+
 export const newHead = {
   when: any(
     /(?:replac|chang|swapp?|reset|assign)\w*[^\n]{0,40}\b(?:fc|head|classifier|layer)\b[^.\n]{0,30}\bafter\b[^.\n]{0,25}\boptimi[sz]er/,

@@ -10,13 +10,23 @@ const stepAt = (value) => 2 ** (Math.floor(Math.log2(value)) - BITS + 1);
 
 // The losses of a text, if they are all numbers of bfloat16, as they are written, and would hardly be so by chance.
 function onGrid({ numbers, is }) {
-  const losses = numbers.filter(({ role, value, digits, isUnit }) => (role === "loss" || !role) && !isUnit && digits > 1 && value > 0 && value < 1e3);
+  const losses = numbers.filter(({ role, value, digits, isUnit }) => (role === "loss" || (!role && !is(/accura|\bacc\b/i))) && !isUnit && digits > 1 && value > 0 && value < 1e3);
   const least = is(/bf16|bfloat16/i) ? [1, NAMED] : [2, CHANCE];
   const isOn = ({ value, digits }) => Math.abs(Math.round(value / stepAt(value)) * stepAt(value) - value) <= 0.5001 * 10 ** -digits;
   const written = new Map(losses.map((each) => [each.value, 10 ** -each.digits / stepAt(each.value)]));
   const chance = [...written.values()].reduce((product, share) => product * Math.min(1, share), 1);
   return losses.every(isOn) && written.size > least[0] && chance < least[1] ? losses : null;
 }
+
+export const countedInHalf = {
+  when: /bf(?:loat)?16|half precision/i,
+  and: [/correct|count|acc\w*|total/i, /\badd|accumulat|\bsum|\+=|per sample/i, /always|stops?|stuck|exactly|same|never/i],
+  not: /optimi[sz]er|weights? (?:in|are)|learning.?rate/i,
+  section: "half",
+  title: "A count in `bfloat16` stops at 256: 256 + 1 is rounded to 256",
+  says: "In `float16` it stops at 2048. Count in integers or in `float32`:",
+  code: "correct += (pred == target).sum().item()",
+};
 
 export const slowerInHalf = {
   when: /bf(?:loat)?16|pure (?:fp|half)/i,

@@ -62,8 +62,9 @@ const OTHER_LOSS = /focal|mse|squared|\bl1|\bmae\b|dice|iou|hinge|huber/i;
 export const constantPrediction = { tells: constant };
 
 // A two-class loss that no longer falls: the share of positives whose entropy it is.
-function constant({ text, loss }) {
-  if (!loss?.isBinary || OTHER_LOSS.test(text) || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text)) return null;
+function constant({ text, loss, accuracies }) {
+  if (!loss?.isBinary || OTHER_LOSS.test(text) || !(loss.value > 5e-3 && loss.value < 0.68) || !STAYS.test(text) || /\bbalanced\b/i.test(text)
+    || accuracies.some(({ share }) => share > 0.995)) return null;
   let [low, high] = [0, 0.5];
   for (let step = 0; step < 40; step++) {
     const p = (low + high) / 2;
@@ -120,7 +121,7 @@ export const focalStays = {
 };
 
 export const noPositives = {
-  when: /(?:division by zero|divid\w* by (?:zero|0\b)|ZeroDivision|nan)[^]*(?:num_pos|positives?|objects)|(?:num_pos|no positives?|no objects)[^]*(?:division by zero|equal to (?:0|zero)|is (?:0|zero)\b)/i,
+  when: /(?:division by zero|divid\w* by (?:zero|0\b)|ZeroDivision)[^]*(?:num_pos|positives?|objects)|(?:num_pos|no positives?|no objects)[^]*(?:division by zero|equal to (?:0|zero)|is (?:0|zero)\b)/i,
   and: /loss/i,
   not: /pos_weight|\brecall|precision|supcon|contrastive|triplet/i,
   section: "focal",
@@ -247,6 +248,20 @@ export const hardSubmission = {
   title: "A log loss of hard labels: each wrong row costs as much as a certain mistake",
   says: "Submit the probabilities:",
   code: "probability = logits.sigmoid()",
+};
+
+export const ranksButNoThreshold = {
+  when: /\bau(?:roc|c)\b/i,
+  and: /\b(?:f1|recall)\b/i,
+  not: /round|argmax\(|> ?0\.5\)\.|binary predictions/i,
+  needs: ({ numbers }) => {
+    const of = (name) => numbers.filter((each) => name.test(each.name) && each.value > 0).map(({ value, after }) => (value > 1 || /^ ?%/.test(after) ? value / 100 : value));
+    return of(/au(?:roc|c)/i).some((x) => x > 0.8) && of(/f1|recall/i).some((x) => x < 0.25);
+  },
+  section: "own_threshold",
+  title: "The order is right, the threshold is not: a high AUC beside a low F1 or recall",
+  says: "Where positives are rare, hardly any probability passes 0.5. Choose the threshold on validation rows:",
+  code: "pred = probability > threshold  # the best on validation rows",
 };
 
 export const otherMacro = {

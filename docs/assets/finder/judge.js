@@ -43,7 +43,7 @@ function fits(f) {
     [highest > 0.5, /always the same/],
     [is(/\b(?:no|without(?: a| any)?) softmax|softmax (?:only )?in(?:side)? the attention/i), /^Softmax twice/],
     [highest - Math.min(...shares) > 0.1, /^Softmax twice\?/], // it is not known with which accuracy the loss goes
-    [isFirst || isLower, /^Softmax twice/], // a floor is neither first nor above another loss
+    [isFirst || isLower || is(/temperature.?scal|calibrat\w* (?:with|by|on)|\bECE\b/i), /^Softmax twice/], // a floor is neither first nor above another loss
     [(isFirst || isLower) && isTraining, /^With label_smoothing/],
   ].filter(([isSo]) => isSo);
   const isBetter = (title) => /^ln|^Near ln/.test(title) && (digits < 4 || /^Near/.test(title))

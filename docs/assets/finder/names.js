@@ -23,7 +23,7 @@ const KIND = joined(String.raw`
   gaussian|poisson|\bkl(?!as)|kullback
 `);
 const LOSS = joined(String.raw`
-  loss|lost|nll|entropy|\bb?ce(?![a-z])|xent\b
+  loss|lost|nll|entropy|\bb?ce(?![a-z]| weight)|xent\b
   \b[ms]lm(?![a-z]|_acc)|\bsop\b
 `);
 const ACCURACY = joined(String.raw`

@@ -33,7 +33,7 @@ export const gradientBesideZero = {
 
 export const gradient = {
   needs: hasNanGradient,
-  section: "finite",
+  section: ({ is }) => (is(/\bamp\b|fp16|float16|scaler/i) ? "unscale" : "finite"),
   title: "The gradient is nan, although the loss is finite",
   says: `Or some losses are nan too: ${HIDDEN}`,
 };
@@ -124,6 +124,16 @@ export const paddingMask = {
   title: "Is a whole row of the `key_padding_mask` `True`? Then everything is left out, and its softmax is nan",
   says: "`True` means leave out. Each row needs one entry that is kept:",
   code: "print(mask.all(dim=1))  # True where a row is nan",
+};
+
+export const rootOfZero = {
+  when: /sqrt\([^\n]*\*\* ?2|\brmse\b[^]*sqrt|sqrt\([^\n]*mse/i,
+  and: /\bnan\b/i,
+  not: /\beps|\+ ?1e-|clamp/i,
+  section: "finite",
+  title: "The root of a mean that reaches 0 has an infinite slope: 0 times infinity is nan",
+  says: "Minimise the mean itself, or add a small number inside the root:",
+  code: "torch.sqrt(F.mse_loss(pred, target) + 1e-8)",
 };
 
 export const powerOfLoss = {

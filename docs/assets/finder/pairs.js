@@ -212,6 +212,15 @@ function withoutOneHot(f) {
 const CALLED = /\b(?:criterion|loss(?:_?fn|_?func\w*)?)\(\s*(?:(?:[\w.]+\.)?(soft-?max|sigmoid)\(|[\w.]+\.(softmax|sigmoid)\()/i;
 const OTHER = /dice|focal|mse|\bl1|smooth|huber|iou|jaccard|tversky|lovasz|entropy|nll|bce|\bkl|attention|attn|att\b/i;
 
+export const signedLabels = {
+  when: /(?<!label_?)soft_?margin|hinge_?embedding/i,
+  and: /labels?[^.\n]{0,16}\b0 ?(?:\/|and|or|,) ?1\b|\{0, ?1\}|0\/1/i,
+  section: "soft_margin",
+  title: "`SoftMarginLoss` takes the labels 1 and -1: a label of 0 has a constant loss and no gradient",
+  says: "Map 0 to -1, or use the two-class loss, which takes 0 and 1:",
+  code: "F.soft_margin_loss(scores, 2 * target - 1)",
+};
+
 export const insideCall = {
   not: any(OTHER, CROSS_ENTROPY, NLL, BCE, WITH_LOGITS, KL),
   needs: (f) => f.said.length < 200 && !hasFiniteLoss(f) && !f.is(/\),\s*(?:[\w.]+\.)?soft-?max\(/i)

@@ -18,6 +18,56 @@ const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
 export const PRINTS = [
   { ...paddingMask },
   {
+    when: /CosineEmbedding/i,
+    needs: ({ all, is }) => all.some((each) => each.shape.length === 1 && flat(each).includes(0) && areZerosAndOnes(each)) || is(/labels?[^.\n]{0,12}\b0\b/i),
+    section: "cosine",
+    title: "`CosineEmbeddingLoss` takes 1 and -1: a target of 0 costs nothing, whatever the cosine",
+    says: "Map 0 to -1:",
+    code: "target = 2 * target - 1",
+  },
+  {
+    when: /\bctc/i,
+    needs: ({ is, all }) => all.length > 0 && is(/tensor\(\[[^\]]*\binf\b/),
+    section: "ctc",
+    title: "An infinite CTC loss: is a target longer than its input allows?",
+    says: "Each label needs a step, and equal neighbours one more between them. Print the smallest difference of the lengths:",
+    code: "print((input_lengths - target_lengths).min())",
+  },
+  {
+    when: /counts? ?\/ ?counts?\.sum\(\)/i,
+    and: /weight/i,
+    section: "counted",
+    title: "These weights are the shares of the classes, not their inverses: the common class counts most",
+    says: "Divide by the counts:",
+    code: "weight = counts.sum() / (len(counts) * counts)",
+  },
+  {
+    when: /z @ z\.(?:T|t\(\))|simclr|nt-?xent/i,
+    and: /labels? ?(?:=|tensor)[^\n]*(?:arange|\[0, 1, 2)/i,
+    needs: ({ all }) => all.some((each) => each.shape.length === 2 && each.shape[0] === each.shape[1] && each.values.every((row, k) => Math.abs(row[k] - 1) < 1e-3)),
+    section: "diagonal",
+    title: "The label of each row is the row itself, which is always the nearest: the loss goes to 0, and nothing is learned",
+    says: "Leave out the diagonal, and take the other view as the label:",
+    code: "sim.fill_diagonal_(-torch.inf)\nlabels = torch.arange(2 * N).roll(N)",
+  },
+  {
+    when: /two.?tower|in-?batch|retriev|clip\b|info.?nce/i,
+    and: /normali[sz]ed/i,
+    needs: ({ is }) => is(/tensor\([3-9]\.\d+/) && is(/argmax[^]*tensor\(1\.\)|recall@1[^.\n]{0,24}(?:perfect|1\.0|100)/),
+    section: "contrastive",
+    title: "Each pair is found, but the loss stays high: cosines without a scale",
+    says: "Two cosines differ by at most 2, so no probability comes near 1. Multiply them:",
+    code: "logits = 16 * cosines",
+  },
+  {
+    when: /mixup|cutmix/i,
+    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && rowsOf(each).every(addsUp) && !areZerosAndOnes(each)
+      && rowsOf(each).some((row) => row.filter((x) => x > 0).length === 2)),
+    section: "mixup",
+    title: "These are mixed targets, and their rows add up to one: that is right",
+    says: "The lowest loss is their entropy, not 0. Measure on unmixed rows, in evaluation mode.",
+  },
+  {
     when: /tensor\(nan/,
     needs: ({ all }) => all.length === 1 && /Long|Int/.test(all[0].dtype) && flat(all[0]).length > 1 && new Set(flat(all[0])).size === 1
       && flat(all[0])[0] === -100,
@@ -140,7 +190,8 @@ export const PRINTS = [
   {
     when: /CausalLM|hugging|labels ?= ?labels|\bHF\b|Trainer/i,
     needs: ({ all }) => {
-      const [ids, labels] = ["input_ids", "labels"].map((name) => all.find((each) => each.name === name));
+      const isIds = ({ dtype, name }) => dtype === "Long" && !name;
+      const [ids, labels] = all.length === 2 && all.every(isIds) ? all : ["input_ids", "labels"].map((name) => all.find((each) => each.name === name));
       return ids && labels && rowsOf(ids).every((row, at) => row.length > 2 && row.slice(1).every((x, k) => x === rowsOf(labels)[at]?.[k]));
     },
     section: "shift",
@@ -149,7 +200,20 @@ export const PRINTS = [
     code: "labels = input_ids.clone()",
   },
   {
-    when: /label|target/i,
+    when: /\bgpt|language|next.?token|\blm\b|char/i,
+    and: /loss/i,
+    not: /shift|\[:, ?1:\]/i,
+    needs: ({ all }) => {
+      const ids = all.filter(({ dtype, shape }) => dtype === "Long" && shape.length === 2 && shape[1] > 3);
+      return ids.length > 1 && ids[0].name === "x" && ids[1].name === "y" && String(ids[0].values) === String(ids[1].values);
+    },
+    section: "shift",
+    title: "The targets are the inputs: the model copies the token that it sees",
+    says: "Shift the labels once, in the data or in the model:",
+    code: "x, y = ids[:, :-1], ids[:, 1:]",
+  },
+  {
+    when: /label|target|translation|decoder/i,
     and: /token|text|\blm\b|llm|gpt|bert|translat|seq2seq|generat|vocab|pad/i,
     not: /ignore_index/,
     needs: ({ all }) => all.length === 1 && all[0].shape.length === 2 && all[0].dtype === "Long" && !flat(all[0]).includes(-100) && Math.max(...flat(all[0])) > 50
@@ -180,6 +244,29 @@ export const PRINTS = [
     title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
     says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",
     code: "pred = logits > 0",
+  },
+  {
+    when: /==/,
+    and: /acc|correct/i,
+    needs: ({ is }) => is(/Size\(\[(\d+), 1\]\)[^]{0,20}Size\(\[\1\]\)|Size\(\[(\d+)\]\)[^]{0,20}Size\(\[\2, 1\]\)/),
+    section: "idle",
+    title: "Predictions (N, 1) meet targets (N,): each row is compared with every target",
+    says: "So the accuracy may be above 1, or far too low. Squeeze the column:",
+    code: "correct = (pred.squeeze(1) == target).sum().item()",
+  },
+  {
+    when: /SigmoidBackward[^]*WithLogitsBackward/,
+    and: /multi.?label|tags/i,
+    needs: ({ all, is }) => {
+      const [probabilities, target] = all;
+      const [p, y] = [probabilities, target].map((each) => each && flat(each));
+      if (!y || p.length !== y.length || !p.every((x) => x > 0 && x < 1) || !areZerosAndOnes(target)) return null;
+      const loss = p.reduce((total, x, k) => total - Math.log(y[k] ? x : 1 - x), 0) / p.length;
+      return is(new RegExp(`\\(${loss.toFixed(3).replace(".", "\\.")}`)) && { loss };
+    },
+    section: "labels",
+    title: (f, { loss }) => `The printed loss is right: ${loss.toFixed(4)} is the mean of these probabilities' losses, and the loss took the logits`,
+    says: "Each label has a sigmoid of its own, so the rows need not add up to one.",
   },
   {
     when: /\.(?:long|int)\(\)/,
@@ -298,12 +385,18 @@ export const PRINTS = [
 
 /** The answer of the first case that the words and the tensors of a text fit, or null. */
 export function aboutPrint(text) {
-  const tensors = () => readAll(text.replace(LOSS_CALL, "").replace(/\bToTensor\(\)(?:\(\w+\))?/g, "").replace(/\(\)(?=[ \t:=]*[ \t](?:tensor|array)\()/g, "").replace(/\)\s*\.(?:mean|sum)\([^\n]*/g, ")")).filter(({ shape }) => shape.length);
   let read;
+  return first(PRINTS, { is: (words) => words.test(text), get all() { return (read ??= tensorsOf(text)); } });
+}
+
+// The tensors of a text that have a shape; none if they cannot be read.
+function tensorsOf(text) {
+  const plain = text.replace(LOSS_CALL, "").replace(/\bToTensor\(\)(?:\(\w+\))?/g, "")
+    .replace(/\(\)(?=[ \t:=]*[ \t](?:tensor|array)\()/g, "").replace(/\)\s*\.(?:mean|sum)\([^\n]*/g, ")");
   try {
-    return first(PRINTS, { is: (words) => words.test(text), get all() { return (read ??= tensors()); } });
+    return readAll(plain).filter(({ shape }) => shape.length);
   } catch (refusal) {
-    if (refusal instanceof Refusal) return null;
+    if (refusal instanceof Refusal) return [];
     throw refusal;
   }
 }

@@ -21,7 +21,7 @@ const CARRIED = new RegExp(String.raw`(?:${MOVES})\w*(?: back| again)?(?: down| 
 
 // Before a number that is no loss: what it counts or sets, what was expected, what it is compared with.
 const BEFORE = new RegExp(String.raw`(?:${joined(String.raw`
-  epochs?|steps?|ranks?|lines?|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size
+  epochs?|steps?|ranks?|lines?|(?<!\b(?:without|with|than|of|at|for) )\bit|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size
   alpha|gamma|epsilon|smoothing|weights?|decay|dropout|momentum|threshold|round\w* (?:at|to)|version|torch
   instead of|expected|shouldn't (?:it|the loss|that) be(?: (?:about|around|near|close to))*|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)
   (?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)
@@ -39,7 +39,7 @@ const CLASS = /\b(?:class|label):?\s*$/i; // which is a whole number
 
 // After a number that counts classes.
 const COUNT = new RegExp(String.raw`^\s*[- ]?(?:${joined(String.raw`
-  (?:[a-z]+ )?classes|class|cls\b|categor\w+|labels?|attributes|tokens?|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab
+  (?:[a-z]+ )?classes|class|cls\b|categor\w+|labels?|attributes|tokens?(?! (?:masked|ignored|each|long|per))|way|words|outputs|letters|char(?:acter)?s?|symbols|vocab
 `)})\b`, "i");
 
 // After a number of another unit.

@@ -1,5 +1,6 @@
 // Which printed tensors are logits, which are targets, and which are neither. No DOM.
 import { readTensors } from "../calculator/tensors.js";
+import { named } from "./expressions.js";
 import { addsUp, areOneHot, rowsOf } from "./rows.js";
 
 // The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
@@ -9,7 +10,8 @@ export const LOSS_CALL = /\b(?:[\w.]*(?:cross_entropy|nll_loss|kl_div)\w*|[\w.]*
 export const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]*\))\)/g;
 const COMPARED = /[<>]=? ?-?[\d.]+\)?\W*$/; // what a comparison with a number returns
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
-export function readAll(text) {
+export function readAll(written) {
+  const text = named(written);
   const isOld = text.split("Tensor of size").length > 2;
   const found = isOld ? [...text.matchAll(OLD)].flatMap(
     ([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);

@@ -84,6 +84,7 @@ export const SYMPTOMS = [
   symptoms.softFloor,
   symptoms.largeAtStart,
   symptoms.accumulates,
+  symptoms.unscaledTarget,
   symptoms.logsOneRank,
   symptoms.ranksDiffer,
   symptoms.meanOverLoader,
@@ -133,6 +134,7 @@ export const PAIRS = [
   pairs.fromProbabilities,
   pairs.oneHot,
   pairs.insideCall,
+  pairs.signedLabels,
 ];
 
 // Causes that a text tells by itself, whatever the value of its loss may be by chance.
@@ -168,9 +170,11 @@ export const RULES = [
   languageModels.lowButNonsense,
 
   // One mistake, by its own words or code. Before the values: these explain a value that would also fit another cause.
+  scales.lastDigits,
   scales.timesSteps,
   scales.accumulation,
   scales.lossOfEachGpu,
+  half.countedInHalf,
   half.runningInHalf,
   half.onTheGrid,
   half.slowerInHalf,
@@ -205,6 +209,7 @@ export const RULES = [
   gradients.madeAnew,
   gradients.unregistered,
   gradients.newHead,
+  gradients.neverCleared,
   nan.maskedRow,
   nan.paddingMask,
   nan.missingLabels,
@@ -216,6 +221,7 @@ export const RULES = [
   caps.ofClamp,
   validation.farBelow,
   validation.isSum,
+  nan.rootOfZero,
   nan.powerOfLoss,
   nan.logOfSoftmax,
   nan.logOfSigmoid,
@@ -243,6 +249,7 @@ export const RULES = [
   segmentation.diceMetric,
   segmentation.noClass,
   segmentation.absentClass,
+  segmentation.rareObject,
   segmentation.allBackground,
   languageModels.shiftedByHand,
   languageModels.notShifted,
@@ -267,6 +274,7 @@ export const RULES = [
   // What other libraries print, which names the cause.
   // Mistakes that words or code name, whatever the values are.
   imbalance.tiltedByWeight,
+  imbalance.ranksButNoThreshold,
   imbalance.hardSubmission,
   imbalance.samplerAndWeights,
   imbalance.predictedTooOften,

@@ -230,6 +230,18 @@ export const lossOfEachGpu = {
   code: "loss.mean().backward()",
 };
 
+export const lastDigits = {
+  when: /cuda|\bgpu|\bcpu\b|device|machine|\bonnx|compil|torchscript|allclose|==|unit test/i,
+  needs: ({ numbers }) => {
+    const values = numbers.filter(({ digits, isUnit }) => digits > 4 && !isUnit).map(({ value }) => value);
+    return values.length > 1 && values.length < 5 && new Set(values).size > 1 && values.every((x) => Math.abs(x / values[0] - 1) < 2e-6);
+  },
+  section: "same_seed",
+  title: "The two differ in the last digits of `float32`: they add in another order, and neither is wrong",
+  says: "Compare with a tolerance:",
+  code: "torch.testing.assert_close(loss, other)",
+};
+
 export const timesCount = {
   when: /\bsum|mean|reduc|manual|by hand|expected|own|formula|differ|\bbug\b|why/i,
   needs: timesNamed,

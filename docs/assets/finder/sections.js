@@ -59,9 +59,11 @@ const SECTIONS = { // each with its title, unless a message names it
   one_hot: ["understand/two-classes/#both-logits-and-a-one-hot-target", "Both logits and a one-hot target"],
   squared: ["understand/gradient/#squared-error-on-softmax", "Squared error on softmax"],
   best_temperature: ["understand/temperature/#the-best-temperature", "The best temperature"],
+  never_cleared: ["worked-examples/iris-two-ways/#a-loop-that-never-clears-the-gradients", "A loop that never clears the gradients"],
   still: ["learn/exercises/broken-loops/#nothing-moves", "Nothing moves"],
   new_head: ["learn/exercises/broken-loops/#a-new-head", "A new head"],
   // the guides
+  same_seed: ["guides/compiled-and-distributed/#same-seed", "The same seed, different digits"],
   lost_checks: ["guides/compiled-and-distributed/#lost-checks", "Checks that vanish"],
   unscale: ["guides/compiled-and-distributed/#unscale-then-clip", "Unscale, then clip"],
   processes: ["guides/batches/#several-processes", "Several processes"],
@@ -72,6 +74,7 @@ const SECTIONS = { // each with its title, unless a message names it
   smaller: ["guides/batches/#a-smaller-last-batch", "A smaller last batch"],
   vae: ["guides/choose/#variational-autoencoders", "Variational autoencoders"],
   losses_at_once: ["guides/choose/#several-losses-at-once", "Several losses at once"],
+  numbers: ["guides/choose/#numbers", "Numbers"],
   one_class: ["guides/choose/#one-class-out-of-several", "One class out of several"],
   several: ["guides/choose/#several-labels-at-once", "Several labels at once"],
   contrastive: ["guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", "Which loss to expect: from ln N to the floor"],
@@ -146,6 +149,8 @@ const SECTIONS = { // each with its title, unless a message names it
   blanks: ["reference/losses/distributions-and-sequences/#ctcloss-only-blanks", "CTCLoss: Only blanks"],
   density: ["reference/losses/distributions-and-sequences/#gaussiannllloss", "GaussianNLLLoss"],
   logits: ["reference/losses/binary-and-multi-label/#bcewithlogitsloss", "BCEWithLogitsLoss"],
+  soft_margin: ["reference/losses/binary-and-multi-label/#softmarginloss-pitfalls", "SoftMarginLoss: Pitfalls"],
+  cosine: ["reference/losses/ranking-and-embedding/#cosineembeddingloss-pitfalls", "CosineEmbeddingLoss: Pitfalls"],
   triplet: ["reference/losses/ranking-and-embedding/#tripletmarginloss-pitfalls", "TripletMarginLoss: Pitfalls"],
   ranking: ["reference/losses/ranking-and-embedding/#marginrankingloss-pitfalls", "MarginRankingLoss: Pitfalls"],
 };

@@ -75,6 +75,17 @@ export const noClass = {
   code: "print(target.unique())",
 };
 
+export const rareObject = {
+  when: /segment|pixel/i,
+  and: /iou\W{1,4}(?:is |of )?0(?:\.0+)?\b(?!\.)/i,
+  not: /\b255\b|background is ignored|nan\b/i,
+  needs: ({ accuracies }) => accuracies.some(({ share }) => share > 0.9),
+  section: "rare_pixels",
+  title: "A high pixel accuracy and an IoU of 0: the rare class is never predicted",
+  says: "Add a Dice term, or count the hardest pixels only; and judge by the IoU of each class:",
+  code: "losses = F.cross_entropy(logits, target, reduction=\"none\").flatten()\nloss = losses.topk(losses.numel() // 10).values.mean()",
+};
+
 export const allBackground = {
   when: /segment|pixel|mask/i,
   and: [/background/i, /\b9\d(?:\.\d+)? ?%|all.?background|only (?:the )?background|imbalanc|dominat|occup/i, /always|all|only|0 ?%|\bnever|nothing/i],

@@ -191,6 +191,16 @@ export const accumulates = {
   code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
+export const unscaledTarget = {
+  when: /\b(?:mse|l1|mae|huber|smooth_?l1)\w*\b|regress|price/i,
+  and: [/e\+(?:0?[6-9]|1\d)\b|\b\d{7,}/, /stuck|hardly|barely|not (?:mov|chang|fall|learn|decreas)\w*|learning|constant|same|huge|large/i],
+  not: /\bnan\b|explod|diverg|param/i,
+  section: "numbers",
+  title: "Targets that large need weights that large: a step of Adam moves each weight by about the learning rate",
+  says: "Scale the targets, and undo it at prediction:",
+  code: "target = (target - target.mean()) / target.std()  # of the training rows",
+};
+
 export const logsOneRank = {
   when: /\bddp\b|DistributedDataParallel|multi-?gpu/i,
   and: [/\bloss/i, /curves?\b|plot|tensorboard|wandb|\blog(?:ged|ging|s)?\b(?!its)/i, /one gpu|rank 0|each (?:gpu|rank|process)|averag|main process|single gpu/i],
@@ -276,7 +286,7 @@ export const paddingCounts = {
   when: /\bpad(?:ding|ded|s)?\b(?! (?:mode|size))|<pad>|filled up with zeros/i,
   and: /loss|target|learns? to predict|perplexity|count/i,
   not: any(
-    /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator|ignore_index|-100|already|\bkeras/,
+    /conv|\bnan\b|negative|attention_mask|labels ?= ?input_ids|collator|ignore_index|-100|already|\bkeras|\bz-?loss/,
     /pack_padd|(?:does|do|is|are) ?(?:not|n't) count|\bctc|only on|size divisor|nn\.Embedding|of images|generation|out of memory|\bhow to pad|["'= ]same["']/,
     /\bpad\w*\b[^.\n]{0,30}\b(?:ignored|masked|excluded|left out)|\bimages?\b/,
     /(?<!token.?)classif|sentiment/, // one label for each sequence

@@ -1,0 +1,69 @@
+// Names each printed tensor by the expression that printed it, in a session or below calls of `print`. No DOM.
+
+// What a session shows of one or several values.
+const VALUE = /(?:tensor|array)\((?:[^()]|\([^()]*\))*\)|torch\.Size\(\[[^\]]*\]\)|torch\.[a-z]+\d*\b|(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])/g;
+const PROMPT = /^[ \t]*(?:>>>|In \[\d+\]:)[ \t]?/;
+const OUT = /^[ \t]*Out\[\d+\]:[ \t]?/;
+const PRINT = /^[ \t]*print\((.*)\)[ \t]*(?:#.*)?$/;
+const ASSIGNED = /^\w+(?:, ?\w+)* ?[-+*/]?=(?!=)|^(?:import|from|for|with|def|if)\b/;
+
+// A value that many others were reduced to: neither logits nor targets.
+const REDUCED = /\.(?:sum|mean|min|max|std|var|norm|diagonal|diag|any|all)\([^()]*\)(?:\[[^\]]*\]|\.\w+\([^()]*\))*$|[=!<>]=|\bcosine_similarity\(/;
+const LOSS = /entropy\w*\(|loss\w*\(|criterion\(/i;
+const NAME = /^(?:self\.)?([a-z_]\w*)(?:\[[^\]]*\]|\.(?:detach|cpu|numpy|float|squeeze)\([^()]*\))*$/i;
+
+// The arguments of a call, split at the commas outside brackets; without its texts, which print themselves.
+function split(list) {
+  const [parts, open] = [[""], []];
+  for (const mark of list) {
+    if ("([{".includes(mark)) open.push(mark);
+    if (")]}".includes(mark)) open.pop();
+    if (mark === "," && !open.length) parts.push("");
+    else parts[parts.length - 1] += mark;
+  }
+  return parts.map((part) => part.trim()).filter((part) => part && !/^f?["']/.test(part));
+}
+
+// A printed value after the name of its expression, or nothing in place of a value that says nothing of a batch.
+function assigned(value, expression) {
+  if (!/^(?:tensor|array)/.test(value)) return value;
+  if (REDUCED.test(expression)) return " ";
+  const name = LOSS.test(expression) ? "loss" : NAME.exec(expression)?.[1] ?? "";
+  return name ? `\n${name} = ${value}` : value;
+}
+
+// What was printed, each value after its name, if there are as many values as expressions.
+function labelled(printed, expressions) {
+  const values = printed.match(VALUE) ?? [];
+  if (!expressions.length || values.length !== expressions.length) return printed;
+  let at = 0;
+  const isTuple = expressions.length > 1 && /^\s*\(.*\)\s*$/s.test(printed);
+  return (isTuple ? printed.trim().slice(1, -1) : printed).replace(VALUE, (value) => assigned(value, expressions[at++]));
+}
+
+/** The text of a session, or of code that prints and what it printed, with a name before each tensor that has one. */
+export function named(text) {
+  const lines = text.split("\n");
+  const isSession = lines.some((line) => PROMPT.test(line));
+  const isPrint = (line) => (isSession ? PROMPT : PRINT).test(line);
+  const isCode = (line) => isPrint(line) || (!isSession && ASSIGNED.test(line.trim()) && !/^\w+ ?= ?(?:tensor|array)\(/.test(line));
+  if (!lines.some(isPrint)) return text;
+  const parts = []; // each some lines of code, and the lines below
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (isCode(line) && (isSession || !last || last.below.some((each) => each.trim()))) parts.push({ code: [line], below: [] });
+    else if (isCode(line)) last.code.push(line);
+    else if (last) last.below.push(line);
+    else parts.push({ code: [], below: [line] });
+  }
+  return parts.map(({ code, below }) => {
+    const expressions = code.flatMap((line) => {
+      const typed = line.replace(PROMPT, "");
+      const [, list] = PRINT.exec(typed) ?? [];
+      return ASSIGNED.test(typed) ? [] : split(list ?? typed.replace(/#.*$/, ""));
+    });
+    const printed = below.map((line) => line.replace(OUT, "")).join("\n");
+    const shown = labelled(printed, expressions);
+    return [...(shown === printed ? code : []), shown].join("\n");
+  }).join("\n");
+}
