@@ -28,7 +28,7 @@ for style, end, *calls in [
         ax.annotate(name, (x, heights[x]), offset, textcoords="offset points", color="tab:green")
 ax.annotate("backward", (0, heights[0]), (10, 0), textcoords="offset points", color="tab:green")
 ax.axhline(1, color="tab:gray", linewidth=1, linestyle=":")
-ax.text(-0.1, 1.3, "max_norm", color="tab:gray")
+ax.text(-0.1, 1.9, "max_norm", color="tab:gray")
 ax.set(yscale="log", xticks=[], xlim=(-0.15, 4.0), ylim=(3e-4, 2e4))
 ax.set_ylabel("norm of the gradient", labelpad=12)
 ax.set_yticks([1e-3, 1, 1e3], ["0.001", "1", "1000"])

@@ -11,7 +11,7 @@ fig, ax = plt.subplots(figsize=(6.2, 2.2))
 for k, ((name, row), color) in enumerate(zip(rows.items(), colors)):
     ax.text(-0.7, -k, name, ha="right", va="center")
     for x, value in enumerate(row.tolist()):
-        ax.bar(x, 0.8, 0.92, bottom=-k - 0.4, color=color, alpha=0.5 * value)
+        ax.bar(x, 0.8, 0.92, bottom=-k - 0.4, color=color, alpha=0.35 * value)
         ax.bar(x, 0.8, 0.92, bottom=-k - 0.4, fill=False, edgecolor=color)
         ax.text(x, -k, f"{value:g}", ha="center", va="center")
     ax.text(4.2, -k, f"{row.sum():.1f}", ha="center", va="center", color=color, weight="bold")

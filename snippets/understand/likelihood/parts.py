@@ -16,14 +16,14 @@ for k, y in enumerate(middles.tolist()):
     ax.barh(left=mark, width=more - mark, color="tab:red", gid=f"more-{k}", **strip)
     spared = {"fill": False, "edgecolor": "tab:red", "hatch": "////"}
     ax.barh(left=end, width=more - end, gid=f"less-{k}", **spared, **strip)
-    ax.plot([mark, mark], [y - height / 2, y + height / 2], "-", color="#1f5fa8")
+    ax.plot([mark, mark], [y - height / 2, y + height / 2], "-", color="tab:purple")
     sign = "=<>"[int(terms[k].sign())]
     note = f"p {sign} q" + (f": KL {terms[k]:+.2f}".replace("-", "−") if terms[k] else "")
     ax.text(more + 0.06, y, note, va="center", color="tab:red", gid=f"note-{k}")
     ax.text(-0.66, y, f"{p[k]:.2f}", ha="center", va="center", color="tab:orange", gid=f"p-{k}")
     ax.text(-1.4, y, f"class {k}", va="center")
 ax.text(0, 1.03, "entropy", color="tab:brown")
-for x, name, colour in (-0.66, "p", "tab:orange"), (-0.25, "q", "tab:brown"), (1.61, "−log q", "#1f5fa8"):
+for x, name, colour in (-0.66, "p", "tab:orange"), (-0.25, "q", "tab:brown"), (1.61, "−log q", "tab:purple"):
     ax.text(x, 1.03, name, ha="center", color=colour)
 ax.set_title(f"cross-entropy {H + KL:.4f} = entropy {H:.4f} + KL {KL:.4f}", gid="sum")
 ax.set_xlabel("−log p", x=0.59, color="tab:orange")

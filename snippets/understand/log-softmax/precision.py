@@ -37,6 +37,7 @@ fig, ax = plt.subplots(figsize=(6.2, 3.6))
 styles = {"formula": ("-", 2), "log(softmax)": ("-", 5), "log_softmax": ("--", 2)}
 for name, (style, width) in styles.items():
     ax.plot(offsets, errors[name], linestyle=style, linewidth=width)
+ax.lines[-1].set_color("white")  # on the wider line below
 ax.plot(offsets, steps, ":", color="#7a4fa3")
 ax.text(34, 4e-7, "the formula", color="#1f5fa8")
 text = "log_softmax, on the line of log(softmax)"

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 
 log_rate = torch.linspace(-3, 2.4, 60)  # (60,)
 fig, ax = plt.subplots()
-for y, x, height in (0.0, -2.9, 0.55), (1.0, -2.9, 3.3), (4.0, -2.65, 11):
+for y, x, height in (0.0, -2.9, 0.55), (1.0, -2.9, 3.3), (4.0, -2.35, 10.7):
     counts = torch.full((60,), y)
     losses = F.poisson_nll_loss(log_rate, counts, reduction="none")
     (line,) = ax.plot(log_rate, losses)
@@ -20,9 +20,9 @@ for y, x, height in (0.0, -2.9, 0.55), (1.0, -2.9, 3.3), (4.0, -2.65, 11):
         count = counts[:1]
         lowest = F.poisson_nll_loss(count.log(), count)
         ax.plot(count.log(), lowest, "o", color=line.get_color())
-ax.text(0.85, -2.15, "lowest where the rate is the target", ha="right")
+ax.text(0.85, -2.7, "lowest where the rate is the target", ha="right")
 ax.set_title("loss", size=11, weight="normal")
-ax.set(xlabel="input, the log of the rate", xlim=(-3, 2.45), ylim=(-2.4, 12.3))
+ax.set(xlabel="input, the log of the rate", xlim=(-3, 2.45), ylim=(-3.2, 12.3))
 ax.set(xticks=[-2, -1, 0, 1, 2], yticks=[0, 4, 8, 12])
 fig.savefig("poisson_nll_loss.svg")
 # --8<-- [end:figure]
