@@ -67,8 +67,9 @@ export const logTarget = {
 };
 
 export const temperature = {
-  when: /small|scal|factor|times|square|vanish|tiny/i,
+  when: /small|scal|factor|times|square|vanish|tiny|barely|hardly|influence|effect/i,
   and: [DISTILLATION, /temperature|\bT ?=/i],
+  not: /\* ?\(?(?:T|temp\w*|temperature) ?(?:\*\* ?2|\* ?(?:T|temp\w*|temperature))|T ?\*\* ?2/,
   section: "distillation",
   title: "In distillation, the loss is multiplied by T²",
   says: "Otherwise, at large T, its gradient shrinks like 1/T²:",

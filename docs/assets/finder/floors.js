@@ -5,6 +5,30 @@ import { isKnown, toleranceOf } from "./questions.js";
 import { answer, LOSS_OF_LOGITS } from "./sections.js";
 import { STAYS } from "./words.js";
 
+export const severalOnes = {
+  when: /multi.?hot|multi.?label|\btags\b|several labels/i,
+  and: /cross.?entropy/i,
+  not: /binary|bce|sigmoid/i,
+  needs: ({ said, numbers }) => {
+    const counts = Array.from(said.matchAll(/\b([2-9]) (?:tags|labels|ones|positives|classes)\b/gi), ([, count]) => Number(count));
+    return counts.find((count) => numbers.some(({ value, digits }) => digits > 1 && Math.abs(value - count * Math.log(count)) < 0.012 * value));
+  },
+  section: "several_ones",
+  title: (f, count) => `${count} ones in each row: \`cross_entropy\` goes no lower than ${count} ln ${count} = ${(count * Math.log(count)).toFixed(4)}`,
+  says: "It takes a row for probabilities that add up to one. For several labels, use the two-class loss of each:",
+  code: "F.binary_cross_entropy_with_logits(logits, target)",
+};
+
+export const halfSmoothed = {
+  when: /label.?smoothing/i,
+  and: /\bhalf\b|not (?:the )?correct|wrong|1 ?- ?(?:0\.1|eps\w*|label_smoothing)/i,
+  not: /half.?precision|float16|\bnan\b|\binf/i,
+  section: "smoothing",
+  title: "Smoothing by ε gives every class ε/K, the right one too: its target is 1 − ε + ε/K",
+  says: "With two classes, ε = 0.1 asks for 0.95, not for 0.9. Where another formula spreads ε over the other classes, pass more:",
+  code: "label_smoothing = epsilon * K / (K - 1)",
+};
+
 export const inWords = {
   when: /(?:n't|\bnot|never) (?:go|get|fall|drop|come|converge)\w* (?:down )?to (?:a )?(?:zero|0\b(?!\.\d))/i,
   and: /loss|entropy/i,

@@ -109,6 +109,16 @@ export const focalIsSmall = {
   code: "loss.sum() / positives.clamp(min=1)",
 };
 
+export const focalWithoutPrior = {
+  when: /focal|retina/i,
+  and: /anchor|detect|retina/i,
+  needs: ({ loss, is }) => loss?.value > 20 && is(/(?:step|iter\w*|epoch)\W{1,2}0\b|first|start/i),
+  section: "priors",
+  title: "A large first focal loss: each of the many anchors begins with a probability of one half",
+  says: "Start the bias of the last layer at the logarithm of the odds of a positive:",
+  code: "torch.nn.init.constant_(head.bias, math.log(0.01 / 0.99))",
+};
+
 export const focalStays = {
   when: FOCAL,
   and: /not (?:converge|learn|train|work|fall|decreas|improv)|fails to converge|stuck|hardly moves/i,

@@ -153,6 +153,7 @@ export const lastOfTest = {
 export const smallerLastBatch = {
   when: any(
     /(?:last|final) (?:\w+ )?batch\b[^.\n]{0,40}\b(?:small|fewer|less)/,
+    /batch[^.\n]*\b(?:last|final) one of \d/,
     /\b(?:small|fewer)\w* (?:last|final) (?:\w+ )?batch/,
   ),
   section: "smaller",

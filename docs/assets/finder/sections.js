@@ -87,6 +87,7 @@ const SECTIONS = { // each with its title, unless a message names it
   imbalance: ["guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "Imbalanced classes"],
   sampler: ["guides/imbalance/#weightedrandomsampler", "WeightedRandomSampler"],
   own_threshold: ["guides/imbalance/#a-threshold-instead-of-weights", "A threshold instead of weights"],
+  priors: ["guides/imbalance/#start-from-the-log-priors", "Start from the log priors"],
   undo: ["guides/imbalance/#undo-it-at-prediction", "Undo it at prediction"],
   focal: ["guides/imbalance/#focal-loss", "Focal loss"],
   pos_weight: ["guides/imbalance/#pos_weight-for-several-labels", "`pos_weight` for several labels"],

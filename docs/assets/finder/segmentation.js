@@ -48,7 +48,7 @@ export const ignoredObject = {
 
 export const reshaped = {
   when: /\b(?:out|logit|pred|score)\w*(?:\.\w+\([^()]*\))*\.(?:reshape|view)\(-1, ?(?!1\))[\w.]+\)/i,
-  and: /segment|pixel|H, ?W|\bmask|conv2d/i,
+  and: /segment|pixel|H, ?W|\bmask|conv2d|tagging|\(B, ?C|\(N, ?C/i,
   not: /permute|movedim|moveaxis|transpose/i,
   section: "reshaped",
   title: "Logits of images, reshaped to rows: classes and pixels are mixed up, unless the classes are last",
@@ -103,6 +103,16 @@ export const absentClass = {
   title: "A class that neither the mask nor the prediction has is counted as 1: that raises the mean",
   says: "Its IoU is 0 divided by 0. Add up overlaps and unions over all images, then leave out the classes that never occur:",
   code: "(overlap / union)[union > 0].mean()",
+};
+
+export const emptySlices = {
+  when: /dice (?:loss|score)?/i,
+  and: [/without (?:a |any )?(?:lesion|object|foreground|tumou?r)|empty (?:slice|mask|image)/i, /\bloss\b/i, /\b1(?:\.0+)?\b(?!\.)/],
+  not: /DiceMetric|\bnan\b/i,
+  section: "empty_masks",
+  title: "Without a smoothing term, the Dice loss of an empty mask is 1, however small the probabilities are",
+  says: "Add the term to both, or leave such images out of the mean:",
+  code: "1 - (2 * overlap + 1) / (total + 1)",
 };
 
 export const diceMetric = {

@@ -24,6 +24,16 @@ export const wrongInEvaluation = {
   isWeak: true,
 };
 
+export const otherEachTime = {
+  when: /same (?:checkpoint|model|weights)/i,
+  and: [/\b(?:three|two|several|\d+) times|twice|again|each (?:run|time)|every (?:run|time)/i, /eval|\bval\b|test set/i, /differ|not the same|\b0?\.\d+[, ]+(?:and )?0?\.\d+/i],
+  not: /seed is fixed|train(?:ed|ing) (?:it )?(?:twice|again)/i,
+  section: "evaluation",
+  title: "One model, one set, another result each time: dropout still acts, or the rows are drawn anew",
+  says: "Call `model.eval()`. A random crop or sampler, or a shuffled loader that drops the last batch, also changes the rows:",
+  code: "model.eval()",
+};
+
 export const modesDiffer = {
   when: /\btrain\(\)[^]*\beval\(\)/,
   and: /same|identical|one batch/i,
