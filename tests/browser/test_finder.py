@@ -37,6 +37,15 @@ ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "(Pdb) p loss\ntensor([[3.6, 3.9, 3.2]])\n(Pdb) p mask\ntensor([[1., 1., 0.]])\nmean too small": "#ignored-targets",
+    "MulticlassF1Score(5, average=\"micro\"): precision, recall and F1 are identical": "#macro-micro-and-weighted-f1",
+    "dpo: loss = F.logsigmoid(logits).mean() goes down to -3, -10, -40": "#dpo",
+    "the dominant 0 in the labels: accuracy 0.98, all 0 predictions": "#pos_weight-for-several-labels",
+    "label smoothing must be disabled during evaluation, the eval loss is inflated": "#label-smoothing",
+    "mean Dice: bs=1 0.8686, bs=2 0.8721, different with each batch size": "#what-may-be-averaged",
+    "mIoU with background included is at least 0.45. Is that correct?": "#several-classes-the-background",
+    "a boolean mask with sdpa yields NaN gradients": "#a-row-in-which-everything-is-masked",
+    "mask.sum(1) has the number 0 so the loss is nan": "#supcon",
     "3 tags per image, multi-hot targets into CrossEntropyLoss, converged at 3.30": "#several-labels-cross-entropy",
     "Dice loss on CT slices: exactly 1.0000 on every slice without lesion": "#empty-masks-and-the-smoothing-term",
     "same checkpoint evaluated three times on the same val set: 0.898, 0.901, 0.891": "#modeleval-and-no_grad",

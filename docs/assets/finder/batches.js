@@ -140,7 +140,7 @@ function judged(parts, all, text) {
   if (parts.length === 1 && isLog(parts[0], text)) return { found: [], log: parts[0].values.at(-1)[1] };
   if (parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name))) return aboutTokens(parts);
   if (/tokeni[sz]|encode\(/.test(text) && parts.every(({ bare, dtype }) => bare && dtype === "Long")) return { found: [], isOther: true }; // ids
-  if (/\bf1\b|torchmetrics|sklearn|scikit/i.test(text) && parts.every(({ shape, dtype }) => shape.length === 1 && dtype === "Long")) return { found: [], isOther: true };
+  if (/\bf1\b|torchmetrics|sklearn|scikit|roc_auc|average_precision/i.test(text) && parts.every(({ shape, dtype }) => shape.length === 1 && dtype === "Long")) return { found: [], isOther: true };
   const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
   const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
   if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word

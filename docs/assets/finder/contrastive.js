@@ -158,6 +158,15 @@ export const additiveMargin = {
   says: "Measure the accuracy on the cosines without the margin. If the loss does not fall, begin with a smaller margin or scale.",
 };
 
+export const noPositive = {
+  when: /mask\.sum\((?:dim ?= ?)?-?1\b/i,
+  and: [/\bnan\b/i, /mask\.sum\([^)]*\)[^.\n]{0,24}\b(?:0|zero)\b|without (?:a )?positives?|no positives?/i],
+  section: "supcon",
+  title: "An anchor without positives: its mean is 0 divided by 0",
+  says: "Leave such anchors out, or divide by at least one:",
+  code: "loss.sum(dim=1) / mask.sum(dim=1).clamp(min=1)",
+};
+
 export const falseNegatives = {
   when: /(?:same|identical|duplicate\w*|one) (?:document|corpus|passage|caption|query|question|answer|text|product|item)\w*[^.\n]{0,60}(?:batch|negative)|(?:appears?|occurs?|is) (?:twice|several times|more than once)[^.\n]{0,20}(?:batch|per)/i,
   and: /negative/i,

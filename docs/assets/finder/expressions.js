@@ -1,14 +1,15 @@
 // Names each printed tensor by the expression that printed it, in a session or below calls of `print`. No DOM.
 
 // What a session shows of one or several values.
-const VALUE = /(?:tensor|array)\((?:[^()]|\([^()]*\))*\)|torch\.Size\(\[[^\]]*\]\)|torch\.[a-z]+\d*\b|(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])/g;
-const PROMPT = /^[ \t]*(?:>>>|In \[\d+\]:)[ \t]?/;
-const OUT = /^[ \t]*Out\[\d+\]:[ \t]?/;
+const VALUE = /\[[^[\]()]*\](?!\))|(?:tensor|array)\((?:[^()]|\([^()]*\))*\)|torch\.Size\(\[[^\]]*\]\)|torch\.[a-z]+\d*\b|(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])/g;
+const PROMPT = /^[ \t]*(?:>>>|In \[\d+\]:|\(Pdb\) pp?\b)[ \t]?/;
+const OUT = /^[ \t]*(?:Out\[\d+\]|output):[ \t]?/i;
 const PRINT = /^[ \t]*print\((.*)\)[ \t]*(?:#.*)?$/;
 const ASSIGNED = /^\w+(?:, ?\w+)* ?[-+*/]?=(?!=)|^(?:import|from|for|with|def|if)\b/;
 
 // A value that many others were reduced to: neither logits nor targets.
-const REDUCED = /\.(?:sum|mean|min|max|std|var|norm|diagonal|diag|any|all)\([^()]*\)(?:\[[^\]]*\]|\.\w+\([^()]*\))*$|[=!<>]=|\bcosine_similarity\(/;
+const REDUCED = /\.(?:sum|mean|min|max|std|var|norm|diagonal|diag|any|all)\([^()]*\)(?:\[[^\]]*\]|\.\w+\([^()]*\))*$|[=!<>]=|\b(?:cosine_similarity|box_iou)\(/;
+const NEITHER = /^(?:l|fl|ce|nll|w|sizes?|bs|\w*boxes|\w+_lengths?)$/; // losses, weights, sizes of batches, boxes
 const LOSS = /entropy\w*\(|loss\w*\(|criterion\(/i;
 const NAME = /^(?:self\.)?([a-z_]\w*)(?:\[[^\]]*\]|\.(?:detach|cpu|numpy|float|squeeze)\([^()]*\))*$/i;
 
@@ -26,19 +27,21 @@ function split(list) {
 
 // A printed value after the name of its expression, or nothing in place of a value that says nothing of a batch.
 function assigned(value, expression) {
-  if (!/^(?:tensor|array)/.test(value)) return value;
+  if (!/^(?:tensor|array|\[)/.test(value)) return value;
+  if (/\.grad$/.test(expression)) return `\ngrad = ${value}`;
   if (REDUCED.test(expression)) return " ";
   const name = LOSS.test(expression) ? "loss" : NAME.exec(expression)?.[1] ?? "";
+  if (NEITHER.test(name)) return " ";
   return name ? `\n${name} = ${value}` : value;
 }
 
-// What was printed, each value after its name, if there are as many values as expressions.
+// What was printed, each of the first values after its name, if there are at least as many values as expressions.
 function labelled(printed, expressions) {
   const values = printed.match(VALUE) ?? [];
-  if (!expressions.length || values.length !== expressions.length) return printed;
+  if (!expressions.length || values.length < expressions.length) return printed;
   let at = 0;
   const isTuple = expressions.length > 1 && /^\s*\(.*\)\s*$/s.test(printed);
-  return (isTuple ? printed.trim().slice(1, -1) : printed).replace(VALUE, (value) => assigned(value, expressions[at++]));
+  return (isTuple ? printed.trim().slice(1, -1) : printed).replace(VALUE, (value) => (at < expressions.length ? assigned(value, expressions[at++]) : value));
 }
 
 /** The text of a session, or of code that prints and what it printed, with a name before each tensor that has one. */

@@ -19,6 +19,25 @@ export const severalOnes = {
   code: "F.binary_cross_entropy_with_logits(logits, target)",
 };
 
+export const smoothedInEvaluation = {
+  when: /label.?smoothing/i,
+  and: [/eval\w*|\bval/i, /inflat|disabl|only in training|during (?:eval|valid)|also (?:in|at) (?:eval|valid)/i],
+  section: "smoothing",
+  title: "`cross_entropy` smooths in evaluation too: `model.eval()` does not change a function's arguments",
+  says: "To compare losses, leave the smoothing out there:",
+  code: "F.cross_entropy(logits, target, label_smoothing=0.1 if model.training else 0.0)",
+};
+
+export const logSoftmaxTwice = {
+  when: /log_?softmax/i,
+  and: [/cross_?entropy/i, /twice|two times|duplicate|redundan|second time/i],
+  not: /\bnan\b|binary|\bdim ?= ?0/i,
+  section: "floor",
+  title: "A log-softmax before `cross_entropy` changes nothing: that of log-probabilities is the same again",
+  says: "It only costs time. A softmax there would change the loss. Pass logits:",
+  code: "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+};
+
 export const halfSmoothed = {
   when: /label.?smoothing/i,
   and: /\bhalf\b|not (?:the )?correct|wrong|1 ?- ?(?:0\.1|eps\w*|label_smoothing)/i,

@@ -32,7 +32,8 @@ export const unregistered = {
 
 export const neverCleared = {
   needs: (f) => {
-    const norms = f.numbers.filter(({ role, digits }) => role === "gradient" && digits > 0).map(({ value }) => value);
+    const named = f.numbers.filter(({ role, digits }) => role === "gradient" && digits > 0).map(({ value }) => value);
+    const norms = named.length > 3 ? named : f.is(/grad[^\n]*norm/i) ? Array.from(f.said.matchAll(/(\d+\.\d+)\)?[ \t]*$/gm), ([, x]) => Number(x)) : [];
     return norms.length > 3 && norms[0] > 0 && norms.every((x, at) => Math.abs(x / norms[0] / (at + 1) - 1) < 0.01);
   },
   section: "never_cleared",

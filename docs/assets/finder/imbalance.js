@@ -5,6 +5,15 @@ import { last, percent, toleranceOf } from "./questions.js";
 import { ALIKE, answer } from "./sections.js";
 import { FOCAL, STAYS } from "./words.js";
 
+export const microAverages = {
+  when: /average ?= ?["']micro["']/,
+  and: /identical|same|equal/i,
+  section: "macro",
+  title: "With one class for each row, the micro averages of precision, recall and F1 are all the accuracy",
+  says: "Each wrong row is a false positive of one class and a false negative of another. To see the classes, take the macro average:",
+  code: 'f1_score(target, pred, average="macro")',
+};
+
 export const recallOfZero = {
   when: any(
     /\bf1(?:[ -]?score)?[^\d\n.]{0,6}(?:0(?:\.0+)?(?![.\d])|zero\b)/,
@@ -283,6 +292,15 @@ export const otherMacro = {
   code: 'f1_score(target, pred, average="macro", labels=range(C))',
 };
 
+export const onlyZeros = {
+  when: /dominant 0|(?:mostly|mainly|dominated by) (?:0|zeros?)|\b0s? dominate/i,
+  and: /all (?:\w+ )?0 pred|predict\w* any 1|only (?:0|zeros?)|all zeros/i,
+  section: "pos_weight",
+  title: "Nearly all labels are 0, so it pays to predict none, and the accuracy is high",
+  says: "Measure each label's average precision, and choose its threshold. A `pos_weight` raises the probabilities:",
+  code: "F.binary_cross_entropy_with_logits(logits, target, pos_weight=negatives / positives)  # (L,)",
+};
+
 export const scoreOfLabels = {
   when: /multi.?label/i,
   and: /\bf-?(?:1|score)\b[^\d\n]{0,12}0\.0+\b/i,
@@ -323,8 +341,8 @@ export const probabilitiesAllLow = {
 };
 
 export const averagedScores = {
-  when: /(?<![a-z])f1|\bauc|\b(?:precision|recall)\b|\bm?iou\b|\bmap\b/i,
-  and: [/batch.?size/i, /chang|differ|depend|another|not the same/i],
+  when: /(?<![a-z])f1|\bauc|\b(?:precision|recall|dice)\b|\bm?iou\b|\bmap\b/i,
+  and: [/batch.?size|\bbs ?=/i, /chang|differ|depend|another|not the same/i],
   not: /learning.?rate|\blr\b|train(?:ing)? with|converg|seed|\btiles?\b|folds?\b|(?:does not|n't) depend|independent/i,
   section: "averaged_scores",
   title: "The mean of the batches' scores is not the score of all rows",

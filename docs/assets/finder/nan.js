@@ -117,13 +117,13 @@ export const maskedRow = {
 };
 
 export const paddingMask = {
-  when: /(?:src|tgt|memory)_key_padding_mask|MultiheadAttention[^]*key_padding_mask/,
+  when: /(?:src|tgt|memory)_key_padding_mask|MultiheadAttention[^]*key_padding_mask|\b(?:sdpa|scaled_dot_product)[^]*mask|mask[^]*\b(?:sdpa|scaled_dot_product)/i,
   and: /\bnans?\b|isnan\([^]*True/i,
   not: /mask\w*\)? (?:works|is right|is fine)|no nan|pandas/i,
   section: "all_masked",
-  title: "Is a whole row of the `key_padding_mask` `True`? Then everything is left out, and its softmax is nan",
-  says: "`True` means leave out. Each row needs one entry that is kept:",
-  code: "print(mask.all(dim=1))  # True where a row is nan",
+  title: "Does the mask leave out everything in a row? Then its softmax is nan, and so are its gradients",
+  says: ({ is }) => `${is(/key_padding_mask/) ? "`True` in `key_padding_mask` means leave out. " : ""}Each row needs one entry that is kept. Look for rows that are all alike:`,
+  code: "print(mask.all(dim=-1), (~mask).all(dim=-1))",
 };
 
 export const rootOfZero = {

@@ -4,6 +4,16 @@ import { isNegative, isToldNegative } from "./questions.js";
 import { LOSS_OF_LOGITS, TO_LOGARITHMS } from "./sections.js";
 import { DICE_OR_IOU, MAY_BE_NEGATIVE } from "./words.js";
 
+export const missingMinus = {
+  when: /logsigmoid\([^\n]*\)\.(?:mean|sum)\(\)/,
+  and: /-\d|negative/i,
+  not: /(?:-|=) ?-? ?(?:\w+\.)*-? ?-F?\.?logsigmoid|-\s*(?:F\.|torch\.nn\.functional\.)?logsigmoid/,
+  section: ({ is }) => (is(/dpo|chosen|rejected/i) ? "dpo" : "negative"),
+  title: "The minus is missing: the loss is the negative mean of `logsigmoid`",
+  says: "A logarithm of a probability is never above 0, so training makes it as negative as it can:",
+  code: "loss = -F.logsigmoid(logits).mean()",
+};
+
 export const besideZero = {
   needs: (f) => f.loss?.value === 0 && !f.loss.isOther && isToldNegative(f),
   section: "negative",

@@ -1,14 +1,16 @@
 // Cases of a printed tensor and the words beside it: together they say more than the tensor alone. No DOM.
 import { Refusal } from "../calculator/tensors.js";
 import { any, first } from "./cases.js";
+import { microAverages } from "./imbalance.js";
 import { paddingMask } from "./nan.js";
+import { missingMinus } from "./negative.js";
 import { BINARY } from "./remedies.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
 import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
 
 const flat = ({ values }) => [values].flat(Infinity);
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
-const isTarget = ({ name, shape }) => TARGET.test(name) && shape.length === 2 && shape[1] > 1;
+const isTarget = ({ name, shape }) => TARGET.test(name) && !/mask/.test(name) && shape.length === 2 && shape[1] > 1;
 const areScaled = (all) => all.some((x) => x > 0 && x < 0.1) && all.every((x) => x >= 0 && (x < 0.1 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
 const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
@@ -18,7 +20,29 @@ const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
 export const PRINTS = [
   { ...paddingMask },
   {
-    when: /CosineEmbedding/i,
+    when: /loss/i,
+    and: /\bmean|padd|small|per.?token/i,
+    not: /ignore_index|attention|softmax\(|dice|\biou/i,
+    needs: ({ all }) => all.some((each) => /mask/.test(each.name) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each)
+      && rowsOf(each).every((row) => row[0] === 1) && rowsOf(each).some((row) => row.at(-1) === 0)),
+    section: "ignored_targets",
+    title: "A mask of padding: the mean of the losses also counts the positions that it leaves out",
+    says: "Divide by the positions that count:",
+    code: "(losses * mask).sum() / mask.sum()",
+  },
+  { ...microAverages },
+  {
+    when: /\blog\(|\.log\(/,
+    and: /\bnan\b/i,
+    needs: ({ all }) => all.some((each) => flat(each).includes(-Infinity)) && !all.some((each) => each.name === "grad"),
+    section: "nan",
+    title: "The logarithm of a probability that was rounded to 0 is minus infinity, and 0 times that is nan",
+    says: "Take the log-softmax of the logits, and pick the entry of the class in place of a product:",
+    code: "F.cross_entropy(logits, target)",
+  },
+  { ...missingMinus },
+  {
+    when: /Cosine_?Embedding/i,
     needs: ({ all, is }) => all.some((each) => each.shape.length === 1 && flat(each).includes(0) && areZerosAndOnes(each)) || is(/labels?[^.\n]{0,12}\b0\b/i),
     section: "cosine",
     title: "`CosineEmbeddingLoss` takes 1 and -1: a target of 0 costs nothing, whatever the cosine",
@@ -27,7 +51,7 @@ export const PRINTS = [
   },
   {
     when: /\bctc/i,
-    needs: ({ is, all }) => all.length > 0 && is(/tensor\(\[[^\]]*\binf\b/),
+    needs: ({ is }) => is(/tensor\(\[[^\]]*\binf\b/),
     section: "ctc",
     title: "An infinite CTC loss: is a target longer than its input allows?",
     says: "Each label needs a step, and equal neighbours one more between them. Print the smallest difference of the lengths:",
@@ -214,10 +238,13 @@ export const PRINTS = [
   },
   {
     when: /label|target|translation|decoder/i,
-    and: /token|text|\blm\b|llm|gpt|bert|translat|seq2seq|generat|vocab|pad/i,
+    and: /token|text|\bm?lm\b|llm|gpt|bert|translat|seq2seq|generat|vocab|pad/i,
     not: /ignore_index/,
-    needs: ({ all }) => all.length === 1 && all[0].shape.length === 2 && all[0].dtype === "Long" && !flat(all[0]).includes(-100) && Math.max(...flat(all[0])) > 50
-      && rowsOf(all[0]).some((row) => row.length > 3 && new Set(row.slice(-3)).size === 1),
+    needs: ({ all }) => {
+      const ids = all.length === 1 ? all[0] : all.find(({ name }) => /label|target/.test(name));
+      return ids?.shape.length === 2 && ids.dtype === "Long" && !flat(ids).includes(-100) && Math.max(...flat(ids)) > 50
+        && rowsOf(ids).some((row) => row.length > 3 && new Set(row.slice(-3)).size === 1);
+    },
     section: "ignore_index",
     title: "The rows end in one and the same label: padding counts as a target",
     says: "Predicting it is easy, so the loss is low and the text is bad. Ignore its index, or set such labels to -100:",

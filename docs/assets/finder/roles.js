@@ -21,7 +21,7 @@ export function readAll(written) {
   return found.filter(({ text: own }) => !COMPARED.test(text.slice(0, text.indexOf(own)))).map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:["']\])?(?:\[[\d:, ]*\])?(?: (?:is|are))?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
     const name = each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
-    return { ...each, name: name && new RegExp(`weight=${name}\\b`, "i").test(text) ? "weight" : name,
+    return { ...each, name: name && new RegExp(`weight=${name}\\b`, "i").test(written) ? "weight" : name,
       dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });
 }

@@ -40,7 +40,7 @@ const DIVIDED = /loss\w* ?(?:\/=?|divided by) ?\w*(?:accum|steps)/i;
 
 export const unevenSteps = {
   when: /divid\w*[^.\n]{0,24}accum\w*|accum\w*[^.\n]{0,24}divid/i,
-  and: /tokens|targets|valid|padding|lengths?\b|vary|varies|different number/i,
+  and: /tokens|targets|valid|padding|lengths?\b|vary|varies|different number|fewer/i,
   not: /learning.?rate/i,
   section: "accumulation",
   title: "Steps of accumulation with different numbers of targets: the mean of their means weighs the targets unevenly",

@@ -86,6 +86,15 @@ export const rareObject = {
   code: "losses = F.cross_entropy(logits, target, reduction=\"none\").flatten()\nloss = losses.topk(losses.numel() // 10).values.mean()",
 };
 
+export const backgroundCounts = {
+  when: /\bm?iou\b|\bdice\b/i,
+  and: /(?:includ|exclud|with|without|leave out)\w* (?:the )?background|background (?:is )?(?:usually )?(?:includ|exclud|count)\w*/i,
+  not: /loss|\bnan\b/i,
+  section: "weighted",
+  title: "The background is a class like the others, and easy: with it, the mean is higher",
+  says: "Both are used. Say which one you report, and show each class.",
+};
+
 export const allBackground = {
   when: /segment|pixel|mask/i,
   and: [/background/i, /\b9\d(?:\.\d+)? ?%|all.?background|only (?:the )?background|imbalanc|dominat|occup/i, /always|all|only|0 ?%|\bnever|nothing/i],
