@@ -172,7 +172,7 @@ export const falseNegatives = {
   and: /negative/i,
   not: /hard.?negative mining|queue/i,
   section: "false_negatives",
-  title: "A batch holds the same text more than once: its copies are negatives of their own query, and the loss has a floor",
+  title: "If a batch holds the same text more than once, its copies are negatives of their own query, and the loss has a floor",
   says: "Mask such pairs with minus infinity, or draw batches without duplicates:",
   code: "logits = logits.masked_fill(same & ~torch.eye(N, dtype=torch.bool), -torch.inf)",
 };

@@ -37,7 +37,7 @@ export const neverCleared = {
     return norms.length > 3 && norms[0] > 0 && norms.every((x, at) => Math.abs(x / norms[0] / (at + 1) - 1) < 0.01);
   },
   section: "never_cleared",
-  title: "The gradient grows by the same amount in each step: it is never cleared, so all are added up",
+  title: "The gradient grows by the same amount in each step: it is not cleared in between, so all are added up",
   says: "Clear it before each backward pass:",
   code: "optimizer.zero_grad()",
 };
@@ -71,9 +71,9 @@ export const scaleFalls = {
   when: /get_scale|(?:loss|grad\w*)[ _]?scal|scaler/i,
   needs: ({ said }) => halved(Array.from(said.matchAll(/(?<![\w.])\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])/gi), Number)),
   section: "unscale",
-  title: "The scale halves in each step: each gradient is infinite or nan, so each step is skipped, and no weight changes",
+  title: "The scale halves when a gradient is infinite or nan: that step is skipped, and no weight changes",
   says: "A few such steps at first are usual. If it goes on, look for what overflows in `float16`, and take the loss in `float32`:",
-  code: "print([name for name, p in model.named_parameters() if not p.grad.isfinite().all()])",
+  code: "print([name for name, p in model.named_parameters() if p.grad is not None and not p.grad.isfinite().all()])",
 };
 
 // Whether three of these numbers follow each other, each half of the one before.

@@ -134,8 +134,8 @@ export const focalStays = {
   not: /\bnan\b|\(N, ?1\)|shape|negative/i,
   needs: ({ accuracies }) => !accuracies.length,
   section: "focal",
-  title: "The gradient of a focal loss is smaller too: alpha and the factor take most of it, of easy rows nearly all",
-  says: "Divide by the positives, not by all entries, and start the bias at the share of the positives. Then raise the learning rate:",
+  title: "The gradient of a focal loss is mostly smaller too: alpha scales all of it, and of easy rows the factor leaves hardly any",
+  says: "Divide by the positives, not by all entries, and start the bias at the log-odds of their share. Then raise the learning rate:",
   code: "loss.sum() / positives.clamp(min=1)",
 };
 
@@ -146,7 +146,7 @@ export const noPositives = {
   section: "focal",
   title: "An image without positives: the loss is divided by their number, 0",
   says: "Divide by at least one. The background still counts:",
-  code: "loss.sum() / positives.clamp(min=1)",
+  code: "loss.sum() / max(positives, 1)",
 };
 
 export const focalOfEqualLogits = {
@@ -255,7 +255,7 @@ export const tiltedByWeight = {
   when: /pos_weight|class.?weights?|oversampl|sampler/i,
   and: /mean of (?:the )?(?:sigmoid|probab|predict)|(?:real|true|calibrated) (?:\w+ )?probabilit|probabilities are (?:too high|inflated|far above)/i,
   section: "undo",
-  title: "A weight for positives raises every probability: the outputs are no longer those of the data",
+  title: "A weight above 1 for positives raises every probability: the outputs are no longer those of the data",
   says: "Subtract its logarithm from the logit before the sigmoid; the ranks, and so the AUC, stay:",
   code: "probability = (logits - pos_weight.log()).sigmoid()",
 };
@@ -266,7 +266,7 @@ export const hardSubmission = {
   section: "scikit_learn",
   title: "A log loss of hard labels: each wrong row costs as much as a certain mistake",
   says: "Submit the probabilities:",
-  code: "probability = logits.sigmoid()",
+  code: "probability = logits.sigmoid()  # of several classes: logits.softmax(dim=1)",
 };
 
 export const ranksButNoThreshold = {
@@ -278,7 +278,7 @@ export const ranksButNoThreshold = {
     return of(/au(?:roc|c)/i).some((x) => x > 0.8) && of(/f1|recall/i).some((x) => x < 0.25);
   },
   section: "own_threshold",
-  title: "The order is right, the threshold is not: a high AUC beside a low F1 or recall",
+  title: "A high AUC beside a low F1 or recall: the order is good, but is the threshold?",
   says: "Where positives are rare, hardly any probability passes 0.5. Choose the threshold on validation rows:",
   code: "pred = probability > threshold  # the best on validation rows",
 };
@@ -306,7 +306,7 @@ export const scoreOfLabels = {
   and: /\bf-?(?:1|score)\b[^\d\n]{0,12}0\.0+\b/i,
   needs: ({ loss }) => loss?.value > 0 && loss.value < 0.1,
   section: "pos_weight",
-  title: "A low loss and an F1 of 0: nearly all labels are 0, so it pays to predict none",
+  title: "A low loss and an F1 of 0: are nearly all labels 0? Then it pays to predict none",
   says: "Measure each label's average precision, and choose its threshold. A `pos_weight` raises the probabilities:",
   code: "F.binary_cross_entropy_with_logits(logits, target, pos_weight=negatives / positives)  # (L,)",
 };

@@ -30,31 +30,31 @@ export const neverPredicted = {
 export const otherClasses = {
   when: /size mismatch for [\w.]+: copying a param/,
   section: "new_head",
-  title: "The checkpoint's last layer has another number of classes than the model's",
-  says: "Load all but that layer, and train it anew:",
+  title: "Does the checkpoint's last layer have another number of classes than the model's?",
+  says: "Then load all but that layer, and train it anew:",
   code: "model.load_state_dict({k: v for k, v in state.items() if not k.startswith(\"fc.\")}, strict=False)",
 };
 
 export const schedulerFirst = {
   when: /`?lr_scheduler\.step\(\)`? before `?optimizer\.step\(\)/,
   section: "unscale",
-  title: "The scheduler took a step before the optimizer: its order is wrong, or the scaler skipped the first step",
+  title: "The scheduler took a step before the optimizer: the order is wrong, or the scaler skipped the first step",
   says: "Call `optimizer.step()` first. With a gradient scaler, step the scheduler only if the scale has not fallen:",
-  code: "if scaler.get_scale() >= before: scheduler.step()",
+  code: "before = scaler.get_scale()\nscaler.step(optimizer); scaler.update()\nif scaler.get_scale() >= before: scheduler.step()",
 };
 
 export const maximumOfNothing = {
   when: /Expected reduction dim[^\n]*(?:non-zero size|numel\(\) == 0)/,
   section: "out_of_range",
-  title: "The largest of no entries: an image without objects, or a mask that keeps nothing",
-  says: "Leave such a row out before. If the loss needs a value for it, take one that keeps the graph:",
-  code: "loss = logits.sum() * 0",
+  title: "The largest or smallest of no entries: an image without objects, or a mask that keeps nothing",
+  says: "Leave such a row out beforehand. If the loss needs a value for it, take one that keeps the graph:",
+  code: "loss = logits[:0].sum()",
 };
 
 export const putOfAnotherType = {
   when: /Index put requires the source and destination dtypes match/,
   section: "scaler",
-  title: "A tensor made with `torch.full` or `torch.zeros` is `float32`, and autocast or the model returned another type",
+  title: "Values of one type are written into a tensor of another: `torch.full` and `torch.zeros` make `float32`, but autocast may not return it",
   says: "Make it with the type and device of what is written into it:",
   code: "matrix = torch.full(size, -torch.inf, dtype=scores.dtype, device=scores.device)",
 };

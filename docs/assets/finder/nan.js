@@ -131,7 +131,7 @@ export const rootOfZero = {
   and: /\bnan\b/i,
   not: /\beps|\+ ?1e-|clamp/i,
   section: "finite",
-  title: "The root of a mean that reaches 0 has an infinite slope: 0 times infinity is nan",
+  title: "A root that reaches 0 has an infinite slope: 0 times infinity is nan",
   says: "Minimise the mean itself, or add a small number inside the root:",
   code: "torch.sqrt(F.mse_loss(pred, target) + 1e-8)",
 };
@@ -140,7 +140,7 @@ export const powerOfLoss = {
   when: /torch\.exp\(\s*(?:criterion|loss|F\.\w+)\w*\([^]*backward/i,
   not: /perplex|\bppl\b/i,
   section: "infinite",
-  title: "The exponential of a loss is infinite in `float32` from 88.7 on, and its gradient is as many times larger",
+  title: "The exponential of a loss above 88.73 is infinite in `float32`; its gradient is that of the loss times the exponential",
   says: "Minimise the loss itself, which has the same minimum. If you need the exponential, clip the gradients:",
   code: "F.cross_entropy(logits, target).backward()",
 };
@@ -151,7 +151,7 @@ export const logOfSoftmax = {
   not: /log_?softmax[^\n]*(?:inf|nan)|\beps|clamp/i,
   section: "infinite",
   title: "The softmax of a far smaller logit is rounded to 0, and its logarithm is infinite",
-  says: "Take the log-softmax, which does not round to 0:",
+  says: "Take the log-softmax, which takes no logarithm of a rounded 0:",
   code: "F.cross_entropy(logits, target)  # or logits.log_softmax(dim=1)",
 };
 

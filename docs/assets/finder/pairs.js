@@ -213,7 +213,7 @@ const CALLED = /\b(?:criterion|loss(?:_?fn|_?func\w*)?)\(\s*(?:(?:[\w.]+\.)?(sof
 const OTHER = /dice|focal|mse|\bl1|smooth|huber|iou|jaccard|tversky|lovasz|entropy|nll|bce|\bkl|attention|attn|att\b/i;
 
 export const signedLabels = {
-  when: /(?<!label_?)soft_?margin|hinge_?embedding/i,
+  when: /(?<!label_?)soft_?margin/i,
   and: /labels?[^.\n]{0,16}\b0 ?(?:\/|and|or|,) ?1\b|\{0, ?1\}|0\/1/i,
   section: "soft_margin",
   title: "`SoftMarginLoss` takes the labels 1 and -1: a label of 0 has a constant loss and no gradient",

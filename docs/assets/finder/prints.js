@@ -51,7 +51,7 @@ export const PRINTS = [
   },
   {
     when: /\bctc/i,
-    needs: ({ is }) => is(/tensor\(\[[^\]]*\binf\b/),
+    needs: ({ is }) => is(/tensor\(\[[^\]]*(?<!-)\binf\b/),
     section: "ctc",
     title: "An infinite CTC loss: is a target longer than its input allows?",
     says: "Each label needs a step, and equal neighbours one more between them. Print the smallest difference of the lengths:",
@@ -60,6 +60,7 @@ export const PRINTS = [
   {
     when: /counts? ?\/ ?counts?\.sum\(\)/i,
     and: /weight/i,
+    not: /\b1(?:\.0*)? ?[-/]|reciprocal|log\(|\*\* ?-/i, // which turn them round
     section: "counted",
     title: "These weights are the shares of the classes, not their inverses: the common class counts most",
     says: "Divide by the counts:",
@@ -70,7 +71,7 @@ export const PRINTS = [
     and: /labels? ?(?:=|tensor)[^\n]*(?:arange|\[0, 1, 2)/i,
     needs: ({ all }) => all.some((each) => each.shape.length === 2 && each.shape[0] === each.shape[1] && each.values.every((row, k) => Math.abs(row[k] - 1) < 1e-3)),
     section: "diagonal",
-    title: "The label of each row is the row itself, which is always the nearest: the loss goes to 0, and nothing is learned",
+    title: "The label of each row is the row itself, which is always the nearest: nothing brings two views of an image together",
     says: "Leave out the diagonal, and take the other view as the label:",
     code: "sim.fill_diagonal_(-torch.inf)\nlabels = torch.arange(2 * N).roll(N)",
   },
@@ -79,7 +80,7 @@ export const PRINTS = [
     and: /normali[sz]ed/i,
     needs: ({ is }) => is(/tensor\([3-9]\.\d+/) && is(/argmax[^]*tensor\(1\.\)|recall@1[^.\n]{0,24}(?:perfect|1\.0|100)/),
     section: "contrastive",
-    title: "Each pair is found, but the loss stays high: cosines without a scale",
+    title: "Each pair is found, but the loss stays high: cosines without a scale?",
     says: "Two cosines differ by at most 2, so no probability comes near 1. Multiply them:",
     code: "logits = 16 * cosines",
   },
@@ -122,7 +123,7 @@ export const PRINTS = [
     not: /pos_weight|multi.?label|several|cross_entropy\(/i,
     needs: ({ is }) => is(/\b\d{2,} classes|acc\w*\W{1,4}(?:is )?0?\.?\d/i),
     section: "one_class",
-    title: "A two-class loss for each of many classes: nearly all targets are 0, so the mean is small before anything is learned",
+    title: "A two-class loss for each class: most targets are 0, so predicting only that already lowers the mean",
     says: "If each row has one class, take the loss that compares the classes:",
     code: "F.cross_entropy(logits, one_hot.argmax(dim=1))",
   },
@@ -277,9 +278,9 @@ export const PRINTS = [
     and: /acc|correct/i,
     needs: ({ is }) => is(/Size\(\[(\d+), 1\]\)[^]{0,20}Size\(\[\1\]\)|Size\(\[(\d+)\]\)[^]{0,20}Size\(\[\2, 1\]\)/),
     section: "idle",
-    title: "Predictions (N, 1) meet targets (N,): each row is compared with every target",
-    says: "So the accuracy may be above 1, or far too low. Squeeze the column:",
-    code: "correct = (pred.squeeze(1) == target).sum().item()",
+    title: "Shapes (N, 1) and (N,) meet: each prediction is compared with every target",
+    says: "So the accuracy may be above 1, or far too low. Flatten both:",
+    code: "correct = (pred.flatten() == target.flatten()).sum().item()",
   },
   {
     when: /SigmoidBackward[^]*WithLogitsBackward/,
@@ -333,8 +334,8 @@ export const PRINTS = [
     needs: ({ all }) => all.length === 1 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x >= 0.5 && x < 0.7312)
       && flat(all[0]).some((x) => x > 0.7),
     section: "stuck",
-    title: "From 0.5 to 0.7311: a sigmoid of what a sigmoid returned",
-    says: "A sigmoid of 0 is 0.5, one of 1 is 0.7311. Remove one of the two; the loss with logits applies one itself:",
+    title: "From 0.5 to 0.7311: is it a sigmoid of what a sigmoid returned?",
+    says: "A sigmoid of 0 is 0.5, one of 1 is 0.7311. If so, remove one of the two; the loss with logits applies one itself:",
     code: BINARY,
   },
   {
@@ -347,6 +348,7 @@ export const PRINTS = [
   },
   {
     when: /softmax\([^()\n]*\* ?\w*mask|\* ?\w*mask\b[^\n]*softmax/i,
+    not: /-1e\d|-1\d{3,}|-(?:torch\.)?inf|finfo/i, // which the mask adds
     needs: ({ all }) => all.length > 0,
     section: "masked_logits",
     title: "Times 0, a masked logit is 0, which still has a share of the softmax",

@@ -238,7 +238,7 @@ export const lastDigits = {
     return values.length > 1 && values.length < 5 && new Set(values).size > 1 && values.every((x) => Math.abs(x / values[0] - 1) < 2e-6);
   },
   section: "same_seed",
-  title: "The two differ in the last digits of `float32`: they add in another order, and neither is wrong",
+  title: "The two differ in the last digits of `float32`: most often they add in another order, and neither is wrong",
   says: "Compare with a tolerance:",
   code: "torch.testing.assert_close(loss, other)",
 };

@@ -70,7 +70,7 @@ export const noClass = {
   when: /iou/i,
   and: /mean of empty slice|iou\W{1,3}nan(?:\n\w+: nan){2}/i,
   section: "iou",
-  title: "Every class has an IoU of nan, 0 divided by 0: no pixel of these masks has a valid label",
+  title: "An IoU of nan is 0 divided by 0: if every class has it, no pixel of these masks has a valid label",
   says: "The labels of test sets are often withheld, and their masks then hold the ignored value alone:",
   code: "print(target.unique())",
 };
@@ -81,7 +81,7 @@ export const rareObject = {
   not: /\b255\b|background is ignored|nan\b/i,
   needs: ({ accuracies }) => accuracies.some(({ share }) => share > 0.9),
   section: "rare_pixels",
-  title: "A high pixel accuracy and an IoU of 0: the rare class is never predicted",
+  title: "A high pixel accuracy and an IoU of 0: no pixel of a rare class is found",
   says: "Add a Dice term, or count the hardest pixels only; and judge by the IoU of each class:",
   code: "losses = F.cross_entropy(logits, target, reduction=\"none\").flatten()\nloss = losses.topk(losses.numel() // 10).values.mean()",
 };
@@ -101,13 +101,13 @@ export const allBackground = {
   not: /ignore_index|how (?:do|to) (?:i )?(?:exclude|ignore)|divid\w* by 255|ToTensor|nan\b/i,
   needs: ({ said }) => said.length < 600,
   section: "rare_pixels",
-  title: "Nearly all pixels are background: to predict it everywhere has a low loss and a high accuracy",
+  title: "If nearly all pixels are background, predicting it everywhere gives a low loss and a high accuracy",
   says: "Measure the IoU of each class. Add a Dice term, or count the hardest pixels only:",
   code: "losses = F.cross_entropy(logits, target, reduction=\"none\").flatten()\nloss = losses.topk(losses.numel() // 10).values.mean()",
 };
 
 export const absentClass = {
-  when: /iou\w*\[[^\]\n]*nan[^\]\n]*\] ?= ?1|iou[^]*nan\w*[^.\n]{0,30}(?:to|as|with|=) ?(?:1|one)\b/i,
+  when: /iou\w*\[[^\]\n]*nan[^\]\n]*\] ?= ?1|iou[^]*nan\w*[^.\n]{0,30}(?:to|as|with|=) ?(?:1(?![.\d])|one\b(?!-))/i,
   section: "iou",
   title: "A class that neither the mask nor the prediction has is counted as 1: that raises the mean",
   says: "Its IoU is 0 divided by 0. Add up overlaps and unions over all images, then leave out the classes that never occur:",

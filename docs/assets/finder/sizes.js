@@ -50,8 +50,8 @@ function outsideOnGpu(text) {
   if (/labels?[^\n]{0,24}\b1 ?(?:\.\.|to|-|–|through) ?\d|(?:start|begin|count)\w* (?:at|from|with) (?:1|one)\b/i.test(text)) return {
     title: "The labels count from 1: subtract one", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
     ...one("With C logits, labels go from 0 to C - 1:", "F.cross_entropy(logits, target - 1)") };
-  if (/(?<![\d.])255(?![\d.])/.test(text)) return { title: "A label of 255: pixels that do not count, such as borders", link: "The ignore label 255",
-    at: "guides/segmentation/#the-ignore-label-255", ...one("Ignore it. In a mask of 0 and 255, map it to 1 instead:", "F.cross_entropy(logits, target, ignore_index=255)") };
+  if (/(?<![\d.])255(?![\d.])/.test(text)) return { title: "Is there a label of 255, of pixels that do not count, such as borders?", link: "The ignore label 255",
+    at: "guides/segmentation/#the-ignore-label-255", ...one("Then ignore it. In a mask of 0 and 255, map it to 1 instead:", "F.cross_entropy(logits, target, ignore_index=255)") };
   return /= ?-1\b|ignore_index/.test(text) ? { title: "A label such as -1: does it mark padding, or rows that do not count? Ignore it", link: "`ignore_index`",
     at: "guides/weights-and-masks/#ignore_index", ...one("Or set such labels to -100, which is ignored:", "F.cross_entropy(logits, target, ignore_index=-1)") } : null;
 }

@@ -207,7 +207,7 @@ export const logsOneRank = {
   not: /\bnan\b|learning.?rate|hang|deadlock|slow/i,
   section: "logging",
   title: "Each process has the loss of its own rows: add up the sums and the counts before you log",
-  says: "Do so in every process, also if only one of them writes the log:",
+  says: "Do so in every process, even if only one of them writes the log:",
   code: "torch.distributed.all_reduce(totals)  # the sum and the count",
 };
 

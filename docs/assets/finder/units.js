@@ -37,7 +37,7 @@ export const perplexityOfBatches = {
   and: /(?:batch.?size|\bbs\b)[^]*(?:sensitiv|depend|differ|chang|not the same|vary|varies)|(?:sensitiv|depend|differ|chang|vary|varies)[^]*batch.?size|exp\(loss\)[^.\n]{0,40}(?:per|each|every) batch|mean of (?:the )?(?:perplexities|ppl)/i,
   not: /learning.?rate|train(?:ing)? with|contrastive/i,
   section: "perplexity_of_batches",
-  title: "A perplexity that depends on the batch size is a mean of perplexities, or of batch means",
+  title: "Is the perplexity a mean of perplexities, or of batch means? Then it depends on the batch size",
   says: "Add up the losses and the tokens of all batches, divide, and take the exponential once:",
   code: "torch.exp(total / tokens)",
 };

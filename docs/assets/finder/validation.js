@@ -39,7 +39,7 @@ export const modesDiffer = {
   and: /same|identical|one batch/i,
   needs: ({ accuracies }) => accuracies.length === 2 && Math.abs(accuracies[0].share - accuracies[1].share) > 0.2,
   section: "evaluation",
-  title: "The two modes disagree on the same rows: batch normalisation uses its running averages in evaluation",
+  title: "The two modes disagree on the same rows: is it batch normalisation, which uses its running averages in evaluation?",
   says: "They follow the batches slowly, and small batches badly. Raise the batch size, or use a normalisation without averages:",
   code: "nn.GroupNorm(num_groups=8, num_channels=channels)",
 };
@@ -140,7 +140,7 @@ export const farBelow = {
   needs: isFarBelow,
   section: "rows",
   title: (f, { training, validation }) => `A validation loss ${Number((training / validation).toPrecision(2))} times smaller: are the two divided alike?`,
-  says: "A mean over a batch is not divided by its rows again; a sum is. Count along, in both loops:",
+  says: "A mean over a batch is not divided by its rows again; a sum is. Count the rows in both loops:",
   code: "total += loss.item() * len(target); rows += len(target)  # at the end: total / rows",
 };
 
@@ -157,8 +157,8 @@ export const isSum = {
     return validation > 13 && training < 13 && training > 0 && validation > 20 * training && f.values("loss", "val").length < 3 && !f.loss.isOther;
   },
   section: "rows",
-  title: "The loss of validation is far above any mean: it is added up over the batches",
-  says: "Divide it by the batches, or better by the rows:",
+  title: "The validation loss is far above that of training: is it added up over the batches?",
+  says: "Then divide it by the batches, or better by the rows:",
   code: "total += loss.item() * len(target)  # at the end: total / rows",
   isWeak: true,
 };
