@@ -37,6 +37,7 @@ ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "same batch, loss on cpu 0.69314718, on cuda 0.69314736. Which one is wrong?": "#same-seed",
     "(Pdb) p loss\ntensor([[3.6, 3.9, 3.2]])\n(Pdb) p mask\ntensor([[1., 1., 0.]])\nmean too small": "#ignored-targets",
     'MulticlassF1Score(5, average="micro"): precision, recall and F1 are identical': "#macro-micro-and-weighted-f1",
     "dpo: loss = F.logsigmoid(logits).mean() goes down to -3, -10, -40": "#dpo",
