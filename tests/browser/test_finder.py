@@ -37,6 +37,9 @@ ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "fp16 finetune will loss=0: train_loss = 0.0063, eval_loss = nan": "#the-loss-is-exactly-zero",
+    "the loss stays at 3.47 with batch size 32, 4.85 with batch size 128": "#implicit-dimension-choice",
+    "size mismatch for conv1.weight: copying a param with shape torch.Size([64, 3, 7, 7])": "#a-new-head",
     "same batch, loss on cpu 0.69314718, on cuda 0.69314736. Which one is wrong?": "#same-seed",
     "(Pdb) p loss\ntensor([[3.6, 3.9, 3.2]])\n(Pdb) p mask\ntensor([[1., 1., 0.]])\nmean too small": "#ignored-targets",
     'MulticlassF1Score(5, average="micro"): precision, recall and F1 are identical': "#macro-micro-and-weighted-f1",
@@ -1411,6 +1414,7 @@ BATCHES = {  # what is suspicious about a batch, by a part of the title that say
     "-1.75 -1.59\n nan nan\n[torch.cuda.FloatTensor of size 2x2 (GPU 0)]": "A row of nothing but -inf",
 }
 RIGHT = [  # batches about which nothing is suspicious
+    "loss.mean().isnan()\ntensor(False)",
     "logits tensor([[ 5.1570, -3.1702]])\ntarget tensor([[1., 1.]])\nmulti-label BCEWithLogitsLoss",
     "CosineEmbeddingLoss target: tensor([1, -1, 1])",
     "multilabel_margin_loss target = tensor([[0, 2, -1, -1]])",

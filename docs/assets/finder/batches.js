@@ -18,6 +18,7 @@ import {
 import { areOneHot } from "./rows.js";
 import { described } from "./sizes.js";
 
+const CODE = /^[ \t]*(?:>>>|In \[\d+\]:|\(Pdb\))|^[ \t]*\w+ ?= ?[a-z_.]+\(|^[ \t]*print\(/m;
 const MOST_IN_LINK = 6000;
 
 // Losses with targets that would be suspicious in another.
@@ -31,7 +32,7 @@ const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/
  */
 export function inspect(text) {
   if (/\bmean ?= ?[[(][^]*\bstd ?= ?[[(]/.test(text)) return null; // of images
-  if (isOneToken(text)) return { isOther: true }; // of which the words say more
+  if (isOneToken(text) || /copying a param/.test(text)) return { isOther: true }; // of which the words say more
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);
   if (frame) batch.found = batch.found?.filter(({ title }) => /out of bounds/.test(title)); // the rest is of results, not of what the loss gets
@@ -114,6 +115,9 @@ function readWhole(text) {
       return { found: [{ ...maskedRow(), title: "Some rows are nan, others are not: is everything in them masked?", says: MASKED }] };
     }
     let first;
+const shaped = all.filter(({ shape }) => shape.length);
+    const isNamed = ({ name }) => OUTPUT.test(name) || TARGET.test(name);
+    if (shaped.length > 1 && !shaped.some(isNamed) && (shaped.length > 2 || CODE.test(text))) return { found: [], isOther: true };
     for (const parts of paired(withoutWeights(all))) {
       const batch = judged(parts, all, text);
       if (batch.found.length) return batch;
@@ -149,6 +153,9 @@ function judged(parts, all, text) {
   if (parts.length > 1 && parts.every(({ name }) => name === "grad")) {
     return { found: parts.map((each) => aboutNamed(each, "grad")).filter((told) => told?.at.includes("nan")).slice(0, 1) };
   }
+  if (!/loss|entropy|bce|dice|label|target/i.test(text) && parts.every(({ name, dtype }) => /^mask/.test(name) && dtype === "Bool")) return { found: [], isOther: true };
+  const isRange = (each) => isFloat(each) && each.shape.length === 1 && !TARGET.test(each.name) && String(each.values) === "0,1"; // what `unique` prints
+  if ((/confusion/i.test(text) && parts.some(({ shape }) => shape.length === 1)) || (parts.length === 1 && isRange(parts[0]))) return { found: [], isOther: true };
   const isCalled = /not implemented|\bout(?:put)?s? ?[=:\n]|argmax\([^\n]*\n?[^\n]*loss|entropy\w*\([^\n]*argmax/i.test(text);
   if (!isCalled && parts.some(isOfTokens)) {
     const left = parts.filter((each) => !isOfTokens(each) && each.shape.length);

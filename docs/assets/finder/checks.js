@@ -22,7 +22,7 @@ const marked = (code) => `\`${code.replace(/(?:\.(?:data|cpu|detach|numpy)(?:\(\
 export function aboutChecks(text) {
   if (/target\.isfinite\(/.test(text) && /\bFalse\b[^]*\bTrue\b/.test(text)) return [badLabel()];
   if (/isfinite\(/.test(text) && /\bFalse\b/.test(text)) return [notFinite("not finite")];
-  const counts = Array.from(text.matchAll(ISNAN), ([, own, kind, of, count]) => ({ of: marked(of || own), kind, isBad: /[1-9]|True/.test(count) }));
+  const counts = Array.from(text.matchAll(ISNAN), ([, own, kind, of, count]) => ({ of: of || own ? marked(of || own) : "It", kind, isBad: /[1-9]|True/.test(count) }));
   const at = counts.findIndex(({ isBad }) => isBad);
   if (at >= 0) return [{ ...notFinite(), title: `${counts[at].of} holds ${counts[at].kind}${at ? `, ${counts[0].of} does not` : ""}` }];
   if (counts.length) return [];

@@ -15,7 +15,7 @@ const NEGATIVE = {
 
 export const negative = {
   when: /\bkl|kullback|\bkd\b|distil/i,
-  not: /reward/i,
+  not: /reward|\bkld?\b[^\d\n-]{0,6}\d+\.\d|\bkl\w*\b[^.\n]{0,12}not negative/i,
   needs: (f) => isNegative(f) || isToldNegative(f),
   ...NEGATIVE,
 };

@@ -39,6 +39,7 @@ export const slowerInHalf = {
 };
 
 export const onTheGrid = {
+  not: /\b(?:in )?(?:fp32|float32)\b/i,
   needs: onGrid,
   section: "half_precision",
   title: (f, losses) => `Losses such as ${losses.at(-1).text} lie on the grid of \`bfloat16\`, which keeps ${BITS} bits of a number`,

@@ -234,7 +234,7 @@ export const roundedAuc = {
 export const allEqual = {
   when: /acc/i,
   and: [/recall/i, /prec/i],
-  not: /0?\.0+(?!\d)|100 ?%/,
+  not: /0?\.0+(?!\d)|100 ?%|macro|support|per.?class|specific|binary|sigmoid/i,
   needs: ({ numbers, said }) => numbers.some(({ value, digits }, at) => digits > 1 && numbers.filter((each, k) => k >= at && each.value === value).length > 2)
     || /\b(?:all|exactly) (?:are )?(?:equal|identical)|are all the same\b/i.test(said),
   section: "macro",

@@ -73,6 +73,15 @@ export const zeroAfterSteps = {
   code: CHECK,
 };
 
+export const zeroBesideNan = {
+  when: /\bloss ?(?:=|is|will|:)[^.\n]{0,8}\b0(?:\.0+)?\b(?!\.)/i,
+  and: [/eval\w*[ _]loss\W+nan/i, /fp16|float16|half|trainer|train_loss/i],
+  section: "zero",
+  title: "A training loss near zero and an evaluation loss of nan: does the trainer log a nan as zero?",
+  says: HIDDEN,
+  code: CHECK,
+};
+
 export const loggedAsZero = {
   needs: dropsToZero,
   section: "zero",

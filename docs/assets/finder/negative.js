@@ -48,7 +48,7 @@ export const someBelow = {
 
 export const logLikelihood = {
   when: /log.?likelihood/i,
-  not: /negative log|\bnll|minus|gaussian|density|flow|\bvae|elbo/i,
+  not: /negative log|\bnll|minus|gaussian|density|flow|\bvae|elbo|fall|decreas|worse|from -[\d.]+ to -/i,
   needs: ({ loss }) => loss.value < 0 && loss.value > -1e6,
   section: "log_likelihood",
   title: "A log-likelihood of classes is negative: that is normal, since a probability is below 1",

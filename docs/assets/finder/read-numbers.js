@@ -29,7 +29,7 @@ const BEFORE = new RegExp(String.raw`(?:${joined(String.raw`
   (?:agree|differ|match|equal|close)\w* (?:only )?(?:to|by|within|up to)
   not|n't|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor
   (?:predictions?|probabilit\w+|outputs?|scores?)[^.\n]{0,20}(?:above|below|over|under)
-  \w\s*[<>]=?|[\w)]\s?\*
+  \w\s*[<>]=?|[\w)]\s?[*+]
 `)})(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 
 // Before a zero that is not reached.

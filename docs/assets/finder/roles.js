@@ -11,7 +11,7 @@ export const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]
 const COMPARED = /[<>]=? ?-?[\d.]+\)?\W*$/; // what a comparison with a number returns
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 export function readAll(written) {
-  const text = named(written);
+  const text = named(written).replace(/\(\d+(?:, ?\d+)*,?\)(?= torch\.\w)/g, " "); // without sizes
   const isOld = text.split("Tensor of size").length > 2;
   const found = isOld ? [...text.matchAll(OLD)].flatMap(
     ([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);

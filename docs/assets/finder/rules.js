@@ -143,6 +143,7 @@ export const RULES = [
   // Nothing else counts in a text of these: numbers that are impossible, nan, and a loss of exactly zero.
   segmentation.scoreOutsideRange,
   divergences.logTarget,
+  nan.zeroBesideNan,
   nan.inEvaluation,
   nan.bothBranches,
   nan.entropyBeside,
@@ -170,6 +171,7 @@ export const RULES = [
   languageModels.lowButNonsense,
 
   // One mistake, by its own words or code. Before the values: these explain a value that would also fit another cause.
+  scales.logOfBatch,
   scales.lastDigits,
   floors.severalOnes,
   floors.smoothedInEvaluation,

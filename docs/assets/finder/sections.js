@@ -27,6 +27,7 @@ const SECTIONS = { // each with its title, unless a message names it
   jumps: ["guides/debug/#by-symptom", "By symptom"],
   own: [`${DEBUG}shapes/#index-tensor-must-have-the-same-dimensions`, "Index tensor must have the same dimensions"],
   first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
+  implicit: [`${DEBUG}options/#implicit-dimension-choice`, "Implicit dimension choice"],
   average_kl: [`${DEBUG}options/#the-mean-of-kl_div`, "The 'mean' of kl_div"],
   scalar: [`${DEBUG}autograd/#only-for-scalar-outputs`, "Only for scalar outputs"],
   bounds: [`${DEBUG}target/#class-index-out-of-bounds`],

@@ -88,7 +88,7 @@ export const overfits = {
   not: any(
     FREE,
     VALIDATION_FALLS,
-    /able to overfit|overfit\w* (?:on |to )?(?:one|a single|a small|sixteen|\d+|the same|few)|(?:try|tried|want)[^.\n]{0,20} to overfit|underfit/,
+    /able to overfit|\d+-\w+ overfit|overfit (?:test|run)|overfit\w* (?:on |to )?(?:one|a single|a small|sixteen|\d+|the same|few)|(?:try|tried|want)[^.\n]{0,20} to overfit|underfit/,
     /(?:not|n't|never|even|prevent|against|avoid|without|stop|no|sign of|reduc\w*) (?:to )?(?:overfit|memori)/,
     /\b(?:is|am|are|was|what|how|why|could|expect|fear|worried|if)\b[^.;\n]{0,30}overfit/,
     /overfit\w* (?:is|was) (?:no|not|my first)|expected overfit|overfit\w* (?:on purpose|means)|on purpose/,

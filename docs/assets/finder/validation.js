@@ -147,7 +147,7 @@ export const farBelow = {
 // The two losses, if that of validation is far below that of training.
 function isFarBelow(f) {
   const found = both(f);
-  return found && found.validation > 0 && found.validation < 0.25 * found.training ? found : null;
+  return found && found.training < Infinity && found.validation > 0 && found.validation < 0.25 * found.training ? found : null;
 }
 
 export const isSum = {
