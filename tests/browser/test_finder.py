@@ -37,6 +37,17 @@ ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
 CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())"
 REPORTS = {  # as they are pasted or typed, each with a part of the address that must come first
+    "8 classes, train acc 0.965, the loss will not go under 1.27, now 1.3950": "#the-loss-will-not-go-below-a-floor",
+    "KD with T=10: soft loss is 0.008, so the teacher is ignored": "#distillation-multiplies-by-t2",
+    "pos_weight=30, but the business wants probabilities: mean 0.122, true rate 0.04": "#undo-it-at-prediction",
+    "NLL 1.58, ECE 0.19. Divide logits by 2 and NLL becomes 1.22": "#the-best-temperature",
+    "test acc changes from 88.4% to 61.0% with batch size 1, no model.eval() anywhere": "#modeleval-and-no_grad",
+    "seg loss stuck at 2.6672: F.cross_entropy(logits.view(-1, 3), target.view(-1))": "#why-not-view",
+    "torch.Size([64, 1]) torch.Size([64])\npred - y: torch.Size([64, 64])": "#target-size-that-is-different",
+    ">>> z[:4]\ntensor([0.3820, -0.9515, 0.8078, -0.8156]) logits\n>>> p = (z > 0.5).int()": "#two-classes-and-their",
+    "loss = -F.logsigmoid(r_rejected - r_chosen).mean()\nchosen tensor([-1.5, -1.8])": "#reward-models",
+    "(l * mask).mean(1), smaller with more padding\ntensor([0.3873, 0.1588])": "#ignored-targets",
+    "mha(x, x, x, key_padding_mask=attention_mask.bool())\ntensor([[0.0, 0.0, 0.3, 0.7]])": "#attention-masks",
     "fp16 finetune will loss=0: train_loss = 0.0063, eval_loss = nan": "#the-loss-is-exactly-zero",
     "the loss stays at 3.47 with batch size 32, 4.85 with batch size 128": "#implicit-dimension-choice",
     "size mismatch for conv1.weight: copying a param with shape torch.Size([64, 3, 7, 7])": "#a-new-head",

@@ -201,6 +201,15 @@ export const sigmoidOfHalf = {
   code: "print(out.min(), out.max(), out.sum(dim=1))",
 };
 
+export const dividedLogits = {
+  when: /divid\w* (?:the |my |all )?logits by/i,
+  and: /\bnll\b|\bece\b|calibrat/i,
+  section: "best_temperature",
+  title: "Dividing the logits by a temperature changes how sure the model is, and no rank",
+  says: "Choose it by the lowest NLL of validation rows. The accuracy stays; the probabilities are better:",
+  code: "(logits / temperature).softmax(dim=1)",
+};
+
 export const coldTemperature = {
   when: /temperature.?scal|calibrat/i,
   and: /\bT ?(?:=|is|of|:) ?0?\.\d|temperature\W{1,3}(?:is |of |= ?)?0?\.\d/i,

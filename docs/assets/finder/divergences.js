@@ -67,7 +67,7 @@ export const logTarget = {
 };
 
 export const temperature = {
-  when: /small|scal|factor|times|square|vanish|tiny|barely|hardly|influence|effect/i,
+  when: /small|scal|factor|times|square|vanish|tiny|barely|hardly|influence|effect|ignored/i,
   and: [DISTILLATION, /temperature|\bT ?=/i],
   not: /\* ?\(?(?:T|temp\w*|temperature) ?(?:\*\* ?2|\* ?(?:T|temp\w*|temperature))|T ?\*\* ?2/,
   section: "distillation",

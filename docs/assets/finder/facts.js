@@ -107,7 +107,7 @@ export function read(written, beside = written) {
 
 // The number of classes that printed sizes tell: the last dimension of logits (N, C), or that which the target (N, …) has not.
 function columnsOf(text) {
-  const written = text.matchAll(/(?:Size\(\[|(?:shape|logits|size)\W{1,12})(\d+(?:, *\d+)*)/gi);
+  const written = text.matchAll(/(?:Size\(\[|(?:shape|logits|target|size)\W{1,12})(\d+(?:, *\d+)*)/gi);
   const sizes = Array.from(written, ([, size]) => size.split(",").map(Number));
   const logits = sizes.find(({ length }) => length > 1);
   const target = sizes.find((size) => size !== logits && size.length === logits?.length - 1);

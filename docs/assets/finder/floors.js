@@ -5,6 +5,20 @@ import { isKnown, toleranceOf } from "./questions.js";
 import { answer, LOSS_OF_LOGITS } from "./sections.js";
 import { STAYS } from "./words.js";
 
+export const namedFloor = {
+  when: /(?:n't|\bnot|\bnever|cannot) (?:go|get|fall|drop|come)\w* (?:below|under)/i,
+  needs: ({ loss, text }) => {
+    const [, least, decimals = ""] = /(?:below|under) (?:about |around |~ ?)?(\d\.(\d{2,}))/i.exec(text) ?? [];
+    const classes = loss?.classes ?? 0;
+    const floor = Math.log(Math.E + classes - 1) - 1;
+    return classes > 2 && !loss.isBinary && Math.abs(Number(least) - floor) <= 0.6 * 10 ** -decimals.length ? { classes, floor } : null;
+  },
+  section: "floor",
+  title: (f, { classes, floor }) => `Softmax twice? For ${classes} classes, the loss then never goes below ${floor.toFixed(4)}`,
+  says: "Remove the softmax from the network: `cross_entropy` applies it itself.",
+  code: PLAIN,
+};
+
 export const severalOnes = {
   when: /multi.?hot|multi.?label|\btags\b|several labels/i,
   and: /cross.?entropy/i,

@@ -20,6 +20,52 @@ const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
 export const PRINTS = [
   { ...paddingMask },
   {
+    needs: ({ is }) => is(/Size\(\[(\d+), 1\]\)[^]*Size\(\[\1\]\)[^]*Size\(\[\1, \1\]\)/),
+    section: "different_size",
+    title: "An output (N, 1) and a target (N,) broadcast to (N, N): each row is compared with every target",
+    says: "So the model learns the mean. Squeeze the column:",
+    code: "F.mse_loss(pred.squeeze(1), target)",
+  },
+  {
+    when: /weight ?= ?\w+[^\n]*reduction ?= ?["']none["'][^]*\.mean\(\)/,
+    and: /entropy|nll/i,
+    section: "average",
+    title: "With class weights, `\"mean\"` divides by the weights of the targets, not by the rows",
+    says: "So it is not the mean of the weighted losses:",
+    code: "losses.sum() / weight[target].sum()",
+  },
+  {
+    when: /normalize\(/,
+    and: /entropy\w*\(\w+, ?torch\.arange/i,
+    not: /\/ ?(?:0?\.\d|t\b|tau|temp)|scale|\* ?\d|simclr|z @ z/i,
+    section: "contrastive",
+    title: "Cosines without a scale: two of them differ by at most 2, so no probability comes near 1",
+    says: "The loss then stays high, although each pair is found. Multiply them:",
+    code: "logits = 16 * cosines",
+  },
+  {
+    when: /key_padding_mask ?= ?\w*attention_mask\w*(?:\.bool\(\))?(?! ?==)/,
+    section: "attention_masks",
+    title: "In `key_padding_mask`, `True` means leave out: this mask is inverted",
+    says: "Then tokens can attend to nothing but padding:",
+    code: "key_padding_mask = attention_mask == 0",
+  },
+  {
+    when: /\(\w+ \* \w*mask\w*\)\.mean\(/,
+    and: /padd|length|small|mask\.sum/i,
+    section: "ignored_targets",
+    title: "The mean of masked losses also counts the positions that the mask leaves out",
+    says: "So more padding gives a smaller loss. Divide by the positions that count:",
+    code: "(losses * mask).sum() / mask.sum()",
+  },
+  {
+    when: /logsigmoid\(\s*\w*rej\w*\s*-\s*\w*chos/i,
+    section: "reward_models",
+    title: "The rewards are exchanged: the loss raises that of the rejected answer",
+    says: "Subtract the rejected one from the chosen one:",
+    code: "loss = -F.logsigmoid(chosen - rejected).mean()",
+  },
+  {
     when: /loss/i,
     and: /\bmean|padd|small|per.?token/i,
     not: /ignore_index|attention|softmax\(|dice|\biou/i,
@@ -69,7 +115,8 @@ export const PRINTS = [
   {
     when: /z @ z\.(?:T|t\(\))|simclr|nt-?xent/i,
     and: /labels? ?(?:=|tensor)[^\n]*(?:arange|\[0, 1, 2)/i,
-    needs: ({ all }) => all.some((each) => each.shape.length === 2 && each.shape[0] === each.shape[1] && each.values.every((row, k) => Math.abs(row[k] - 1) < 1e-3)),
+    needs: ({ all }) => all.some((each) => each.shape.length === 2 && each.shape[0] === each.shape[1]
+      && each.values.every((row, k) => Math.abs(row[k] - each.values[0][0]) < 1e-3 && row[k] === Math.max(...row))),
     section: "diagonal",
     title: "The label of each row is the row itself, which is always the nearest: nothing brings two views of an image together",
     says: "Leave out the diagonal, and take the other view as the label:",
@@ -264,7 +311,7 @@ export const PRINTS = [
     code: "weight = counts.sum() / (len(counts) * counts)",
   },
   {
-    when: /\b(?:out(?:put)?s?|logits?|pred\w*|scores?)\W{0,2} ?>=? ?0?\.5\b/i,
+    when: /\b(?:z|out(?:put)?s?|logits?|pred\w*|scores?)\W{0,2} ?>=? ?0?\.5\b/i,
     and: /logits/i,
     not: /sigmoid\(|softmax|regress|cross_entropy\(/i,
     needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).some((x) => x > 0 && x < 0.5) && flat(each).some((x) => x < 0 || x > 1)),

@@ -81,7 +81,7 @@ function named(match, text) {
 /** Each number in a text: { value, digits, text, index, role, split, name, isUnit, isLeft, isListed }. */
 export function numbersOf(text) {
   const names = [...text.matchAll(NAMES)];
-  const isBare = /\btrain\w*[ :=]+[\d.]+.*\bval\w*[ :=]+[\d.]+/i.test(text) && !/acc/i.test(text); // "train 0.0004 | val 4.81"
+  const isBare = /\btrain\w*[ :=]+[\d.]+.*\bval\w*[ :=]+[\d.]+/i.test(text) && !/acc\w*[ :=]+(?:train|val)|(?:train|val)\w*[ _]acc/i.test(text); // "train 0.0004 | val 4.81"
   const found = [];
   let [at, last, carried] = [0, null, null];
   for (const match of text.matchAll(NUMBER)) {

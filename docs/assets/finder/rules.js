@@ -173,6 +173,7 @@ export const RULES = [
   // One mistake, by its own words or code. Before the values: these explain a value that would also fit another cause.
   scales.logOfBatch,
   scales.lastDigits,
+  floors.namedFloor,
   floors.severalOnes,
   floors.smoothedInEvaluation,
   floors.logSoftmaxTwice,
@@ -239,6 +240,7 @@ export const RULES = [
   scales.twoBatchSizes,
   units.otherBase,
   units.perplexityOfBatches,
+  accuracies.dividedLogits,
   accuracies.coldTemperature,
   accuracies.sigmoidOfHalf,
   languageModels.invertedMask,
@@ -247,6 +249,7 @@ export const RULES = [
   weights.ignored,
   weights.weightedMean,
   validation.wrongInEvaluation,
+  validation.noEvaluation,
   validation.modesDiffer,
   validation.otherEachTime,
   adversarial.discriminatorWins,

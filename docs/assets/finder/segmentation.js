@@ -48,7 +48,7 @@ export const ignoredObject = {
 
 export const reshaped = {
   when: /\b(?:out|logit|pred|score)\w*(?:\.\w+\([^()]*\))*\.(?:reshape|view)\(-1, ?(?!1\))[\w.]+\)/i,
-  and: /segment|pixel|H, ?W|\bmask|conv2d|tagging|\(B, ?C|\(N, ?C/i,
+  and: /segment|\bseg\b|pixel|H, ?W|\bmask|conv2d|tagging|\(B, ?C|\(N, ?C/i,
   not: /permute|movedim|moveaxis|transpose/i,
   section: "reshaped",
   title: "Logits of images, reshaped to rows: classes and pixels are mixed up, unless the classes are last",

@@ -34,6 +34,16 @@ export const otherEachTime = {
   code: "model.eval()",
 };
 
+export const noEvaluation = {
+  when: /\b(?:no|without|never|forgot\w*)\b[^.\n]{0,16}(?:model)?\.?eval\(\)/i,
+  and: /test|\bval|inference|acc/i,
+  not: /(?:is|was) called|no difference/i,
+  section: "evaluation",
+  title: "Without `model.eval()`, dropout acts, and batch normalisation uses the rows of each batch",
+  says: "So the result depends on the batch size and on chance:",
+  code: "model.eval()",
+};
+
 export const modesDiffer = {
   when: /\btrain\(\)[^]*\beval\(\)/,
   and: /same|identical|one batch/i,
