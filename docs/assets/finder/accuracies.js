@@ -204,9 +204,10 @@ export const sigmoidOfHalf = {
 export const dividedLogits = {
   when: /divid\w* (?:the |my |all )?logits by/i,
   and: /\bnll\b|\bece\b|calibrat/i,
+  not: /logits by (?:the |a )?(?:\w+ )?(?:prior|frequenc|count|sqrt|vector|norm)|per.?class|info.?nce|contrastive|cosine/i,
   section: "best_temperature",
-  title: "Dividing the logits by a temperature changes how sure the model is, and no rank",
-  says: "Choose it by the lowest NLL of validation rows. The accuracy stays; the probabilities are better:",
+  title: "Dividing all logits by one temperature changes how sure the model is, not the order of the classes",
+  says: "Choose it by the lowest NLL of validation rows. The accuracy stays; the probabilities are mostly better calibrated:",
   code: "(logits / temperature).softmax(dim=1)",
 };
 

@@ -7,6 +7,7 @@ import { STAYS } from "./words.js";
 
 export const namedFloor = {
   when: /(?:n't|\bnot|\bnever|cannot) (?:go|get|fall|drop|come)\w* (?:below|under)/i,
+  not: /\b(?:mse|mae|l1|ctc|dice|focal|kl|hinge)\b|(?:acc\w*|f1|recall|precision|auc|iou)\b[^.\n]{0,12}(?:n't|\bnot|never)/i,
   needs: ({ loss, text }) => {
     const [, least, decimals = ""] = /(?:below|under) (?:about |around |~ ?)?(\d\.(\d{2,}))/i.exec(text) ?? [];
     const classes = loss?.classes ?? 0;
@@ -15,7 +16,7 @@ export const namedFloor = {
   },
   section: "floor",
   title: (f, { classes, floor }) => `Softmax twice? For ${classes} classes, the loss then never goes below ${floor.toFixed(4)}`,
-  says: "Remove the softmax from the network: `cross_entropy` applies it itself.",
+  says: "If so, remove the softmax from the network: `cross_entropy` applies it itself.",
   code: PLAIN,
 };
 

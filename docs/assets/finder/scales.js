@@ -233,15 +233,15 @@ export const lossOfEachGpu = {
 
 export const logOfBatch = {
   when: /batch.?size/i,
-  not: any(VIEWS, /\bclip\b|in-?batch|retriev|moco|negatives/),
+  not: any(VIEWS, /\bclip\b|in-?batch|retriev|moco|negatives|siamese|embedding|arange/),
   needs: ({ numbers, said }) => {
     const sizes = Array.from(said.matchAll(/batch.?size(?: of)?\W{1,3}(\d+)/gi), ([, size]) => Number(size));
     const losses = numbers.filter(({ value, digits, isUnit }) => digits > 1 && !isUnit && value > 0);
-    return sizes.length > 1 && sizes.every((size) => losses.some(({ value, digits }) => Math.abs(value - Math.log(size)) <= 0.6 * 10 ** -digits)) ? sizes : null;
+    return new Set(sizes).size > 1 && sizes.every((size) => losses.some(({ value, digits }) => Math.abs(value - Math.log(size)) <= 0.6 * 10 ** -digits)) ? sizes : null;
   },
   section: "implicit",
   title: (f, sizes) => `The losses are ${sizes.map((size) => `ln ${size}`).join(" and ")}: is the softmax taken over the rows of the batch?`,
-  says: "Name the dimension of the classes:",
+  says: "If so, name the dimension of the classes:",
   code: "logits.log_softmax(dim=1)",
 };
 

@@ -37,10 +37,10 @@ export const otherEachTime = {
 export const noEvaluation = {
   when: /\b(?:no|without|never|forgot\w*)\b[^.\n]{0,16}(?:model)?\.?eval\(\)/i,
   and: /test|\bval|inference|acc/i,
-  not: /(?:is|was) called|no difference/i,
+  not: /(?:is|was) called|no difference|\bwith (?:it\b|model\.eval|eval)|(?:but|and|then|in) (?:model\.)?eval\b|never forg[eo]t|no nan|\bI call model\.eval|eval\(\),? [^.\n]{0,12}(?:fine|better|works)/i,
   section: "evaluation",
-  title: "Without `model.eval()`, dropout acts, and batch normalisation uses the rows of each batch",
-  says: "So the result depends on the batch size and on chance:",
+  title: "Without `model.eval()`, any dropout acts, and any batch normalisation uses the rows of each batch",
+  says: "Then the result depends on chance, or on the rows beside each row:",
   code: "model.eval()",
 };
 
