@@ -179,12 +179,12 @@ def test_the_row_takes_logits_of_any_size(tab, logits):
     agree(tab)
 
 
-BREAKING = [([12.0, 0.0, 0.0], "float16"), ([89.0, 0.0], "float32")]
-HEAVY = [([0.0, -30.0], "float16"), ([2.5, 3.5, 1.5], "float64")]
+BREAKING = [([12.0, 0.0, 0.0], "float16"), ([89.0, 0.0], "float32"), ([0.0, -30.0], "float16")]
+HEAVY = [BREAKING[2], ([2.5, 3.5, 1.5], "float64")]
 OTHERS = [pytest.param(*each, marks=pytest.mark.ci) for each in HEAVY]
 
 
-@pytest.mark.parametrize("logits, dtype", [*BREAKING, *OTHERS])
+@pytest.mark.parametrize("logits, dtype", [*BREAKING[:2], *OTHERS])
 def test_the_three_ways_break_where_torch_s_do(tab, logits, dtype):
     tab.goto(f"calculator/?logits={','.join(map(str, logits))}&target=0&dtype={dtype}")
     tab.locator(f"{ROW} .calc-ways").click()

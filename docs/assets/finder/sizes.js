@@ -39,7 +39,7 @@ const show = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 const one = (says, code = "") => ({ says, code });
 
 // A function that is no loss and no softmax, and the type for which it has no kernel.
-const WRONG_TYPE = (text) => (/"nll_loss\w*" not implemented for '(?:Int|Short|Char)'/.test(text)
+const WRONG_TYPE = (text) => (/"nll_loss_out_frame" not implemented for '(?:Int|Short|Char)'/.test(text)
   ? { title: "The class indices have the wrong type", link: "Wrong type of class indices", at: "guides/debug/target/#wrong-type-of-class-indices",
     ...one("They must be `int64`. On Windows, NumPy before 2 makes `int32`:", "F.cross_entropy(logits, target.long())") } : null);
 const FUNCTION = /"((?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+)" not implemented for '(\w+)'/i;
