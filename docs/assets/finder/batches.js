@@ -18,6 +18,7 @@ import {
 import { areOneHot } from "./rows.js";
 import { described } from "./sizes.js";
 
+// Lines of code, or of a session.
 const CODE = /^[ \t]*(?:>>>|In \[\d+\]:|\(Pdb\))|^[ \t]*\w+ ?= ?[a-z_.]+\(|^[ \t]*print\(/m;
 const MOST_IN_LINK = 6000;
 
@@ -115,9 +116,9 @@ function readWhole(text) {
       return { found: [{ ...maskedRow(), title: "Some rows are nan, others are not: is everything in them masked?", says: MASKED }] };
     }
     let first;
-const shaped = all.filter(({ shape }) => shape.length);
+    const shaped = all.filter(({ shape }) => shape.length);
     const isNamed = ({ name }) => OUTPUT.test(name) || TARGET.test(name);
-    if (shaped.length > 1 && !shaped.some(isNamed) && (shaped.length > 2 || CODE.test(text))) return { found: [], isOther: true };
+    if (shaped.length > 1 && !shaped.some(isNamed) && (shaped.length > 2 || CODE.test(text))) return { found: [], isOther: true }; // any of them may be logits
     for (const parts of paired(withoutWeights(all))) {
       const batch = judged(parts, all, text);
       if (batch.found.length) return batch;

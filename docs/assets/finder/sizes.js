@@ -38,10 +38,12 @@ const BINARY = "F.binary_cross_entropy_with_logits";
 const show = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 const one = (says, code = "") => ({ says, code });
 
-// A function that is no loss and no softmax, and the type for which it has no kernel.
-const WRONG_TYPE = (text) => (/"nll_loss_out_frame" not implemented for '(?:Int|Short|Char)'/.test(text)
+// Class indices of a type that old kernels refuse.
+const wrongType = (text) => (/"nll_loss_out_frame" not implemented for '(?:Int|Short|Char)'/.test(text)
   ? { title: "The class indices have the wrong type", link: "Wrong type of class indices", at: "guides/debug/target/#wrong-type-of-class-indices",
     ...one("They must be `int64`. On Windows, NumPy before 2 makes `int32`:", "F.cross_entropy(logits, target.long())") } : null);
+
+// A function that is no loss and no softmax, and the type for which it has no kernel.
 const FUNCTION = /"((?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+)" not implemented for '(\w+)'/i;
 
 // What a text says of the labels that a GPU's assertion refuses: that they count from 1, or that one of them is to be ignored.
@@ -142,10 +144,10 @@ const RULES = {
     const at = { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax" };
     return !type || type === "float" ? null : { ...at, ...(taken(type) ?? one("Convert it to a tensor:", "torch.as_tensor(x)")) };
   },
-  "not-implemented-for-long": (text) => WRONG_TYPE(text) ?? (FUNCTION.test(text)
+  "not-implemented-for-long": (text) => wrongType(text) ?? (FUNCTION.test(text)
     ? one("This function takes floats, but got integers. Convert the tensor:", "x = x.float()") : null),
   "messages-of-a-gpu": (text) => {
-    const named = outsideOnGpu(text) ?? WRONG_TYPE(text);
+    const named = outsideOnGpu(text) ?? wrongType(text);
     if (named) return named;
     const [, name, type] = FUNCTION.exec(text) ?? [];
     return name ? { title: `\`${name}\` is not implemented for ${type}`, link: "Not implemented for 'Long'",
