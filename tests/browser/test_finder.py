@@ -784,11 +784,99 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "The cross-entropy is very very small, but I can not get high accuracy": "#the-loss-falls-but-accuracy-does-not",
     "expected target dtype to be Long or Byte, but got Float. I use mixup: lam * y + (1 - lam) * y[i]": "#mixup-and",
     "the loss goes from 0.6555 to 0.5990; all negative, the accuracy is fixed to 0.7143": "#the-loss-is-stuck-at-ln-c",
-}
-WORDS = {
+    "val acc: 5631.3%, from 100 * correct / len(test_loader)": "#the-loss-falls-but-accuracy-does-not",
+    "val loss 0.50 -> 0.70 -> 1.10 while val acc 88.1 -> 89.0 -> 89.4": "#accuracy-is-fine-but-the-loss-is-high",
+    (
+        "loader has a WeightedRandomSampler\nprint(criterion.weight)\n"
+        "tensor([1., 9.])\nprint(torch.bincount(yb))\ntensor([60, 68])\n"
+        "now everything is class 1"
+    ): "imbalance/#weightedrandomsampler",
+    (
+        "print('ppl', losses.exp().mean())\nprint('ppl', losses.mean().exp())\nppl tensor(61.2)\nppl tensor(40.1)"
+    ): "#perplexity-over-batches",
+    ">>> torch.softmax(scores, dim=1)\ntensor([[1.],\n        [1.],\n        [1.]])": "#one-logit-and-crossentropyloss",
+    (
+        "F.binary_cross_entropy(p, y, reduction='none')\ntensor([100.0000, 0.0000, 0.6931])\nwhy 100"
+    ): "#why-the-loss-takes-the-logit",
+    (
+        "print(doc_ids)\nprint(scores)\nprint(F.cross_entropy(scores, torch.arange(3)))\n"
+        "\ntensor([5, 8, 5])\ntensor([[9., 1., 9.],\n        [1., 9., 1.],\n"
+        "        [9., 1., 9.]])\ntensor(0.4622)"
+    ): "#false-negatives-two-rows-with-one-caption",
+    (
+        "print(mask.flatten(1).sum(1))\nprint(dice_loss_per_image)\n\n"
+        "tensor([120., 0., 300.])\ntensor([0.2100, 1.0000, 0.1400])\nslices without a lesion cost 1"
+    ): "#empty-masks-and-the-smoothing-term",
+    (
+        "p = x.softmax(dim=1)\nprint(p.sum(dim=1))\ntensor([1.0000001, 0.9999999, 1.0000000])\n"
+        "assert (p.sum(dim=1) == 1).all() fails"
+    ): "#softmax-and-its-two-guarantees",
+    (
+        "sigmoid output\ntensor([[1.0000e+00],\n        [3.1000e-12]])\n"
+        "grad of the logits with MSELoss\ntensor([[0.0000e+00],\n        [1.0000e-18]])"
+    ): "#squared-error-on-softmax",
+    (
+        "nn.MSELoss(reduction='none')(pred, y)\ntensor([[0.1, 0.4, 0.9],\n"
+        "        [1.6, 0.2, 0.3],\n        [0.7, 0.5, 0.8]])\nI expect 3 numbers"
+    ): "#target-size-that-is-different",
+    (
+        "tensor([[2.0000, 4.0000, 0.0000, 0.0000],\n        [3.0000, 0.0000, 0.0000, 0.0000]])\n"
+        "mean 1.1250, but cross_entropy gives 3.0000"
+    ): "weights-and-masks/#ignore_index",
+    (
+        "grpo on math\nprint(rewards)\nprint(adv)\ntensor([[0., 0., 0.],\n"
+        "        [1., 1., 1.]])\ntensor([[0., 0., 0.],\n        [0., 0., 0.]])"
+    ): "#grpo-the-loss-starts-at-0",
+    (
+        "ce = F.cross_entropy(logits, y)\npt = torch.exp(-ce)\nloss = (1 - pt) ** 2 * ce\n"
+        "print(ce, loss)\ntensor(0.9000) tensor(0.3170)"
+    ): "#focal-loss-a-weight-that-depends-on-the-loss",
+    (
+        "out = torch.sigmoid(net(x))\nloss = nn.BCEWithLogitsLoss()(out, y)\n"
+        "print(torch.sigmoid(out)[:4])\ntensor([0.7309, 0.5002, 0.7310, 0.5001])"
+    ): "#the-loss-is-stuck-at-ln-c",
+    (
+        "tensor([[[0.7000, 0.3000, 0.0000],\n         [1.0000, 0.0000, 0.0000],\n         [   nan,    nan,    nan]]])"
+    ): "#a-row-in-which-everything-is-masked",
+    "mask.unique() tensor([0., 255.])\nBCEWithLogitsLoss goes to -800": "#target-outside-zero-to-one",
+    "roc auc 0.70, with the predictions (logits > 0).long() passed to it": "#auc-and-thresholds-need-no-sigmoid",
+    (
+        "pos_weight = tensor([0.05]), and the model predicts no positives at all, it predicts only 0"
+    ): "#pos_weight-for-several-labels",
+    "roc auc is 1.0, but there are 3 mistakes, how can that be": "#auc-and-thresholds-need-no-sigmoid",
+    (
+        "{'loss': 0.6931, 'rewards/chosen': 0.0, 'rewards/rejected': 0.0, 'logps/chosen': 0.0, 'logps/rejected': 0.0}"
+    ): "mixed-targets/#dpo",
+    "my reward model does not learn, the loss is 0.6930 and stays there": "#reward-models",
+    "supcon gives nan with labels = torch.tensor([0, 1, 1, 2])": "#supcon-several-positives-for-each-anchor",
+    (
+        "Does it make sense to use MultiLabelSoftMarginLoss after a softmax layer? The output is never negative then"
+    ): "#bcewithlogitsloss",
+    (
+        "The network has no sigmoid, but validation takes 0.5 as the threshold for the mask"
+    ): "#two-classes-and-their-threshold",
+    (
+        "[rank: 0] Metric val_loss improved. New best score: 1.2\n[rank: 1] Metric val_loss improved. New "
+        "best score: 0.9"
+    ): "compiled-and-distributed/#logging",
+    (
+        "I added a CRF, and the loss is negative: loss = self.crf(emissions, tags)"
+    ): "#from-maximum-likelihood-to-the-mean-nll",
+    (
+        "background: Iou-99.1; Recall-99.1; Precision-100.0\ncar: Iou-0.0; Recall-0.0; Precision-0.0"
+    ): "#the-ignore-label-255",
+    (
+        "label smoothing and class weight 0.02 and 0.98: the loss is lowest for the wrong class"
+    ): "#weights-and-label-smoothing",
+    "step 1 loss 6.9 scale 32768.0 optimizer step skipped, should I worry": "#unscale-then-clip",
+    (
+        "In arc margin training the loss falls from 50 to 18 and stops, and the accuracy stays at 0.0"
+    ): "#temperature-which-negatives-count",
     "SupConLoss gives NaN for an anchor without positives\n"
     "labels = torch.tensor([0, 1, 1, 2], dtype=float)\n"
     "tensor([    nan, 3.9528, 3.9528,     nan])": "#supcon-several-positives-for-each-anchor",
+}
+WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to
     "10 classes, loss stuck at 2.41": "#the-loss-is-stuck-at-ln-c",
     "8 classes, train loss stuck at 2.25": "#the-loss-is-stuck-at-ln-c",

@@ -100,6 +100,15 @@ export const aboveAll = {
   code: "print((logits.squeeze(1) > 0).eq(target).float().mean())  # of one output",
 };
 
+export const overBatches = {
+  when: /\/ ?len\(\w*(?:loader|dl)\)/i,
+  and: /acc\w*[^\d\n]{0,14}(?:1[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%|acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?) (?:100|1\b|one\b)/i,
+  section: "idle",
+  title: "The hits are divided by the number of batches, not of rows",
+  says: "The length of a loader counts its batches. Divide by the rows that were compared:",
+  code: "print(f\"{correct / len(loader.dataset):.4f}\")",
+};
+
 export const stillFalls = {
   needs: fallsAtFullAccuracy,
   section: "high",
@@ -182,7 +191,7 @@ export const aboveOne = {
   needs: ({ numbers, is }) => {
     const shares = numbers.filter(({ role, isNamed, after }) => role === "accuracy" && isNamed && !/^\s*[%/]/.test(after));
     const above = shares.find(({ value, digits }) => value > 1.0001 && value < 10 && digits > 2);
-    const beyond = is(/not (?:in |a )?percent|above (?:1|one)\b|more than 1\b|> ?1\b/i) ? shares.find(({ value }) => value > 1.0001) : null;
+    const beyond = is(/not (?:in |a )?percent|above (?:1|one)\b|more than 1\b|(?<!-)> ?1\b(?!\.?\d)/i) ? shares.find(({ value }) => value > 1.0001) : null;
     return beyond ?? (above && shares.some(({ value, digits }) => value > 0 && value < 1 && digits > 2) ? above : null);
   },
   section: "idle",

@@ -15,7 +15,7 @@ import {
   areIndices, assigned, FEATURES, FROM_ARRAY, isFloat, isLog, isLoss, isOutput,
   LOSS_CALL, OUTPUT, outputsOf, paired, readAll, TARGET, withoutRepeats, withoutWeights,
 } from "./roles.js";
-import { areOneHot } from "./rows.js";
+import { addsUp, areOneHot } from "./rows.js";
 import { described } from "./sizes.js";
 
 // Lines of code, or of a session.
@@ -23,7 +23,7 @@ const CODE = /^[ \t]*(?:>>>|In \[\d+\]:|\(Pdb\))|^[ \t]*\w+ ?= ?[a-z_.]+\(|^[ \t
 const MOST_IN_LINK = 6000;
 
 // Losses with targets that would be suspicious in another.
-const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/i, /labels are -1 and 1/], [/multi_?label_?margin/i, /A label is -1/],
+const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/i, /labels are -1 and 1/], [/multi_?label_?margin/i, /A label is -1/], [/gaussian_?nll|poisson_?nll/i, /target is negative/],
   [/(?<!from )\bbce|binary_?cross/i, /^The rows of the target do not|^Rows of the target hold|^The target is all zeros|^The labels are (?:Float|Double)/],
   [/^(?![^]*cross.?entropy)[^]*(?:\bmse|mse_?loss|\bl1_?loss|huber|(?<!logistic )\bregress)/i, /^The labels are (?:Float|Double)|^The labels are no integers/]];
 
@@ -115,6 +115,9 @@ function readWhole(text) {
     if (/mask(?!.?r-?cnn)|attn|attention/i.test(text) && !/ignore_index|!= ?\d/.test(text) && all.some(hasNanRows)) {
       return { found: [{ ...maskedRow(), title: "Some rows are nan, others are not: is everything in them masked?", says: MASKED }] };
     }
+    if (all.some((each) => hasNanRows(each) && areMaskedShares(each))) {
+      return { found: [{ ...maskedRow(), title: "A softmax with zeros, and a row of nan: is everything in it masked?", says: MASKED }] };
+    }
     let first;
     const shaped = all.filter(({ shape }) => shape.length);
     const isNamed = ({ name }) => OUTPUT.test(name) || TARGET.test(name);
@@ -139,17 +142,24 @@ function hasNanRows({ values, shape }) {
   return rows.some((row) => row.every(Number.isNaN)) && rows.some((row) => row.every(Number.isFinite));
 }
 
+// Whether the finite rows add up to one, and hold zeros, as those of a masked softmax do.
+function areMaskedShares({ values, shape }) {
+  const rows = values.flat(shape.length - 2).filter((row) => row.every(Number.isFinite));
+  return rows.every(addsUp) && rows.some((row) => row.filter((x) => x === 0).length > 0);
+}
+
 // What these tensors are, and what is suspicious about them.
 function judged(parts, all, text) {
   if (parts.every((each) => isLoss(each, parts))) return { found: [], isOther: all.length > 0 };
   if (parts.length === 1 && isLog(parts[0], text)) return { found: [], log: parts[0].values.at(-1)[1] };
-  if (parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name))) return aboutTokens(parts);
+  if (parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name))) return aboutTokens(parts, text);
   if (/tokeni[sz]|encode\(/.test(text) && parts.every(({ bare, dtype }) => bare && dtype === "Long")) return { found: [], isOther: true }; // ids
   if (/\bf1\b|torchmetrics|sklearn|scikit|roc_auc|average_precision/i.test(text) && parts.every(({ shape, dtype }) => shape.length === 1 && dtype === "Long")) return { found: [], isOther: true };
   const size = parts.length === 2 && parts.find((each) => /^\(\d+, ?\d+\)$/.test(each.text) && !TARGET.test(each.name));
   const labels = size && parts.find((each) => each !== size && String(each.shape) === String(size.values[0]) && each.dtype === "Long");
   if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
   if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
+  if (parts.length === 2 && parts.every(areIndices) && areShifted(...parts)) return { found: [], isOther: true }; // inputs, and the tokens after them
   if (parts.length > 1 && parts.every(areIndices) && !OUTPUT.test(parts.map(({ name }) => name)) && !/argmax/.test(text)) return aboutIndices(parts, text);
   if (parts.length > 1 && parts.every(({ name }) => name === "grad")) {
     return { found: parts.map((each) => aboutNamed(each, "grad")).filter((told) => told?.at.includes("nan")).slice(0, 1) };
@@ -170,6 +180,7 @@ function judged(parts, all, text) {
   if (told) return { found: [told] };
   if (!target && (/confusion/i.test(text) || VIEWS.test(text) || (FEATURES.test(logits.name) && !/\boutput|predict|logit|Addmm/i.test(text)))) return { logits, found: aboutFeatures(logits) };
   if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
+  if (!logits && isFloat(target) && target.shape.length === 2 && target.values.flat().every((x) => x * (x - 1) === 0)) return { target, found: [] }; // several labels
   if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };
   const softmax = target && !TARGET.test(target.name) ? aboutSoftmax(logits, target) : null;
   if (softmax) return { logits, found: softmax };
@@ -181,13 +192,16 @@ function judged(parts, all, text) {
   return { logits, target, found: target ? withPrinted([...about, ...aboutClass(logits, target)], compared(all, logits, target, text), logits, target) : about };
 }
 
+// Whether the second holds what the first does, from its second entry on.
+const areShifted = ({ values: x }, { values: y }) => x.length === y.length && x.length > 3 && x.slice(1).every((each, at) => each === y[at]);
+
 // Whether a tensor holds rows of integers that are not called an output: tokens, or labels.
 const isOfTokens = ({ shape, dtype, name, bare, values }) => dtype === "Long" && !bare && shape.length === 2 && shape[1] > 2 && !OUTPUT.test(name)
   && !TARGET.test(name) && Math.max(...values.flat()) > 1;
 
 // A batch whose labels that a text ignores, as by `ignore_index=-1`, are written as -100.
 function ignoring(batch, text) {
-  const [, ignored] = /ignore_index ?= ?(-\d+)/.exec(text) ?? [];
+  const [, ignored] = /ignore_index ?= ?(-\d+|255)/.exec(text) ?? [];
   const written = (y) => (Array.isArray(y) ? y.map(written) : y === Number(ignored) ? -100 : y);
   return ignored && batch.target ? { ...batch, target: { ...batch.target, values: written(batch.target.values) } } : batch;
 }

@@ -150,9 +150,9 @@ function besideGuess(text, loss, rows) {
 }
 
 export const additiveMargin = {
-  when: /(?:arc|cos|sphere)[- ]?face/i,
+  when: /(?:arc|cos|sphere)[- ]?face|\barc[- ]?(?:margin|loss)/i,
   needs: ({ loss, numbers, is }) => loss?.value > 5 && loss.value < 100 && (numbers.some(({ value }) => value > 100 && loss.value > Math.log(value))
-    || is(/acc\w*[^.\d\n]{0,20}\b0(?:\.0+)?\b(?!\.)|(?:not|n't) (?:drop|fall|decreas|go)|stuck|remain|stays?\b/i)),
+    || is(/acc\w*[^.\d\n]{0,20}\b0(?:\.0+)?\b(?!\.\d)|(?:not|n't) (?:drop|fall|decreas|go)|stuck|remain|stays?\b/i)),
   section: "temperature",
   title: "A margin, enlarged by the scale, lowers the logit of the right class: at first the loss is above ln C, and the accuracy near 0",
   says: "Measure the accuracy on the cosines without the margin. If the loss does not fall, begin with a smaller margin or scale.",
@@ -164,6 +164,20 @@ export const noPositive = {
   section: "supcon",
   title: "An anchor without positives: its mean is 0 divided by 0",
   says: "Leave such anchors out, or divide by at least one:",
+  code: "loss.sum(dim=1) / mask.sum(dim=1).clamp(min=1)",
+};
+
+export const withoutPartner = {
+  when: /sup-?con/i,
+  and: /\bnan\b/i,
+  needs: ({ text }) => {
+    const [, list = ""] = /labels? ?=[^\n[]*\[([\d., ]+)\]/i.exec(text) ?? [];
+    const labels = list.split(",").map(Number);
+    return labels.length > 1 && labels.some((label) => labels.filter((each) => each === label).length === 1);
+  },
+  section: "supcon",
+  title: "An anchor whose label occurs once has no positive: its mean is 0 divided by 0",
+  says: "Give the loss two views of each image, leave such anchors out, or divide by at least one:",
   code: "loss.sum(dim=1) / mask.sum(dim=1).clamp(min=1)",
 };
 

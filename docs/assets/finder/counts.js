@@ -4,6 +4,7 @@ const LINE = /^[ \t]*('?[^\s':]+'?)[ \t]+(-?\d+(?:\.\d+)?|NaN)[ \t]*$/gm;
 const PAIR = /(-?\d+|'[^']*'|"[^"]*")\s*:\s*(\d+)(?![\d.e])/g;
 const COUNTED = /value_counts|Name: (?:count|proportion)\b/;
 const TWO = /(?:tensor|array)\(\[([-\d.,\s]+)\][^)]*\)\s*,\s*(?:tensor|array)\(\[([\d,\s]+)\]/;
+const MATRIX = /\[\[[^]*?\]\s*\]/g; // such as a confusion matrix
 const numbers = (list) => list.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
 
 /** The labels in a text and how often each occurs, as { labels, counts }, or { values } of a column; null if it is neither. */
@@ -26,7 +27,7 @@ const isListed = (labels, counts) => labels.length === counts.length && labels.l
 
 function counter(text) {
   const pairs = Array.from(text.matchAll(PAIR), ([, label, count]) => [Number(label), Number(count)]);
-  const listed = pairs.length ? [] : numbers(Array.from(text.matchAll(/\[([\d,\s]+)\]/g)).at(/confusion|\[\[/i.test(text) ? -1 : 0)?.[1] ?? "");
+  const listed = pairs.length ? [] : numbers(/\[([\d,\s]+)\]/.exec(text.replace(MATRIX, " "))?.[1] ?? "");
   if (listed.length > 1) return { labels: listed.map((_, at) => at), counts: listed };
   const isTold = /count/i.test(text) || (Math.max(...pairs.map(([, count]) => count)) > 20 && !/loss|acc|epoch|step|lr\b/i.test(text));
   return pairs.length > 1 && isTold ? { labels: pairs.map(([label]) => label), counts: pairs.map(([, count]) => count) } : null;

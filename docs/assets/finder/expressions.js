@@ -25,23 +25,29 @@ function split(list) {
   return parts.map((part) => part.trim()).filter((part) => part && !/^f?["']/.test(part));
 }
 
+// Whether an expression takes the softmax or the sigmoid of what the text passes to a loss as it is.
+function isForShow(expression, text) {
+  const [, name, own = name] = /^(?:torch\.|F\.)?(?:softmax|sigmoid)\((\w+)|^(\w+)(?:\[[^\]]*\])?\.(?:softmax|sigmoid)\(/.exec(expression) ?? [];
+  return own && new RegExp(`(?:entropy\\w*|loss\\w*|crit\\w*|\\))\\(\\s*${own}\\s*,`, "i").test(text);
+}
+
 // A printed value after the name of its expression, or nothing in place of a value that says nothing of a batch.
-function assigned(value, expression) {
+function assigned(value, expression, text) {
   if (!/^(?:tensor|array|\[)/.test(value)) return value;
   if (/\.grad$/.test(expression)) return `\ngrad = ${value}`;
-  if (REDUCED.test(expression)) return " ";
+  if (REDUCED.test(expression) || isForShow(expression, text)) return " ";
   const name = LOSS.test(expression) ? "loss" : NAME.exec(expression)?.[1] ?? "";
   if (NEITHER.test(name)) return " ";
   return name ? `\n${name} = ${value}` : value;
 }
 
 // What was printed, each of the first values after its name, if there are at least as many values as expressions.
-function labelled(printed, expressions) {
+function labelled(printed, expressions, text) {
   const values = printed.match(VALUE) ?? [];
   if (!expressions.length || values.length < expressions.length) return printed;
   let at = 0;
   const isTuple = expressions.length > 1 && /^\s*\(.*\)\s*$/s.test(printed);
-  return (isTuple ? printed.trim().slice(1, -1) : printed).replace(VALUE, (value) => (at < expressions.length ? assigned(value, expressions[at++]) : value));
+  return (isTuple ? printed.trim().slice(1, -1) : printed).replace(VALUE, (value) => (at < expressions.length ? assigned(value, expressions[at++], text) : value));
 }
 
 /** The text of a session, or of code that prints and what it printed, with a name before each tensor that has one. */
@@ -66,7 +72,7 @@ export function named(text) {
       return ASSIGNED.test(typed) ? [] : split(list ?? typed.replace(/#.*$/, ""));
     });
     const printed = below.map((line) => line.replace(OUT, "")).join("\n");
-    const shown = labelled(printed, expressions);
+    const shown = labelled(printed, expressions, text);
     return [...(shown === printed ? code : []), shown].join("\n");
   }).join("\n");
 }

@@ -43,6 +43,15 @@ export const smoothedInEvaluation = {
   code: "F.cross_entropy(logits, target, label_smoothing=0.1 if model.training else 0.0)",
 };
 
+export const softmaxBeforeSigmoids = {
+  when: /multi.?label.?soft.?margin/i,
+  and: /(?<!log.?)softmax(?:ed)? (?:output|layer|prob)|(?:after|on) (?:a |the )?softmax|softmax\(/i,
+  section: "logits",
+  title: "`MultiLabelSoftMarginLoss` takes logits: after a softmax, its sigmoids stay between 0.5 and 0.7311",
+  says: "So it has a floor. Pass the logits. If each row has one class, take `cross_entropy`; if several can be true, this loss or:",
+  code: "F.binary_cross_entropy_with_logits(logits, target)",
+};
+
 export const logSoftmaxTwice = {
   when: /log_?softmax/i,
   and: [/cross_?entropy/i, /twice|two times|duplicate|redundan|second time/i],

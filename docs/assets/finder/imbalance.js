@@ -107,6 +107,16 @@ export const squaredShares = {
   code: "F.cross_entropy(logits, target)",
 };
 
+export const focalOfMean = {
+  when: /(?:ce|loss|nll|xent) ?= ?(?:F\.|nn\.functional\.)?(?:cross_entropy|nll_loss|binary_cross_entropy(?:_with_logits)?)\((?![^\n]*reduction)[^\n]*\)/,
+  and: /\bpt ?= ?(?:torch\.)?exp\(-/,
+  not: /reduction ?= ?["']none["'][^]*\bpt ?=/,
+  section: "focal_weight",
+  title: "The cross-entropy is averaged before the focal factor: one factor for the whole batch",
+  says: "Each row needs its own. Average last:",
+  code: 'ce = F.cross_entropy(logits, target, reduction="none")\nloss = ((1 - (-ce).exp()) ** 2 * ce).mean()',
+};
+
 export const focalIsSmall = {
   when: FOCAL,
   not: /dice|accuracy|acc\b/i,
@@ -223,7 +233,7 @@ export const reversedAuc = {
 
 export const roundedAuc = {
   when: /(?<![a-z])au(?:ro)?c(?![a-z])/i,
-  and: /\bround(?:ed|ing)?\b|\bargmax\b|\bbinari[sz]ed|\b(?:hard|thresholded) (?:pred|label)|\bpred\w* (?:class(?:es)?|labels?)\b|\.predict\(|> ?0?\.5\)\.(?:int|long|float)/i,
+  and: /\bround(?:ed|ing)?\b|\bargmax\b|\bbinari[sz]ed|\b(?:hard|thresholded) (?:pred|label)|\bpred\w* (?:class(?:es)?|labels?)\b|\.predict\(|> ?(?:0?\.5|0)\)\.(?:int|long|float)/i,
   not: /predict_proba|\bnot (?:round|argmax)|without (?:round|argmax)/i,
   section: "auc",
   title: "An AUC of rounded predictions: it takes scores, of which it compares all pairs",
@@ -249,6 +259,24 @@ export const invertedPosWeight = {
   title: "`pos_weight` the wrong way round? It is the negatives divided by the positives",
   says: "Below 1, it makes a positive count less, and recall falls:",
   code: "pos_weight = (1 - y).sum() / y.sum()",
+};
+
+export const posWeightBelowOne = {
+  when: /pos_weight\w* ?[=:]? ?(?:torch\.)?(?:tensor\()?\[?0?\.[0-4]\d*/i,
+  and: /all (?:0\b|zeros?|negative)|predicts? (?:only |always )?(?:0\b|zeros?|no\b|negative)|never predict|recall/i,
+  section: "pos_weight",
+  title: "A `pos_weight` below 1 makes a positive count less: is it the wrong way round?",
+  says: "It is the negatives divided by the positives:",
+  code: "pos_weight = n_neg / n_pos",
+};
+
+export const perfectOrder = {
+  when: /\b(?:roc.?)?auc\b[^\d\n]{0,20}\b1(?:\.0+)?\b(?!\.\d)/i,
+  and: /misclass|mistake|errors?\b|accura\w*[^\d\n]{0,12}(?:0?\.\d|\d{2})/i,
+  not: /overfit|leak|train/i,
+  section: "auc",
+  title: "An AUC of 1: every positive row has a higher score than every negative one; the mistakes come from the threshold",
+  says: "The area depends on the order alone. Choose a threshold between the two, on validation rows.",
 };
 
 export const tiltedByWeight = {
@@ -331,9 +359,19 @@ export const thresholdOnLogits = {
   code: "pred = logits > 0",
 };
 
+export const thresholdWithoutSigmoid = {
+  when: /(?:n't|\bnot|\bno|without)\b[^.\n]{0,30}\bsigmoid\b/i,
+  and: /\b0\.5\b[^.\n]{0,24}threshold|threshold\w*[^.\n]{0,12}\b0\.5\b/i,
+  not: /bceloss|need (?:a |the )?sigmoid/i,
+  section: "threshold",
+  title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
+  says: "If the loss takes the sigmoid itself, the outputs are logits. Those from 0 to 0.5 are missed:",
+  code: "pred = logits > 0",
+};
+
 export const probabilitiesAllLow = {
-  when: /(?:\b\d{2,} (?:labels|tags|attributes)|multi.?label)/i,
-  and: /(?:every|all|each|no)\b[^.\n]{0,24}prob\w*[^.\n]{0,24}(?:be?low|blew|under|<|less than|above|over|>) ?0?\.\d/i,
+  when: /(?:\b\d{2,}\+? (?:labels|tags|attributes)|multi.?label)/i,
+  and: /predicts? (?:only |all )?zeros? (?:for|every)|(?:every|all|each|no)\b[^.\n]{0,24}prob\w*[^.\n]{0,24}(?:be?low|blew|under|<|less than|above|over|>) ?0?\.\d/i,
   section: "pos_weight",
   title: "Most labels of a row are 0: low probabilities everywhere have a low loss and a high accuracy",
   says: "Measure each label's AUC or average precision, and choose its threshold. A `pos_weight` raises the probabilities:",

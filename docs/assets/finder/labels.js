@@ -20,7 +20,11 @@ export function aboutLevels({ values, shape }, text) {
     && values.every((x, at) => Number.isInteger(x) && x >= 0 && !(x <= values[at - 1]));
   const classes = values.length - (values.at?.(-1) === 255);
   if (!isList || values.length < 2 || values.at(-1) < 2 || (classes > 1 && values[classes - 1] < 2 * classes)) return null;
+  const named = /num_classes\W{1,3}(\d+)|(\d+) classes/i.exec(text);
+  if (named && values[classes - 1] < Number(named[1] ?? named[2])) return null; // which need not all occur
   const isTwo = values.length === 2;
+  if (isTwo && /\bbce|binary|with_?logits/i.test(text)) return [section(`The mask holds ${values.join(" and ")}, not 0 and 1`,
+    "two-classes/#target-outside-zero-to-one", `target = (target > ${values[0]}).float()`, "A two-class loss of such a target may be negative, without a lower bound:")];
   return [section(isTwo ? `The mask holds ${values.join(" and ")}, not 0 and 1` : "The mask holds grey levels, not class indices",
       "target/#class-index-out-of-bounds",
     isTwo ? `target = (target > ${values[0]}).long()  # .float() for a two-class loss` : `levels = torch.tensor([${values.slice(0, 12)}])\ntarget = torch.bucketize(target, levels)`,
@@ -28,7 +32,8 @@ export function aboutLevels({ values, shape }, text) {
 }
 
 // What is suspicious about a column of a table, or about labels and how often each occurs.
-export function aboutTable({ labels, counts, values, dtype }, text) {
+export function aboutTable(table, text) {
+  const { labels, counts, values, dtype } = withoutIgnored(table, text);
   const classes = classesOf(text);
   if (counts && classes && Math.max(...labels) >= classes) return [...aboutTarget(
     labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), classes), aboutCounts({ labels, counts })];
@@ -40,12 +45,19 @@ export function aboutTable({ labels, counts, values, dtype }, text) {
   return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype }), 0) : [];
 }
 
+// A table without the label that a text ignores.
+function withoutIgnored({ labels, counts, ...rest }, text) {
+  const ignored = Number(/ignore_index ?= ?(-?\d+)/.exec(text)?.[1] ?? NaN);
+  const isKept = (value, at) => labels[at] !== ignored;
+  return counts ? { ...rest, labels: labels.filter(isKept), counts: counts.filter(isKept) } : rest;
+}
+
 // What is suspicious about the labels of a batch of tokens, as Hugging Face's models take it.
-export function aboutTokens(parts) {
+export function aboutTokens(parts, text) {
   const of = (name) => parts.find((each) => each.name === name);
   const [mask, labels, ids = labels] = [of("attention_mask"), of("labels") ?? of("label") ?? of("label_ids"), of("input_ids")];
   const shift = "guides/language-models/#shift-once";
-  if (!labels) return { found: [about("There are no labels: the model returns no loss", shift,
+  if (!labels) return /\bloss\W{1,3}\d/i.test(text) ? { found: [], isOther: true } : { found: [about("There are no labels: the model returns no loss", shift,
         'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)')] };
   if (String(labels.shape) !== String(ids.shape)) return { found: aboutTarget(labelsOf(labels), 0) };
   const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && [each.values].flat(Infinity));

@@ -14,6 +14,15 @@ export const missingMinus = {
   code: "loss = -F.logsigmoid(logits).mean()",
 };
 
+export const ofTags = {
+  when: /\bcrf\b/i,
+  not: /-\s*(?:self\.)?crf|cross.?entropy|densecrf|post-?process/i,
+  needs: isToldNegative,
+  section: "log_likelihood",
+  title: "Does this CRF return a log-likelihood? That is negative, and minimising it makes the right tags less likely",
+  says: "The `CRF` of pytorch-crf does: minimise its negative, `loss = -crf(emissions, tags, mask=mask)`.",
+};
+
 export const besideZero = {
   needs: (f) => f.loss?.value === 0 && !f.loss.isOther && isToldNegative(f),
   section: "negative",

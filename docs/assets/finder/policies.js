@@ -25,6 +25,25 @@ export const nearZero = {
 const DPO = /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i;
 const OTHER_PREFERENCES = /\b(?:orpo|simpo|cpo|ipo|kto)\b/i;
 
+export const dpoMasked = {
+  when: /logps\/(?:chosen|rejected)\W{1,4}-?0(?:\.0+)?(?![.\d])/i,
+  not: OTHER_PREFERENCES,
+  needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 1e-3,
+  section: "dpo",
+  title: "ln 2 = 0.6931, and the log-probability of an answer is 0: none of its tokens counts",
+  says: "Are all of its labels -100, as when a prompt is as long as the maximum length? Print how many are left:",
+  code: "print((target != -100).sum())",
+};
+
+export const rewardsAlike = {
+  when: /reward model/i,
+  not: any(DPO, OTHER_PREFERENCES, /grpo|\bppo\b/),
+  needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 0.01 && loss.digits > 1,
+  section: "reward_models",
+  title: "ln 2 = 0.6931: the two answers of a pair get the same reward",
+  says: "At first that is right. If it stays there, are both cut off to the same tokens, is the reward read at a padding token, or is the head not trained?",
+};
+
 export const dpoAtReference = {
   when: DPO,
   not: OTHER_PREFERENCES,

@@ -1,11 +1,13 @@
 // Cases of a printed tensor and the words beside it: together they say more than the tensor alone. No DOM.
 import { Refusal } from "../calculator/tensors.js";
 import { any, first } from "./cases.js";
+import { withoutPartner } from "./contrastive.js";
 import { microAverages } from "./imbalance.js";
 import { paddingMask } from "./nan.js";
 import { missingMinus } from "./negative.js";
 import { BINARY } from "./remedies.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
+import { smoothedWrong } from "./weights.js";
 import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
 
 const flat = ({ values }) => [values].flat(Infinity);
@@ -14,11 +16,117 @@ const isTarget = ({ name, shape }) => TARGET.test(name) && !/mask/.test(name) &&
 const areScaled = (all) => all.some((x) => x > 0 && x < 0.1) && all.every((x) => x >= 0 && (x < 0.1 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
 const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
+const SEVERAL_ONES = {
+  section: "several_ones",
+  title: "Some rows of the target hold several ones: `cross_entropy` has a floor there",
+  says: "It takes a row for probabilities that add up to one. If several classes can be true, use the loss for many labels:",
+  code: BINARY,
+};
+
 const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
 
 /** Cases to which a text gives its words, and its tensors as `all`, in place of the facts. */
 export const PRINTS = [
   { ...paddingMask },
+  { ...smoothedWrong },
+  { ...withoutPartner },
+  {
+    when: /WeightedRandomSampler/,
+    and: /\.weight\b|\bweight ?=|class.?weights?/,
+    not: /instead|\bor\b/i,
+    needs: ({ is }) => is(/(?:tensor|array)\(\[/),
+    section: "sampler",
+    title: "A sampler, and class weights in the loss too? Together they count the rare class twice",
+    says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
+  },
+  {
+    when: /softmax/,
+    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && flat(each).every((x) => x === 1)),
+    section: "one_logit",
+    title: "A softmax over one column is always 1",
+    says: "One output takes a sigmoid, and says yes above 0:",
+    code: "pred = (logits > 0).squeeze(1)",
+  },
+  {
+    when: /\bBCELoss|binary_cross_entropy\(/,
+    needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).includes(100)),
+    section: "takes_logit",
+    title: "A loss of exactly 100: `BCELoss` cuts the logarithm of 0 off at -100",
+    says: "The sigmoid was rounded to 0 or 1, and such a row has no gradient there. Pass the logits to the loss that takes them:",
+    code: BINARY,
+  },
+  {
+    when: /entropy|loss/i,
+    and: /arange|in-?batch|negatives/i,
+    needs: ({ all }) => all.some(({ name, dtype, shape, values }) => /doc|passage|caption|product|item|answer|text|image/.test(name) && dtype === "Long"
+      && shape.length === 1 && shape[0] > 2 && new Set(values).size < values.length && new Set(values).size > 1)
+      && all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1]),
+    section: "false_negatives",
+    title: "Some of the ids occur more than once in the batch: their copies are negatives of their own query, and the loss has a floor",
+    says: "Mask such pairs with minus infinity, or draw batches without duplicates:",
+    code: "logits = logits.masked_fill(same & ~torch.eye(N, dtype=torch.bool), -torch.inf)",
+  },
+  {
+    when: /dice/i,
+    needs: ({ all }) => all.some((each) => each.shape.length === 1 && flat(each).includes(0) && Math.max(...flat(each)) > 9 && flat(each).every(Number.isInteger)
+      && all.some((other) => other !== each && String(other.shape) === String(each.shape) && flat(each).every((x, k) => x > 0 || flat(other)[k] > 0.9))),
+    section: "empty_masks",
+    title: "Some masks are empty: without a smoothing term, their Dice loss is 1, however small the probabilities are",
+    says: "Add the term to both, or leave such images out of the mean:",
+    code: "1 - (2 * overlap + 1) / (total + 1)",
+  },
+  {
+    when: /softmax/,
+    and: /== ?1\b|assert|sum (?:up )?to (?:1\b|one)|add up to/i,
+    needs: ({ is }) => is(/\(\[(?=[^\]]*(?:[1-9]0*[,\]]|9[,\]]))(?:(?:1\.00000?\d*|0\.99999\d*)[,\s]*){2,}\]/),
+    section: "guarantees",
+    title: "Each sum is 1 up to the rounding of `float32`: the rows are right",
+    says: "Compare with `allclose`, not with `==`:",
+    code: "assert torch.allclose(probs.sum(dim=1), torch.ones(len(probs)))",
+  },
+  {
+    when: /\bMSE/i,
+    and: /sigmoid/i,
+    needs: ({ all, is }) => all.length > 1 && all.some((each) => isFloat(each) && flat(each).every(isUnit) && flat(each).some((x) => x > 0.9999 || x < 1e-4))
+      && is(/\bgrad/) && flat(all.at(-1)).every((x) => Math.abs(x) < 1e-4),
+    section: "squared",
+    title: "A sigmoid near 0 or 1 hardly has a slope, so a squared error has no gradient even where the row is wrong",
+    says: "Take the loss of the logit, whose gradient is the probability minus the target:",
+    code: BINARY,
+  },
+  {
+    when: /reduction ?= ?["']none["']/,
+    and: [/\b(?:mse|l1|smooth_l1|huber)_?loss\b|with_logits/i, /should|expect|instead|batch|why/i],
+    needs: ({ all, is }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1] && each.shape[0] > 1
+      && flat(each).every((x) => x >= 0) && is(new RegExp(`(?:should|expect\\w*|batch)[^.\\n]{0,24}\\b${each.shape[0]}\\b`, "i"))),
+    section: "different_size",
+    title: "A loss for each pair of rows: an output (N, 1) and a target (N,) broadcast to (N, N)",
+    says: "Squeeze the column:",
+    code: "F.mse_loss(pred.squeeze(1), target)",
+  },
+  {
+    when: /mean/i,
+    needs: ({ all, is }) => all.some((each) => {
+      const counted = flat(each).filter((x) => x !== 0);
+      const total = sum(counted);
+      const [whole, own] = [total / flat(each).length, total / counted.length];
+      const prints = (x) => is(new RegExp(`(?<![\\d.])${x.toFixed(3).replace(".", "\\.")}`));
+      return isFloat(each) && each.shape.length === 2 && flat(each).every((x) => x >= 0) && counted.length < flat(each).length && counted.length > 1
+        && rowsOf(each).some((row) => row.at(-1) === 0) && prints(whole) && prints(own);
+    }),
+    section: "ignore_index",
+    title: "Two means of the same losses: over all entries, and over those that are not 0",
+    says: "Ignored targets have a loss of 0, which `.mean()` counts and `\"mean\"` does not. Divide by the targets that count:",
+    code: "losses.sum() / (target != -100).sum()",
+  },
+  {
+    when: /grpo|advantage/i,
+    and: /reward/i,
+    needs: ({ all }) => all.some((each) => /reward/.test(each.name) && each.shape.length === 2 && each.shape[1] > 1 && rowsOf(each).every((row) => new Set(row).size === 1)),
+    section: "policy",
+    title: "All rewards of a group are equal: the advantages are 0, and so is the gradient",
+    says: "Such a group teaches nothing. Take questions that some of the answers get right, or a reward that tells them apart.",
+  },
   {
     not: /==|covar|kernel|\bgram\b|cdist|adjacen|attention/i,
     needs: ({ is }) => is(/Size\(\[(\d+), 1\]\)[^]*Size\(\[\1\]\)[^]*Size\(\[\1, \1\]\)/),
@@ -154,7 +262,7 @@ export const PRINTS = [
     code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum().clamp(min=1)',
   },
   {
-    when: /argmax\((?:dim ?= ?|axis ?= ?)?-?1\)/,
+    when: /argmax\((?:dim ?= ?|axis ?= ?)?-?1\)|\bmax\(\w+, ?(?:dim ?= ?)?-?1\)/,
     and: /(?:Size\(\[|\()\d+, 1\]?\)/,
     needs: ({ all }) => all.some((each) => flat(each).length > 1 && flat(each).every((x) => x === 0)),
     section: "one_logit",
@@ -163,7 +271,8 @@ export const PRINTS = [
     code: "pred = (logits > 0).squeeze(1)",
   },
   {
-    when: any(/with_?logits\w*\([^()\n]*\)\((?:\w+\.)?sigmoid\(/, /(\w+) ?= ?nn\.Sigmoid\(\)[^]*with_?logits\w*\([^()\n]*\)\(\1\(/, /criterion\((?:\w+\.)?sigmoid\([^]*with_?logits/),
+    when: any(/with_?logits\w*\([^()\n]*\)\((?:\w+\.)?sigmoid\(/, /(\w+) ?= ?nn\.Sigmoid\(\)[^]*with_?logits\w*\([^()\n]*\)\(\1\(/,
+      /(?:^|\n)[ \t]*(?<out>\w+) ?= ?(?:(?:torch|F)\.)?sigmoid\([^]*with_?logits\w*\((?:[^()\n]*\)\()?\k<out>\b/, /criterion\((?:\w+\.)?sigmoid\([^]*with_?logits/),
     section: "stuck",
     title: "A sigmoid before `BCEWithLogitsLoss`, which applies one itself: no probability is then below one half",
     says: "Pass the logits:",
@@ -181,6 +290,7 @@ export const PRINTS = [
   },
   {
     when: /reduction ?= ?["']none["']|per.?token loss|loss(?:es)? per token/i,
+    not: /arange|\bBCELoss|in-?batch|negatives/i,
     needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).includes(0) && flat(each).some((x) => x > 0.1)
       && flat(each).every((x) => x >= 0)) && !all.some(isTarget),
     section: "ignore_index",
@@ -189,13 +299,16 @@ export const PRINTS = [
     code: "losses.sum() / (target != -100).sum()",
   },
   {
+    when: /\bCrossEntropyLoss|F\.cross_entropy\(/,
+    not: /\bbce|binary|with_?logits/i,
+    needs: ({ all }) => all.some((each) => areMultiHot(each) && isTarget(each)),
+    ...SEVERAL_ONES,
+  },
+  {
     when: /entropy|\bce\b|criterion|loss/i,
     not: /bce|binary|multi.?label|logits\W/i,
     needs: ({ all }) => all.some((each) => areMultiHot(each) && (isTarget(each) || all.length === 1)),
-    section: "several_ones",
-    title: "Some rows of the target hold several ones: `cross_entropy` has a floor there",
-    says: "It takes a row for probabilities that add up to one. If several classes can be true, use the loss for many labels:",
-    code: BINARY,
+    ...SEVERAL_ONES,
   },
   {
     needs: ({ all, is }) => all.some((each) => (isTarget(each) || (is(SOFT) && each.shape.length === 2)) && isFloat(each) && flat(each).every(isUnit) && !areZerosAndOnes(each)
@@ -290,11 +403,11 @@ export const PRINTS = [
     code: "x, y = ids[:, :-1], ids[:, 1:]",
   },
   {
-    when: /label|target|translation|decoder/i,
+    when: /label|target|\btgt|translation|decoder/i,
     and: /token|text|\bm?lm\b|llm|gpt|bert|translat|seq2seq|generat|vocab|pad/i,
     not: /ignore_index/,
     needs: ({ all }) => {
-      const ids = all.length === 1 ? all[0] : all.find(({ name }) => /label|target/.test(name));
+      const ids = all.length === 1 ? all[0] : all.find(({ name }) => /label|target|^tgt/.test(name));
       return ids?.shape.length === 2 && ids.dtype === "Long" && !flat(ids).includes(-100) && Math.max(...flat(ids)) > 50
         && rowsOf(ids).some((row) => row.length > 3 && new Set(row.slice(-3)).size === 1);
     },
@@ -328,7 +441,7 @@ export const PRINTS = [
   {
     when: /==/,
     and: /acc|correct/i,
-    needs: ({ is }) => is(/Size\(\[(\d+), 1\]\)[^]{0,20}Size\(\[\1\]\)|Size\(\[(\d+)\]\)[^]{0,20}Size\(\[\2, 1\]\)/),
+    needs: ({ is }) => is(/Size\(\[(\d+), 1\]\)[^]{0,90}Size\(\[\1\]\)|Size\(\[(\d+)\]\)[^]{0,90}Size\(\[\2, 1\]\)/),
     section: "idle",
     title: "Shapes (N, 1) and (N,) meet: each prediction is compared with every target",
     says: "So the accuracy may be above 1, or far too low. Flatten both:",
@@ -467,17 +580,25 @@ export const PRINTS = [
 /** The answer of the first case that the words and the tensors of a text fit, or null. */
 export function aboutPrint(text) {
   let read;
-  return first(PRINTS, { is: (words) => words.test(text), get all() { return (read ??= tensorsOf(text)); } });
+  return first(PRINTS, { text, is: (words) => words.test(text), get all() { return (read ??= tensorsOf(text)); } });
 }
 
-// The tensors of a text that have a shape; none if they cannot be read.
+// The tensors of a text that have a shape: if the whole cannot be read, those that can.
 function tensorsOf(text) {
   const plain = text.replace(LOSS_CALL, "").replace(/\bToTensor\(\)(?:\(\w+\))?/g, "")
     .replace(/\(\)(?=[ \t:=]*[ \t](?:tensor|array)\()/g, "").replace(/\)\s*\.(?:mean|sum)\([^\n]*/g, ")");
+  const all = shaped(plain);
+  return all ?? (plain.match(ONE) ?? []).flatMap((each) => shaped(each) ?? []);
+}
+
+const ONE = /(?:tensor|array)\(\s*\[(?:[^()]|\([^()]*\))*\)/g; // a tensor among lines that are not read
+
+// The tensors of a text that have a shape; nothing if one of them cannot be read.
+function shaped(text) {
   try {
-    return readAll(plain).filter(({ shape }) => shape.length);
+    return readAll(text).filter(({ shape }) => shape.length);
   } catch (refusal) {
-    if (refusal instanceof Refusal) return [];
+    if (refusal instanceof Refusal) return null;
     throw refusal;
   }
 }

@@ -231,6 +231,15 @@ export const lossOfEachGpu = {
   code: "loss.mean().backward()",
 };
 
+export const metricOfEachRank = {
+  when: /\[rank:? ?\d+\][^\n]*(?:val|best|metric)[^]*\[rank:? ?\d+\][^\n]*(?:val|best|metric)/i,
+  not: /error|traceback|\bnan\b/i,
+  section: "logging",
+  title: "Each process compares the loss of its own rows: add up the sums and the counts first",
+  says: "Else each stops, or saves, by another number. In Lightning, log it with `sync_dist=True`.",
+  code: "torch.distributed.all_reduce(totals)  # the sum and the count",
+};
+
 export const logOfBatch = {
   when: /batch.?size/i,
   not: any(VIEWS, /\bclip\b|in-?batch|retriev|moco|negatives|siamese|embedding|arange/),

@@ -145,6 +145,8 @@ const SECTIONS = { // each with its title, unless a message names it
   ignores: ["guides/weights-and-masks/#it-ignores-the-row-not-the-class", "It ignores the row, not the class"],
   smoothing: ["guides/weights-and-masks/#label-smoothing", "Label smoothing"],
   smoothed_weights: ["guides/weights-and-masks/#weights-and-label-smoothing", "Weights and label smoothing"],
+  guarantees: ["worked-examples/six-by-three/#softmax-and-its-two-guarantees", "Softmax and its two guarantees"],
+  focal_weight: ["guides/weights-and-masks/#focal-loss-a-weight-that-depends-on-the-loss", "Focal loss: a weight that depends on the loss"],
   ignore_index: ["guides/weights-and-masks/#ignore_index", "`ignore_index`"],
   counted: ["guides/weights-and-masks/#weights-from-counts", "Weights from counts"],
   not_validated: ["guides/weights-and-masks/#they-are-not-validated", "Soft targets are not validated"],

@@ -75,6 +75,14 @@ export const noClass = {
   code: "print(target.unique())",
 };
 
+export const noSuchPixel = {
+  when: /background\W[^\n]*precision\W{1,3}100[^\n]*\n[^\n]*iou\W{1,3}0(?:\.0+)?\b(?!\.)/i,
+  section: "ignored",
+  title: "The precision of the background is 100 %: no pixel of another class is in these masks",
+  says: "Is the object 255 there, or another value that is no class? Look, and map it:",
+  code: "print(target.unique())",
+};
+
 export const rareObject = {
   when: /segment|pixel/i,
   and: /iou\W{1,4}(?:is |of )?0(?:\.0+)?\b(?!\.)/i,

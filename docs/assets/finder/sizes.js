@@ -236,6 +236,8 @@ function binary(text) {
     `${both} Squeeze the last dimension of the input:`, `${BINARY}(logits.squeeze(-1), target)`);
   if (!input.length && a === "1") return one(`${both} \`squeeze()\` has removed the batch too, which holds one row. Squeeze the last dimension alone:`,
     "logits = output.squeeze(-1)");
+  if ([...target, ...input].includes(0)) return one(`${both} One of them is empty, and the mean of nothing is nan. Find the step that leaves nothing:`,
+    "print(logits.shape, target.shape)");
   if (target[0] !== input[0]) return one(
     `${both} They must have the same number of rows. If it fails in the last batch alone, that batch is smaller.`
       + (ADVERSARIAL.test(text) ? " Make the discriminator's targets in the shape of its output:" : ""),
@@ -249,7 +251,7 @@ function binary(text) {
     "F.cross_entropy(logits, target.squeeze(1).long())");
   if (isColumn(input) && without(target) === without(input) && input.length === 4 && target[1] === 3) return one(
     `${both} A mask with three channels was usually loaded as a colour image. If they are equal, keep one:`, `${BINARY}(logits, target[:, :1])`);
-  if (isColumn(input) && without(target) === without(input)) return one(
+  if (isColumn(input) && without(target) === without(input) && !/critic|td_|q_?val|\bq\d?\(|reward/i.test(text)) return one(
     `${both} The network has one output, the target ${target[1]}. Give it ${target[1]} outputs${target[1] === 2 ? ", or keep the target of class 1:" : "."}`,
     target[1] === 2 ? `${BINARY}(logits, target[:, 1:])` : "");
   if (input.length === 4 && String(target.slice(-2)) !== String(input.slice(-2))) return one(

@@ -34,7 +34,7 @@ export const largePerplexity = {
 
 export const perplexityOfBatches = {
   when: /perplexity|ppl\b/i,
-  and: /(?:batch.?size|\bbs\b)[^]*(?:sensitiv|depend|differ|chang|not the same|vary|varies)|(?:sensitiv|depend|differ|chang|vary|varies)[^]*batch.?size|exp\(loss\)[^.\n]{0,40}(?:per|each|every) batch|mean of (?:the )?(?:perplexities|ppl)/i,
+  and: /(?:batch.?size|\bbs\b)[^]*(?:sensitiv|depend|differ|chang|not the same|vary|varies)|(?:sensitiv|depend|differ|chang|vary|varies)[^]*batch.?size|exp\(loss\)[^.\n]{0,40}(?:per|each|every) batch|mean of (?:the )?(?:perplexities|ppl)|exp\(\)\.mean\(\)[^]*mean\(\)\.exp\(\)/i,
   not: /learning.?rate|train(?:ing)? with|contrastive/i,
   section: "perplexity_of_batches",
   title: "Is the perplexity a mean of perplexities, or of batch means? Then it depends on the batch size",

@@ -96,6 +96,15 @@ export const smoothedRises = {
   code: '(weight[target] * F.cross_entropy(logits, target, label_smoothing=0.1, reduction="none")).mean()',
 };
 
+export const smoothedWrong = {
+  when: /label.?smoothing/i,
+  and: [/weight/i, /(?:lowest|smallest|best|lower)[^.\n]{0,24}wrong class|weight\w* chang\w* (?:the )?label.?smoothing/i],
+  section: "smoothed_weights",
+  title: "Label smoothing gives each class a share of the target, and the weight of that class multiplies its share",
+  says: "With a large weight, the smoothed part can outweigh the right class. Smooth less, or weight each row by its own class:",
+  code: '(weight[target] * F.cross_entropy(logits, target, label_smoothing=0.1, reduction="none")).mean()',
+};
+
 export const ignoredClassCounts = {
   when: /ignore_index ?=? ?\d/i,
   and: /class \d (?:is|was|should be) (?:ignored|left out|excluded)|ignor\w* (?:the )?class|all (?:three|two|four)? ?should be the same|still (?:in|part of) the softmax/i,
