@@ -96,8 +96,8 @@ export const crossEntropy = {
   needs: (f) => isNegative(f) && !f.loss.isOther && !f.loss.isBinary && f.loss.value < -1e-5,
   section: "negative",
   title: "A negative `cross_entropy`: is a float target or a class weight negative?",
-  says: "In a formula of your own, check the signs, such as that of a term that is subtracted. If the loss is `nll_loss`, it got "
-    + "probabilities or logits.",
+  says: "A teacher's logits are no target: take their softmax. In a formula of your own, check the signs. If the loss is `nll_loss`, it "
+    + "got probabilities or logits.",
   code: "print(target.min(), target.max())",
 };
 
