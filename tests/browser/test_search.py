@@ -130,7 +130,7 @@ WORDS = {  # as people type them
     "guides/numerics/#the-mean-in-half-precision": ["fp16 overflow mean"],
     "guides/numerics/#masked-logits": ["BCEWithLogitsLoss nan -inf"],
     "guides/numerics/#autocast": ["autocast cross entropy float32"],
-    "guides/numerics/#half-precision": ["bfloat16 cross entropy float"],
+    "guides/numerics/#half-precision": ["bfloat16 cross entropy float", "identical loss values bf16"],
     "guides/imbalance/": ["imbalanced", "imbalanced data", "class imbalance"],
     "understand/likelihood/#perplexity-over-batches": [
         "calculate perplexity ignoring padding tokens",
@@ -180,6 +180,7 @@ WORDS = {  # as people type them
         "perplexity bos token",
     ],
     "guides/language-models/#log-probability-of-given-tokens": [
+        "sum log probabilities bf16",
         "sequences_scores beam search",
         "get_batch_logps",
         "selective log softmax",
