@@ -19,6 +19,7 @@ const LOG = /^[^|\n]*\|(?:.*\|)?[^|\n]*(?:loss|acc)[^|\n]*\|[^]*\n[^|\n]*\|[^\n]
 const BESIDES = /copying a param|before `?optim|Index put|reduction dim|loss.scale|ill-def|same first|shape, rec|return a loss|d multin|no dim|is zero|mix of|only one class/i; // messages of other libraries
 const LONG = /(\w{99})\w+/g; // no message, loss or tensor has such a word
 const PRINTED = /(?:tensor|array)\(\s*\[(?:[^()]|\([^()]*\))*\)|\[[-+\d.e,\s]*\]/g;
+const PRINTS = /^[ \t]*(?:print\(|>>>|In \[|\(Pdb\))/m; // lines that print
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
@@ -98,7 +99,7 @@ async function judged(text, plain, whole) {
   const isNothing = batch?.found?.length === 0 && !isOne; // about which the words may say more
   const words = isNothing && !batch.beside ? plain.replace(PRINTED, " ") : plain;
   const told = score < LIKELY || !isRaised || BESIDES.test(plain)
-    ? (await import("./judge.js")).judge(words, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
+    ? (await import("./judge.js")).judge(PRINTS.test(words) ? (await import("./expressions.js")).spoken(words) : words, batch?.beside, score < LIKELY || !isRaised, isRaised) : null;
   const isLine = BARE.test(plain) && !batch?.found?.length; // numbers on a line: a row, or losses
   // Such as code with lists in it, and a log below.
   const isKnown = told?.found?.length ? !told.isUnsure || told.found[0].isHint : told?.subjects?.length;

@@ -178,7 +178,7 @@ function judged(parts, all, text) {
   if (logits && [target?.values].flat(Infinity).includes(-Infinity)) return { logits: target, found: aboutLogits(target) }; // a result
   const told = !isCall && aboutNamed(TARGET.test(head.name) ? logits ?? target : head, text);
   if (told) return { found: [told] };
-  if (!target && (/confusion/i.test(text) || VIEWS.test(text) || (FEATURES.test(logits.name) && !/\boutput|predict|logit|Addmm/i.test(text)))) return { logits, found: aboutFeatures(logits) };
+  if (!target && (/confusion/i.test(text) || VIEWS.test(text) || (FEATURES.test(logits.name) && !/\boutput|predict|logit|Addmm/i.test(text)))) return { logits, found: aboutFeatures(logits, text) };
   if (!logits && target.shape.length === 2 && areOneHot(target)) return { target, found: /Long|Bool/.test(target.dtype) ? [integerOneHot()] : [] };
   if (!logits && isFloat(target) && target.shape.length === 2 && target.values.flat().every((x) => x * (x - 1) === 0)) return { target, found: [] }; // several labels
   if (!logits) return { target, found: aboutLevels(target, text) ?? aboutTarget(labelsOf(target), classesOf(text)) };

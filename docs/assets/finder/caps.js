@@ -86,3 +86,13 @@ function clamped({ loss, said, is }) {
   const share = epsilon && shares.find((each) => Math.abs(-each * Math.log(epsilon) - loss?.value) < 1e-3 * loss?.value);
   return share ? { epsilon, share } : null;
 }
+
+export const roundedForBce = {
+  when: /\bBCELoss|binary_cross_entropy\b(?!_with)/,
+  and: /round|threshold|hard|argmax|\b0 ?\/ ?1\b|0 (?:and|or) 1/i,
+  needs: ({ loss, accuracies }) => loss?.value > 1 && accuracies.some(({ share }) => Math.abs(loss.value / 100 - (1 - share)) < 0.06),
+  section: "takes_logit",
+  title: ({ loss }) => `A BCELoss of ${loss.text}: about ${Math.round(loss.value)} of 100 rows are wrong with a probability of 0 or 1, and cost 100 each`,
+  says: "`BCELoss` cuts the logarithm of 0 off at -100. Do not round before the loss, which then has no gradient; pass the logits:",
+  code: LOSS_OF_LOGITS({ isBinary: true }),
+};

@@ -158,6 +158,16 @@ export const additiveMargin = {
   says: "Measure the accuracy on the cosines without the margin. If the loss does not fall, begin with a smaller margin or scale.",
 };
 
+export const scaleWithoutExp = {
+  when: /logit_scale ?= ?[^\n]*\blog\(/,
+  and: /logit_scale\b ?\*|\* ?(?:self\.)?logit_scale\b(?!\.exp|\w)/,
+  not: /logit_scale\.exp\(|exp\((?:self\.)?logit_scale/,
+  section: "clip",
+  title: "The learned scale is kept as a logarithm: take its exponential before you multiply",
+  says: "Else the cosines are multiplied by its logarithm, which is far smaller, and the loss stays high:",
+  code: "logits = logit_scale.exp() * cosines",
+};
+
 export const noPositive = {
   when: /mask\.sum\((?:dim ?= ?)?-?1\b/i,
   and: [/\bnan\b/i, /mask\.sum\([^)]*\)[^.\n]{0,24}\b(?:0|zero)\b|without (?:a )?positives?|no positives?/i],

@@ -1,5 +1,7 @@
 // What a print of labels and how often each occurs says, as by pandas, NumPy, torch or a Counter. No DOM.
 
+import { named } from "./expressions.js";
+
 const LINE = /^[ \t]*('?[^\s':]+'?)[ \t]+(-?\d+(?:\.\d+)?|NaN)[ \t]*$/gm;
 const PAIR = /(-?\d+|'[^']*'|"[^"]*")\s*:\s*(\d+)(?![\d.e])/g;
 const COUNTED = /value_counts|Name: (?:count|proportion)\b/;
@@ -27,7 +29,8 @@ const isListed = (labels, counts) => labels.length === counts.length && labels.l
 
 function counter(text) {
   const pairs = Array.from(text.matchAll(PAIR), ([, label, count]) => [Number(label), Number(count)]);
-  const listed = pairs.length ? [] : numbers(/\[([\d,\s]+)\]/.exec(text.replace(MATRIX, " "))?.[1] ?? "");
+  const plain = /bincount/.test(text) ? named(text) : text;
+  const listed = pairs.length ? [] : numbers((/\bcounts = \D*\[([\d,\s]+)\]/.exec(plain) ?? /\[([\d,\s]+)\]/.exec(plain.replace(MATRIX, " ")))?.[1] ?? "");
   if (listed.length > 1) return { labels: listed.map((_, at) => at), counts: listed };
   const isTold = /count/i.test(text) || (Math.max(...pairs.map(([, count]) => count)) > 20 && !/loss|acc|epoch|step|lr\b/i.test(text));
   return pairs.length > 1 && isTold ? { labels: pairs.map(([label]) => label), counts: pairs.map(([, count]) => count) } : null;

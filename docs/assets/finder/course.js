@@ -32,15 +32,18 @@ const METRIC = "acc|m?iou|f1|auc|map|bleu|score|metric";
 // The end of a clause; a way, perhaps denied; or a loss or a metric, perhaps with its set.
 const TOKENS = new RegExp(
   String.raw`(${STOP})|(${DENIED})?\b(?:(${UP})|(${DOWN})|(${FLAT})|(${GOOD})|(${CHANGES})|(${NEGATIVE}))\w*`
-  + String.raw`|${SET}(?:(${LOSS})(?:es)?|(${METRIC})(?:uracy|uracies|s)?)\b`, "gi");
+  + String.raw`|${SET}(?:(${LOSS})(?:es)?(?!\()|(${METRIC})(?:uracy|uracies|s)?)\b`, "gi");
 
 /** Of each loss and each accuracy, such as `valLoss`, the way that is said last: up, down, flat or negative. */
 export function courseOf(text) {
   const course = {};
-  let [subjects, isTold, pending] = [[], true, ""];
-  for (const [, stop, not, up, down, flat, good, other, negative, split, loss, acc] of text.matchAll(TOKENS)) {
+  let [subjects, isTold, pending, end] = [[], true, "", 0];
+  for (const match of text.matchAll(TOKENS)) {
+    const [all, stop, not, up, down, flat, good, other, negative, split, loss, acc] = match;
     if (stop) [subjects, pending, isTold] = [[], "", true];
     else if (loss || acc) {
+      if (/\d/.test(text.slice(end, match.index))) isTold = true; // the subject before has its value
+      end = match.index + all.length;
       const subject = `${split ? (/train/i.test(split) ? "train" : "val") : ""}${acc ? "Acc" : loss ? "Loss" : ""}`;
       subjects = isTold ? [subject] : [...subjects, subject];
       isTold = !!pending;

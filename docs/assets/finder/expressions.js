@@ -2,7 +2,7 @@
 
 // What a session shows of one or several values.
 const VALUE = /\[[^[\]()]*\](?!\))|(?:tensor|array)\((?:[^()]|\([^()]*\))*\)|torch\.Size\(\[[^\]]*\]\)|torch\.[a-z]+\d*\b|(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])/g;
-const PROMPT = /^[ \t]*(?:>>>|In \[\d+\]:|\(Pdb\) pp?\b)[ \t]?/;
+const PROMPT = /^[ \t]*(?:>>>|\.{3}:?|In \[\d+\]:|\(Pdb\) pp?\b)[ \t]?/;
 const OUT = /^[ \t]*(?:Out\[\d+\]|output):[ \t]?/i;
 const PRINT = /^[ \t]*print\((.*)\)[ \t]*(?:#.*)?$/;
 const ASSIGNED = /^\w+(?:, ?\w+)* ?[-+*/]?=(?!=)|^(?:import|from|for|with|def|if)\b/;
@@ -10,7 +10,7 @@ const ASSIGNED = /^\w+(?:, ?\w+)* ?[-+*/]?=(?!=)|^(?:import|from|for|with|def|if
 // A value that many others were reduced to: neither logits nor targets.
 const REDUCED = /\.(?:sum|mean|min|max|std|var|norm|diagonal|diag|any|all)\([^()]*\)(?:\[[^\]]*\]|\.\w+\([^()]*\))*$|[=!<>]=|\b(?:cosine_similarity|box_iou)\(/;
 const NEITHER = /^(?:l|fl|ce|nll|w|sizes?|bs|\w*boxes|\w+_lengths?)$/; // losses, weights, sizes of batches, boxes
-const LOSS = /entropy\w*\(|loss\w*\(|criterion\(/i;
+const LOSS = /entropy\w*\(|loss\w*\(|\bcrit\w*\(/i;
 const NAME = /^(?:self\.)?([a-z_]\w*)(?:\[[^\]]*\]|\.(?:detach|cpu|numpy|float|squeeze)\([^()]*\))*$/i;
 
 // The arguments of a call, split at the commas outside brackets; without its texts, which print themselves.
@@ -38,20 +38,37 @@ function assigned(value, expression, text) {
   if (REDUCED.test(expression) || isForShow(expression, text)) return " ";
   const name = LOSS.test(expression) ? "loss" : NAME.exec(expression)?.[1] ?? "";
   if (NEITHER.test(name)) return " ";
+  if (/bincount\(/.test(expression)) return `\ncounts = ${value}`;
   return name ? `\n${name} = ${value}` : value;
 }
 
 // What was printed, each of the first values after its name, if there are at least as many values as expressions.
-function labelled(printed, expressions, text) {
+function labelled(printed, expressions, write, text) {
   const values = printed.match(VALUE) ?? [];
   if (!expressions.length || values.length < expressions.length) return printed;
   let at = 0;
   const isTuple = expressions.length > 1 && /^\s*\(.*\)\s*$/s.test(printed);
-  return (isTuple ? printed.trim().slice(1, -1) : printed).replace(VALUE, (value) => (at < expressions.length ? assigned(value, expressions[at++], text) : value));
+  return (isTuple ? printed.trim().slice(1, -1) : printed).replace(VALUE, (value) => (at < expressions.length ? write(value, expressions[at++], text) : value));
 }
 
 /** The text of a session, or of code that prints and what it printed, with a name before each tensor that has one. */
-export function named(text) {
+export const named = (text) => rewritten(text, assigned, false);
+
+/** The same text with its code, and the printed numbers told apart: losses, accuracies, and what is neither. */
+export const spoken = (text) => rewritten(text, called, true);
+
+// A printed number after what it is, or nothing in place of one that is no loss.
+function called(value, expression, text) {
+  if (!/^(?:tensor\()?-?[\d.]+(?:e[-+]?\d+)?(?:,[^[\]]*)?\)?$/.test(value)) return value;
+  if (/==[^]*\.mean\(/.test(expression)) return `\nacc ${value}`;
+  if (/grad\w*\.norm\(|grad_norm/.test(expression)) return /print\(/.test(text) ? `\ngrad norm ${value}` : value; // a session has it above
+  if (NO_LOSS.test(expression)) return " ";
+  return LOSS.test(expression) ? `\nloss = ${value}` : value;
+}
+const NO_LOSS = /\.(?:min|max|std|var|norm|numel|size)\([^()]*\)(?:\.item\(\))?$|\.grad\b|^len\(/;
+
+// The text with each printed value rewritten by the expression that printed it; the code stays if it is kept.
+function rewritten(text, write, isKept) {
   const lines = text.split("\n");
   const isSession = lines.some((line) => PROMPT.test(line));
   const isPrint = (line) => (isSession ? PROMPT : PRINT).test(line);
@@ -67,12 +84,13 @@ export function named(text) {
   }
   return parts.map(({ code, below }) => {
     const expressions = code.flatMap((line) => {
-      const typed = line.replace(PROMPT, "");
+      const typed = line.replace(PROMPT, "").trim();
       const [, list] = PRINT.exec(typed) ?? [];
       return ASSIGNED.test(typed) ? [] : split(list ?? typed.replace(/#.*$/, ""));
     });
     const printed = below.map((line) => line.replace(OUT, "")).join("\n");
-    const shown = labelled(printed, expressions, text);
-    return [...(shown === printed ? code : []), shown].join("\n");
+    const isLoop = code.some((line) => /^\s+print\(/.test(line)); // which prints more than once
+    const shown = isLoop ? printed : labelled(printed, expressions, write, text);
+    return [...(isKept || shown === printed ? code : []), shown].join("\n");
   }).join("\n");
 }

@@ -12,6 +12,16 @@ export const noneOrZero = {
   title: "A gradient is None or zero",
 };
 
+export const loopWithoutClearing = {
+  when: /\.backward\(\)[^]*\.step\(\)/,
+  not: /zero_grad|grad\.zero_|\.grad ?= ?None|scheduler\.step|accum|\.{3}|set_to_none|opt\w*\.step\([^)\n]*closure/i,
+  needs: ({ is, values }) => is(/\bfor \w+(?:, ?\w+)* in\b|iterations?|epochs?/i) && (values("loss").length > 3 && Math.max(...values("loss").slice(2)) > 1.3 * Math.min(...values("loss"))),
+  section: "never_cleared",
+  title: "No `zero_grad()` stands in this code, and the loss falls and rises again: do the gradients add up?",
+  says: "Clear them before each backward pass:",
+  code: "optimizer.zero_grad()",
+};
+
 export const madeAnew = {
   when: /(?:torch\.)?tensor\([^\n]*(?:loss|criterion|entropy|\.item\(\))[^\n]*requires_grad ?= ?True/i,
   section: "no_grad",

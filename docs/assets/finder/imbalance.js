@@ -340,8 +340,8 @@ export const scoreOfLabels = {
 };
 
 export const accuracyOfLabels = {
-  when: /multi.?label|\b\d{2,} labels\b/i,
-  and: /all (?:\w+ )?0\b|only 0|(?:any|no|not a single) 1\b|\bbad\b|poor|wrong|nothing|useless|all (?:zeros?|0)|no labels?|same (?:confidence|score)|never predict/i,
+  when: /multi.?label|\b\d{2,} (?:labels|tags)\b/i,
+  and: /no (?:tag|label) is ever|all (?:\w+ )?0\b|only 0|(?:any|no|not a single) 1\b|\bbad\b|poor|wrong|nothing|useless|all (?:zeros?|0)|no labels?|same (?:confidence|score)|never predict/i,
   needs: ({ accuracies }) => accuracies.length && accuracies.every(({ share }) => share > 0.9),
   section: "macro",
   title: "Over all labels, a high accuracy counts mostly zeros: so would a model that predicts none",

@@ -43,6 +43,7 @@ function fits(f) {
     [highest > 0.5, /always the same/],
     [is(/\b(?:no|without(?: a| any)?) softmax|softmax (?:only )?in(?:side)? the attention/i), /^Softmax twice/],
     [highest - Math.min(...shares) > 0.1, /^Softmax twice\?/], // it is not known with which accuracy the loss goes
+    [is(/train\w* loss[^.\n]{0,16}\b(?:always |exactly |stays? (?:at )?)?0(?:\.0+)?(?![.\d])/i), /^Softmax twice/],
     [isFirst || isLower || is(/temperature.?scal|calibrat\w* (?:with|by|on)|\bECE\b/i), /^Softmax twice/], // a floor is neither first nor above another loss
     [(isFirst || isLower) && isTraining, /^With label_smoothing/],
   ].filter(([isSo]) => isSo);
@@ -115,7 +116,8 @@ export function judge(text, beside, isRead, isRaised) {
   const f = read(text, beside);
   const isNamed = !!f.loss?.isNamed;
   const isBroken = f.is(/loss/i) && f.loss && !Number.isFinite(f.loss.value); // as in "Loss went to NaN"
-  if (!isRead || (isRaised && !isBroken)) f.loss = null;
+  const isElsewhere = f.is(ELSEWHERE) && !f.is(MODEL);
+  if (!isRead || isElsewhere || (isRaised && !isBroken)) f.loss = null;
   const { loss } = f;
   const told = first(RULES, f);
   const given = told?.isWeak && loss?.value > 0 ? best(f, [loss, ...loss.others], 0.8) : null;
@@ -126,6 +128,10 @@ export function judge(text, beside, isRead, isRaised) {
   if (!loss) return { found: told?.title ? [told] : null, isNamed, subjects: topics(text) };
   return byValue(f, text, told, isNamed);
 }
+
+// Losses of other fields, and words of this one.
+const ELSEWHERE = /\b(?:stop|weight|heat|insurance|hair|blood|hearing|tax|packet|power|signal|water|net|trading|path) ?-?loss\b(?! function| term)|loss (?:ratio|of (?:signal|weight|heat|power))|\bSELECT\b/i;
+const MODEL = /train|epoch|network|model|entropy|logit|class(?:es|if)|batch|gradient|torch|softmax/i;
 
 // What the value of the loss means, beside what the text tells that is not sure.
 function byValue(f, text, told, isNamed) {

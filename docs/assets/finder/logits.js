@@ -3,10 +3,13 @@ import { isTwo } from "./both.js";
 import { about, ALIKE, inHalf, logProbabilities, notFinite, oneColumn, PLAIN, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
 import { addsUp, areOneHot, isUnit, rowsOf, sum } from "./rows.js";
+import { SPREAD } from "./sections.js";
 
 // What is told by features or embeddings: that the rows are alike.
-export function aboutFeatures({ shape, values, name }) {
+export function aboutFeatures({ shape, values, name }, text) {
   const isAlike = shape.length === 2 && shape[0] > 2 && values[0].some((x) => x) && values.every((row) => String(row) === String(values[0]));
+  if (isAlike && /triplet/i.test(text)) return [{ ...about("All embeddings are alike: a triplet loss is then its margin",
+      "reference/losses/ranking-and-embedding/#tripletmarginloss-pitfalls", SPREAD.code, SPREAD.says), link: "TripletMarginLoss: Pitfalls" }];
   return isAlike ? [{ ...about("All rows of the features are alike: each candidate is as likely as any other",
       "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", `print(${name}.std(dim=0))  # near 0: the features do not depend on the input`,
       "The loss is then that of a guess: ln N for N candidates, or ln C for C classes. Often the learning rate is too large:"),

@@ -23,6 +23,16 @@ export const ofTags = {
   says: "The `CRF` of pytorch-crf does: minimise its negative, `loss = -crf(emissions, tags, mask=mask)`.",
 };
 
+export const everMore = {
+  when: /\bloss\b[^\n]{0,40}(?:-\d[\d.]*[,\s]+(?:then )?){3,}/i,
+  and: /\bbce|binary|with_?logits|mask/i,
+  not: any(MAY_BE_NEGATIVE, DICE_OR_IOU),
+  section: "negative",
+  title: "A target outside zero to one can make a two-class loss negative, without a lower bound",
+  says: "Look at the mask: map labels such as -1 and 1, or 0 and 255, to 0 and 1:",
+  code: "print(target.min(), target.max())",
+};
+
 export const besideZero = {
   needs: (f) => f.loss?.value === 0 && !f.loss.isOther && isToldNegative(f),
   section: "negative",

@@ -12,6 +12,14 @@ export const referenceDivergence = {
   code: "print(policy is reference)  # copy.deepcopy(policy) is another model",
 };
 
+export const equalRewards = {
+  when: /\bgrpo\b/i,
+  and: /rewards?\b[^.\n]{0,24}\b(?:all|always|only|constant|every)\b[^.\n]{0,12}(?:zero|0\b|one\b|1\b|equal|same)|reward_std\W{1,4}0(?:\.0+)?(?![.\d])/i,
+  section: "policy",
+  title: "If all rewards of a group are equal, the advantages are 0, and so is the gradient",
+  says: "Such a group teaches nothing. Take questions that some of the answers get right, or a reward that tells them apart.",
+};
+
 export const nearZero = {
   when: any(/\bgrpo\b|reward_std|completion_length|completions\/|clip_ratio|approx_kl/, /loss is (?:stuck |always )?(?:at )?0\b[^]*\brewards?\b/),
   not: /rewards\/(?:margin|chosen)/, // of DPO
@@ -22,7 +30,7 @@ export const nearZero = {
     + "shows the penalty on the divergence, if there is one. Watch the rewards instead.",
 };
 
-const DPO = /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bdpo/i;
+const DPO = /rewards?\/\w*(?:margin|chosen|rejected)|(?:chosen|rejected) reward|\bd3?po|preference loss/i;
 const OTHER_PREFERENCES = /\b(?:orpo|simpo|cpo|ipo|kto)\b/i;
 
 export const dpoMasked = {
@@ -38,7 +46,7 @@ export const dpoMasked = {
 export const rewardsAlike = {
   when: /reward model/i,
   not: any(DPO, OTHER_PREFERENCES, /grpo|\bppo\b/),
-  needs: ({ loss }) => Math.abs(loss.value - Math.LN2) < 0.01 && loss.digits > 1,
+  needs: ({ loss, lowest = loss.lowest }) => Math.abs(loss.value - Math.LN2) < 0.01 && loss.digits > 1 && lowest > 0.66,
   section: "reward_models",
   title: "ln 2 = 0.6931: the two answers of a pair get the same reward",
   says: "At first that is right. If it stays there, are both cut off to the same tokens, is the reward read at a padding token, or is the head not trained?",

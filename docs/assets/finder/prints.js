@@ -13,7 +13,7 @@ import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
 const flat = ({ values }) => [values].flat(Infinity);
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
 const isTarget = ({ name, shape }) => TARGET.test(name) && !/mask/.test(name) && shape.length === 2 && shape[1] > 1;
-const areScaled = (all) => all.some((x) => x > 0 && x < 0.1) && all.every((x) => x >= 0 && (x < 0.1 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
+const areScaled = (all) => all.some((x) => x > 0 && x < 0.13) && all.every((x) => x >= 0 && (x < 0.13 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
 const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
 const SEVERAL_ONES = {
@@ -30,6 +30,109 @@ export const PRINTS = [
   { ...paddingMask },
   { ...smoothedWrong },
   { ...withoutPartner },
+  {
+    when: /softmax\(\w+, ?(?:dim ?= ?)?0\)|softmax\(dim ?= ?0\)/i,
+    needs: ({ is }) => is(/sum\((?:dim ?= ?|axis ?= ?)?-?1\)[^]*tensor\(\[(?![01]\.0+[,\]])/),
+    section: "implicit",
+    title: "The softmax goes over the rows of the batch: take the dimension of the classes",
+    says: "Each column then adds up to one, and no row does. For logits (N, C):",
+    code: "probs = logits.softmax(dim=1)",
+  },
+  {
+    when: /key_padding_mask ?= ?(\w*mask)\b/,
+    needs: ({ all }) => all.some(({ name, shape, values }) => /mask/.test(name) && shape.length === 2 && values.flat().every((x) => x * (x - 1) === 0)
+      && values.every(([first]) => first === 1) && values.some((row) => row.at(-1) === 0)),
+    section: "attention_masks",
+    title: "In `key_padding_mask`, `True` means leave out, and this mask is `True` from the first token on",
+    says: "The model then attends to the padding alone, if there is any, and a row without any returns nan. Invert it:",
+    code: "key_padding_mask = ~mask",
+  },
+  {
+    when: /masked_fill_?\(\w*mask\w*, ?-?(?:float\(["'] ?-?|torch\.|np\.|math\.)?-?inf/,
+    and: /True ?(?:=|:|for|means) ?(?:a )?(?:real|token|valid|keep|kept|word)/i,
+    section: "attention_masks",
+    title: "`masked_fill` replaces the entries where the mask is `True`: here, the real tokens",
+    says: "Invert the mask:",
+    code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
+  },
+  {
+    when: /\bbce|binary|with_?logits/i,
+    needs: ({ all }) => all.some((each) => each.shape.length > 0 && flat(each).includes(255) && flat(each).every((x) => x * (x - 255) === 0)),
+    section: "outside",
+    title: "The mask holds 0 and 255, not 0 and 1",
+    says: "A two-class loss of such a target may be negative, without a lower bound:",
+    code: "target = (target > 0).float()",
+  },
+  {
+    when: /exactly one\b|one (?:class|label) (?:per|for each|each)|single.?label/i,
+    and: /sigmoid/i,
+    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every(isUnit) && !rowsOf(each).some(addsUp)),
+    section: "one_class",
+    title: "A sigmoid for each class: the probabilities of a row need not add up to one",
+    says: "If each row has exactly one class, compare the classes: train with this loss, and take the softmax for probabilities:",
+    code: "F.cross_entropy(logits, target)",
+  },
+  {
+    when: /kl_?div/i,
+    needs: ({ all }) => all.length === 1 && isFloat(all[0]) && all[0].shape.length === 2 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
+      && !rowsOf(all[0]).every((row) => addsUp(row.map(Math.exp))),
+    section: "negative",
+    title: "Every term of the divergence is negative: did `kl_div` get probabilities in place of log-probabilities?",
+    says: "If a target adds up to one, its terms add up to 0 or more. The first argument is logarithms:",
+    code: 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")',
+  },
+  {
+    when: /same batch|every (?:time|step)|keeps? grow|grow/i,
+    needs: ({ all }) => {
+      const grads = all.filter(({ name }) => name === "grad").map(flat);
+      return grads.length > 2 && grads[0].some((x) => x) && grads.every((each, k) => each.length === grads[0].length
+        && each.every((x, at) => Math.abs(x - (k + 1) * grads[0][at]) < 1e-3 * (1 + Math.abs(x))));
+    },
+    section: "never_cleared",
+    title: "The gradient grows by the same amount in each step: it is not cleared in between, so all are added up",
+    says: "Clear it before each backward pass:",
+    code: "optimizer.zero_grad()",
+  },
+  {
+    when: /weights?\b[^]*counts?\W+(?:of |per |are |= ?)?(?:class\w* )?\[?(\d[\d_]*(?:, ?\d[\d_]*)+)/i,
+    needs: ({ all, text }) => {
+      const counts = (/counts?\W+(?:of |per |are |= ?)?(?:class\w* )?\[?(\d[\d_]*(?:, ?\d[\d_]*)+)/i.exec(text)?.[1] ?? "").split(",").map(Number);
+      return all.some((each) => /weight/.test(each.name) && flat(each).length === counts.length && counts.length > 1 && counts[0] !== counts[1]
+        && flat(each).every((w, k) => Math.abs(w / flat(each)[0] - counts[k] / counts[0]) < 0.01));
+    },
+    section: "counted",
+    title: "These weights are the shares of the classes, not their inverses: the common class counts most",
+    says: "Divide by the counts:",
+    code: "weight = counts.sum() / (len(counts) * counts)",
+  },
+  {
+    when: /acc|recall|precision/i,
+    not: /confusion/i,
+    needs: ({ all }) => {
+      const [matrix] = all;
+      if (all.length !== 1 || matrix.shape.length !== 2 || matrix.shape[0] !== matrix.shape[1] || !flat(matrix).every((x) => Number.isInteger(x) && x >= 0)) return null;
+      const empty = matrix.values[0].findIndex((_, k) => matrix.values.every((row) => row[k] === 0));
+      return empty >= 0 && Math.max(...flat(matrix)) > 20 && sum(matrix.values[empty]) > 0 && { empty };
+    },
+    section: "imbalance",
+    title: (f, { empty }) => `A confusion matrix with an empty column, if its rows are the targets: no row is predicted as class ${empty}`,
+    says: "Where a class is rare, that costs little. Train with the plain loss first, and change the threshold of the decision.",
+  },
+  {
+    when: /weight/i,
+    and: /mean/i,
+    not: /\bbce|binary|with_?logits|ignore_index/i,
+    needs: ({ all, is }) => {
+      const losses = all.find((each) => isFloat(each) && each.shape.length === 1 && flat(each).length > 2 && flat(each).every((x) => x >= 0) && !/weight/.test(each.name));
+      const plain = losses && sum(flat(losses)) / flat(losses).length;
+      return plain && all.some(({ name, shape }) => /weight/.test(name) && shape.length === 1) && is(new RegExp(`(?<![\\d.])${plain.toFixed(3).replace(".", "\\.")}`))
+        && is(/none["'][^]*["']mean["']|["']mean["'][^]*none["']/);
+    },
+    section: "average",
+    title: "With class weights, `\"mean\"` divides by the weights of the targets, not by the rows",
+    says: "So it is not the mean of the weighted losses, but:",
+    code: "losses.sum() / weight[target].sum()",
+  },
   {
     when: /WeightedRandomSampler/,
     and: /\.weight\b|\bweight ?=|class.?weights?/,
@@ -181,7 +284,7 @@ export const PRINTS = [
   {
     when: /loss/i,
     and: /\bmean|padd|small|per.?token/i,
-    not: /ignore_index|attention|softmax\(|dice|\biou/i,
+    not: /ignore_index|attention|padding_mask|softmax\(|dice|\biou/i,
     needs: ({ all }) => all.some((each) => /mask/.test(each.name) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each)
       && rowsOf(each).every((row) => row[0] === 1) && rowsOf(each).some((row) => row.at(-1) === 0)),
     section: "ignored_targets",
@@ -190,6 +293,14 @@ export const PRINTS = [
     code: "(losses * mask).sum() / mask.sum()",
   },
   { ...microAverages },
+  {
+    when: /log\([^()\n]*\+ ?(?:1e-?\d+|eps\w*)/i,
+    needs: ({ all }) => all.some((each) => flat(each).includes(-Infinity)),
+    section: "epsilon",
+    title: "The epsilon is rounded away: the logarithm of 0 is still minus infinity",
+    says: "In `float16`, 1e-8 is 0. Take the log-softmax of the logits, which needs no epsilon:",
+    code: "log_probs = logits.log_softmax(dim=1)",
+  },
   {
     when: /\blog\(|\.log\(/,
     and: /\bnan\b/i,
@@ -360,14 +471,6 @@ export const PRINTS = [
     section: "own_threshold",
     title: "Every probability is below one half: choose the threshold on validation rows",
     says: "If the AUC is high, the order is right. Where positives are rare, their probabilities are low, and 0.5 finds none.",
-  },
-  {
-    when: /log\([^()\n]*\+ ?(?:1e-?\d+|eps\w*)/i,
-    needs: ({ all }) => all.some((each) => flat(each).includes(-Infinity)),
-    section: "epsilon",
-    title: "The epsilon is rounded away: the logarithm of 0 is still minus infinity",
-    says: "In `float16`, 1e-8 is 0. Take the log-softmax of the logits, which needs no epsilon:",
-    code: "log_probs = logits.log_softmax(dim=1)",
   },
   {
     when: /\b(?:dice|m?iou|jaccard)\b/i,

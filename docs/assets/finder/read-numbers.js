@@ -21,15 +21,15 @@ const CARRIED = new RegExp(String.raw`(?:${MOVES})\w*(?: back| again)?(?: down| 
 
 // Before a number that is no loss: what it counts or sets, what was expected, what it is compared with.
 const BEFORE = new RegExp(String.raw`(?:${joined(String.raw`
-  epochs?|steps?|ranks?|lines?|(?<!\b(?:without|with|than|of|at|for) )\bit|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size
-  alpha|gamma|epsilon|smoothing|weights?|decay|dropout|momentum|threshold|round\w* (?:at|to)|version|torch
+  epochs?|steps?|ranks?|lines?|bs|(?<!\b(?:without|with|than|of|at|for) )\bit|iter\w*|batch(?:es)?|lr|rate|top|seed|rows?|class(?:es)?|labels?|folds?|size
+  alpha|gamma|epsilon|smoothing|weights?(?: (?:is|are))?|decay|dropout|momentum|threshold|round\w* (?:at|to)|version|torch
   instead of|expected|shouldn't (?:it|the loss|that) be(?: (?:about|around|near|close to))*|should (?:be|(?:give|have|lead to|start at)(?: (?:an?|the|loss|value|of))*)
   (?:expect|suppos|want)\w* (?:\w+ ){0,4}to (?:be|go to)
   (?:below|above|under|than) (?:ln|log)\(?\s*\d+\)?
   (?:agree|differ|match|equal|close)\w* (?:only )?(?:to|by|within|up to)
   not|n't|(?<!(?:er|ss|re) )than|(?<!\bvalue )of|factor
   (?:predictions?|probabilit\w+|outputs?|scores?)[^.\n]{0,20}(?:above|below|over|under)
-  \w\s*[<>]=?|[\w)]\s?[*+]
+  [\w)\]]\s*[<>]=?|[a-z_)\]]\s*[\/%]|(?<!loss ?)==|[\w)]\s?[*+]
 `)})(?: equal to)?\s*[=:#]?\s*$|\b[a-kn-z]\s?=\s*$`, "i");
 
 // Before a zero that is not reached.

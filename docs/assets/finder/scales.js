@@ -121,6 +121,7 @@ export const dividedTwice = {
   when: any(
     /\b(?:val\w*|test|eval\w*)\b[^.\n]{0,30}\b\d{1,3}(?: ?x| times) (?:lower|smaller|less)/,
     /(?:divid|\/|normali[sz])[^\n]{0,24}len\([^()\n]*(?:dataset|_set|_data)\)[^]*(?:lower|smaller|too small|tiny|red flag)/,
+    /(?:too small|tiny|too low)[^]*loss\w* ?\+= ?[^\n]*\.item\(\)(?! ?\*)[^]*loss\w* ?\/=? ?(?:size|n_\w+|len\([^()\n]*dataset\))/,
   ),
   and: /loss/i,
   not: /\baugment|dropout/i,
@@ -170,7 +171,7 @@ const SUM = any(
 const GROWS = /loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i;
 
 export const sumOverRows = {
-  not: any(VIEWS, /learning.?rate|\bvae|elbo/, /sum[^]*(?:\/=? ?(?:len\(|n\b|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
+  not: any(VIEWS, /learning.?rate|\bvae|elbo/, /sum[^]*(?:\/=? ?(?:len\(|n\b|n_\w+|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
   needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
   section: "rows",
   title: "A sum is the mean times the number of rows",
@@ -238,6 +239,15 @@ export const metricOfEachRank = {
   title: "Each process compares the loss of its own rows: add up the sums and the counts first",
   says: "Else each stops, or saves, by another number. In Lightning, log it with `sync_dist=True`.",
   code: "torch.distributed.all_reduce(totals)  # the sum and the count",
+};
+
+export const scoreOfEachRank = {
+  when: /\bddp\b|DistributedDataParallel/i,
+  and: [/\bm?ap\b|\bauc\b|f1\b|recall|precision/i, /(?:on|of|per|for) each (?:gpu|rank|process|card)|each (?:gpu|rank|process)'s/i],
+  not: /\bnan\b|hang/i,
+  section: "parts_of_scores",
+  title: "Each process scores its own part of the rows: gather the outputs, and score them once",
+  says: "A score such as average precision is no mean of the parts' scores. Gather logits and targets from all processes first.",
 };
 
 export const logOfBatch = {

@@ -77,6 +77,7 @@ const SECTIONS = { // each with its title, unless a message names it
   vae: ["guides/choose/#variational-autoencoders", "Variational autoencoders"],
   losses_at_once: ["guides/choose/#several-losses-at-once", "Several losses at once"],
   numbers: ["guides/choose/#numbers", "Numbers"],
+  outside: [`${DEBUG}two-classes/#target-outside-zero-to-one`, "Target outside zero to one"],
   different_size: [`${DEBUG}two-classes/#target-size-that-is-different`, "Target size that is different"],
   reward_models: ["guides/mixed-targets/#reward-models", "Reward models"],
   one_class: ["guides/choose/#one-class-out-of-several", "One class out of several"],

@@ -49,7 +49,7 @@ const FUNCTION = /"((?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+)" not implem
 // What a text says of the labels that a GPU's assertion refuses: that they count from 1, or that one of them is to be ignored.
 function outsideOnGpu(text) {
   if (!/t >= 0 && t < n_classes/.test(text)) return null;
-  if (/labels?[^\n]{0,24}\b1 ?(?:\.\.|to|-|–|through) ?\d|(?:start|begin|count)\w* (?:at|from|with) (?:1|one)\b/i.test(text)) return {
+  if (/labels?[^\n]{0,24}\b1 ?(?:\.\.|to|-|–|~|through) ?\d|(?:start|begin|count)\w* (?:at|from|with) (?:1|one)\b/i.test(text)) return {
     title: "The labels count from 1: subtract one", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
     ...one("With C logits, labels go from 0 to C - 1:", "F.cross_entropy(logits, target - 1)") };
   if (/(?<![\d.])255(?![\d.])/.test(text)) return { title: "Is there a label of 255, of pixels that do not count, such as borders?", link: "The ignore label 255",

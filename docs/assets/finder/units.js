@@ -34,12 +34,26 @@ export const largePerplexity = {
 
 export const perplexityOfBatches = {
   when: /perplexity|ppl\b/i,
-  and: /(?:batch.?size|\bbs\b)[^]*(?:sensitiv|depend|differ|chang|not the same|vary|varies)|(?:sensitiv|depend|differ|chang|vary|varies)[^]*batch.?size|exp\(loss\)[^.\n]{0,40}(?:per|each|every) batch|mean of (?:the )?(?:perplexities|ppl)|exp\(\)\.mean\(\)[^]*mean\(\)\.exp\(\)/i,
+  and: /(?:batch.?size|\bbs\b)[^]*(?:sensitiv|depend|differ|chang|not the same|vary|varies)|(?:sensitiv|depend|differ|chang|vary|varies)[^]*batch.?size|exp\(loss\)[^.\n]{0,40}(?:per|each|every) batch|mean of (?:the )?(?:perplexities|ppl)|exp\(\)\.mean\(\)/i,
   not: /learning.?rate|train(?:ing)? with|contrastive/i,
   section: "perplexity_of_batches",
   title: "Is the perplexity a mean of perplexities, or of batch means? Then it depends on the batch size",
   says: "Add up the losses and the tokens of all batches, divide, and take the exponential once:",
   code: "torch.exp(total / tokens)",
+};
+
+export const inBits = {
+  when: /book|paper|expect|should|says?\b|formula|instead|wikipedia|by hand/i,
+  not: /\bbits?\b|log2|epoch|step|train|val\b/i,
+  needs: ({ numbers }) => {
+    const two = numbers.filter(({ digits, isUnit, role }) => digits > 0 && !isUnit && role !== "accuracy");
+    const [a, b] = two.map(({ value }) => value);
+    return two.length === 2 && a > 0.1 && Math.abs(Math.min(a, b) / Math.max(a, b) / Math.LN2 - 1) < 1e-3 && { nats: two[+(a > b)].text, bits: two[+(a < b)].text };
+  },
+  section: "bits",
+  title: (f, { nats, bits }) => `${bits} is ${nats} divided by ln 2: one is in bits, the other in nats`,
+  says: "PyTorch's losses use the natural logarithm. In bits, divide by ln 2:",
+  code: "loss / math.log(2)",
 };
 
 export const otherBase = {

@@ -1,4 +1,5 @@
 // Cases of a loss that is exactly zero. No DOM.
+import { any } from "./cases.js";
 import { hasFiniteLoss } from "./questions.js";
 import { CHECK } from "./sections.js";
 
@@ -34,6 +35,14 @@ function vanished({ numbers }) {
   const zero = losses.find(({ name, value }, at) => value === 0 && isZero(name) && losses.some((each, k) => k > at && each.name === name));
   return losses.some(({ name, value }) => value > 0 && name !== zero?.name) ? zero?.name : null;
 }
+
+export const maximumOfOneOutput = {
+  when: any(/(?:out_features ?= ?1\b|Linear\([\w.]+, ?1\))[^]*(?:\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\))/, /(?:\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\))[^]*(?:out_features ?= ?1\b|Linear\([\w.]+, ?1\))/),
+  section: "one_logit",
+  title: "One logit for each row: the largest of one class is always class 0",
+  says: "A single logit says yes above 0:",
+  code: "pred = (logits > 0).squeeze(1)",
+};
 
 export const softmaxOverOneOutput = {
   when: /(?:Dense\((?:\w+, ?)?(?:units ?= ?)?|Linear\(\w+, ?)1\b(?!, ?\d)(?:(?!Linear|Dense)[^\n])*softmax/i,

@@ -28,6 +28,6 @@ for ax, (name, share, of_a, of_b) in zip(axes, panels):
     ax.set(xlim=(0, 1), ylim=(-1.6, 7), xticks=[], yticks=[0, 5])
     ax.spines["bottom"].set_visible(False)
     ax.spines["left"].set_bounds(0, 7)
-axes[0].set(ylabel="loss of each token")
+axes[0].set_ylabel("loss of each token", labelpad=10)
 fig.savefig("two_means.svg")
 # --8<-- [end:figure]

@@ -33,7 +33,7 @@ with Live() as mode:
     logits = F.linear(x, w)  # a model returns them beside the loss
     F.cross_entropy(logits.float(), torch.arange(128)).backward()
 
-fig, ax = plt.subplots(figsize=(6.2, 2.9))
+fig, ax = plt.subplots(figsize=(6.2, 3.1))
 steps = range(len(mode.steps))
 bottom = torch.zeros(len(steps))
 for kind, at, color in (
@@ -43,13 +43,14 @@ for kind, at, color in (
     ax.bar(steps, heights, bottom=bottom, color=color, width=0.7)
     bottom = bottom + heights
     ax.text(at + 0.35, bottom[at] + 0.3, kind, ha="right", color=color)
-for at, height in enumerate(bottom):
-    ax.text(at, 0.3, f"{height:g}", ha="center", color="#ffffff", weight="bold")
 ax.axvline(2.5, color="tab:gray", linewidth=1)
 ax.text(2.4, 16.2, "forward", ha="right", color="tab:gray")
 ax.text(2.6, 16.2, "backward", ha="left", color="tab:gray")
 ax.set_title("bytes in memory for each logit", size=11, weight="normal")
 ax.set_xticks(steps, ["linear", "float()", "log_\nsoftmax", "nll_loss", "log_\nsoftmax", "float()"], linespacing=1.6)
+for at, height in enumerate(bottom):
+    ax.text(at, -6.4, f"{height:g}", ha="center", weight="bold")
+ax.text(-0.75, -6.4, "sum", ha="right", color="tab:gray")
 ax.set(ylim=(0, 17.5), yticks=[])
 fig.savefig("memory.svg")
 # --8<-- [end:figure]

@@ -16,7 +16,7 @@ edges = [-5, *(-biases).tolist(), 5]
 for k, (left, right) in enumerate(zip(edges, edges[1:])):
     ax.text((left + right) / 2, -0.08, f"class {k}", ha="center", va="center")
 ax.set_xlabel("score of the row")
-ax.set_ylabel("probability of yes", labelpad=10)
+ax.set_ylabel("probability of yes", labelpad=14)
 ax.set(xticks=[], yticks=[0, 0.5, 1], xlim=(-5, 5), ylim=(-0.15, 1.02))
 fig.savefig("levels.svg")
 # --8<-- [end:figure]

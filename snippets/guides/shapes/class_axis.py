@@ -16,7 +16,7 @@ for left, logits, target, indices in items:
             for level in 0, 1, 2, 4:  # three classes, then the target
                 y = torch.tensor([0, 0, 0.8, 0.8]) - 2.1 * level + 0.87 * h
                 colour = "tab:blue" if level < 3 else "tab:brown"
-                ax.fill(x, y, color=colour, alpha=1 if level in (index, 4) else 0.15, linewidth=0)
+                ax.fill(x, y, color=colour, alpha=1 if level in (index, 4) else 0.25, linewidth=0)
             ax.text(x.mean(), y.mean(), index, color="white", ha="center", va="center", zorder=3)
     for level in 0, 1, 2:
         ax.text(left - 0.2, 0.1 - 2.1 * level, level, color="tab:blue", ha="right")

@@ -25,5 +25,6 @@ for eps in 0.1, 0.3, 0.0:
         ax.text(best, loss_at(best, eps) + 0.17, note)
 ax.set(xlabel="lead of the right logit over the two others", ylabel="loss")
 ax.set(xticks=[0, 4, 8], yticks=[0, 1], xlim=(0, 8.4), ylim=(0, 1.7))
+ax.spines["bottom"].set_bounds(0, 8)
 fig.savefig("best_lead.svg")
 # --8<-- [end:figure]
