@@ -31,7 +31,7 @@ SPACES = [
 ]
 CLASSES = [
     *(torch.Tensor, nn.Module, nn.parallel.DistributedDataParallel, torch.optim.Optimizer, numpy.ndarray),
-    *(sklearn.linear_model.LogisticRegression, torch.distributions.Categorical),
+    *(sklearn.linear_model.LogisticRegression, torch.amp.GradScaler, torch.distributions.Categorical),
 ]
 LIBRARY_STYLE = re.compile(r"\w_\w|[a-z]{2}[A-Z]|[A-Z]{2}[a-z]")  # of a name that is neither called nor dotted
 FILE = re.compile(r"[\w/-]+\.(?:csv|json|md|py|svg|txt)")

@@ -91,7 +91,7 @@ export const aboveAll = {
   when: any(
     /acc\w*[^\d\n]{0,14}(?:1[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%/,
     /acc\w*\W{1,4}\d{2,}\.\d+[^\n]{0,12}(?:at most|no more than|max\w*) (?:1|one)\b/,
-    /acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?|larger than) (?:100|1\b|one\b)/,
+    /acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?|larger than) (?:100\b|1\b|one\b)(?! (?:epoch|batch|step|iter|run|seed|fold|point))/,
   ),
   not: /(?<!above |over |than |exceeds? )\b100(?:\.0+)? ?%/i,
   section: "idle",
@@ -101,8 +101,8 @@ export const aboveAll = {
 };
 
 export const overBatches = {
-  when: /\/ ?len\(\w*(?:loader|dl)\)/i,
-  and: /acc\w*[^\d\n]{0,14}(?:1[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%|acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?) (?:100|1\b|one\b)/i,
+  when: /(?:acc|corr|hit|right)\w*(?:\.\w+\(\))*\)?(?: ?\* ?100(?:\.0*)?)? ?\/ ?len\(\w*(?:loader|dl)\)/i,
+  and: /acc\w*[^\d\n]{0,14}(?:1(?!00\b)[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%|acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?) (?:100\b|1\b|one\b)(?! (?:epoch|batch|step|iter|run|seed|fold|point))/i,
   section: "idle",
   title: "The hits are divided by the number of batches, not of rows",
   says: "The length of a loader counts its batches. Divide by the rows that were compared:",

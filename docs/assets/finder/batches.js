@@ -145,7 +145,7 @@ function hasNanRows({ values, shape }) {
 // Whether the finite rows add up to one, and hold zeros, as those of a masked softmax do.
 function areMaskedShares({ values, shape }) {
   const rows = values.flat(shape.length - 2).filter((row) => row.every(Number.isFinite));
-  return rows.every(addsUp) && rows.some((row) => row.filter((x) => x === 0).length > 0);
+  return rows.every(addsUp) && rows.some((row) => row.includes(0) && !row.includes(1));
 }
 
 // What these tensors are, and what is suspicious about them.

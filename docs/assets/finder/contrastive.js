@@ -180,13 +180,14 @@ export const noPositive = {
 export const withoutPartner = {
   when: /sup-?con/i,
   and: /\bnan\b/i,
+  not: /(?:two|2|both|n_?) ?(?:views?|crops)|twice/i,
   needs: ({ text }) => {
     const [, list = ""] = /labels? ?=[^\n[]*\[([\d., ]+)\]/i.exec(text) ?? [];
     const labels = list.split(",").map(Number);
     return labels.length > 1 && labels.some((label) => labels.filter((each) => each === label).length === 1);
   },
   section: "supcon",
-  title: "An anchor whose label occurs once has no positive: its mean is 0 divided by 0",
+  title: "With one view, an anchor whose label occurs once has no positive: its mean is 0 divided by 0",
   says: "Give the loss two views of each image, leave such anchors out, or divide by at least one:",
   code: "loss.sum(dim=1) / mask.sum(dim=1).clamp(min=1)",
 };

@@ -45,7 +45,8 @@ export const smoothedInEvaluation = {
 
 export const softmaxBeforeSigmoids = {
   when: /multi.?label.?soft.?margin/i,
-  and: /(?<!log.?)softmax(?:ed)? (?:output|layer|prob)|(?:after|on) (?:a |the )?softmax|softmax\(/i,
+  and: /(?<!log.?)softmax(?:ed)? (?:output|layer|prob)|(?:after|on) (?:a |the )?softmax|(?<!log_?)softmax\(/i,
+  not: /attention|\battn|evaluat|inference|predict/i,
   section: "logits",
   title: "`MultiLabelSoftMarginLoss` takes logits: after a softmax, its sigmoids stay between 0.5 and 0.7311",
   says: "So it has a floor. Pass the logits. If each row has one class, take `cross_entropy`; if several can be true, this loss or:",

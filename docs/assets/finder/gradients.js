@@ -71,7 +71,7 @@ export const infinite = {
 };
 
 export const skippedStep = {
-  when: any(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)/, /(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/, /scale[^]*step (?:was |is )?skipped/),
+  when: any(/loss.?scale[^]*(?:overflow|skipping|reducing|minimum)/, /(?:overflow|skipping|reducing|minimum)[^]*loss.?scale/, /\b(?:amp|scaler|float16|fp16)\b[^]*scale[^]*step (?:was |is )?skipped/),
   section: "unscale",
   title: "A gradient above the largest `float16`: the step is skipped, and the scale of the loss falls",
   says: "In the first steps that is usual. If it goes on, the loss or a logit overflows itself: take the loss in `float32`.",

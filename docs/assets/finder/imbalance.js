@@ -108,9 +108,9 @@ export const squaredShares = {
 };
 
 export const focalOfMean = {
-  when: /(?:ce|loss|nll|xent) ?= ?(?:F\.|nn\.functional\.)?(?:cross_entropy|nll_loss|binary_cross_entropy(?:_with_logits)?)\((?![^\n]*reduction)[^\n]*\)/,
+  when: /(?:ce|loss|nll|xent) ?= ?(?:F\.|nn\.functional\.)?(?:cross_entropy|nll_loss|binary_cross_entropy(?:_with_logits)?)\((?![^\n]*reduc)[^\n]*\)/,
   and: /\bpt ?= ?(?:torch\.)?exp\(-/,
-  not: /reduction ?= ?["']none["'][^]*\bpt ?=/,
+  not: /(?:reduction ?= ?["']none["']|reduce ?= ?False)[^]*\bpt ?=|batch.?size (?:of |is |= ?)?1\b/i,
   section: "focal_weight",
   title: "The cross-entropy is averaged before the focal factor: one factor for the whole batch",
   says: "Each row needs its own. Average last:",
@@ -233,7 +233,7 @@ export const reversedAuc = {
 
 export const roundedAuc = {
   when: /(?<![a-z])au(?:ro)?c(?![a-z])/i,
-  and: /\bround(?:ed|ing)?\b|\bargmax\b|\bbinari[sz]ed|\b(?:hard|thresholded) (?:pred|label)|\bpred\w* (?:class(?:es)?|labels?)\b|\.predict\(|> ?(?:0?\.5|0)\)\.(?:int|long|float)/i,
+  and: /\bround(?:ed|ing)?\b|\bargmax\b|\bbinari[sz]ed|\b(?:hard|thresholded) (?:pred|label)|\bpred\w* (?:class(?:es)?|labels?)\b|\.predict\(|> ?0?\.5\)\.(?:int|long|float)|(?<!\b(?:y|target|label)\w* ?= ?\([^\n]{0,40})> ?0\)\.(?:int|long|float)/i,
   not: /predict_proba|\bnot (?:round|argmax)|without (?:round|argmax)/i,
   section: "auc",
   title: "An AUC of rounded predictions: it takes scores, of which it compares all pairs",
@@ -263,7 +263,8 @@ export const invertedPosWeight = {
 
 export const posWeightBelowOne = {
   when: /pos_weight\w* ?[=:]? ?(?:torch\.)?(?:tensor\()?\[?0?\.[0-4]\d*/i,
-  and: /all (?:0\b|zeros?|negative)|predicts? (?:only |always )?(?:0\b|zeros?|no\b|negative)|never predict|recall/i,
+  and: /\ball (?:0\b(?!\.)|zeros?|negative)|predicts? (?:only |always )?(?:0\b(?!\.\d)|zeros?|no\b|negative)|never predict|recall[^.\n]{0,12}(?:low|poor|terrible|bad|0(?:\.[0-4]\d*)?\b(?!\.))/i,
+  not: /pos_weight[^\]\n]*[[, ][1-9]\d*\.|majority/i,
   section: "pos_weight",
   title: "A `pos_weight` below 1 makes a positive count less: is it the wrong way round?",
   says: "It is the negatives divided by the positives:",
@@ -272,10 +273,10 @@ export const posWeightBelowOne = {
 
 export const perfectOrder = {
   when: /\b(?:roc.?)?auc\b[^\d\n]{0,20}\b1(?:\.0+)?\b(?!\.\d)/i,
-  and: /misclass|mistake|errors?\b|accura\w*[^\d\n]{0,12}(?:0?\.\d|\d{2})/i,
-  not: /overfit|leak|train/i,
+  and: /misclass|accura\w*[^\d\n]{0,12}(?:0?\.\d|\d{2}(?!\d))/i,
+  not: /overfit|leak|train|multi.?class|\bov[ro]\b|macro/i,
   section: "auc",
-  title: "An AUC of 1: every positive row has a higher score than every negative one; the mistakes come from the threshold",
+  title: "An AUC of exactly 1: every positive row has a higher score than every negative one; the mistakes come from the threshold",
   says: "The area depends on the order alone. Choose a threshold between the two, on validation rows.",
 };
 
@@ -362,7 +363,7 @@ export const thresholdOnLogits = {
 export const thresholdWithoutSigmoid = {
   when: /(?:n't|\bnot|\bno|without)\b[^.\n]{0,30}\bsigmoid\b/i,
   and: /\b0\.5\b[^.\n]{0,24}threshold|threshold\w*[^.\n]{0,12}\b0\.5\b/i,
-  not: /bceloss|need (?:a |the )?sigmoid/i,
+  not: /bceloss|need (?:a |the )?sigmoid|sigmoid\(|(?<!n't |not )(?:apply|call) (?:a |the )?(?:torch\.)?sigmoid|softmax/i,
   section: "threshold",
   title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
   says: "If the loss takes the sigmoid itself, the outputs are logits. Those from 0 to 0.5 are missed:",

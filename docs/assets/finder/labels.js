@@ -23,7 +23,7 @@ export function aboutLevels({ values, shape }, text) {
   const named = /num_classes\W{1,3}(\d+)|(\d+) classes/i.exec(text);
   if (named && values[classes - 1] < Number(named[1] ?? named[2])) return null; // which need not all occur
   const isTwo = values.length === 2;
-  if (isTwo && /\bbce|binary|with_?logits/i.test(text)) return [section(`The mask holds ${values.join(" and ")}, not 0 and 1`,
+  if (isTwo && /\bbce|binary|with_?logits/i.test(text) && !/(?<!binary[_ ]?)cross[_ ]?entropy/i.test(text)) return [section(`The mask holds ${values.join(" and ")}, not 0 and 1`,
     "two-classes/#target-outside-zero-to-one", `target = (target > ${values[0]}).float()`, "A two-class loss of such a target may be negative, without a lower bound:")];
   return [section(isTwo ? `The mask holds ${values.join(" and ")}, not 0 and 1` : "The mask holds grey levels, not class indices",
       "target/#class-index-out-of-bounds",

@@ -16,7 +16,7 @@ export const missingMinus = {
 
 export const ofTags = {
   when: /\bcrf\b/i,
-  not: /-\s*(?:self\.)?crf|cross.?entropy|densecrf|post-?process/i,
+  not: /-\s*(?:1(?:\.0)? ?\* ?)?(?:\w+\.)*\(?crf|-\s*(?:ll|log_?likelihood)|cross.?entropy|densecrf|post-?process/i,
   needs: isToldNegative,
   section: "log_likelihood",
   title: "Does this CRF return a log-likelihood? That is negative, and minimising it makes the right tags less likely",

@@ -48,7 +48,7 @@ export const rewardsAlike = {
   not: any(DPO, OTHER_PREFERENCES, /grpo|\bppo\b/),
   needs: ({ loss, lowest = loss.lowest }) => Math.abs(loss.value - Math.LN2) < 0.01 && loss.digits > 1 && lowest > 0.66,
   section: "reward_models",
-  title: "ln 2 = 0.6931: the two answers of a pair get the same reward",
+  title: "ln 2 = 0.6931: do the two answers of a pair get the same reward?",
   says: "At first that is right. If it stays there, are both cut off to the same tokens, is the reward read at a padding token, or is the head not trained?",
 };
 

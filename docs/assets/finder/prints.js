@@ -135,7 +135,7 @@ export const PRINTS = [
   },
   {
     when: /WeightedRandomSampler/,
-    and: /\.weight\b|\bweight ?=|class.?weights?/,
+    and: /(?:loss\w*|crit\w*)\.weight\b|(?:loss|entropy)\w*\([^\n]*\bweight ?= ?(?!None)/i,
     not: /instead|\bor\b/i,
     needs: ({ is }) => is(/(?:tensor|array)\(\[/),
     section: "sampler",
@@ -144,7 +144,7 @@ export const PRINTS = [
   },
   {
     when: /softmax/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && flat(each).every((x) => x === 1)),
+    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && flat(each).every((x) => x === 1) && !TARGET.test(each.name)),
     section: "one_logit",
     title: "A softmax over one column is always 1",
     says: "One output takes a sigmoid, and says yes above 0:",
@@ -152,7 +152,8 @@ export const PRINTS = [
   },
   {
     when: /\bBCELoss|binary_cross_entropy\(/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).includes(100)),
+    and: /reduction ?= ?["']none/,
+    needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).includes(100) && flat(each).every((x) => x >= 0 && x <= 100)),
     section: "takes_logit",
     title: "A loss of exactly 100: `BCELoss` cuts the logarithm of 0 off at -100",
     says: "The sigmoid was rounded to 0 or 1, and such a row has no gradient there. Pass the logits to the loss that takes them:",
@@ -161,7 +162,8 @@ export const PRINTS = [
   {
     when: /entropy|loss/i,
     and: /arange|in-?batch|negatives/i,
-    needs: ({ all }) => all.some(({ name, dtype, shape, values }) => /doc|passage|caption|product|item|answer|text|image/.test(name) && dtype === "Long"
+    not: /masked_fill/,
+    needs: ({ all }) => all.some(({ name, dtype, shape, values }) => /doc|passage|caption|product|item|answer|text|image/.test(name) && !/len|count|mask|size/.test(name) && dtype === "Long"
       && shape.length === 1 && shape[0] > 2 && new Set(values).size < values.length && new Set(values).size > 1)
       && all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1]),
     section: "false_negatives",
@@ -170,9 +172,9 @@ export const PRINTS = [
     code: "logits = logits.masked_fill(same & ~torch.eye(N, dtype=torch.bool), -torch.inf)",
   },
   {
-    when: /dice/i,
+    when: /dice.?loss/i,
     needs: ({ all }) => all.some((each) => each.shape.length === 1 && flat(each).includes(0) && Math.max(...flat(each)) > 9 && flat(each).every(Number.isInteger)
-      && all.some((other) => other !== each && String(other.shape) === String(each.shape) && flat(each).every((x, k) => x > 0 || flat(other)[k] > 0.9))),
+      && all.some((other) => other !== each && String(other.shape) === String(each.shape) && flat(other).some((x) => x < 0.5) && flat(each).every((x, k) => x > 0 || flat(other)[k] > 0.9))),
     section: "empty_masks",
     title: "Some masks are empty: without a smoothing term, their Dice loss is 1, however small the probabilities are",
     says: "Add the term to both, or leave such images out of the mean:",
@@ -181,9 +183,9 @@ export const PRINTS = [
   {
     when: /softmax/,
     and: /== ?1\b|assert|sum (?:up )?to (?:1\b|one)|add up to/i,
-    needs: ({ is }) => is(/\(\[(?=[^\]]*(?:[1-9]0*[,\]]|9[,\]]))(?:(?:1\.00000?\d*|0\.99999\d*)[,\s]*){2,}\]/),
+    needs: ({ is }) => is(/\(\[(?=[^\]]*(?:[1-9]0*[,\]]|9[,\]]))(?:(?:1\.00000\d*|0\.99999\d*)[,\s]*){2,}\]/),
     section: "guarantees",
-    title: "Each sum is 1 up to the rounding of `float32`: the rows are right",
+    title: "Each sum is 1 up to the rounding of `float32`",
     says: "Compare with `allclose`, not with `==`:",
     code: "assert torch.allclose(probs.sum(dim=1), torch.ones(len(probs)))",
   },
@@ -191,19 +193,19 @@ export const PRINTS = [
     when: /\bMSE/i,
     and: /sigmoid/i,
     needs: ({ all, is }) => all.length > 1 && all.some((each) => isFloat(each) && flat(each).every(isUnit) && flat(each).some((x) => x > 0.9999 || x < 1e-4))
-      && is(/\bgrad/) && flat(all.at(-1)).every((x) => Math.abs(x) < 1e-4),
+      && is(/\bgrad(?!_fn)/) && flat(all.at(-1)).every((x) => Math.abs(x) < 1e-4),
     section: "squared",
-    title: "A sigmoid near 0 or 1 hardly has a slope, so a squared error has no gradient even where the row is wrong",
+    title: "A sigmoid near 0 or 1 hardly has a slope, so a squared error has hardly any gradient, even where the row is wrong",
     says: "Take the loss of the logit, whose gradient is the probability minus the target:",
     code: BINARY,
   },
   {
     when: /reduction ?= ?["']none["']/,
-    and: [/\b(?:mse|l1|smooth_l1|huber)_?loss\b|with_logits/i, /should|expect|instead|batch|why/i],
+    and: [/\b(?:mse|l1|smooth_l1|huber)_?loss\b/i, /should|expect|instead|batch|why/i],
     needs: ({ all, is }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1] && each.shape[0] > 1
       && flat(each).every((x) => x >= 0) && is(new RegExp(`(?:should|expect\\w*|batch)[^.\\n]{0,24}\\b${each.shape[0]}\\b`, "i"))),
     section: "different_size",
-    title: "A loss for each pair of rows: an output (N, 1) and a target (N,) broadcast to (N, N)",
+    title: "A loss for each pair of rows: did an output (N, 1) and a target (N,) broadcast to (N, N)?",
     says: "Squeeze the column:",
     code: "F.mse_loss(pred.squeeze(1), target)",
   },
@@ -223,11 +225,11 @@ export const PRINTS = [
     code: "losses.sum() / (target != -100).sum()",
   },
   {
-    when: /grpo|advantage/i,
+    when: /grpo/i,
     and: /reward/i,
     needs: ({ all }) => all.some((each) => /reward/.test(each.name) && each.shape.length === 2 && each.shape[1] > 1 && rowsOf(each).every((row) => new Set(row).size === 1)),
     section: "policy",
-    title: "All rewards of a group are equal: the advantages are 0, and so is the gradient",
+    title: "All rewards of a group are equal: the advantages are 0, and so is their part of the gradient",
     says: "Such a group teaches nothing. Take questions that some of the answers get right, or a reward that tells them apart.",
   },
   {
@@ -374,6 +376,7 @@ export const PRINTS = [
   },
   {
     when: /argmax\((?:dim ?= ?|axis ?= ?)?-?1\)|\bmax\(\w+, ?(?:dim ?= ?)?-?1\)/,
+    not: /Size\(\[\d+, (?:[2-9]|\d\d+)\]\)/,
     and: /(?:Size\(\[|\()\d+, 1\]?\)/,
     needs: ({ all }) => all.some((each) => flat(each).length > 1 && flat(each).every((x) => x === 0)),
     section: "one_logit",
@@ -383,7 +386,7 @@ export const PRINTS = [
   },
   {
     when: any(/with_?logits\w*\([^()\n]*\)\((?:\w+\.)?sigmoid\(/, /(\w+) ?= ?nn\.Sigmoid\(\)[^]*with_?logits\w*\([^()\n]*\)\(\1\(/,
-      /(?:^|\n)[ \t]*(?<out>\w+) ?= ?(?:(?:torch|F)\.)?sigmoid\([^]*with_?logits\w*\((?:[^()\n]*\)\()?\k<out>\b/, /criterion\((?:\w+\.)?sigmoid\([^]*with_?logits/),
+      /(?:^|\n)[ \t]*(?<out>\w+) ?= ?(?:(?:torch|F)\.)?sigmoid\((?:(?!\n[ \t]*\k<out> ?=)[^])*with_?logits\w*\((?:[^()\n]*\)\()?\k<out>\b/, /criterion\((?:\w+\.)?sigmoid\([^]*with_?logits/),
     section: "stuck",
     title: "A sigmoid before `BCEWithLogitsLoss`, which applies one itself: no probability is then below one half",
     says: "Pass the logits:",
@@ -544,6 +547,7 @@ export const PRINTS = [
   {
     when: /==/,
     and: /acc|correct/i,
+    not: /squeeze\(|flatten\(/,
     needs: ({ is }) => is(/Size\(\[(\d+), 1\]\)[^]{0,90}Size\(\[\1\]\)|Size\(\[(\d+)\]\)[^]{0,90}Size\(\[\2, 1\]\)/),
     section: "idle",
     title: "Shapes (N, 1) and (N,) meet: each prediction is compared with every target",

@@ -233,8 +233,8 @@ export const lossOfEachGpu = {
 };
 
 export const metricOfEachRank = {
-  when: /\[rank:? ?\d+\][^\n]*(?:val|best|metric)[^]*\[rank:? ?\d+\][^\n]*(?:val|best|metric)/i,
-  not: /error|traceback|\bnan\b/i,
+  when: /\[rank:? ?(\d+)\][^\n]*(?:val|best|metric)[^]*\[rank:? ?(?!\1\])\d+\][^\n]*(?:val|best|metric)/i,
+  not: /error|traceback|\bnan\b|\[rank:? ?\d+\][^\n]*?(\d+\.\d+)[^\d\n]*\n(?:[^]*\n)?\[rank:? ?\d+\][^\n]*(?<![\d.])\1(?!\d)/i, // the same value
   section: "logging",
   title: "Each process compares the loss of its own rows: add up the sums and the counts first",
   says: "Else each stops, or saves, by another number. In Lightning, log it with `sync_dist=True`.",

@@ -76,9 +76,9 @@ export const noClass = {
 };
 
 export const noSuchPixel = {
-  when: /background\W[^\n]*precision\W{1,3}100[^\n]*\n[^\n]*iou\W{1,3}0(?:\.0+)?\b(?!\.)/i,
+  when: /background\W[^\n]*precision\W{1,3}100[^\n]*\n[^\n]*iou\W{1,3}0(?:\.0+)?\b(?!\.)(?![^]*\n\W*\w[\w ]*:\s*iou\W{1,3}(?:[1-9]|0\.0*[1-9]))/i,
   section: "ignored",
-  title: "The precision of the background is 100 %: no pixel of another class is in these masks",
+  title: "The precision of the background is 100 %: hardly a pixel of another class, if any, is in these masks",
   says: "Is the object 255 there, or another value that is no class? Look, and map it:",
   code: "print(target.unique())",
 };
