@@ -843,7 +843,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     (
         "pos_weight = tensor([0.05]), and the model predicts no positives at all, it predicts only 0"
     ): "#pos_weight-for-several-labels",
-    "roc auc is 1.0, but there are 3 mistakes, how can that be": "#auc-and-thresholds-need-no-sigmoid",
+    "roc auc is 1.0, but 3 rows are misclassified, how can that be": "#auc-and-thresholds-need-no-sigmoid",
     (
         "{'loss': 0.6931, 'rewards/chosen': 0.0, 'rewards/rejected': 0.0, 'logps/chosen': 0.0, 'logps/rejected': 0.0}"
     ): "mixed-targets/#dpo",
@@ -868,7 +868,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     (
         "label smoothing and class weight 0.02 and 0.98: the loss is lowest for the wrong class"
     ): "#weights-and-label-smoothing",
-    "step 1 loss 6.9 scale 32768.0 optimizer step skipped, should I worry": "#unscale-then-clip",
+    "amp: step 1 loss 6.9 scale 32768.0 optimizer step skipped, should I worry": "#unscale-then-clip",
     (
         "In arc margin training the loss falls from 50 to 18 and stops, and the accuracy stays at 0.0"
     ): "#temperature-which-negatives-count",
