@@ -875,6 +875,57 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "SupConLoss gives NaN for an anchor without positives\n"
     "labels = torch.tensor([0, 1, 1, 2], dtype=float)\n"
     "tensor([    nan, 3.9528, 3.9528,     nan])": "#supcon-several-positives-for-each-anchor",
+    "p = F.softmax(z, dim=0)\nprint(p.sum(dim=1))\ntensor([0.7123, 1.2045, 1.0832])": "#implicit-dimension-choice",
+    (
+        "mask = ids != 0\nprint(mask)\ntensor([[ True,  True, False],\n"
+        "        [ True, False, False]])\nenc(x, src_key_padding_mask=mask)"
+    ): "#attention-masks",
+    (
+        "scores.masked_fill(mask, float('-inf'))  # True = real token\nprint(mask)\ntensor([[ True,  True, False]])"
+    ): "#attention-masks",
+    (
+        "print(m)\ntensor([[  0., 255.],\n        [255.,   0.]])\nBCEWithLogitsLoss is negative"
+    ): "#target-outside-zero-to-one",
+    (
+        "tensor([[0.9, 0.8, 0.1],\n        [0.2, 0.7, 0.6]])\nsigmoid outputs, exactly one class per image, "
+        "why don't they add up"
+    ): "#one-class-out-of-several",
+    (
+        "F.kl_div(p, q, reduction='none')\ntensor([[-0.31, -0.44],\n        [-0.52, -0.12]])\nnegative everywhere"
+    ): "#the-loss-is-negative",
+    (
+        "w.grad tensor([1., -2.])\nw.grad tensor([2., -4.])\nw.grad tensor([3., -6.])\nwith the same batch"
+    ): "#a-loop-that-never-clears-the-gradients",
+    "class weights tensor([0.90, 0.08, 0.02]), counts 900, 80, 20": "#weights-from-counts",
+    "tensor([[800,   0],\n        [ 40,   0]])\nacc 95.2%": "imbalance/#imbalanced-classes",
+    (
+        "reduction='none': tensor([1.0000, 3.0000, 2.0000])\nmean by hand: 2.0000\n"
+        "reduction='mean': 2.4000\nweight = tensor([1., 1., 4.])"
+    ): "weights-and-masks/#class-weights",
+    "a uniform guess over 8 classes costs 2.079, but the book says 3.0": "#nats-and-bits",
+    "my running total of losses stops at 16777216.0": "#same-seed",
+    (
+        "self.logit_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))\n"
+        "logits = self.logit_scale * a @ b.T\nthe loss is slow"
+    ): "#clip-both-directions-and-a-learned-scale",
+    (
+        "for i in range(9): loss = mse(net(x), y); loss.backward(); opt.step()\n"
+        "loss 1.20\nloss 0.80\nloss 0.30\nloss 0.10\nloss 0.40\nloss 0.90"
+    ): "#a-loop-that-never-clears-the-gradients",
+    "nn.Linear(64, 1), then pred = torch.max(out, 1)[1]: the accuracy never changes": "#one-logit-and-crossentropyloss",
+    "grpo: the rewards are all zero in every group, it learns nothing": "#grpo-the-loss-starts-at-0",
+    "with DDP, the mAP on each gpu is another": "measuring/#several-processes",
+    "BCELoss of rounded predictions is 40.0 at an accuracy of 60 %": "#why-the-loss-takes-the-logit",
+    "unet, bce with logits, loss: 1.1, then -40, -900, -2000, -3100": "#the-loss-is-negative",
+    (
+        "the test loss is too small: test_loss += criterion(pred, y).item(), then test_loss /= size"
+    ): "#the-loss-differs-between-batch-sizes",
+    (
+        "triplet loss 0.2000\nemb tensor([[ 0.5, -0.3],\n        [ 0.5, -0.3],\n        [ 0.5, -0.3]])"
+    ): "#tripletmarginloss-pitfalls",
+    (
+        ">>> logits.min(), logits.max()\n(tensor(-3.1), tensor(5.2))\n>>> nn.NLLLoss()(logits, y)\ntensor(-4.7000)"
+    ): "#the-loss-is-negative",
 }
 WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to
