@@ -24,6 +24,8 @@ const MOST_IN_LINK = 6000;
 
 // Losses with targets that would be suspicious in another.
 const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/i, /labels are -1 and 1/], [/multi_?label_?margin/i, /A label is -1/], [/gaussian_?nll|poisson_?nll/i, /target is negative/],
+  [/on purpose|has no (?:class |label )?0\b/i, /No label is 0/], [/padding_idx|after (?:opt\w*\.)?zero_grad/i, /gradient is zero/],
+  [/gets? the raw logits|raw logits (?:go|are passed)|only for display/i, /^These are probabilities/],
   [/(?<!from )\bbce|binary_?cross/i, /^The rows of the target do not|^Rows of the target hold|^The target is all zeros|^The labels are (?:Float|Double)/],
   [/^(?![^]*cross.?entropy)[^]*(?:\bmse|mse_?loss|\bl1_?loss|huber|(?<!logistic )\bregress)/i, /^The labels are (?:Float|Double)|^The labels are no integers/]];
 
@@ -32,7 +34,7 @@ const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/
  * calculator, or { refusal } if they cannot be read; null if they are no batch.
  */
 export function inspect(text) {
-  if (/\bmean ?= ?[[(][^]*\bstd ?= ?[[(]/.test(text)) return null; // of images
+  if (/\bmeans?\W{0,3}(?:tensor\()?[[(][^]*\bstds?\W{0,3}(?:tensor\()?[[(]/.test(text)) return null; // of images
   if (isOneToken(text) || /copying a param/.test(text)) return { isOther: true }; // of which the words say more
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);

@@ -197,7 +197,7 @@ function limits({ x, tolerance, accuracy, classes }, digits) {
     'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
     "Divide a sum by what it counts. For a mean, look at the largest losses:");
   add(classes > 2 && digits > 2 && Math.abs(x - Math.LN2) <= tolerance, 2,
-    `ln 2 = 0.6931: of ${classes} labels that are true or false, each is a guess`, STUCK, ALIKE,
+    `ln 2 = 0.6931: a guess between two, as for each of ${classes} labels that are true or false`, STUCK, ALIKE,
     "If each row has one class instead, this loss is not that of a guess.");
   add(classes > 12 && x > 13 && Math.abs(x / classes / Math.LN2 - 1) < 0.01, 2,
     `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`, STUCK, BINARY,

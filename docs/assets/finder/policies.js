@@ -81,7 +81,7 @@ export const kto = {
 
 export const dpo = {
   when: DPO,
-  not: any(OTHER_PREFERENCES, /smooth/), // with which a sure preference costs more than ln 2
+  not: any(OTHER_PREFERENCES, /smooth|bradley|reward model/), // with which a sure preference costs more than ln 2
   needs: ({ loss }) => loss.value >= 0 && loss.value < 1e3 && !(loss.isOther && !loss.isNamed),
   section: "dpo",
   title: ({ loss, loss: { value, text } }) => (Math.abs(value - Math.LN2) <= toleranceOf(loss)

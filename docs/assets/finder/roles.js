@@ -19,7 +19,7 @@ export function readAll(written) {
   const typed = text.replace(PROMPT, "");
   if (found.every(({ shape }) => !shape.length) && typed !== text) return readAll(typed); // losses below what a session was given
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
-  return found.filter(({ text: own, name }) => !/boxes$|^bbox/i.test(name) && !COMPARED.test(text.slice(0, text.indexOf(own)))).map((each) => {
+  return found.filter(({ text: own, name }) => !/boxes$|^bbox|^anchors?$|^strides?$/i.test(name) && !COMPARED.test(text.slice(0, text.indexOf(own)))).map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:["']\])?(?:\[[\d:, ]*\])?(?: (?:is|are))?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
     const name = each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
     return { ...each, name: name && new RegExp(`weight=${name}\\b`, "i").test(written) ? "weight" : name,
