@@ -926,6 +926,42 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     (
         ">>> logits.min(), logits.max()\n(tensor(-3.1), tensor(5.2))\n>>> nn.NLLLoss()(logits, y)\ntensor(-4.7000)"
     ): "#the-loss-is-negative",
+    "weight=torch.tensor([5., 5., 5.]) makes no difference at all": "#class-weights-change-nothing",
+    "accuracy 3200.0% from (pred == y).sum() / len(y), pred [64,1] y [64]": "#the-loss-falls-but-accuracy-does-not",
+    "class_weight = 1 / counts\ntensor([0.5, inf, 0.2])": "#weights-from-counts",
+    "tensor([[0.2012, 0.3008, 0.4961]], dtype=torch.bfloat16)\nthe sum is 0.998": "numerics/#half-precision",
+    (
+        "pred = out.argmax(0)\nRuntimeError: The size of tensor a (3) must match the size of tensor b (8) "
+        "at non-singleton dimension 0"
+    ): "#the-loss-falls-but-accuracy-does-not",
+    (
+        "torch.round(probs)\ntensor([[0., 0., 0., 0.],\n        [0., 0., 0., 0.]])\nnothing is predicted"
+    ): "#the-class-is-the-same-from-all-three",
+    "pos_weight = labels.mean(0)\ntensor([0.0500, 0.1000])\nthe recall is worse": "#pos_weight-for-several-labels",
+    (
+        "pure noise as the input gives tensor([[0.9991, 0.0009]]), why is it so sure"
+    ): "#no-answer-when-the-model-is-not-sure",
+    (
+        "cosine_embedding_loss(a, b, y)\nRuntimeError: Expected object of scalar type Float but got scalar "
+        "type Long for argument #2 'target'"
+    ): "two-classes/#found-dtype-long",
+    (
+        "F.cross_entropy(z, y, weight=w, label_smoothing=0.1)\nRuntimeError: index -100 is out of bounds "
+        "for dimension 0 with size 4"
+    ): "#weights-ignore_index-and-label-smoothing",
+    (
+        "print(F.cross_entropy(z, y, reduction='none'))\ntensor([3.5000, 4.0000, 3.7500], dtype=torch.bfloat16)\n"
+        "print(F.cross_entropy(z.float(), y, reduction='none'))\ntensor([3.4921, 4.0133, 3.7481])\n"
+        "the curve moves in steps"
+    ): "numerics/#half-precision",
+    (
+        "loss = ((pred - y) ** 2).mean()\npred tensor([[0.4],\n        [0.5],\n"
+        "        [0.6]])\ny tensor([0.1, 0.5, 0.9])"
+    ): "#target-size-that-is-different",
+    "we use a GradScaler and clip_grad_norm_ to 1.0, and the training hardly moves": "#unscale-then-clip",
+    (
+        "I compute F1 on each batch and average over the batches, is that right? It differs from scikit-learn"
+    ): "#what-may-be-averaged-over-batches",
 }
 WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to

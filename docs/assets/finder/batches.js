@@ -35,6 +35,7 @@ const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/
  */
 export function inspect(text) {
   if (/\bmeans?\W{0,3}(?:tensor\()?[[(][^]*\bstds?\W{0,3}(?:tensor\()?[[(]/.test(text)) return null; // of images
+  if (/acc\w*[^\d\n]{0,16}(?:1[1-9]\d|[2-9]\d\d|\d{4,})(?:\.\d+)? ?%/i.test(text)) return { isOther: true };
   if (isOneToken(text) || /copying a param/.test(text)) return { isOther: true }; // of which the words say more
   const frame = framed(text);
   const batch = frame === null ? {} : read(text);

@@ -125,6 +125,15 @@ export const clippedScaled = {
   code: "scaler.unscale_(optimizer)\ntorch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
 };
 
+export const clippedInWords = {
+  when: any(/\bGradScaler\b[^]*\bclip_grad_\w+/, /\bclip_grad_\w+[^]*\bGradScaler\b/),
+  not: /unscale/i,
+  section: "unscale",
+  title: "Are the gradients clipped while they are still scaled? Call `unscale_` before",
+  says: "Else nearly all of each gradient is clipped away, and the steps of SGD are tiny:",
+  code: "scaler.unscale_(optimizer)\ntorch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
+};
+
 export const learnedWeights = {
   when: /exp\(\s*-\s*(?:self\.)?[\w.[\]]+\s*\)\s*\*\s*(?:\w*loss|L\b)|uncertainty weight\w*[^]*negative/i,
   section: "losses_at_once",

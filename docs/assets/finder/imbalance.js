@@ -381,7 +381,8 @@ export const probabilitiesAllLow = {
 
 export const averagedScores = {
   when: /(?<![a-z])f1|\bauc|\b(?:precision|recall|dice)\b|\bm?iou\b|\bmap\b/i,
-  and: [/batch.?size|\bbs ?=/i, /chang|differ|depend|another|not the same/i],
+  and: any(/(?:batch.?size|\bbs ?=)[^]*(?:chang|differ|depend|another|not the same)/, /(?:chang|differ|depend|another|not the same)[^]*(?:batch.?size|\bbs ?=)/,
+    /(?:f1|auc|precision|recall|iou)\w*[^.\n]{0,40}(?:per|each|every|of the) batch(?:es)?[^.\n]{0,40}(?:averag|mean)|(?:averag|mean)\w*[^.\n]{0,24}(?:f1|auc|precision|recall|iou)\w*[^.\n]{0,24}(?:over|of|per) (?:the |all |each )?batch/),
   not: /learning.?rate|\blr\b|train(?:ing)? with|converg|seed|\btiles?\b|folds?\b|(?:does not|n't) depend|independent/i,
   section: "averaged_scores",
   title: "The mean of the batches' scores is not the score of all rows",

@@ -116,7 +116,6 @@ export function judge(text, beside, isRead, isRaised) {
   const f = read(text, beside);
   const isNamed = !!f.loss?.isNamed;
   const isBroken = f.is(/loss/i) && f.loss && !Number.isFinite(f.loss.value); // as in "Loss went to NaN"
-  if (f.is(ELSEWHERE) && !f.is(MODEL)) return { found: null, isNamed: false };
   if (!isRead || (isRaised && !isBroken)) f.loss = null;
   const { loss } = f;
   const told = first(RULES, f);
@@ -128,10 +127,6 @@ export function judge(text, beside, isRead, isRaised) {
   if (!loss) return { found: told?.title ? [told] : null, isNamed, subjects: topics(text) };
   return byValue(f, text, told, isNamed);
 }
-
-// Losses of other fields, and words of this one.
-const ELSEWHERE = /\b(?:stop|weight|heat|insurance|hair|blood|hearing|tax|packet|power|signal|water|net|trading|path) ?-?loss\b(?! function| term)|loss (?:ratio|of (?:signal|weight|heat|power))|\bSELECT\b/i;
-const MODEL = /train|epoch|network|model|entropy|logit|class(?:if|es?\b(?! of policies))|batch|gradient|torch|softmax/i;
 
 // What the value of the loss means, beside what the text tells that is not sure.
 function byValue(f, text, told, isNamed) {

@@ -161,6 +161,8 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
       && row.every((x, k) => Math.abs(x - rows[0][k]) < Math.min(2e-3, 0.05 * Math.max(...rows[0].map(Math.abs))) && x !== 0)));
   const alike = section(isAlike ? "All rows are alike" : "All rows are nearly alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE);
   if (isNear && rows.length > 5) return alike;
+  if (/BFloat16|Half/.test(dtype) && every((row) => row.every(isUnit) && Math.abs(sum(row) - 1) < 0.02)) return about("A softmax in half precision: its sum is 1 up to rounding",
+    "guides/numerics/#half-precision", "probs = logits.float().softmax(dim=-1)", "Compare with a tolerance, or take the softmax in `float32`:");
   if (!isSeveral && rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return undecided(
     { values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "two-classes/#input-is-not-a-probability");
   if (isAlike || isNear) return alike;

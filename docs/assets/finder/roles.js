@@ -9,10 +9,11 @@ const OLD = /(?:^[ \t]*([a-z_]\w*)[ \t]*[:=]?[ \t]*\n)?((?:(?!^[ \t]*[a-z_]\w*[ 
 export const LOSS_CALL = /\b(?:[\w.]*(?:cross_entropy|nll_loss|kl_div)\w*|[\w.]*Loss\([^()]*\)|criterion|loss(?:_f\w+)?)\((?=\s*(?:torch\.|np\.|jnp\.)?(?:tensor|array)\()/gi;
 export const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]*\))\)/g;
 const COMPARED = /[<>]=? ?-?[\d.]+\)?\W*$/; // what a comparison with a number returns
+const ECHO = /^[ \t]*([a-z_]\w*) ?= ?(?!(?:torch\.|np\.)?(?:tensor|array)\()[^\n=]*\n(?=[ \t]*(?:tensor|array)\()/gim; // and what it made
 const REPORT = /^[ \t]*precision[ \t]+recall\b[^]*/m; // of scikit-learn
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 export function readAll(written) {
-  const text = named(written.replace(REPORT, "")).replace(/\(\d+(?:, ?\d+)*,?\)(?= torch\.\w)/g, " "); // without sizes
+  const text = named(written.replace(REPORT, "").replace(ECHO, "$1 = ")).replace(/\(\d+(?:, ?\d+)*,?\)(?= torch\.\w)/g, " "); // without sizes
   const isOld = text.split("Tensor of size").length > 2;
   const found = isOld ? [...text.matchAll(OLD)].flatMap(
     ([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);
@@ -21,7 +22,8 @@ export function readAll(written) {
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
   return found.filter(({ text: own, name }) => !/boxes$|^bbox|^anchors?$|^strides?$/i.test(name) && !COMPARED.test(text.slice(0, text.indexOf(own)))).map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:["']\])?(?:\[[\d:, ]*\])?(?: (?:is|are))?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
-    const name = each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
+    const isPerRow = /loss(?:es)? per \w+[\s:=]*$/i.test(text.slice(0, text.indexOf(each.text)));
+    const name = isPerRow ? "loss" : each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
     return { ...each, name: name && new RegExp(`weight=${name}\\b`, "i").test(written) ? "weight" : name,
       dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });

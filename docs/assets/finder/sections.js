@@ -130,6 +130,7 @@ const SECTIONS = { // each with its title, unless a message names it
   exponentials: ["guides/predictions/#exponentials-of-logits-are-not-probabilities", "Exponentials of logits are not probabilities"],
   threshold: ["guides/predictions/#two-classes-and-their-threshold", "Two classes and their threshold"],
   labels: ["guides/predictions/#several-labels-per-row", "Several labels per row"],
+  no_answer: ["guides/predictions/#no-answer-when-the-model-is-not-sure", "No answer when the model is not sure"],
   drawing: ["guides/predictions/#drawing-a-class", "Drawing a class"],
   predictions: ["guides/predictions/#from-logits-to-predictions", "From logits to predictions"],
   rare_pixels: ["guides/segmentation/#hard-pixels-and-rare-classes", "Hard pixels and rare classes"],

@@ -82,6 +82,9 @@ const RULES = {
   "wrong-type-of-class-indices": (text) => (/(?:mixup|cutmix)(?! ?= ?(?:0|none|false|off))|\blam(?:bda)?\b ?\* ?(?:y|target|label)/i.test(text) ? { title: "A mixed class index is another class", link: "MixUp and CutMix",
     at: "guides/mixed-targets/#mixup-and-cutmix", ...one("Mix the two losses, or the one-hot rows, instead of the indices:",
       "lam * F.cross_entropy(logits, a) + (1 - lam) * F.cross_entropy(logits, b)") } :
+    /type Float but got (?:scalar type )?Long[^\n]*'target'/.test(text) && /cosine|bce|binary|mse|l1_loss|margin|hinge|kl_div/i.test(text)
+    ? { title: "Found dtype Long", link: "Found dtype Long", at: "guides/debug/two-classes/#found-dtype-long",
+      ...one("This loss takes a float target:", "target = target.float()") } :
     /scalar type.*'weight'/.test(text) ? { title: "Weights of a different type", link: "Weights of a different type",
         at: "guides/debug/options/#weights-of-another-type",
     ...one("The weights must have the dtype of the logits:", "F.cross_entropy(logits, target, weight=weight.to(logits.dtype))") } : null),
@@ -132,7 +135,11 @@ const RULES = {
     return Number(weights) < Number(classes) ? one(`${weights} weights for ${classes} classes. If you counted the labels, some classes do not occur among them: count with \`minlength\`. If they are weights of rows, multiply the losses of the rows instead.`,
       `counts = torch.bincount(target, minlength=${classes}).clamp(min=1)`) : null;
   },
-  "log-probability-of-given-tokens": (text) => (/index 255 is out of/.test(text)
+  "log-probability-of-given-tokens": (text) => (/label_smoothing/.test(text) && /\bweight/.test(text) && /index -\d+ is out of/.test(text)
+    ? { title: "Weights, an ignored index and label smoothing at once", link: "Weights, ignore_index and label smoothing",
+      at: "guides/weights-and-masks/#weights-ignore_index-and-label-smoothing",
+      ...one("In some versions, the three together fail. Leave out the ignored rows first:", "F.cross_entropy(logits[target >= 0], target[target >= 0], weight, label_smoothing=0.1)") }
+    : /index 255 is out of/.test(text)
     ? { title: "Class index out of bounds: 255 marks pixels that do not count", link: "The ignore label 255", at: "guides/segmentation/#the-ignore-label-255",
       ...one("`ignore_index` helps the loss alone. Before you index with the target, as in `alpha[target]`, replace the label:", "alpha[target.where(target != 255, 0)]  # and mask these losses") }
     : /index (?:-1|\d+) is out of\s+bounds/.test(text)
@@ -163,7 +170,12 @@ const RULES = {
     : /'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:",
       "loss = F.cross_entropy(logits, target)") : null),
-  "pos_weight-of-another-size": (text) => (/dice|intersection|jaccard|\biou\b/i.test(text) && /dimension 1\b/.test(text) ? { title: "Dice of several classes takes a mask for each class",
+  "pos_weight-of-another-size": (text) => (/(?:argmax\((?:dim ?= ?)?|max\([^\n]*(?:, ?|dim ?= ?))0\)/.test(text)
+    ? { title: "The `argmax` goes over the rows, not over the classes", link: "The loss falls but accuracy does not improve", at: "guides/debug/comparisons/#the-loss-falls-but-accuracy-does-not",
+      ...one("Over dimension 0, logits (N, C) give C results, one for each class. Name the dimension of the classes:", "pred = logits.argmax(dim=1)") }
+    : /(?:BCE\w*|binary_cross\w*)\([^\n]*\bweight ?=/.test(text) && /weight (?:per|for each|of each) (?:sample|row|image|example)/i.test(text)
+    ? one("One weight for each row needs a column, so that it meets all labels of its row:", `${BINARY}(logits, target, weight=weight[:, None])`)
+    : /dice|intersection|jaccard|\biou\b/i.test(text) && /dimension 1\b/.test(text) ? { title: "Dice of several classes takes a mask for each class",
     link: "Several classes, the background, and libraries", at: "guides/segmentation/#several-classes-the-background-and-libraries",
     ...one("If the probabilities are (N, C, H, W) and the target (N, H, W), make it one-hot:", "target = F.one_hot(target, C).movedim(-1, 1)  # (N, C, H, W)") }
     : /kl_?div|distil/i.test(text) && /teacher|student/i.test(text)

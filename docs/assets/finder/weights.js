@@ -47,6 +47,15 @@ export const changeNothing = {
   title: "Class weights change nothing",
 };
 
+export const allEqual = {
+  when: /weights?\w* ?=?[^\n[]{0,16}\[ ?(\d+(?:\.\d*)?)(?:, ?\1)+ ?\]/i,
+  and: /same|no (?:effect|difference|change)|stays?|nothing|without weights/i,
+  not: /sampler|loss_weights/i,
+  section: "weights",
+  title: "Equal class weights cancel in the mean, which divides by the weights of the targets",
+  says: "To make the loss larger, multiply it. To change what counts, the weights of the classes must differ.",
+};
+
 export const weightedMean = {
   when: /\bmean\b[^]*(?:wrong|expect|differ|intended)/i,
   and: [/weight/i, /reduction/i, /\b(?:none|sum)\b/i],
