@@ -962,6 +962,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     (
         "I compute F1 on each batch and average over the batches, is that right? It differs from scikit-learn"
     ): "#what-may-be-averaged-over-batches",
+    "We take the mean of the AUC of all batches, and it is not the AUC of all rows": "#what-may-be-averaged",
 }
 WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to
@@ -1011,7 +1012,6 @@ TOLD = {  # in a reader's words, which no case knows, each with a part of the ad
     "The sampler draws the same few rows of the rare class again and again in each epoch": "#weightedrandomsampler",
     "After resizing the label maps there are thin lines of a wrong class around objects": "#resize-masks-by-nearest",
     "Products share a title, so a caption is twice in a batch, and CLIP punishes the model": "#false-negatives",
-    "We take the mean of the AUC of all batches, and it is not the AUC of all rows": "#what-may-be-averaged",
     "two runs with the same seed give different losses": "#same-seed",
     "A process has no targets in its batch, and then the training on several cards hangs": "#a-process-without-targets",
 }
