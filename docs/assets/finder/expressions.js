@@ -91,6 +91,6 @@ function rewritten(text, write, isKept) {
     const printed = below.map((line) => line.replace(OUT, "")).join("\n");
     const isLoop = code.some((line) => /^\s+print\(/.test(line)); // which prints more than once
     const shown = isLoop ? printed : labelled(printed, expressions, write, text);
-    return [...(isKept || shown === printed ? code : []), shown].join("\n");
+    return [...(isKept || shown === printed ? code : []), ...(below.length ? [shown] : [])].join("\n");
   }).join("\n");
 }
