@@ -15,8 +15,8 @@ for t in range(3):
         for origin in origins:
             ax.annotate("", (t - 0.2, -s), (t - 0.8, -origin), arrowprops={"arrowstyle": "->", "color": "tab:gray"})
         if alpha[t, s] > 0:
-            last = t == 2 and s > 2
-            ax.text(t, -s, f"{alpha[t, s]:.3f}", ha="center", va="center", color="tab:orange", weight="bold" if last else None)
+            weight = "bold" if t == 2 and s > 2 else None
+            ax.text(t, -s, f"{alpha[t, s]:.3f}", ha="center", va="center", color="tab:orange", weight=weight)
 for s, k in enumerate(states):
     ax.text(-0.45, -s, "-ab"[k], ha="center", va="center", weight="bold")
 ax.text(2.4, -3.5, f"{alpha[2, 3:].sum():.3f}", va="center", color="tab:orange", weight="bold")
