@@ -173,7 +173,7 @@ WORDS = {  # as people type them
         "packing loss weighting",
     ],
     "guides/language-models/#if-the-end-token-also-pads": ["pad_token = eos_token"],
-    "guides/language-models/#packed-documents": ["sequence packing labels"],
+    "guides/language-models/#packed-documents": ["packed sequences labels", "sequence packing labels"],
     "guides/language-models/#perplexity-and-bits-per-byte": [
         "label smoothing perplexity",
         "bits per byte",
@@ -221,7 +221,7 @@ WORDS = {  # as people type them
         "single channel prediction softmax=True ignored",
         "deeplab aux loss",
     ],
-    "guides/segmentation/#dice-against-iou": ["miou ignore 255"],
+    "guides/segmentation/#dice-against-iou": ["GIoU L1", "miou ignore 255"],
     "guides/segmentation/#the-ignore-label-255": [
         "ignore_index 255",
         "reduce_zero_label",
@@ -262,13 +262,20 @@ WORDS = {  # as people type them
     ],
     "guides/mixed-targets/#coral": ["ordinal regression coral loss", "ordinal thresholds order"],
     "guides/mixed-targets/#dpo": ["dpo loss"],
-    "guides/mixed-targets/#reward-models": ["reward model loss", "plackett luce", "listwise reward model"],
+    "guides/mixed-targets/#reward-models": [
+        "reward accuracy zero",
+        "reward model loss",
+        "plackett luce",
+        "listwise reward model",
+    ],
     "guides/compiled-and-distributed/#graph-breaks": [
         "tensor output of CUDAGraphs that has been overwritten",
         "graph break item",
         "torch.compile masked mean",
     ],
     "guides/compiled-and-distributed/#the-step": [
+        "global mean over ranks",
+        "FSDP clip_grad_norm_",
         "multiply loss world size",
         "no_sync accumulation",
         "gradient divide factor",
@@ -319,7 +326,11 @@ WORDS = {  # as people type them
     "guides/predictions/": ["get probabilities from log_softmax output"],
     "understand/two-classes/#labels-that-are-not-known": ["missing labels multi-label", "nan labels BCE mask"],
     "understand/two-classes/": ["BCELoss or CrossEntropyLoss for binary classification"],
-    "understand/temperature/#if-scaling-makes-it-worse": ["temperature scaling makes ECE worse"],
+    "understand/temperature/#if-scaling-makes-it-worse": [
+        "temperature scaling after label smoothing",
+        "Platt scaling",
+        "temperature scaling makes ECE worse",
+    ],
     "reference/losses/binary-and-multi-label/#multilabelsoftmarginloss": ["MultiLabelSoftMarginLoss target -1 padding"],
     "guides/language-models/#one-loss-per-token": ["unlikelihood loss", "dft loss"],
     "guides/segmentation/#per-image-or-per-batch": ["pseudo dice", "Dice does not split", "accumulate Dice"],
@@ -336,6 +347,10 @@ WORDS = {  # as people type them
     "guides/choose/#numbers": ["quantile crossing"],
     "guides/measuring/#several-processes": ["gather_for_metrics"],
     "guides/debug/options/#implicit-dimension-choice": ["softmax dim warning"],
+    "guides/compiled-and-distributed/#same-seed": ["torch.compile numerical difference"],
+    "guides/compiled-and-distributed/#a-process-without-targets": ["NaN loss on one rank"],
+    "understand/likelihood/#the-best-constant-prediction": ["McFadden"],
+    "guides/weights-and-masks/#weights-and-label-smoothing": ["label smoothing class weight"],
 }
 QUERIES = {
     **{query: f"reference/losses/{place}" for place, queries in LOSSES.items() for query in queries},
