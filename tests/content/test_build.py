@@ -85,6 +85,8 @@ def unfit_figures(site, page):
             )
         if not drawing("text"):
             yield figure.problem("the figure has no labels")
+        if "`" in drawing.find_parent("figure").get_text():
+            yield figure.problem("write the code in its caption as <code>: Markdown is not read there")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
