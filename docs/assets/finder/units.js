@@ -51,7 +51,7 @@ export const inBits = {
     return two.length === 2 && a > 0.1 && Math.abs(Math.min(a, b) / Math.max(a, b) / Math.LN2 - 1) < 1e-3 && { nats: two[+(a > b)].text, bits: two[+(a < b)].text };
   },
   section: "bits",
-  title: (f, { nats, bits }) => `${bits} is ${nats} divided by ln 2: one is in bits, the other in nats`,
+  title: (f, { nats, bits }) => `${bits} is ${nats} divided by ln 2: is one in bits, the other in nats?`,
   says: "PyTorch's losses use the natural logarithm. In bits, divide by ln 2:",
   code: "loss / math.log(2)",
 };
