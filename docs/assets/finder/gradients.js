@@ -128,7 +128,7 @@ export const clippedScaled = {
 
 export const clippedInWords = {
   when: any(/\bGradScaler\b[^]*\bclip_grad_\w+/, /\bclip_grad_\w+[^]*\bGradScaler\b/),
-  not: /unscale/i,
+  not: /unscale|enabled ?= ?False/i,
   section: "unscale",
   title: "Are the gradients clipped while they are still scaled? Call `unscale_` before",
   says: "Else nearly all of each gradient is clipped away, and the steps of SGD are tiny:",

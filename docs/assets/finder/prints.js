@@ -43,7 +43,7 @@ export const PRINTS = [
   },
   {
     when: /(?:bf16|bfloat16|half|float16)/,
-    and: /steps|stair|same value|identical/i,
+    and: /(?<!\d )steps|stair|same value|identical/i,
     needs: ({ all }) => all.some(({ dtype, shape }) => /BFloat16|Half/.test(dtype) && shape.length === 1) && all.length > 1,
     section: "half_precision",
     title: "Losses in half precision move in steps: take them from `logits.float()`",
@@ -132,6 +132,7 @@ export const PRINTS = [
   },
   {
     when: /same batch|every (?:time|step)|keeps? grow|grow/i,
+    not: /on purpose|accumulat/i,
     needs: ({ all }) => {
       const grads = all.filter(({ name }) => name === "grad").map(flat);
       return grads.length > 2 && grads[0].some((x) => x) && grads.every((each, k) => each.length === grads[0].length
