@@ -61,7 +61,7 @@ export const PRINTS = [
   {
     when: /round\(prob|\bround\(/,
     and: /softmax|prob/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
+    needs: ({ all }) => all.some((each) => !/grad/.test(each.name) && isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
     section: "folders",
     title: "Rounded, the probabilities of several classes are all 0 if none is above one half",
     says: "Take the largest:",
@@ -78,6 +78,7 @@ export const PRINTS = [
   },
   {
     when: /softmax\(\w+, ?(?:dim ?= ?)?0\)|softmax\(dim ?= ?0\)/i,
+    not: /\((?:C|\w*class\w*), ?\w+\)/,
     needs: ({ is }) => is(/sum\((?:dim ?= ?|axis ?= ?)?-?1\)[^]*tensor\(\[(?![01]\.0*[,\]])/),
     section: "implicit",
     title: "The softmax goes over the rows of the batch: take the dimension of the classes",
@@ -106,7 +107,8 @@ export const PRINTS = [
   {
     when: /\bbce|binary|with_?logits/i,
     not: /ignore|void|\/=? ?255|> ?(?:0|127|128)\b/i,
-    needs: ({ all }) => all.some((each) => each.shape.length > 0 && !/im(?:age|g)|input|^x$/.test(each.name) && flat(each).includes(255) && flat(each).every((x) => x * (x - 255) === 0)),
+    needs: ({ all }) => all.some((each) => each.shape.length > 0 && !/im(?:age|g)|input|^x$/.test(each.name)
+      && flat(each).includes(255) && flat(each).every((x) => x * (x - 255) === 0)),
     section: "outside",
     title: "The mask holds 0 and 255, not 0 and 1",
     says: "A two-class loss of such a target may be negative, without a lower bound:",
@@ -123,7 +125,8 @@ export const PRINTS = [
   },
   {
     when: /kl_?div/i,
-    needs: ({ all }) => all.length === 1 && !/logit|input|output|log_p|student|teacher/.test(all[0].name) && isFloat(all[0]) && all[0].shape.length === 2 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
+    needs: ({ all }) => all.length === 1 && !/logit|input|output|log_p|student|teacher/.test(all[0].name)
+      && isFloat(all[0]) && all[0].shape.length === 2 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
       && !rowsOf(all[0]).every((row) => addsUp(row.map(Math.exp))),
     section: "negative",
     title: "Are these the terms of the divergence, all negative? Did `kl_div` get probabilities in place of log-probabilities?",
@@ -160,7 +163,8 @@ export const PRINTS = [
     not: /confusion/i,
     needs: ({ all }) => {
       const [matrix] = all;
-      if (all.length !== 1 || /ids|input|label|target|image|token/.test(matrix.name) || matrix.shape.length !== 2 || matrix.shape[0] !== matrix.shape[1] || !flat(matrix).every((x) => Number.isInteger(x) && x >= 0)) return null;
+      if (all.length !== 1 || /ids|input|label|target|image|token/.test(matrix.name)
+        || matrix.shape.length !== 2 || matrix.shape[0] !== matrix.shape[1] || !flat(matrix).every((x) => Number.isInteger(x) && x >= 0)) return null;
       const empty = matrix.values[0].findIndex((_, k) => matrix.values.every((row) => row[k] === 0));
       return empty >= 0 && Math.max(...flat(matrix)) > 20 && sum(matrix.values[empty]) > 0 && { empty };
     },

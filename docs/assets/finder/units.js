@@ -44,7 +44,7 @@ export const perplexityOfBatches = {
 
 export const inBits = {
   when: /book|paper|expect|should|says?\b|formula|instead|wikipedia|by hand/i,
-  not: /\bbits?\b|log2|epoch|step|train|val\b/i,
+  not: /\bbits?\b|log2|epoch|step|train|val\b|temperature|margin|weight|alpha|gamma/i,
   needs: ({ numbers }) => {
     const two = numbers.filter(({ digits, isUnit, role }) => digits > 0 && !isUnit && role !== "accuracy");
     const [a, b] = two.map(({ value }) => value);
