@@ -90,9 +90,9 @@ function clamped({ loss, said, is }) {
 export const roundedForBce = {
   when: /\bBCELoss|binary_cross_entropy\b(?!_with)/,
   and: /round|threshold|hard|argmax|\b0 ?\/ ?1\b|0 (?:and|or) 1/i,
-  needs: ({ loss, accuracies }) => loss?.value > 1 && accuracies.some(({ share }) => Math.abs(loss.value / 100 - (1 - share)) < 0.06),
+  needs: ({ loss, accuracies }) => loss?.value > 1 && accuracies.some(({ share }) => Math.abs(loss.value / 100 / (1 - share) - 1) < 0.1),
   section: "takes_logit",
-  title: ({ loss }) => `A BCELoss of ${loss.text}: about ${Math.round(loss.value)} of 100 rows are wrong with a probability of 0 or 1, and cost 100 each`,
+  title: ({ loss }) => `A BCELoss of ${loss.text}, as if about ${Math.round(loss.value)} of 100 rows were wrong with a probability of 0 or 1, which costs 100 each`,
   says: "`BCELoss` cuts the logarithm of 0 off at -100. Do not round before the loss, which then has no gradient; pass the logits:",
   code: LOSS_OF_LOGITS({ isBinary: true }),
 };

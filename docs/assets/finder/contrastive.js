@@ -161,7 +161,7 @@ export const additiveMargin = {
 export const scaleWithoutExp = {
   when: /logit_scale ?= ?[^\n]*\blog\(/,
   and: /logit_scale\b ?\*|\* ?(?:self\.)?logit_scale\b(?!\.exp|\w)/,
-  not: /logit_scale[^\n]*\.exp\(|exp\((?:self\.)?logit_scale/,
+  not: /logit_scale[^]*\.exp\(|exp\([\w.]*logit_scale/,
   section: "clip",
   title: "The learned scale is kept as a logarithm: take its exponential before you multiply",
   says: "Else the cosines are multiplied by its logarithm, which is far smaller, and the loss stays high:",

@@ -14,8 +14,9 @@ export const noneOrZero = {
 
 export const loopWithoutClearing = {
   when: /\.backward\(\)[^]*\.step\(\)/,
-  not: /zero_grad|grad\.zero_|\.grad ?= ?None|scheduler\.step|accum|\.{3}|set_to_none|opt\w*\.step\([^)\n]*closure/i,
-  needs: ({ is, values }) => is(/\bfor \w+(?:, ?\w+)* in\b|iterations?|epochs?/i) && (values("loss").length > 3 && Math.max(...values("loss").slice(2)) > 1.3 * Math.min(...values("loss"))),
+  not: /zero_grad|grad\.(?:data\.)?zero_|\.grad ?= ?None|scheduler\.step|accum|\.{3}|set_to_none|opt\w*\.step\([^)\n]*closure/i,
+  needs: ({ is, values }) => is(/\bfor \w+(?:, ?\w+)* in\b|iterations?|epochs?/i) && values("loss").length > 3
+    && values("loss").some((x, k, all) => k > 1 && Math.min(...all.slice(1, k)) < Math.min(all[0], x / 1.3)),
   section: "never_cleared",
   title: "No `zero_grad()` stands in this code, and the loss falls and rises again: do the gradients add up?",
   says: "Clear them before each backward pass:",
@@ -127,7 +128,7 @@ export const clippedScaled = {
 
 export const clippedInWords = {
   when: any(/\bGradScaler\b[^]*\bclip_grad_\w+/, /\bclip_grad_\w+[^]*\bGradScaler\b/),
-  not: /unscale/i,
+  not: /unscale|enabled ?= ?False/i,
   section: "unscale",
   title: "Are the gradients clipped while they are still scaled? Call `unscale_` before",
   says: "Else nearly all of each gradient is clipped away, and the steps of SGD are tiny:",

@@ -40,8 +40,9 @@ export const slowerInHalf = {
 
 export const endOfCounting = {
   when: /(?<![\d.])16_?777_?216(?:\.0+)?\b|\b1\.6777216e\+?0?7\b/i,
+  not: /alloc|param|bytes|numel|shape|size/i,
   section: "same_seed",
-  title: "16777216 is 2 to the 24th: from there on, adding 1 to a `float32` changes nothing",
+  title: "16777216 is 2 to the 24th: there, adding 1 to a `float32` changes nothing",
   says: "Count in `int64`, and add up losses in `float64`:",
   code: "total = torch.zeros((), dtype=torch.float64)",
 };

@@ -17,8 +17,8 @@ const NOT_MEANT = [
   // one that is over, before the trouble of now: "I fixed that, now the loss is nan"
   [/^[^]*\b(?:fixed|solved|resolved|cured)\b[^.\n]{0,60}[.,;] ?(?:and |but )?now\b(?=[^]*(?:loss|nan|error|accuracy))/i, " "],
   // a loss of another field
-  [/\b(?:packet|stop|net|hearing|hair|data|weight|heat|insurance|blood|tax|power|signal|water|trading|path)[ -]loss(?:es)?\b(?! (?:function|term))(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?/gi, " "],
-  [/\bloss (?:ratio|of (?:signal|weight|heat|power))\b(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?|\bselect\b[^;]*\bfrom\b[^]*/gi, " "],
+  [/(?<!\bclass )\b(?:packet|stop|net|hearing|hair|data|weight|heat|insurance|blood|tax|power|signal|water|trading|path)[ -]loss(?:es)?\b(?! (?:function|term))(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?/gi, " "],
+  [/\bloss (?:ratio|of (?:signal|weight|heat|power))\b(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?|\bselect\b[^;.\n]*\bfrom \w+\s*(?:where\b|order by\b|group by\b|limit\b|;|$)[^]*/gi, " "],
   // a loss that equals another, or a bound: "the same on all ranks", "cannot fall below the entropy"
   [/\b(?:both|two|all) (?:runs|models|seeds|ranks)\b[^.\n]{0,20}\bsame\b/gi, " "],
   [/\bsame (?:on|across|for) (?:every|each|all|the|both)? ?(?:ranks?|gpus?|process\w*|devices?)/gi, " "],

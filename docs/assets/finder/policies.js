@@ -15,8 +15,9 @@ export const referenceDivergence = {
 export const equalRewards = {
   when: /\bgrpo\b/i,
   and: /rewards?\b[^.\n]{0,24}\b(?:all|always|only|constant|every)\b[^.\n]{0,12}(?:zero|0\b|one\b|1\b|equal|same)|reward_std\W{1,4}0(?:\.0+)?(?![.\d])/i,
+  not: /between/i,
   section: "policy",
-  title: "If all rewards of a group are equal, the advantages are 0, and so is the gradient",
+  title: "If all rewards of a group are equal, the advantages are 0, and so is the policy gradient",
   says: "Such a group teaches nothing. Take questions that some of the answers get right, or a reward that tells them apart.",
 };
 

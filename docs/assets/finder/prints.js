@@ -33,6 +33,7 @@ export const PRINTS = [
   {
     when: /\*\* ?2|\.pow\(2\)|square\(|\bmse/i,
     and: /mean\(/,
+    not: /squeeze|view\(|reshape|flatten|\[:, ?(?:0|None)\]/,
     needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && /pred|out|hat/.test(each.name)
       && all.some((other) => other !== each && other.shape.length === 1 && other.shape[0] === each.shape[0] && TARGET.test(other.name))),
     section: "different_size",
@@ -42,7 +43,7 @@ export const PRINTS = [
   },
   {
     when: /(?:bf16|bfloat16|half|float16)/,
-    and: /steps|stair|same value|identical/i,
+    and: /(?<!\d )steps|stair|same value|identical/i,
     needs: ({ all }) => all.some(({ dtype, shape }) => /BFloat16|Half/.test(dtype) && shape.length === 1) && all.length > 1,
     section: "half_precision",
     title: "Losses in half precision move in steps: take them from `logits.float()`",
@@ -50,16 +51,17 @@ export const PRINTS = [
     code: "F.cross_entropy(logits.float(), target)",
   },
   {
-    when: /pos_weight ?= ?\w+(?:\.float\(\))?\.mean\(/,
+    when: /pos_weight ?= ?\w+(?:\.float\(\))?\.mean\([^)\n]*\)(?! ?\/)/,
+    not: /\/ ?pos_weight/,
     section: "pos_weight",
-    title: "`pos_weight` is the share of the positives here: it is the negatives divided by the positives",
+    title: "`pos_weight` is the share of the positives here: it should be the negatives divided by the positives",
     says: "Below 1, it makes a positive count less, and recall falls:",
     code: "pos_weight = (1 - y).sum(dim=0) / y.sum(dim=0)",
   },
   {
     when: /round\(prob|\bround\(/,
     and: /softmax|prob/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
+    needs: ({ all }) => all.some((each) => !/grad/.test(each.name) && isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
     section: "folders",
     title: "Rounded, the probabilities of several classes are all 0 if none is above one half",
     says: "Take the largest:",
@@ -67,7 +69,8 @@ export const PRINTS = [
   },
   {
     when: /noise|out.of.distribution|\bood\b|unknown class|never seen/i,
-    and: /sure|confiden|why/i,
+    and: /\bsure|confiden|why/i,
+    not: /label.noise|noise in the labels/i,
     needs: ({ all }) => all.length === 1 && isFloat(all[0]) && all[0].shape.length === 2 && rowsOf(all[0]).every(addsUp),
     section: "no_answer",
     title: "A softmax compares the classes, and says nothing of how far an input is from all of them",
@@ -75,7 +78,8 @@ export const PRINTS = [
   },
   {
     when: /softmax\(\w+, ?(?:dim ?= ?)?0\)|softmax\(dim ?= ?0\)/i,
-    needs: ({ is }) => is(/sum\((?:dim ?= ?|axis ?= ?)?-?1\)[^]*tensor\(\[(?![01]\.0+[,\]])/),
+    not: /\((?:C|\w*class\w*), ?\w+\)/,
+    needs: ({ is }) => is(/sum\((?:dim ?= ?|axis ?= ?)?-?1\)[^]*tensor\(\[(?![01]\.0*[,\]])/),
     section: "implicit",
     title: "The softmax goes over the rows of the batch: take the dimension of the classes",
     says: "Each column then adds up to one, and no row does. For logits (N, C):",
@@ -83,16 +87,18 @@ export const PRINTS = [
   },
   {
     when: /key_padding_mask ?= ?(\w*mask)\b/,
+    not: /~|logical_not|== ?(?:0|False|pad)|left/i,
     needs: ({ all }) => all.some(({ name, shape, values }) => /mask/.test(name) && shape.length === 2 && values.flat().every((x) => x * (x - 1) === 0)
       && values.every(([first]) => first === 1) && values.some((row) => row.at(-1) === 0)),
     section: "attention_masks",
     title: "In `key_padding_mask`, `True` means leave out, and this mask is `True` from the first token on",
     says: "The model then attends to the padding alone, if there is any, and a row without any returns nan. Invert it:",
-    code: "key_padding_mask = ~mask",
+    code: "key_padding_mask = mask == 0",
   },
   {
     when: /masked_fill_?\(\w*mask\w*, ?-?(?:float\(["'] ?-?|torch\.|np\.|math\.)?-?inf/,
     and: /True ?(?:=|:|for|means) ?(?:a )?(?:real|token|valid|keep|kept|word)/i,
+    not: /~|True(?:(?!False)[^.\n]){0,30}(?:pad|ignored|left out|hidden)/i,
     section: "attention_masks",
     title: "`masked_fill` replaces the entries where the mask is `True`: here, the real tokens",
     says: "Invert the mask:",
@@ -100,7 +106,9 @@ export const PRINTS = [
   },
   {
     when: /\bbce|binary|with_?logits/i,
-    needs: ({ all }) => all.some((each) => each.shape.length > 0 && flat(each).includes(255) && flat(each).every((x) => x * (x - 255) === 0)),
+    not: /ignore|void|\/=? ?255|> ?(?:0|127|128)\b/i,
+    needs: ({ all }) => all.some((each) => each.shape.length > 0 && !/im(?:age|g)|input|^x$/.test(each.name)
+      && flat(each).includes(255) && flat(each).every((x) => x * (x - 255) === 0)),
     section: "outside",
     title: "The mask holds 0 and 255, not 0 and 1",
     says: "A two-class loss of such a target may be negative, without a lower bound:",
@@ -117,15 +125,17 @@ export const PRINTS = [
   },
   {
     when: /kl_?div/i,
-    needs: ({ all }) => all.length === 1 && isFloat(all[0]) && all[0].shape.length === 2 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
+    needs: ({ all }) => all.length === 1 && !/logit|input|output|log_p|student|teacher/.test(all[0].name)
+      && isFloat(all[0]) && all[0].shape.length === 2 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
       && !rowsOf(all[0]).every((row) => addsUp(row.map(Math.exp))),
     section: "negative",
-    title: "Every term of the divergence is negative: did `kl_div` get probabilities in place of log-probabilities?",
+    title: "Are these the terms of the divergence, all negative? Did `kl_div` get probabilities in place of log-probabilities?",
     says: "If a target adds up to one, its terms add up to 0 or more. The first argument is logarithms:",
     code: 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")',
   },
   {
     when: /same batch|every (?:time|step)|keeps? grow|grow/i,
+    not: /on purpose|accumulat/i,
     needs: ({ all }) => {
       const grads = all.filter(({ name }) => name === "grad").map(flat);
       return grads.length > 2 && grads[0].some((x) => x) && grads.every((each, k) => each.length === grads[0].length
@@ -153,12 +163,13 @@ export const PRINTS = [
     not: /confusion/i,
     needs: ({ all }) => {
       const [matrix] = all;
-      if (all.length !== 1 || matrix.shape.length !== 2 || matrix.shape[0] !== matrix.shape[1] || !flat(matrix).every((x) => Number.isInteger(x) && x >= 0)) return null;
+      if (all.length !== 1 || /ids|input|label|target|image|token/.test(matrix.name)
+        || matrix.shape.length !== 2 || matrix.shape[0] !== matrix.shape[1] || !flat(matrix).every((x) => Number.isInteger(x) && x >= 0)) return null;
       const empty = matrix.values[0].findIndex((_, k) => matrix.values.every((row) => row[k] === 0));
       return empty >= 0 && Math.max(...flat(matrix)) > 20 && sum(matrix.values[empty]) > 0 && { empty };
     },
     section: "imbalance",
-    title: (f, { empty }) => `A confusion matrix with an empty column, if its rows are the targets: no row is predicted as class ${empty}`,
+    title: (f, { empty }) => `A confusion matrix with an empty column, if its rows are the targets: nothing is predicted as class ${empty}`,
     says: "Where a class is rare, that costs little. Train with the plain loss first, and change the threshold of the decision.",
   },
   {

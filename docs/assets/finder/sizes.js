@@ -170,7 +170,7 @@ const RULES = {
     : /'NoneType'/.test(text)
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:",
       "loss = F.cross_entropy(logits, target)") : null),
-  "pos_weight-of-another-size": (text) => (/(?:argmax\((?:dim ?= ?)?|max\([^\n]*(?:, ?|dim ?= ?))0\)/.test(text)
+  "pos_weight-of-another-size": (text) => (/(?:argmax\((?:dim ?= ?)?|torch\.max\([\w.]+, ?|max\([^\n]*dim ?= ?)0\)/.test(text)
     ? { title: "The `argmax` goes over the rows, not over the classes", link: "The loss falls but accuracy does not improve", at: "guides/debug/comparisons/#the-loss-falls-but-accuracy-does-not",
       ...one("Over dimension 0, logits (N, C) give C results, one for each class. Name the dimension of the classes:", "pred = logits.argmax(dim=1)") }
     : /(?:BCE\w*|binary_cross\w*)\([^\n]*\bweight ?=/.test(text) && /weight (?:per|for each|of each) (?:sample|row|image|example)/i.test(text)

@@ -44,14 +44,14 @@ export const perplexityOfBatches = {
 
 export const inBits = {
   when: /book|paper|expect|should|says?\b|formula|instead|wikipedia|by hand/i,
-  not: /\bbits?\b|log2|epoch|step|train|val\b/i,
+  not: /\bbits?\b|log2|epoch|step|train|val\b|temperature|margin|weight|alpha|gamma/i,
   needs: ({ numbers }) => {
     const two = numbers.filter(({ digits, isUnit, role }) => digits > 0 && !isUnit && role !== "accuracy");
     const [a, b] = two.map(({ value }) => value);
     return two.length === 2 && a > 0.1 && Math.abs(Math.min(a, b) / Math.max(a, b) / Math.LN2 - 1) < 1e-3 && { nats: two[+(a > b)].text, bits: two[+(a < b)].text };
   },
   section: "bits",
-  title: (f, { nats, bits }) => `${bits} is ${nats} divided by ln 2: one is in bits, the other in nats`,
+  title: (f, { nats, bits }) => `${bits} is ${nats} divided by ln 2: is one in bits, the other in nats?`,
   says: "PyTorch's losses use the natural logarithm. In bits, divide by ln 2:",
   code: "loss / math.log(2)",
 };

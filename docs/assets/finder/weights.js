@@ -50,7 +50,7 @@ export const changeNothing = {
 export const allEqual = {
   when: /weights?\w* ?=?[^\n[]{0,16}\[ ?(\d+(?:\.\d*)?)(?:, ?\1)+ ?\]/i,
   and: /same|no (?:effect|difference|change)|stays?|nothing|without weights/i,
-  not: /sampler|loss_weights/i,
+  not: /sampler|loss_weights|pos_weight|\bbce|binary|with_?logits|["'](?:sum|none)["']|\bloss\w* ?= ?[\d.]+ ?\*/i,
   section: "weights",
   title: "Equal class weights cancel in the mean, which divides by the weights of the targets",
   says: "To make the loss larger, multiply it. To change what counts, the weights of the classes must differ.",

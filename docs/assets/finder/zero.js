@@ -39,7 +39,7 @@ function vanished({ numbers }) {
 export const maximumOfOneOutput = {
   when: any(/(?:out_features ?= ?1\b|Linear\([\w.]+, ?1\))[^]*(?:\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\))/, /(?:\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\))[^]*(?:out_features ?= ?1\b|Linear\([\w.]+, ?1\))/),
   section: "one_logit",
-  title: "One logit for each row: the largest of one class is always class 0",
+  title: "With one logit for each row, the largest is always that of class 0",
   says: "A single logit says yes above 0:",
   code: "pred = (logits > 0).squeeze(1)",
 };
