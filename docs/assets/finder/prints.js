@@ -351,7 +351,7 @@ export const PRINTS = [
   { ...microAverages },
   {
     when: /log\([^()\n]*\+ ?(?:1e-?\d+|eps\w*)/i,
-    needs: ({ all }) => all.some((each) => flat(each).includes(-Infinity)),
+    needs: ({ all, is }) => all.some((each) => flat(each).includes(-Infinity) && (each.dtype === "Half" || is(/float16|\bhalf\b|fp16/i))),
     section: "epsilon",
     title: "The epsilon is rounded away: the logarithm of 0 is still minus infinity",
     says: "In `float16`, 1e-8 is 0. Take the log-softmax of the logits, which needs no epsilon:",
