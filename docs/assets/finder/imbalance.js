@@ -263,7 +263,7 @@ export const invertedPosWeight = {
 
 export const posWeightBelowOne = {
   when: /pos_weight\w* ?[=:]? ?(?:torch\.)?(?:tensor\()?\[?0?\.[0-4]\d*/i,
-  and: /\ball (?:0\b(?!\.)|zeros?|negative)|predicts? (?:only |always )?(?:0\b(?!\.\d)|zeros?|no\b|negative)|never predict|recall[^.\n]{0,12}(?:low|poor|terrible|bad|0(?:\.[0-4]\d*)?\b(?!\.))/i,
+  and: /\bno positives?\b|\ball (?:0\b(?!\.)|zeros?|negative)|predicts? (?:only |always )?(?:0\b(?!\.\d)|zeros?|no\b|negative)|never predict|recall[^.\n]{0,12}(?:low|poor|terrible|bad|0(?:\.[0-4]\d*)?\b(?!\.))/i,
   not: /pos_weight[^\]\n]*[[, ][1-9]\d*\.|majority/i,
   section: "pos_weight",
   title: "A `pos_weight` below 1 makes a positive count less: is it the wrong way round?",

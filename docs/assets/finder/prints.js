@@ -2,7 +2,7 @@
 import { Refusal } from "../calculator/tensors.js";
 import { any, first } from "./cases.js";
 import { withoutPartner } from "./contrastive.js";
-import { microAverages } from "./imbalance.js";
+import { microAverages, posWeightBelowOne } from "./imbalance.js";
 import { paddingMask } from "./nan.js";
 import { missingMinus } from "./negative.js";
 import { BINARY } from "./remedies.js";
@@ -690,15 +690,7 @@ export const PRINTS = [
     says: "For the class, take the `argmax`; for probabilities, the exponential:",
     code: "log_probs.argmax(dim=1)  # or log_probs.exp()",
   },
-  {
-    when: /pos_weight\w*\W{1,12}(?:tensor\(\[?)?0?\.[0-4]\d*/i,
-    and: /no positives?|recall|all (?:0|zeros?|negative)|never predict|predicts? no/i,
-    needs: ({ all }) => all.length > 0,
-    section: "pos_weight",
-    title: "A `pos_weight` below 1 makes a positive count less: is it the wrong way round?",
-    says: "It is the negatives divided by the positives:",
-    code: "pos_weight = n_neg / n_pos",
-  },
+  { ...posWeightBelowOne },
   {
     when: /\* ?\w*mask/i,
     needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).filter((x) => x === 0).length > 1 && flat(each).some((x) => x < 0)),
