@@ -963,6 +963,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
         "I compute F1 on each batch and average over the batches, is that right? It differs from scikit-learn"
     ): "#what-may-be-averaged-over-batches",
     "We take the mean of the AUC of all batches, and it is not the AUC of all rows": "#what-may-be-averaged",
+    "print(w.grad.norm())\nprint(F.cross_entropy(z, y))\n\ntensor(31.7)\ntensor(2.3026)\n...": "#the-loss-is-stuck",
 }
 WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to

@@ -2,7 +2,8 @@
 
 // What a session shows of one or several values.
 const VALUE = /\[[^[\]()]*\](?!\))|(?:tensor|array)\((?:[^()]|\([^()]*\))*\)|torch\.Size\(\[[^\]]*\]\)|torch\.[a-z]+\d*\b|(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])/g;
-const PROMPT = /^[ \t]*(?:>>>|\.{3}:?|In \[\d+\]:|\(Pdb\) pp?\b)[ \t]?/;
+const SESSION = /^[ \t]*(?:>>>|In \[\d+\]:|\(Pdb\) pp?\b)/;
+const PROMPT = /^[ \t]*(?:>>>|\.{3}(?::|(?=[ \t]|$))|In \[\d+\]:|\(Pdb\) pp?\b)[ \t]?/; // also of a line that goes on
 const OUT = /^[ \t]*(?:Out\[\d+\]|output):[ \t]?/i;
 const PRINT = /^[ \t]*print\((.*)\)[ \t]*(?:#.*)?$/;
 const ASSIGNED = /^\w+(?:, ?\w+)* ?[-+*/]?=(?!=)|^(?:import|from|for|with|def|if)\b/;
@@ -57,6 +58,8 @@ export const named = (text) => rewritten(text, assigned, false);
 /** The same text with its code, and the printed numbers told apart: losses, accuracies, and what is neither. */
 export const spoken = (text) => rewritten(text, called, true);
 
+const NO_LOSS = /\.(?:min|max|std|var|norm|numel|size)\([^()]*\)(?:\.item\(\))?$|\.grad\b|^len\(/;
+
 // A printed number after what it is, or nothing in place of one that is no loss.
 function called(value, expression, text) {
   if (!/^(?:tensor\()?-?[\d.]+(?:e[-+]?\d+)?(?:,[^[\]]*)?\)?$/.test(value)) return value;
@@ -65,12 +68,11 @@ function called(value, expression, text) {
   if (NO_LOSS.test(expression)) return " ";
   return LOSS.test(expression) ? `\nloss = ${value}` : value;
 }
-const NO_LOSS = /\.(?:min|max|std|var|norm|numel|size)\([^()]*\)(?:\.item\(\))?$|\.grad\b|^len\(/;
 
 // The text with each printed value rewritten by the expression that printed it; the code stays if it is kept.
 function rewritten(text, write, isKept) {
   const lines = text.split("\n");
-  const isSession = lines.some((line) => PROMPT.test(line));
+  const isSession = lines.some((line) => SESSION.test(line));
   const isPrint = (line) => (isSession ? PROMPT : PRINT).test(line);
   const isCode = (line) => isPrint(line) || (!isSession && ASSIGNED.test(line.trim()) && !/^\w+ ?= ?(?:tensor|array)\(/.test(line));
   if (!lines.some(isPrint)) return text;

@@ -16,6 +16,25 @@ const isTarget = ({ name, shape }) => TARGET.test(name) && !/mask/.test(name) &&
 const areScaled = (all) => all.some((x) => x > 0 && x < 0.13) && all.every((x) => x >= 0 && (x < 0.13 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
 const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
+const BROADCAST = {
+  section: "different_size",
+  title: "An output (N, 1) and a target (N,) broadcast to (N, N): each row is compared with every target",
+  says: "In an MSE, the model then learns the mean. Squeeze the column:",
+  code: "F.mse_loss(pred.squeeze(1), target)",
+};
+const WEIGHTED = {
+  section: "average",
+  title: "With class weights, `\"mean\"` divides by the weights of the targets, not by the rows",
+  says: "So it is not the mean of the weighted losses, but:",
+  code: "losses.sum() / weight[target].sum()",
+};
+const SHARES = {
+  section: "counted",
+  title: "These weights are the shares of the classes, not their inverses: the common class counts most",
+  says: "Divide by the counts:",
+  code: "weight = counts.sum() / (len(counts) * counts)",
+};
+const COUNTS = /counts?\W+(?:of |per |are |= ?)?(?:class\w* )?\[?(\d[\d_]*(?:, ?\d[\d_]*)+)/i;
 const SEVERAL_ONES = {
   section: "several_ones",
   title: "Some rows of the target hold several ones: `cross_entropy` has a floor there",
@@ -36,10 +55,7 @@ export const PRINTS = [
     not: /squeeze|view\(|reshape|flatten|\[:, ?(?:0|None)\]/,
     needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && /pred|out|hat/.test(each.name)
       && all.some((other) => other !== each && other.shape.length === 1 && other.shape[0] === each.shape[0] && TARGET.test(other.name))),
-    section: "different_size",
-    title: "An output (N, 1) and a target (N,) broadcast to (N, N): each row is compared with every target",
-    says: "In an MSE, the model then learns the mean. Squeeze the column:",
-    code: "F.mse_loss(pred.squeeze(1), target)",
+    ...BROADCAST,
   },
   {
     when: /(?:bf16|bfloat16|half|float16)/,
@@ -147,16 +163,13 @@ export const PRINTS = [
     code: "optimizer.zero_grad()",
   },
   {
-    when: /weights?\b[^]*counts?\W+(?:of |per |are |= ?)?(?:class\w* )?\[?(\d[\d_]*(?:, ?\d[\d_]*)+)/i,
+    when: /weights?\b[^]*counts?/i,
     needs: ({ all, text }) => {
-      const counts = (/counts?\W+(?:of |per |are |= ?)?(?:class\w* )?\[?(\d[\d_]*(?:, ?\d[\d_]*)+)/i.exec(text)?.[1] ?? "").split(",").map(Number);
+      const counts = (COUNTS.exec(text)?.[1] ?? "").split(",").map(Number);
       return all.some((each) => /weight/.test(each.name) && flat(each).length === counts.length && counts.length > 1 && counts[0] !== counts[1]
         && flat(each).every((w, k) => Math.abs(w / flat(each)[0] - counts[k] / counts[0]) < 0.01));
     },
-    section: "counted",
-    title: "These weights are the shares of the classes, not their inverses: the common class counts most",
-    says: "Divide by the counts:",
-    code: "weight = counts.sum() / (len(counts) * counts)",
+    ...SHARES,
   },
   {
     when: /acc|recall|precision/i,
@@ -182,10 +195,7 @@ export const PRINTS = [
       return plain && all.some(({ name, shape }) => /weight/.test(name) && shape.length === 1) && is(new RegExp(`(?<![\\d.])${plain.toFixed(3).replace(".", "\\.")}`))
         && is(/none["'][^]*["']mean["']|["']mean["'][^]*none["']/);
     },
-    section: "average",
-    title: "With class weights, `\"mean\"` divides by the weights of the targets, not by the rows",
-    says: "So it is not the mean of the weighted losses, but:",
-    code: "losses.sum() / weight[target].sum()",
+    ...WEIGHTED,
   },
   {
     when: /WeightedRandomSampler/,
@@ -289,19 +299,13 @@ export const PRINTS = [
   {
     not: /==|covar|kernel|\bgram\b|cdist|adjacen|attention/i,
     needs: ({ is }) => is(/Size\(\[(\d+), 1\]\)[^]*Size\(\[\1\]\)[^]*Size\(\[\1, \1\]\)/),
-    section: "different_size",
-    title: "An output (N, 1) and a target (N,) broadcast to (N, N): each row is compared with every target",
-    says: "In an MSE, the model then learns the mean. Squeeze the column:",
-    code: "F.mse_loss(pred.squeeze(1), target)",
+    ...BROADCAST,
   },
   {
     when: /\bweight ?= ?\w+[^\n]*reduction ?= ?["']none["'][^]*\.mean\(\)/,
     and: /entropy|nll/i,
     not: /bce|binary|focal|gamma|\bpt\b/i,
-    section: "average",
-    title: "With class weights, `\"mean\"` divides by the weights of the targets, not by the rows",
-    says: "So it is not the mean of the weighted losses, but:",
-    code: "losses.sum() / weight[target].sum()",
+    ...WEIGHTED,
   },
   {
     when: /normalize\(/,
@@ -387,10 +391,7 @@ export const PRINTS = [
     when: /counts? ?\/ ?counts?\.sum\(\)/i,
     and: /weight/i,
     not: /\b1(?:\.0*)? ?[-/]|reciprocal|log\(|\*\* ?-/i, // which turn them round
-    section: "counted",
-    title: "These weights are the shares of the classes, not their inverses: the common class counts most",
-    says: "Divide by the counts:",
-    code: "weight = counts.sum() / (len(counts) * counts)",
+    ...SHARES,
   },
   {
     when: /z @ z\.(?:T|t\(\))|simclr|nt-?xent/i,
@@ -583,10 +584,7 @@ export const PRINTS = [
       const [weights, counts] = [/weight/, /count/].map((name) => all.find((each) => name.test(each.name))).map((each) => each && flat(each));
       return weights?.length > 1 && counts?.length === weights.length && weights.every((w, k) => Math.abs(w / weights[0] - counts[k] / counts[0]) < 0.01);
     },
-    section: "counted",
-    title: "These weights are the shares of the classes, not their inverses: the common class counts most",
-    says: "Divide by the counts:",
-    code: "weight = counts.sum() / (len(counts) * counts)",
+    ...SHARES,
   },
   {
     when: /\b(?:z|out(?:put)?s?|logits?|pred\w*|scores?)\W{0,2} ?>=? ?0?\.5\b/i,
