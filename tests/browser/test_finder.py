@@ -964,6 +964,21 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     ): "#what-may-be-averaged-over-batches",
     "We take the mean of the AUC of all batches, and it is not the AUC of all rows": "#what-may-be-averaged",
     "print(w.grad.norm())\nprint(F.cross_entropy(z, y))\n\ntensor(31.7)\ntensor(2.3026)\n...": "#the-loss-is-stuck",
+    (
+        "step 0: loss 6.4378 with 5 classes and accumulation_steps=4, should it not be ln 5?"
+    ): "batches/#gradient-accumulation",
+    (
+        "per_row = ce(z, y)\nprint((loss * mask).mean())\ntensor(0.9000), but the valid rows have about 1.8"
+    ): "#the-loss-differs-from-a-hand-calculation",
+    (
+        "tok.pad_token = tok.eos_token\nlabels[labels == tok.pad_token_id] = -100\nit writes on and on"
+    ): "#if-the-end-token-also-pads",
+    (
+        "att = torch.softmax(scores + mask, dim=-1)\nmask = tensor([[1., 1., 0.], [1., 0., 0.]])\n"
+        "the padding is still attended to"
+    ): "numerics/#masked-logits",
+    "my loss has no grad_fn and stays at 1.0986": "#does-not-require-grad",
+    "reduction='mean' with weights gives 0.4, reduction='sum' 9.6 for 8 rows, 0.4 * 8 = 3.2??": "#class-weights",
 }
 WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to

@@ -223,7 +223,7 @@ export const predictedTooOften = {
 };
 
 export const reversedAuc = {
-  when: /\b(?:roc.?)?au(?:ro)?c\b[^\d\n.]{0,12}0?\.[0-2]\d*(?![\d%])/i,
+  when: /\b(?:roc.?)?au(?:ro)?c(?:_score)?\b[^\d\n.]{0,12}0?\.[0-2]\d*(?![\d%])/i,
   not: /pr.?auc|average.precision|\bnan\b|\bloss\b|random|above 0\.5/i,
   section: "auc",
   title: "An AUC far below one half: are the scores in reverse order?",
@@ -282,7 +282,7 @@ export const perfectOrder = {
 
 export const tiltedByWeight = {
   when: /pos_weight|class.?weights?|oversampl|sampler/i,
-  and: /mean of (?:the )?(?:sigmoid|probab|predict)|mean (?:predicted )?probabilit|wants? (?:the )?probabilit|(?:real|true|calibrated) (?:\w+ )?probabilit|probabilities are (?:too high|inflated|far above)/i,
+  and: /mean of (?:the )?(?:sigmoid|probab|predict)|mean (?:predicted )?probabilit|wants? (?:the )?probabilit|(?:real|true|calibrated) (?:\w+ )?probabilit|probabilities"? are (?:too high|inflated|far above|nonsense)|sigmoid\([^()]*\)\.mean\(\)/i,
   section: "undo",
   title: "A weight above 1 for positives raises every probability: the outputs are no longer those of the data",
   says: "Subtract its logarithm from the logit before the sigmoid; the ranks, and so the AUC, stay:",

@@ -67,6 +67,16 @@ export const nextTokenAccuracy = {
   code: "print((logits[:, :-1].argmax(dim=-1) == ids[:, 1:]).float().mean())",
 };
 
+export const endTokenIgnored = {
+  when: /pad_token(?:_id)? ?= ?[\w.]*eos_token/i,
+  and: any(/== ?[\w.]*pad_token_id\] ?= ?-100/, /(?:never|not|n't) stop|goes on|keeps? (?:on )?generat/),
+  not: /attention_mask ?== ?0\] ?= ?-100/i,
+  section: "end_token",
+  title: "The end token is the padding too, so its labels are ignored: the model never learns to stop",
+  says: "Ignore by the attention mask, not by the token:",
+  code: "labels = ids.masked_fill(attention_mask == 0, -100)",
+};
+
 export const oneToken = {
   needs: ({ said }) => isOneToken(said),
   section: "shift",

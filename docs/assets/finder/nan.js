@@ -97,7 +97,7 @@ function dropsToZero({ loss, values, accuracies }) {
 
 export const focal = {
   when: FOCAL,
-  needs: ({ loss }) => Number.isNaN(loss?.value),
+  needs: ({ loss, is }) => Number.isNaN(loss?.value) || is(/\bloss (?:turns|becomes|goes|went)\W(?:in)?(?:to )?nan\b/i),
   section: "finite",
   title: "A focal loss of nan: a logit that is not finite, or a power or a logarithm of a rounded probability",
   says: "Or it is divided by the positives, and there are none. With an exponent between zero and one, the power has an "
@@ -113,6 +113,16 @@ export const missingLabels = {
   title: "A label that is nan stays nan behind a mask: zero times nan is nan",
   says: "Replace it before the loss, then leave it out of the sum and of the divisor:",
   code: "known = target.isfinite()\nlosses = F.binary_cross_entropy_with_logits(logits, target.nan_to_num(), reduction=\"none\")\nloss = losses[known].mean()",
+};
+
+export const addedMask = {
+  when: /softmax\([^()\n]*\+ ?\w*mask/i,
+  and: /\[ ?1(?:\.0*)?,? [^\]]*\b0(?:\.0*)?\b/i,
+  not: /\binf\b|1e9|-\d{3}/i,
+  section: "masked_logits",
+  title: "A mask of zeros and ones that is added to the scores hides nothing: it must hold 0 and minus infinity",
+  says: "Put minus infinity where the mask is 0:",
+  code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
 };
 
 export const maskedRow = {

@@ -23,10 +23,26 @@ export const accumulation = {
   code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
+// How many steps a text accumulates.
+const stepsOf = (said) => Math.max(...Array.from(said.matchAll(/accumulat\w*[^\d\n]{0,8}(\d{1,3})\b/gi), ([, count]) => Number(count)));
+
+export const sumOfSteps = {
+  when: /accumulat/i,
+  needs: ({ said, loss }) => {
+    const steps = stepsOf(said);
+    const { classes, value } = loss ?? {};
+    return steps > 1 && classes > 1 && Math.abs(value - steps * Math.log(classes)) < 2e-3 * value && { steps, classes };
+  },
+  section: "accumulation",
+  title: (f, { steps, classes }) => `${steps} times ln ${classes}: are the losses of ${steps} steps of accumulation added up?`,
+  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
+  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
+};
+
 export const timesSteps = {
   when: /accumulat/i,
   needs: ({ said, numbers, loss }) => {
-    const steps = Math.max(...Array.from(said.matchAll(/accumulat\w*[^\d\n]{0,8}(\d{1,3})\b/gi), ([, count]) => Number(count)));
+    const steps = stepsOf(said);
     return steps > 1 && loss?.value > 0 && numbers.some(({ value, digits, isUnit }) => digits > 0 && !isUnit && value > 0 && value !== loss.value
       && Math.abs(Math.max(value, loss.value) / Math.min(value, loss.value) / steps - 1) < 0.04);
   },
@@ -171,7 +187,7 @@ const SUM = any(
 const GROWS = /loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i;
 
 export const sumOverRows = {
-  not: any(VIEWS, /learning.?rate|\bvae|elbo/, /sum[^]*(?:\/=? ?(?:len\(|n\b|n_\w+|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
+  not: any(VIEWS, /learning.?rate|\bvae|elbo|\bwith (?:class )?weights?\b|\bweight ?=/, /sum[^]*(?:\/=? ?(?:len\(|n\b|n_\w+|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
   needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
   section: "rows",
   title: "A sum is the mean times the number of rows",

@@ -157,6 +157,14 @@ export const largeAtStart = {
   code: "print(logits.std(), logits.shape)  # about 1 or less at first",
 };
 
+export const withoutGraph = {
+  when: /(?:\b(?:no|without|missing|lacks|lost) (?:an? |its |the )?|where is (?:the|its) )grad_?fn/i,
+  section: "no_grad",
+  title: "No `grad_fn`: the loss is cut off from the parameters, so nothing can learn",
+  says: "It was computed without gradients, or from numbers that were detached, converted or made anew. Print `grad_fn` from the logits on; the first `None` is behind the cut:",
+  code: "print(logits.grad_fn, loss.grad_fn)",
+};
+
 export const growsWithBatch = {
   when: any(
     /batch(?:.?size)?[^.\n]{0,40}(?:twice|double|bigger|larger|chang\w*|large)[^.\n]{0,30}loss[^.\n]{0,30}(?:twice|double|bigger|larger|chang\w*)/,
@@ -203,7 +211,7 @@ export const unscaledTarget = {
 
 export const logsOneRank = {
   when: /\bddp\b|DistributedDataParallel|multi-?gpu/i,
-  and: [/\bloss/i, /curves?\b|plot|tensorboard|wandb|\blog(?:ged|ging|s)?\b(?!its)/i, /one gpu|rank 0|each (?:gpu|rank|process)|averag|main process|single gpu/i],
+  and: [/\bloss/i, /curves?\b|plot|tensorboard|wandb|\blog(?:ged|ging|s)?\b(?!its)|\bprints?\b/i, /one gpu|rank 0|every (?:gpu|rank|process) (?:prints|logs|has|shows)|each (?:gpu|rank|process)|averag|main process|single gpu/i],
   not: /\bnan\b|learning.?rate|hang|deadlock|slow/i,
   section: "logging",
   title: "Each process has the loss of its own rows: add up the sums and the counts before you log",

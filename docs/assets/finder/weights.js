@@ -11,6 +11,15 @@ export const ignoredLogits = {
   code: "logits[:, ignored] = -torch.inf",
 };
 
+export const meanOfMasked = {
+  when: /\(?\b\w*loss\w* ?\* ?\w*mask\w*\)\.mean\(\)/i,
+  not: /mean\(\) ?\/|mean\(\) ?\* /i,
+  section: "by_hand",
+  title: "The mean of a masked loss divides by the masked entries too",
+  says: "Divide the sum by the number of those that count:",
+  code: "(loss * mask).sum() / mask.sum().clamp(min=1)",
+};
+
 export const order = {
   when: /class weights?\b[^.\n]{0,40}\b(?:worse|which order|order of)\b/i,
   section: "average",
@@ -57,7 +66,7 @@ export const allEqual = {
 };
 
 export const weightedMean = {
-  when: /\bmean\b[^]*(?:wrong|expect|differ|intended)/i,
+  when: /\bmean\b[^]*(?:wrong|expect|differ|intended|\?\?)/i,
   and: [/weight/i, /reduction/i, /\b(?:none|sum)\b/i],
   not: /bce|binary|mse/i,
   section: "average",
