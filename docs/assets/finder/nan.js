@@ -120,6 +120,7 @@ export const addedMask = {
   and: /\[ ?1(?:\.0*)?,? [^\]]*\b0(?:\.0*)?\b/i,
   not: /\binf\b|1e9|-\d{3}/i,
   section: "masked_logits",
+  isPart: true,
   title: "A mask of zeros and ones that is added to the scores hides nothing: it must hold 0 and minus infinity",
   says: "Put minus infinity where the mask is 0:",
   code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
