@@ -117,7 +117,7 @@ export const missingLabels = {
 
 export const addedMask = {
   when: /softmax\([^()\n]*\+ ?\w*mask/i,
-  and: /\[ ?1(?:\.0*)?,? [^\]]*\b0(?:\.0*)?\b/i,
+  and: /\[ ?1(?:\.0*)?,? [^\]]*\b0(?:\.0*)?\b|pad\w*[^.\n]{0,20} (?:still|also|too)\b/i,
   not: /\binf\b|1e9|-\d{3}/i,
   section: "masked_logits",
   isPart: true,
