@@ -409,7 +409,7 @@ def test_softmax_twice_flattens_the_probabilities_and_the_gradient(row):
         assert losses.min() > math.log(math.e + classes - 1) - 1 - 1e-9 > 0.3
         assert z.grad.abs().max() < 0.27
     assert (F.cross_entropy(torch.eye(2), torch.tensor([1, 0]), reduction="none") > 1).all()
-    assert F.cross_entropy(torch.tensor([0.0, 1.0, 0.0]).bfloat16(), torch.tensor(1)) < floor - 1e-4, "below, by rounding"
+    assert F.cross_entropy(torch.tensor([0.0, 1.0, 0.0]).bfloat16(), torch.tensor(1)) < floor - 1e-4, "by rounding"
 
 
 WALKED = "From a loss of ${fixed(compute(this.walk).loss)} to ${fixed(this.result.loss)} in ${this.walked} steps."
