@@ -319,7 +319,8 @@ class LossCalculator extends HTMLElement {
   threeWays() {
     const { ways, logProbs } = this.result;
     const { format, label, twice } = this.state;
-    const off = (x, k) => !Number.isFinite(x) || Math.abs(x - logProbs[k]) > 0.001 * Math.max(1, Math.abs(logProbs[k]));
+    const least = Math.max(0.001, 2 ** (2 - FORMATS[format].bits)); // less is a matter of rounding
+    const off = (x, k) => !Number.isFinite(x) || Math.abs(x - logProbs[k]) > least * Math.max(1, Math.abs(logProbs[k]));
     const broken = WAYS.filter((_, way) => ways[way].some(off));
     const isAlike = ways.every((way) => String(way.map(fixed)) === String(logProbs.map(fixed)));
     const said = broken.length ? `${broken.join(" and ")} break${broken[1] ? "" : "s"}`
