@@ -180,7 +180,7 @@ def test_the_row_takes_logits_of_any_size(tab, logits):
 
 
 BREAKING = [([12.0, 0.0, 0.0], "float16"), ([89.0, 0.0], "float32"), ([0.0, -30.0], "float16")]
-HEAVY = [BREAKING[2], ([2.5, 3.5, 1.5], "float64")]
+HEAVY = [BREAKING[2], ([2.5, 3.5, 1.5], "float64"), ([2.5, 3.5, 1.5], "bfloat16")]
 OTHERS = [pytest.param(*each, marks=pytest.mark.ci) for each in HEAVY]
 
 

@@ -19,7 +19,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     },
     "of JAX and Optax, which are not installed": {
         *("jax.nn.log_sigmoid", "jax.nn.log_softmax", "jax.nn.logsumexp", "jax.nn.one_hot", "log_sigmoid"),
-        *("integer_labels", "optax.softmax_cross_entropy", "optax.softmax_cross_entropy_with_integer_labels"),
+        *("optax.softmax_cross_entropy", "optax.softmax_cross_entropy_with_integer_labels"),
         *("sigmoid_binary_cross_entropy", "smooth_labels", "softmax_cross_entropy"),
         "softmax_cross_entropy_with_integer_labels",
     },

@@ -319,7 +319,8 @@ class LossCalculator extends HTMLElement {
   threeWays() {
     const { ways, logProbs } = this.result;
     const { format, label, twice } = this.state;
-    const off = (x, k) => !Number.isFinite(x) || Math.abs(x - logProbs[k]) > 0.001 * Math.max(1, Math.abs(logProbs[k]));
+    const least = Math.max(0.001, 2 ** (2 - FORMATS[format].bits)); // less is a matter of rounding
+    const off = (x, k) => !Number.isFinite(x) || Math.abs(x - logProbs[k]) > least * Math.max(1, Math.abs(logProbs[k]));
     const broken = WAYS.filter((_, way) => ways[way].some(off));
     const isAlike = ways.every((way) => String(way.map(fixed)) === String(logProbs.map(fixed)));
     const said = broken.length ? `${broken.join(" and ")} break${broken[1] ? "" : "s"}`
@@ -356,10 +357,10 @@ class LossCalculator extends HTMLElement {
       twice && logits.length > 1 && "Softmax twice: the loss takes the probabilities for logits. They lie between 0 and 1, so no class gets more than e times as much as another.",
       twice && logits.length > 1 && !Array.isArray(target) && this.once(),
       twice && logits.length > 1 && !Array.isArray(target) && labelSmoothing === null && !weight && [
-        `After a softmax, no loss is less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}.`, " ", h("a", { href: FLOOR }, "Why?")],
+        `After a softmax, rounding aside, no loss is less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}.`, " ", h("a", { href: FLOOR }, "Why?")],
       isInf && !twice && `In ${format}, exp(${Math.max(...z)}) is inf, and so log(exp(z) / exp(z).sum()) breaks. The loss takes log_softmax(z), which subtracts the largest logit first.`,
       !isInf && /16/.test(format) && `Everything is rounded to ${format}: the last digits may differ from those of exact numbers.`,
-      labelSmoothing > 0 && !weight && !twice && !Array.isArray(target) && logits.length > 1 && `Label smoothing gives every class a share of the target. The loss cannot fall below ${fixed(-sum(this.shares.map((y) => (y ? y * Math.log(y) : 0))))}.`,
+      labelSmoothing > 0 && !weight && !twice && !Array.isArray(target) && logits.length > 1 && `Label smoothing gives every class a share of the target. Rounding aside, the loss cannot fall below ${fixed(-sum(this.shares.map((y) => (y ? y * Math.log(y) : 0))))}.`,
       weight && 'The loss is shown as reduction="sum" gives it: the mean of a single row divides by its weight again, if the target is a class index.',
       total !== fixed(1) && `The target adds up to ${total}, not to 1. torch does not check that.`,
       logits.length === 1 && "With one class the softmax is 1 whatever the logit, and nothing is learned. Two classes in one logit: F.binary_cross_entropy_with_logits.",
