@@ -1,5 +1,6 @@
 """How pytest pastes the pages, its options `--only` and `--ci`, and the runner of snippets."""
 
+import gc
 import os
 
 import pytest
@@ -23,6 +24,16 @@ register_runner(default=True)(PastingRunner)
 def pytest_markdown_docs_markdown_it():
     """The parser that pytest-markdown-docs uses instead of its own."""
     return Parser()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Look for no garbage in what is imported, neither now nor later: that would take a third of the collection."""
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
 
 
 @pytest.hookimpl(wrapper=True)

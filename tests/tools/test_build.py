@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.support.project import edit
+from tests.support.project import edit, section
 from tools.examples import recording
 
 
@@ -94,7 +94,7 @@ def test_a_page_that_is_not_in_the_menu_fails_the_build(copy, build):
 
 def test_a_script_that_a_snippet_prints_stops_the_build(copy, build, runner):
     snippet = copy / "snippets/index/printed.py"
-    snippet.write_text("# --8<-- [start:a]\nprint('<script>alert(1)</script>')\n# --8<-- [end:a]\n", encoding="utf-8")
+    snippet.write_text(section("print('<script>alert(1)</script>')", "a"), encoding="utf-8")
     page = '\n```python\n--8<-- "index/printed.py:a"\n```\n\n--8<-- "index/printed.out:a"\n'
     with (copy / "docs/index.md").open("a", encoding="utf-8") as file:
         file.write(page)

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from tests.support.project import ROOT, start
+from tests.support.project import ROOT, section, start
 from tools.examples.files import describe, write_at_once
 from tools.examples.scratch import Scratch
 from tools.site import exchange
@@ -115,7 +115,7 @@ def test_a_full_disk_leaves_the_old_file_and_is_told_with_its_name(tmp_path):
 @pytest.mark.ci
 def test_a_recording_waits_for_another(project):
     code = "import time\nprint(1)\ntime.sleep(1)"
-    root = project({"snippets/page/one.py": f"# --8<-- [start:a]\n{code}\n# --8<-- [end:a]\n", "mkdocs.yml": ""})
+    root = project({"snippets/page/one.py": section(code), "mkdocs.yml": ""})
     command = "tools.pages", "record"
     both = [start(root, *command), start(root, *command)]
     said = sorted(process.communicate(timeout=60)[1].decode() for process in both)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.project import ROOT, edit
+from tests.support.project import ROOT, edit, section
 from tools.pages import __main__ as command
 from tools.pages import project as projects
 from tools.pages import records, site_texts
@@ -119,7 +119,7 @@ def test_a_new_line_is_refused(place, project):
 
 
 def test_a_recording_of_one_page_takes_a_new_entry_of_the_menu(project, monkeypatch):
-    script = "# --8<-- [start:a]\nprint(1)\n# --8<-- [end:a]\n"
+    script = section("print(1)", "a")
     root = project({**FILES, "snippets/shapes/a.py": script})
     record(root)
     (root / "mkdocs.yml").write_text(f"{SETTINGS}      - Batches: guides/batches.md\n", encoding="utf-8")

@@ -49,7 +49,7 @@ class Forked(LocalProvisioner):
     """Has the Runner of its manager fork the kernel from the process that has imported the library already."""
 
     async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
-        """Start it; the command that would do so otherwise is of no use."""
+        """Start it; the command that would otherwise do so is ignored."""
         assert isinstance(self.parent, Kernel) and self.parent.runner
         self.process = self.parent.runner.start_kernel(self.parent.connection_file)  # type: ignore[assignment]
         return self.connection_info

@@ -233,7 +233,7 @@ class Runner:
             self._write(to)
 
     def _read_answers(self) -> None:
-        """Give each answer of the process that forks to who waits for it; None to all once the process has ended."""
+        """Give each answer of the process that forks to whoever waits for it; None to all once it has ended."""
         assert self.server and self.server.stdout
         for line in self.server.stdout:
             to, killed = json.loads(line)

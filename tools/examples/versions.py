@@ -28,7 +28,7 @@ class Change:
 
 @dataclasses.dataclass
 class Difference:
-    """How an example does otherwise with another version.
+    """What an example does differently with another version.
 
     Its sections that print something else; what is wrong, or "", and on which line; whether its figure differs.
     """
@@ -63,12 +63,12 @@ class Record:
 
 
 def is_concerned(example: Snippet) -> bool:
-    """Whether an example could do otherwise with another version: it uses the library, and prints no records."""
+    """Whether an example could behave differently with another version: it uses the library, and prints no records."""
     return library.NAME in example.text and not example.name.startswith(FOLDER)
 
 
 def compare(recorded: Outcome, found: Outcome) -> Difference:
-    """How an example did otherwise than is recorded of it."""
+    """What an example did differently from its record."""
     sections = {
         name: Change((recorded.printed.get(name) or "").splitlines(), None if text is None else text.splitlines())
         for name, text in found.printed.items()

@@ -66,6 +66,12 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=find(), args=arguments())
 
 
+@functools.cache
+def _compressed(path: Path) -> bytes:
+    """The bytes of a file, compressed once: a site does not change while it is served."""
+    return gzip.compress(path.read_bytes())
+
+
 class _Pages(http.server.SimpleHTTPRequestHandler):
     """As hosts of static pages do: compressed, and the site's own page for what is not there."""
 
@@ -84,7 +90,7 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
 
     def _begin(self, code: int, path: Path, kind: str) -> bytes:
         """Send the head of an answer; return its body, the file compressed."""
-        body = gzip.compress(path.read_bytes())
+        body = _compressed(path)
         self.send_response(code)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Encoding", "gzip")

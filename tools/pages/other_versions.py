@@ -77,7 +77,7 @@ def _compare(project: Project, example: Snippet) -> dict[str, Block]:
 
 
 def _variant(block: Block, section: Section, difference: Difference, is_here: bool) -> str:
-    """What a section does otherwise; "" if nothing. `is_here` says that what is wrong belongs to it."""
+    """What a section does differently; "" if nothing. `is_here` says that what is wrong belongs to it."""
     recorded = block.text.splitlines()
     change = difference.sections.get(section.name, Change(recorded, recorded))
     if change.printed is None and not is_here:

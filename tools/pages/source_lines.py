@@ -7,7 +7,7 @@ import re
 from tools.pages.assertions import key
 
 HEADING = re.compile(r"(?:# )?(#+) (.*)")  # in a notebook, behind the mark of a comment
-BEGINNING = 24  # the letters of a sentence that are looked for: later ones may be written otherwise
+BEGINNING = 24  # the letters of a sentence that are looked for: later ones may be written differently
 
 
 def find(text: str, heading: str, sentence: str, words: str = "") -> int:

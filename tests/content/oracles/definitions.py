@@ -23,6 +23,12 @@ def dot(a, b):
     return sum(x * y for x, y in zip(a, b, strict=True))
 
 
+def shares(values):
+    """Each value over their sum."""
+    total = sum(values)
+    return [each / total for each in values]
+
+
 def cosine(a, b, eps=0):
     """a·b / √((a·a + ε) (b·b + ε))."""
     return dot(a, b) / sqrt((dot(a, a) + eps) * (dot(b, b) + eps))
@@ -30,8 +36,7 @@ def cosine(a, b, eps=0):
 
 def softmax(z):
     """e^z_k / Σ_j e^z_j for each k."""
-    total = sum(exp(each) for each in z)
-    return [exp(each) / total for each in z]
+    return shares([exp(each) for each in z])
 
 
 def log_softmax(z):

@@ -2,7 +2,7 @@
 
 from mpmath import exp, ldexp, log, mp, mpf, nint, sqrt, tanh
 
-from ..definitions import INF, Generator, cross_entropy, flat, mean, numbers, softmax
+from ..definitions import INF, Generator, cross_entropy, flat, mean, numbers, shares, softmax
 
 
 def bfloat16(x):
@@ -39,11 +39,6 @@ LOG_Z = log(sum(exp(each) for each in (2, 1, 0)))
 CAPPED = numbers("1 10 30 60 90 100")
 P = numbers("0.6 0.3 0.1")
 NEGATIVES = [[sqrt(each) for each in P], P]
-
-
-def shares(values):
-    """The values, divided by their sum."""
-    return [each / sum(values) for each in values]
 
 
 def half_capped(z):

@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, log1p, mpf
 
-from ..definitions import INF, bce, flat, gradient, mean, numbers, sigmoid, smoothed, soft_loss, softmax
+from ..definitions import INF, bce, flat, gradient, mean, numbers, shares, sigmoid, smoothed, soft_loss, softmax
 
 LOG_ODDS = [x - log(1 - exp(x)) for x in numbers("-0.5 -1e-8")]
 
@@ -111,7 +111,7 @@ PER_LAM = [lam * mean([a for a, _ in BOTH]) + (1 - lam) * mean([b for _, b in BO
 DKD = [[mpf(n) / 16 for n in row] for row in ((8, 4, 2, 2), (12, 1, 1, 2))]  # the student, the teacher
 PARTS = [
     divergence(*[[p[0], 1 - p[0]] for p in reversed(DKD)]),
-    divergence(*[[each / sum(p[1:]) for each in p[1:]] for p in reversed(DKD)]),
+    divergence(*[shares(p[1:]) for p in reversed(DKD)]),
 ]
 
 ORACLE = {

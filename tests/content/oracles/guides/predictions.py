@@ -2,7 +2,7 @@
 
 from mpmath import exp, log, mpf, nint
 
-from ..definitions import INF, NAN, flat, float32, log_softmax, mean, numbers, sigmoid, softmax
+from ..definitions import INF, NAN, flat, float32, log_softmax, mean, numbers, shares, sigmoid, softmax
 
 ROWS = [numbers("2.5 3.5 1.5"), numbers("3 1 0.5")]
 P, Q = map(softmax, ROWS)
@@ -38,11 +38,6 @@ def ranking(z):
 def product(values):
     """Their product."""
     return exp(sum(map(log, values)))
-
-
-def shares(values):
-    """Each over their sum."""
-    return [each / sum(values) for each in values]
 
 
 SCORES = numbers("2.5 3.5 1.5")

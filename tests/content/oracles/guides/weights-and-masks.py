@@ -12,6 +12,7 @@ from ..definitions import (
     gradient,
     mean,
     numbers,
+    shares,
     smoothed,
     soft_loss,
     softmax,
@@ -32,7 +33,7 @@ def loss(p, y, w=ONES):
 
 def floor(a):
     """The least -Σ_k a_k log p_k: at p = a / Σ_k a_k."""
-    return loss([each / sum(a) for each in a], a)
+    return loss(shares(a), a)
 
 
 def combination(targets, w, eps, kept=4, by_index=True):
@@ -59,7 +60,7 @@ SOFT_LOSSES = [loss(p, y) for p, y in zip(P, SOFT)]
 ENTROPIES = [loss(y, y) for y in SOFT]
 STEEP = [a * b for a, b in zip([1, 1, 30], Q[0])]
 TILT = [a * b for a, b in zip(numbers("1 2 4"), numbers("0.1 0.7 0.2"))]
-Z_BEST = [log(each / sum(TILT)) for each in TILT]
+Z_BEST = [log(each) for each in shares(TILT)]
 
 
 def lead(at):
@@ -159,7 +160,7 @@ ORACLE = {
     ],
     "pairs:smoothed_one_hot": [sum(BOTH) / 4] * 2,
     "pairs:flip":
-        [Q[0][0] / Q[0][2], *STEEP, *(each / sum(STEEP) for each in STEEP), floor(STEEP), soft_loss([8, 0, 0], STEEP)],
+        [Q[0][0] / Q[0][2], *STEEP, *shares(STEEP), floor(STEEP), soft_loss([8, 0, 0], STEEP)],
     "pairs:weight_ignore": [*WEIGHTED[:3], 0, sum(WEIGHTED[:3]), 7, *[sum(WEIGHTED[:3]) / 7] * 2],
     "pairs:zero_weight": flat(
         [
@@ -174,7 +175,7 @@ ORACLE = {
     "pairs:mask_soft": [mean(PLAIN[:3])] * 2,
     "pairs:smoothing_soft": [*flat(map(smoothed, SOFT)), *[mean([loss(p, smoothed(y)) for p, y in zip(P, SOFT)])] * 2],
     "pairs:all_three": [*BOTH[:3], 0, sum(BOTH[:3]), *[sum(BOTH[:3]) / 7] * 2],
-    "floor:row": [*TILT, sum(TILT), *(each / sum(TILT) for each in TILT), *[floor(TILT)] * 2],
+    "floor:row": [*TILT, sum(TILT), *shares(TILT), *[floor(TILT)] * 2],
     "floor:optimum": [
         floor(TILT), True,
         *(soft_loss([z + mpf("0.5") * (j == k) for j, z in enumerate(Z_BEST)], TILT) for k in range(3)),
