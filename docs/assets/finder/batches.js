@@ -5,6 +5,7 @@ import { aboutBoth, aboutSizes, aboutTwo } from "./both.js";
 import { aboutChecks, DESCRIBED, inspectDescription, withoutChecks } from "./checks.js";
 import { compared } from "./compare.js";
 import { framed, tabled } from "./counts.js";
+import { named } from "./expressions.js";
 import { aboutLevels, aboutTable, aboutTarget, aboutTokens, classesOf, labelsOf } from "./labels.js";
 import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
 import { isOneToken, VIEWS } from "./words.js";
@@ -76,7 +77,7 @@ function linked({ logits, target }) {
 // Lines that are a call without a tensor, such as those that make the loss, unless they change a tensor that is printed.
 const CALL = /^[ \t>]*(?:(\w+)\s*=\s*)?(?!(?:torch\.|np\.)?(?:tensor|array)\b)[a-z_][\w.]*\((?!.*\[).*\)\W*$/gim;
 const PROSE = /(?<=[a-z])\([a-z]+ [a-z]+ [^()\d=,]*\)/gi; // in parentheses, which is no call
-const withoutCalls = (text) => text.replace(PROSE, " ").replace(
+const withoutCalls = (text) => named(text).replace(PROSE, " ").replace(
   CALL, (line, name) => (name && new RegExp(`^\\W*${name}\\b[ :=]*(?:tensor|array|\\[)`, "m").test(text) ? line : ""));
 
 function read(text) {
@@ -89,10 +90,10 @@ function read(text) {
   const table = tabled(text);
   if (table) return { found: aboutTable(table, text) };
   const [plain, values] = withoutChecks(text);
-  const named = described(plain);
-  if (named && named[0].shape.length > 1 && String(named[0].shape) === String(named[1].shape)
+  const both = described(plain);
+  if (both && both[0].shape.length > 1 && String(both[0].shape) === String(both[1].shape)
     && /\w\[\d+\]\s*[=:]?\s*tensor/.test(plain)) return { found: [] }; // a row of the target, which has the shape of the logits
-  const sizes = /(?:tensor|array)\(/.test(plain) ? null : named;
+  const sizes = /(?:tensor|array)\(/.test(plain) ? null : both;
   if (sizes) return { found: aboutSizes(sizes, text, values) };
   if (COLOURS.test(text)) return { found: [section("The mask has three channels: it was read as a colour image", "shapes/#masks-with-a-channel",
         "target = target[..., 0]  # of (N, H, W, 3)", "If they differ, map each colour to a class index. If all are alike, take one, then look at its values:")] };
@@ -163,6 +164,7 @@ function judged(parts, all, text) {
   if (labels) return { target: labels, found: aboutTarget(labelsOf(labels), size.values[1]) }; // the size of the logits, without the word
   if (parts.length > 1 && parts.every(({ name, shape }) => RUN.test(name) && shape.length === 1)) return { found: aboutRun(parts) };
   if (parts.length === 2 && parts.every(areIndices) && areShifted(...parts)) return { found: [], isOther: true }; // inputs, and the tokens after them
+  if (parts.every(({ name }) => /^rewards?$|^advantages?$/.test(name))) return { found: [], isOther: true };
   if (parts.length > 1 && parts.every(areIndices) && !OUTPUT.test(parts.map(({ name }) => name)) && !/argmax/.test(text)) return aboutIndices(parts, text);
   if (parts.length > 1 && parts.every(({ name }) => name === "grad")) {
     return { found: parts.map((each) => aboutNamed(each, "grad")).filter((told) => told?.at.includes("nan")).slice(0, 1) };

@@ -58,7 +58,7 @@ export const named = (text) => rewritten(text, assigned, false);
 /** The same text with its code, and the printed numbers told apart: losses, accuracies, and what is neither. */
 export const spoken = (text) => rewritten(text, called, true);
 
-const NO_LOSS = /\.(?:min|max|std|var|norm|numel|size)\([^()]*\)(?:\.item\(\))?$|\.grad\b|^len\(/;
+const NO_LOSS = /\.(?:min|max|std|var|norm|numel|size)\([^()]*\)(?:\.item\(\))?$|\.grad\b|^len\(|^(?!\w*(?:loss|nll|ce|l)\b)[a-z_]\w*\.mean\(/;
 
 // A printed number after what it is, or nothing in place of one that is no loss.
 function called(value, expression, text) {
@@ -91,7 +91,7 @@ function rewritten(text, write, isKept) {
       return ASSIGNED.test(typed) ? [] : split(list ?? typed.replace(/#.*$/, ""));
     });
     const printed = below.map((line) => line.replace(OUT, "")).join("\n");
-    const isLoop = code.some((line) => /^\s+print\(/.test(line)); // which prints more than once
+    const isLoop = code.some((line) => /^\s+print\(/.test(line)) && below.filter((line) => line.trim()).length > 1; // which prints more than once
     const shown = isLoop ? printed : labelled(printed, expressions, write, text);
     return [...(isKept || shown === printed ? code : []), ...(below.length ? [shown] : [])].join("\n");
   }).join("\n");

@@ -14,9 +14,12 @@ const NOT_MEANT = [
   [/\b(?:nan|inf(?:inite|inity)?)\b ?\? ?(?:no|not)\b|\b(?:nan|inf(?:inity)?) (?:would|in nothing)\b/gi, " "],
   [/\b(?:nan|inf(?:inity)?)\b(?=[^.\n]*[.\n#)\s]*[^.\n]{0,20}\b(?:has|have) (?:never )?happened (?:0 times|$)|[^\n]{0,40}has never happened)/gi, " "],
   [/\b(?:never|no longer) zero\b/gi, " "],
+  [/\b(?:nothing|(?:is|am|are|was)(?: not|n't)|never|not) (?:is |are |gets? )?(?:really )?stuck\b(?: at ln \w+)?/gi, " "],
   // one that is over, before the trouble of now: "I fixed that, now the loss is nan"
   [/^[^]*\b(?:fixed|solved|resolved|cured)\b[^.\n]{0,60}[.,;] ?(?:and |but )?now\b(?=[^]*(?:loss|nan|error|accuracy))/i, " "],
+  [/^[^]*(?:\b(?:after|once|since) I fixed (?:that|it|this)\b|\b(?:one|the only) thing (?:is )?left\b)/i, " "],
   // a loss of another field
+  [/\bloss-free\b|\btotal loss\b(?=[^]*\b(?:insur|deductible|car\b))|\b\d+ ?(?:ml|kg|km|cm|mm|litres?|grams?)\b/gi, " "],
   [/(?<!\bclass )\b(?:packet|stop|net|hearing|hair|data|weight|heat|insurance|blood|tax|power|signal|water|trading|path)[ -]loss(?:es)?\b(?! (?:function|term))(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?/gi, " "],
   [/\bloss (?:ratio|of (?:signal|weight|heat|power))\b(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?|\bselect\b[^;.\n]*\bfrom \w+\s*(?:where\b|order by\b|group by\b|limit\b|;|$)[^]*/gi, " "],
   // a loss that equals another, or a bound: "the same on all ranks", "cannot fall below the entropy"
