@@ -979,6 +979,15 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     ): "numerics/#masked-logits",
     "my loss has no grad_fn and stays at 1.0986": "#does-not-require-grad",
     "reduction='mean' with weights gives 0.4, reduction='sum' 9.6 for 8 rows, 0.4 * 8 = 3.2??": "#class-weights",
+    (
+        "out tensor([[1.0e-04, 9.997e-01, 2.0e-04],\n        [9.996e-01, 2.0e-04, 2.0e-04],\n"
+        "        [9.995e-01, 3.0e-04, 2.0e-04]])\nrow sums tensor([1., 1., 1.])\n"
+        "loss stays at 0.5517, every row is right"
+    ): "#the-loss-will-not-go-below-a-floor",
+    (
+        "three classes that exclude each other, why do the probabilities sum to 1.9\n"
+        "tensor([[0.9, 0.6, 0.4],\n        [0.8, 0.7, 0.3]])"
+    ): "#several-labels-per-row",
 }
 WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to

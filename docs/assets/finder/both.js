@@ -91,7 +91,7 @@ export function aboutSizes([logits, target], text, { values, dtype }) {
   return bySizes(logits, target, labels);
 }
 
-export const aboutBoth = (logits, target) => (logits.shape.length > 1 && logits.shape[1] > 1 && String(logits.shape) === String(target.shape)
+export const aboutBoth = (logits, target) => (!logits.shape.length && target.shape.length ? [] : logits.shape.length > 1 && logits.shape[1] > 1 && String(logits.shape) === String(target.shape)
   ? aboutProbabilities(target) : isOutside(logits, target) ? aboutProbabilities(target) : isTwo(logits, target) ? aboutTwo(logits, target)
     : isSoft(logits, target) ? [] : bySizes(logits, target, (classes) => aboutTarget(labelsOf(target), classes)));
 

@@ -6,6 +6,7 @@ const SESSION = /^[ \t]*(?:>>>|In \[\d+\]:|\(Pdb\) pp?\b)/;
 const PROMPT = /^[ \t]*(?:>>>|\.{3}(?::|(?=[ \t]|$))|In \[\d+\]:|\(Pdb\) pp?\b)[ \t]?/; // also of a line that goes on
 const OUT = /^[ \t]*(?:Out\[\d+\]|output):[ \t]?/i;
 const PRINT = /^[ \t]*print\((.*)\)[ \t]*(?:#.*)?$/;
+const CALLED = /^[ \t]*(?!(?:torch\.|np\.)?(?:tensor|array|Size|print)\()((?:[\w.]+(?:\([^()\n]*\)|\[[^\]\n]*\]))+(?:\.\w+(?:\([^()\n]*\))?)*)[ \t]*(?:=|:|->)?[ \t\n]*((?:tensor|array)\((?:[^()]|\([^()]*\))*\))/gm; // a call before its value
 const ASSIGNED = /^\w+(?:, ?\w+)* ?[-+*/]?=(?!=)|^(?:import|from|for|with|def|if)\b/;
 
 // A value that many others were reduced to: neither logits nor targets.
@@ -39,6 +40,7 @@ function assigned(value, expression, text) {
   if (REDUCED.test(expression) || isForShow(expression, text)) return " ";
   const name = LOSS.test(expression) ? "loss" : NAME.exec(expression)?.[1] ?? "";
   if (NEITHER.test(name)) return " ";
+  if (/\.argmax\(/.test(expression)) return value;
   if (/bincount\(/.test(expression)) return `\ncounts = ${value}`;
   return name ? `\n${name} = ${value}` : value;
 }
@@ -53,7 +55,11 @@ function labelled(printed, expressions, write, text) {
 }
 
 /** The text of a session, or of code that prints and what it printed, with a name before each tensor that has one. */
-export const named = (text) => rewritten(text, assigned, false);
+export function named(text) {
+  const told = rewritten(text, assigned, false);
+  const isOne = told.split(/(?:tensor|array)\(/).length < 3;
+  return isOne ? told : told.replace(CALLED, (all, expression, value) => assigned(value, expression, text));
+}
 
 /** The same text with its code, and the printed numbers told apart: losses, accuracies, and what is neither. */
 export const spoken = (text) => rewritten(text, called, true);

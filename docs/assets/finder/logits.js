@@ -39,7 +39,7 @@ export function aboutSoftmax({ values, shape }, { values: printed, shape: to }) 
 }
 
 // What is said of probabilities whose rows do not add up to one.
-const SUMS = /\b(?:add|sum)\w* (?:up )?to (?:1|one|100)\b|\bsum of (?:the |all |my )?prob\w*[^.\n]{0,20}(?:larger|greater|more|above|exceed|not|>)/i;
+const SUMS = /\b(?:add|sum)\w* (?:up )?to (?:1|one|100)\b|\bsums? to [2-9](?:\.\d+)?|\bsum of (?:the |all |my )?prob\w*[^.\n]{0,20}(?:larger|greater|more|above|exceed|not|>)/i;
 
 // What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.
 export function aboutNamed(tensor, text) {

@@ -11,6 +11,8 @@ export const FROM_ARRAY = /\b(?:torch\.)?from_numpy\(((?:np|numpy)\.array\([^()]
 const COMPARED = /[<>]=? ?-?[\d.]+\)?\W*$/; // what a comparison with a number returns
 const ECHO = /^[ \t]*([a-z_]\w*) ?= ?(?!(?:torch\.|np\.)?(?:tensor|array)\()[^\n=]*\n(?=[ \t]*(?:tensor|array)\()/gim; // and what it made
 const REPORT = /^[ \t]*precision[ \t]+recall\b[^]*/m; // of scikit-learn
+// What a line says of a tensor that others were reduced to.
+const DERIVED = /\b(?:row|col\w*)[ _]?sums?\b|\bmean per\b|\.sum\([^()]*\)|\bbincount\(|\bmin ?\/ ?max\b/i;
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 export function readAll(written) {
   const text = named(written.replace(REPORT, "").replace(ECHO, "$1 = ")).replace(/\(\d+(?:, ?\d+)*,?\)(?= torch\.\w)/g, " "); // without sizes
@@ -20,13 +22,26 @@ export function readAll(written) {
   const typed = text.replace(PROMPT, "");
   if (found.every(({ shape }) => !shape.length) && typed !== text) return readAll(typed); // losses below what a session was given
   const isOther = /tf\.Tensor|\bArray\(/.test(text); // where int32 is the type of labels
-  return found.filter(({ text: own, name }) => !/boxes$|^bbox|^anchors?$|^strides?$/i.test(name) && !COMPARED.test(text.slice(0, text.indexOf(own)))).map((each) => {
+  const all = found.filter(({ text: own, name }) => !/boxes$|^bbox|^anchors?$|^strides?$/i.test(name) && !COMPARED.test(text.slice(0, text.indexOf(own)))).map((each) => {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:["']\])?(?:\[[\d:, ]*\])?(?: (?:is|are))?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
     const isPerRow = /loss(?:es)? per \w+[\s:=]*$/i.test(text.slice(0, text.indexOf(each.text)));
     const name = isPerRow ? "loss" : each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
     return { ...each, name: name && new RegExp(`weight=${name}\\b`, "i").test(written) ? "weight" : name,
       dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });
+  return withoutResults(all, text);
+}
+
+// Without what was computed from the batch, if anything else is left: sums, counts of each class, and predicted classes beside their scores.
+function withoutResults(all, text) {
+  const sizes = [...text.matchAll(/torch\.Size\(\[(\d+), ?(\d+)\]\)/g)].map(([, rows, classes]) => [Number(rows), Number(classes)]);
+  const areCounts = ({ shape, dtype, values }) => shape.length === 1 && dtype === "Long"
+    && sizes.some(([rows, classes]) => rows !== classes && shape[0] === classes && values.reduce((sum, x) => sum + x, 0) === rows);
+  const isDerived = (each) => DERIVED.test(text.slice(0, text.indexOf(each.text)).split("\n").at(-1));
+  const isScored = /\b(?:recall|precision)\b/i.test(text) && /loss|bce/i.test(text);
+  const isHard = ({ name, shape, values }) => isScored && /^(?:y_?)?pred/.test(name) && shape.length === 1 && values.every((x) => x * (x - 1) === 0);
+  const kept = all.filter((each) => !areCounts(each) && !isDerived(each) && !isHard(each));
+  return kept.some(({ shape }) => shape.length) ? kept : all;
 }
 
 // A tensor that is quoted twice counts once.
