@@ -130,6 +130,7 @@ REACHED = {"logit-0", "logit-1-slider", "logit-2", "remove-1", "add", "temperatu
 REACHED |= {"twice", "dtype", "reset"}
 
 
+@pytest.mark.ci
 def test_every_control_of_the_row_by_keyboard(tab):
     tab.goto("calculator/")
     calculator, key = tab.locator(ROW), tab.keyboard.press
@@ -235,6 +236,7 @@ def test_a_step_moves_each_logit_against_its_gradient(tab):
     assert table(tab)["logit"] == ["2.5", "3.5", "1.5"]
 
 
+@pytest.mark.ci
 def test_the_sliders_of_the_logits_reach_equally_far(tab):
     tab.goto("")
     field = tab.get_by_label("logit of 1", exact=True)
@@ -246,6 +248,7 @@ def test_the_sliders_of_the_logits_reach_equally_far(tab):
     assert table(tab)["logit"] == ["2.5", "-5.0", "1.5"]
 
 
+@pytest.mark.ci
 def test_steps_keep_all_digits(tab):
     tab.goto("calculator/?logits=0,10,-1&target=0")
     z = torch.tensor([0, 10, -1], dtype=torch.float64)
@@ -280,6 +283,7 @@ def test_a_swipe_that_begins_on_a_slider_scrolls_and_a_drag_moves_it(browser, ad
         assert float(slider.input_value()) < 0
 
 
+@pytest.mark.ci
 def test_it_plays_until_it_is_stopped(still_tab):
     still_tab.goto("")
     press(still_tab, "▶ play")
@@ -302,6 +306,7 @@ def test_the_point_lies_where_the_loss_is(tab):
     expect(dot).to_be_hidden()
 
 
+@pytest.mark.ci
 def test_a_quantity_under_the_pointer_is_marked_wherever_it_stands(tab):
     tab.goto("calculator/")
     tab.locator(f"{ROW} .calc-head [data-quantity=softmax]").hover()
@@ -329,6 +334,7 @@ def test_a_link_shares_the_state(tab, browser, address):
     tab.wait_for_url(address)
 
 
+@pytest.mark.ci
 def test_link_and_code_are_copied(tab):
     tab.goto("calculator/")
     tab.get_by_label("logit of 1", exact=True).fill("-2.25")
@@ -450,6 +456,7 @@ def test_a_pasted_batch_gives_torch_s_numbers(batch_tab):
         assert len(printed.splitlines()) > 10
 
 
+@pytest.mark.ci
 def test_dimensions_after_the_classes(batch_tab):
     logits = torch.randn(2, 3, 2, generator=torch.Generator().manual_seed(1))
     paste(batch_tab, "batch", str(logits))
@@ -483,11 +490,13 @@ def test_a_wrong_batch_gets_torch_s_sentence_and_what_to_do(batch_tab):
         assert shown(batch_tab, BATCH) == 0.7335 and refusal.inner_text() == ""
 
 
+@pytest.mark.ci
 def test_a_wrong_link_to_a_batch_is_refused_too(tab):
     tab.goto("calculator/?targets=[1,2,3]")
     expect(tab.locator(f"{BATCH} [role=alert]")).to_contain_text("IndexError: Target 3 is out of bounds.")
 
 
+@pytest.mark.ci
 def test_a_batch_is_shared_by_its_link(batch_tab):
     paste(batch_tab, "batch", "[[1., 2., 3.], [0., 0., 0.], [1., 1., 2.]]")
     batch_tab.clock.run_for(300)
@@ -538,6 +547,7 @@ def test_the_code_of_one_row_runs_with_every_reduction(tab, reduction):
     assert run(tab, BATCH)[0]["loss"].sum().item() == pytest.approx(0.4076, abs=5e-5)
 
 
+@pytest.mark.ci
 def test_of_a_large_batch_the_first_rows_and_classes_are_shown(batch_tab):
     paste(batch_tab, "batch", json.dumps([[0.5] * 3000] * 3))
     batch_tab.wait_for_selector("text=Shown are the first 100 of 3000 classes.")
@@ -577,6 +587,7 @@ def test_an_added_class_is_numbered_as_the_others_are(tab):
     assert table(tab)["class"] == ["0", "1"]
 
 
+@pytest.mark.ci
 def test_the_code_divides_by_no_temperature_of_one(tab):
     tab.goto("calculator/?temperature=1")
     assert "logits / " not in tab.locator(f"{ROW} .calc-code").inner_text() and agree(tab)
@@ -584,6 +595,7 @@ def test_the_code_divides_by_no_temperature_of_one(tab):
     assert "logits / 2" in tab.locator(f"{ROW} .calc-code").inner_text() and agree(tab)
 
 
+@pytest.mark.ci
 def test_what_is_removed_or_reset_comes_back(tab):
     tab.goto("calculator/?logits=1,2,3,4&target=3")
     undo = tab.locator(f"{ROW} [name=undo]")
@@ -599,6 +611,7 @@ def test_what_is_removed_or_reset_comes_back(tab):
     assert undo.is_hidden(), "it would take back more than it says"
 
 
+@pytest.mark.ci
 def test_a_batch_that_is_reset_comes_back(batch_tab):
     paste(batch_tab, "batch", "[[1., 2., 3.]]")
     paste(batch_tab, "targets", "[2]")
@@ -610,6 +623,7 @@ def test_a_batch_that_is_reset_comes_back(batch_tab):
     assert shown(batch_tab, BATCH) == loss and not undo.is_visible()
 
 
+@pytest.mark.ci
 def test_a_table_that_was_moved_aside_stays_so(tab):
     tab.set_viewport_size({"width": 320, "height": 800})
     tab.goto(FIVE)
@@ -648,6 +662,7 @@ def test_a_message_stands_beside_its_field_and_on_the_screen(tab, width):
         tab.get_by_role("button", name="Reset").last.click()
 
 
+@pytest.mark.ci
 def test_a_link_takes_only_decimal_numbers(module):
     own = {"logits": [2.5, 3.5], "target": 1, "temperature": None, "labelSmoothing": None, "weight": None}
     for name in ("logits", "target", "temperature", "smoothing", "weight"):

@@ -76,6 +76,7 @@ def test_cross_entropy_is_torch_s_with_every_option(module):
         assert close(found["logProbs"], F.log_softmax(z, dim=1), atol=1e-12 * size), case
 
 
+@pytest.mark.ci
 def test_the_denominator_is_what_the_mean_divides_by(module):
     cases = [(z, target, {**options, "reduction": "mean"}) for z, target, options in batches(300, seed=2)]
     for case, found in zip(cases, module("arithmetic", "crossEntropy", cases)):
@@ -85,6 +86,7 @@ def test_the_denominator_is_what_the_mean_divides_by(module):
         )
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_step_is_rounded_as_torch_rounds_it(module, name):
     draw, dtype, unit = random.Random(name), getattr(torch, name), FORMATS[name]
@@ -114,6 +116,7 @@ def test_each_step_is_rounded_as_torch_rounds_it(module, name):
             assert close(ours, right.detach(), rtol=6 * unit, atol=3 * unit), (case, step)
 
 
+@pytest.mark.ci
 def test_a_smoothed_loss_overflows_where_torch_s_does(module):
     z = [10000.0, -20000.0, -30000.0]
     found = module(
@@ -124,6 +127,7 @@ def test_a_smoothed_loss_overflows_where_torch_s_does(module):
         assert close(each["loss"], loss, rtol=1e-6), name
 
 
+@pytest.mark.ci
 def test_a_row_may_have_as_many_classes_as_a_vocabulary(tab):
     tab.goto("calculator/")
     found = tab.evaluate("""import("/assets/calculator/arithmetic.js").then(({ logSoftmax }) =>
@@ -131,6 +135,7 @@ def test_a_row_may_have_as_many_classes_as_a_vocabulary(tab):
     assert close(found, -math.log(130_000))
 
 
+@pytest.mark.ci
 def test_the_dtype_that_a_call_tells_is_read(module):
     told = {"torch.Tensor([1, 2])": "Float", "torch.tensor([1, 2])": "Long", "torch.LongTensor([1])": "Long"}
     told |= {"np.array([1, 2]).astype(np.float32)": "Float", "np.array([1., 2.])": "Double"}
@@ -138,6 +143,7 @@ def test_the_dtype_that_a_call_tells_is_read(module):
     assert [each["dtype"] for each in found] == [*told.values()]
 
 
+@pytest.mark.ci
 def test_rounding_to_a_format_is_torch_s(module):
     draw = random.Random(3)
     for name in FORMATS:
@@ -202,6 +208,7 @@ def test_wrong_arguments_get_torch_s_sentence(module):
     assert len({re.sub(r"\d+", "n", right) for right in said}) > 15 and said.count("") > 250
 
 
+@pytest.mark.ci
 def test_what_torch_prints_is_read_to_the_digit(module):
     draw = random.Random(5)
     texts, right = [], []
@@ -233,6 +240,7 @@ def test_what_torch_prints_is_read_to_the_digit(module):
         ) or (close(found["values"], tensor.detach(), rtol=1e-3 if tensor.dtype == torch.float16 else 1e-6)), text
 
 
+@pytest.mark.ci
 def test_what_numpy_prints_is_read_to_the_digit(module):
     rng, texts, right = np.random.default_rng(6), [], []
     for _ in range(200):
@@ -246,6 +254,7 @@ def test_what_numpy_prints_is_read_to_the_digit(module):
         assert close(found["values"], array, rtol=1e-5, atol=1e-6), text
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("text, values", [
     ("logits = torch.tensor([[1., 2.]])", [[1, 2]]),
     (">>> logits\ntensor([[1., 2.]])", [[1, 2]]),
@@ -266,6 +275,7 @@ def test_other_ways_to_write_a_tensor_are_read(module, text, values):
     assert module("tensors", "readTensor", [[text]])[0]["values"] == values
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("text, said", [
     ("[1, [2]]", "TypeError: must be real number, not list"),
     ("[1, 2]]", 'Line 1: "]"'),
@@ -285,6 +295,7 @@ def test_a_text_that_is_no_tensor_is_refused(module, text, said):  # as are thos
     assert said in message and remedy
 
 
+@pytest.mark.ci
 def test_a_link_gives_back_the_state(module):
     own = {
         "logits": [2.5, 3.5, 1.5],

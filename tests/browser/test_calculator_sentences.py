@@ -161,6 +161,7 @@ def by_torch(changes):
         return f"{type(error).__name__}: {str(error).splitlines()[0]}"
 
 
+@pytest.mark.ci
 def test_each_remedy_for_wrong_arguments_is_one(module):
     cases = [(sentence, *case) for sentence, each in REMEDIES.items() for case in each]
     found = module("arguments", "check", [[given(*arguments(wrong))] for _, wrong, _ in cases])
@@ -176,6 +177,7 @@ def test_each_remedy_for_wrong_arguments_is_one(module):
     assert all(loss.isfinite().all() for loss in losses)
 
 
+@pytest.mark.ci
 def test_a_wrong_remedy_would_be_found():
     for wrong, sentence in [
         ({"target": Y[:, None]}, "target.squeeze(0)"),
@@ -185,6 +187,7 @@ def test_a_wrong_remedy_would_be_found():
         assert isinstance(by_torch(by_code(sentence, wrong)[0]), str), sentence
 
 
+@pytest.mark.ci
 def test_what_a_remedy_says_of_the_loss_is_so():
     each = F.cross_entropy(Z, Y, reduction="none")
     alike = 0.9 * F.one_hot(Y, 3) + 0.1 / 3
@@ -301,6 +304,7 @@ TEXTS = [
 TRIED |= {sentence for _, *both, _ in TEXTS for sentence in both if sentence.endswith(".")}
 
 
+@pytest.mark.ci
 def test_each_remedy_for_a_text_is_one(module):
     found = module("tensors", "readTensor", [[text] for text, *_ in TEXTS])
     for (text, sentence, remedy, _), (said, told) in zip(TEXTS, found):
@@ -315,11 +319,13 @@ def test_each_remedy_for_a_text_is_one(module):
         assert torch.equal(torch.tensor(read["values"], dtype=right.dtype), right), text
 
 
+@pytest.mark.ci
 def test_numpy_too_has_room_for_64_brackets():
     with pytest.raises(ValueError, match="maximum number of dimension of 64"):
         np.array(eval("[" * 65 + "1" + "]" * 65))
 
 
+@pytest.mark.ci
 def test_the_loss_takes_no_dtype_that_the_calculator_does_not(module):
     everything = {each for each in vars(torch).values() if isinstance(each, torch.dtype)}
     dtypes = [each for each in everything if not re.search("complex32|qu?int|bits|u?int[1-7]$|e8m0|float4", str(each))]
@@ -331,6 +337,7 @@ def test_the_loss_takes_no_dtype_that_the_calculator_does_not(module):
         assert isinstance(by_torch({"target": Y.to(dtype)}), str), dtype
 
 
+@pytest.mark.ci
 def test_the_formats_have_torch_s_limits(page):
     formats = page.evaluate("import('/assets/calculator/arithmetic.js').then((module) => module.FORMATS)")
     assert set(formats) == {"float64", "float32", "float16", "bfloat16"}
@@ -388,6 +395,7 @@ ONCE = (
 FLOOR = "After a softmax, rounding aside, no loss is less than ${fixed(Math.log(Math.E + logits.length - 1) - 1)}."
 
 
+@pytest.mark.ci
 @tries(TWICE, ONCE, FLOOR)
 def test_softmax_twice_flattens_the_probabilities_and_the_gradient(row):
     z = torch.tensor([10.0, 0.0, -1.0], dtype=torch.float64, requires_grad=True)
@@ -415,6 +423,7 @@ def test_softmax_twice_flattens_the_probabilities_and_the_gradient(row):
 WALKED = "From a loss of ${fixed(compute(this.walk).loss)} to ${fixed(this.result.loss)} in ${this.walked} steps."
 
 
+@pytest.mark.ci
 @tries(WALKED)
 def test_play_says_how_far_the_loss_came(row, page):
     row(logits=Z[0].tolist(), target=1)
@@ -439,6 +448,7 @@ OVERFLOWS = (
 )
 
 
+@pytest.mark.ci
 @tries(OVERFLOWS)
 def test_an_exponential_overflows_and_the_loss_does_not(row):
     z = torch.tensor([12.0, 1.0, -2.0], dtype=torch.float16)
@@ -451,6 +461,7 @@ def test_an_exponential_overflows_and_the_loss_does_not(row):
 ROUNDED = "Everything is rounded to ${format}: the last digits may differ from those of exact numbers."
 
 
+@pytest.mark.ci
 @tries(ROUNDED)
 def test_half_precision_changes_the_last_digits(row):
     z = torch.tensor([2.5, 3.5, 1.5])
@@ -465,6 +476,7 @@ SMOOTHED = (
 )
 
 
+@pytest.mark.ci
 @tries(SMOOTHED)
 def test_label_smoothing_has_a_floor(row):
     share = torch.tensor([1 / 30, 28 / 30, 1 / 30])
@@ -481,6 +493,7 @@ WEIGHTED = (
 )
 
 
+@pytest.mark.ci
 @tries(WEIGHTED)
 def test_a_weight_counts_in_the_sum_and_in_the_mean_only_of_probabilities(row, page):
     weight, plain = torch.tensor([1.0, 2.0, 3.0]), F.cross_entropy(Z[:1], Y[:1])
@@ -495,6 +508,7 @@ def test_a_weight_counts_in_the_sum_and_in_the_mean_only_of_probabilities(row, p
 SUM = "The target adds up to ${total}, not to 1. torch does not check that."
 
 
+@pytest.mark.ci
 @tries(SUM)
 def test_a_target_that_does_not_add_up_to_one_is_told_so(row):
     for target in ([0.3, 0.4, 0.4], [0.0, 0.5, 0.4999], [0.2, 0.2, 0.2]):
@@ -510,6 +524,7 @@ ONE_CLASS = (
 )
 
 
+@pytest.mark.ci
 @tries(ONE_CLASS)
 def test_one_class_learns_nothing_and_one_logit_does(row):
     assert row(logits=[2.5], target=0, names=["0"]) == [ONE_CLASS]
@@ -534,6 +549,7 @@ TYPE = """([name, text]) => {
 }"""
 
 
+@pytest.mark.ci
 @tries(NEEDED)
 def test_the_fields_of_the_row_take_what_they_say(row, page):
     row(temperature=2, labelSmoothing=0.1)
@@ -565,6 +581,7 @@ READ_LINES = """() => [...document.querySelectorAll("loss-calculator .calc-class
     ...["--p", "--y"].map((name) => Number(line.querySelector(".calc-bar").style.getPropertyValue(name)))])"""
 
 
+@pytest.mark.ci
 @tries(CHOOSE, DASHED, SUMMARY)
 def test_button_slider_bar_and_mark_are_the_target_the_logit_and_the_softmax(row, page):
     row()
@@ -585,6 +602,7 @@ def test_button_slider_bar_and_mark_are_the_target_the_logit_and_the_softmax(row
     assert [mark for _, _, _, mark in page.evaluate(READ_LINES)] == pytest.approx([0.1, 0.8, 0.1])
 
 
+@pytest.mark.ci
 def test_the_gradient_is_called_p_minus_y_only_where_it_is(row, page):
     head = page.locator("loss-calculator .calc-head span").last
     minus = """(({ probs, gradient }, shares) => gradient.every((g, k) => Math.abs(g - probs[k] + shares[k]) < 1e-6))
@@ -602,6 +620,7 @@ def test_the_gradient_is_called_p_minus_y_only_where_it_is(row, page):
 LEFT = 'Not understood in the link, and left as it was: ${wrong.join("; ")}.'
 
 
+@pytest.mark.ci
 @tries(LEFT)
 def test_what_a_link_gets_wrong_leaves_the_row_as_it_was(tab):
     tab.goto(f"calculator/?logits={','.join('1' * 21)}&temperature=0&smoothing=1.01&target=3&dtype=int8&weight=1,2")
@@ -620,6 +639,7 @@ NUMBER, EMPTY = '"${text.slice(0, 40)}" is not a number.', "Leave it empty for $
 NONE, ROW = "A tensor without numbers has no loss.", "Paste at least one row."
 
 
+@pytest.mark.ci
 @tries(NUMBER, EMPTY, NONE, ROW)
 def test_each_remedy_for_a_field_of_the_batch_is_one(batch):
     own = batch()[1]
@@ -644,6 +664,7 @@ SHORT = (
 )
 
 
+@pytest.mark.ci
 @tries(SHORT)
 def test_short_integers_are_read_as_class_indices_and_torch_s_sentence_is_told(batch):
     right = F.cross_entropy(Z, Y)
@@ -657,6 +678,7 @@ def test_short_integers_are_read_as_class_indices_and_torch_s_sentence_is_told(b
         assert "torch says" not in batch(batch=str(Z), targets=targets)[1]
 
 
+@pytest.mark.ci
 @tries(NAMED, FIELD)
 def test_a_tensor_with_the_name_of_another_field_is_read_only_there(batch):
     text = "logits=[2.5, 3.5, 1.5], target=1"
@@ -675,6 +697,7 @@ HINTS = {
 }
 
 
+@pytest.mark.ci
 def test_the_hints_in_the_batch_s_fields_are_so(batch, page):
     found = page.evaluate(
         "Object.values(document.querySelector('batch-calculator').fields).map((f) => [f.name, f.placeholder ?? ''])"
@@ -702,6 +725,7 @@ def test_the_hints_in_the_batch_s_fields_are_so(batch, page):
 SHOWN = "Shown are the first ${SHOWN} of ${all.length} ${what}."
 
 
+@pytest.mark.ci
 @tries(SHOWN)
 def test_as_many_rows_and_classes_are_shown_as_is_said(batch, page):
     rows = "document.querySelector('batch-calculator .calc-tables table').tBodies[0].rows.length"
@@ -723,6 +747,7 @@ FILL = """async (length) => {
 }"""
 
 
+@pytest.mark.ci
 @tries(MUCH)
 def test_a_link_of_8000_characters_is_written_and_a_longer_one_is_not(batch, page):
     page.clock.run_for(400)  # what another test has changed is written
@@ -735,6 +760,7 @@ def test_a_link_of_8000_characters_is_written_and_a_longer_one_is_not(batch, pag
     assert page.locator("batch-calculator [role=alert]").inner_text() == MUCH and page.url == address
 
 
+@pytest.mark.ci
 def test_an_error_stays_beside_what_is_said_of_the_link_and_no_loss_is_announced(batch, page):
     batch(batch=str([[1.0, 2.0, 3.0]] * 2), targets="[1, 2]")
     assert "mean" in page.locator("batch-calculator [role=status]").text_content()

@@ -21,6 +21,7 @@ def test_it_leads_to_its_section(anchor, tab, address):
     assert not section or tab.locator(f"[id='{section}']").is_visible()
 
 
+@pytest.mark.ci
 def test_so_does_a_link_on_the_page_itself_and_no_other_anchor(tab, address):
     tab.goto("guides/debug/#by-message")
     tab.evaluate("location.hash = 'nowhere'")
@@ -30,6 +31,7 @@ def test_so_does_a_link_on_the_page_itself_and_no_other_anchor(tab, address):
     tab.wait_for_url(f"{address}guides/debug/#nowhere")
 
 
+@pytest.mark.ci
 def test_the_list_of_contents_marks_the_section_to_which_it_leads(tab):
     tab.goto("understand/gradient/")
     for entry in tab.locator(".md-sidebar--secondary .md-nav__link").all()[1:4]:

@@ -82,6 +82,7 @@ def loss(lead, smoothing):
     return F.cross_entropy(z, torch.tensor(0), label_smoothing=smoothing).item()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("page", [page for page in PAGES if "<movable-figure" in read_text(page)], ids=name)
 def test_every_figure_that_moves_has_its_slider(page, tab):
     tab.goto(address(page))
@@ -154,6 +155,7 @@ def test_precision_and_recall_are_scikit_learn_s(tab, threshold):
     assert seen["thumb"] == pytest.approx(seen["seen"], abs=0.6)
 
 
+@pytest.mark.ci
 def test_a_threshold_starts_as_it_is_drawn(tab, scriptless):
     texts = "() => [...document.querySelectorAll('movable-figure text')].map((text) => text.textContent)"
     scriptless.goto(THRESHOLD)
@@ -180,6 +182,7 @@ def test_the_entropy_and_the_divergence_are_torch_s(tab, share):
         assert said(tab) == pytest.approx((q * (q / p).log()).abs()[:2].tolist(), abs=6e-5)
 
 
+@pytest.mark.ci
 def test_the_strips_start_as_they_are_drawn(tab):
     tab.goto(KL)
     drawn = re.findall(r"<text[^>]*>(.*?)</text>", read_text(ROOT / "snippets/understand/likelihood/parts.svg"))
@@ -216,6 +219,7 @@ def test_it_starts_as_the_drawn_figure_and_moves_by_keyboard_and_mouse(tab):
     expect(tab.locator("movable-figure output")).to_have_text("Without smoothing, a larger lead always costs less.")
 
 
+@pytest.mark.ci
 def test_without_a_script_the_drawn_figure_is_there(scriptless):
     scriptless.goto(SMOOTHING)
     figure = scriptless.locator("movable-figure [role=img]")

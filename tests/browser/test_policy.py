@@ -101,6 +101,7 @@ def test_the_index_comes_when_the_reader_turns_to_the_search(tab):
     tab.locator(".md-search-result__item").first.wait_for()
 
 
+@pytest.mark.ci
 def test_what_scrolls_sideways_can_be_reached_from_the_keyboard(tab):
     tab.goto("guides/batches/")
     counts = []

@@ -37,6 +37,7 @@ def test_a_typed_answer_gets_its_own_sentence(tab, typed, said):
     expect(verdict(tab)).to_contain_text(said)
 
 
+@pytest.mark.ci
 def test_answers_are_kept_in_the_browser_and_printed_at_the_end(browser, address):
     with browser.new_context(base_url=address) as context:
         page = context.new_page()
@@ -66,6 +67,7 @@ def test_storage_that_is_of_no_use_is_as_if_empty(kind, browser, address):
         expect(tab.get_by_text("You stopped at")).to_have_count(0)
 
 
+@pytest.mark.ci
 def test_answers_to_questions_that_are_gone_never_make_more_than_all(browser, address):
     with browser.new_context(base_url=address) as context, quiet_tab(context, address) as tab:
         tab.goto("learn/")

@@ -448,10 +448,13 @@ def test_a_long_text_is_looked_for_by_its_last_words(tab):
     assert places[0] == "guides/debug/target/#class-index-out-of-bounds"
 
 
-def test_the_index_has_of_figures_the_captions_alone(site):
+def test_the_index_has_of_figures_the_captions_alone_and_of_tables_the_cells(site):
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
     assert "one lead costs least" in index
-    assert not any(words in index for words in ("surer costs more", "How this figure is made", "best_lead.svg"))
+    assert not any(
+        words in index
+        for words in ("surer costs more", "How this figure is made", "How this table is made", "best_lead.svg")
+    )
 
 
 def test_the_index_is_small(site):

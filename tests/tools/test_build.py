@@ -63,6 +63,8 @@ HEAVY = {
     "a written image",
     "a script from elsewhere",
     "a link that runs",
+    "a script",
+    "an anchor",
 }  # like others of these
 CASES = [pytest.param(fault, marks=[pytest.mark.ci] if fault in HEAVY else []) for fault in FAULTS]
 

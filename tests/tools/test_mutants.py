@@ -158,6 +158,6 @@ def test_reports_shares_and_survivors(recorded, capsys):
 
 @pytest.mark.ci
 def test_the_command():
-    command = [sys.executable, "-m", "tools.maintenance.mutants", "-n", "40"]
+    command = [sys.executable, "-m", "tools.maintenance.mutants", "-n", "20"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0 and "100.0%" in done.stdout, done.stdout + done.stderr

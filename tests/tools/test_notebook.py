@@ -118,6 +118,7 @@ def test_a_formula_that_does_not_parse_is_named_by_file_and_line(root):
         list(articles.render(project_tools.read(root)))
 
 
+@pytest.mark.ci
 def test_a_record_that_the_run_contradicts_is_not_published(root, build):
     notebook = notebooks.read(root / SCRIPT, root)
     forged = {name: text.replace("1.4904", "1.4905") for name, text in recorded(root).items()}

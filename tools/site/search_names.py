@@ -29,7 +29,9 @@ from tools.site import page_html
 FUNCTION = re.compile(r"(\w+)\(")
 BETWEEN = re.compile(r", (?![^()]*\))| or ")  # names; a shape in brackets is one
 BELOW = re.compile(r"(?!\.\.|/|[a-z]+:)[\w./-]*#.")
-FOLDED = re.compile(r"(?:How this figure is made\s*|In NumPy\s*(?=<pre>))(?:<pre>.*?</pre>)?", re.DOTALL)  # in an index
+FOLDED = re.compile(
+    r"(?:How this (?:figure|table) is made\s*|In NumPy\s*(?=<pre>))(?:<pre>.*?</pre>)?", re.DOTALL
+)  # in an index
 MARK = re.compile(r' data-search-exclude(="")?(?=[ >])')
 FORM = re.compile(r'<(?:div (?=[^>]*\brole="img"|class="arithmatex")|loss-prediction )')
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\S*_\S*|…""")  # quotations and identifiers, which other sections have too
