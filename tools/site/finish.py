@@ -123,7 +123,7 @@ def _gather(source: Path, html: str, found: Project) -> Ingredients:
 
 def _finish_page(page: Page, made_of: Ingredients, site: RenderedSite, found: Project, is_served: bool) -> Finished:
     before, content, after = page_html.split(made_of.html)
-    content = search_names.without_marks(html_repairs.repair_content(content))
+    content = search_names.without_marks(html_repairs.lighten_cards(html_repairs.repair_content(content)))
     names, additions = search_names.find(content, page.url), list(version_notes.notes(content, made_of.blocks))
     problems = []
     try:

@@ -17,12 +17,26 @@ NO_SOURCE = re.compile(r'<div class="md-header__source">\s*</div>')
 NEXT = re.compile(r'<link rel="?next"?[^>]*>')
 TAG = re.compile("<[^<>]*>")
 LABEL_ID = re.compile(r' id="\w+_label"')
+THUMB = re.compile(r'<div [^>]*\bthumb"[^>]*>\s*<svg\b.*?</svg>', re.DOTALL)
+TEXT = re.compile(r"\s*<text\b.*?</text>", re.DOTALL)
+ID = re.compile(r' id="([\w-]+)"')
+REFERENCE = re.compile(r'(?:url\(#|href="#)([\w-]+)')
 
 
 @functools.lru_cache(maxsize=128)  # for servers, which render only the pages that have changed
 def repair_content(content: str) -> str:
     """The content of a page without XHTML, and without the spans that colour nothing, two of three of its elements."""
     return PLAIN_SPAN.sub(r"\1", XHTML.sub(r"<\1>", content))
+
+
+def lighten_cards(content: str) -> str:
+    """The content of a page whose drawings on cards, too small for labels, have none, and no ids that nothing uses."""
+    return THUMB.sub(lambda thumb: _without_labels(thumb[0]), content)
+
+
+def _without_labels(drawing: str) -> str:
+    used = set(REFERENCE.findall(drawing))
+    return ID.sub(lambda each: each[0] if each[1] in used else "", TEXT.sub("", drawing))
 
 
 def repair_theme(html: str) -> str:
