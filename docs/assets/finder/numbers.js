@@ -56,7 +56,7 @@ export const significant = (value, digits) => digits + Math.floor(Math.log10(Mat
 export const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
 export const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
 const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
-const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
+const ALIKE = "print(logits.std(dim=0))  # near 0: the same for all inputs";
 export const FLOATS = "F.cross_entropy(logits.float(), target)";
 
 // How likely a number of classes is; the given one above all others.
@@ -100,8 +100,9 @@ function uniform(given) {
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) =>
     `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
-  const says = "For a network that is not trained, that is right at the first step. If it stays there: a learning rate too small or too "
-    + "large, a ReLU, a softmax or a sigmoid after the last layer, shuffled labels, parameters not passed to the optimizer.";
+  const says = "For a network that is not trained, that is right at the first step. If it stays there, look in this order: are the "
+    + "parameters passed to the optimizer, is the learning rate too small or too large, is there a ReLU, softmax or sigmoid after the last "
+    + "layer, are the labels shuffled?";
   const isRight = (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5; // too often for a guess
   const found = given.isUsual && !classes && !given.named?.length ? []
     : solve(Math.log, isRight ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);

@@ -176,7 +176,7 @@ export const answer = (section, title, says = "", code = "", isWeak = false) =>
 export const APART = { isApart: true };
 
 /** Lines of code that many answers advise. */
-export const ALIKE = "print(logits.std(dim=0))  # near 0: the logits do not depend on the input";
+export const ALIKE = "print(logits.std(dim=0))  # near 0: the same for all inputs";
 export const LARGEST = 'print(F.cross_entropy(logits, target, reduction="none").topk(5))';
 export const CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())";
 
