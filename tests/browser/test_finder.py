@@ -988,6 +988,10 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
         "three classes that exclude each other, why do the probabilities sum to 1.9\n"
         "tensor([[0.9, 0.6, 0.4],\n        [0.8, 0.7, 0.3]])"
     ): "#several-labels-per-row",
+    (
+        "net.to(torch.bfloat16), lr 1e-4: the weights are unchanged after an epoch, in float32 it learns"
+    ): "numerics/#autocast",
+    "AUC of the same validation set: batch_size=16 0.71, batch_size=256 0.88": "#what-may-be-averaged-over-batches",
 }
 WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to

@@ -100,6 +100,16 @@ export const aboveAll = {
   code: "print((logits.squeeze(1) > 0).eq(target).float().mean())  # of one output",
 };
 
+export const scoreByBatchSize = {
+  when: /\b(?:val\w*[ _])?(?:f1|au(?:ro)?c|m?ap|iou|recall|precision)\b/i,
+  and: /batch.?size/i,
+  not: /\bloss\b|learning.?rate|train\w* (?:with|at)/i,
+  needs: ({ said }) => new Set(Array.from(said.matchAll(/batch.?size\W{0,3}(\d+)/gi), ([, size]) => size)).size > 1,
+  section: "averaged_scores",
+  title: "A score that depends on the batch size of validation: is it averaged over batches?",
+  says: "Collect the predictions or the counts of all rows, and compute the score once.",
+};
+
 export const overBatches = {
   when: /(?:acc|corr|hit|right)\w*(?:\.\w+\(\))*\)?(?: ?\* ?100(?:\.0*)?)? ?\/ ?len\(\w*(?:loader|dl)\)/i,
   and: /acc\w*[^\d\n]{0,14}(?:1(?!00\b)[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%|acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?) (?:100\b|1\b|one\b)(?! (?:epoch|batch|step|iter|run|seed|fold|point))/i,

@@ -56,6 +56,16 @@ export const onTheGrid = {
   code: FLOATS,
 };
 
+export const weightsInHalf = {
+  when: /\.to\(torch\.(?:bfloat16|float16|half)\)|\bmodel\.(?:half|bfloat16)\(\)|\bpure (?:bf16|bfloat16|fp16)|(?:model|weights|parameters) (?:in|to) (?:bf16|bfloat16|fp16|float16|half)/i,
+  and: /(?:n't|\bnot|\bnever|\bbarely|\bhardly) (?:learn|train|improv|converg|chang|mov|fall)|\bunchanged\b|\bstuck\b|\bstays?\b|\bplateau/i,
+  not: /\bnan\b|\binf\b|master weights|GradScaler|unscale/i,
+  section: "scaler",
+  title: "Weights in half precision: is each step so small beside the weight that it is rounded away?",
+  says: "Keep the parameters in float32, and compute in half precision under autocast:",
+  code: 'with torch.autocast("cuda", dtype=torch.bfloat16):\n    loss = F.cross_entropy(model(x), target)',
+};
+
 export const runningInHalf = {
   when: /bf16|bfloat16|fp16|float16|half precision|\.half\(/i,
   and: /\bsum|\btotal|\baccumulat|\brunning|\badd(?:s|ed|ing)?\b|\+=/i,

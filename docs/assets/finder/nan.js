@@ -126,6 +126,17 @@ export const addedMask = {
   code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
 };
 
+export const zeroedScores = {
+  when: /masked scores|\bscores? ?\* ?\w*mask/i,
+  and: /softmax|\battn\b|attention|attend/i,
+  not: /\binf\b|1e9|\bnan\b/i,
+  section: "masked_logits",
+  isPart: true,
+  title: "A masked score of 0 keeps its place in the softmax, since e to the 0 is 1",
+  says: "Put minus infinity there:",
+  code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
+};
+
 export const maskedRow = {
   when: /mask/i,
   and: [/softmax|attention|attend/i, /\bnans?\b/i, /\b(?:all|only|every\w*|entire(?:ly)?|fully|completely|whole)\b[^.\n]{0,25}(?:mask|\b0'?s?\b|zeros?|false|-inf|padd?)/i],

@@ -5,6 +5,22 @@ import { last } from "./questions.js";
 import { APART, LARGEST } from "./sections.js";
 import { VALIDATION_FALLS } from "./words.js";
 
+// The values that follow a name in a line, as of epochs.
+const after = (said, name) => (new RegExp(String.raw`${name}\w*\W{1,3}((?:\d*\.\d+\s*(?:->|→|,)?\s*){3,})`, "i").exec(said)?.[1].match(/\d*\.\d+/g) ?? []).map(Number);
+
+export const risesBesideAccuracy = {
+  when: /val\w*[ _]loss/i,
+  needs: ({ said }) => {
+    const [losses, shares] = [after(said, "val\\w*[ _]loss"), after(said, "val\\w*[ _]acc")];
+    return losses.length > 2 && shares.length > 2 && losses.every((x, at) => !at || x >= losses[at - 1]) && losses.at(-1) > 1.3 * losses[0]
+      && shares.at(-1) > 0.98 * shares[0];
+  },
+  section: "rises",
+  title: "The validation loss rises, the accuracy does not fall: mistakes become more confident",
+  says: "Look at the largest losses. For decisions, choose the checkpoint by the measure that you report; for probabilities, by the loss, or fit a temperature:",
+  code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+};
+
 export const aboveFromTheFirst = {
   when: /val\w* loss[^.\n]{0,40}(?:higher|larger)[^.\n]{0,60}first (?:batch|epoch)/i,
   and: /eval\(\)|dropout/i,

@@ -12,7 +12,7 @@ export const ignoredLogits = {
 };
 
 export const meanOfMasked = {
-  when: /\(?\b\w*loss\w* ?\* ?\w*mask\w*\)\.mean\(\)/i,
+  when: /\b(?:\w*loss\w*|l|nll|ce) ?\* ?\w*mask\w*(?:\[[^\]]*\])?(?:\.\w+\(\))?\)\.mean\(\)/i,
   not: /mean\(\) ?\/|mean\(\) ?\* /i,
   section: "by_hand",
   title: "The mean of a masked loss divides by the masked entries too",
