@@ -152,7 +152,7 @@ function besideGuess(text, loss, rows) {
 export const additiveMargin = {
   when: /(?:arc|cos|sphere)[- ]?face|\barc[- ]?(?:margin|loss)/i,
   needs: ({ loss, numbers, is }) => loss?.value > 5 && loss.value < 100 && (numbers.some(({ value }) => value > 100 && loss.value > Math.log(value))
-    || is(/acc\w*[^.\d\n]{0,20}\b0(?:\.0+)?\b(?!\.\d)|(?:not|n't) (?:drop|fall|decreas|go)|stuck|remain|stays?\b|top-?1 err\w*[^.\d\n]{0,3}(?:100|99)\b|normal/i)),
+    || is(/acc\w*[^.\d\n]{0,20}\b0(?:\.0+)?\b(?!\.\d)|(?:not|n't) (?:drop|fall|decreas|go)|stuck|remain|stays?\b|top-?1 err\w*[^.\d\n]{0,3}(?:100|99)\b|\bnormal\b/i)),
   section: "temperature",
   title: "A margin, enlarged by the scale, lowers the logit of the right class: at first the loss is above ln C, and the accuracy near 0",
   says: "Measure the accuracy on the cosines without the margin. If the loss does not fall, begin with a smaller margin or scale.",

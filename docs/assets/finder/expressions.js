@@ -64,7 +64,7 @@ export function named(text) {
 /** The same text with its code, and the printed numbers told apart: losses, accuracies, and what is neither. */
 export const spoken = (text) => rewritten(text, called, true);
 
-const NO_LOSS = /\.(?:min|max|std|var|norm|numel|size)\([^()]*\)(?:\.item\(\))?$|\.grad\b|^len\(|^(?!\w*(?:loss|nll|ce|l)\b)[a-z_]\w*\.mean\(/;
+const NO_LOSS = /\.(?:min|max|std|var|norm|numel|size)\([^()]*\)(?:\.item\(\))?$|\.grad\b|^len\(|^(?!\w*(?:loss|nll|ce|l)(?:e?s)?\b|\w*token)[a-z_]\w*\.mean\(/;
 
 // A printed number after what it is, or nothing in place of one that is no loss.
 function called(value, expression, text) {

@@ -69,6 +69,7 @@ export const weightsInHalf = {
 export const runningInHalf = {
   when: /bf16|bfloat16|fp16|float16|half precision|\.half\(/i,
   and: /\bsum|\btotal|\baccumulat|\brunning|\badd(?:s|ed|ing)?\b|\+=/i,
+  not: /\+= ?[\w.]*\.item\(/i,
   needs: ({ numbers }) => numbers.some(({ value }, at) => value >= 256 && Number.isInteger(Math.log2(value))
     && numbers.filter((each, k) => k > at && each.value === value).length > 1),
   section: "half",

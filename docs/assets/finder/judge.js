@@ -23,7 +23,7 @@ function fits(f) {
   const isFlat = Object.values(told).includes("flat");
   const isFallen = !classes && digits < 3 && run.length > 1 && last(run) === value && run[0] > 1.5 * value && !isFlat;
   const isFalling = [...text.replace(/(?<![.\d])(\d+),(?=\d+(?![.,\d]))/g, "$1.").matchAll(SERIES)].map(([list]) => list.match(/\d+\.\d+/g).map(Number))
-    .some((list) => list.includes(value) && last(list) < 0.75 * list[0] && list.every((each, at) => !at || each <= list[at - 1]));
+    .some((list) => list.includes(value) && last(list) < 0.75 * list[0] && list.every((each, at) => !at || each < list[at - 1]));
   const isUneven = run.length > 3 && Math.max(...run) > 1.05 * Math.min(...run);
   const written = loss.text.replace(/\W/g, "\\$&");
   const isFirst = new RegExp(String.raw`\b(?:start|begin|initial|first)\w*[^\d\n]{0,20}${written}`, "i").test(text);
@@ -32,7 +32,7 @@ function fits(f) {
   const isText = digits < 3 && !classes && isLanguageModel(f);
   // Each with the titles of the causes that it speaks against.
   const against = [
-    [isFallen || (isFalling && !is(/stuck|plateau|stops? (?:fall|decreas|improv|learn|mov)|slow/i)) || ranksWell(f), GUESS],
+    [isFallen || (isFalling && !is(/stuck|plateau|stops? (?:fall|decreas|improv|learn|mov)|slow|\bflat\b|no further|(?:not|n't) move/i)) || ranksWell(f), GUESS],
     [is(/pos_weight(?:\W|torch|tensor){0,16}(?!1(?:\.0*)?\b)\d/i), GUESS], // equal logits cost more than ln 2 then, or less
     [isLower && digits < 2, /^(?:Near )?ln \d{4}/],
     [isUneven, /^Near ln/],

@@ -66,7 +66,7 @@ export function aboutNamed(tensor, text) {
   if (/softmax/i.test(text) && all.every((x) => x === 1) && (all.length > 1 || tensor.shape.length > 1)) return section(
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
-  if (SUMS.test(text) && tensor.shape.length && rowsOf(tensor).every((row) => row.length > 1
+  if (SUMS.test(text) && !isWhole && tensor.shape.length && rowsOf(tensor).every((row) => row.length > 1
     && row.every((x) => x >= 0 && x <= 1) && !addsUp(row)) && !columnsAddUp(rowsOf(tensor))) return { ...about("The rows do not add up to one: is each value a sigmoid of its own?",
       "guides/predictions/#several-labels-per-row", "probabilities = logits.softmax(dim=1)  # if each row has one class"), link: "Several labels per row" };
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2

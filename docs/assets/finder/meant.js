@@ -17,9 +17,9 @@ const NOT_MEANT = [
   [/\b(?:nothing|(?:is|am|are|was)(?: not|n't)|never|not) (?:is |are |gets? )?(?:really )?stuck\b(?: at ln \w+)?/gi, " "],
   // one that is over, before the trouble of now: "I fixed that, now the loss is nan"
   [/^[^]*\b(?:fixed|solved|resolved|cured)\b[^.\n]{0,60}[.,;] ?(?:and |but )?now\b(?=[^]*(?:loss|nan|error|accuracy))/i, " "],
-  [/^[^]*(?:\b(?:after|once|since) I fixed (?:that|it|this)\b|\b(?:one|the only) thing (?:is )?left\b)/i, " "],
+  [/^[^]*(?:\b(?:after|once|since) I fixed (?:that|it|this)\b|\b(?:one|the only) thing (?:is )?left\b)(?=[^]*(?:loss|nan|error|accuracy))/i, " "],
   // a loss of another field
-  [/\bloss-free\b|\btotal loss\b(?=[^]*\b(?:insur|deductible|car\b))|\b\d+ ?(?:ml|kg|km|cm|mm|litres?|grams?)\b/gi, " "],
+  [/\bloss-free\b|\btotal loss\b(?=[^]*\b(?:insur|deductible|car\b))|(?<![.\d])\d+ ?(?:ml|kg|km|cm|mm|litres?|grams?)\b/gi, " "],
   [/(?<!\bclass )\b(?:packet|stop|net|hearing|hair|data|weight|heat|insurance|blood|tax|power|signal|water|trading|path)[ -]loss(?:es)?\b(?! (?:function|term))(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?/gi, " "],
   [/\bloss (?:ratio|of (?:signal|weight|heat|power))\b(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?|\bselect\b[^;.\n]*\bfrom \w+\s*(?:where\b|order by\b|group by\b|limit\b|;|$)[^]*/gi, " "],
   // a loss that equals another, or a bound: "the same on all ranks", "cannot fall below the entropy"

@@ -118,11 +118,11 @@ export const missingLabels = {
 export const addedMask = {
   when: /softmax\([^()\n]*\+ ?\w*mask/i,
   and: /\[ ?1(?:\.0*)?,? [^\]]*\b0(?:\.0*)?\b|pad\w*[^.\n]{0,20} (?:still|also|too)\b/i,
-  not: /\binf\b|1e9|-\d{3}/i,
+  not: /\binf\b|1e\d|-\d{3}|finfo|\blog/i,
   section: "masked_logits",
   isPart: true,
-  title: "A mask of zeros and ones that is added to the scores hides nothing: it must hold 0 and minus infinity",
-  says: "Put minus infinity where the mask is 0:",
+  title: "Does the mask hold zeros and ones? Added to the scores, it hides nothing: it must hold 0 and minus infinity",
+  says: "If the mask is 0 at what it hides:",
   code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
 };
 

@@ -159,8 +159,10 @@ export const largeAtStart = {
 
 export const withoutGraph = {
   when: /(?:\b(?:no|without|missing|lacks|lost) (?:an? |its |the )?|where is (?:the|its) )grad_?fn/i,
+  and: /\bloss/i,
+  not: /\bleaf\b|\beval|\bvalid|\btest/i,
   section: "no_grad",
-  title: "No `grad_fn`: the loss is cut off from the parameters, so nothing can learn",
+  title: "A loss without `grad_fn` is cut off from the parameters, so nothing can learn from it",
   says: "It was computed without gradients, or from numbers that were detached, converted or made anew. Print `grad_fn` from the logits on; the first `None` is behind the cut:",
   code: "print(logits.grad_fn, loss.grad_fn)",
 };
@@ -212,7 +214,7 @@ export const unscaledTarget = {
 export const logsOneRank = {
   when: /\bddp\b|DistributedDataParallel|multi-?gpu/i,
   and: [/\bloss/i, /curves?\b|plot|tensorboard|wandb|\blog(?:ged|ging|s)?\b(?!its)|\bprints?\b/i, /one gpu|rank 0|every (?:gpu|rank|process) (?:prints|logs|has|shows)|each (?:gpu|rank|process)|averag|main process|single gpu/i],
-  not: /\bnan\b|learning.?rate|hang|deadlock|slow/i,
+  not: /\bnan\b|learning.?rate|hang|deadlock|slow|all_?reduce/i,
   section: "logging",
   title: "Each process has the loss of its own rows: add up the sums and the counts before you log",
   says: "Do so in every process, even if only one of them writes the log:",

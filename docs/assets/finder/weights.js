@@ -13,11 +13,11 @@ export const ignoredLogits = {
 
 export const meanOfMasked = {
   when: /\b(?:\w*loss\w*|l|nll|ce) ?\* ?\w*mask\w*(?:\[[^\]]*\])?(?:\.\w+\(\))?\)\.mean\(\)/i,
-  not: /mean\(\) ?\/|mean\(\) ?\* /i,
+  not: /mean\(\) ?\/|mean\(\) ?\* |fixmatch|pseudo/i,
   section: "by_hand",
   title: "The mean of a masked loss divides by the masked entries too",
   says: "Divide the sum by the number of those that count:",
-  code: "(loss * mask).sum() / mask.sum().clamp(min=1)",
+  code: "(loss * mask).sum() / mask.expand_as(loss).sum().clamp(min=1)",
 };
 
 export const order = {
