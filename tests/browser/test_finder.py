@@ -785,7 +785,7 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "expected target dtype to be Long or Byte, but got Float. I use mixup: lam * y + (1 - lam) * y[i]": "#mixup-and",
     "the loss goes from 0.6555 to 0.5990; all negative, the accuracy is fixed to 0.7143": "#the-loss-is-stuck-at-ln-c",
     "val acc: 5631.3%, from 100 * correct / len(test_loader)": "#the-loss-falls-but-accuracy-does-not",
-    "val loss 0.50 -> 0.70 -> 1.10 while val acc 88.1 -> 89.0 -> 89.4": "#accuracy-is-fine-but-the-loss-is-high",
+    "val loss 0.50 -> 0.70 -> 1.10 while val acc 88.1 -> 89.0 -> 89.4": "#validation-loss-rises-while-accuracy-rises",
     (
         "loader has a WeightedRandomSampler\nprint(criterion.weight)\n"
         "tensor([1., 9.])\nprint(torch.bincount(yb))\ntensor([60, 68])\n"
@@ -992,6 +992,14 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
         "net.to(torch.bfloat16), lr 1e-4: the weights are unchanged after an epoch, in float32 it learns"
     ): "numerics/#autocast",
     "AUC of the same validation set: batch_size=16 0.71, batch_size=256 0.88": "#what-may-be-averaged-over-batches",
+    (
+        "test in fp16, running total:\nit 900 total 1999.500\nit 1000 total 2048.000\nit 1100 total 2048.000"
+    ): "numerics/#the-mean-in-half-precision",
+    (
+        "a batch of cifar, is that fine? (the first rows)\ntensor([[0.1, -0.2, 0.3], [0.2, 0.1, -0.1]])\n"
+        "tensor([0, 2, 1, 1, 0])\ntorch.Size([64, 3]) torch.Size([64])\n"
+        "accuracy = 5.0 (500 %)"
+    ): "#the-loss-falls-but-accuracy-does-not",
 }
 WORDS = {
     # what the value of a loss does not tell, each with a part of the address that the words lead to

@@ -88,8 +88,10 @@ function contradictsItsLoss({ values, accuracies, is, loss }) {
 }
 
 export const aboveAll = {
+  isPart: true,
   when: any(
     /acc\w*[^\d\n]{0,14}(?:1[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%/,
+    /acc\w*[^\d\n]{0,6}[2-9]\.\d+\b(?! ?%)[^\d\n]{0,12}[2-9]\d\d ?%|\b[1-9]\d{2,}(?:\.\d+)? ?% acc/,
     /acc\w*\W{1,4}\d{2,}\.\d+[^\n]{0,12}(?:at most|no more than|max\w*) (?:1|one)\b/,
     /acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?|larger than) (?:100\b|1\b|one\b)(?! (?:epoch|batch|step|iter|run|seed|fold|point))/,
   ),

@@ -70,8 +70,8 @@ export const runningInHalf = {
   when: /bf16|bfloat16|fp16|float16|half precision|\.half\(/i,
   and: /\bsum|\btotal|\baccumulat|\brunning|\badd(?:s|ed|ing)?\b|\+=/i,
   not: /\+= ?[\w.]*\.item\(/i,
-  needs: ({ numbers }) => numbers.some(({ value }, at) => value >= 256 && Number.isInteger(Math.log2(value))
-    && numbers.filter((each, k) => k > at && each.value === value).length > 1),
+  needs: ({ numbers }) => numbers.some(({ value, digits }, at) => value >= 256 && Number.isInteger(Math.log2(value))
+    && numbers.filter((each, k) => k > at && each.value === value).length > (value === 2048 && digits > 0 ? 0 : 1)),
   section: "half",
   title: "A running sum in half precision stops: what is added is below half a step of the sum",
   says: "Add up Python numbers, or a tensor in float32:",
