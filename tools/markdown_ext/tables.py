@@ -22,7 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 ALIGNMENT = re.compile(r"text-align: (\w+);")
 NUMBER = re.compile(r"[-−+]?(?:\d[\d,_]*(?P<decimals>\.\d+)?|inf|nan|∞)")
-SHAPE = re.compile(r"\([\w*, ]{1,12}\)")
+SHAPE = re.compile(r"(?:\w{1,8} )?\([\w*, ]{1,12}\)")
 STASHED = re.compile("\x02[^\x03]*?(\\d*)\x03")  # HTML within a cell, which Markdown puts back later
 QUANTITIES = {
     "logit": "logit|logits|logits z|z|model returns z",
