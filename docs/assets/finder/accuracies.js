@@ -91,7 +91,7 @@ export const aboveAll = {
   isPart: true,
   when: any(
     /acc\w*[^\d\n]{0,14}(?:1[0-9]{2,}|[2-9]\d{2,})(?:\.\d+)? ?%/,
-    /acc\w*[^\d\n]{0,6}[2-9]\.\d+\b(?! ?%)[^\d\n]{0,12}[2-9]\d\d ?%|\b[1-9]\d{2,}(?:\.\d+)? ?% acc/,
+    /(?<![a-z])acc(?!el|um)\w*[^\d\n]{0,6}[2-9]\.\d+\b(?! ?%)[^\d\n]{0,12}[2-9]\d\d ?%|(?<![.,\d])[1-9]\d{2,}(?:\.\d+)? ?% acc/,
     /acc\w*\W{1,4}\d{2,}\.\d+[^\n]{0,12}(?:at most|no more than|max\w*) (?:1|one)\b/,
     /acc\w*[^.\n]{0,20}(?:above|over|more than|greater than|exceeds?|larger than) (?:100\b|1\b|one\b)(?! (?:epoch|batch|step|iter|run|seed|fold|point))/,
   ),
@@ -104,8 +104,8 @@ export const aboveAll = {
 
 export const scoreByBatchSize = {
   when: /\b(?:val\w*[ _])?(?:f1|au(?:ro)?c|m?ap|iou|recall|precision)\b/i,
-  and: /batch.?size/i,
-  not: /\bloss\b|learning.?rate|train\w* (?:with|at)/i,
+  and: [/batch.?size/i, /\bval|\beval|\btest|same (?:model|checkpoint|weights)/i],
+  not: /\bloss\b|learning.?rate|train|\bepoch|\brecall that|memory|fast|slow/i,
   needs: ({ said }) => new Set(Array.from(said.matchAll(/batch.?size\W{0,3}(\d+)/gi), ([, size]) => size)).size > 1,
   section: "averaged_scores",
   title: "A score that depends on the batch size of validation: is it averaged over batches?",

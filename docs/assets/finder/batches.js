@@ -27,7 +27,7 @@ const MOST_IN_LINK = 6000;
 const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/i, /labels are -1 and 1/], [/multi_?label_?margin/i, /A label is -1/], [/gaussian_?nll|poisson_?nll/i, /target is negative/],
   [/on purpose|has no (?:class |label )?0\b/i, /No label is 0/],
   [/torch\.Size\(\[(\d+), \d+\]\)[^]*torch\.Size\(\[\1\]\)/, /^\d+ rows? of logits, \d+ of targets/], // slices of a batch whose sizes agree
-  [/(?:targets?|labels?) ?[/,] ?softmax|softmax\(logits\) ?,/i, /probabilities/], // which is printed beside the loss
+  [/(?:targets?|labels?) ?[/,] ?softmax(?:\(\w+\))? ?[/,]/i, /probabilities/], // which is printed beside the loss
   [/^(?![^]*(?:loss|bce|entropy))[^]*(?:auc\b|average_precision)/i, /^All values lie between 0 and 1|in integers/],
   [/^(?![^]*(?:cross.?entropy|\bce\b))[^]*\bdice\b/i, /^The labels are (?:Float|Double)/],
   [/\bacc\w*[^\n]{0,12}(?:[2-9]\d\d+(?:\.\d+)? ?%|\b[2-9]\.0\b)|-> ?[2-9]\d\d+(?:\.\d+)? ?%/i, /^There is one column/], [/padding_idx|after (?:opt\w*\.)?zero_grad/i, /gradient is zero/],

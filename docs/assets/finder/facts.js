@@ -53,7 +53,7 @@ const ARGUMENTS = new RegExp(String.raw`(${METHOD}|${LOSS})\((?!\))(?:[^()]|\([^
 
 // A text without what is no fact of a run, its tables as lines of a log.
 const clear = (text) => spelled(text.slice(-4000)).replace(/^([ \t]*\w*loss\w*[ \t]*=)[ \t]*0(?:\.0*)?[ \t]*$(?=[^]*\+=)/gim, "$1") // before a loop
-  .replace(/\|+ ?grad[^|\n]*\|+ ?=? ?[-+.\de]+/gi, " ") // the norm of a gradient
+  .replace(/\|+ ?grad[^|\n]*\|+ ?=? ?[-+]?\.?\d[-+.\de]*/gi, " ") // the norm of a gradient
   .replace(/\[\s*\d+\s*[,/]\s*\d+\s*\]/g, " | ") // where in an epoch
   .replace(/(?<=\w)\[[^[\]]*:[^[\]]*\]/g, " ") // a slice
   .replace(/\b(?:mean|std) ?= ?[[(][^\])]*[\])]/g, " ") // of the channels of an image

@@ -57,9 +57,9 @@ export const onTheGrid = {
 };
 
 export const weightsInHalf = {
-  when: /\.to\(torch\.(?:bfloat16|float16|half)\)|\bmodel\.(?:half|bfloat16)\(\)|\bpure (?:bf16|bfloat16|fp16)|(?:model|weights|parameters) (?:in|to) (?:bf16|bfloat16|fp16|float16|half)/i,
-  and: /(?:n't|\bnot|\bnever|\bbarely|\bhardly) (?:learn|train|improv|converg|chang|mov|fall)|\bunchanged\b|\bstuck\b|\bstays?\b|\bplateau/i,
-  not: /\bnan\b|\binf\b|master weights|GradScaler|unscale/i,
+  when: /(?<!\b(?:x|h|\w*(?:logit|input|image|target|label|output|pred|batch)s?|data))\.to\(torch\.(?:bfloat16|float16|half)\)|\bmodel\.(?:half|bfloat16)\(\)|\bpure (?:bf16|bfloat16|fp16)|(?:model|weights|parameters) (?:in|to) (?:bf16|bfloat16|fp16|float16|half)/i,
+  and: /(?:n't|\bnot|\bnever|\bbarely|\bhardly) (?:learn|train|improv|converg|chang|mov|fall)|\bunchanged\b|\bstuck\b|\bstays? (?:at|near|about|around|high|flat|constant|exactly|the same)\b|\bplateau/i,
+  not: /\bnan\b|\binf\b|master weights|GradScaler|unscale|inference|onnx|export|on disk|\b(?:adapters?|parameters|weights) (?:are |stay |kept )?in (?:float32|fp32)/i,
   section: "scaler",
   title: "Weights in half precision: is each step so small beside the weight that it is rounded away?",
   says: "Keep the parameters in float32, and compute in half precision under autocast:",
@@ -69,7 +69,7 @@ export const weightsInHalf = {
 export const runningInHalf = {
   when: /bf16|bfloat16|fp16|float16|half precision|\.half\(/i,
   and: /\bsum|\btotal|\baccumulat|\brunning|\badd(?:s|ed|ing)?\b|\+=/i,
-  not: /\+= ?[\w.]*\.item\(/i,
+  not: /\+= ?[\w.]*\.item\(|\bscale|\b[MG]i?B\b/i,
   needs: ({ numbers }) => numbers.some(({ value, digits }, at) => value >= 256 && Number.isInteger(Math.log2(value))
     && numbers.filter((each, k) => k > at && each.value === value).length > (value === 2048 && digits > 0 ? 0 : 1)),
   section: "half",

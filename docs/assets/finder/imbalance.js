@@ -283,7 +283,7 @@ export const perfectOrder = {
 export const tiltedByWeight = {
   when: /pos_weight|class.?weights?|oversampl|sampler/i,
   and: /mean of (?:the )?(?:sigmoid|probab|predict)|mean (?:predicted )?probabilit|wants? (?:the )?probabilit|(?:real|true|calibrated) (?:\w+ )?probabilit|probabilities"? are (?:too high|inflated|far above|nonsense)|sigmoid\([^()]*\)\.mean\(\)/i,
-  not: /pos_weight(?:\W|tensor){0,12}0?\.\d/i,
+  not: /pos_weight(?:\W|torch|tensor){0,12}0?\.\d/i,
   section: "undo",
   title: "A weight above 1 for positives raises every probability: the outputs are no longer those of the data",
   says: "Subtract its logarithm from the logit before the sigmoid; the ranks, and so the AUC, stay:",

@@ -69,7 +69,7 @@ export const nextTokenAccuracy = {
 
 export const endTokenIgnored = {
   when: /pad_token(?:_id)? ?= ?[\w.]*eos_token/i,
-  and: any(/== ?[\w.]*pad_token_id\] ?= ?-100/, /(?:never|not|n't) stop|goes on (?:generat|until)|keeps? (?:on )?generat/),
+  and: any(/== ?[\w.]*pad_token_id\] ?= ?-100/, /(?:never|not|n't) stop(?!\w* (?:fall|train|improv|decreas))|goes on (?:generat|until)|keeps? (?:on )?generat/),
   not: /attention_mask ?== ?0\W{1,6}100\b|by (?:the )?attention.mask/i,
   section: "end_token",
   title: "The end token is the padding too: are its labels ignored? Then the model never learns to stop",

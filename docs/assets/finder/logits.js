@@ -117,7 +117,7 @@ export function aboutLogits(logits, target) {
   const kind = kindOf(rows, logits, isBinary, !isOneHot && labels?.some((y) => y > 1), String(shape) === "1" && target?.shape.length === 0);
   if (kind) found.push(kind);
   const empty = rows.findIndex((row, at) => row.length > 1 && row.every((x) => x === 0) && labels?.[at] !== -100);
-  const isRelu = /ReluBackward/.test(logits.text);
+  const isRelu = target && /\bReluBackward/.test(logits.text);
   if (isRelu && rows.length > 1) found.push(section("A ReLU after the last layer: no logit is below zero", "symptoms/#the-loss-is-stuck-at-ln-c",
     "return self.fc(x)  # without a ReLU", "A row whose logits are all 0 costs ln C, and no gradient passes the ReLU:"));
   if (empty >= 0 && !isRelu && rows.flat().some((x) => x)) found.push(

@@ -129,11 +129,11 @@ export const addedMask = {
 export const zeroedScores = {
   when: /masked scores|\bscores? ?\* ?\w*mask/i,
   and: /softmax|\battn\b|attention|attend/i,
-  not: /\binf\b|1e9|\bnan\b/i,
+  not: /\binf\b|1e\d|-\d{3}|finfo|\bnan\b|scores? ?= ?[^\n;]*softmax/i,
   section: "masked_logits",
   isPart: true,
-  title: "A masked score of 0 keeps its place in the softmax, since e to the 0 is 1",
-  says: "Put minus infinity there:",
+  title: "Are masked scores 0? A score of 0 keeps its place in the softmax, since e to the 0 is 1",
+  says: "If the mask is 0 at what it hides, put minus infinity there:",
   code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
 };
 

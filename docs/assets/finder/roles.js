@@ -26,7 +26,7 @@ export function readAll(written) {
     const [, comma, above] = /(,\s*)?\b([a-z_]\w*)(?:["']\])?(?:\[[\d:, ]*\])?(?: (?:is|are))?[\s:>=]*$/i.exec(text.slice(0, text.indexOf(each.text))) ?? [];
     const isPerRow = /loss(?:es)? per \w+[\s:=]*$/i.test(text.slice(0, text.indexOf(each.text)));
     const isMine = found.length === 1 && /\b(?:this|these|that) (?:is|are) (?:my|the) (?:y|targets?|labels?)\b/i.test(text);
-    const name = isPerRow ? "loss" : isMine ? "target" : each.name || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
+    const name = isPerRow ? "loss" : each.name || (isMine && "target") || ((!comma || OTHERS.test(above)) && above?.toLowerCase()) || "";
     return { ...each, name: name && new RegExp(`weight=${name}\\b`, "i").test(written) ? "weight" : name,
       dtype: isOther && each.dtype === "Int" ? "Long" : each.dtype };
   });

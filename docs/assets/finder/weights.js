@@ -13,7 +13,7 @@ export const ignoredLogits = {
 
 export const meanOfMasked = {
   when: /\b(?:\w*loss\w*|l|nll|ce) ?\* ?\w*mask\w*(?:\[[^\]]*\])?(?:\.\w+\(\))?\)\.mean\(\)/i,
-  not: /mean\(\) ?\/|mean\(\) ?\* |fixmatch|pseudo/i,
+  not: /mean\(\) ?\/|mean\(\) ?\* |fixmatch|pseudo|consistency/i,
   section: "by_hand",
   title: "The mean of a masked loss divides by the masked entries too",
   says: "Divide the sum by the number of those that count:",
