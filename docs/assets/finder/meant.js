@@ -28,6 +28,7 @@ const NOT_MEANT = [
   [/\b(?:never|not|cannot|can't) (?:fall|go|drop|get)\w* below (?:the |its )?(?:entropy|floor)/gi, " "],
   [/\bno inf (?=checks)/gi, "no "],
   [/(?<=\b(?:cuda|cudnn|python|torch|version|driver)\W{0,2})\d{1,3}\.\d{1,2}\b(?!\.?\d)/gi, " "], // a version
+  [/\b(?:in|by|within|between|range(?: of)?|interval)\s*\[-?\d(?:\.\d+)?, ?-?\d(?:\.\d+)?\]/gi, " "], // an interval
   [/\b\d+(?:\.\d+){3}\b/g, " "], // an address on the internet
   [/\((\d+),(?=\d+\))/g, "($1, "], // a shape without a space, which is no decimal
 ];

@@ -158,7 +158,7 @@ export const largeAtStart = {
 };
 
 export const withoutGraph = {
-  when: /(?:\b(?:no|without|missing|lacks|lost) (?:an? |its |the )?|where is (?:the|its) )grad_?fn/i,
+  when: /(?:^|\n)[ \t>]*(?:print\()?\w*loss\w*\)?[ \t:=]*tensor\([-\d.e]+, requires_grad=True\)|(?:\b(?:no|without|missing|lacks|lost) (?:an? |its |the )?|where is (?:the|its) )grad_?fn/i,
   and: /\bloss/i,
   not: /\bleaf\b|\beval|\bvalid|\btest/i,
   section: "no_grad",
