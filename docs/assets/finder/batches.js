@@ -30,7 +30,8 @@ const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/
   [/(?:targets?|labels?) ?[/,] ?softmax(?:\(\w+\))? ?[/,]/i, /probabilities/], // which is printed beside the loss
   [/^(?![^]*(?:loss|bce|entropy))[^]*(?:auc\b|average_precision)/i, /^All values lie between 0 and 1|in integers/],
   [/^(?![^]*(?:cross.?entropy|\bce\b))[^]*\bdice\b/i, /^The labels are (?:Float|Double)/],
-  [/\bacc\w*[^\n]{0,12}(?:[2-9]\d\d+(?:\.\d+)? ?%|\b[2-9]\.0\b)|-> ?[2-9]\d\d+(?:\.\d+)? ?%/i, /^There is one column/], [/padding_idx|after (?:opt\w*\.)?zero_grad/i, /gradient is zero/],
+  [/\bacc\w*[^\n]{0,12}(?:[2-9]\d\d+(?:\.\d+)? ?%|\b[2-9]\.0\b)|-> ?[2-9]\d\d+(?:\.\d+)? ?%/i, /^There is one column/],
+  [/padding_idx|after (?:opt\w*\.)?zero_grad/i, /gradient is zero/],
   [/gets? the raw logits|raw logits (?:go|are passed)|only for display/i, /^These are probabilities/],
   [/(?<!from )\bbce|binary_?cross/i, /^The rows of the target do not|^Rows of the target hold|^The target is all zeros|^The labels are (?:Float|Double)/],
   [/^(?![^]*cross.?entropy)[^]*(?:\bmse|mse_?loss|\bl1_?loss|huber|(?<!logistic )\bregress)/i, /^The labels are (?:Float|Double)|^The labels are no integers/]];

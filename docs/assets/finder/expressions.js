@@ -6,7 +6,7 @@ const SESSION = /^[ \t]*(?:>>>|In \[\d+\]:|\(Pdb\) pp?\b)/;
 const PROMPT = /^[ \t]*(?:>>>|\.{3}(?::|(?=[ \t]|$))|In \[\d+\]:|\(Pdb\) pp?\b)[ \t]?/; // also of a line that goes on
 const OUT = /^[ \t]*(?:Out\[\d+\]|output):[ \t]?/i;
 const PRINT = /^[ \t]*print\((.*)\)[ \t]*(?:#.*)?$/;
-const CALLED = /^[ \t]*(?!(?:torch\.|np\.)?(?:tensor|array|Size|print)\()((?:[\w.]+(?:\([^()\n]*\)|\[[^\]\n]*\]))+(?:\.\w+(?:\([^()\n]*\))?)*)[ \t]*(?:=|:|->)?[ \t\n]*((?:tensor|array)\((?:[^()]|\([^()]*\))*\))/gm; // a call before its value
+const CALLED = /^[ \t]*(?!(?:torch\.|np\.)?(?:tensor|array|Size|print)\()((?:[\w.]+(?:\([^()\n]*\)|\[[^\]\n]*\]))+(?:\.\w+(?:\([^()\n]*\))?)*)[ \t]*(?:(?:[=:]|->|\n)[ \t\n]*)?((?:tensor|array)\((?:[^()]|\([^()]*\))*\))/gm; // a call before its value
 const ASSIGNED = /^\w+(?:, ?\w+)* ?[-+*/]?=(?!=)|^(?:import|from|for|with|def|if)\b/;
 
 // A value that many others were reduced to: neither logits nor targets.
@@ -40,7 +40,6 @@ function assigned(value, expression, text) {
   if (REDUCED.test(expression) || isForShow(expression, text)) return " ";
   const name = LOSS.test(expression) ? "loss" : NAME.exec(expression)?.[1] ?? "";
   if (NEITHER.test(name)) return " ";
-  if (/\.argmax\(/.test(expression)) return value;
   if (/bincount\(/.test(expression)) return `\ncounts = ${value}`;
   return name ? `\n${name} = ${value}` : value;
 }

@@ -115,26 +115,27 @@ export const missingLabels = {
   code: "known = target.isfinite()\nlosses = F.binary_cross_entropy_with_logits(logits, target.nan_to_num(), reduction=\"none\")\nloss = losses[known].mean()",
 };
 
+const MASKED = {
+  section: "masked_logits",
+  isPart: true,
+  says: "If the mask is 0 at what it hides, put minus infinity there:",
+  code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
+};
+
 export const addedMask = {
   when: /softmax\([^()\n]*\+ ?\w*mask/i,
   and: /\[ ?1(?:\.0*)?,? [^\]]*\b0(?:\.0*)?\b|pad\w*[^.\n]{0,20} (?:still|also|too)\b/i,
   not: /\binf\b|1e\d|-\d{3}|finfo|\blog/i,
-  section: "masked_logits",
-  isPart: true,
+  ...MASKED,
   title: "Does the mask hold zeros and ones? Added to the scores, it hides nothing: it must hold 0 and minus infinity",
-  says: "If the mask is 0 at what it hides:",
-  code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
 };
 
 export const zeroedScores = {
   when: /masked scores|\bscores? ?\* ?\w*mask/i,
   and: /softmax|\battn\b|attention|attend/i,
   not: /\binf\b|1e\d|-\d{3}|finfo|\bnan\b|scores? ?= ?[^\n;]*softmax/i,
-  section: "masked_logits",
-  isPart: true,
+  ...MASKED,
   title: "Are masked scores 0? A score of 0 keeps its place in the softmax, since e to the 0 is 1",
-  says: "If the mask is 0 at what it hides, put minus infinity there:",
-  code: "scores.masked_fill(mask == 0, -torch.inf).softmax(dim=-1)",
 };
 
 export const maskedRow = {

@@ -12,15 +12,19 @@ const DEPENDS = any(new RegExp(String.raw`loss[^.\n]{0,80}(?:${SIZE})`), new Reg
 
 const SUM_OR_BATCH = /\bsum|batch|tokens/i;
 
+const OF_ALL_STEPS = {
+  section: "accumulation",
+  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
+  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
+};
+
 export const accumulation = {
   when: DEPENDS,
   and: /loss/i,
   not: /learning.?rate|dropout/i,
   needs: ({ is }) => is(/accumulat|grad\w*[ _]acc\b/i) || is(/\bGA\b/),
-  section: "accumulation",
+  ...OF_ALL_STEPS,
   title: "The loss depends on the steps of gradient accumulation: their losses are added up, or their means averaged",
-  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
-  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
 // How many steps a text accumulates.
@@ -33,10 +37,8 @@ export const sumOfSteps = {
     const { classes, value } = loss ?? {};
     return steps > 1 && classes > 1 && Math.abs(value - steps * Math.log(classes)) < 2e-3 * value && { steps, classes };
   },
-  section: "accumulation",
+  ...OF_ALL_STEPS,
   title: (f, { steps, classes }) => `${steps} times ln ${classes}: are the losses of ${steps} steps of accumulation added up?`,
-  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
-  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
 export const timesSteps = {

@@ -6,7 +6,7 @@ import { APART, LARGEST } from "./sections.js";
 import { VALIDATION_FALLS } from "./words.js";
 
 // The values that follow a name in a line, as of epochs.
-const after = (said, name) => (new RegExp(String.raw`${name}\w*\W{1,3}((?:\d*\.\d+\s*(?:->|→|,)?\s*){3,})`, "i").exec(said)?.[1].match(/\d*\.\d+/g) ?? []).map(Number);
+const after = (said, name) => (new RegExp(String.raw`${name}\w*\W{1,3}((?:\d*\.\d+[\s,→>-]+){2,}\d*\.\d+)`, "i").exec(said)?.[1].match(/\d*\.\d+/g) ?? []).map(Number);
 
 export const risesBesideAccuracy = {
   when: /val\w*[ _]loss/i,
