@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export HOME := $(or $(HOME),$(CURDIR)/.cache)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all lint browser build record words check
+.PHONY: help serve test test-all lint browser build record words learn check
 .PHONY: mutants fuzz elsewhere versions links audit bench zensical pins clean
 
 help: ## list these commands
@@ -39,6 +39,9 @@ record: .venv/ready ## run the scripts, and record what they print and what the 
 
 words: .venv/ready ## record the words that outputs and figures must hold, and show each change (only=…)
 	@$(BIN)/python -m tests.support.words "$(only)"
+
+learn: .venv/ready ## learn again to which sections the words of reports lead, for the box
+	@$(BIN)/python -m tools.maintenance.learn
 
 check: .venv/ready ## as record, but only compare (only=…)
 	@$(BIN)/python -m tools.pages check --only "$(only)"

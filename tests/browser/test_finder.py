@@ -251,7 +251,6 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "KTO first step: loss 0.5, why not 0.693 as in DPO?": "#kto-answers-judged-one-by-one",
     "p = torch.sigmoid(net(x)); loss = -(y * torch.log(p)).mean() is inf with amp": "#why-the-loss-takes-the-logit",
     "float16, label_smoothing=0.1 gives tensor(inf), 90000 classes": "#more-classes-than-float16-can-count",
-    "w = torch.tensor([1., 1., 0.])\nloss nan when y is all 2": "#class-weights",
     "ppl = 2 ** loss is 9.25, another script says 24.8 for loss 3.21": "likelihood/#perplexity",
     "ppl = math.exp(total_loss)\nOverflowError: math range error": "likelihood/#perplexity",
     "SimCLR: I set the diagonal of the similarity matrix to 0": "#simclr-leave-out-the-diagonal",
@@ -612,7 +611,6 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "epoch,train_loss,val_loss,val_acc\n1,2.3026,2.3026,0.1\n2,2.3026,2.3027,0.1": "#the-loss-is-stuck-at-ln-c",
     "Epoch 1/10 [16/938] loss 0 acc 0.09": "#the-loss-is-exactly-zero",
     "[2/50][0/1583]\tLoss_D: 0.0000\tLoss_G: 27.6310\tD(x): 1.0000": "#a-gradient-is-none-or-zero",
-    "multi label loss (BCEWithLogits) does not decrease below 0.325": "#imbalanced-classes",
     "Test set: Average loss: -0.0588, Accuracy: 9449/10000 (94%)": "#the-loss-is-negative",
     "{'loss': 7.1384, 'grad_norm': nan, 'lr': 2.77e-05}\n{'loss': 7.15, 'grad_norm': nan}": "#the-loss-is-finite",
     "'loss': 0.0, 'grad_norm': tensor(nan, device='cuda:0', dtype=torch.float64)": "#the-loss-is-nan",
@@ -1015,7 +1013,7 @@ WORDS = {
     "CORAL for ordinal labels: the loss is 1.87": "#cor",
     "my SigLIP loss is 8.87": "#siglip",
     "triplet network: the loss is 0.37": "#tripletmarginloss",
-    "F.kl_div of student and teacher is 4e-5": "#knowledge-distillation",
+    "F.kl_div of student and teacher is 4e-5": "#the-mean-of-kl_div",
     "MONAI Dice loss jumps up, without the smooth term it is 0.37": "#empty-masks",
     "x1 = torch.as_tensor([[1., 1.]])\nx2 = torch.as_tensor([[0., 1.]])\ny = torch.as_tensor([1])\n"
     "x3 = torch.as_tensor([[2., 1.]])\nCrossEntropyLoss(ignore_index=0) should produce the same loss": "#ignore_index",
@@ -1025,7 +1023,7 @@ WORDS = {
 }
 NAMED = {  # short texts that only name something, each with the end of the first address
     "softmax cross entropy pytorch": "#crossentropyloss",
-    "BCE vs CE": "understand/two-classes/",
+    "BCE vs CE": "understand/two-classes/#two-classes-and-many-labels",
     "softmax numerical stability": "#subtract-the-largest-logit",
     "mse vs cross entropy": "#squared-error-on-softmax",
     "label smoothing cross entropy": "#label-smoothing",

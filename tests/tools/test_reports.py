@@ -1,75 +1,87 @@
 """What the words of reports say: which sections explain them."""
 
 import json
+import math
 
 import pytest
 
-from tests.support.pages import found
+from tests.support.pages import ROOT
 from tools.examples.files import Problem
-from tools.pages import page_sections, reports, section_words
+from tools.maintenance.learn import Classifier
+from tools.pages import page_sections, reports
 from tools.pages import project as projects
 from tools.pages.reports import Report
 
+PAGE = {"docs/guides/one.md": "# One\n\n## Two\n\n**Also called** InfoNCE, NT-Xent.\n"}
 
-def explains(weights, text):
-    """The section to which the words of a text lead, as the box adds them up."""
-    words = section_words.beginnings(text)
+
+def explains(learned, text):
+    """The section to which the words of a text lead, as docs/assets/finder/reports.js adds them up."""
+    known = [token for token in reports.tokens(text) if token in learned.rarity]
+    length = math.hypot(*(learned.rarity[token] for token in known))
     scores = {
-        section: sum(weights.of_words.get(word, {}).get(section, 0) + any_word for word in words)
-        for section, any_word in weights.of_any.items()
+        section: sum(learned.weights[token].get(section, 0) for token in known) / length + alone
+        for section, alone in learned.alone.items()
     }
     return max(scores, key=scores.__getitem__)
 
 
-def test_a_word_is_told_by_its_beginning_and_numbers_do_not_count():
-    assert section_words.beginnings("Training losses: 0.6931, a nan") == {"train", "losse", "nan"}
+def test_tokens_are_beginnings_of_words_numbers_to_the_first_decimal_and_signs():
+    text = "Training losses: 0.6931, -100, 1234567, float16 nan?"
+    assert reports.tokens(text) == {"train", "losse", "0.6", "-100", "float", "float16", "nan", "?"}
 
 
-def test_words_lead_to_the_section_whose_reports_have_them():
-    one, other, *_ = page_sections.by_address(found()).values()
-    said = {"the loss is stuck": one, "the loss is stuck again": one, "the loss is nan": other, "a nan loss": other}
-    told = [Report(section_words.beginnings(text), [section]) for text, section in said.items()]
-    weights = reports.weigh(told)
-    assert explains(weights, "my loss got stuck") == one
-    assert explains(weights, "a loss of nan") == other
-    assert weights.of_words["stuck"][one] > weights.of_words["loss"].get(one, 0)
+def test_what_is_learned_is_written_and_read_and_leads_words_to_the_section_whose_reports_have_them(project):
+    told = {"the loss is stuck": "two", "the loss is stuck again": "two", "the loss is nan": "one", "a nan loss": "one"}
+    root = project(PAGE)
+    parts = page_sections.by_address(projects.read(root))
+    texts = [Report(reports.tokens(text), [parts[f"guides/one.md#{anchor}"]]) for text, anchor in told.items()]
+    classifier = Classifier(texts, [1.0] * 4)
+    assert classifier.right(texts) == 4
+    (root / reports.LEARNED).parent.mkdir(parents=True)
+    (root / reports.LEARNED).write_text(
+        classifier.text("seal", {part: at for at, part in parts.items()}), encoding="utf-8"
+    )
+    learned = reports.learned(projects.read(root))
+    assert learned.of == "seal"
+    assert explains(learned, "my loss got stuck").anchor == "two"
+    assert explains(learned, "a loss of nan").anchor == "one"
+    (root / "docs/guides/one.md").write_text("# One\n", encoding="utf-8")
+    with pytest.raises(Problem, match="leads to a section that is not there, 'guides/one.md#two': run `make learn`"):
+        reports.learned(projects.read(root))
+
+
+def test_the_weights_were_learned_from_the_reports():
+    site = projects.read(ROOT)
+    told = [*reports.pasted(site), *reports.others(site)]
+    assert reports.learned(site).of == reports.fingerprint(told), "run `make learn`"
+    assert reports.fingerprint(told) != reports.fingerprint([told[0]._replace(sections=told[-1].sections), *told[1:]])
 
 
 @pytest.mark.parametrize("fault", [{"sections": ["guides/one.md#gone"]}, {"source": ""}])
 def test_an_entry_that_leads_nowhere_or_has_no_source_is_refused(fault, project):
     entry = {"words": "loss stuck", "sections": ["guides/one.md#two"], "source": "https://example.org"}
-    root = project({"docs/guides/one.md": "# One\n\n## Two\n", reports.FILE: json.dumps([entry])})
-    assert [report.words for report in reports.read(projects.read(root))] == [{"loss", "stuck"}]
+    root = project({**PAGE, reports.REPORTS: json.dumps([entry])})
+    assert reports.others(projects.read(root))[0].tokens == {"loss", "stuck"}
     entries = [entry, {**entry, "words": "nan", **fault}]
-    (root / reports.FILE).write_text(json.dumps(entries, indent=0), encoding="utf-8")
+    (root / reports.REPORTS).write_text(json.dumps(entries, indent=0), encoding="utf-8")
     with pytest.raises(Problem, match="reports.json:10: has an entry that is not whole, or leads to no section"):
-        reports.read(projects.read(root))
+        reports.others(projects.read(root))
 
 
-def test_a_file_that_is_not_json_is_refused(project):
-    texts = {reports.FILE: "[\n{} {}\n]", section_words.FILE: "{\n1: 2}"}
-    root = project({"docs/guides/one.md": "# One\n\n## Two\n", **texts})
-    with pytest.raises(Problem, match="reports.json:2: is not JSON"):
-        reports.read(projects.read(root))
-    with pytest.raises(Problem, match="questions.json:2: is not JSON"):
-        section_words.count(projects.read(root))
+@pytest.mark.parametrize(
+    ("name", "text"), [("REPORTS", "[\n{} {}\n]"), ("PASTED", "[\n{} {}\n]"), ("QUESTIONS", "{\n1: 2}")]
+)
+def test_a_file_that_is_not_json_is_refused(name, text, project):
+    root = project({**PAGE, getattr(reports, name): text})
+    with pytest.raises(Problem, match=f"{name.lower()}.json:2: is not JSON"):
+        [reports.pasted(projects.read(root)), reports.others(projects.read(root))]
 
 
-def test_the_text_of_a_section_and_questions_about_it_lead_to_it(project):
-    text = "# One\n\nAn [epoch](x.md) of the sampler.\n\n## Two\n\nThe blank: a blank label.\n\n**Also called** CTC.\n"
-    asked = {"guides/one.md#two": ["the transcript stays empty", "an empty transcript"]}
-    root = project({"docs/guides/one.md": text, section_words.FILE: json.dumps(asked), "docs/index.md": "# Home\n"})
-    counts = section_words.count(projects.read(root))
-    assert [part.anchor for part in counts] == ["one", "two"]
-    weights = reports.weigh([], counts)
-    leads = {words: explains(weights, words).anchor for words in ("sampler", "blank", "ctc", "empty transcript")}
-    assert leads == {"sampler": "one", "blank": "two", "ctc": "two", "empty transcript": "two"}
-    (root / section_words.FILE).write_text(json.dumps({"guides/one.md#gone": ["empty"]}), encoding="utf-8")
+def test_questions_and_the_names_of_a_section_are_reports(project):
+    root = project({**PAGE, reports.QUESTIONS: json.dumps({"guides/one.md#one": ["an empty batch?"]})})
+    told = {(part.anchor): words for words, (part,) in reports.others(projects.read(root))}
+    assert told == {"one": {"an", "empty", "batch", "?"}, "two": {"two", "infon", "nt", "xent"}}
+    (root / reports.QUESTIONS).write_text(json.dumps({"guides/one.md#gone": ["empty"]}), encoding="utf-8")
     with pytest.raises(Problem, match="questions.json: leads to a section that is not there: 'guides/one.md#gone'"):
-        section_words.count(projects.read(root))
-
-
-def test_the_names_of_a_section_are_a_report(project):
-    text = "# One\n\n## Two\n\n**Also called** InfoNCE, NT-Xent.\n"
-    (report,) = reports.read(projects.read(project({"docs/guides/one.md": text})))
-    assert report.words == {"two", "infon", "nt", "xent"} and [part.anchor for part in report.sections] == ["two"]
+        reports.others(projects.read(root))

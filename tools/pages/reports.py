@@ -1,114 +1,143 @@
-"""Weighs words: to which sections they lead, by the reports that these explain and by the words that these have."""
+"""Reads reports of trouble with the sections that explain them, and what was learned from these about words."""
 
-import collections
+import hashlib
 import itertools
 import json
-import math
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tools.examples.files import Problem, read_if_there
-from tools.pages import page_sections, section_words
+from tools.pages import messages, page_sections
 from tools.pages.page_sections import Section
 from tools.pages.project import Project, Source
-from tools.pages.section_words import NAMED, Counts, beginnings
 
-FILE = "snippets/guides/debug/reports.json"
-SMOOTHING = 3  # reports that are added to each word
-STEPS = 2  # of a weight, in 1
-OF_TEXT = 0.4  # what the words of a section itself add, where its reports add 1
-
-Added = dict[tuple[str, Section], float]  # what a word adds to a section
+FOLDER = "snippets/guides/debug"
+REPORTS = f"{FOLDER}/reports.json"  # of others, each with its source
+PASTED = f"{FOLDER}/pasted.json"  # texts as people paste them
+QUESTIONS = f"{FOLDER}/questions.json"  # in whole sentences, by section
+LEARNED = f"{FOLDER}/learned.json"
+NAMED = "**Also called** "
+BEGINNING = 5  # letters by which a word is told, so that `train` is also `training`
+LONGEST = 5  # characters of a number
+# As in docs/assets/finder/reports.js.
+WORD = re.compile(r"[a-z_]{2,}")
+NUMBER = re.compile(r"(?<![a-z0-9_.])-?[0-9]+(?:\.[0-9])?")  # of a decimal, its first digit
+SIGN = re.compile(r"(?<![a-z])[a-z]{1,6}[0-9]+|%|\?|grad_fn|torch\.size|\[\[|->")
 
 
 class Report(NamedTuple):
-    """The beginnings of the words of a report, without numbers, and the sections that explain it.
+    """The tokens of a text, and the sections that explain it."""
 
-    The names of a section are a report that it explains.
-    """
-
-    words: frozenset[str]
+    tokens: frozenset[str]
     sections: list[Section]
 
 
-class Weights(NamedTuple):
-    """What each word, and any word, adds to a section."""
+class Learned(NamedTuple):
+    """What tokens say of sections, in the steps of tools/maintenance/learn.py.
 
-    of_words: dict[str, dict[Section, int]]
-    of_any: dict[Section, float]
-
-
-def read(project: Project) -> list[Report]:
-    """The reports of a project, from the file, if it has one, and from its pages.
-
-    A Problem is raised if an entry is not whole, or leads to no section.
+    `rarity` is how rare each token is among reports, `weights` what it adds to which sections, `alone` what a section
+    has before any token. docs/assets/finder/reports.js adds them up. `of` is the fingerprint of the reports.
     """
-    path = project.root / FILE
+
+    of: str
+    alone: dict[Section, float]
+    rarity: dict[str, int]
+    weights: dict[str, dict[Section, int]]
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text, its numbers to the first decimal, and signs such as `float16` or `%`."""
+    text = text.lower()
+    numbers = (number for number in NUMBER.findall(text) if len(number) <= LONGEST)
+    return frozenset({word[:BEGINNING] for word in WORD.findall(text)}.union(numbers, SIGN.findall(text)))
+
+
+def pasted(project: Project) -> list[Report]:
+    """Texts as people paste them.
+
+    A Problem is raised if an entry is not whole, or leads to no section; so it is by `others`.
+    """
+    return list(_entries(project.root / PASTED, page_sections.by_address(project), "tokens"))
+
+
+def others(project: Project) -> list[Report]:
+    """Reports of others, as their words, questions in whole sentences, messages, and the names of each section."""
     parts = page_sections.by_address(project)
-    text = read_if_there(path) or "[]"
-    told, entry = list[Report](), None
+    return [
+        *_entries(project.root / REPORTS, parts, "words", "source"),
+        *_questions(project.root / QUESTIONS, parts),
+        *(Report(tokens(message.text), [message.section]) for message in messages.read(project)),
+        *itertools.chain.from_iterable(map(_named, project.pages.values())),
+    ]
+
+
+def fingerprint(reports: Iterable[Report]) -> str:
+    """A digest that changes when a report does."""
+    lines = sorted(
+        f"{sorted(told)} {sorted((part.page.name, part.anchor) for part in parts)}" for told, parts in reports
+    )
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def _entries(path: Path, parts: Mapping[str, Section], text: str, *more: str) -> Iterator[Report]:
+    """The entries of a list, each with a text, its sections, and more that must not be empty."""
+    written, entry = read_if_there(path) or "[]", None
     try:
-        for entry in json.loads(text):
-            told.append(_told(entry, parts))
+        for entry in json.loads(written):
+            if not all(entry[name] for name in more):
+                raise ValueError(f"no {' or '.join(more)}")
+            told = entry[text]
+            yield Report(tokens(told), [parts[address] for address in entry["sections"]])
     except json.JSONDecodeError as error:
         raise Problem(path, error.lineno, f"is not JSON: {error.msg}") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         wrong = f"has an entry that is not whole, or leads to no section: {error}"
-        raise Problem(path, _line(text, entry), wrong) from None
-    return [*told, *itertools.chain.from_iterable(map(_named, project.pages.values()))]
+        raise Problem(path, _line(written, entry, text), wrong) from None
 
 
-def _line(text: str, entry: Any) -> int:
-    """The line of the file on which the words of an entry stand, 0 if it has none."""
-    at = text.find(json.dumps(entry.get("words"), ensure_ascii=False)) if isinstance(entry, dict) else -1
-    return text.count("\n", 0, at) + 1 if at >= 0 else 0
+def _line(written: str, entry: Any, text: str) -> int:
+    """The line of the file on which the text of an entry stands, 0 if it has none."""
+    at = written.find(json.dumps(entry.get(text), ensure_ascii=False)) if isinstance(entry, dict) else -1
+    return written.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
-def _told(entry: dict[str, Any], parts: dict[str, Section]) -> Report:
-    if not entry["source"]:
-        raise ValueError("no source")
-    return Report(beginnings(entry["words"]), [parts[address] for address in entry["sections"]])
+def _questions(path: Path, parts: Mapping[str, Section]) -> Iterator[Report]:
+    try:
+        for address, texts in json.loads(read_if_there(path) or "{}").items():
+            yield from (Report(tokens(text), [parts[address]]) for text in texts)
+    except json.JSONDecodeError as error:
+        raise Problem(path, error.lineno, f"is not JSON: {error.msg}") from None
+    except KeyError as error:
+        raise Problem(path, 0, f"leads to a section that is not there: {error}") from None
 
 
 def _named(page: Source) -> Iterator[Report]:
     for part in page_sections.read(page):
         for _, text in page_sections.paragraphs(page, part):
             if text.startswith(NAMED):
-                yield Report(beginnings(f"{part.title} {text.removeprefix(NAMED)}"), [part])
+                yield Report(tokens(f"{part.title} {text.removeprefix(NAMED)}"), [part])
 
 
-def weigh(reports: Iterable[Report], counts: Counts | None = None) -> Weights:
-    """What words add to the sections that reports with them explain, and to those that have them."""
-    added, of_any = _by_reports(list(reports))
-    for pair, more in section_words.relevance(counts or {}):
-        added[pair] += OF_TEXT * more
-    of_words = {word: dict[Section, int]() for word in sorted({word for word, _ in added})}
-    for (word, section), weight in added.items():
-        of_any.setdefault(section, 0)
-        if steps := round(STEPS * weight):
-            of_words[word][section] = steps
-    return Weights(of_words, {section: STEPS * each for section, each in of_any.items()})
+def learned(project: Project) -> Learned:
+    """What was learned of the words, nothing if the project has no such file.
 
-
-def _by_reports(reports: list[Report]) -> tuple[Added, dict[Section, float]]:
-    """Complement naive Bayes: a word counts for a section as far as the reports of all others lack it.
-
-    Rennie, Shih, Teevan and Karger, Tackling the poor assumptions of naive Bayes text classifiers, ICML 2003.
+    A Problem is raised if it leads to a section that is no longer there.
     """
-    shared = collections.Counter(itertools.chain.from_iterable(report.words for report in reports))
-    rare = {word: 1 + math.log(len(reports) / count) for word, count in shared.items()}
-    among = collections.defaultdict[Section, dict[str, float]](lambda: collections.defaultdict(float))
-    whole = collections.defaultdict[str, float](float)
-    for words, sections in reports:
-        length = math.hypot(*(rare[word] for word in words))
-        for section, word in itertools.product(sections, words):
-            share = rare[word] / length / len(sections)
-            among[section][word] += share
-            whole[word] += share
-    added = collections.defaultdict[tuple[str, Section], float](float)
-    for section, counts in among.items():
-        for word, count in counts.items():
-            smoothed = whole[word] + SMOOTHING
-            added[word, section] = rare[word] * math.log(smoothed / (smoothed - count))
-    total, usual = sum(whole.values()) + SMOOTHING * len(rare), sum(rare.values()) / (len(rare) or 1)
-    return added, {section: usual * math.log(1 - sum(counts.values()) / total) for section, counts in among.items()}
+    path = project.root / LEARNED
+    parts = page_sections.by_address(project)
+    of, sections, words = json.loads(read_if_there(path) or '["", [], {}]')
+    try:
+        known = [parts[address] for address, _ in sections]
+    except KeyError as error:
+        raise Problem(path, 0, f"leads to a section that is not there, {error}: run `make learn`") from None
+    return Learned(
+        of,
+        {part: alone for part, (_, alone) in zip(known, sections, strict=True)},
+        {word: numbers[0] for word, numbers in words.items()},
+        {
+            word: {known[place]: weight for place, weight in zip(numbers[1::2], numbers[2::2], strict=True)}
+            for word, numbers in words.items()
+        },
+    )

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TypedDict
 
 from tools.examples.files import write_at_once
-from tools.pages import messages, page_sections, reports, section_words
+from tools.pages import messages, page_sections, reports
 from tools.pages.messages import Message
 from tools.pages.page_sections import Section
 from tools.pages.project import Project, Source
-from tools.pages.reports import Weights
+from tools.pages.reports import Learned
 from tools.site.rendered_site import RenderedSite
 
 FOLDER = "assets/finder"
@@ -41,10 +41,10 @@ class Tables(TypedDict):
 
 
 class Words(TypedDict):
-    """What the words of a text say: each section, what any word adds to it, and of each word what it adds to which.
+    """What the tokens of a text say of sections.
 
-    A section is its address, its title, what any word adds, and how it begins. A word has places of sections, each
-    followed by what it adds.
+    A section is its address, its title, its score before any token, and how it begins. A token has its rarity, and then
+    places of sections, each followed by what it adds.
     """
 
     sections: list[tuple[str, str, float, str]]
@@ -62,26 +62,37 @@ def write(site: RenderedSite, project: Project, named: list[list[str]]) -> None:
         return
     found = [*messages.symptoms(project), *messages.read(project)]
     tables = tabulate([message for message in found if message.section.page in urls], urls)
-    kept = [each for each in reports.read(project) if all(section.page in urls for section in each.sections)]
-    counts = {section: words for section, words in section_words.count(project).items() if section.page in urls}
-    begins = {section: _beginning(project.pages[section.page], section) for section in counts}
-    weighed = words(reports.weigh(kept, counts), urls, begins)
+    weighed = words(reports.learned(project), project, urls)
     tables_of = {"messages.json": tables, "reports.json": weighed, "headings.json": named}
     for name, table in tables_of.items():
         write_at_once(folder / name, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
 
 
-def words(weights: Weights, urls: dict[Path, str], begins: dict[Section, str]) -> Words:
-    """The weights of words as lists of places: what many share is written once."""
-    places = {section: place for place, section in enumerate(weights.of_any)}
+def words(learned: Learned, project: Project, urls: dict[Path, str]) -> Words:
+    """What was learned of the sections that are on the site, as lists of places."""
+    shown = [section for section in learned.alone if section.page in urls]
+    places = {section: place for place, section in enumerate(shown)}
     return {
         "sections": [
-            (f"{urls[section.page]}#{section.anchor}", section.title, round(added, 2), begins.get(section, ""))
-            for section, added in weights.of_any.items()
+            (
+                f"{urls[section.page]}#{section.anchor}",
+                section.title,
+                learned.alone[section],
+                _beginning(project.pages[section.page], section),
+            )
+            for section in shown
         ],
         "words": {
-            word: [part for section, added in by.items() for part in (places[section], added)]
-            for word, by in weights.of_words.items()
+            token: [
+                rarity,
+                *(
+                    n
+                    for section, added in learned.weights[token].items()
+                    if section in places
+                    for n in (places[section], added)
+                ),
+            ]
+            for token, rarity in learned.rarity.items()
         },
     }
 

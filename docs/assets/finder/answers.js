@@ -4,11 +4,12 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
-const WORDS = 12; // different ones, from which on a text may tell of something else than its answer says
-const MANY = 18; // the weight of the words that a text shares with a section that explains it
-const MORE_THAN_SAID = 30; // and where a case tells the answer
 const UNREAD = /only tensors|no number/; // in what refuses a batch
-const MORE = 2; // times the weight of those that it shares with the section of its answer
+// What an answer adds to the score of its section, where the words of the text are weighed too, by its kind.
+const SPEAKS = { batch: 0.35, message: 2, number: 0.35, words: 0.3 };
+const UNSURE = { batch: 0.15, message: 0.3, number: 0.15, words: 0.15 }; // if it is not sure
+const OF_PRINT = 12; // words, fewer of which only say what is printed
+const AFTER = 0.1; // of a further answer
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
@@ -64,28 +65,35 @@ export async function explain(text, asked) {
   if (output) return { found: [{ ...fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const told = await judged(text, meant(plain), plain);
-  const isUnknown = told.kind === "number" ? told.isUnsure && !told.found[0]?.isHint : !told.found.length && !told.hints?.length;
-  const isSentence = told.kind === "number" && told.found.length && !told.isUnsure && !(told.loss?.digits > 4)
-    && !KIND.test(plain) && new Set(plain.toLowerCase().match(/[a-z]{2,}/g)).size >= WORDS;
   if (told.refusal && UNREAD.test(told.refusal.message) && new Set(plain.toLowerCase().match(/[a-z]{2,}/g)).size >= WORDS) {
     return { found: (await alike(plain)).map(fill), isUnsure: true, kind: "words" }; // a text about code, without a tensor
   }
-  if (told.refusal || !(isUnknown || isSentence || told.found[0]?.isTopic)) return told;
-  if (isUnknown) return { ...told, alike: await alike(plain) };
-  if (isSentence) return doubted(told, await alike(plain, told.found[0].at).then((held) => held.map(fill)));
-  return { ...told, found: distinct([...await alike(plain), ...told.found]).map((each) => ({ ...fill(each), isHint: true, isTopic: true })) };
+  return told.refusal ? told : weighed(told, (await alike(plain, speaking(told))).map(fill));
 }
 
-// An answer to a long text, with the sections that have its words; not sure if one of another page has many more of them.
-function doubted(told, held) {
-  const [page] = told.found[0].at.split("#");
-  const least = told.isSaid && !told.found[0].isWeak ? MORE_THAN_SAID : MANY;
-  const isUnsure = held[0]?.score > least && held[0].score > MORE * held[0].beside && held[0].at.split("#")[0] !== page;
-  return { ...told, found: distinct(isUnsure ? [...held, ...told.found] : [...told.found, ...held]), isUnsure, kind: isUnsure ? "words" : told.kind };
+const answersOf = ({ found, hints = [] }) => [...found, ...hints];
+
+// What the answers to a text add to the scores of their sections.
+function speaking(told) {
+  const [first, ...more] = answersOf(told);
+  const weight = (told.isUnsure || first?.isTopic ? UNSURE : SPEAKS)[told.kind];
+  return [...more.map(({ at }) => ({ at, weight: AFTER })), ...(first ? [{ at: first.at, weight }] : [])];
 }
 
-// The sections that have the words of a text, if their list can be loaded: perhaps there is no network.
-const alike = (text, at) => import("./reports.js").then((module) => module.alike(text, at)).catch(() => []);
+// The answers to a text; if its words lead elsewhere, their section comes first, and nothing is sure.
+function weighed(told, held) {
+  const own = answersOf(told);
+  const isUnknown = !own.length || (told.kind === "number" && told.isUnsure && !own[0].isHint);
+  if (isUnknown && (told.kind === "batch" || !held[0]?.isLikely)) return { ...told, alike: held };
+  if (!held.length || (!isUnknown && held[0].at === own[0].at)) return told;
+  if (told.kind === "batch" && held[0].known < OF_PRINT) return told;
+  if (told.kind === "batch" && !told.found.length) return { ...told, hints: distinct([...held, ...own]).slice(0, 2) };
+  const best = (!told.isUnsure && own.find(({ at }) => at === held[0].at)) || held[0];
+  return { ...told, found: distinct([best, ...own, ...held]), isUnsure: true, kind: "words" };
+}
+
+// The sections that explain such a text, if the list can be loaded: perhaps there is no network.
+const alike = (text, told) => import("./reports.js").then((module) => module.alike(text, told)).catch(() => []);
 
 async function judged(text, plain, whole) {
   const { index, message, fill } = await load();

@@ -65,7 +65,7 @@ class LossFinder extends HTMLElement {
     const more = kind !== "number" || found[0].isTopic ? "Similar" : isUnsure ? "It also fits, if" : "It may also be";
     const isByWords = given.isSaid && !/\d/.test(this.field.value); // a sentence may mean something else
     const said = isUnsure ? [says(lead)] : isByWords ? [says("Going by the words of the text:")] : [];
-    return [...said, ...whole(found[0]), ...others(found.slice(1), more)];
+    return [...said, ...whole(found[0]), ...others(found.slice(1), more), ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
   }
 }
 

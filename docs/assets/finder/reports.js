@@ -1,10 +1,19 @@
-// Which sections have the words of a text, in reports that they explain or in their own text, as tools/pages/reports.py weighed them. No DOM.
+// Which sections explain a text, by its words, as tools/maintenance/learn.py learned it from reports. No DOM.
 
-const WORD = /[a-z_]{2,}/g;
 const BEGINNING = 5; // letters by which a word is told
+const LONGEST = 5; // characters of a number
+// As in tools/pages/reports.py.
+const WORD = /[a-z_]{2,}/g;
+const NUMBER = /(?<![a-z0-9_.])-?[0-9]+(?:\.[0-9])?/g;
+const SIGN = /(?<![a-z])[a-z]{1,6}[0-9]+|%|\?|grad_fn|torch\.size|\[\[|->/g;
 const KNOWN = 3; // words that must be known
-const LEAST = 10; // weight that the best section must have
+const SEVERAL = 7; // fewer of which say nothing against what else speaks for a section,
+const FEW = 16; // and fewer of which say less than that,
+const MORE = 3; // which then counts so much more
+const LEAST = -0.55; // score of a section that explains the text, perhaps
+const CLEARLY = 0.3; // and rather
 const MOST = 3; // sections
+const NEAR = 0.4; // by which a section may be worse than the best
 
 let loading;
 const load = () => (loading ??= fetch(new URL("reports.json", import.meta.url)).then((response) => response.json()).catch((error) => {
@@ -13,16 +22,29 @@ const load = () => (loading ??= fetch(new URL("reports.json", import.meta.url)).
 }));
 
 /**
- * The sections that have most of the words of a text, by weight, as { at, title, says, score, beside }, where `beside` is the
- * score of the section at `address`; none if too few words are known.
+ * The sections that explain such a text, the best first, as { at, title, says, isLikely, known }: how many of its words are known. None if too few.
+ * `told` holds what else speaks for a section: { at, weight }.
  */
-export async function alike(text, address) {
+export async function alike(text, told = []) {
   const { sections, words } = await load();
-  const known = [...new Set(text.toLowerCase().match(WORD)?.map((word) => word.slice(0, BEGINNING)))].filter((word) => Object.hasOwn(words, word));
-  if (known.length < KNOWN) return [];
-  const scores = sections.map(([, , added]) => added * known.length);
-  for (const word of known) for (let at = 0; at < words[word].length; at += 2) scores[words[word][at]] += words[word][at + 1];
-  const best = sections.map(([at, title, , says], place) => ({ at, title, says, score: scores[place] })).sort((a, b) => b.score - a.score);
-  const beside = best.find(({ at }) => at === address)?.score ?? 0;
-  return best[0].score < LEAST ? [] : best.slice(0, MOST).filter(({ score }) => score > 0.4 * best[0].score).map((each) => ({ ...each, beside }));
+  const lower = text.toLowerCase();
+  const begun = new Set(lower.match(WORD)?.map((word) => word.slice(0, BEGINNING)));
+  const numbers = lower.match(NUMBER)?.filter((number) => number.length <= LONGEST) ?? [];
+  const isKnown = (token) => Object.hasOwn(words, token);
+  const known = [...begun].filter(isKnown).length;
+  if (known < KNOWN) return [];
+  const sums = sections.map(() => 0);
+  let squares = 0;
+  for (const token of new Set([...begun, ...numbers, ...(lower.match(SIGN) ?? [])].filter(isKnown))) {
+    const [rarity, ...added] = words[token];
+    squares += rarity ** 2;
+    for (let at = 0; at < added.length; at += 2) sums[added[at]] += added[at + 1];
+  }
+  const counted = known < SEVERAL ? 99 : begun.size < FEW ? MORE : 1;
+  const more = new Map(told.map(({ at, weight }) => [at, counted * weight]));
+  const scored = sections.map(([at, title, alone, says], place) => {
+    const own = sums[place] / Math.sqrt(squares) + alone;
+    return { at, title, says, score: own + (more.get(at) ?? 0), known, isLikely: own > CLEARLY && known >= SEVERAL };
+  }).sort((a, b) => b.score - a.score);
+  return scored[0].score < LEAST ? [] : scored.slice(0, MOST).filter(({ score }) => score > scored[0].score - NEAR);
 }
