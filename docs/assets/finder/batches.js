@@ -17,6 +17,7 @@ import {
   LOSS_CALL, OUTPUT, outputsOf, paired, readAll, TARGET, withoutRepeats, withoutWeights,
 } from "./roles.js";
 import { addsUp, areOneHot } from "./rows.js";
+import { PLAIN } from "./sections.js";
 import { described } from "./sizes.js";
 
 // Lines of code, or of a session.
@@ -221,8 +222,8 @@ function ignoring(batch, text) {
 function aboutIndices(parts, text) {
   const found = parts.map((each) => aboutLevels(each, text) ?? aboutTarget(labelsOf(each), classesOf(text))).find(({ length }) => length);
   const isAlike = String(parts[0].shape) === String(parts[1].shape) && !/unique/.test(text);
-  return { target: parts[0], found: found ?? (isAlike ? [section("Class indices alone: labels and predicted classes?", "precision-and-gpu/#not-implemented-for-long",
-      "F.cross_entropy(logits, target)  # logits as the last layer returns them", "The loss takes the logits, before the `argmax`:")] : []) };
+  return { target: parts[0], found: found ?? (isAlike ? [section("Class indices alone: labels and predicted classes?", "precision-and-gpu/#not-implemented-for-long", PLAIN,
+      "The loss takes the logits, before the `argmax`:")] : []) };
 }
 
 // What is told by more tensors than logits and target: what is certain of the first of which anything is.

@@ -1,7 +1,8 @@
 // What the loss says that is printed or stated beside a batch: a negative one, a divergence, nan. No DOM.
 import { aboutMistake } from "./both.js";
-import { about, FLOOR, PLAIN, probabilities, section } from "./remedies.js";
+import { about, section } from "./remedies.js";
 import { addsUp, rowsOf, sum } from "./rows.js";
+import { PLAIN, sectionOf } from "./sections.js";
 
 export const NO_INDICES = /(?<![a-z])ctc|(?:target|label)_lengths|supcon|contrastive|\bkl_?div/i; // losses whose labels are no class indices of rows
 export const STATED = /(?<![\w.])-?(?:inf|nan)\b|loss\w*\W{1,3}(?:tensor\()?-\d/i; // a loss that no mean of probabilities has
@@ -16,7 +17,7 @@ export function withPrinted(found, printed, logits, target) {
   if (/out of bounds/.test(first.title) || printed.isNegative) return found;
   if (printed.isWrong) return [printed, ...found];
   const isFloor = /one-hot rows|^These are probab/.test(first.title) && printed.value;
-  if (isFloor) return [{ ...first, at: FLOOR, code: PLAIN,
+  if (isFloor) return [{ ...first, at: sectionOf("floor").at, code: PLAIN,
       says: `\`cross_entropy\` takes them as logits, and its softmax leaves the loss at ${printed.value} or above:` }, printed, ...others];
   return [...found, printed];
 }

@@ -1,18 +1,17 @@
 // What is suspicious about logits and target together: their shapes, and the row that costs most. No DOM.
 import { aboutLevels, aboutTarget, labelsOf } from "./labels.js";
 import {
-  about, ALIKE, BINARY, confident, integerOneHot,
-  integerTarget, oneColumn, secondDimension, section, severalLabels, signed,
+  about, confident, integerOneHot, integerTarget, oneColumn, secondDimension, section, severalLabels, signed,
 } from "./remedies.js";
 import { FEATURES } from "./roles.js";
 import { addsUp, areOneHot, isUnit, rowsOf, sum } from "./rows.js";
+import { ALIKE, BINARY, PLAIN } from "./sections.js";
 
 // The row that costs most, if its class has nearly no probability; or predicted classes in place of logits.
 export function aboutMistake({ values, shape, name, dtype, bare }, target) {
   if (shape.length === 1 && String(shape) === String(target.shape) && /pred/.test(name) && (dtype === "Long" || bare)
     && values.every(Number.isInteger) && values.some((x) => x > 1)) {
-    return [section("These are predicted classes, not logits", "precision-and-gpu/#not-implemented-for-long",
-        "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+    return [section("These are predicted classes, not logits", "precision-and-gpu/#not-implemented-for-long", PLAIN,
         "An accuracy takes the classes. The loss takes the logits before the `argmax`:")];
   }
   const isBinary = isTwo({ shape }, target);

@@ -1,5 +1,5 @@
 // Computes the loss of printed logits and targets in the right and in the usual wrong ways, and says which one is printed. No DOM.
-import { CERTAIN, CLASSES, EPSILON, HAND, NEGATIVE, SIGMOID } from "./sections.js";
+import { BINARY, sectionOf } from "./sections.js";
 
 const sum = (list) => list.reduce((total, x) => total + x, 0);
 const mean = (list) => sum(list) / list.length;
@@ -13,6 +13,8 @@ const sigmoid = (x) => 1 / (1 + Math.exp(-x));
 const ofLogit = (x, y) => Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x)));
 const capped = (p) => Math.max(Math.log(p), -100);
 const ofProbability = (p, y) => -(y && y * capped(p)) - (y < 1 && (1 - y) * capped(1 - p));
+const [HAND, CLASSES] = [sectionOf("by_hand"), sectionOf("average")];
+const SIGMOID = { ...sectionOf("takes_logit"), code: BINARY };
 const ROUNDED = 5.1e-5; // by which a printed probability may be off
 const inFloat32 = (x) => Math.fround(sigmoid(x));
 
@@ -90,7 +92,7 @@ function classes(rows, labels, weight) {
     isPositive && { name: "the mean of -log(p): right, if these are probabilities", value: mean(of((row, y) => -Math.log(row[y]))),
       slack: mean(of((row, y) => ROUNDED / row[y])) },
     { name: "softmax twice: `cross_entropy` of the softmax of these logits", value: mean(of((row, y) => lse(softmax(row)) - softmax(row)[y])) },
-    { name: "`nll_loss` of what is printed, which takes log-probabilities", value: mean(of((row, y) => -row[y])), at: NEGATIVE },
+    { name: "`nll_loss` of what is printed, which takes log-probabilities", value: mean(of((row, y) => -row[y])), at: sectionOf("negative") },
     { name: "`nll_loss` of the softmax, without its logarithm", value: mean(of((row, y) => -softmax(row)[y])) },
     { name: "the sum divided by all entries, rows times classes", value: mean(plain) / rows[0].length },
     { name: "the mean of the two-class losses of all entries", value: mean(of(oneHot)) }, { name: "in bits", value: mean(plain) / Math.LN2 },
@@ -107,12 +109,12 @@ function binary(logits, targets) {
   return [
     { value: mean(plain) }, { name: "that of the opposite targets: p and 1 - p are exchanged", value: mean(of((x, y) => ofLogit(x, 1 - y))) },
     logits.some((p, at) => p !== targets[at] && p * (p - 1) === 0) && { name: "`BCELoss` at its cap of 100: an output is exactly 0 or 1, and wrong",
-      value: mean(of(ofProbability)), at: CERTAIN },
+      value: mean(of(ofProbability)), at: sectionOf("gradient") },
     { name: "the sum over the entries, not their mean", value: sum(plain), slack: 1e-4 * plain.length },
     logits.every((x) => x >= 0 && x <= 1) && { name: "`BCELoss` of these: right, if they are probabilities", value: mean(of(ofProbability)),
       slack: mean(logits.map((p) => ROUNDED / Math.min(p, 1 - p))) },
     { name: "sigmoid twice: the loss of logits of the sigmoid of these", value: mean(of((x, y) => ofLogit(sigmoid(x), y))), at: SIGMOID },
-    { name: "`BCELoss` of these as old versions computed it, with 1e-12 inside the logarithm", at: EPSILON,
+    { name: "`BCELoss` of these as old versions computed it, with 1e-12 inside the logarithm", at: sectionOf("epsilon"),
       value: mean(of((p, y) => -y * Math.log(p + 1e-12) - (1 - y) * Math.log(1 - p + 1e-12))) },
     { name: "`BCELoss` of the sigmoid in `float32`", value: mean(of((x, y) => ofProbability(inFloat32(x), y))), at: SIGMOID, isCapped: true },
   ].filter(Boolean);

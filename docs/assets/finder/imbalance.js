@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { causes } from "./numbers.js";
 import { last, percent, toleranceOf } from "./questions.js";
-import { ALIKE, answer } from "./sections.js";
+import { ALIKE, answer, BINARY } from "./sections.js";
 import { FOCAL, STAYS } from "./words.js";
 
 export const microAverages = {
@@ -93,7 +93,7 @@ export const squaredGuess = {
   section: "constant",
   title: "0.25 is the squared error of one half for each row: a guess between two classes",
   says: "The gradient through a sigmoid is small for confident mistakes. Use the loss that takes the logit:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const squaredShares = {

@@ -1,9 +1,9 @@
 // What is suspicious about logits, or about what stands in their place. No DOM.
 import { isTwo } from "./both.js";
-import { about, ALIKE, inHalf, logProbabilities, notFinite, oneColumn, PLAIN, probabilities, section } from "./remedies.js";
+import { about, inHalf, logProbabilities, notFinite, oneColumn, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
 import { addsUp, areOneHot, isUnit, rowsOf, sum } from "./rows.js";
-import { SPREAD } from "./sections.js";
+import { ALIKE, BINARY, PLAIN, SPREAD } from "./sections.js";
 
 // What is told by features or embeddings: that the rows are alike.
 export function aboutFeatures({ shape, values, name }, text) {
@@ -59,7 +59,7 @@ export function aboutNamed(tensor, text) {
     "A softmax rounded to 0 and 1: its logits are far apart", "understand/log-softmax/#far-apart-logsoftmax", "print(logits.min(), logits.max())",
     "The difference of two logits is large, as of inputs that are not normalised. Take the loss of the logits, not of their softmax:");
   if (/log_?softmax/i.test(text) && all.length > 1 && all.every((x) => x === 0)) return section("A log-softmax of 0 everywhere: over a dimension of size 1",
-    "symptoms/#the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits, target)", "Of one row, name the dimension of the classes, `dim=1`. One channel or column needs a sigmoid:");
+    "symptoms/#the-loss-is-exactly-zero", BINARY, "Of one row, name the dimension of the classes, `dim=1`. One channel or column needs a sigmoid:");
   if (/softmax|prob/i.test(text) && all.length > 1 && all.every((x) => x === 1) && tensor.shape.length === 2 && tensor.shape[1] === 1) return section(
     "A softmax over one column is always 1", "symptoms/#the-loss-is-exactly-zero", "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())",
     "The network has one output: it needs a sigmoid, or two outputs.");

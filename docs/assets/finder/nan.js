@@ -1,7 +1,7 @@
 // Cases of nan: in evaluation alone, in the gradient, after the first step. No DOM.
 import { any } from "./cases.js";
 import { hasFiniteLoss } from "./questions.js";
-import { CHECK } from "./sections.js";
+import { BINARY, CHECK } from "./sections.js";
 import { FOCAL } from "./words.js";
 
 const HIDDEN = "Hugging Face's trainer logs another number in place of a loss that is nan, unless `logging_nan_inf_filter=False`.";
@@ -194,7 +194,7 @@ export const logOfSigmoid = {
   section: "takes_logit",
   title: "The logarithm of a rounded sigmoid: of 0 or 1, it is infinite, and its gradient may be nan",
   says: "In half precision, that happens much earlier. Take the loss of the logits:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const smoothedInHalf = {

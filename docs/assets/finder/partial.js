@@ -2,9 +2,10 @@
 import { aboutProbabilities } from "./both.js";
 import { aboutLevels, aboutTarget, classesOf, labelsOf } from "./labels.js";
 import { aboutFeatures } from "./logits.js";
-import { about, ALIKE, integerOneHot, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
+import { about, integerOneHot, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
 import { FEATURES, readAll, TARGET } from "./roles.js";
 import { areOneHot, isUnit } from "./rows.js";
+import { ALIKE } from "./sections.js";
 
 // A print that was cut off, closed after its last whole row.
 const CUT = /((?:tensor|array)\()?\[(?:\s*\[[-+\d.e,\s]*\],?)+(?!\s*,?\s*(?:[[\]]|\.\.\.))/g;

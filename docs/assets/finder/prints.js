@@ -5,10 +5,10 @@ import { withoutPartner } from "./contrastive.js";
 import { microAverages, posWeightBelowOne } from "./imbalance.js";
 import { paddingMask } from "./nan.js";
 import { missingMinus } from "./negative.js";
-import { BINARY } from "./remedies.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
-import { smoothedWrong } from "./weights.js";
 import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
+import { BINARY, FLOATS, PLAIN } from "./sections.js";
+import { smoothedWrong } from "./weights.js";
 
 const flat = ({ values }) => [values].flat(Infinity);
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
@@ -64,7 +64,7 @@ export const PRINTS = [
     section: "half_precision",
     title: "Losses in half precision move in steps: take them from `logits.float()`",
     says: "",
-    code: "F.cross_entropy(logits.float(), target)",
+    code: FLOATS,
   },
   {
     when: /pos_weight ?= ?\w+(?:\.float\(\))?\.mean\([^)\n]*\)(?! ?\/)/,
@@ -724,7 +724,7 @@ export const PRINTS = [
     section: "floor",
     title: (f, { classes, floor }) => `Probabilities in place of logits: for ${classes} classes, \`cross_entropy\` then never goes below ${floor.toFixed(4)}`,
     says: "It applies a softmax itself, so ones and zeros are logits that hardly differ. Pass the output of the last layer:",
-    code: "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+    code: PLAIN,
   },
 ];
 

@@ -1,15 +1,8 @@
 // What is said about a batch: answers with their sections, titles and code. No DOM.
-import { PLAIN } from "./numbers.js";
-
-export { ALIKE } from "./sections.js";
-export { PLAIN };
-
-const DEBUG = "guides/debug/";
+import { BINARY, DEBUG, FLOATS, PLAIN } from "./sections.js";
 
 export const about = (title, at, code = "", says = "") => ({ title, at, code, says });
 export const section = (title, anchor, ...rest) => about(title, `${DEBUG}${anchor}`, ...rest);
-export const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
-export const FLOOR = `${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`;
 
 export const oneColumn = () => section("There is one column", "symptoms/#the-loss-is-exactly-zero",
   "F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())",
@@ -32,8 +25,7 @@ export const probabilityVector = () => ({ ...about("These are probabilities: the
 export const throughSoftmax = () => ({ ...probabilities(), title: "These went through a softmax" });
 export const logProbabilities = () => section("These are log-probabilities", "#look-at-what-goes-in", "F.nll_loss(log_probs, target)",
   "`cross_entropy` gives the same loss.");
-export const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision",
-  "F.cross_entropy(logits.float(), target)");
+export const inHalf = (dtype) => about(`These are in half precision: ${dtype}`, "guides/numerics/#the-mean-in-half-precision", FLOATS);
 
 export const overflow = () => about("The exponential overflows", "understand/log-softmax/#subtract-the-largest-logit",
   "z = logits - logits.max(dim=1, keepdim=True).values", "Subtract the largest logit first, or use `log_softmax`:");

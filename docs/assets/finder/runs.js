@@ -1,8 +1,8 @@
 // Cases of a run: what a course of losses tells, in words or in a log. No DOM.
-import { causes, PLAIN, unsure } from "./numbers.js";
 import { swingsAround } from "./guesses.js";
+import { causes, unsure } from "./numbers.js";
 import { accuracyWay, hasFiniteLoss, last, shown } from "./questions.js";
-import { ALIKE, APART, LARGEST } from "./sections.js";
+import { ALIKE, APART, LARGEST, PLAIN } from "./sections.js";
 
 export const scheduled = {
   when: /\b(?:plateaus?|stops?|stuck|stays?|not (?:fall|decreas\w*|improv\w*|chang\w*))\b/i,

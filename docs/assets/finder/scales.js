@@ -1,7 +1,7 @@
 // Cases of sums and means: over rows, batches, accumulated steps and processes. No DOM.
 import { any } from "./cases.js";
-import { PLAIN } from "./numbers.js";
 import { isKnown, isLevel, shown } from "./questions.js";
+import { PLAIN } from "./sections.js";
 import { VIEWS } from "./words.js";
 
 // What is said of a loss that depends on the number of steps.

@@ -1,16 +1,6 @@
 // The sections that explain what a text says of a loss, and answers that lead to them. No DOM.
 
-const DEBUG = "guides/debug/";
-/** Where a printed loss leads: to a loss by hand, to weights of classes, to the loss of logits. */
-const place = (at, link, code = "") => ({ at, link, code });
-export const HAND = place(`${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`, "The loss differs from a hand calculation");
-export const NEGATIVE = place(`${DEBUG}symptoms/#the-loss-is-negative`, "The loss is negative");
-export const CLASSES = place("guides/weights-and-masks/#class-weights", "Class weights");
-export const CERTAIN = place(`${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "A gradient is None or zero");
-export const EPSILON = place("understand/log-softmax/#an-epsilon-inside-the-logarithm", "An epsilon inside the logarithm");
-export const SIGMOID = place("understand/two-classes/#why-the-loss-takes-the-logit", "Why the loss takes the logit",
-  "F.binary_cross_entropy_with_logits(logits, target)");
-
+export const DEBUG = "guides/debug/";
 const SECTIONS = { // each with its title, unless a message names it
   // the debugging pages
   stuck: [`${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`],
@@ -19,7 +9,7 @@ const SECTIONS = { // each with its title, unless a message names it
   zero: [`${DEBUG}symptoms/#the-loss-is-exactly-zero`],
   high: [`${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`],
   idle: [`${DEBUG}comparisons/#the-loss-falls-but-accuracy-does-not`],
-  gradient: [CERTAIN.at, CERTAIN.link],
+  gradient: [`${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "A gradient is None or zero"],
   rows: [`${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`],
   weights: [`${DEBUG}comparisons/#class-weights-change-nothing`],
   nan: [`${DEBUG}nan-and-infinity/#the-loss-is-nan`],
@@ -32,7 +22,7 @@ const SECTIONS = { // each with its title, unless a message names it
   scalar: [`${DEBUG}autograd/#only-for-scalar-outputs`, "Only for scalar outputs"],
   bounds: [`${DEBUG}target/#class-index-out-of-bounds`],
   infinite: [`${DEBUG}nan-and-infinity/#the-loss-is-infinite`],
-  by_hand: [HAND.at, HAND.link],
+  by_hand: [`${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`, "The loss differs from a hand calculation"],
   no_grad: [`${DEBUG}autograd/#does-not-require-grad`, "Does not require grad"],
   range: [`${DEBUG}two-classes/#input-is-not-a-probability`, "Input is not a probability"],
   target_size: [`${DEBUG}two-classes/#target-size-must-be-the-same`, "Target size must be the same"],
@@ -43,14 +33,14 @@ const SECTIONS = { // each with its title, unless a message names it
   // the derivations
   entropy: ["understand/likelihood/#entropy-the-average-surprise", "Entropy: the average surprise"],
   constant: ["understand/likelihood/#the-best-constant-prediction", "The best constant prediction"],
-  epsilon: [EPSILON.at, EPSILON.link],
+  epsilon: ["understand/log-softmax/#an-epsilon-inside-the-logarithm", "An epsilon inside the logarithm"],
   only_probabilities: ["understand/log-softmax/#if-you-have-only-probabilities", "If you have only probabilities"],
   perplexity_of_batches: ["understand/likelihood/#perplexity-over-batches", "Perplexity over batches"],
   perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
   log_likelihood: ["understand/likelihood/#from-maximum-likelihood-to-the-mean-nll", "From maximum likelihood to the mean NLL"],
   bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
   distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],
-  takes_logit: [SIGMOID.at, SIGMOID.link],
+  takes_logit: ["understand/two-classes/#why-the-loss-takes-the-logit", "Why the loss takes the logit"],
   cross_entropy: ["reference/losses/classification/#crossentropyloss", "CrossEntropyLoss"],
   indices: ["guides/shapes/#how-torch-tells-indices-from-probabilities", "How torch tells indices from probabilities"],
   once: ["reference/losses/classification/#nllloss", "NLLLoss"],
@@ -143,7 +133,7 @@ const SECTIONS = { // each with its title, unless a message names it
   empty_masks: ["guides/segmentation/#empty-masks-and-the-smoothing-term", "Empty masks and the smoothing term"],
   reshaped: ["guides/shapes/#why-not-view", "Why not view"],
   keras: ["guides/translate/#keras", "Keras"],
-  average: [CLASSES.at, CLASSES.link],
+  average: ["guides/weights-and-masks/#class-weights", "Class weights"],
   ignores: ["guides/weights-and-masks/#it-ignores-the-row-not-the-class", "It ignores the row, not the class"],
   smoothing: ["guides/weights-and-masks/#label-smoothing", "Label smoothing"],
   smoothed_weights: ["guides/weights-and-masks/#weights-and-label-smoothing", "Weights and label smoothing"],
@@ -158,6 +148,7 @@ const SECTIONS = { // each with its title, unless a message names it
   ctc: ["reference/losses/distributions-and-sequences/#ctcloss-pitfalls", "CTCLoss: Pitfalls"],
   blanks: ["reference/losses/distributions-and-sequences/#ctcloss-only-blanks", "CTCLoss: Only blanks"],
   density: ["reference/losses/distributions-and-sequences/#gaussiannllloss", "GaussianNLLLoss"],
+  density_formula: ["reference/losses/distributions-and-sequences/#gaussiannllloss-formula", "GaussianNLLLoss"],
   logits: ["reference/losses/binary-and-multi-label/#bcewithlogitsloss", "BCEWithLogitsLoss"],
   soft_margin: ["reference/losses/binary-and-multi-label/#softmarginloss-pitfalls", "SoftMarginLoss: Pitfalls"],
   cosine: ["reference/losses/ranking-and-embedding/#cosineembeddingloss-pitfalls", "CosineEmbeddingLoss: Pitfalls"],
@@ -176,13 +167,15 @@ export const answer = (section, title, says = "", code = "", isWeak = false) =>
 export const APART = { isApart: true };
 
 /** Lines of code that many answers advise. */
+export const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
+export const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
+export const FLOATS = "F.cross_entropy(logits.float(), target)";
 export const ALIKE = "print(logits.std(dim=0))  # near 0: the same for all inputs";
 export const LARGEST = 'print(F.cross_entropy(logits, target, reduction="none").topk(5))';
 export const CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())";
 
 /** The call of the loss of logits, for two classes or several. */
-export const LOSS_OF_LOGITS = ({ isBinary }) =>
-  `F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target)  # logits as the last layer returns them`;
+export const LOSS_OF_LOGITS = ({ isBinary }) => (isBinary ? `${BINARY}  # logits as the last layer returns them` : PLAIN);
 
 /** What several answers say, with their code. */
 export const TO_LOGARITHMS = {

@@ -1,7 +1,7 @@
 // Cases that are told in plain words, whatever numbers stand beside them. No DOM.
 import { any } from "./cases.js";
 import { NOT_NAMED } from "./names.js";
-import { ALIKE, CHECK, LARGEST } from "./sections.js";
+import { ALIKE, BINARY, CHECK, LARGEST, PLAIN } from "./sections.js";
 import { MAY_BE_NEGATIVE, NO_CLASSES, VALIDATION_FALLS, VIEWS } from "./words.js";
 
 // What is spoken of, in the words that people use for it.
@@ -128,7 +128,7 @@ export const secondSoftmax = {
   section: "floor",
   title: "A softmax before `cross_entropy`, which applies a softmax itself: the loss has a floor",
   says: "Remove it, and pass the output of the last layer:",
-  code: "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+  code: PLAIN,
 };
 
 export const softFloor = {
@@ -339,7 +339,7 @@ export const outsideRange = {
   section: "range",
   title: "A loss of probabilities got values from -1 to 1, as from a `tanh`",
   says: "Pass the output of the last layer, without an activation, to the loss that takes logits:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const ofItself = {

@@ -18,7 +18,7 @@ export const risesBesideAccuracy = {
   section: "rises",
   title: "The validation loss rises, the accuracy does not fall: do mistakes become more confident?",
   says: "Look at the largest losses. For decisions, choose the checkpoint by the measure that you report; for probabilities, by the loss, or fit a temperature:",
-  code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+  code: LARGEST,
 };
 
 export const aboveFromTheFirst = {

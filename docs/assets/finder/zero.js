@@ -1,7 +1,7 @@
 // Cases of a loss that is exactly zero. No DOM.
 import { any } from "./cases.js";
 import { hasFiniteLoss } from "./questions.js";
-import { CHECK } from "./sections.js";
+import { BINARY, CHECK } from "./sections.js";
 
 /** Whether a cross-entropy is exactly zero. */
 export const isZero = ({ loss }) => loss?.value === 0 && !loss.isOther && !loss.isPerplexity;
@@ -50,5 +50,5 @@ export const softmaxOverOneOutput = {
   section: "zero",
   title: "A softmax over one output is always 1",
   says: "One output needs a sigmoid:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
