@@ -1,5 +1,5 @@
 // What a print shows that the box asked for: the output of the code in its last answer. No DOM.
-import { aboutLevels, aboutTarget } from "./labels.js";
+import { aboutLevels, aboutRange, aboutTarget } from "./labels.js";
 import { about, allIgnored, badLabel, notFinite, section, signed } from "./remedies.js";
 import { ALIKE, CHECK, LARGEST } from "./sections.js";
 
@@ -94,9 +94,7 @@ const PRINTS = [
   [/cross_entropy\(logits, target\), \(/, ([loss, accuracy]) => (loss < 0.999 * (1 - accuracy) * Math.LN2
     ? section("The two still contradict each other: a wrong row costs at least ln 2", IDLE, "", "Does the loss ignore the wrong rows, by `ignore_index` or by a weight?")
     : section("From one batch, the two fit: did those before come from different rows or outputs?", IDLE))],
-  [/target\.max\(\), logits\.shape/, ([low, high, ...sizes], text) => aboutTarget({
-    low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 },
-  /Size/.test(text) ? sizes[1] : sizes[0])[0] ?? section("The labels fit the classes", "target/#class-index-out-of-bounds")],
+  [/target\.max\(\), logits\.shape/, ([low, high, ...sizes], text) => aboutRange(low, high, /Size/.test(text) ? sizes[1] : sizes[0])[0] ?? section("The labels fit the classes", "target/#class-index-out-of-bounds")],
   [/target\.min\(\), target\.max\(\)/, ([low, high]) => (low === -1 && high === 1 ? { ...signed(), title: "The target goes from -1 to 1: labels of -1 and 1, or pixels that were normalised?",
     says: "If there are only -1 and 1, map them:" } : low < 0
     ? section("A target is negative", "symptoms/#the-loss-is-negative", "", "A two-class loss takes numbers from 0 to 1.")

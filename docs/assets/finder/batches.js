@@ -11,7 +11,7 @@ import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undec
 import { isOneToken, VIEWS } from "./words.js";
 import { aboutUnread, aboutVisible, closed, COLOURS } from "./partial.js";
 import { aboutPrint } from "./prints.js";
-import { about, confident, integerOneHot, maskedRow, overflow, probabilityVector, section, sigmoids } from "./remedies.js";
+import { confident, integerOneHot, maskedRow, overflow, probabilityVector, section, sigmoids } from "./remedies.js";
 import {
   areIndices, assigned, FEATURES, FROM_ARRAY, isFloat, isLog, isLoss, isOutput,
   LOSS_CALL, OUTPUT, outputsOf, paired, readAll, TARGET, withoutRepeats, withoutWeights,

@@ -1,7 +1,7 @@
 // What the loss says that is printed or stated beside a batch: a negative one, a divergence, nan. No DOM.
 import { aboutMistake } from "./both.js";
 import { about, section } from "./remedies.js";
-import { addsUp, rowsOf, sum } from "./rows.js";
+import { addsUp, rowsOf, sized, sum } from "./rows.js";
 import { PLAIN, sectionOf } from "./sections.js";
 
 export const NO_INDICES = /(?<![a-z])ctc|(?:target|label)_lengths|supcon|contrastive|\bkl_?div/i; // losses whose labels are no class indices of rows
@@ -30,7 +30,7 @@ export function aboutNegative({ logits, target, found }, text) {
   const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
   if (/\bmse|mse_?loss|l1_?loss|huber|(?<!logistic )\bregress/i.test(text) && target && /Float|Double/.test(target.dtype)) {
     const isColumn = logits?.shape[1] === 1 && target.shape.length === 1;
-    return isColumn ? [{ ...about(`The output is (${logits.shape.join(", ")}), the target (${target.shape[0]},): they broadcast`,
+    return isColumn ? [{ ...about(`The output is ${sized(logits.shape)}, the target ${sized(target.shape)}: they broadcast`,
           "reference/losses/regression/#mseloss", "F.mse_loss(logits.squeeze(1), target)",
           "Every prediction meets every target. Squeeze the column:"), link: "MSELoss" }] : isBoth ? found.filter(({ at }) => /nan/.test(at)) : found;
   }

@@ -1,10 +1,11 @@
 // What is suspicious about logits and target together: their shapes, and the row that costs most. No DOM.
+import { lse, ofLogit } from "./compare.js";
 import { aboutLevels, aboutTarget, labelsOf } from "./labels.js";
 import {
   about, confident, integerOneHot, integerTarget, oneColumn, secondDimension, section, severalLabels, signed,
 } from "./remedies.js";
 import { FEATURES } from "./roles.js";
-import { addsUp, areOneHot, isUnit, rowsOf, sum } from "./rows.js";
+import { addsUp, areOneHot, isUnit, rowsOf, sized } from "./rows.js";
 import { ALIKE, BINARY, PLAIN } from "./sections.js";
 
 // The row that costs most, if its class has nearly no probability; or predicted classes in place of logits.
@@ -22,9 +23,9 @@ export function aboutMistake({ values, shape, name, dtype, bare }, target) {
   if (isSmall) return [section(`All logits are near zero: the loss is near ln ${shape[1]} = ${Math.log(shape[1]).toFixed(4)}, that of a guess`,
       "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE, "At the first step that is right. Nothing else about this batch is suspicious.")];
   const losses = values.map((row, at) => {
-    if (isBinary) return Math.max(row, 0) - row * target.values[at] + Math.log1p(Math.exp(-Math.abs(row)));
-    const [most, right] = [Math.max(...row), row[labels[at]]];
-    return right === undefined ? 0 : most - right + Math.log(sum(row.map((x) => Math.exp(x - most))));
+    if (isBinary) return ofLogit(row, target.values[at]);
+    const right = row[labels[at]];
+    return right === undefined ? 0 : lse(row) - right;
   });
   const worst = losses.indexOf(Math.max(...losses));
   const cost = losses[worst] < 1e6 ? Number(losses[worst].toFixed(4)) : losses[worst].toPrecision(2).replace("+", "");
@@ -38,14 +39,13 @@ export const isTwo = ({ shape }, target) => (shape.length === 1 || (shape.length
 
 // What is suspicious about the sizes and the types of a two-class loss.
 export function aboutTwo({ shape, values }, target) {
-  const [size, to] = [shape, target.shape].map((each) => `(${each.join(", ")}${each.length === 1 ? "," : ""})`);
   const isColumn = shape.at(-1) === 1 && String(shape.slice(0, -1)) === String(target.shape);
   const isRounded = shape.length === 1 && String(shape) === String(target.shape) && shape[0] > 1 && values.every((x) => x * (x - 1) === 0)
     && values.some((x, at) => x !== target.values[at]);
   if (isRounded) return [{ ...section("The outputs are exactly 0 and 1, and some are wrong", "comparisons/#a-gradient-is-none-or-zero", BINARY,
         "If they went through a sigmoid, each wrong one costs 100 in `BCELoss`, and has no gradient. If they are predictions, the loss takes the logits:"),
           link: "A gradient is None or zero" }];
-  return isColumn ? [section(`The output is ${size}, the target ${to}`, "two-classes/#target-size-that-is-different",
+  return isColumn ? [section(`The output is ${sized(shape)}, the target ${sized(target.shape)}`, "two-classes/#target-size-that-is-different",
       "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];
 }
@@ -68,21 +68,21 @@ export function aboutSizes([logits, target], text, { values, dtype }) {
   if (isSame && REGRESSION.test(text)) return [];
   if (isSame) return /int64|long/i.test(text) ? [isColumn || /bce|binary_cross|multi.?label/i.test(text) ? integerTarget() : integerOneHot()] : [];
   if (of.length === 2 && isColumn && to.length === 1 && REGRESSION.test(text)) return [section(
-    `The output is (${of.join(", ")}), the target (${to[0]},): their difference is (${to[0]}, ${of[0]})`, "two-classes/#target-size-that-is-different",
+    `The output is ${sized(of)}, the target ${sized(to)}: their difference is (${to[0]}, ${of[0]})`, "two-classes/#target-size-that-is-different",
     "F.mse_loss(output.squeeze(1), target)", "Squeeze the column, or every output is compared with every target:")];
   if (of.length === 2 && isColumn && to.length === 1) return [oneColumn()];
   if (/binary_cross_entropy|bce/i.test(text) && !isColumn && !/(?<!binary_)cross_?entropy/i.test(text)) return [section(
     `The output is (${of.join(", ")}), the target (${to.join(", ")}): a two-class loss needs one shape`, "two-classes/#target-size-must-be-the-same",
     "print(logits.shape, target.shape)", "If several classes can be true, the target needs a zero or a one for each output.")];
   if (of.length === 1 && String(to) === `${of},1`) return two(
-    `The output is (${of[0]},), the target (${to.join(", ")})`, -1, "target-size-that-is-different");
+    `The output is ${sized(of)}, the target ${sized(to)}`, -1, "target-size-that-is-different");
   if (of.length === 2 && to.length > 1 && to[0] === of[0] && to.slice(1).every((size) => size === 1)) return [{ ...secondDimension(),
       ...(to.length > 2 ? { code: "F.cross_entropy(logits, target.flatten())", says: "Flatten the labels:" } : {}) }];
   if (of.length > 2 && isColumn && most > 1) return [section(
     `The output has one channel, the labels go up to ${most}`, "target/#class-index-out-of-bounds", "print(logits.shape, target.unique())",
     "`cross_entropy` needs an output channel for each class. Of two classes, the labels are 0 and 1.")];
   if (of.length > 2 && isColumn && String(to) === String(of.filter((_, at) => at !== 1))) return two(
-    `The output has one channel: (${of.join(", ")}), the target (${to.join(", ")})`, 1, "target-size-must-be-the-same");
+    `The output has one channel: ${sized(of)}, the target ${sized(to)}`, 1, "target-size-must-be-the-same");
   if (of.length > 3 && to.length === of.length) return [...labels(of[1]),
     to[1] === 1 ? section("The mask has a channel", channel, "F.cross_entropy(logits, target.squeeze(1))")
     : section("The target has a channel for each class or colour", channel, "print(target.shape)  # (N, H, W) of class indices",
@@ -125,15 +125,15 @@ export function bySizes(logits, target, aboutLabels) {
   const isIndices = () => target.dtype === "Long" && !target.bare && target.values.some((x) => x > 1);
   if (!rest.length && target.shape.length === 1 && (target.shape[0] !== batch || isIndices())) return [unbatched(batch, target.shape[0])];
   if (rest.length === 2 && is(batch)) {
-    if (rest[0] === 1) return [section(`The logits have a dimension of size 1: (${logits.shape.join(", ")})`, sizes,
+    if (rest[0] === 1) return [section(`The logits have a dimension of size 1: ${sized(logits.shape)}`, sizes,
         "F.cross_entropy(logits.squeeze(1), target)", "Squeeze it:")];
     return [section(`The logits have ${rest[0]} rows for each target`, sizes, "F.cross_entropy(logits[:, -1], target)",
-        `If they are (N, L, C), with a class for each position: take one position, such as the last, or pool them. Else the target needs the shape (${spatial.join(", ")}).`)];
+        `If they are (N, L, C), with a class for each position: take one position, such as the last, or pool them. Else the target needs the shape ${sized(spatial)}.`)];
   }
   const found = [...aboutLabels(rest[0] ?? batch)];
   if (rest.length && target.shape[0] !== batch) found.unshift(
     section(`${batch} rows of logits, ${target.shape[0] ?? 0} of targets`, "shapes/#batch-sizes-that-do-not-match"));
-  else if (rest.length > 1 && !is(...spatial)) found.unshift(section(`The target's size is not (${spatial.join(", ")})`, sizes));
+  else if (rest.length > 1 && !is(...spatial)) found.unshift(section(`The target's size is not ${sized(spatial)}`, sizes));
   return found;
 }
 

@@ -1,6 +1,6 @@
 // What the checks print that the debugging page advises, such as the range of the labels or how many values are nan. No DOM.
 import { bySizes } from "./both.js";
-import { aboutTarget } from "./labels.js";
+import { aboutRange, aboutTarget } from "./labels.js";
 import { allIgnored, badLabel, inHalf, logProbabilities, notFinite, oneColumn, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
 
@@ -40,8 +40,7 @@ export function aboutChecks(text) {
     : Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
   const classes = more ?? Number(/(?:class\w*|shape\[1\])\D{1,9}(\d+)/i.exec(text)?.[1] ?? 0);
   if (high === undefined) return null;
-  return aboutTarget({ low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 },
-    classes);
+  return aboutRange(low, high, classes);
 }
 
 // What is suspicious about a batch of which the text says what the debugging page's function `describe` prints.

@@ -1,16 +1,17 @@
 // Computes the loss of printed logits and targets in the right and in the usual wrong ways, and says which one is printed. No DOM.
+import { byPixel, sum, transposed } from "./rows.js";
 import { BINARY, sectionOf } from "./sections.js";
 
-const sum = (list) => list.reduce((total, x) => total + x, 0);
 const mean = (list) => sum(list) / list.length;
 const show = (x) => String(Number(x.toFixed(4)));
 const OTHER = /kl_?div|\bmse|\bl1_?loss|huber|focal|\bctc|smooth|dice|hinge|triplet/i;
 
-const lse = (row) => Math.max(...row) + Math.log(sum(row.map((x) => Math.exp(x - Math.max(...row)))));
+/** The logarithm of the sum of a row's exponentials. */
+export const lse = (row) => Math.max(...row) + Math.log(sum(row.map((x) => Math.exp(x - Math.max(...row)))));
 const softmax = (row) => row.map((x) => Math.exp(x - lse(row)));
-const transposed = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
 const sigmoid = (x) => 1 / (1 + Math.exp(-x));
-const ofLogit = (x, y) => Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x)));
+/** The two-class loss of a logit. */
+export const ofLogit = (x, y) => Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x)));
 const capped = (p) => Math.max(Math.log(p), -100);
 const ofProbability = (p, y) => -(y && y * capped(p)) - (y < 1 && (1 - y) * capped(1 - p));
 const [HAND, CLASSES] = [sectionOf("by_hand"), sectionOf("average")];
@@ -24,9 +25,6 @@ function printed(text, tensors) {
   return Array.from(left.matchAll(/(?<![\w.])(-?\d*\.(\d{2,})(?:e[-+]?\d+)?)(?!\w|\.\d)/g),
     ([, x, digits]) => ({ value: Number(x), text: x, digits: digits.length })).filter(({ value }) => value !== 0); // which fits too much
 }
-
-/** The classes of each position or pixel, of logits whose second dimension is that of the classes. */
-export const byPixel = (values) => values.flatMap((each) => transposed(each.map((channel) => [channel].flat(Infinity))));
 
 /** What a loss means that is printed beside logits and a target, and whether it is the plain one; null if none is. */
 export function compared(parts, logits, target, text) {

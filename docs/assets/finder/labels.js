@@ -86,6 +86,10 @@ export function labelsOf({ values, shape, dtype }) {
 // Whether labels are so many, or so varied, that each class should be among them.
 const isCovered = (labels, high) => new Set(labels).size >= 0.6 * high || labels.length > 3 * high;
 
+// What labels from `low` to `high` show.
+export const aboutRange = (low, high, classes) => aboutTarget(
+  { low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 }, classes);
+
 // What class indices show; `classes` is 0 if no logits say how many there are.
 export function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored, isSigned, isFromMinusOne }, classes) {
   if (!isWhole) return classes ? [section("The labels are no integers", "target/#wrong-type-of-class-indices")] : [];

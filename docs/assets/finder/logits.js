@@ -2,7 +2,7 @@
 import { isTwo } from "./both.js";
 import { about, inHalf, logProbabilities, notFinite, oneColumn, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
-import { addsUp, areOneHot, isUnit, rowsOf, sum } from "./rows.js";
+import { addsUp, areLogarithms, areOneHot, isUnit, rowsOf, sum, transposed } from "./rows.js";
 import { ALIKE, BINARY, PLAIN, SPREAD } from "./sections.js";
 
 // What is told by features or embeddings: that the rows are alike.
@@ -27,7 +27,6 @@ export function undecided({ values }) {
 // What is told by the softmax of logits, printed below them: null if it is none, over rows or columns.
 export function aboutSoftmax({ values, shape }, { values: printed, shape: to }) {
   if (shape.length !== 2 || String(shape) !== String(to) || shape[0] < 2 || shape[1] < 2) return null;
-  const transposed = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
   const isOf = (rows, probs) => rows.every((row, at) => {
     const exps = row.map((x) => Math.exp(x - Math.max(...row)));
     return exps.every((each, k) => Math.abs(each / sum(exps) - probs[at][k]) < 1e-3);
@@ -95,7 +94,7 @@ export function aboutLogits(logits, target) {
   const rows = rowsOf(logits);
   const found = [];
   const bad = rows.flat().find((x) => !Number.isFinite(x));
-  if (bad === -Infinity && shape.length && rows.every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) {
+  if (bad === -Infinity && shape.length && rows.every(areLogarithms)) {
     return [section("Log-probabilities with minus infinity: of a masked class, or of a probability rounded to 0",
         "nan-and-infinity/#the-loss-is-infinite", "log_probs = logits.log_softmax(dim=1)",
         "If no class is masked, this is the logarithm of a softmax. Take the log-softmax of the logits, which does not round to 0:")];
@@ -128,7 +127,7 @@ export function aboutLogits(logits, target) {
 }
 
 // Whether rows went through a softmax over the batch.
-const columnsAddUp = (rows) => rows.length > 1 && rows[0].every((_, k) => addsUp(rows.map((row) => row[k])));
+const columnsAddUp = (rows) => rows.length > 1 && transposed(rows).every(addsUp);
 
 // What rows are, if they are no logits.
 function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) {
@@ -143,7 +142,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
   if (every((row) => addsUp(row) && row.every(Number.isInteger))) return section(
     "These are one-hot rows, not logits", "precision-and-gpu/#not-implemented-for-long");
   const isAlike = rows.length > 1 && rows[0].length > 1 && rows[0].every(Number.isFinite) && every((row) => String(row) === String(rows[0]));
-  const [count] = [rows[0].length];
+  const count = rows[0].length;
   if (count > 1 && every((row) => addsUp(row) && row.some((x) => x !== 1 / count) && row.every((x) => Math.abs(x * count - 1) < 0.025))) {
     return section(`These are probabilities near 1/${count}: the model predicts all ${count} classes alike`, "symptoms/#the-loss-is-stuck-at-ln-c",
       ALIKE,
@@ -156,7 +155,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
     return section("These are percentages: each row adds up to 100", "symptoms/#the-loss-will-not-go-below-a-floor", PLAIN,
       "Divided by 100, they are probabilities, and `nll_loss` takes their logarithm. `cross_entropy` takes the logits before the softmax:");
   }
-  if (every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp)))) return logProbabilities();
+  if (every(areLogarithms)) return logProbabilities();
   if (areIntegers) return section("These are integers, not logits", "precision-and-gpu/#not-implemented-for-long");
   if (columnsAddUp(rows)) return section(
     "Each column adds up to one, not each row: a softmax over the batch", "options/#implicit-dimension-choice", PLAIN);
@@ -174,7 +173,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
 
 // Whether the rows of a larger print differ little beside what tells the classes apart.
 function areNear(rows) {
-  const columns = rows.length > 5 ? rows[0].map((_, k) => rows.map((row) => row[k])) : [];
+  const columns = rows.length > 5 ? transposed(rows) : [];
   const means = columns.map((column) => sum(column) / rows.length);
   const gap = Math.max(...means) - Math.min(...means);
   return columns.length > 0 && columns.every((column) => Math.max(...column) - Math.min(...column) < 0.15 * gap);

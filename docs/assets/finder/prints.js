@@ -6,7 +6,7 @@ import { microAverages, posWeightBelowOne } from "./imbalance.js";
 import { paddingMask } from "./nan.js";
 import { missingMinus } from "./negative.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
-import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
+import { addsUp, areLogarithms, isUnit, rowsOf, sum } from "./rows.js";
 import { BINARY, FLOATS, PLAIN } from "./sections.js";
 import { smoothedWrong } from "./weights.js";
 
@@ -143,7 +143,7 @@ export const PRINTS = [
     when: /kl_?div/i,
     needs: ({ all }) => all.length === 1 && !/logit|input|output|log_p|student|teacher/.test(all[0].name)
       && isFloat(all[0]) && all[0].shape.length === 2 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
-      && !rowsOf(all[0]).every((row) => addsUp(row.map(Math.exp))),
+      && !rowsOf(all[0]).every(areLogarithms),
     section: "negative",
     title: "Are these the terms of the divergence, all negative? Did `kl_div` get probabilities in place of log-probabilities?",
     says: "If a target adds up to one, its terms add up to 0 or more. The first argument is logarithms:",
@@ -490,7 +490,7 @@ export const PRINTS = [
   {
     when: /negative/i,
     and: /prob/i,
-    needs: ({ all }) => all.length === 1 && all[0].shape.length === 2 && rowsOf(all[0]).every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp))),
+    needs: ({ all }) => all.length === 1 && all[0].shape.length === 2 && rowsOf(all[0]).every(areLogarithms),
     section: "exponentials",
     title: "These are log-probabilities, which are never positive",
     says: "The network ends in a log-softmax, and `nll_loss` takes its output. For probabilities, take the exponential:",
@@ -681,8 +681,7 @@ export const PRINTS = [
   },
   {
     when: />=? ?0?\.\d/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 1 && rowsOf(each).every((row) => row.every((x) => x <= 0)
-      && addsUp(row.map(Math.exp)))),
+    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 1 && rowsOf(each).every(areLogarithms)),
     section: "exponentials",
     title: "These are log-probabilities, which are never above 0: none passes a threshold",
     says: "For the class, take the `argmax`; for probabilities, the exponential:",

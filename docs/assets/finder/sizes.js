@@ -1,4 +1,5 @@
 // What the sizes and the types in a message or a print tell, beyond the words around them. No DOM.
+import { sized } from "./rows.js";
 
 const SIZE = /(?:\(\[|(?<!\w)\[|(?<!\.size)\()(\d+(?:, *\d+)*),?[\])]/g;
 const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
@@ -35,7 +36,6 @@ export function fitted([first, ...others], text) {
 }
 
 const BINARY = "F.binary_cross_entropy_with_logits";
-const show = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 const one = (says, code = "") => ({ says, code });
 
 // Class indices of a type that old kernels refuse.
@@ -238,7 +238,7 @@ function binary(text) {
   const [, said] = /target size([^]*)/i.exec(text) ?? [];
   const [target, input] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (!input) return null;
-  const both = `The target is ${show(target)}, the input ${show(input)}.`;
+  const both = `The target is ${sized(target)}, the input ${sized(input)}.`;
   const [a, b] = [target, input].map(String);
   const without = (shape) => String(shape.filter((_, at) => at !== 1));
   const isColumn = (shape) => shape.length > 1 && shape[1] === 1;
@@ -301,7 +301,7 @@ function channels(text) {
   const [, expected, got] = /to have (\d+) channels?, but got (\d+)/.exec(text)?.map(Number) ?? [];
   const input = /expected input ?\[([\d, ]+)\]/.exec(text)?.[1].split(",").map(Number);
   if (!input || input.at(-1) === expected) return null; // the channels are last
-  const both = `The layer takes ${expected} ${expected === 1 ? "channel" : "channels"}, its input ${show(input)} has ${got}.`;
+  const both = `The layer takes ${expected} ${expected === 1 ? "channel" : "channels"}, its input ${sized(input)} has ${got}.`;
   const isImage = /weight of size \[?\d+(?:,? \d+){3}(?!\d|,? \d)/.test(text); // no sequence or volume
   return isImage && got === 1 && expected === 3 ? one(`${both} Repeat that of a grey image, or let the layer take one:`, "images = images.repeat_interleave(3, dim=-3)")
     : isImage && got === 4 && expected === 3 ? one(`${both} The fourth is often the transparency: leave it out.`, "images = images[..., :3, :, :]")
@@ -313,10 +313,10 @@ function channels(text) {
 function unbatched(text) {
   const [input, target] = sizesOf(/got input: ([^]*)/.exec(text)?.[1] ?? "").map(({ shape }) => shape);
   if (input?.length === 4 && target?.length === 3 && input[0] === target[0] && String(input.slice(0, 3)) !== String(target)) return one(
-    `The logits are ${show(input)}, the target ${show(target)}: resize the logits to the target.`,
+    `The logits are ${sized(input)}, the target ${sized(target)}: resize the logits to the target.`,
     'logits = F.interpolate(logits, target.shape[1:], mode="bilinear")');
   return input?.length === 1 && target?.length === 1
-    ? { title: `The logits are ${show(input)}, the target ${show(target)}`, link: "1D target must have size …",
+    ? { title: `The logits are ${sized(input)}, the target ${sized(target)}`, link: "1D target must have size …",
       at: "guides/debug/shapes/#1d-target-must-have-size",
     ...one("Is the batch dimension of the logits lost, as by `model(x)[0]`? Keep it: class indices need logits (N, C).",
       "print(logits.shape, target.shape)") } : null;
@@ -328,21 +328,21 @@ function sequence(text) {
   const [expected, got] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (got?.length === 2 && expected.length === 2 && Math.abs(got[1] - expected[1]) === 1) {
     const [logits, target] = got[1] < expected[1] ? ["logits[..., :-1]", "target"] : ["logits", "target[:, 1:]"];
-    return one(`The target is ${show(got)}, not ${show(expected)}. If ${expected[1]} is the number of positions, the target is shifted by one: shift both; if it is that of classes, move the class dimension to second place.`,
+    return one(`The target is ${sized(got)}, not ${sized(expected)}. If ${expected[1]} is the number of positions, the target is shifted by one: shift both; if it is that of classes, move the class dimension to second place.`,
       `F.cross_entropy(${logits}, ${target})`);
   }
   if (got?.length > 2 && got[1] === 1 && String(got.filter((_, at) => at !== 1)) === String(expected)) return one(
-    `The target is ${show(got)}, not ${show(expected)}: squeeze its channel.`, "F.cross_entropy(logits, target.squeeze(1))");
+    `The target is ${sized(got)}, not ${sized(expected)}: squeeze its channel.`, "F.cross_entropy(logits, target.squeeze(1))");
   if (got?.length > 2 && got.length === expected.length && String(got.slice(0, -1)) === String(expected.slice(0, -1))) return one(
-    `The target is ${show(got)}, not ${show(expected)}. Are the classes the last dimension of the logits? Move them to second place. Else the sizes differ.`,
+    `The target is ${sized(got)}, not ${sized(expected)}. Are the classes the last dimension of the logits? Move them to second place. Else the sizes differ.`,
     "F.cross_entropy(logits.movedim(-1, 1), target)");
   if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {
     return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images",
-      ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`,
+      ...one(`The target is ${sized(got)}, not ${sized(expected)}: resize the logits to the target.`,
         "logits = F.interpolate(logits, target.shape[1:])") };
   }
   return got?.length === 1 && expected.length === 2
-    ? one(`The target is ${show(got)}, not ${show(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`,
+    ? one(`The target is ${sized(got)}, not ${sized(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`,
       "F.cross_entropy(logits[:, -1], target)") : null;
 }
 
@@ -357,7 +357,7 @@ function mask(text) {
   if (target?.length !== 4 || target[1] === 1) return null;
   const last = target[3];
   return last === 1 ? one("Squeeze the channel, which is the last dimension:", "F.cross_entropy(logits, target.squeeze(3))")
-    : last < 5 ? one(`${show(target)} holds colours, not class indices: map them to indices first.`)
-      : one(`${show(target)} has ${target[1]} channels. If they are one-hot, pass them as floats, or their argmax:`,
+    : last < 5 ? one(`${sized(target)} holds colours, not class indices: map them to indices first.`)
+      : one(`${sized(target)} has ${target[1]} channels. If they are one-hot, pass them as floats, or their argmax:`,
         "F.cross_entropy(logits, target.argmax(dim=1))");
 }
