@@ -1,4 +1,5 @@
 // Which sections have the words of a text, in reports that they explain or in their own text, as tools/pages/reports.py weighed them. No DOM.
+import { list } from "./lists.js";
 
 const WORD = /[a-z_]{2,}/g;
 const BEGINNING = 5; // letters by which a word is told
@@ -6,11 +7,7 @@ const KNOWN = 3; // words that must be known
 const LEAST = 10; // weight that the best section must have
 const MOST = 3; // sections
 
-let loading;
-const load = () => (loading ??= fetch(new URL("reports.json", import.meta.url)).then((response) => response.json()).catch((error) => {
-  loading = null;
-  throw error;
-}));
+const load = list("reports.json");
 
 /**
  * The sections that have most of the words of a text, by weight, as { at, title, says, score, beside }, where `beside` is the
