@@ -1,6 +1,6 @@
 // What a print shows that the box asked for: the output of the code in its last answer. No DOM.
 import { aboutLevels, aboutRange, aboutTarget } from "./labels.js";
-import { about, allIgnored, badLabel, notFinite, section, signed } from "./remedies.js";
+import { about, allIgnored, badLabel, inSection, notFinite, section, signed } from "./remedies.js";
 import { ALIKE, CHECK, LARGEST } from "./sections.js";
 
 const MOST = 4000;
@@ -67,8 +67,8 @@ const PRINTS = [
   [/logits\.std\(dim=0\)/, (spreads) => (spreads.some(Number.isNaN) ? section("The spread is nan: there is only one row, or a logit is not finite", STUCK)
     : Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", STUCK)
     : Math.max(...spreads) < 1e-3 ? section(`The logits hardly depend on the input: they differ by up to ${short(Math.max(...spreads))} (standard deviation)`, STUCK)
-    : { ...section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "#train-on-one-batch", "",
-      "If the loss still does not fall, train on one batch."), link: "Train on one batch" })],
+    : inSection(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "first", "",
+      "If the loss still does not fall, train on one batch."))],
   [/isfinite\(\)\.all\(dim=1\)/, (_, text) => {
     const at = text.match(/True|False/g)?.indexOf("False") ?? -1;
     return at < 0 ? section("All logits are finite", "nan-and-infinity/#the-loss-is-nan") : { ...notFinite("not finite"), title: `The logits of row ${at} are not finite`, code: "" };
@@ -103,8 +103,8 @@ const PRINTS = [
         high === 255 ? "A mask of 0 and 255 becomes 0 and 1:" : "A two-class loss takes numbers from 0 to 1. Class indices go to `cross_entropy`.")
       : section("The target lies between 0 and 1, as it should", "two-classes/#target-outside-zero-to-one"))],
   [/logits\.std\(\), logits\.shape/, ([spread]) => (spread > 3
-    ? { ...about(`The first logits are far apart: their standard deviation is ${short(spread)}`, "guides/large-vocabularies/#tied-weights-start-with-a-large-loss", "",
-      "Begin with smaller weights in the last layer. If these are an embedding's too, scale them."), link: "Tied weights start with a large loss" }
+    ? inSection(`The first logits are far apart: their standard deviation is ${short(spread)}`, "tied", "",
+      "Begin with smaller weights in the last layer. If these are an embedding's too, scale them.")
     : section("The first logits are close together: is the loss a sum?", "comparisons/#the-loss-differs-between-batch-sizes"))],
 ];
 

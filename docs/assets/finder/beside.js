@@ -1,6 +1,6 @@
 // What the loss says that is printed or stated beside a batch: a negative one, a divergence, nan. No DOM.
 import { aboutMistake } from "./both.js";
-import { about, section } from "./remedies.js";
+import { about, inSection, section } from "./remedies.js";
 import { addsUp, rowsOf, sized, sum } from "./rows.js";
 import { PLAIN, sectionOf } from "./sections.js";
 
@@ -37,8 +37,7 @@ export function aboutNegative({ logits, target, found }, text) {
   if (isBoth && (isDivergence || (isNegative && /\.log\(\)/.test(text)))) {
     const wrong = rowsOf(target).map(sum).find((each) => Math.abs(each - 1) > 0.01);
     const says = "`kl_div` takes log-probabilities, then probabilities:";
-    const pitfall = (title, code) => [{ ...about(title, "reference/losses/distributions-and-sequences/#kldivloss-pitfalls", code, says),
-        link: "KLDivLoss: Pitfalls" }];
+    const pitfall = (title, code) => [inSection(title, "kl", code, says)];
     if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`,
       "target = target / target.sum(dim=1, keepdim=True)");
     return isDivergence && !/\.log\(\)/.test(text) && [logits.values].flat(Infinity).some((x) => x > 1e-3)

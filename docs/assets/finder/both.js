@@ -2,7 +2,7 @@
 import { lse, ofLogit } from "./compare.js";
 import { aboutLevels, aboutTarget, labelsOf } from "./labels.js";
 import {
-  about, confident, integerOneHot, integerTarget, oneColumn, secondDimension, section, severalLabels, signed,
+  about, confident, integerOneHot, integerTarget, inSection, oneColumn, secondDimension, section, severalLabels, signed,
 } from "./remedies.js";
 import { FEATURES } from "./roles.js";
 import { addsUp, areOneHot, isUnit, rowsOf, sized } from "./rows.js";
@@ -42,9 +42,8 @@ export function aboutTwo({ shape, values }, target) {
   const isColumn = shape.at(-1) === 1 && String(shape.slice(0, -1)) === String(target.shape);
   const isRounded = shape.length === 1 && String(shape) === String(target.shape) && shape[0] > 1 && values.every((x) => x * (x - 1) === 0)
     && values.some((x, at) => x !== target.values[at]);
-  if (isRounded) return [{ ...section("The outputs are exactly 0 and 1, and some are wrong", "comparisons/#a-gradient-is-none-or-zero", BINARY,
-        "If they went through a sigmoid, each wrong one costs 100 in `BCELoss`, and has no gradient. If they are predictions, the loss takes the logits:"),
-          link: "A gradient is None or zero" }];
+  if (isRounded) return [inSection("The outputs are exactly 0 and 1, and some are wrong", "gradient", BINARY,
+      "If they went through a sigmoid, each wrong one costs 100 in `BCELoss`, and has no gradient. If they are predictions, the loss takes the logits:")];
   return isColumn ? [section(`The output is ${sized(shape)}, the target ${sized(target.shape)}`, "two-classes/#target-size-that-is-different",
       "F.binary_cross_entropy_with_logits(logits.squeeze(-1), target.float())", "A two-class loss takes floats of one shape. Squeeze the column:")]
     : target.dtype === "Long" && !target.bare && String(shape) === String(target.shape) ? [integerTarget()] : [];

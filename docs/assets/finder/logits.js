@@ -1,6 +1,6 @@
 // What is suspicious about logits, or about what stands in their place. No DOM.
 import { isTwo } from "./both.js";
-import { about, inHalf, logProbabilities, notFinite, oneColumn, probabilities, section } from "./remedies.js";
+import { about, inHalf, logProbabilities, inSection, notFinite, oneColumn, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
 import { addsUp, areLogarithms, areOneHot, isUnit, rowsOf, sum, transposed } from "./rows.js";
 import { ALIKE, BINARY, PLAIN, SPREAD } from "./sections.js";
@@ -8,12 +8,11 @@ import { ALIKE, BINARY, PLAIN, SPREAD } from "./sections.js";
 // What is told by features or embeddings: that the rows are alike.
 export function aboutFeatures({ shape, values, name }, text) {
   const isAlike = shape.length === 2 && shape[0] > 2 && values[0].some((x) => x) && values.every((row) => String(row) === String(values[0]));
-  if (isAlike && /triplet/i.test(text)) return [{ ...about("All embeddings are alike: a triplet loss is then its margin",
-      "reference/losses/ranking-and-embedding/#tripletmarginloss-pitfalls", SPREAD.code, SPREAD.says), link: "TripletMarginLoss: Pitfalls" }];
-  return isAlike ? [{ ...about("All rows of the features are alike: each candidate is as likely as any other",
-      "guides/contrastive/#which-loss-to-expect-from-ln-n-to-the-floor", `print(${name}.std(dim=0))  # near 0: the features do not depend on the input`,
-      "The loss is then that of a guess: ln N for N candidates, or ln C for C classes. Often the learning rate is too large:"),
-    link: "Which loss to expect: from ln N to the floor" }] : [];
+  if (isAlike && /triplet/i.test(text)) return [
+    inSection("All embeddings are alike: a triplet loss is then its margin", "triplet", SPREAD.code, SPREAD.says)];
+  return isAlike ? [inSection("All rows of the features are alike: each candidate is as likely as any other", "contrastive",
+      `print(${name}.std(dim=0))  # near 0: the features do not depend on the input`,
+      "The loss is then that of a guess: ln N for N candidates, or ln C for C classes. Often the learning rate is too large:")] : [];
 }
 
 // What is told by probabilities that are all near one half.
@@ -66,17 +65,16 @@ export function aboutNamed(tensor, text) {
     "A softmax of 1 everywhere: over a dimension of size 1", "options/#implicit-dimension-choice", "logits.softmax(dim=1)  # (N, C)",
     "The softmax goes over the batch of one row, or there is one column. Name the dimension of the classes:");
   if (SUMS.test(text) && !isWhole && tensor.shape.length && rowsOf(tensor).every((row) => row.length > 1
-    && row.every((x) => x >= 0 && x <= 1) && !addsUp(row)) && !columnsAddUp(rowsOf(tensor))) return { ...about("The rows do not add up to one: is each value a sigmoid of its own?",
-      "guides/predictions/#several-labels-per-row", "probabilities = logits.softmax(dim=1)  # if each row has one class"), link: "Several labels per row" };
+    && row.every(isUnit) && !addsUp(row)) && !columnsAddUp(rowsOf(tensor))) return inSection("The rows do not add up to one: is each value a sigmoid of its own?",
+      "labels", "probabilities = logits.softmax(dim=1)  # if each row has one class");
   const isOneClass = /confusion/i.test(text) ? tensor.shape.length === 2
     && tensor.values[0].filter((_, at) => tensor.values.some((row) => row[at])).length === 1
     : (/argmax/i.test(text) || (/pred/i.test(text) && !/logit|prob/i.test(text))) && tensor.shape.length === 1 && isWhole && all.length > 3
       && new Set(all).size === 1;
   const never = /confusion/i.test(text) && tensor.shape.length === 2 && !isOneClass
     ? tensor.values[0].findIndex((_, at) => !tensor.values.some((row) => row[at])) : -1;
-  if (never >= 0) return { ...about(`Class ${never} is never predicted: its column is zero`,
-      "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds", "",
-      "If it is rare, train with the plain loss first, and change the threshold of the decision."), link: "Imbalanced classes" };
+  if (never >= 0) return inSection(`Class ${never} is never predicted: its column is zero`, "imbalance", "",
+      "If it is rare, train with the plain loss first, and change the threshold of the decision.");
   return isOneClass ? section("Every prediction is the same class: equal logits, or a rare class", "symptoms/#the-loss-is-stuck-at-ln-c") : null;
 }
 

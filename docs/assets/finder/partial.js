@@ -2,7 +2,7 @@
 import { aboutProbabilities } from "./both.js";
 import { aboutLevels, aboutTarget, classesOf, labelsOf } from "./labels.js";
 import { aboutFeatures } from "./logits.js";
-import { about, integerOneHot, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
+import { inSection, integerOneHot, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
 import { FEATURES, readAll, TARGET } from "./roles.js";
 import { areOneHot, isUnit } from "./rows.js";
 import { ALIKE } from "./sections.js";
@@ -52,9 +52,9 @@ export function aboutVisible(text) {
     if (through) return [{ Sigmoid: sigmoids, Softmax: throughSoftmax, LogSoftmax: logProbabilities }[through]()];
     if (each.shape.length === 2 && each.shape[0] > 2 && each.values.every((row) => String(row) === String(each.values[0]))) return [
       section("All visible rows are alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE)];
-    if (/multi.?label|toxic/i.test(text) && all.every((x) => x > 0 && x < 0.1)) return [{ ...about("All visible values are below 0.1: sigmoids of rare labels?",
-        "guides/predictions/#several-labels-per-row", "print(target.mean(dim=0))  # how often each label occurs", "Most rows lack a rare label, so small values are right for them. Look at rows that have one, and choose a threshold for each label:"),
-      link: "Several labels per row" }];
+    if (/multi.?label|toxic/i.test(text) && all.every((x) => x > 0 && x < 0.1)) return [inSection("All visible values are below 0.1: sigmoids of rare labels?",
+        "labels", "print(target.mean(dim=0))  # how often each label occurs",
+        "Most rows lack a rare label, so small values are right for them. Look at rows that have one, and choose a threshold for each label:")];
     return all.every(isUnit) && all.some((x) => x * (x - 1)) ? [{ ...throughSoftmax(), title: "All visible values lie between 0 and 1: probabilities?" }] : [];
   });
 }
