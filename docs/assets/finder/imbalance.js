@@ -332,13 +332,11 @@ export const onlyZeros = {
 };
 
 export const scoreOfLabels = {
+  ...onlyZeros,
   when: /multi.?label/i,
   and: /\bf-?(?:1|score)\b[^\d\n]{0,12}0\.0+\b/i,
   needs: ({ loss }) => loss?.value > 0 && loss.value < 0.1,
-  section: "pos_weight",
   title: "A low loss and an F1 of 0: are nearly all labels 0? Then it pays to predict none",
-  says: "Measure each label's average precision, and choose its threshold. A `pos_weight` raises the probabilities:",
-  code: "F.binary_cross_entropy_with_logits(logits, target, pos_weight=negatives / positives)  # (L,)",
 };
 
 export const accuracyOfLabels = {
@@ -362,13 +360,11 @@ export const thresholdOnLogits = {
 };
 
 export const thresholdWithoutSigmoid = {
+  ...thresholdOnLogits,
   when: /(?:n't|\bnot|\bno|without)\b[^.\n]{0,30}\bsigmoid\b/i,
   and: /\b0\.5\b[^.\n]{0,24}threshold|threshold\w*[^.\n]{0,12}\b0\.5\b/i,
   not: /bceloss|need (?:a |the )?sigmoid|sigmoid\(|(?<!n't |not )(?:apply|call) (?:a |the )?(?:torch\.)?sigmoid|softmax/i,
-  section: "threshold",
-  title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
   says: "If the loss takes the sigmoid itself, the outputs are logits. Those from 0 to 0.5 are missed:",
-  code: "pred = logits > 0",
 };
 
 export const probabilitiesAllLow = {

@@ -1,14 +1,16 @@
 // Cases of a printed tensor and the words beside it: together they say more than the tensor alone. No DOM.
 import { Refusal } from "../calculator/tensors.js";
 import { any, first } from "./cases.js";
-import { withoutPartner } from "./contrastive.js";
-import { microAverages, posWeightBelowOne } from "./imbalance.js";
+import { falseNegatives, withoutPartner } from "./contrastive.js";
+import { neverCleared } from "./gradients.js";
+import { microAverages, posWeightBelowOne, samplerAndWeights, thresholdOnLogits } from "./imbalance.js";
 import { paddingMask } from "./nan.js";
 import { missingMinus } from "./negative.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
 import { addsUp, areLogarithms, isUnit, rowsOf, sum } from "./rows.js";
 import { BINARY, FLOATS, PLAIN } from "./sections.js";
 import { smoothedWrong } from "./weights.js";
+import { maximumOfOneOutput } from "./zero.js";
 
 const flat = ({ values }) => [values].flat(Infinity);
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
@@ -40,6 +42,13 @@ const SEVERAL_ONES = {
   title: "Some rows of the target hold several ones: `cross_entropy` has a floor there",
   says: "It takes a row for probabilities that add up to one. If several classes can be true, use the loss for many labels:",
   code: BINARY,
+};
+
+const MASKED_BY_ZERO = {
+  section: "masked_logits",
+  title: "Times 0, a masked logit is 0, which still has a share of the softmax",
+  says: "Set it to minus infinity instead:",
+  code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
 };
 
 const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
@@ -150,6 +159,7 @@ export const PRINTS = [
     code: 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")',
   },
   {
+    ...neverCleared,
     when: /same batch|every (?:time|step)|keeps? grow|grow/i,
     not: /on purpose|accumulat/i,
     needs: ({ all }) => {
@@ -157,10 +167,6 @@ export const PRINTS = [
       return grads.length > 2 && grads[0].some((x) => x) && grads.every((each, k) => each.length === grads[0].length
         && each.every((x, at) => Math.abs(x - (k + 1) * grads[0][at]) < 1e-3 * (1 + Math.abs(x))));
     },
-    section: "never_cleared",
-    title: "The gradient grows by the same amount in each step: it is not cleared in between, so all are added up",
-    says: "Clear it before each backward pass:",
-    code: "optimizer.zero_grad()",
   },
   {
     when: /weights?\b[^]*counts?/i,
@@ -198,13 +204,11 @@ export const PRINTS = [
     ...WEIGHTED,
   },
   {
+    ...samplerAndWeights,
     when: /WeightedRandomSampler/,
     and: /(?:loss\w*|crit\w*)\.weight\b|(?:loss|entropy)\w*\([^\n]*\bweight ?= ?(?!None)/i,
     not: /instead|\bor\b/i,
     needs: ({ is }) => is(/(?:tensor|array)\(\[/),
-    section: "sampler",
-    title: "A sampler, and class weights in the loss too? Together they count the rare class twice",
-    says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
   },
   {
     when: /softmax/,
@@ -224,16 +228,14 @@ export const PRINTS = [
     code: BINARY,
   },
   {
+    ...falseNegatives,
     when: /entropy|loss/i,
     and: /arange|in-?batch|negatives/i,
     not: /masked_fill/,
     needs: ({ all }) => all.some(({ name, dtype, shape, values }) => /doc|passage|caption|product|item|answer|text|image/.test(name) && !/len|count|mask|size/.test(name) && dtype === "Long"
       && shape.length === 1 && shape[0] > 2 && new Set(values).size < values.length && new Set(values).size > 1)
       && all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1]),
-    section: "false_negatives",
     title: "Some of the ids occur more than once in the batch: their copies are negatives of their own query, and the loss has a floor",
-    says: "Mask such pairs with minus infinity, or draw batches without duplicates:",
-    code: "logits = logits.masked_fill(same & ~torch.eye(N, dtype=torch.bool), -torch.inf)",
   },
   {
     when: /dice.?loss/i,
@@ -430,14 +432,12 @@ export const PRINTS = [
     code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum().clamp(min=1)',
   },
   {
+    ...maximumOfOneOutput,
     when: /argmax\((?:dim ?= ?|axis ?= ?)?-?1\)|\bmax\(\w+, ?(?:dim ?= ?)?-?1\)/,
     not: /Size\(\[\d+, (?:[2-9]|\d\d+)\]\)/,
     and: /(?:Size\(\[|\()\d+, 1\]?\)/,
     needs: ({ all }) => all.some((each) => flat(each).length > 1 && flat(each).every((x) => x === 0)),
-    section: "one_logit",
     title: "One logit for each row: the `argmax` over one class is always 0",
-    says: "A single logit says yes above 0:",
-    code: "pred = (logits > 0).squeeze(1)",
   },
   {
     when: any(/with_?logits\w*\([^()\n]*\)\((?:\w+\.)?sigmoid\(/, /(\w+) ?= ?nn\.Sigmoid\(\)[^]*with_?logits\w*\([^()\n]*\)\(\1\(/,
@@ -587,14 +587,11 @@ export const PRINTS = [
     ...SHARES,
   },
   {
+    ...thresholdOnLogits,
     when: /\b(?:z|out(?:put)?s?|logits?|pred\w*|scores?)\W{0,2} ?>=? ?0?\.5\b/i,
     and: /logits/i,
     not: /sigmoid\(|softmax|regress|cross_entropy\(/i,
     needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).some((x) => x > 0 && x < 0.5) && flat(each).some((x) => x < 0 || x > 1)),
-    section: "threshold",
-    title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
-    says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",
-    code: "pred = logits > 0",
   },
   {
     when: /==/,
@@ -674,10 +671,7 @@ export const PRINTS = [
     when: /softmax\([^()\n]*\* ?\w*mask|\* ?\w*mask\b[^\n]*softmax/i,
     not: /-1e\d|-1\d{3,}|-(?:torch\.)?inf|finfo/i, // which the mask adds
     needs: ({ all }) => all.length > 0,
-    section: "masked_logits",
-    title: "Times 0, a masked logit is 0, which still has a share of the softmax",
-    says: "Set it to minus infinity instead:",
-    code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
+    ...MASKED_BY_ZERO,
   },
   {
     when: />=? ?0?\.\d/,
@@ -691,10 +685,7 @@ export const PRINTS = [
   {
     when: /\* ?\w*mask/i,
     needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).filter((x) => x === 0).length > 1 && flat(each).some((x) => x < 0)),
-    section: "masked_logits",
-    title: "Times 0, a masked logit is 0, which still has a share of the softmax",
-    says: "Set it to minus infinity instead:",
-    code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
+    ...MASKED_BY_ZERO,
   },
   {
     when: /-\s*(?:torch\.)?log\(\s*(?:torch\.|F\.)?softmax|softmax\([^)]*\)\.log\(/,

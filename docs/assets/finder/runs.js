@@ -154,6 +154,7 @@ function fallsFromGuess(f) {
 }
 
 export const fallsInWords = {
+  ...startsAtGuess,
   when: /start|begin|initial|step 0|epoch 0|at first/i,
   needs: ({ loss, numbers, text }) => {
     const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 1 && !isUnit && (!role || role === "loss"));
@@ -164,9 +165,6 @@ export const fallsInWords = {
       && !/^[^\d\n]{0,16}(?:start|begin|initial|at first|(?:step|epoch) 0)/i.test(after)) return 0;
     return countNear(first.value, loss.classes, 0.005, 0.01);
   },
-  section: "stuck",
-  title: (f, count) => `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
-  says: (f, count) => `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`,
 };
 
 export const fallsAtChance = {

@@ -12,7 +12,8 @@ const DEPENDS = any(new RegExp(String.raw`loss[^.\n]{0,80}(?:${SIZE})`), new Reg
 
 const SUM_OR_BATCH = /\bsum|batch|tokens/i;
 
-const OF_ALL_STEPS = {
+/** The answer where each step of accumulation divides by its own targets. */
+export const OF_ALL_STEPS = {
   section: "accumulation",
   says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
   code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
@@ -51,8 +52,8 @@ export const timesSteps = {
   section: "accumulation",
   title: ({ is }) => (is(DIVIDED) ? "The one loss is the other times the steps of accumulation: the one that is logged was divided by them"
     : "The one loss is the other times the steps of accumulation: their means are added up, or one is divided by the steps"),
-  says: ({ is }) => (is(DIVIDED) ? "Log the loss before the division:" : "Divide each loss by the number of targets in all steps together, not by those in its own:"),
-  code: ({ is }) => (is(DIVIDED) ? "total += loss.item() * steps" : 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps'),
+  says: ({ is }) => (is(DIVIDED) ? "Log the loss before the division:" : OF_ALL_STEPS.says),
+  code: ({ is }) => (is(DIVIDED) ? "total += loss.item() * steps" : OF_ALL_STEPS.code),
 };
 const DIVIDED = /loss\w* ?(?:\/=?|divided by) ?\w*(?:accum|steps)/i;
 
@@ -60,10 +61,8 @@ export const unevenSteps = {
   when: /divid\w*[^.\n]{0,24}accum\w*|accum\w*[^.\n]{0,24}divid/i,
   and: /tokens|targets|valid|padding|lengths?\b|vary|varies|different number|fewer/i,
   not: /learning.?rate/i,
-  section: "accumulation",
+  ...OF_ALL_STEPS,
   title: "Steps of accumulation with different numbers of targets: the mean of their means weighs the targets unevenly",
-  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
-  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
 export const sameUpdate = {
@@ -71,10 +70,8 @@ export const sameUpdate = {
   and: [/no accum|without accum|batch[^\n]{0,12}\d/i, /same|equal|differ|match/i],
   not: /learning.?rate|dropout|tokens? per second|memory/i,
   needs: ({ values }) => new Set(values("loss")).size > 1,
-  section: "accumulation",
+  ...OF_ALL_STEPS,
   title: "Accumulated and whole batches differ: each step's mean counts alike, whatever its targets",
-  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
-  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
 export const meanOfRanks = {
@@ -188,13 +185,18 @@ const SUM = any(
 );
 const GROWS = /loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i;
 
-export const sumOverRows = {
-  not: any(VIEWS, /learning.?rate|\bvae|elbo|\bwith (?:class )?weights?\b|\bweight ?=/, /sum[^]*(?:\/=? ?(?:len\(|n\b|n_\w+|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
-  needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
+/** The answer where a loss grows with its rows. */
+export const GROWS_WITH_ROWS = {
   section: "rows",
   title: "A sum is the mean times the number of rows",
   says: "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
   code: 'F.cross_entropy(logits, target, reduction="mean")',
+};
+
+export const sumOverRows = {
+  not: any(VIEWS, /learning.?rate|\bvae|elbo|\bwith (?:class )?weights?\b|\bweight ?=/, /sum[^]*(?:\/=? ?(?:len\(|n\b|n_\w+|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
+  needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
+  ...GROWS_WITH_ROWS,
   isSaid: ({ is, loss }) => is(/\bmean\b|bigger|batch/i) || loss?.value > 10,
 };
 

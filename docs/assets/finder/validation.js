@@ -95,8 +95,8 @@ function strange({ accuracies, loss }) {
   return loss && training.length > 0 && last(training).share > 0.9 && validation.length > 0 && validation.every(({ share }) => share < 0.5);
 }
 
-// The answers where the model knows the training rows alone.
-const OVERFITS = {
+/** The answers where the model knows the training rows alone. */
+export const OVERFITS = {
   section: "high",
   says: "The model is sure of some validation rows, and wrong. Look at them:",
   code: LARGEST,

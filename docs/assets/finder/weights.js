@@ -115,12 +115,10 @@ export const smoothedRises = {
 };
 
 export const smoothedWrong = {
+  ...smoothedRises,
   when: /label.?smoothing/i,
   and: [/weight/i, /(?:lowest|smallest|best)[^.\n]{0,24}wrong class|weight\w* chang\w* (?:the )?label.?smoothing/i],
-  section: "smoothed_weights",
-  title: "Label smoothing gives each class a share of the target, and the weight of that class multiplies its share",
   says: "With a large weight, the smoothed part can outweigh the right class. Smooth less, or weight each row by its own class:",
-  code: '(weight[target] * F.cross_entropy(logits, target, label_smoothing=0.1, reduction="none")).mean()',
 };
 
 export const ignoredClassCounts = {

@@ -1,5 +1,4 @@
 // Cases of a loss that is exactly zero. No DOM.
-import { any } from "./cases.js";
 import { hasFiniteLoss } from "./questions.js";
 import { BINARY, CHECK } from "./sections.js";
 
@@ -37,7 +36,8 @@ function vanished({ numbers }) {
 }
 
 export const maximumOfOneOutput = {
-  when: any(/(?:out_features ?= ?1\b|Linear\([\w.]+, ?1\))[^]*(?:\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\))/, /(?:\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\))[^]*(?:out_features ?= ?1\b|Linear\([\w.]+, ?1\))/),
+  when: /out_features ?= ?1\b|Linear\([\w.]+, ?1\)/i,
+  and: /\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\)/i,
   section: "one_logit",
   title: "With one logit for each row, the largest is always that of class 0",
   says: "A single logit says yes above 0:",
