@@ -1,6 +1,6 @@
 // Cases of generative adversarial networks: the losses of the discriminator and the generator. No DOM.
 import { any } from "./cases.js";
-import { toleranceOf } from "./questions.js";
+import { toleranceOf } from "./numbers.js";
 import { answer, LOSS_OF_LOGITS } from "./sections.js";
 import { WASSERSTEIN } from "./words.js";
 

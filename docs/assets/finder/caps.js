@@ -1,5 +1,5 @@
 // Cases of a loss at a cap: the logarithm of an epsilon, a clamp, the 100 of `BCELoss`. No DOM.
-import { toleranceOf } from "./questions.js";
+import { toleranceOf } from "./numbers.js";
 import { BINARY, LOSS_OF_LOGITS } from "./sections.js";
 import { CAPPED, DISTILLATION, WITH_LOGITS } from "./words.js";
 

@@ -1,6 +1,6 @@
 // Cases of contrastive losses, margins and cosines: all embeddings alike, or a floor. No DOM.
 import { any } from "./cases.js";
-import { toleranceOf } from "./questions.js";
+import { toleranceOf } from "./numbers.js";
 import { answer, SPREAD } from "./sections.js";
 import { OTHER_MARGINS, RANKING, STAYS } from "./words.js";
 

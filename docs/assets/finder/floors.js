@@ -1,7 +1,7 @@
 // Cases of a loss with a floor: a second softmax or sigmoid, smoothed labels, one-hot rows as logits. No DOM.
 import { any } from "./cases.js";
-import { causes, smoothed } from "./numbers.js";
-import { isKnown, toleranceOf } from "./questions.js";
+import { smoothed, toleranceOf } from "./numbers.js";
+import { isKnown } from "./questions.js";
 import { answer, BINARY, LOSS_OF_LOGITS, PLAIN } from "./sections.js";
 import { STAYS } from "./words.js";
 
@@ -150,7 +150,7 @@ function smooths({ text, loss, told, accuracies }) {
   const examples = loss.classes ? `${lowest(loss.classes).toFixed(4)} for ${loss.classes} classes`
     : [2, 10, 1000].map((count) => `${lowest(count).toFixed(4)} for ${count}`).join(", ");
   const isAsked = [told.Loss, told.trainLoss].includes("flat") || isRight;
-  return isAbove && isAsked && !(causes(loss)[0]?.score > 0.3)
+  return isAbove && isAsked && !isKnown({ loss })
     ? answer("floor", `With ${given ? "" : "the usual "}label_smoothing=${smoothing}, the lowest loss is not zero: ${examples}`,
       "What is above it, the model has still to learn. To compare losses, leave the smoothing out:") : null;
 }

@@ -1,7 +1,7 @@
 // Cases of a loss near ln C, that of a guess between C classes: at first, above it, around it. No DOM.
 import { any } from "./cases.js";
-import { causes, unsure } from "./numbers.js";
-import { isAccurate, ranksWell, toleranceOf } from "./questions.js";
+import { causes, toleranceOf, unsure } from "./numbers.js";
+import { isAccurate, isKnown, ranksWell } from "./questions.js";
 import { ALIKE, answer, LARGEST } from "./sections.js";
 import { NO_CLASSES, STAYS } from "./words.js";
 
@@ -37,7 +37,7 @@ function starts(f) {
     && FIRST_BEFORE.test(before.slice(-40)) && /loss/i.test(before + name);
   const first = f.numbers.find(isFirst) ?? (loss.value > 13 && FIRST_AFTER.test(f.text.slice(loss.index)) ? loss : null);
   return first && !loss.isOther && !loss.isPerplexity && !f.is(any(NO_CLASSES, /(?:arc|cos).?face|yolo|detect/))
-    && !(causes({ ...loss, value: first.value, digits: first.digits })[0]?.score > 0.3) ? first.text : null;
+    && !isKnown({ loss: { ...loss, value: first.value, digits: first.digits } }) ? first.text : null;
 }
 
 export const vocabulary = { tells: ofVocabulary };

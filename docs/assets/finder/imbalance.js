@@ -1,7 +1,7 @@
 // Cases of rare classes: a recall of zero, the entropy of a share, focal losses. No DOM.
 import { any } from "./cases.js";
-import { causes } from "./numbers.js";
-import { last, percent, toleranceOf } from "./questions.js";
+import { causes, toleranceOf } from "./numbers.js";
+import { last, percent } from "./questions.js";
 import { ALIKE, answer, BINARY } from "./sections.js";
 import { FOCAL, STAYS } from "./words.js";
 

@@ -27,10 +27,13 @@ export function unknown({ value, isOther, isPerplexity, isBits }) {
   return `As a mean cross-entropy${unit}, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${guess}`;
 }
 
+/** How far a value may be off, by its digits. */
+export const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+
 /** All that a positive value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
 export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
   if (isOther && value !== 65504) return [];
-  const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+  const half = toleranceOf({ digits });
   const given = { x: value, tolerance: Math.max(half, 1e-6 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1,
     guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
   const inNats = isBits ? { x: value * Math.LN2, tolerance: half } : { x: Math.log(value), tolerance: half / value };

@@ -1,7 +1,7 @@
 // Cases of a run: what a course of losses tells, in words or in a log. No DOM.
 import { swingsAround } from "./guesses.js";
 import { causes, unsure } from "./numbers.js";
-import { accuracyWay, hasFiniteLoss, last, shown } from "./questions.js";
+import { accuracyWay, hasFiniteLoss, isKnown, last, shown } from "./questions.js";
 import { ALIKE, APART, LARGEST, PLAIN } from "./sections.js";
 
 export const scheduled = {
@@ -208,7 +208,7 @@ export const staysAtGuess = {
 // The number of classes C if all losses of a log are near ln C.
 function staysNear(f) {
   const { values = [], start, end } = logOf(f) ?? {};
-  if (values.length < 5 || causes(f.loss)[0]?.score > 0.3) return 0;
+  if (values.length < 5 || isKnown(f)) return 0;
   const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
   const count = countNear(mean, f.loss.classes, 0.015, 0.04);
   return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.05) && end > 0.9 * start ? count : 0;

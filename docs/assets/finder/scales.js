@@ -1,7 +1,7 @@
 // Cases of sums and means: over rows, batches, accumulated steps and processes. No DOM.
 import { any } from "./cases.js";
 import { isKnown, isLevel, shown } from "./questions.js";
-import { PLAIN } from "./sections.js";
+import { BY_ROWS, PLAIN } from "./sections.js";
 import { VIEWS } from "./words.js";
 
 // What is said of a loss that depends on the number of steps.
@@ -97,7 +97,7 @@ export const dividedByRows = {
   section: "rows",
   title: ({ loss: { text, rows } }, count) => `${text} times ${rows} is ln ${count}: a guess, whose mean was divided by the rows once more`,
   says: "The loss is a mean already. To average over an epoch, weight it by the number of rows:",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  code: BY_ROWS,
 };
 
 export const sumOfGuesses = {
@@ -128,7 +128,7 @@ export const meanOfMeans = {
   section: "means",
   title: "A mean of means: a small batch counts as much as a large one",
   says: "Multiply each batch's mean by its rows, add up, and divide by all rows.",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  code: BY_ROWS,
   isWeak: true,
 };
 
@@ -154,7 +154,7 @@ export const twoBatchSizes = {
   section: "rows",
   title: "Two batch sizes give two losses: a mean of means weighs the rows of a smaller last batch more",
   says: "Or the batches differ in the targets that count. Add up the sums, and divide once:",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  code: BY_ROWS,
 };
 
 export const lastOfTest = {

@@ -174,6 +174,8 @@ export const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
 export const FLOATS = "F.cross_entropy(logits.float(), target)";
 export const ALIKE = "print(logits.std(dim=0))  # near 0: the same for all inputs";
 export const LARGEST = 'print(F.cross_entropy(logits, target, reduction="none").topk(5))';
+export const FROM_ONE_BATCH = "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())";
+export const BY_ROWS = "total += loss.item() * len(target)  # at the end: total / rows";
 export const CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())";
 
 /** The call of the loss of logits, for two classes or several. */

@@ -3,7 +3,7 @@ import { idle } from "./accuracies.js";
 import { any } from "./cases.js";
 import { NOT_NAMED } from "./names.js";
 import { GROWS_WITH_ROWS, meanOfMeans, OF_ALL_STEPS } from "./scales.js";
-import { ALIKE, BINARY, CHECK, LARGEST, PLAIN } from "./sections.js";
+import { ALIKE, BINARY, CHECK, FROM_ONE_BATCH, LARGEST, PLAIN } from "./sections.js";
 import { OVERFITS } from "./validation.js";
 import { MAY_BE_NEGATIVE, NO_CLASSES, VALIDATION_FALLS, VIEWS } from "./words.js";
 
@@ -46,7 +46,7 @@ export const lowLossPoorAccuracy = {
     : "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. "
       + "Compute both from one batch:"),
   code: ({ is }) => (is(OF_CLASSES) ? "print(target.unique(return_counts=True))"
-    : "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())"),
+    : FROM_ONE_BATCH),
 };
 
 export const highLossFineAccuracy = {

@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { causes, unsure } from "./numbers.js";
 import { last } from "./questions.js";
-import { APART, LARGEST } from "./sections.js";
+import { APART, BY_ROWS, LARGEST } from "./sections.js";
 import { VALIDATION_FALLS } from "./words.js";
 
 // The values that follow a name in a line, as of epochs.
@@ -185,7 +185,7 @@ export const isSum = {
   section: "rows",
   title: "The validation loss is far above that of training: is it added up over the batches?",
   says: "Then divide it by the batches, or better by the rows:",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  code: BY_ROWS,
   isWeak: true,
 };
 
