@@ -5,7 +5,7 @@ import { aboutBoth, aboutSizes, aboutTwo } from "./both.js";
 import { aboutChecks, DESCRIBED, inspectDescription, withoutChecks } from "./checks.js";
 import { compared } from "./compare.js";
 import { framed, tabled } from "./counts.js";
-import { named } from "./expressions.js";
+import { withNames } from "./expressions.js";
 import { aboutLevels, aboutTable, aboutTarget, aboutTokens, classesOf, labelsOf } from "./labels.js";
 import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
 import { isOneToken, VIEWS } from "./words.js";
@@ -84,7 +84,7 @@ function linked({ logits, target }) {
 // Lines that are a call without a tensor, such as those that make the loss, unless they change a tensor that is printed.
 const CALL = /^[ \t>]*(?:(\w+)\s*=\s*)?(?!(?:torch\.|np\.)?(?:tensor|array)\b)[a-z_][\w.]*\((?!.*\[).*\)\W*$/gim;
 const PROSE = /(?<=[a-z])\([a-z]+ [a-z]+ [^()\d=,]*\)/gi; // in parentheses, which is no call
-const withoutCalls = (text) => named(text).replace(PROSE, " ").replace(
+const withoutCalls = (text) => withNames(text).replace(PROSE, " ").replace(
   CALL, (line, name) => (name && new RegExp(`^\\W*${name}\\b[ :=]*(?:tensor|array|\\[)`, "m").test(text) ? line : ""));
 
 function read(text) {

@@ -1,5 +1,5 @@
 // What a print of labels and how often each occurs says, as by pandas, NumPy, torch or a Counter. No DOM.
-import { named } from "./expressions.js";
+import { withNames } from "./expressions.js";
 import { inSection } from "./remedies.js";
 
 const LINE = /^[ \t]*('?[^\s':]+'?)[ \t]+(-?\d+(?:\.\d+)?|NaN)[ \t]*$/gm;
@@ -29,7 +29,7 @@ const isListed = (labels, counts) => labels.length === counts.length && labels.l
 
 function counter(text) {
   const pairs = Array.from(text.matchAll(PAIR), ([, label, count]) => [Number(label), Number(count)]);
-  const plain = /bincount/.test(text) ? named(text) : text;
+  const plain = /bincount/.test(text) ? withNames(text) : text;
   const listed = pairs.length ? [] : numbers((/\bcounts = \D*\[([\d,\s]+)\]/.exec(plain) ?? /\[([\d,\s]+)\]/.exec(plain.replace(MATRIX, " ")))?.[1] ?? "");
   if (listed.length > 1) return { labels: listed.map((_, at) => at), counts: listed };
   const isTold = /count/i.test(text) || (Math.max(...pairs.map(([, count]) => count)) > 20 && !/loss|acc|epoch|step|lr\b/i.test(text));

@@ -65,7 +65,7 @@ function prior(count, { classes, named }) {
 
 const LOGARITHM = /\b(?:ln|log) ?\(? ?(\d+)(?: ?(?:\^|\*\*) ?(\d+))? ?(?:\)|(?![\d.^*]))/gi;
 /** The vocabularies of the models that a text names, and each C whose ln C it writes, as ln(4^6). */
-export function named(text) {
+export function countsNamed(text) {
   const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
   const written = Array.from(text.matchAll(LOGARITHM), ([, base, power = 1]) => base ** power).filter((count) => count > 1 && count < 1e7);
   return [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count).concat(written);

@@ -13,10 +13,12 @@ import { smoothedWrong } from "./weights.js";
 import { maximumOfOneOutput } from "./zero.js";
 
 const flat = ({ values }) => [values].flat(Infinity);
+const isMatrix = (each) => isFloat(each) && each.shape.length === 2;
+const isColumn = (each) => isMatrix(each) && each.shape[1] === 1 && each.shape[0] > 1;
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
 const isTarget = ({ name, shape }) => TARGET.test(name) && !/mask/.test(name) && shape.length === 2 && shape[1] > 1;
 const areScaled = (all) => all.some((x) => x > 0 && x < 0.13) && all.every((x) => x >= 0 && (x < 0.13 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
-const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
+const areMultiHot = (each) => isMatrix(each) && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
 const BROADCAST = {
   section: "different_size",
@@ -62,7 +64,7 @@ export const PRINTS = [
     when: /\*\* ?2|\.pow\(2\)|square\(|\bmse/i,
     and: /mean\(/,
     not: /squeeze|view\(|reshape|flatten|\[:, ?(?:0|None)\]/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && /pred|out|hat/.test(each.name)
+    needs: ({ all }) => all.some((each) => isColumn(each) && /pred|out|hat/.test(each.name)
       && all.some((other) => other !== each && other.shape.length === 1 && other.shape[0] === each.shape[0] && TARGET.test(other.name))),
     ...BROADCAST,
   },
@@ -86,7 +88,7 @@ export const PRINTS = [
   {
     when: /round\(prob|\bround\(/,
     and: /softmax|prob/i,
-    needs: ({ all }) => all.some((each) => !/grad/.test(each.name) && isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
+    needs: ({ all }) => all.some((each) => !/grad/.test(each.name) && isMatrix(each) && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
     section: "folders",
     title: "Rounded, the probabilities of several classes are all 0 if none is above one half",
     says: "Take the largest:",
@@ -96,7 +98,7 @@ export const PRINTS = [
     when: /noise|out.of.distribution|\bood\b|unknown class|never seen/i,
     and: /\bsure|confiden|why/i,
     not: /label.noise|noise in the labels/i,
-    needs: ({ all }) => all.length === 1 && isFloat(all[0]) && all[0].shape.length === 2 && rowsOf(all[0]).every(addsUp),
+    needs: ({ all }) => all.length === 1 && isMatrix(all[0]) && rowsOf(all[0]).every(addsUp),
     section: "no_answer",
     title: "A softmax compares the classes, and says nothing of how far an input is from all of them",
     says: "It can be sure of noise. Use the energy or a threshold on the logits, chosen on other data.",
@@ -142,7 +144,7 @@ export const PRINTS = [
   {
     when: /exactly one\b|one (?:class|label) (?:per|for each|each)|single.?label/i,
     and: /sigmoid/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every(isUnit) && !rowsOf(each).some(addsUp)),
+    needs: ({ all }) => all.some((each) => isMatrix(each) && each.shape[1] > 2 && flat(each).every(isUnit) && !rowsOf(each).some(addsUp)),
     section: "one_class",
     title: "A sigmoid for each class: the probabilities of a row need not add up to one",
     says: "If each row has exactly one class, compare the classes: train with this loss, and take the softmax for probabilities:",
@@ -151,7 +153,7 @@ export const PRINTS = [
   {
     when: /kl_?div/i,
     needs: ({ all }) => all.length === 1 && !/logit|input|output|log_p|student|teacher/.test(all[0].name)
-      && isFloat(all[0]) && all[0].shape.length === 2 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
+      && isMatrix(all[0]) && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
       && !rowsOf(all[0]).every(areLogarithms),
     section: "negative",
     title: "Are these the terms of the divergence, all negative? Did `kl_div` get probabilities in place of log-probabilities?",
@@ -212,7 +214,7 @@ export const PRINTS = [
   },
   {
     when: /softmax/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && flat(each).every((x) => x === 1) && !TARGET.test(each.name)),
+    needs: ({ all }) => all.some((each) => isColumn(each) && flat(each).every((x) => x === 1) && !TARGET.test(each.name)),
     section: "one_logit",
     title: "A softmax over one column is always 1",
     says: "One output takes a sigmoid, and says yes above 0:",
@@ -234,7 +236,7 @@ export const PRINTS = [
     not: /masked_fill/,
     needs: ({ all }) => all.some(({ name, dtype, shape, values }) => /doc|passage|caption|product|item|answer|text|image/.test(name) && !/len|count|mask|size/.test(name) && dtype === "Long"
       && shape.length === 1 && shape[0] > 2 && new Set(values).size < values.length && new Set(values).size > 1)
-      && all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1]),
+      && all.some((each) => isMatrix(each) && each.shape[0] === each.shape[1]),
     title: "Some of the ids occur more than once in the batch: their copies are negatives of their own query, and the loss has a floor",
   },
   {
@@ -268,7 +270,7 @@ export const PRINTS = [
   {
     when: /reduction ?= ?["']none["']/,
     and: [/\b(?:mse|l1|smooth_l1|huber)_?loss\b/i, /should|expect|instead|batch|why/i],
-    needs: ({ all, is }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1] && each.shape[0] > 1
+    needs: ({ all, is }) => all.some((each) => isMatrix(each) && each.shape[0] === each.shape[1] && each.shape[0] > 1
       && flat(each).every((x) => x >= 0) && is(new RegExp(`(?:should|expect\\w*|batch)[^.\\n]{0,24}\\b${each.shape[0]}\\b`, "i"))),
     section: "different_size",
     title: "A loss for each pair of rows: did an output (N, 1) and a target (N,) broadcast to (N, N)?",
@@ -282,7 +284,7 @@ export const PRINTS = [
       const total = sum(counted);
       const [whole, own] = [total / flat(each).length, total / counted.length];
       const prints = (x) => is(new RegExp(`(?<![\\d.])${x.toFixed(3).replace(".", "\\.")}`));
-      return isFloat(each) && each.shape.length === 2 && flat(each).every((x) => x >= 0) && counted.length < flat(each).length && counted.length > 1
+      return isMatrix(each) && flat(each).every((x) => x >= 0) && counted.length < flat(each).length && counted.length > 1
         && rowsOf(each).some((row) => row.at(-1) === 0) && prints(whole) && prints(own);
     }),
     section: "ignore_index",
@@ -416,7 +418,7 @@ export const PRINTS = [
   },
   {
     when: /mixup|cutmix/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && rowsOf(each).every(addsUp) && !areZerosAndOnes(each)
+    needs: ({ all }) => all.some((each) => isMatrix(each) && rowsOf(each).every(addsUp) && !areZerosAndOnes(each)
       && rowsOf(each).some((row) => row.filter((x) => x > 0).length === 2)),
     section: "mixup",
     title: "These are mixed targets, and their rows add up to one: that is right",
@@ -630,7 +632,7 @@ export const PRINTS = [
     when: /cosine|cos.?sim|normali[sz]ed|\bclip\b/i,
     and: /stays|stuck|plateau|above|not (?:fall|go)|floor|loss\W|entropy/i,
     not: /scale|temperature|\/ ?0?\.|\* ?\d/i,
-    needs: ({ all }) => all.find((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => Math.abs(x) <= 1) && flat(each).some((x) => x < 0))?.shape[1],
+    needs: ({ all }) => all.find((each) => isMatrix(each) && each.shape[1] > 2 && flat(each).every((x) => Math.abs(x) <= 1) && flat(each).some((x) => x < 0))?.shape[1],
     section: "contrastive",
     title: (f, classes) => `Cosines without a scale: with ${classes} classes, no row costs less than ${Math.log(1 + (classes - 1) * Math.exp(-2)).toFixed(4)}`,
     says: "Two cosines differ by at most 2, so no probability comes near 1. Multiply them:",
@@ -675,7 +677,7 @@ export const PRINTS = [
   },
   {
     when: />=? ?0?\.\d/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 1 && rowsOf(each).every(areLogarithms)),
+    needs: ({ all }) => all.some((each) => isMatrix(each) && each.shape[1] > 1 && rowsOf(each).every(areLogarithms)),
     section: "exponentials",
     title: "These are log-probabilities, which are never above 0: none passes a threshold",
     says: "For the class, take the `argmax`; for probabilities, the exponential:",
@@ -697,7 +699,7 @@ export const PRINTS = [
   },
   {
     when: /real probabilit|0\/1|0 (?:or|and) 1|over.?confiden|saturat|calibrat/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && flat(each).every(Number.isFinite) && flat(each).some((x) => Math.abs(x) > 50)),
+    needs: ({ all }) => all.some((each) => isMatrix(each) && flat(each).every(Number.isFinite) && flat(each).some((x) => Math.abs(x) > 50)),
     section: "best_temperature",
     title: "Logits that are far apart: their softmax is 0 and 1",
     says: "Divide them by a temperature, chosen by the loss of validation rows. To make the model itself less sure, look at its inputs and at how long it was trained.",
@@ -707,7 +709,7 @@ export const PRINTS = [
     when: /cross.?entropy/i,
     and: /sure|right|perfect|correct|100|\bone.?hot|should|zero|\b0\?/i,
     needs: ({ all, is }) => {
-      const rows = all.filter((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 1 && areZerosAndOnes(each) && rowsOf(each).every((row) => sum(row) === 1));
+      const rows = all.filter((each) => isMatrix(each) && each.shape[1] > 1 && areZerosAndOnes(each) && rowsOf(each).every((row) => sum(row) === 1));
       const floor = Math.log(Math.E + (rows[0]?.shape[1] ?? 0) - 1) - 1;
       return rows.length === 1 && is(new RegExp(floor.toFixed(3).replace(".", "\\."))) && { classes: rows[0].shape[1], floor };
     },

@@ -71,7 +71,8 @@ export const modesDiffer = {
 };
 
 export const dropout = {
-  when: any(/dropout[^]*\beval\w*(?:\(\)| mode)/, /\beval\w*(?:\(\)| mode)[^]*dropout/),
+  when: /dropout/i,
+  and: /\beval\w*(?:\(\)| mode)/i,
   section: "evaluation",
   title: "`model.eval()` acts on modules alone",
   says: "`F.dropout` needs `training=self.training`, and `scaled_dot_product_attention` a `dropout_p` of 0 in evaluation.",
