@@ -102,7 +102,7 @@ function read(text) {
     && /\w\[\d+\]\s*[=:]?\s*tensor/.test(plain)) return { found: [] }; // a row of the target, which has the shape of the logits
   const sizes = /(?:tensor|array)\(/.test(plain) ? null : both;
   if (sizes) return { found: aboutSizes(sizes, text, values) };
-  if (COLOURS.test(text)) return { found: [section("The mask has three channels: it was read as a colour image", "shapes/#masks-with-a-channel",
+  if (COLOURS.test(text)) return { found: [section("The mask has three channels: it was read as a colour image", "channel",
         "target = target[..., 0]  # of (N, H, W, 3)", "If they differ, map each colour to a class index. If all are alike, take one, then look at its values:")] };
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
@@ -222,7 +222,7 @@ function ignoring(batch, text) {
 function aboutIndices(parts, text) {
   const found = parts.map((each) => aboutLevels(each, text) ?? aboutTarget(labelsOf(each), classesOf(text))).find(({ length }) => length);
   const isAlike = String(parts[0].shape) === String(parts[1].shape) && !/unique/.test(text);
-  return { target: parts[0], found: found ?? (isAlike ? [section("Class indices alone: labels and predicted classes?", "precision-and-gpu/#not-implemented-for-long", PLAIN,
+  return { target: parts[0], found: found ?? (isAlike ? [section("Class indices alone: labels and predicted classes?", "not_for_long", PLAIN,
       "The loss takes the logits, before the `argmax`:")] : []) };
 }
 

@@ -1,6 +1,6 @@
 // What the loss says that is printed or stated beside a batch: a negative one, a divergence, nan. No DOM.
 import { aboutMistake } from "./both.js";
-import { about, inSection, section } from "./remedies.js";
+import { about, section } from "./remedies.js";
 import { addsUp, rowsOf, sized, sum } from "./rows.js";
 import { PLAIN, sectionOf } from "./sections.js";
 
@@ -30,14 +30,14 @@ export function aboutNegative({ logits, target, found }, text) {
   const isBoth = logits && target && String(logits.shape) === String(target.shape) && !/Long|Bool/.test(target.dtype);
   if (/\bmse|mse_?loss|l1_?loss|huber|(?<!logistic )\bregress/i.test(text) && target && /Float|Double/.test(target.dtype)) {
     const isColumn = logits?.shape[1] === 1 && target.shape.length === 1;
-    return isColumn ? [{ ...about(`The output is ${sized(logits.shape)}, the target ${sized(target.shape)}: they broadcast`,
+    return isColumn ? [about(`The output is ${sized(logits.shape)}, the target ${sized(target.shape)}: they broadcast`,
           "reference/losses/regression/#mseloss", "F.mse_loss(logits.squeeze(1), target)",
-          "Every prediction meets every target. Squeeze the column:"), link: "MSELoss" }] : isBoth ? found.filter(({ at }) => /nan/.test(at)) : found;
+          "Every prediction meets every target. Squeeze the column:")] : isBoth ? found.filter(({ at }) => /nan/.test(at)) : found;
   }
   if (isBoth && (isDivergence || (isNegative && /\.log\(\)/.test(text)))) {
     const wrong = rowsOf(target).map(sum).find((each) => Math.abs(each - 1) > 0.01);
     const says = "`kl_div` takes log-probabilities, then probabilities:";
-    const pitfall = (title, code) => [inSection(title, "kl", code, says)];
+    const pitfall = (title, code) => [section(title, "kl", code, says)];
     if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`,
       "target = target / target.sum(dim=1, keepdim=True)");
     return isDivergence && !/\.log\(\)/.test(text) && [logits.values].flat(Infinity).some((x) => x > 1e-3)
@@ -55,6 +55,6 @@ export function aboutNegative({ logits, target, found }, text) {
         "reference/losses/binary-and-multi-label/#multilabelmarginloss-pitfalls", "F.multilabel_soft_margin_loss(logits, target.float())",
         "`cross_entropy` refuses such a target. This loss reads the zeros and ones as class indices:"), link: "MultiLabelMarginLoss: Pitfalls" }, ...found];
   return isNegative && /^These are probabilities/.test(found[0]?.title)
-    ? [section("These are probabilities: `nll_loss` of them is negative", "symptoms/#the-loss-is-negative", PLAIN,
+    ? [section("These are probabilities: `nll_loss` of them is negative", "negative", PLAIN,
         "It takes log-probabilities. Or pass the logits:")] : null;
 }

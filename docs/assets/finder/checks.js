@@ -31,7 +31,7 @@ export function aboutChecks(text) {
   if (/\.std\((?:dim=|axis=)?0\)/.test(text)) {
     const [list] = /\[[-\d.e+,\s]+\]/.exec(text.replace(/\(.*?\)\)?$/m, "")) ?? [];
     return list?.match(/[\d.]+(?:e[-+]\d+)?/g).every((x) => Number(x) < 1e-6)
-      ? [section("The logits do not depend on the input", "symptoms/#the-loss-is-stuck-at-ln-c")] : list ? [] : null;
+      ? [section("The logits do not depend on the input", "stuck")] : list ? [] : null;
   }
   const isBare = /^\W*tensor\(-?\d+\)\W+tensor\(-?\d+\)[\s,\d)]*$/.test(text);
   if (/Size\(/.test(text) || (!isBare && !(/(?:label|target|mask|\by)\w*(?:\.\w+\(\))?\.min\(/i.test(text) && /\.max\(/.test(text)))) return null;
@@ -55,7 +55,7 @@ export function inspectDescription(text) {
     ...(/all finite: False/.test(text) ? [notFinite("not finite")] : []),
     ...(shape[1] === 1 ? [oneColumn()] : says("these are probabilities") ? [probabilities()] : says("log-probabilities") ? [logProbabilities()] : []),
     ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
-    ...(shape[1] > 1 && targetShape.reduce((product, n) => product * n, 1) > 7 && low === high && low >= 0 && /labels from/.test(text) ? [section(`Every label is ${low}`, "symptoms/#the-loss-is-exactly-zero", "print(target.unique())",
+    ...(shape[1] > 1 && targetShape.reduce((product, n) => product * n, 1) > 7 && low === high && low >= 0 && /labels from/.test(text) ? [section(`Every label is ${low}`, "zero", "print(target.unique())",
       "If that is so in other batches too, the loss falls to zero and the model predicts one class. Was the mask divided by 255, as by `ToTensor`, or are the rows sorted by class?")] : []),
     ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
   ] };

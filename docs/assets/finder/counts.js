@@ -1,6 +1,6 @@
 // What a print of labels and how often each occurs says, as by pandas, NumPy, torch or a Counter. No DOM.
 import { withNames } from "./expressions.js";
-import { inSection } from "./remedies.js";
+import { section } from "./remedies.js";
 
 const LINE = /^[ \t]*('?[^\s':]+'?)[ \t]+(-?\d+(?:\.\d+)?|NaN)[ \t]*$/gm;
 const PAIR = /(-?\d+|'[^']*'|"[^"]*")\s*:\s*(\d+)(?![\d.e])/g;
@@ -70,7 +70,7 @@ export function aboutCounts({ labels, counts }) {
   const name = Number.isNaN(rare) ? "The rarest class" : `Class ${rare}`;
   const guess = `A model that predicts the shares for every row has the loss ${entropy.toFixed(4)}`;
   const accuracy = `, and the accuracy ${percent(most / rows)}`;
-  if (least * 3 > most) return inSection(`No class is rare: the loss of a guess is ${entropy.toFixed(4)}`, "stuck", "", `${guess}${accuracy}.`);
-  return inSection(`${name} has ${percent(least / rows)} of the rows`, "imbalance", "",
+  if (least * 3 > most) return section(`No class is rare: the loss of a guess is ${entropy.toFixed(4)}`, "stuck", "", `${guess}${accuracy}.`);
+  return section(`${name} has ${percent(least / rows)} of the rows`, "imbalance", "",
     `${guess}${accuracy}. Train with the plain loss first, and change the threshold of the decision.`);
 }

@@ -1,6 +1,6 @@
 // The sections that explain what a text says of a loss, and answers that lead to them. No DOM.
 
-export const DEBUG = "guides/debug/";
+const DEBUG = "guides/debug/";
 const SECTIONS = { // each with its title, unless a message names it
   // the debugging pages
   stuck: [`${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`],
@@ -32,6 +32,14 @@ const SECTIONS = { // each with its title, unless a message names it
   dimensions: [`${DEBUG}shapes/#expected-one-or-more-dimensions`, "Expected one or more dimensions"],
   batch_sizes: [`${DEBUG}shapes/#batch-sizes-that-do-not-match`, "Batch sizes that do not match"],
   out_of_range: [`${DEBUG}shapes/#dimension-out-of-range`, "Dimension out of range"],
+  not_for_long: [`${DEBUG}precision-and-gpu/#not-implemented-for-long`],
+  one_size: [`${DEBUG}shapes/#1d-target-must-have-size`],
+  channel: [`${DEBUG}shapes/#masks-with-a-channel`],
+  integer_one_hot: [`${DEBUG}target/#integer-one-hot-target`],
+  sequence_sizes: [`${DEBUG}shapes/#wrong-size-of-sequence-targets`],
+  target_dimensions: [`${DEBUG}target/#0d-or-1d-target-tensor-expected`],
+  float_target: [`${DEBUG}two-classes/#result-type-float-cant-be-cast`],
+  inputs: [`${DEBUG}#look-at-what-goes-in`],
   // the derivations
   entropy: ["understand/likelihood/#entropy-the-average-surprise", "Entropy: the average surprise"],
   constant: ["understand/likelihood/#the-best-constant-prediction", "The best constant prediction"],
