@@ -2,7 +2,11 @@
 import { any } from "./cases.js";
 import { toleranceOf } from "./numbers.js";
 import { answer, SPREAD } from "./sections.js";
-import { OTHER_MARGINS, RANKING, STAYS } from "./words.js";
+import { STAYS } from "./words.js";
+
+// Losses of pairs that have a margin, but no triplets.
+const RANKING = /margin.?rank/i;
+const OTHER_MARGINS = any(RANKING, /multi.?margin|hinge|arc.?face|cos.?face/);
 
 export const zeroedDiagonal = {
   when: /diagonal/i,

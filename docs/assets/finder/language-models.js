@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { accuracyWay, isKnown, isLanguageModel, isNats, toldLoss } from "./questions.js";
 import { CHECK, FROM_ONE_BATCH } from "./sections.js";
-import { CLASSIFIER, isOneToken, NAMED_MODEL, NONSENSE, TEXT } from "./words.js";
+import { CLASSIFIER, isOneToken, NAMED_MODEL, TEXT } from "./words.js";
 import { isEmpty, isZero } from "./zero.js";
 
 const SEES_ITS_TARGET = "At each position, the target is the token that comes next: shift the labels once, and mask what comes later.";
@@ -15,6 +15,7 @@ export const zero = {
   code: CHECK,
 };
 
+const NONSENSE = /garbage|nonsense/i;
 const TOO_GOOD = any(NONSENSE, /generat\w*[^.\n]{0,20}(?:bad|wrong|poor)|too (?:low|good)/);
 
 export const nearZero = {

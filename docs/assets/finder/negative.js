@@ -2,7 +2,9 @@
 import { any } from "./cases.js";
 import { isNegative, isToldNegative } from "./questions.js";
 import { PLAIN, TO_LOGARITHMS } from "./sections.js";
-import { DICE_OR_IOU, MAY_BE_NEGATIVE } from "./words.js";
+import { MAY_BE_NEGATIVE } from "./words.js";
+
+const DICE_OR_IOU = /dice|iou/i;
 
 export const missingMinus = {
   when: /logsigmoid\([^\n]*\)\.(?:mean|sum)\(\)/,

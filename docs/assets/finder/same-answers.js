@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { isLevel, isSame, toldLoss } from "./questions.js";
 import { ALIKE } from "./sections.js";
-import { FOCAL, OWN } from "./words.js";
+import { FOCAL } from "./words.js";
 
 const ROW = "(?:input|image|sample|row|example|data|text|sentence|token|pixel|batch(?! size))";
 const SAME_FOR_ROWS = String.raw`(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any) (?:\w+ ){0,2}${ROW}`;
@@ -78,6 +78,8 @@ export const allPositive = {
   title: "Every row gets the same class",
   ...ONE_CLASS,
 };
+
+const OWN = /\b(?:own|custom|focal)\b/i;
 
 // The answer where a loss of one's own may broadcast.
 const BROADCASTS = {
