@@ -1,5 +1,6 @@
 // What a print shows that the box asked for: the output of the code in its last answer. No DOM.
 import { aboutLevels, aboutRange, aboutTarget } from "./labels.js";
+import { entropyOf } from "./numbers.js";
 import { about, allIgnored, badLabel, notFinite, section, signed } from "./remedies.js";
 import { ALIKE, CHECK, LARGEST } from "./sections.js";
 
@@ -82,7 +83,7 @@ const PRINTS = [
       : section(`${all.length} classes are predicted`, "idle", "print(target.unique(return_counts=True))", "Compare them with those of the labels:");
   }],
   [/target\.float\(\)\.mean\(\)/, ([share]) => section(!(share >= 0 && share <= 1) ? `The mean of the target is ${share}: it is not of zeros and ones` : share === 0 || share === 1 ? `Every target is ${share}` :
-    `With ${short(100 * share)} % positives, a model that predicts all rows alike has a loss of at least ${short(-share * Math.log(share) - (1 - share) * Math.log1p(-share))}`, "stuck")],
+    `With ${short(100 * share)} % positives, a model that predicts all rows alike has a loss of at least ${short(entropyOf(share))}`, "stuck")],
   [/reduction="none"\)\.topk/, (_, text) => {
     const largest = Math.max(...(text.split("indices")[0].match(VALUE) ?? []).map(Number));
     return section(`The largest loss is ${largest}: the right class has a probability of ${short(Math.exp(-largest))}`, "high", "",

@@ -1,6 +1,7 @@
 // What is suspicious about logits and target together: their shapes, and the row that costs most. No DOM.
 import { lse, ofLogit } from "./compare.js";
 import { aboutLevels, aboutTarget, labelsOf } from "./labels.js";
+import { lnOf } from "./numbers.js";
 import {
   about, confident, integerOneHot, integerTarget, oneColumn, secondDimension, section, severalLabels, signed,
 } from "./remedies.js";
@@ -20,7 +21,7 @@ export function aboutMistake({ values, shape, name, dtype, bare }, target) {
   if (!isBinary && (shape.length !== 2 || labels.length !== shape[0] || labels[0].length || shape[1] < 2)) return [];
   if (FEATURES.test(name) || (!isBinary && /input/.test(name))) return []; // or what the network gets
   const isSmall = !isBinary && values.length > 2 && values.flat().every((x) => Math.abs(x) < 0.2) && values.flat().some((x) => x < 0);
-  if (isSmall) return [section(`All logits are near zero: the loss is near ln ${shape[1]} = ${Math.log(shape[1]).toFixed(4)}, that of a guess`,
+  if (isSmall) return [section(`All logits are near zero: the loss is near ${lnOf(shape[1])}, that of a guess`,
       "stuck", ALIKE, "At the first step that is right. Nothing else about this batch is suspicious.")];
   const losses = values.map((row, at) => {
     if (isBinary) return ofLogit(row, target.values[at]);

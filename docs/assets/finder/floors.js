@@ -1,6 +1,6 @@
 // Cases of a loss with a floor: a second softmax or sigmoid, smoothed labels, one-hot rows as logits. No DOM.
 import { any } from "./cases.js";
-import { smoothed, toleranceOf } from "./numbers.js";
+import { floorOfSoftmax, smoothed, toleranceOf } from "./numbers.js";
 import { isKnown } from "./questions.js";
 import { answer, BINARY, LOSS_OF_LOGITS, PLAIN } from "./sections.js";
 import { STAYS } from "./words.js";
@@ -11,7 +11,7 @@ export const namedFloor = {
   needs: ({ loss, text }) => {
     const [, least, decimals = ""] = /(?:below|under) (?:about |around |~ ?)?(\d\.(\d{2,}))/i.exec(text) ?? [];
     const classes = loss?.classes ?? 0;
-    const floor = Math.log(Math.E + classes - 1) - 1;
+    const floor = floorOfSoftmax(classes);
     return classes > 2 && !loss.isBinary && Math.abs(Number(least) - floor) <= 0.6 * 10 ** -decimals.length ? { classes, floor } : null;
   },
   section: "floor",

@@ -1,6 +1,6 @@
 // Cases of rare classes: a recall of zero, the entropy of a share, focal losses. No DOM.
 import { any } from "./cases.js";
-import { causes, toleranceOf } from "./numbers.js";
+import { causes, entropyOf, toleranceOf } from "./numbers.js";
 import { last, percent } from "./questions.js";
 import { ALIKE, answer, BINARY } from "./sections.js";
 import { FOCAL, STAYS } from "./words.js";
@@ -44,7 +44,7 @@ function ofShare({ text, accuracies, loss }) {
   const tolerance = toleranceOf(loss);
   if (tolerance > 0.1 * value) return null;
   const shares = RARE.test(text) ? sharesIn(text).filter((p) => !accuracies.some(({ share }) => Math.abs(share - p) < 1e-9)) : [];
-  const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value - entropy(p)) <= limit;
+  const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value - entropyOf(p)) <= limit;
   const isFixed = /fixed|always|constant|all (?:rows |samples )?(?:are )?(?:neg|pos|the same)/i.test(text);
   const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, isFixed ? 0.005 * value : tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
@@ -62,9 +62,6 @@ const COUNTER = /(?:epoch|step|iter\w*|batch|fold)\W{0,3}\d+ ?\/ ?\d+|\[ *\d+ ?\
 const sharesIn = (text) => Array.from(text.replace(COUNTER, " ").matchAll(SHARE), ([, percent, one, other, part, whole]) =>
   (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat();
 
-// The entropy of a share of positives, in nats.
-const entropy = (p) => -p * Math.log(p) - (1 - p) * Math.log1p(-p);
-
 // Losses whose best constant is no entropy.
 const OTHER_LOSS = /focal|mse|squared|\bl1|\bmae\b|dice|iou|hinge|huber/i;
 
@@ -77,7 +74,7 @@ function constant({ text, loss, accuracies }) {
   let [low, high] = [0, 0.5];
   for (let step = 0; step < 40; step++) {
     const p = (low + high) / 2;
-    if (entropy(p) < loss.value) low = p;
+    if (entropyOf(p) < loss.value) low = p;
     else high = p;
   }
   const isFloor = /^With label/.test(causes(loss)[0]?.title); // of smoothed labels, which this loss has not

@@ -17,6 +17,9 @@ const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2
 /** A number with four decimals, or three digits if it is small. */
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
+/** The logarithm of a number of classes, which is the loss of a guess between them, as it is shown. */
+export const lnOf = (count) => `ln ${count} = ${Math.log(count).toFixed(4)}`;
+
 /** What any loss says, whatever its cause. */
 export function unknown({ value, isOther, isPerplexity, isBits }) {
   if (isOther) return "The box knows the values of cross-entropies.";
@@ -93,7 +96,7 @@ function uniform(given) {
   const { x, classes } = given;
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) =>
-    `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
+    `${near}${lnOf(count)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
   const says = "For a network that is not trained, that is right at the first step. If it stays there, look in this order: are the "
     + "parameters passed to the optimizer, is the learning rate too small or too large, is there a ReLU, softmax or sigmoid after the last "
     + "layer, are the labels shuffled?";
@@ -113,6 +116,13 @@ function uniform(given) {
 // After a second softmax, what a row costs that is certain and wrong; one that is certain and right costs one less.
 const twice = (count) => Math.log(Math.E + count - 1);
 
+/** The lowest loss after a second softmax, and that of cosines without a scale, which differ by at most 2. */
+export const floorOfSoftmax = (count) => twice(count) - 1;
+export const floorOfCosines = (count) => Math.log(1 + (count - 1) * Math.exp(-2));
+
+/** The loss of a guess that knows the share of positives: its entropy, in nats. */
+export const entropyOf = (p) => -p * Math.log(p) - (1 - p) * Math.log1p(-p);
+
 /** The lowest loss with smoothed labels. */
 export function smoothed(count, smoothing) {
   const [right, other] = [1 - smoothing + smoothing / count, smoothing / count];
@@ -129,13 +139,13 @@ function floors(given) {
     const isNear = count === given.classes && count > 2 && given.share === 1 && wrong > 0 && wrong < 0.03
       && !(Math.abs(wrong - 1 + given.accuracy) > 0.03);
     const score = isSure ? 0.9 : isNear ? 0.3 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
-    const lowest = (twice(count) - 1).toFixed(4);
+    const lowest = floorOfSoftmax(count).toFixed(4);
     return cause(score * Math.min(prior(count, given), 1), `Softmax twice? The lowest loss for ${count} classes is ${lowest}`,
       "floor", PLAIN, remove);
   });
   return [
     ...above.filter(({ score }) => score),
-    ...solve((count) => twice(count) - 1, 0.5, floor,
+    ...solve(floorOfSoftmax, 0.5, floor,
       (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, "floor", PLAIN, remove),
     ...solve((count) => (count > 1000 ? NaN : twice(count) - 1 / count), given.tolerance > 1e-3 ? 0.05 : 0.25, floor,
       (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, "floor", PLAIN, remove),

@@ -6,6 +6,7 @@ import { neverCleared } from "./gradients.js";
 import { microAverages, posWeightBelowOne, samplerAndWeights, thresholdOnLogits } from "./imbalance.js";
 import { paddingMask } from "./nan.js";
 import { missingMinus } from "./negative.js";
+import { floorOfCosines, floorOfSoftmax } from "./numbers.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
 import { addsUp, areLogarithms, isUnit, rowsOf, sum } from "./rows.js";
 import { BINARY, FLOATS, PLAIN } from "./sections.js";
@@ -634,7 +635,7 @@ export const PRINTS = [
     not: /scale|temperature|\/ ?0?\.|\* ?\d/i,
     needs: ({ all }) => all.find((each) => isMatrix(each) && each.shape[1] > 2 && flat(each).every((x) => Math.abs(x) <= 1) && flat(each).some((x) => x < 0))?.shape[1],
     section: "contrastive",
-    title: (f, classes) => `Cosines without a scale: with ${classes} classes, no row costs less than ${Math.log(1 + (classes - 1) * Math.exp(-2)).toFixed(4)}`,
+    title: (f, classes) => `Cosines without a scale: with ${classes} classes, no row costs less than ${floorOfCosines(classes).toFixed(4)}`,
     says: "Two cosines differ by at most 2, so no probability comes near 1. Multiply them:",
     code: "logits = 16 * cosines",
   },
@@ -710,7 +711,7 @@ export const PRINTS = [
     and: /sure|right|perfect|correct|100|\bone.?hot|should|zero|\b0\?/i,
     needs: ({ all, is }) => {
       const rows = all.filter((each) => isMatrix(each) && each.shape[1] > 1 && areZerosAndOnes(each) && rowsOf(each).every((row) => sum(row) === 1));
-      const floor = Math.log(Math.E + (rows[0]?.shape[1] ?? 0) - 1) - 1;
+      const floor = floorOfSoftmax(rows[0]?.shape[1] ?? 0);
       return rows.length === 1 && is(new RegExp(floor.toFixed(3).replace(".", "\\."))) && { classes: rows[0].shape[1], floor };
     },
     section: "floor",

@@ -1,6 +1,6 @@
 // Cases of a run: what a course of losses tells, in words or in a log. No DOM.
 import { swingsAround } from "./guesses.js";
-import { causes, unsure } from "./numbers.js";
+import { causes, lnOf, unsure } from "./numbers.js";
 import { accuracyWay, hasFiniteLoss, isKnown, last, shown } from "./questions.js";
 import { ALIKE, APART, LARGEST, PLAIN } from "./sections.js";
 
@@ -139,7 +139,7 @@ function isWithoutAccuracy(f) {
 export const startsAtGuess = {
   needs: fallsFromGuess,
   section: "stuck",
-  title: (f, count) => `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
+  title: (f, count) => `It starts at ${lnOf(count)} and falls: nothing is stuck`,
   says: (f, count) =>
     `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`,
 };
@@ -199,7 +199,7 @@ export const manyCandidates = {
 export const staysAtGuess = {
   needs: staysNear,
   section: "stuck",
-  title: (f, count) => `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`,
+  title: (f, count) => `The loss stays near ${lnOf(count)}, that of a guess between ${count} classes`,
   says: (f, count) =>
     `If there are ${count} classes, the model guesses. If there are more, it has learned something, and no longer improves.`,
   code: ALIKE,

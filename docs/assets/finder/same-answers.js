@@ -1,5 +1,6 @@
 // Cases in which all rows get one answer, or the loss stays where it is. No DOM.
 import { any } from "./cases.js";
+import { lnOf } from "./numbers.js";
 import { isLevel, isSame, toldLoss } from "./questions.js";
 import { ALIKE } from "./sections.js";
 import { FOCAL } from "./words.js";
@@ -118,7 +119,7 @@ export const flat = {
   section: (f, { isHigh }) => (isHigh ? "floor" : "stuck"),
   title: ({ loss }) => {
     const [count, { classes }] = [guessed(loss), loss];
-    if (isAboveGuess(loss)) return `It stays at ${loss.text}, above the guess of ${classes} classes, ln ${classes} = ${Math.log(classes).toFixed(4)}`;
+    if (isAboveGuess(loss)) return `It stays at ${loss.text}, above the guess of ${classes} classes, ${lnOf(classes)}`;
     return `It stays at ${loss.text}: ${count ? `the guess of about ${count} classes, ` : ""}the frequencies of the classes, or a floor`;
   },
   says: ({ loss }) => {
