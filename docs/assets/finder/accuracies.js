@@ -190,7 +190,7 @@ export const farBelowValidation = {
     const [training, validation] = [of("train"), of("val")];
     return training.length > 1 && validation.length > 1 && Math.max(...training) < 0.35 * Math.min(...validation) && Math.max(...validation) < 0.6;
   },
-  section: "jumps",
+  section: "by_symptom",
   title: "The training accuracy is far below that of validation: do the training rows come sorted by class?",
   says: "Then each step favours the class of its batch, and the next batch has another. Shuffle:",
   code: "DataLoader(data, shuffle=True)",

@@ -45,7 +45,7 @@ const PRINTS = [
     : about(`${values.filter((x) => x > 0).length} of ${values.length} rows of class 1 have a logit above 0`,
       "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds"))],
   [/^print\(losses\.shape\)/, ([rows, more]) => section(more === undefined ? `One loss for each of ${rows} rows`
-    : `The losses are (${rows}, ${more}): ${rows === more ? "the shapes have broadcast" : "one for each entry"}`, "own",
+    : `The losses are (${rows}, ${more}): ${rows === more ? "the shapes have broadcast" : "one for each entry"}`, "index_tensor",
   rows === more ? "z.squeeze(1)  # to the shape of the target" : "")],
   [/^print\(log_probs\.argmax/, (_, text) => {
     const classes = /\[[^\]]*\]/.exec(text)?.[0].match(VALUE) ?? [];
@@ -65,7 +65,7 @@ const PRINTS = [
   [/logits\.std\(dim=0\)/, (spreads) => (spreads.some(Number.isNaN) ? section("The spread is nan: there is only one row, or a logit is not finite", "stuck")
     : Math.max(...spreads) < 1e-6 ? section("The logits do not depend on the input", "stuck")
     : Math.max(...spreads) < 1e-3 ? section(`The logits hardly depend on the input: they differ by up to ${short(Math.max(...spreads))} (standard deviation)`, "stuck")
-    : section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "first", "",
+    : section(`The logits differ between rows, by up to ${short(Math.max(...spreads))} (standard deviation): they depend on the input`, "one_batch", "",
       "If the loss still does not fall, train on one batch."))],
   [/isfinite\(\)\.all\(dim=1\)/, (_, text) => {
     const at = text.match(/True|False/g)?.indexOf("False") ?? -1;

@@ -14,7 +14,7 @@ const sigmoid = (x) => 1 / (1 + Math.exp(-x));
 export const ofLogit = (x, y) => Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x)));
 const capped = (p) => Math.max(Math.log(p), -100);
 const ofProbability = (p, y) => -(y && y * capped(p)) - (y < 1 && (1 - y) * capped(1 - p));
-const [HAND, CLASSES] = [sectionOf("by_hand"), sectionOf("average")];
+const [HAND, CLASSES] = [sectionOf("by_hand"), sectionOf("class_weights")];
 const SIGMOID = { ...sectionOf("takes_logit"), code: BINARY };
 const ROUNDED = 5.1e-5; // by which a printed probability may be off
 const inFloat32 = (x) => Math.fround(sigmoid(x));

@@ -19,7 +19,7 @@ export const firstOfTokens = {
 
 export const firstFarAbove = {
   needs: starts,
-  section: ({ is }) => (is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first"),
+  section: ({ is }) => (is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "one_batch"),
   title: (f, text) => `A first loss of ${text} is far above that of a guess: the first logits are far apart, or it is a sum`,
   says: "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large cause that, such as "
     + "embeddings that are tied to the output. A regression has no such scale.",

@@ -147,7 +147,7 @@ export const beyondEmbedding = {
 
 export const belowGuess = {
   needs: speaks,
-  section: "model",
+  section: "bits_per_byte",
   title: ({ loss: { text, value } }) =>
     `A language model at ${text} does not guess: its perplexity is ${Number(Math.exp(value).toPrecision(3))}`,
   says: ({ loss: { classes } }, vocabulary) =>

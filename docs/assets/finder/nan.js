@@ -205,7 +205,7 @@ export const smoothedInHalf = {
 export const zeroWeight = {
   when: /\bw(?:eights?)?(?: ?= ?|\()(?:torch\.)?tensor\(\[[^\]]*\b0(?:\.0*)?\s*[,\]]/i,
   and: /\bloss\b[^\d\n]{0,12}\bnan\b/i,
-  section: "average",
+  section: "class_weights",
   title: "A class weight of 0: in a batch of such classes alone, the weighted mean is 0 divided by 0",
   says: "Add up, and divide by a sum that is not 0:",
   code: 'F.cross_entropy(logits, target, w, reduction="sum") / w[target].sum().clamp(min=1e-8)',

@@ -86,7 +86,7 @@ export const softmaxAndCrossEntropy = {
 export const logSoftmaxAndCrossEntropy = {
   not: /dim ?= ?0|\(0\)/,
   needs: names(LOG_SOFTMAX, CROSS_ENTROPY),
-  section: "once",
+  section: "nll_loss",
   title: "`CrossEntropyLoss` is a log-softmax, then `NLLLoss`: pass logits",
   says: "A log-softmax of your own before it changes nothing: of log-probabilities, the log-softmax is the same again. It only costs time.",
   code: PLAIN,
@@ -103,7 +103,7 @@ export const softmaxAndNll = {
 
 export const nllLoss = {
   needs: (f) => names(LOG_SOFTMAX, NLL)(f) || names(CROSS_ENTROPY, NLL)(f),
-  section: "once",
+  section: "nll_loss",
   title: "`CrossEntropyLoss` of logits is `NLLLoss` of their log-softmax",
   says: "Without the log-softmax, `NLLLoss` is minus the mean logit of the targets, which has no lower bound.",
   code: "F.nll_loss(logits.log_softmax(dim=1), target)  # the same as F.cross_entropy(logits, target)",

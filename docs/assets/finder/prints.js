@@ -28,7 +28,7 @@ const BROADCAST = {
   code: "F.mse_loss(pred.squeeze(1), target)",
 };
 const WEIGHTED = {
-  section: "average",
+  section: "class_weights",
   title: "With class weights, `\"mean\"` divides by the weights of the targets, not by the rows",
   says: "So it is not the mean of the weighted losses, but:",
   code: "losses.sum() / weight[target].sum()",
@@ -90,7 +90,7 @@ export const PRINTS = [
     when: /round\(prob|\bround\(/,
     and: /softmax|prob/i,
     needs: ({ all }) => all.some((each) => !/grad/.test(each.name) && isMatrix(each) && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
-    section: "folders",
+    section: "same_class",
     title: "Rounded, the probabilities of several classes are all 0 if none is above one half",
     says: "Take the largest:",
     code: "pred = logits.argmax(dim=1)",

@@ -60,7 +60,7 @@ function growth(f) {
 
 export const spoiled = {
   needs: spoils,
-  section: "jumps",
+  section: "by_symptom",
   title: "The loss rises and the accuracy falls, after both were better: the training leaves what it had learned",
   says: "Often the learning rate is too large at that step of its schedule: lower it, or clip the gradients, and go on from "
     + "the best step.",
@@ -76,7 +76,7 @@ function spoils({ values, accuracies, loss }) {
 
 export const upAndDown = {
   needs: (f) => !swingsAround(f) && jumps(f),
-  section: "jumps",
+  section: "by_symptom",
   title: "The loss rises and falls again: the rows come sorted, or the step is too large",
   says: "Shuffle the training rows: sorted by class, each batch undoes the one before. Call `zero_grad()` in each step. Then "
     + "lower the learning rate.",

@@ -84,7 +84,7 @@ const OWN = /\b(?:own|custom|focal)\b/i;
 
 // The answer where a loss of one's own may broadcast.
 const BROADCASTS = {
-  section: "own",
+  section: "index_tensor",
   title: "A loss of your own that does not fall: does (N, 1) broadcast against (N,)?",
   says: "Then each row is compared with every target, and all rows get the same prediction. Print the shape before the mean:",
   code: "print(losses.shape)  # (N,), not (N, N)",

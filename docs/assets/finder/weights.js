@@ -22,7 +22,7 @@ export const meanOfMasked = {
 
 export const order = {
   when: /class weights?\b[^.\n]{0,40}\b(?:worse|which order|order of)\b/i,
-  section: "average",
+  section: "class_weights",
   title: "Is the weight at index k that of class k?",
   says: "`most_common()` of a `Counter` sorts by count, and a `set` has an order of its own. Count by index:",
   code: "counts = torch.bincount(target, minlength=logits.shape[1])",
@@ -69,7 +69,7 @@ export const weightedMean = {
   when: /\bmean\b[^]*(?:wrong|expect|differ|intended|\?\?)/i,
   and: [/weight/i, /reduction/i, /\b(?:none|sum)\b/i],
   not: /bce|binary|mse/i,
-  section: "average",
+  section: "class_weights",
   title: "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
   says: "To divide by the rows instead:",
   code: 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)',
