@@ -57,12 +57,15 @@ export function inspect(text) {
   }
   batch.found &&= batch.found.filter(({ title }) => !UNLIKE.some(([loss, said]) => said.test(title) && loss.test(text)));
   if (/^These are probabilities/.test(batch.found?.[0]?.title) && PRIORS.test(text) && !TRAINED.test(text)) batch.found = [probabilityVector()];
-  const rank = ({ title }) => (/^Label \S+ is out of bounds|^The labels are -1/.test(title) ? 0 : /^These are (?:in half|log-)/.test(title) ? 2
-    : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : /^Every row gets/.test(title) ? 1.7 : 1); // an error comes first
+  const rank = ({ title }) => RANKS.find(([words]) => words.test(title))?.[1] ?? 1;
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? beside : undefined };
 }
+
+// In which order what is suspicious is told: an error comes first.
+const RANKS = [[/^Label \S+ is out of bounds|^The labels are -1/, 0], [/^These are (?:in half|log-)/, 2], [/^The labels are [FD]/, 1.5],
+  [/is not that of this print|right: the mean/, 3], [/^Every row gets/, 1.7]];
 
 // Probabilities of which a text asks something, but that no loss gets.
 const PRIORS = /softmax(?:\(| of)|\bpriors?\b|shares of|frequenc|attention/i;

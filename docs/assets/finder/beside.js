@@ -1,7 +1,7 @@
 // What the loss says that is printed or stated beside a batch: a negative one, a divergence, nan. No DOM.
 import { aboutMistake } from "./both.js";
 import { about, section } from "./remedies.js";
-import { addsUp, rowsOf, sized, sum } from "./rows.js";
+import { addsUp, flat, rowsOf, sized, sum } from "./rows.js";
 import { PLAIN, sectionOf } from "./sections.js";
 
 export const NO_INDICES = /(?<![a-z])ctc|(?:target|label)_lengths|supcon|contrastive|\bkl_?div/i; // losses whose labels are no class indices of rows
@@ -40,12 +40,12 @@ export function aboutNegative({ logits, target, found }, text) {
     const pitfall = (title, code) => [section(title, "kl", code, says)];
     if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`,
       "target = target / target.sum(dim=1, keepdim=True)");
-    return isDivergence && !/\.log\(\)/.test(text) && [logits.values].flat(Infinity).some((x) => x > 1e-3)
+    return isDivergence && !/\.log\(\)/.test(text) && flat(logits).some((x) => x > 1e-3)
       ? pitfall(`The input of \`kl_div\` is ${rowsOf(logits).every(addsUp) ? "probabilities" : "positive"}, not log-probabilities`, 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")')
       : isDivergence ? found.filter(({ title }) => !/probabilities/.test(title)) : null;
   }
   if (isDivergence && logits && !target) {
-    return /["']none["']/.test(text) && [logits.values].flat(Infinity).some((x) => x < 0)
+    return /["']none["']/.test(text) && flat(logits).some((x) => x < 0)
       ? [{ ...about("A term of a divergence may be negative; the sum of a row is not",
             "reference/losses/distributions-and-sequences/#kldivloss-formula", 'print(F.kl_div(log_probs, target, reduction="none").sum(dim=1))',
             "That holds if both rows add up to one:"), link: "KLDivLoss" }] : found.filter(({ title }) => !/padding|probabilities/.test(title));

@@ -1,5 +1,5 @@
 // Computes the loss of printed logits and targets in the right and in the usual wrong ways, and says which one is printed. No DOM.
-import { byPixel, sum, transposed } from "./rows.js";
+import { byPixel, flat, sum, transposed } from "./rows.js";
 import { BINARY, sectionOf } from "./sections.js";
 
 const mean = (list) => sum(list) / list.length;
@@ -38,7 +38,7 @@ export function compared(parts, logits, target, text) {
   const isSame = isColumn || String(logits.shape) === String(target.shape);
   const isOneHot = isSame && rows[0].length > 1 && logits.shape.length === 2
     && target.values.every((row) => row.every((y) => y * (y - 1) === 0) && sum(row) === 1);
-  const labels = isOneHot ? target.values.map((row) => row.indexOf(1)) : [target.values].flat(Infinity);
+  const labels = isOneHot ? target.values.map((row) => row.indexOf(1)) : flat(target);
   const isBinary = isSame && (logits.shape.length === 1 || logits.shape[1] === 1) && labels.every((y) => y >= 0 && y <= 1);
   const isIndices = (isOneHot || !isSame) && labels.length === rows.length
     && labels.every((y) => y === -100 || (Number.isInteger(y) && y >= 0 && y < rows[0].length));

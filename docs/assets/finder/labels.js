@@ -3,7 +3,7 @@ import { isTwo } from "./both.js";
 import { aboutCounts } from "./counts.js";
 import { about, allIgnored, secondDimension, section, signed } from "./remedies.js";
 import { TARGET } from "./roles.js";
-import { rowsOf } from "./rows.js";
+import { flat, rowsOf } from "./rows.js";
 import { sizesOf } from "./sizes.js";
 
 // How many classes a text names, or the size of the logits; 0 if neither.
@@ -60,7 +60,7 @@ export function aboutTokens(parts, text) {
   if (!labels) return /\bloss\W{1,3}\d|SequenceClassification/i.test(text) || (!mask && !/loss|label|model|forward/i.test(text)) ? { found: [], isOther: true } : { found: [about("There are no labels: the model returns no loss", shift,
         'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)')] };
   if (String(labels.shape) !== String(ids.shape)) return { found: aboutTarget(labelsOf(labels), 0) };
-  const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && [each.values].flat(Infinity));
+  const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && flat(each));
   if (goals.every((y) => y === -100)) return { found: aboutTarget(labelsOf(labels), 0) };
   const ends = (row, x, at) => (x === row.at(-1) && x === row.at(-2) && row.slice(at).every((y) => y === x))
     || (x === row[0] && x === row[1] && row.slice(0, at).every((y) => y === x));

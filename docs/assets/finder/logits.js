@@ -2,7 +2,7 @@
 import { isTwo } from "./both.js";
 import { about, inHalf, logProbabilities, notFinite, oneColumn, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
-import { addsUp, areLogarithms, areOneHot, isUnit, rowsOf, sum, transposed } from "./rows.js";
+import { addsUp, areLogarithms, areOneHot, flat, isUnit, rowsOf, sum, transposed } from "./rows.js";
 import { ALIKE, BINARY, PLAIN, sectionOf, SPREAD } from "./sections.js";
 
 // What is told by features or embeddings: that the rows are alike.
@@ -41,7 +41,7 @@ const SUMS = /\b(?:add|sum)\w* (?:up )?to (?:1|one|100)\b|\bsums? to [2-9](?:\.\
 
 // What is certain of a tensor that the text names: a gradient, predicted classes, a confusion matrix.
 export function aboutNamed(tensor, text) {
-  const all = [tensor.values].flat(Infinity);
+  const all = flat(tensor);
   const isWhole = all.every(Number.isInteger);
   if (/(?:pred|out|prob|hat|logit)\w*\.sum\(/.test(text)) return all.every((x) => Math.abs(x - 1) < 1e-3) ? probabilities() : null;
   if (/\bgrad\b/.test(text)) {
@@ -103,7 +103,7 @@ export function aboutLogits(logits, target) {
   else if (bad === -Infinity) found.push(about(
     "Some logits are minus infinity: masked?", "guides/numerics/#masked-logits", "", "No target may be a masked class: its loss is infinite."));
   else if (bad !== undefined) found.push(notFinite(bad));
-  const labels = target && [target.values].flat(Infinity);
+  const labels = target && flat(target);
   const isOneHot = target && String(target.shape) === String(shape);
   const ofRight = (row, at) => row[isOneHot ? rowsOf(target)[at].indexOf(1) : labels?.[at]];
   if (/Float|Double/.test(dtype) && (/^p$|prob|softmax/.test(logits.name) || !rows.flat().every(Number.isInteger)) && rows.every(addsUp)
@@ -164,8 +164,7 @@ function kindOf(rows, { shape, dtype, bare }, isBinary, isSeveral, isOneOutput) 
     "guides/numerics/#half-precision", "probs = logits.float().softmax(dim=-1)", "Compare with a tolerance, or take the softmax in `float32`:");
   if (!isSeveral && rows[0].length > 1 && rows.flat().length > 3 - isBinary && every((row) => row.every((x) => x > 0 && x < 1))) return undecided(
     { values: rows })[0] ?? section("All values lie between 0 and 1: a sigmoid?", "range");
-  if (isAlike || isNear) return alike;
-  return null;
+  return isAlike || isNear ? alike : null;
 }
 
 // Whether the rows of a larger print differ little beside what tells the classes apart.

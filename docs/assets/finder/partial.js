@@ -4,7 +4,7 @@ import { aboutLevels, aboutTarget, classesOf, labelsOf } from "./labels.js";
 import { aboutFeatures } from "./logits.js";
 import { integerOneHot, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
 import { FEATURES, readAll, TARGET } from "./roles.js";
-import { areOneHot, isUnit } from "./rows.js";
+import { areOneHot, flat, isUnit } from "./rows.js";
 import { ALIKE } from "./sections.js";
 
 // A print that was cut off, closed after its last whole row.
@@ -37,7 +37,7 @@ export function aboutVisible(text) {
   try { parts = readAll(left).filter((each) => each.shape.length && !each.text.startsWith("(")); } catch { return []; }
   const isTokens = parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name));
   return parts.flatMap((each) => {
-    const all = [each.values].flat(Infinity);
+    const all = flat(each);
     const bad = all.find((x) => !Number.isFinite(x));
     const [, through] = /grad_fn=<(Sigmoid|Softmax|LogSoftmax)/.exec(each.text) ?? [];
     if (bad !== undefined && !TARGET.test(each.name)) return [notFinite(bad)];

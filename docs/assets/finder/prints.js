@@ -8,12 +8,11 @@ import { paddingMask } from "./nan.js";
 import { missingMinus } from "./negative.js";
 import { floorOfCosines, floorOfSoftmax } from "./numbers.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
-import { addsUp, areLogarithms, isUnit, rowsOf, sum } from "./rows.js";
+import { addsUp, areLogarithms, flat, isUnit, rowsOf, sum } from "./rows.js";
 import { BINARY, FLOATS, PLAIN } from "./sections.js";
 import { smoothedWrong } from "./weights.js";
 import { maximumOfOneOutput } from "./zero.js";
 
-const flat = ({ values }) => [values].flat(Infinity);
 const isMatrix = (each) => isFloat(each) && each.shape.length === 2;
 const isColumn = (each) => isMatrix(each) && each.shape[1] === 1 && each.shape[0] > 1;
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);

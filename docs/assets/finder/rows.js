@@ -1,5 +1,7 @@
 // The rows of tensors, whether they are shares, and how a size is written. No DOM.
 
+/** All numbers of a tensor. */
+export const flat = ({ values }) => [values].flat(Infinity);
 export const sum = (row) => row.reduce((total, x) => total + x, 0);
 export const isUnit = (x) => x >= 0 && x <= 1;
 export const addsUp = (row) => row.every(isUnit) && Math.abs(sum(row) - 1) <= 1e-6 + 6e-5 * row.length;
