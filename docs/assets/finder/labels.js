@@ -59,9 +59,8 @@ export function aboutTokens(parts, text) {
   const shift = "guides/language-models/#shift-once";
   if (!labels) return /\bloss\W{1,3}\d|SequenceClassification/i.test(text) || (!mask && !/loss|label|model|forward/i.test(text)) ? { found: [], isOther: true } : { found: [about("There are no labels: the model returns no loss", shift,
         'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)')] };
-  if (String(labels.shape) !== String(ids.shape)) return { found: aboutTarget(labelsOf(labels), 0) };
   const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && flat(each));
-  if (goals.every((y) => y === -100)) return { found: aboutTarget(labelsOf(labels), 0) };
+  if (String(labels.shape) !== String(ids.shape) || goals.every((y) => y === -100)) return { found: aboutTarget(labelsOf(labels), 0) };
   const ends = (row, x, at) => (x === row.at(-1) && x === row.at(-2) && row.slice(at).every((y) => y === x))
     || (x === row[0] && x === row[1] && row.slice(0, at).every((y) => y === x));
   const last = rowsOf(ids).flatMap((row) => row.map((x, at) => ends(row, x, at)));

@@ -33,6 +33,10 @@ export const toldLoss = ({ told }) => told.Loss ?? told.trainLoss;
 /** Whether a loss is said to be negative. */
 export const isToldNegative = ({ told }) => Object.values(told).includes("negative");
 
+/** The numbers of a text above zero that may be losses, with at least this many decimals. */
+export const lossesOf = ({ numbers }, least) => numbers.filter(
+  ({ value, digits, isUnit, role }) => value > 0 && digits >= least && !isUnit && (!role || role === "loss"));
+
 /** Whether the loss is below zero, and finite. */
 export const isNegative = ({ loss: { value } }) => value < 0 && value > -3e38;
 

@@ -1,7 +1,7 @@
 // Cases of a run: what a course of losses tells, in words or in a log. No DOM.
 import { swingsAround } from "./guesses.js";
 import { causes, lnOf, unsure } from "./numbers.js";
-import { accuracyWay, hasFiniteLoss, isKnown, last, shown } from "./questions.js";
+import { accuracyWay, hasFiniteLoss, isKnown, last, lossesOf, shown } from "./questions.js";
 import { ALIKE, APART, LARGEST, PLAIN } from "./sections.js";
 
 export const scheduled = {
@@ -156,8 +156,8 @@ function fallsFromGuess(f) {
 export const fallsInWords = {
   ...startsAtGuess,
   when: /start|begin|initial|step 0|epoch 0|at first/i,
-  needs: ({ loss, numbers, text }) => {
-    const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 1 && !isUnit && (!role || role === "loss"));
+  needs: (f) => {
+    const [{ loss, text }, losses] = [f, lossesOf(f, 2)];
     const [first, end] = losses;
     if (losses.length !== 2 || !loss || loss.isOther || end.value > 0.7 * first.value) return 0;
     const [before, after] = [text.slice(0, first.index), text.slice(first.index + first.text.length)];

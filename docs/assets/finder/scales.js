@@ -1,6 +1,6 @@
 // Cases of sums and means: over rows, batches, accumulated steps and processes. No DOM.
 import { any } from "./cases.js";
-import { isKnown, isLevel, shown } from "./questions.js";
+import { isKnown, isLevel, lossesOf, shown } from "./questions.js";
 import { BY_ROWS, PLAIN } from "./sections.js";
 import { VIEWS } from "./words.js";
 
@@ -305,13 +305,15 @@ export const timesCount = {
 };
 
 // The first count of labels, rows or the like that a text names, if one of its losses is that many times another.
-function timesNamed({ said, numbers }) {
-  const counts = said.matchAll(/(?<![\d.,])(\d{1,4}) (labels|classes|rows|tokens|pixels|samples|outputs|tags|columns|frames|steps|dimensions|positions|words)\b/gi);
-  const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 2 && !isUnit && (!role || role === "loss"));
-  const isTimes = (count) => losses.some((less) => losses.some((more) => Math.abs(more.value / less.value / count - 1) < 6e-4));
-  const found = Array.from(counts, ([, count, unit]) => ({ count: Number(count), unit })).find(({ count }) => count > 2 && isTimes(count));
+function timesNamed(f) {
+  const counts = f.said.matchAll(/(?<![\d.,])(\d{1,4}) (labels|classes|rows|tokens|pixels|samples|outputs|tags|columns|frames|steps|dimensions|positions|words)\b/gi);
+  const losses = lossesOf(f, 3);
+  const found = Array.from(counts, ([, count, unit]) => ({ count: Number(count), unit })).find(({ count }) => count > 2 && isTimes(losses, count, 6e-4));
   return losses.length < 5 && found;
 }
+
+// Whether one of these losses is so many times another, up to a share.
+const isTimes = (losses, count, most) => losses.some((less) => losses.some((more) => Math.abs(more.value / less.value / count - 1) < most));
 
 const COUNTS = new Map([["two", 2], ["three", 3], ["four", 4], ["eight", 8], ["sixteen", 16]]);
 
@@ -325,11 +327,10 @@ export const timesProcesses = {
 };
 
 // The number of processes that a text names, if one of its losses is that many times another.
-function timesMore({ said, numbers }) {
-  const named = Array.from(said.matchAll(/\b(\d+|two|three|four|eight|sixteen)[ -]?(?:gpus?|processes|ranks|devices)\b|(?:world|dp)_?size ?=? ?(\d+)/gi),
+function timesMore(f) {
+  const named = Array.from(f.said.matchAll(/\b(\d+|two|three|four|eight|sixteen)[ -]?(?:gpus?|processes|ranks|devices)\b|(?:world|dp)_?size ?=? ?(\d+)/gi),
     ([, count, size]) => COUNTS.get((count ?? size).toLowerCase()) ?? Number(count ?? size));
-  const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 1 && !isUnit && (!role || role === "loss"));
-  const isTimes = (count) => losses.some((less) => losses.some((more) => Math.abs(more.value / less.value / count - 1) < 0.02));
-  const count = named.find((each) => each > 1 && isTimes(each));
+  const losses = lossesOf(f, 2);
+  const count = named.find((each) => each > 1 && isTimes(losses, each, 0.02));
   return count ? { count } : null;
 }

@@ -6,12 +6,8 @@ import { VIEWS } from "./words.js";
 // Each with words as a case has them (see cases.js), and a name in sections.js; `title` where it has no title there.
 const TOPICS = [
   { when: /auto-?encoder[^]*(?:bce|binary.?cross)/i, section: "floor", title: "The loss will not go below a floor" },
-  { when: any(/dice[^]*smooth/, /smooth[^]*dice/), section: "empty_masks" },
-  {
-    when: /differ|compar|same|equal|\bvs\b|versus/i,
-    and: [/(?<!binary.?)cross.?entropy/i, /bce|binary.?cross/i],
-    section: "one_hot",
-  },
+  { when: /dice/i, and: /smooth/i, section: "empty_masks" },
+  { when: /differ|compar|same|equal|\bvs\b|versus/i, and: [/(?<!binary.?)cross.?entropy/i, /bce|binary.?cross/i], section: "one_hot" },
   { when: /label.?smoothing/i, section: "smoothing" },
   { when: /pos_weight/i, section: "pos_weight" },
   { when: /class.?weight|weighted loss|entropy\w*\([^)\n]*weight|\bweight=/i, section: "class_weights" },
@@ -49,10 +45,7 @@ const TOPICS = [
   { when: /keras|tensorflow/i, section: "keras" },
   { when: /\b(?:dice|m?iou)\b/i, section: "dice" },
   { when: /multi.?label|each label|several labels/i, section: "several" },
-  {
-    when: any(/model\.eval/, /(?:eval|train)\w* mode/, /(?:remove|disabl|after|without)\w* (?:\w+ )?(?:dropout|batch.?norm)/),
-    section: "evaluation",
-  },
+  { when: any(/model\.eval/, /(?:eval|train)\w* mode/, /(?:remove|disabl|after|without)\w* (?:\w+ )?(?:dropout|batch.?norm)/), section: "evaluation" },
 ];
 
 /** The two sections whose words stand in a text, as answers that are not sure. */
