@@ -31,7 +31,7 @@ EXPLAIN = """async (texts) => {
 BOX = ["box.js", "answers.js", "lists.js", "messages.js", "finder.css", "messages.json", "../elements.js"]  # what is loaded first
 MOST_BYTES = 20_480
 OF_TEXT = {"when", "and", "not", "needs", "tells"}  # what a case asks of a text; the others are its answer
-FIELDS = OF_TEXT | {"section", "title", "says", "code", "link", "isSaid", "isWeak", "isHint", "isPart"}
+FIELDS = OF_TEXT | {"section", "title", "says", "code", "isSaid", "isWeak", "isHint", "isPart"}
 ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 

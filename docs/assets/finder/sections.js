@@ -1,7 +1,7 @@
 // The sections that explain what a text says of a loss, and answers that lead to them. No DOM.
 
 const DEBUG = "guides/debug/";
-const SECTIONS = { // each with its title, unless a message names it
+const SECTIONS = { // each with its title, unless the list of messages has it
   // the debugging pages
   stuck: [`${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`],
   negative: [`${DEBUG}symptoms/#the-loss-is-negative`],
