@@ -17,7 +17,7 @@ export function withPrinted(found, printed, logits, target) {
   if (/out of bounds/.test(first.title) || printed.isNegative) return found;
   if (printed.isWrong) return [printed, ...found];
   const isFloor = /one-hot rows|^These are probab/.test(first.title) && printed.value;
-  if (isFloor) return [{ ...first, at: sectionOf("floor").at, code: PLAIN,
+  if (isFloor) return [{ ...first, ...sectionOf("floor"), code: PLAIN,
       says: `\`cross_entropy\` takes them as logits, and its softmax leaves the loss at ${printed.value} or above:` }, printed, ...others];
   return [...found, printed];
 }

@@ -153,8 +153,7 @@ const RULES = {
     const named = outsideOnGpu(text) ?? wrongType(text);
     if (named) return named;
     const [, name, type] = FUNCTION.exec(text) ?? [];
-    return name ? { title: `\`${name}\` is not implemented for ${type}`, link: "Not implemented for 'Long'",
-      at: "guides/debug/precision-and-gpu/#not-implemented-for-long", ...one("Convert its input to a type that it takes.") } : null;
+    return name ? other(`\`${name}\` is not implemented for ${type}`, "not_for_long", "Convert its input to a type that it takes.") : null;
   },
   "not-implemented-for-half-float16-on-the-processor": (text) => (FUNCTION.test(text)
     ? one("On a CPU, this function has no `float16` in this version. Convert its inputs, such as the weights of a layer, to `float32` or `bfloat16`.") : null),
@@ -310,10 +309,9 @@ function unbatched(text) {
     `The logits are ${sized(input)}, the target ${sized(target)}: resize the logits to the target.`,
     'logits = F.interpolate(logits, target.shape[1:], mode="bilinear")');
   return input?.length === 1 && target?.length === 1
-    ? { title: `The logits are ${sized(input)}, the target ${sized(target)}`, link: "1D target must have size …",
-      at: "guides/debug/shapes/#1d-target-must-have-size",
-    ...one("Is the batch dimension of the logits lost, as by `model(x)[0]`? Keep it: class indices need logits (N, C).",
-      "print(logits.shape, target.shape)") } : null;
+    ? other(`The logits are ${sized(input)}, the target ${sized(target)}`, "one_size",
+      "Is the batch dimension of the logits lost, as by `model(x)[0]`? Keep it: class indices need logits (N, C).",
+      "print(logits.shape, target.shape)") : null;
 }
 
 // Of sequences: the sizes that the loss expected of the target, and got.
