@@ -28,10 +28,10 @@ EXPLAIN = """async (texts) => {
         return { kind, sure: !isUnsure && !refusal, found: answers, alike: (alike ?? []).map(({ at }) => at) };
     }));
 }"""
-BOX = ["box.js", "answers.js", "messages.js", "finder.css", "messages.json", "../elements.js"]  # what is loaded first
+BOX = ["box.js", "answers.js", "lists.js", "messages.js", "finder.css", "messages.json", "../elements.js"]  # what is loaded first
 MOST_BYTES = 20_480
 OF_TEXT = {"when", "and", "not", "needs", "tells"}  # what a case asks of a text; the others are its answer
-FIELDS = OF_TEXT | {"section", "title", "says", "code", "link", "isSaid", "isWeak", "isHint", "isPart"}
+FIELDS = OF_TEXT | {"section", "title", "says", "code", "isSaid", "isWeak", "isHint", "isPart"}
 ADDRESS = re.compile(r"(?:guides|understand|reference)/[\w/-]*#[\w-]+")
 ON_DEBUG = re.compile(r"(?:\"|\$\{DEBUG\})((?:[a-z-]+/)?#[\w-]+)")
 
@@ -1919,9 +1919,9 @@ def test_every_address_in_the_box_is_there(site):
 
 def test_every_case_is_asked_once_and_has_an_answer(context, address):
     read = """async () => {
-        const { KINDS, RULES, SEEN, SYMPTOMS } = await import("/assets/finder/rules.js");
+        const { KINDS, PAIRS, RULES, SEEN, SYMPTOMS } = await import("/assets/finder/rules.js");
         const { PRINTS } = await import("/assets/finder/prints.js");
-        const cases = [...RULES, ...KINDS, ...SEEN, ...SYMPTOMS, ...PRINTS];
+        const cases = [...RULES, ...KINDS, ...PAIRS, ...SEEN, ...SYMPTOMS, ...PRINTS];
         return [new Set(cases).size, cases.map((each) => Object.keys(each))];
     }"""
     with quiet_tab(context, address) as tab:

@@ -1,9 +1,9 @@
 // Cases of a loss beside an accuracy. No DOM.
 import { any } from "./cases.js";
 import { causes, unsure } from "./numbers.js";
-import { accuracyWay, isAccurate, isSame, last, percent, toldLoss } from "./questions.js";
+import { accuracyWay, isAccurate, isNats, isSame, last, percent, toldLoss } from "./questions.js";
 import { ONE_CLASS } from "./same-answers.js";
-import { APART, LARGEST } from "./sections.js";
+import { APART, BY_ROWS, FROM_ONE_BATCH, LARGEST } from "./sections.js";
 
 export const sureOfMistakes = {
   needs: risesAtOneAccuracy,
@@ -33,9 +33,6 @@ export const confidentMistakes = {
   isWeak: true,
 };
 
-// Whether the loss is a mean cross-entropy, in nats, that the text calls a loss.
-const isNats = (loss) => loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits;
-
 // What a wrong row costs on average at a high accuracy, if that is much.
 function confident(f) {
   const { loss, accuracies, values } = f;
@@ -55,7 +52,7 @@ export const contradiction = {
   says: "They come from different rows or outputs: the accuracy may take another dimension, other labels, or an average that "
     + "the loss does not. Or the loss leaves out or hardly weights the wrong rows, as when `ignore_index` is a class too. "
     + "Compute both from one batch:",
-  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
+  code: FROM_ONE_BATCH,
 };
 
 // Rows of validation, rows that the loss leaves out, and accuracies that count a row of several labels or tokens as one.
@@ -75,7 +72,7 @@ export const ofValidation = {
   title: (f, { loss, share }) => `A validation loss of ${loss} contradicts its accuracy of ${percent(share)} %: each wrong row costs at least ln 2 = 0.6931`,
   says: (f, { isSmaller }) => (isSmaller ? "Is it divided twice, as batch means that are added up and divided by the number of rows? Divide a sum of means by the batches, or:"
     : "Does the loss leave out the wrong rows, as when `ignore_index` is a class too, or hardly weight them? Ignore an index that is no class:"),
-  code: (f, { isSmaller }) => (isSmaller ? "total += loss.item() * len(target)  # at the end: total / rows" : "F.cross_entropy(logits, target, ignore_index=-100)"),
+  code: (f, { isSmaller }) => (isSmaller ? BY_ROWS : "F.cross_entropy(logits, target, ignore_index=-100)"),
 };
 
 // A validation loss that its accuracy does not allow, and whether it is far below that of training.
@@ -184,7 +181,7 @@ export const lowLossLowAccuracy = {
   section: "idle",
   title: "A low loss at a low accuracy: they look at different rows, labels or outputs",
   says: "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. Compute both from one batch:",
-  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
+  code: FROM_ONE_BATCH,
 };
 
 export const farBelowValidation = {
@@ -193,7 +190,7 @@ export const farBelowValidation = {
     const [training, validation] = [of("train"), of("val")];
     return training.length > 1 && validation.length > 1 && Math.max(...training) < 0.35 * Math.min(...validation) && Math.max(...validation) < 0.6;
   },
-  section: "jumps",
+  section: "by_symptom",
   title: "The training accuracy is far below that of validation: do the training rows come sorted by class?",
   says: "Then each step favours the class of its batch, and the next batch has another. Shuffle:",
   code: "DataLoader(data, shuffle=True)",

@@ -1,8 +1,9 @@
 // Cases of generative adversarial networks: the losses of the discriminator and the generator. No DOM.
 import { any } from "./cases.js";
-import { toleranceOf } from "./questions.js";
+import { toleranceOf } from "./numbers.js";
 import { answer, LOSS_OF_LOGITS } from "./sections.js";
-import { WASSERSTEIN } from "./words.js";
+
+const WASSERSTEIN = /wgan|wasser|critic/i; // whose losses have no bounds
 
 // The loss of the discriminator is near zero, or its accuracy is 100 %, unless a denial or the generator stands between.
 const WINS = any(

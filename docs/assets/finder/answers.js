@@ -1,4 +1,5 @@
 // What a pasted text means: an error, a number or a tensor. No DOM.
+import { distinct, list } from "./lists.js";
 import { meant } from "./meant.js";
 import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 
@@ -24,15 +25,8 @@ const PRINTS = /^[ \t]*(?:print\(|>>>|In \[|\(Pdb\))/m; // lines that print
 const BARE = /^[-+\d.e ,;\t]+$/;
 const ROW = /^(?!\d+,\d+$)[-+\d.e]+(?:[ \t,;]+[-+\d.e]+)+\s*(?:\n|$)/;
 
-let loading;
-/** The site's messages, in the form of tools/site/finder.py; asked for once, and again after a failure. */
-export function load() {
-  loading ??= fetch(new URL("messages.json", import.meta.url)).then((response) => response.json()).then(read).catch((error) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
-}
+/** The site's messages, in the form of tools/site/finder.py. */
+export const load = list("messages.json", read);
 
 // The answers and the addresses of the sections, from the lists of the file.
 function read({ pages, places, answers: [at, says, codes], versions, messages: [texts, steps, by] }) {
@@ -65,13 +59,13 @@ export async function explain(text, asked) {
   if (output) return { found: [{ ...fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
   const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
   const told = await judged(text, meant(plain), plain);
-  if (told.refusal && UNREAD.test(told.refusal.message) && new Set(plain.toLowerCase().match(/[a-z]{2,}/g)).size >= WORDS) {
-    return { found: (await alike(plain)).map(fill), isUnsure: true, kind: "words" }; // a text about code, without a tensor
-  }
-  return told.refusal ? told : weighed(told, (await alike(plain, speaking(told))).map(fill));
+  const held = (await alike(plain, speaking(told))).map(fill);
+  if (!told.refusal) return weighed(told, held);
+  const isCode = UNREAD.test(told.refusal.message) && held[0]?.known >= OF_PRINT; // without a tensor
+  return isCode ? { found: held, isUnsure: true, kind: "words" } : told;
 }
 
-const answersOf = ({ found, hints = [] }) => [...found, ...hints];
+const answersOf = ({ found = [], hints = [] }) => [...found, ...hints];
 
 // What the answers to a text add to the scores of their sections.
 function speaking(told) {
@@ -136,6 +130,3 @@ async function judged(text, plain, whole) {
   const more = (await import("./topics.js")).topics(plain).filter(({ at }) => !shown.some((each) => each.at.split("#")[0] === at.split("#")[0]));
   return { found: [...shown, ...more.map(fill)].slice(0, 4), isUnsure: score < SURE, kind: "message" };
 }
-
-// The first answer of each section.
-const distinct = (found) => found.filter(({ at }, place) => found.findIndex((each) => each.at === at) === place).slice(0, 4);

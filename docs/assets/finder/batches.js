@@ -5,18 +5,19 @@ import { aboutBoth, aboutSizes, aboutTwo } from "./both.js";
 import { aboutChecks, DESCRIBED, inspectDescription, withoutChecks } from "./checks.js";
 import { compared } from "./compare.js";
 import { framed, tabled } from "./counts.js";
-import { named } from "./expressions.js";
+import { withNames } from "./expressions.js";
 import { aboutLevels, aboutTable, aboutTarget, aboutTokens, classesOf, labelsOf } from "./labels.js";
 import { aboutClass, aboutFeatures, aboutLogits, aboutNamed, aboutSoftmax, undecided } from "./logits.js";
 import { isOneToken, VIEWS } from "./words.js";
 import { aboutUnread, aboutVisible, closed, COLOURS } from "./partial.js";
 import { aboutPrint } from "./prints.js";
-import { about, confident, integerOneHot, maskedRow, overflow, probabilityVector, section, sigmoids } from "./remedies.js";
+import { confident, integerOneHot, maskedRow, overflow, probabilityVector, section, sigmoids } from "./remedies.js";
 import {
   areIndices, assigned, FEATURES, FROM_ARRAY, isFloat, isLog, isLoss, isOutput,
   LOSS_CALL, OUTPUT, outputsOf, paired, readAll, TARGET, withoutRepeats, withoutWeights,
 } from "./roles.js";
 import { addsUp, areOneHot } from "./rows.js";
+import { PLAIN } from "./sections.js";
 import { described } from "./sizes.js";
 
 // Lines of code, or of a session.
@@ -56,12 +57,15 @@ export function inspect(text) {
   }
   batch.found &&= batch.found.filter(({ title }) => !UNLIKE.some(([loss, said]) => said.test(title) && loss.test(text)));
   if (/^These are probabilities/.test(batch.found?.[0]?.title) && PRIORS.test(text) && !TRAINED.test(text)) batch.found = [probabilityVector()];
-  const rank = ({ title }) => (/^Label \S+ is out of bounds|^The labels are -1/.test(title) ? 0 : /^These are (?:in half|log-)/.test(title) ? 2
-    : /^The labels are [FD]/.test(title) ? 1.5 : /is not that of this print|right: the mean/.test(title) ? 3 : /^Every row gets/.test(title) ? 1.7 : 1); // an error comes first
+  const rank = ({ title }) => RANKS.find(([words]) => words.test(title))?.[1] ?? 1;
   const found = batch.found && [...batch.found].sort((a, b) => rank(a) - rank(b));
   const beside = batch.log === undefined ? BESIDE.exec(text)?.[0] : `loss ${batch.log}`;
   return { ...batch, ...(found && { found }), ...linked(batch), beside: found && !found.length ? beside : undefined };
 }
+
+// In which order what is suspicious is told: an error comes first.
+const RANKS = [[/^Label \S+ is out of bounds|^The labels are -1/, 0], [/^These are (?:in half|log-)/, 2], [/^The labels are [FD]/, 1.5],
+  [/is not that of this print|right: the mean/, 3], [/^Every row gets/, 1.7]];
 
 // Probabilities of which a text asks something, but that no loss gets.
 const PRIORS = /softmax(?:\(| of)|\bpriors?\b|shares of|frequenc|attention/i;
@@ -83,7 +87,7 @@ function linked({ logits, target }) {
 // Lines that are a call without a tensor, such as those that make the loss, unless they change a tensor that is printed.
 const CALL = /^[ \t>]*(?:(\w+)\s*=\s*)?(?!(?:torch\.|np\.)?(?:tensor|array)\b)[a-z_][\w.]*\((?!.*\[).*\)\W*$/gim;
 const PROSE = /(?<=[a-z])\([a-z]+ [a-z]+ [^()\d=,]*\)/gi; // in parentheses, which is no call
-const withoutCalls = (text) => named(text).replace(PROSE, " ").replace(
+const withoutCalls = (text) => withNames(text).replace(PROSE, " ").replace(
   CALL, (line, name) => (name && new RegExp(`^\\W*${name}\\b[ :=]*(?:tensor|array|\\[)`, "m").test(text) ? line : ""));
 
 function read(text) {
@@ -101,7 +105,7 @@ function read(text) {
     && /\w\[\d+\]\s*[=:]?\s*tensor/.test(plain)) return { found: [] }; // a row of the target, which has the shape of the logits
   const sizes = /(?:tensor|array)\(/.test(plain) ? null : both;
   if (sizes) return { found: aboutSizes(sizes, text, values) };
-  if (COLOURS.test(text)) return { found: [section("The mask has three channels: it was read as a colour image", "shapes/#masks-with-a-channel",
+  if (COLOURS.test(text)) return { found: [section("The mask has three channels: it was read as a colour image", "channel",
         "target = target[..., 0]  # of (N, H, W, 3)", "If they differ, map each colour to a class index. If all are alike, take one, then look at its values:")] };
   const first = readWhole(text);
   const found = first.refusal ? aboutUnread(text) : [];
@@ -221,8 +225,8 @@ function ignoring(batch, text) {
 function aboutIndices(parts, text) {
   const found = parts.map((each) => aboutLevels(each, text) ?? aboutTarget(labelsOf(each), classesOf(text))).find(({ length }) => length);
   const isAlike = String(parts[0].shape) === String(parts[1].shape) && !/unique/.test(text);
-  return { target: parts[0], found: found ?? (isAlike ? [section("Class indices alone: labels and predicted classes?", "precision-and-gpu/#not-implemented-for-long",
-      "F.cross_entropy(logits, target)  # logits as the last layer returns them", "The loss takes the logits, before the `argmax`:")] : []) };
+  return { target: parts[0], found: found ?? (isAlike ? [section("Class indices alone: labels and predicted classes?", "not_for_long", PLAIN,
+      "The loss takes the logits, before the `argmax`:")] : []) };
 }
 
 // What is told by more tensors than logits and target: what is certain of the first of which anything is.

@@ -1,6 +1,6 @@
 // Cases of a loss at a cap: the logarithm of an epsilon, a clamp, the 100 of `BCELoss`. No DOM.
-import { toleranceOf } from "./questions.js";
-import { LOSS_OF_LOGITS } from "./sections.js";
+import { toleranceOf } from "./numbers.js";
+import { BINARY, LOSS_OF_LOGITS } from "./sections.js";
 import { CAPPED, DISTILLATION, WITH_LOGITS } from "./words.js";
 
 export const ofKeras = {
@@ -18,7 +18,7 @@ export const endOfBceLoss = {
   section: "takes_logit",
   title: "`BCELoss` takes no logarithm below -100: a certain mistake costs 100, and has no gradient",
   says: "The sigmoid was rounded to 0 or 1. The loss of the logits has no such limit:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const ofBceLoss = {

@@ -11,7 +11,7 @@ import { answer } from "./sections.js";
  *
  * These are its answer. Each is a value, or a function of the facts and of what `needs` found:
  *
- *   section:  a name in sections.js; its title is there, or else `link`
+ *   section:  a name in sections.js
  *   title:    what is the matter
  *   says:     what to do; without it, the box shows what the section says
  *   code:     the line of code for it

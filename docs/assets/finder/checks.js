@@ -1,6 +1,6 @@
 // What the checks print that the debugging page advises, such as the range of the labels or how many values are nan. No DOM.
 import { bySizes } from "./both.js";
-import { aboutTarget } from "./labels.js";
+import { aboutRange, aboutTarget } from "./labels.js";
 import { allIgnored, badLabel, inHalf, logProbabilities, notFinite, oneColumn, probabilities, section } from "./remedies.js";
 import { TARGET } from "./roles.js";
 
@@ -31,7 +31,7 @@ export function aboutChecks(text) {
   if (/\.std\((?:dim=|axis=)?0\)/.test(text)) {
     const [list] = /\[[-\d.e+,\s]+\]/.exec(text.replace(/\(.*?\)\)?$/m, "")) ?? [];
     return list?.match(/[\d.]+(?:e[-+]\d+)?/g).every((x) => Number(x) < 1e-6)
-      ? [section("The logits do not depend on the input", "symptoms/#the-loss-is-stuck-at-ln-c")] : list ? [] : null;
+      ? [section("The logits do not depend on the input", "stuck")] : list ? [] : null;
   }
   const isBare = /^\W*tensor\(-?\d+\)\W+tensor\(-?\d+\)[\s,\d)]*$/.test(text);
   if (/Size\(/.test(text) || (!isBare && !(/(?:label|target|mask|\by)\w*(?:\.\w+\(\))?\.min\(/i.test(text) && /\.max\(/.test(text)))) return null;
@@ -40,8 +40,7 @@ export function aboutChecks(text) {
     : Array.from(text.replace(/\[\d\]|\w+:\d|(?:dim|axis)=-?\d/g, "").matchAll(/(?<![\w.-])-?\d+\.?\d*(?![\w.])/g), ([x]) => Number(x));
   const classes = more ?? Number(/(?:class\w*|shape\[1\])\D{1,9}(\d+)/i.exec(text)?.[1] ?? 0);
   if (high === undefined) return null;
-  return aboutTarget({ low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 },
-    classes);
+  return aboutRange(low, high, classes);
 }
 
 // What is suspicious about a batch of which the text says what the debugging page's function `describe` prints.
@@ -56,7 +55,7 @@ export function inspectDescription(text) {
     ...(/all finite: False/.test(text) ? [notFinite("not finite")] : []),
     ...(shape[1] === 1 ? [oneColumn()] : says("these are probabilities") ? [probabilities()] : says("log-probabilities") ? [logProbabilities()] : []),
     ...(/float16/.test(dtype) ? [inHalf(dtype)] : []),
-    ...(shape[1] > 1 && targetShape.reduce((product, n) => product * n, 1) > 7 && low === high && low >= 0 && /labels from/.test(text) ? [section(`Every label is ${low}`, "symptoms/#the-loss-is-exactly-zero", "print(target.unique())",
+    ...(shape[1] > 1 && targetShape.reduce((product, n) => product * n, 1) > 7 && low === high && low >= 0 && /labels from/.test(text) ? [section(`Every label is ${low}`, "zero", "print(target.unique())",
       "If that is so in other batches too, the loss falls to zero and the model predicts one class. Was the mask divided by 255, as by `ToTensor`, or are the rows sorted by class?")] : []),
     ...bySizes({ shape }, { shape: targetShape }, (classes) => aboutTarget(labels, classes)),
   ] };

@@ -1,18 +1,21 @@
 // Computes the loss of printed logits and targets in the right and in the usual wrong ways, and says which one is printed. No DOM.
-import { CERTAIN, CLASSES, EPSILON, HAND, NEGATIVE, SIGMOID } from "./sections.js";
+import { byPixel, flat, sum, transposed } from "./rows.js";
+import { BINARY, sectionOf } from "./sections.js";
 
-const sum = (list) => list.reduce((total, x) => total + x, 0);
 const mean = (list) => sum(list) / list.length;
 const show = (x) => String(Number(x.toFixed(4)));
 const OTHER = /kl_?div|\bmse|\bl1_?loss|huber|focal|\bctc|smooth|dice|hinge|triplet/i;
 
-const lse = (row) => Math.max(...row) + Math.log(sum(row.map((x) => Math.exp(x - Math.max(...row)))));
+/** The logarithm of the sum of a row's exponentials. */
+export const lse = (row) => Math.max(...row) + Math.log(sum(row.map((x) => Math.exp(x - Math.max(...row)))));
 const softmax = (row) => row.map((x) => Math.exp(x - lse(row)));
-const transposed = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
 const sigmoid = (x) => 1 / (1 + Math.exp(-x));
-const ofLogit = (x, y) => Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x)));
+/** The two-class loss of a logit. */
+export const ofLogit = (x, y) => Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x)));
 const capped = (p) => Math.max(Math.log(p), -100);
 const ofProbability = (p, y) => -(y && y * capped(p)) - (y < 1 && (1 - y) * capped(1 - p));
+const [HAND, CLASSES] = [sectionOf("by_hand"), sectionOf("class_weights")];
+const SIGMOID = { ...sectionOf("takes_logit"), code: BINARY };
 const ROUNDED = 5.1e-5; // by which a printed probability may be off
 const inFloat32 = (x) => Math.fround(sigmoid(x));
 
@@ -22,9 +25,6 @@ function printed(text, tensors) {
   return Array.from(left.matchAll(/(?<![\w.])(-?\d*\.(\d{2,})(?:e[-+]?\d+)?)(?!\w|\.\d)/g),
     ([, x, digits]) => ({ value: Number(x), text: x, digits: digits.length })).filter(({ value }) => value !== 0); // which fits too much
 }
-
-/** The classes of each position or pixel, of logits whose second dimension is that of the classes. */
-export const byPixel = (values) => values.flatMap((each) => transposed(each.map((channel) => [channel].flat(Infinity))));
 
 /** What a loss means that is printed beside logits and a target, and whether it is the plain one; null if none is. */
 export function compared(parts, logits, target, text) {
@@ -38,7 +38,7 @@ export function compared(parts, logits, target, text) {
   const isSame = isColumn || String(logits.shape) === String(target.shape);
   const isOneHot = isSame && rows[0].length > 1 && logits.shape.length === 2
     && target.values.every((row) => row.every((y) => y * (y - 1) === 0) && sum(row) === 1);
-  const labels = isOneHot ? target.values.map((row) => row.indexOf(1)) : [target.values].flat(Infinity);
+  const labels = isOneHot ? target.values.map((row) => row.indexOf(1)) : flat(target);
   const isBinary = isSame && (logits.shape.length === 1 || logits.shape[1] === 1) && labels.every((y) => y >= 0 && y <= 1);
   const isIndices = (isOneHot || !isSame) && labels.length === rows.length
     && labels.every((y) => y === -100 || (Number.isInteger(y) && y >= 0 && y < rows[0].length));
@@ -90,7 +90,7 @@ function classes(rows, labels, weight) {
     isPositive && { name: "the mean of -log(p): right, if these are probabilities", value: mean(of((row, y) => -Math.log(row[y]))),
       slack: mean(of((row, y) => ROUNDED / row[y])) },
     { name: "softmax twice: `cross_entropy` of the softmax of these logits", value: mean(of((row, y) => lse(softmax(row)) - softmax(row)[y])) },
-    { name: "`nll_loss` of what is printed, which takes log-probabilities", value: mean(of((row, y) => -row[y])), at: NEGATIVE },
+    { name: "`nll_loss` of what is printed, which takes log-probabilities", value: mean(of((row, y) => -row[y])), at: sectionOf("negative") },
     { name: "`nll_loss` of the softmax, without its logarithm", value: mean(of((row, y) => -softmax(row)[y])) },
     { name: "the sum divided by all entries, rows times classes", value: mean(plain) / rows[0].length },
     { name: "the mean of the two-class losses of all entries", value: mean(of(oneHot)) }, { name: "in bits", value: mean(plain) / Math.LN2 },
@@ -107,12 +107,12 @@ function binary(logits, targets) {
   return [
     { value: mean(plain) }, { name: "that of the opposite targets: p and 1 - p are exchanged", value: mean(of((x, y) => ofLogit(x, 1 - y))) },
     logits.some((p, at) => p !== targets[at] && p * (p - 1) === 0) && { name: "`BCELoss` at its cap of 100: an output is exactly 0 or 1, and wrong",
-      value: mean(of(ofProbability)), at: CERTAIN },
+      value: mean(of(ofProbability)), at: sectionOf("gradient") },
     { name: "the sum over the entries, not their mean", value: sum(plain), slack: 1e-4 * plain.length },
     logits.every((x) => x >= 0 && x <= 1) && { name: "`BCELoss` of these: right, if they are probabilities", value: mean(of(ofProbability)),
       slack: mean(logits.map((p) => ROUNDED / Math.min(p, 1 - p))) },
     { name: "sigmoid twice: the loss of logits of the sigmoid of these", value: mean(of((x, y) => ofLogit(sigmoid(x), y))), at: SIGMOID },
-    { name: "`BCELoss` of these as old versions computed it, with 1e-12 inside the logarithm", at: EPSILON,
+    { name: "`BCELoss` of these as old versions computed it, with 1e-12 inside the logarithm", at: sectionOf("epsilon"),
       value: mean(of((p, y) => -y * Math.log(p + 1e-12) - (1 - y) * Math.log(1 - p + 1e-12))) },
     { name: "`BCELoss` of the sigmoid in `float32`", value: mean(of((x, y) => ofProbability(inFloat32(x), y))), at: SIGMOID, isCapped: true },
   ].filter(Boolean);

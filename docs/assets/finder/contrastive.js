@@ -1,8 +1,12 @@
 // Cases of contrastive losses, margins and cosines: all embeddings alike, or a floor. No DOM.
 import { any } from "./cases.js";
-import { toleranceOf } from "./questions.js";
+import { floorOfCosines, lnOf, toleranceOf } from "./numbers.js";
 import { answer, SPREAD } from "./sections.js";
-import { OTHER_MARGINS, RANKING, STAYS } from "./words.js";
+import { STAYS } from "./words.js";
+
+// Losses of pairs that have a margin, but no triplets.
+const RANKING = /margin.?rank/i;
+const OTHER_MARGINS = any(RANKING, /multi.?margin|hinge|arc.?face|cos.?face/);
 
 export const zeroedDiagonal = {
   when: /diagonal/i,
@@ -33,7 +37,7 @@ export const cosinesWithoutScale = {
   section: "contrastive",
   title: ({ loss }) => `Every row is right, but the loss stays at ${loss.text}: cosines without a scale have a floor`,
   says: ({ loss: { classes } }) => {
-    const floor = Math.log(1 + (classes - 1) * Math.exp(-2)).toFixed(4);
+    const floor = floorOfCosines(classes).toFixed(4);
     return `Two cosines differ by at most 2, so no probability comes near 1.${
       classes > 2 ? ` With ${classes} classes, no row costs less than ${floor}.` : ""} Multiply them:`;
   },
@@ -123,7 +127,7 @@ function amongCandidates({ text, is, loss }) {
   const usual = loss.digits > 2 ? Array.from({ length: 12 }, (_, at) => [8 << at, (8 << at) - 1]).flat() : [];
   const count = [rows, 2 * rows - 1, rows + 1, 65537, ...(given ? [] : usual)].filter((each) => each > 1 && isAt(each))
     .sort((a, b) => Math.abs(Math.log(a) - loss.value) - Math.abs(Math.log(b) - loss.value))[0];
-  if (count) return answer("contrastive", `ln ${count} = ${Math.log(count).toFixed(4)}: all ${count} candidates look alike`,
+  if (count) return answer("contrastive", `${lnOf(count)}: all ${count} candidates look alike`,
     "At the first step that is right. If it stays there, the embeddings do not tell the rows apart.");
   const isClipping = !(is(CONTRASTIVE) || is(/\bCLIP\b/)); // of gradients, perhaps
   const isForeign = isClipping || is(/cross.?entropy|\bce\b|classif/i) || !(loss.value > 0) || loss.isOther || loss.value > 1e5;

@@ -1,6 +1,6 @@
 // What a print of labels and how often each occurs says, as by pandas, NumPy, torch or a Counter. No DOM.
-
-import { named } from "./expressions.js";
+import { withNames } from "./expressions.js";
+import { section } from "./remedies.js";
 
 const LINE = /^[ \t]*('?[^\s':]+'?)[ \t]+(-?\d+(?:\.\d+)?|NaN)[ \t]*$/gm;
 const PAIR = /(-?\d+|'[^']*'|"[^"]*")\s*:\s*(\d+)(?![\d.e])/g;
@@ -29,7 +29,7 @@ const isListed = (labels, counts) => labels.length === counts.length && labels.l
 
 function counter(text) {
   const pairs = Array.from(text.matchAll(PAIR), ([, label, count]) => [Number(label), Number(count)]);
-  const plain = /bincount/.test(text) ? named(text) : text;
+  const plain = /bincount/.test(text) ? withNames(text) : text;
   const listed = pairs.length ? [] : numbers((/\bcounts = \D*\[([\d,\s]+)\]/.exec(plain) ?? /\[([\d,\s]+)\]/.exec(plain.replace(MATRIX, " ")))?.[1] ?? "");
   if (listed.length > 1) return { labels: listed.map((_, at) => at), counts: listed };
   const isTold = /count/i.test(text) || (Math.max(...pairs.map(([, count]) => count)) > 20 && !/loss|acc|epoch|step|lr\b/i.test(text));
@@ -59,7 +59,6 @@ export function framed(text) {
   return [tensor(rows.map((row) => kept.map((k) => row[k])), "probs", "Float", kept.length), tensor(rows.map((row) => row[at]), "labels", "Long")];
 }
 
-const IMBALANCE = "guides/imbalance/#imbalanced-classes-weights-samplers-focal-loss-thresholds";
 const percent = (share) => `${Number((100 * share).toPrecision(3))} %`;
 
 /** What such counts say. */
@@ -71,8 +70,7 @@ export function aboutCounts({ labels, counts }) {
   const name = Number.isNaN(rare) ? "The rarest class" : `Class ${rare}`;
   const guess = `A model that predicts the shares for every row has the loss ${entropy.toFixed(4)}`;
   const accuracy = `, and the accuracy ${percent(most / rows)}`;
-  if (least * 3 > most) return { title: `No class is rare: the loss of a guess is ${entropy.toFixed(4)}`, says: `${guess}${accuracy}.`,
-    at: "guides/debug/symptoms/#the-loss-is-stuck-at-ln-c", link: "The loss is stuck at ln C", code: "" };
-  return { title: `${name} has ${percent(least / rows)} of the rows`, at: IMBALANCE, link: "Imbalanced classes", code: "",
-    says: `${guess}${accuracy}. Train with the plain loss first, and change the threshold of the decision.` };
+  if (least * 3 > most) return section(`No class is rare: the loss of a guess is ${entropy.toFixed(4)}`, "stuck", "", `${guess}${accuracy}.`);
+  return section(`${name} has ${percent(least / rows)} of the rows`, "imbalance", "",
+    `${guess}${accuracy}. Train with the plain loss first, and change the threshold of the decision.`);
 }

@@ -33,7 +33,7 @@ export const tiny = {
   when: /distil|\bkd\b|kl_?div/i,
   and: /\btiny|(?:very|too|so) small|only 0?\.0\d+/i,
   not: /temperature|\bT ?=|batchmean/,
-  section: "average_kl",
+  section: "mean_of_kl",
   title: 'The "mean" of `kl_div` divides by rows and classes, so it is as many times too small as there are classes',
   says: "Divide by the rows alone. With a temperature T, multiply by its square:",
   code: 'F.kl_div(log_p, q, reduction="batchmean") * T**2',
@@ -41,7 +41,7 @@ export const tiny = {
 
 export const overEntries = {
   when: /kl_?div[^]*\/ ?(?!\w*(?:mask|target|label))[\w.]+\.numel\(/i,
-  section: "average_kl",
+  section: "mean_of_kl",
   title: "A KL divergence over the number of entries is as many times smaller as there are classes",
   says: "Divide the sum by the rows:",
   code: 'F.kl_div(log_probs, target, reduction="batchmean")',

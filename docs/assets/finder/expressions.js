@@ -54,7 +54,7 @@ function labelled(printed, expressions, write, text) {
 }
 
 /** The text of a session, or of code that prints and what it printed, with a name before each tensor that has one. */
-export function named(text) {
+export function withNames(text) {
   const told = rewritten(text, assigned, false);
   const isOne = told.split(/(?:tensor|array)\(/).length < 3;
   return isOne ? told : told.replace(CALLED, (all, expression, value) => assigned(value, expression, text));

@@ -1,7 +1,7 @@
 // Reads the facts in a text about a training run: its numbers, the loss, the accuracies, and which way both go. No DOM.
 import { courseOf } from "./course.js";
 import { ENTROPY, inEnglish, NOT_NAMED } from "./names.js";
-import { named, significant } from "./numbers.js";
+import { countsNamed, significant } from "./numbers.js";
 import { numbersOf, valueOf } from "./read-numbers.js";
 import { NO_CLASSES } from "./words.js";
 
@@ -164,7 +164,7 @@ function lossOf(text, numbers, accuracies, said, top) {
   classes ||= columnsOf(said);
   const accuracy = Number(second ?? accuracies.find(({ share }) => share > 0)?.share ?? NaN);
   const whole = (one) => ({ ...one, classes: classes || Number(dataset ?? (word < 0 ? 2 * isBinary : word + 2)), rows: Number(rows ?? 0),
-    isBinary, accuracy, top, named: named(text).concat(one.isBits ? 256 : []),
+    isBinary, accuracy, top, named: countsNamed(text).concat(one.isBits ? 256 : []),
     lowest: Math.min(...candidates.filter((other) => other.split === one.split && other.isNamed && other.digits > 0 && !other.isUnit)
       .map(({ value }) => value)), isRough: one.isRough || significant(one.value, one.digits) < 2 });
   const others = candidates.filter((one, at) => one !== best && one.rank > (one.digits > 2 ? 0 : 1) && !one.isLeft

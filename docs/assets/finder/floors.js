@@ -1,8 +1,8 @@
 // Cases of a loss with a floor: a second softmax or sigmoid, smoothed labels, one-hot rows as logits. No DOM.
 import { any } from "./cases.js";
-import { causes, PLAIN, smoothed } from "./numbers.js";
-import { isKnown, toleranceOf } from "./questions.js";
-import { answer, LOSS_OF_LOGITS } from "./sections.js";
+import { floorOfSoftmax, smoothed, toleranceOf } from "./numbers.js";
+import { isKnown } from "./questions.js";
+import { answer, BINARY, LOSS_OF_LOGITS, PLAIN } from "./sections.js";
 import { STAYS } from "./words.js";
 
 export const namedFloor = {
@@ -11,7 +11,7 @@ export const namedFloor = {
   needs: ({ loss, text }) => {
     const [, least, decimals = ""] = /(?:below|under) (?:about |around |~ ?)?(\d\.(\d{2,}))/i.exec(text) ?? [];
     const classes = loss?.classes ?? 0;
-    const floor = Math.log(Math.E + classes - 1) - 1;
+    const floor = floorOfSoftmax(classes);
     return classes > 2 && !loss.isBinary && Math.abs(Number(least) - floor) <= 0.6 * 10 ** -decimals.length ? { classes, floor } : null;
   },
   section: "floor",
@@ -31,7 +31,7 @@ export const severalOnes = {
   section: "several_ones",
   title: (f, count) => `${count} ones in each row: \`cross_entropy\` goes no lower than ${count} ln ${count} = ${(count * Math.log(count)).toFixed(4)}`,
   says: "It takes a row for probabilities that add up to one. For several labels, use the two-class loss of each:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const smoothedInEvaluation = {
@@ -50,7 +50,7 @@ export const softmaxBeforeSigmoids = {
   section: "logits",
   title: "`MultiLabelSoftMarginLoss` takes logits: after a softmax, its sigmoids stay between 0.5 and 0.7311",
   says: "So it has a floor. Pass the logits. If each row has one class, take `cross_entropy`; if several can be true, this loss or:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const logSoftmaxTwice = {
@@ -60,7 +60,7 @@ export const logSoftmaxTwice = {
   section: "floor",
   title: "A log-softmax before `cross_entropy` changes nothing: that of log-probabilities is the same again",
   says: "It only costs time. A softmax there would change the loss. Pass logits:",
-  code: "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+  code: PLAIN,
 };
 
 export const halfSmoothed = {
@@ -150,7 +150,7 @@ function smooths({ text, loss, told, accuracies }) {
   const examples = loss.classes ? `${lowest(loss.classes).toFixed(4)} for ${loss.classes} classes`
     : [2, 10, 1000].map((count) => `${lowest(count).toFixed(4)} for ${count}`).join(", ");
   const isAsked = [told.Loss, told.trainLoss].includes("flat") || isRight;
-  return isAbove && isAsked && !(causes(loss)[0]?.score > 0.3)
+  return isAbove && isAsked && !isKnown({ loss })
     ? answer("floor", `With ${given ? "" : "the usual "}label_smoothing=${smoothing}, the lowest loss is not zero: ${examples}`,
       "What is above it, the model has still to learn. To compare losses, leave the smoothing out:") : null;
 }

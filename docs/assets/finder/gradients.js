@@ -127,12 +127,11 @@ export const clippedScaled = {
 };
 
 export const clippedInWords = {
-  when: any(/\bGradScaler\b[^]*\bclip_grad_\w+/, /\bclip_grad_\w+[^]*\bGradScaler\b/),
+  ...clippedScaled,
+  when: /\bGradScaler\b/i,
+  and: /\bclip_grad_\w+/i,
   not: /unscale|enabled ?= ?False/i,
-  section: "unscale",
   title: "Are the gradients clipped while they are still scaled? Call `unscale_` before",
-  says: "Else nearly all of each gradient is clipped away, and the steps of SGD are tiny:",
-  code: "scaler.unscale_(optimizer)\ntorch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
 };
 
 export const learnedWeights = {

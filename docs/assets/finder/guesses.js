@@ -1,7 +1,7 @@
 // Cases of a loss near ln C, that of a guess between C classes: at first, above it, around it. No DOM.
 import { any } from "./cases.js";
-import { causes, unsure } from "./numbers.js";
-import { isAccurate, ranksWell, toleranceOf } from "./questions.js";
+import { causes, lnOf, toleranceOf, unsure } from "./numbers.js";
+import { isAccurate, isKnown, ranksWell } from "./questions.js";
 import { ALIKE, answer, LARGEST } from "./sections.js";
 import { NO_CLASSES, STAYS } from "./words.js";
 
@@ -19,7 +19,7 @@ export const firstOfTokens = {
 
 export const firstFarAbove = {
   needs: starts,
-  section: ({ is }) => (is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "first"),
+  section: ({ is }) => (is(/pre-?train|token|vocab|\b(?:lm|llm|gpt|llama)/i) ? "tied" : "one_batch"),
   title: (f, text) => `A first loss of ${text} is far above that of a guess: the first logits are far apart, or it is a sum`,
   says: "A guess between C classes or tokens has ln C: 10.8249 for 50257. Weights that begin too large cause that, such as "
     + "embeddings that are tied to the output. A regression has no such scale.",
@@ -37,7 +37,7 @@ function starts(f) {
     && FIRST_BEFORE.test(before.slice(-40)) && /loss/i.test(before + name);
   const first = f.numbers.find(isFirst) ?? (loss.value > 13 && FIRST_AFTER.test(f.text.slice(loss.index)) ? loss : null);
   return first && !loss.isOther && !loss.isPerplexity && !f.is(any(NO_CLASSES, /(?:arc|cos).?face|yolo|detect/))
-    && !(causes({ ...loss, value: first.value, digits: first.digits })[0]?.score > 0.3) ? first.text : null;
+    && !isKnown({ loss: { ...loss, value: first.value, digits: first.digits } }) ? first.text : null;
 }
 
 export const vocabulary = { tells: ofVocabulary };
@@ -54,7 +54,7 @@ function ofVocabulary({ text, is, loss }) {
   if (!count || (/^(?:Near )?ln /.test(known?.title) && known.title.includes(count))) return null;
   const isTokens = counts.includes(count) || is(/vocab|token|word|char/i);
   const [whose, what] = isTokens ? [", its vocabulary", "tokens"] : ["", "classes"];
-  return answer("stuck", `Near ln ${count} = ${Math.log(count).toFixed(4)}${whose}: the model predicts all ${what} nearly alike`,
+  return answer("stuck", `Near ${lnOf(count)}${whose}: the model predicts all ${what} nearly alike`,
     "At the first step of a model without pretrained weights that is right.");
 }
 
@@ -67,7 +67,7 @@ function aboveGuess({ loss, is }) {
   const isAbove = classes > 1 && loss.value > (isFirst ? 1.015 : 1.1) * Math.log(classes) && loss.value < 13 && loss.digits > 0
     && !loss.isOther && !loss.isPerplexity && !loss.isBits;
   if (!isAbove || causes(loss)[0]?.score >= unsure(loss)) return null;
-  const guess = `ln ${classes} = ${Math.log(classes).toFixed(4)}, that of a guess`;
+  const guess = `${lnOf(classes)}, that of a guess`;
   return isFirst ? answer("stuck", `A first loss of ${loss.text} is a little above ${guess}`,
     "That is usual: random logits are not all equal, and some rows are surer of a wrong class than others.")
     : answer("high", `A loss of ${loss.text} is above ${guess}`,
@@ -78,7 +78,7 @@ function aboveGuess({ loss, is }) {
 export const around = {
   needs: swingsAround,
   section: "stuck",
-  title: (f, count) => `It swings around ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`,
+  title: (f, count) => `It swings around ${lnOf(count)}, that of a guess between ${count} classes`,
   code: ALIKE,
 };
 
@@ -95,7 +95,7 @@ export const atItsAccuracy = {
   needs: guesses,
   section: "stuck",
   title: (f, count) =>
-    `The loss is near ln ${count} = ${Math.log(count).toFixed(4)}, and the accuracy is one in ${count}: the model guesses`,
+    `The loss is near ${lnOf(count)}, and the accuracy is one in ${count}: the model guesses`,
   code: ALIKE,
   isSaid: ({ loss }) => loss.isNamed,
 };
@@ -112,7 +112,7 @@ function guesses({ loss, accuracies }) {
 export const atHighAccuracy = {
   needs: (f) => f.loss && evenly(f),
   section: "stuck",
-  title: (f, count) => `ln ${count} = ${Math.log(count).toFixed(4)} at a high accuracy: nearly equal logits, or confident mistakes`,
+  title: (f, count) => `${lnOf(count)} at a high accuracy: nearly equal logits, or confident mistakes`,
   says: "If the logits are nearly equal, the largest is right by a small margin, or always the same and its class is common. "
     + "Or a few wrong rows cost much. Or the loss and the accuracy come from different tensors.",
   code: ALIKE,

@@ -1,5 +1,5 @@
 // Cases of half precision in what a run logs: losses on its grid, and sums that stop. No DOM.
-import { FLOATS } from "./numbers.js";
+import { FLOATS } from "./sections.js";
 
 const BITS = 8; // of a bfloat16: one before the point, seven behind it
 const CHANCE = 1e-3; // below which losses lie on the grid by no chance

@@ -1,4 +1,5 @@
 // Which sections are called by the words of a short text: by their titles, and by the other names that the pages give them. No DOM.
+import { distinct, list } from "./lists.js";
 
 const MOST_WORDS = 9; // of a text that names a section; a longer one reports something
 const LEAST = 0.6; // share of the text's words, by weight, that a name must have
@@ -7,11 +8,7 @@ const LESS = [[/^reference\/(?:ledger|sources|corrections)/, 0.7], [/^reference\
 const SMALL = new RegExp("^(?:a|an|and|are|between|can|difference|do|does|for|from|get|how|i|in|is|it|meaning|my|need|nn|of|on|or|pytorch"
   + "|should|the|to|torch|use|using|versus|what|when|which|why|with|vs|you|f)$");
 
-let loading;
-const load = () => (loading ??= fetch(new URL("headings.json", import.meta.url)).then((response) => response.json()).then(read).catch((error) => {
-  loading = null;
-  throw error;
-}));
+const load = list("headings.json", read);
 
 // The words of a text as they are told: CrossEntropyLoss and cross_entropy_loss are three words.
 const apart = (text) => text.replace(/([a-z])(?=[A-Z][a-z])/g, "$1 ").replace(/\bfrom_(?=[a-z])/gi, "from"); // from_logits is an option
@@ -40,6 +37,5 @@ export async function called(text) {
     const share = weight / all;
     return { at, title, share, score: part * share * (0.7 + 0.3 * (weight / (weigh([...words]) || 1))) };
   });
-  return scores.filter(({ share }) => share >= LEAST).sort((a, b) => b.score - a.score)
-    .filter(({ at }, place, list) => list.findIndex((each) => each.at === at) === place).slice(0, 4);
+  return distinct(scores.filter(({ share }) => share >= LEAST).sort((a, b) => b.score - a.score));
 }

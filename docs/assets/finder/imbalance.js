@@ -1,8 +1,8 @@
 // Cases of rare classes: a recall of zero, the entropy of a share, focal losses. No DOM.
 import { any } from "./cases.js";
-import { causes } from "./numbers.js";
-import { last, percent, toleranceOf } from "./questions.js";
-import { ALIKE, answer } from "./sections.js";
+import { causes, entropyOf, toleranceOf } from "./numbers.js";
+import { last, percent } from "./questions.js";
+import { ALIKE, answer, BINARY } from "./sections.js";
 import { FOCAL, STAYS } from "./words.js";
 
 export const microAverages = {
@@ -44,7 +44,7 @@ function ofShare({ text, accuracies, loss }) {
   const tolerance = toleranceOf(loss);
   if (tolerance > 0.1 * value) return null;
   const shares = RARE.test(text) ? sharesIn(text).filter((p) => !accuracies.some(({ share }) => Math.abs(share - p) < 1e-9)) : [];
-  const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value - entropy(p)) <= limit;
+  const isAt = (p, limit) => p > 0 && p < 1 && p !== 0.5 && Math.abs(value - entropyOf(p)) <= limit;
   const isFixed = /fixed|always|constant|all (?:rows |samples )?(?:are )?(?:neg|pos|the same)/i.test(text);
   const isGuess = accuracy > 0.52 && classes < 3 && tolerance < 1e-3 && isAt(accuracy, isFixed ? 0.005 * value : tolerance);
   const share = isGuess ? accuracy : shares.find((p) => isAt(p, Math.max(tolerance, 0.005 * value))); // shares are rounded
@@ -62,9 +62,6 @@ const COUNTER = /(?:epoch|step|iter\w*|batch|fold)\W{0,3}\d+ ?\/ ?\d+|\[ *\d+ ?\
 const sharesIn = (text) => Array.from(text.replace(COUNTER, " ").matchAll(SHARE), ([, percent, one, other, part, whole]) =>
   (percent ? percent / 100 : one ? [one / (Number(one) + Number(other)), one / other] : part / whole)).flat();
 
-// The entropy of a share of positives, in nats.
-const entropy = (p) => -p * Math.log(p) - (1 - p) * Math.log1p(-p);
-
 // Losses whose best constant is no entropy.
 const OTHER_LOSS = /focal|mse|squared|\bl1|\bmae\b|dice|iou|hinge|huber/i;
 
@@ -77,7 +74,7 @@ function constant({ text, loss, accuracies }) {
   let [low, high] = [0, 0.5];
   for (let step = 0; step < 40; step++) {
     const p = (low + high) / 2;
-    if (entropy(p) < loss.value) low = p;
+    if (entropyOf(p) < loss.value) low = p;
     else high = p;
   }
   const isFloor = /^With label/.test(causes(loss)[0]?.title); // of smoothed labels, which this loss has not
@@ -93,7 +90,7 @@ export const squaredGuess = {
   section: "constant",
   title: "0.25 is the squared error of one half for each row: a guess between two classes",
   says: "The gradient through a sigmoid is small for confident mistakes. Use the loss that takes the logit:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const squaredShares = {
@@ -332,13 +329,11 @@ export const onlyZeros = {
 };
 
 export const scoreOfLabels = {
+  ...onlyZeros,
   when: /multi.?label/i,
   and: /\bf-?(?:1|score)\b[^\d\n]{0,12}0\.0+\b/i,
   needs: ({ loss }) => loss?.value > 0 && loss.value < 0.1,
-  section: "pos_weight",
   title: "A low loss and an F1 of 0: are nearly all labels 0? Then it pays to predict none",
-  says: "Measure each label's average precision, and choose its threshold. A `pos_weight` raises the probabilities:",
-  code: "F.binary_cross_entropy_with_logits(logits, target, pos_weight=negatives / positives)  # (L,)",
 };
 
 export const accuracyOfLabels = {
@@ -362,13 +357,11 @@ export const thresholdOnLogits = {
 };
 
 export const thresholdWithoutSigmoid = {
+  ...thresholdOnLogits,
   when: /(?:n't|\bnot|\bno|without)\b[^.\n]{0,30}\bsigmoid\b/i,
   and: /\b0\.5\b[^.\n]{0,24}threshold|threshold\w*[^.\n]{0,12}\b0\.5\b/i,
   not: /bceloss|need (?:a |the )?sigmoid|sigmoid\(|(?<!n't |not )(?:apply|call) (?:a |the )?(?:torch\.)?sigmoid|softmax/i,
-  section: "threshold",
-  title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
   says: "If the loss takes the sigmoid itself, the outputs are logits. Those from 0 to 0.5 are missed:",
-  code: "pred = logits > 0",
 };
 
 export const probabilitiesAllLow = {

@@ -50,7 +50,7 @@ function fits(f) {
     [isFirst || isLower || is(/temperature.?scal|calibrat\w* (?:with|by|on)|\bECE\b/i), /^Softmax twice/], // a floor is neither first nor above another loss
     [(isFirst || isLower) && isTraining, /^With label_smoothing/],
   ].filter(([isSo]) => isSo);
-  const isBetter = (title) => /^ln|^Near ln/.test(title) && (digits < 4 || /^Near/.test(title))
+  const isBetter = (title) => GUESS.test(title) && (digits < 4 || /^Near/.test(title))
     && highest > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // than a guess
   const isVocabulary = (title) => !(Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20);
   const least = Math.min(...f.numbers.filter((each) => each.role === "loss" && each.isNamed && !each.isUnit && each.digits > 2 && each.value > 0.01).map((each) => each.value));

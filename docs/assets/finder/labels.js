@@ -3,7 +3,7 @@ import { isTwo } from "./both.js";
 import { aboutCounts } from "./counts.js";
 import { about, allIgnored, secondDimension, section, signed } from "./remedies.js";
 import { TARGET } from "./roles.js";
-import { rowsOf } from "./rows.js";
+import { flat, rowsOf } from "./rows.js";
 import { sizesOf } from "./sizes.js";
 
 // How many classes a text names, or the size of the logits; 0 if neither.
@@ -24,9 +24,9 @@ export function aboutLevels({ values, shape }, text) {
   if (named && values[classes - 1] < Number(named[1] ?? named[2])) return null; // which need not all occur
   const isTwo = values.length === 2;
   if (isTwo && /\bbce|binary|with_?logits/i.test(text) && !/(?<!binary[_ ]?)cross[_ ]?entropy/i.test(text)) return [section(`The mask holds ${values.join(" and ")}, not 0 and 1`,
-    "two-classes/#target-outside-zero-to-one", `target = (target > ${values[0]}).float()`, "A two-class loss of such a target may be negative, without a lower bound:")];
+    "outside", `target = (target > ${values[0]}).float()`, "A two-class loss of such a target may be negative, without a lower bound:")];
   return [section(isTwo ? `The mask holds ${values.join(" and ")}, not 0 and 1` : "The mask holds grey levels, not class indices",
-      "target/#class-index-out-of-bounds",
+      "bounds",
     isTwo ? `target = (target > ${values[0]}).long()  # .float() for a two-class loss` : `levels = torch.tensor([${values.slice(0, 12)}])\ntarget = torch.bucketize(target, levels)`,
     "Map them to 0, 1, 2 …:")];
 }
@@ -39,7 +39,7 @@ export function aboutTable(table, text) {
     labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), classes), aboutCounts({ labels, counts })];
   if (counts) return [...(Math.min(...labels) === 1 || labels.includes(255) || labels.includes(-1)
       ? aboutTarget(labelsOf({ values: labels, shape: [labels.length], dtype: "Long" }), 0) : []), aboutCounts({ labels, counts })];
-  if (values.some(Number.isNaN)) return [section("A label is missing: NaN", "target/#wrong-type-of-class-indices", "",
+  if (values.some(Number.isNaN)) return [section("A label is missing: NaN", "type_of_indices", "",
     "Leave out its row, or give it the index that is ignored. Then convert the labels to `int64`.")];
   const labelsDtype = /int/.test(dtype) ? "Long" : dtype;
   return values.every(Number.isInteger) ? aboutTarget(labelsOf({ values, shape: [values.length], dtype: labelsDtype }), 0) : [];
@@ -59,9 +59,8 @@ export function aboutTokens(parts, text) {
   const shift = "guides/language-models/#shift-once";
   if (!labels) return /\bloss\W{1,3}\d|SequenceClassification/i.test(text) || (!mask && !/loss|label|model|forward/i.test(text)) ? { found: [], isOther: true } : { found: [about("There are no labels: the model returns no loss", shift,
         'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)')] };
-  if (String(labels.shape) !== String(ids.shape)) return { found: aboutTarget(labelsOf(labels), 0) };
-  const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && [each.values].flat(Infinity));
-  if (goals.every((y) => y === -100)) return { found: aboutTarget(labelsOf(labels), 0) };
+  const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && flat(each));
+  if (String(labels.shape) !== String(ids.shape) || goals.every((y) => y === -100)) return { found: aboutTarget(labelsOf(labels), 0) };
   const ends = (row, x, at) => (x === row.at(-1) && x === row.at(-2) && row.slice(at).every((y) => y === x))
     || (x === row[0] && x === row[1] && row.slice(0, at).every((y) => y === x));
   const last = rowsOf(ids).flatMap((row) => row.map((x, at) => ends(row, x, at)));
@@ -86,15 +85,19 @@ export function labelsOf({ values, shape, dtype }) {
 // Whether labels are so many, or so varied, that each class should be among them.
 const isCovered = (labels, high) => new Set(labels).size >= 0.6 * high || labels.length > 3 * high;
 
+// What labels from `low` to `high` show.
+export const aboutRange = (low, high, classes) => aboutTarget(
+  { low, high, shape: [2], dtype: "Long", isWhole: low % 1 === 0 && high % 1 === 0, isSeveral: true, isIgnored: high === -100 }, classes);
+
 // What class indices show; `classes` is 0 if no logits say how many there are.
 export function aboutTarget({ low, high, shape, dtype, isWhole = true, isSeveral, isIgnored, isSigned, isFromMinusOne }, classes) {
-  if (!isWhole) return classes ? [section("The labels are no integers", "target/#wrong-type-of-class-indices")] : [];
+  if (!isWhole) return classes ? [section("The labels are no integers", "type_of_indices")] : [];
   const found = [];
   if (isSigned) return [signed()];
   if (!/Long|Byte/.test(dtype)) found.push(
-    section(`The labels are ${dtype}, not int64`, "target/#wrong-type-of-class-indices", "F.cross_entropy(logits, target.long())"));
+    section(`The labels are ${dtype}, not int64`, "type_of_indices", "F.cross_entropy(logits, target.long())"));
   if (shape.length === 2 && shape[1] === 1) found.push(secondDimension());
-  const bounds = (title, code) => found.push(section(title, "target/#class-index-out-of-bounds", code));
+  const bounds = (title, code) => found.push(section(title, "bounds", code));
   const ignored = high === 255 && classes <= 255 ? 255 : low < 0 && low !== -100 ? low : null;
   if (isFromMinusOne) bounds("The labels run from -1: counted one too low, or is -1 what does not count?",
     "target = target + 1  # or ignore_index=-1, if no row of that label counts");

@@ -1,8 +1,8 @@
 // Cases of language models: the shift of the labels, padding, the accuracy of tokens. No DOM.
 import { any } from "./cases.js";
-import { accuracyWay, isKnown, isLanguageModel, toldLoss } from "./questions.js";
-import { CHECK } from "./sections.js";
-import { CLASSIFIER, isOneToken, NAMED_MODEL, NONSENSE, TEXT } from "./words.js";
+import { accuracyWay, isKnown, isLanguageModel, isNats, toldLoss } from "./questions.js";
+import { CHECK, FROM_ONE_BATCH } from "./sections.js";
+import { CLASSIFIER, isOneToken, NAMED_MODEL, TEXT } from "./words.js";
 import { isEmpty, isZero } from "./zero.js";
 
 const SEES_ITS_TARGET = "At each position, the target is the token that comes next: shift the labels once, and mask what comes later.";
@@ -15,6 +15,7 @@ export const zero = {
   code: CHECK,
 };
 
+const NONSENSE = /garbage|nonsense/i;
 const TOO_GOOD = any(NONSENSE, /generat\w*[^.\n]{0,20}(?:bad|wrong|poor)|too (?:low|good)/);
 
 export const nearZero = {
@@ -114,13 +115,13 @@ export const accuracyNearZero = {
     + "but the accuracy is hardly above 0: do both look at the same positions and labels?",
   says: "The accuracy may be taken one position off, of labels that the loss does not see, or over another dimension. Compute "
     + "both from one batch:",
-  code: "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())",
+  code: FROM_ONE_BATCH,
 };
 
 // Whether every accuracy is far below the probability that the loss gives the right token.
 function contradicts(f) {
   const { loss, accuracies } = f;
-  return loss?.isNamed && !loss.isOther && !loss.isBits && !loss.isPerplexity && loss.value > 0.3 && loss.value < 3 && !isKnown(f)
+  return isNats(loss) && loss.value > 0.3 && loss.value < 3 && !isKnown(f)
     && accuracies.length > 0 && accuracies.every(({ share }) => share < 0.2 * Math.exp(-loss.value));
 }
 
@@ -146,7 +147,7 @@ export const beyondEmbedding = {
 
 export const belowGuess = {
   needs: speaks,
-  section: "model",
+  section: "bits_per_byte",
   title: ({ loss: { text, value } }) =>
     `A language model at ${text} does not guess: its perplexity is ${Number(Math.exp(value).toPrecision(3))}`,
   says: ({ loss: { classes } }, vocabulary) =>
@@ -162,8 +163,7 @@ function speaks({ loss, is }) {
     || (!loss?.classes && is(/language model|masked.?lm|\b(?:llms?|gpt-?\d?|mlm)\b|llama|qwen|mistral|gemma/i));
   if (is(any(CLASSIFIER, /label(?:l?ed|s by)|\bcnn\b|resnet/))) return 0;
   const vocabulary = loss?.classes || 32000;
-  const isNats = loss?.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits;
-  return isModel && isNats && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
+  return isModel && isNats(loss) && loss.value > 1 && loss.value < 0.75 * Math.log(vocabulary) ? vocabulary : 0;
 }
 
 export const shiftedByHand = {

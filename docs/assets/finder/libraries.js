@@ -116,7 +116,6 @@ export const noLabels = {
 // The answer where probabilities are none.
 const NO_PROBABILITIES = {
   section: "nan",
-  link: "The loss is nan",
   code: "print(probs.min(), probs.sum(dim=1), logits.isfinite().all())",
 };
 
@@ -170,7 +169,6 @@ function labelsAndRows({ said }) {
 export const highestLabel = {
   needs: highest,
   section: "bounds",
-  link: "Class index out of bounds",
   title: (f, label) => `The labels go up to ${label}: \`cross_entropy\` needs ${Number(label) + 1} classes`,
   says: (f, label) => (label === "255"
     ? "A mask of 0 and 255 has two classes: map them to 0 and 1. Or 255 marks what is ignored: pass `ignore_index=255`." : ""),

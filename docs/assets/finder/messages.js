@@ -41,9 +41,9 @@ export class Index {
     this.totals = this.entries.map((entry) => this.weigh(entry));
   }
 
-  weigh(set, among = set, unknown = 1.2) {
+  weigh(set, among = set) {
     let total = 0;
-    for (const each of set) if (among.has(each)) total += this.weights.get(each) ?? (each.includes(" ") ? 0 : unknown);
+    for (const each of set) if (among.has(each)) total += this.weights.get(each) ?? (each.includes(" ") ? 0 : 1.2);
     return total;
   }
 
@@ -56,14 +56,6 @@ export class Index {
       const common = this.weigh(entry, given);
       return (common / this.totals[at]) * (0.7 + 0.3 * (common / all)) * (name && !entry.has(name) ? 0.6 : 1);
     });
-  }
-
-  /** The entries that hold most words of a short text, best first, as { at, score }. */
-  holding(text) {
-    const given = features(text);
-    const [all, isShort] = [this.weigh(given, given, 3), words(text).length < 9 && text.length > 2];
-    const found = this.entries.map((entry, at) => ({ at, score: isShort && all ? this.weigh(given, entry) / all : 0 }));
-    return found.filter(({ score }) => score > 0.5).sort((a, b) => b.score - a.score);
   }
 
   /** The entries that fit a pasted text, best first, as { at, score }; of its lines, the last that fits well decides. */

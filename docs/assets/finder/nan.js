@@ -1,10 +1,11 @@
 // Cases of nan: in evaluation alone, in the gradient, after the first step. No DOM.
 import { any } from "./cases.js";
 import { hasFiniteLoss } from "./questions.js";
-import { CHECK } from "./sections.js";
+import { BINARY, CHECK } from "./sections.js";
 import { FOCAL } from "./words.js";
 
 const HIDDEN = "Hugging Face's trainer logs another number in place of a loss that is nan, unless `logging_nan_inf_filter=False`.";
+const LOGGED_AS_ZERO = { section: "zero", says: HIDDEN, code: CHECK };
 
 export const inEvaluation = {
   when: any(
@@ -67,27 +68,21 @@ export const zeroAfterSteps = {
   and: /lora|llama|deepspeed|trainer|fine-?tun|learning_rate|fp16|half/i,
   not: /accura|garbage|generat|triplet|contrastive|hinge|\bdpo\b|\baux|overfit|memori|\btoy\b|\bf1\b/i,
   needs: ({ loss }) => loss?.value === 0 && !loss.isOther,
-  section: "zero",
+  ...LOGGED_AS_ZERO,
   title: "The loss becomes exactly zero: does the trainer log a nan as zero, or does no label count?",
-  says: HIDDEN,
-  code: CHECK,
 };
 
 export const zeroBesideNan = {
   when: /\bloss ?(?:=|is|will|:)[^.\n]{0,8}\b0(?:\.0+)?\b(?!\.)/i,
   and: [/eval\w*[ _]loss\W+nan/i, /fp16|float16|half|trainer|train_loss/i],
-  section: "zero",
+  ...LOGGED_AS_ZERO,
   title: "A training loss near zero and an evaluation loss of nan: does the trainer log a nan as zero?",
-  says: HIDDEN,
-  code: CHECK,
 };
 
 export const loggedAsZero = {
   needs: dropsToZero,
-  section: "zero",
+  ...LOGGED_AS_ZERO,
   title: "The loss drops to exactly zero at once: does the trainer log a nan as zero, or does no label count?",
-  says: HIDDEN,
-  code: CHECK,
 };
 
 // Whether the loss is zero after one that was not low, and the accuracy is not high.
@@ -194,7 +189,7 @@ export const logOfSigmoid = {
   section: "takes_logit",
   title: "The logarithm of a rounded sigmoid: of 0 or 1, it is infinite, and its gradient may be nan",
   says: "In half precision, that happens much earlier. Take the loss of the logits:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const smoothedInHalf = {
@@ -210,7 +205,7 @@ export const smoothedInHalf = {
 export const zeroWeight = {
   when: /\bw(?:eights?)?(?: ?= ?|\()(?:torch\.)?tensor\(\[[^\]]*\b0(?:\.0*)?\s*[,\]]/i,
   and: /\bloss\b[^\d\n]{0,12}\bnan\b/i,
-  section: "average",
+  section: "class_weights",
   title: "A class weight of 0: in a batch of such classes alone, the weighted mean is 0 divided by 0",
   says: "Add up, and divide by a sum that is not 0:",
   code: 'F.cross_entropy(logits, target, w, reduction="sum") / w[target].sum().clamp(min=1e-8)',
@@ -235,13 +230,12 @@ export const entropyBeside = {
 };
 
 export const ofEntropy = {
+  ...entropyBeside,
   when: /\bnan\b/i,
   and: [/(?<!cross.)\bentropy (?:bonus|term|regulari|is|=)|\bentr\(|\.entropy\(\)|p ?\* ?(?:p\.)?log/i, /mask|illegal|invalid|-inf/i],
   not: /\bno nan\b|without a mask|all (?:illegal|masked|invalid)|rewards?\b/i,
-  section: "entropy",
   title: "An entropy over masked logits: zero times minus infinity is nan, and so is the gradient of `entr`",
   says: "Mask with a large negative number, and take the entropy from `log_softmax`:",
-  code: "log_p = logits.masked_fill(mask, -1e4).log_softmax(dim=-1)\nentropy = -(log_p.exp() * log_p).sum(dim=-1)",
 };
 
 export const bothBranches = {

@@ -1,8 +1,10 @@
 // Cases of a loss below zero, unless its kind has a module of its own. No DOM.
 import { any } from "./cases.js";
 import { isNegative, isToldNegative } from "./questions.js";
-import { LOSS_OF_LOGITS, TO_LOGARITHMS } from "./sections.js";
-import { DICE_OR_IOU, MAY_BE_NEGATIVE } from "./words.js";
+import { PLAIN, TO_LOGARITHMS } from "./sections.js";
+import { MAY_BE_NEGATIVE } from "./words.js";
+
+const DICE_OR_IOU = /dice|iou/i;
 
 export const missingMinus = {
   when: /logsigmoid\([^\n]*\)\.(?:mean|sum)\(\)/,
@@ -53,7 +55,7 @@ export const evenMore = {
   section: "negative",
   title: "The loss is negative, and without a lower bound: `nll_loss` of scores?",
   says: "`NLLLoss` takes no logarithm itself. Pass log-probabilities, or take the loss of the logits:",
-  code: LOSS_OF_LOGITS({}),
+  code: PLAIN,
 };
 
 export const someBelow = {
@@ -116,7 +118,7 @@ export const besideAccuracy = {
   section: "negative",
   title: "Did `nll_loss` get probabilities or logits, not log-probabilities?",
   says: "Pass the logits to the loss that takes their log-softmax itself:",
-  code: LOSS_OF_LOGITS({}),
+  code: PLAIN,
 };
 
 export const inWords = {

@@ -1,10 +1,5 @@
 // What a value of a loss may mean: it computes what each mistake would print, and compares. No DOM.
-
-export const DEBUG = "guides/debug/";
-const STUCK = `${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`;
-const FLOOR = `${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`;
-export const ZERO = `${DEBUG}symptoms/#the-loss-is-exactly-zero`;
-const BY_HAND = `${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`;
+import { ALIKE, BINARY, FLOATS, LARGEST, PLAIN, sectionOf } from "./sections.js";
 
 /** Numbers of classes that are common, with how common, and whose they are. */
 const CLASSES = new Map(("2 1,3 .6,4 .5,5 .5,6 .3,7 .3,8 .3,9 .3,10 1,20 .25,"
@@ -22,6 +17,9 @@ const EPSILONS = [1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 2 ** -23, 1e-6, 1e-5, 1e-15, 2
 /** A number with four decimals, or three digits if it is small. */
 export const show = (x) => (Math.abs(x) >= 1e-3 ? String(Number(x.toFixed(4))) : x.toPrecision(2));
 
+/** The logarithm of a number of classes, which is the loss of a guess between them, as it is shown. */
+export const lnOf = (count) => `ln ${count} = ${Math.log(count).toFixed(4)}`;
+
 /** What any loss says, whatever its cause. */
 export function unknown({ value, isOther, isPerplexity, isBits }) {
   if (isOther) return "The box knows the values of cross-entropies.";
@@ -32,10 +30,13 @@ export function unknown({ value, isOther, isPerplexity, isBits }) {
   return `As a mean cross-entropy${unit}, it gives the right class a probability of ${show(1 / classes)} (the geometric mean).${guess}`;
 }
 
+/** How far a value may be off, by its digits. */
+export const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+
 /** All that a positive value may be, likeliest first: { score, title, at, says, code }; what `says` lacks, the section at `at` says. */
 export function causes({ value, digits, isPerplexity = false, isBits = false, isOther = false, ...rest }) {
   if (isOther && value !== 65504) return [];
-  const half = 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);
+  const half = toleranceOf({ digits });
   const given = { x: value, tolerance: Math.max(half, 1e-6 * value), classes: 0, rows: 0, ...rest, isWhole: digits < 1,
     guess: 0.9 * unsure({ value, digits }), share: significant(value, digits) < 3 ? 0.08 : 1 };
   const inNats = isBits ? { x: value * Math.LN2, tolerance: half } : { x: Math.log(value), tolerance: half / value };
@@ -52,12 +53,8 @@ export const unsure = ({ value, digits }) =>
 // How many digits a value has, without the zeros that lead.
 export const significant = (value, digits) => digits + Math.floor(Math.log10(Math.abs(value))) + 1;
 
-/** A cause of a value: how likely it is, what it is, its section, and what to do. */
-export const cause = (score, title, at, code = "", says = "") => ({ score, title, at, code, says });
-export const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
-const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
-const ALIKE = "print(logits.std(dim=0))  # near 0: the same for all inputs";
-export const FLOATS = "F.cross_entropy(logits.float(), target)";
+/** A cause of a value: how likely it is, what it is, its section by its name in sections.js, and what to do. */
+export const cause = (score, title, section, code = "", says = "") => ({ score, title, at: sectionOf(section).at, code, says });
 
 // How likely a number of classes is; the given one above all others.
 function prior(count, { classes, named }) {
@@ -71,7 +68,7 @@ function prior(count, { classes, named }) {
 
 const LOGARITHM = /\b(?:ln|log) ?\(? ?(\d+)(?: ?(?:\^|\*\*) ?(\d+))? ?(?:\)|(?![\d.^*]))/gi;
 /** The vocabularies of the models that a text names, and each C whose ln C it writes, as ln(4^6). */
-export function named(text) {
+export function countsNamed(text) {
   const squeeze = (name) => name.toLowerCase().replace(/\W/g, "");
   const written = Array.from(text.matchAll(LOGARITHM), ([, base, power = 1]) => base ** power).filter((count) => count > 1 && count < 1e7);
   return [...CLASSES].filter(([, [, whose]]) => whose && squeeze(text).includes(squeeze(whose))).map(([count]) => count).concat(written);
@@ -99,25 +96,32 @@ function uniform(given) {
   const { x, classes } = given;
   const all = (name, count) => (count === 2 ? "both classes" : `all ${name} classes`);
   const title = (near) => (name, count) =>
-    `${near}ln ${count} = ${Math.log(count).toFixed(4)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
+    `${near}${lnOf(count)}: the model predicts ${all(name, count)} ${near ? "nearly " : ""}alike`;
   const says = "For a network that is not trained, that is right at the first step. If it stays there, look in this order: are the "
     + "parameters passed to the optimizer, is the learning rate too small or too large, is there a ReLU, softmax or sigmoid after the last "
     + "layer, are the labels shuffled?";
   const isRight = (given.accuracy > 0.4 || given.top > 0.6) && x > 1.5; // too often for a guess
   const found = given.isUsual && !classes && !given.named?.length ? []
-    : solve(Math.log, isRight ? 0 : 1.25, given, title(""), STUCK, ALIKE, says);
+    : solve(Math.log, isRight ? 0 : 1.25, given, title(""), "stuck", ALIKE, says);
   for (const near of given.isUsual && !classes ? [] : new Set([...CLASSES.keys(), classes])) {
     const gap = Math.abs(x / Math.log(near) - 1);
     const likely = prior(near, given);
     if (near > 1 && (near <= COUNTED || likely > 1 || gap < 1e-3) && likely >= 0.2 && gap < 0.015
       && Math.abs(Math.log(near) - x) > given.tolerance) found.push(
-        cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(called(near), near), STUCK, ALIKE, says));
+        cause(likely * 0.12 * (1 - gap / 0.02), title("Near ")(called(near), near), "stuck", ALIKE, says));
   }
   return found;
 }
 
 // After a second softmax, what a row costs that is certain and wrong; one that is certain and right costs one less.
 const twice = (count) => Math.log(Math.E + count - 1);
+
+/** The lowest loss after a second softmax, and that of cosines without a scale, which differ by at most 2. */
+export const floorOfSoftmax = (count) => twice(count) - 1;
+export const floorOfCosines = (count) => Math.log(1 + (count - 1) * Math.exp(-2));
+
+/** The loss of a guess that knows the share of positives: its entropy, in nats. */
+export const entropyOf = (p) => -p * Math.log(p) - (1 - p) * Math.log1p(-p);
 
 /** The lowest loss with smoothed labels. */
 export function smoothed(count, smoothing) {
@@ -135,40 +139,39 @@ function floors(given) {
     const isNear = count === given.classes && count > 2 && given.share === 1 && wrong > 0 && wrong < 0.03
       && !(Math.abs(wrong - 1 + given.accuracy) > 0.03);
     const score = isSure ? 0.9 : isNear ? 0.3 : wrong > 0 && wrong < 0.12 ? given.guess * (1 - wrong) : 0;
-    const lowest = (twice(count) - 1).toFixed(4);
+    const lowest = floorOfSoftmax(count).toFixed(4);
     return cause(score * Math.min(prior(count, given), 1), `Softmax twice? The lowest loss for ${count} classes is ${lowest}`,
-      FLOOR, PLAIN, remove);
+      "floor", PLAIN, remove);
   });
   return [
     ...above.filter(({ score }) => score),
-    ...solve((count) => twice(count) - 1, 0.5, floor,
-      (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN, remove),
+    ...solve(floorOfSoftmax, 0.5, floor,
+      (name, _, lowest) => `Softmax twice: the lowest loss for ${name} classes is ${lowest}`, "floor", PLAIN, remove),
     ...solve((count) => (count > 1000 ? NaN : twice(count) - 1 / count), given.tolerance > 1e-3 ? 0.05 : 0.25, floor,
-      (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, FLOOR, PLAIN, remove),
-    ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, FLOOR, PLAIN, remove),
+      (name) => `Softmax twice, and always the same one of ${name} classes is predicted`, "floor", PLAIN, remove),
+    ...solve(twice, 0.06, floor, (name) => `Softmax twice, and each row of ${name} classes is wrong`, "floor", PLAIN, remove),
     ...SMOOTHINGS.flatMap(([smoothing, weight]) => solve((count) => smoothed(count, smoothing),
         (given.x > 1 ? 0.003 : given.tolerance > 1e-3 ? 0.12 : 0.4) * weight, floor,
-        (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, FLOOR, PLAIN,
+        (name, _, lowest) => `With label_smoothing=${smoothing}, the lowest loss for ${name} classes is ${lowest}`, "floor", PLAIN,
         "If the labels are smoothed, nothing is wrong. To compare losses, leave the smoothing out:")),
   ];
 }
 
 // ln C in other units, or with another denominator than the number of rows.
 function parts(given) {
-  const scaled = (weight, factor, title, at, code, says) => solve((count) => factor(count) * Math.log(count),
+  const scaled = (weight, factor, title, section, code, says) => solve((count) => factor(count) * Math.log(count),
     weight * (given.top > 0.6 ? 0 : given.tolerance > 1e-3 && weight < 0.5 ? 0.25 : 1), // of few digits, many values fit
       { ...given, isPart: weight < 0.04, tolerance: weight === 0.5 && given.isWhole ? Math.max(0.5, 1e-3 * given.x) : given.tolerance },
-      (name) => `${name} classes predicted alike, ${title}`, at, code, says);
+      (name) => `${name} classes predicted alike, ${title}`, section, code, says);
   return [
-    ...scaled(0.12, () => 1 / Math.LN2, "in bits", "understand/likelihood/#nats-and-bits", "loss / math.log(2)  # bits"),
-    ...scaled(0.05, () => 1 / Math.LN10, "with log10", BY_HAND),
-    ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", BY_HAND, PLAIN),
+    ...scaled(0.12, () => 1 / Math.LN2, "in bits", "bits", "loss / math.log(2)  # bits"),
+    ...scaled(0.05, () => 1 / Math.LN10, "with log10", "by_hand"),
+    ...scaled(0.06, (count) => 1 / count, "divided by the rows and the classes", "by_hand", PLAIN),
     ...SHARES.flatMap(([top, bottom]) => scaled(
-      0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`, BY_HAND,
+      0.06 / bottom, () => top / bottom, `where ${top} of ${bottom} rows count: a mean over padding`, "by_hand",
       "F.cross_entropy(logits, target, ignore_index=-100)", "Divide by the number of rows that count:")),
     ...[...new Set([2, 4, 8, ...POWERS, 100, given.rows || 2])].flatMap(
-      (rows) => scaled(rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`,
-        `${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`, PLAIN, "Take the mean:",
+      (rows) => scaled(rows === given.rows ? 0.5 : 0.06 / Math.sqrt(rows), () => rows, `added up over ${rows} rows`, "rows", PLAIN, "Take the mean:",
     )),
   ];
 }
@@ -180,28 +183,27 @@ function limits({ x, tolerance, accuracy, classes }, digits) {
   for (const epsilon of EPSILONS) {
     add(Math.abs(Math.log(epsilon) + x) <= 2 * tolerance, digits < 2 ? 0.04 : 0.5,
       `-ln(${epsilon.toExponential(2).replace(/\.?0+e/, "e")}): an epsilon inside the logarithm`,
-      "understand/log-softmax/#an-epsilon-inside-the-logarithm", PLAIN,
+      "epsilon", PLAIN,
       "It caps the loss of a confident mistake, and the gradient vanishes.");
   }
   for (let count = 1; count <= 128; count *= 2) {
     add(Math.abs(100 / count - x) <= tolerance, (digits < 1 ? 0.04 : 0.35) / count,
       `\`BCELoss\` at its cap of 100: ${count > 1 ? `1 in ${count} entries` : "every entry"} certain and wrong`,
-      `${DEBUG}comparisons/#a-gradient-is-none-or-zero`, BINARY, "The gradient is zero there. Let the loss take the logits:");
+      "gradient", BINARY, "The gradient is zero there. Let the loss take the logits:");
   }
-  add(x > 65450 && x <= 65504 + Math.min(tolerance, 20), 1, "65504 is the largest `float16`", "guides/numerics/#half-precision", FLOATS);
+  add(x > 65450 && x <= 65504 + Math.min(tolerance, 20), 1, "65504 is the largest `float16`", "half_precision", FLOATS);
   const steps = x * 2 ** 24;
   add(x < 1e-6 || (steps < 40 && Math.abs(steps - Math.round(steps)) < 0.01), 0.8,
-    `${show(x)}: zero, but for the rounding of \`float32\``, ZERO, "", "The model is sure and right.");
+    `${show(x)}: zero, but for the rounding of \`float32\``, "zero", "", "The model is sure and right.");
   const isMean = x < 100 || accuracy > 0;
   add(x >= 13, 1.05 * unsure({ value: x, digits }), `A sum, or a confident mistake: the right class has the probability exp(-${show(x)})`,
-    `${DEBUG}comparisons/#${isMean ? "accuracy-is-fine-but-the-loss-is-high" : "the-loss-differs-between-batch-sizes"}`,
-    'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+    isMean ? "high" : "rows", LARGEST,
     "Divide a sum by what it counts. For a mean, look at the largest losses:");
   add(classes > 2 && digits > 2 && Math.abs(x - Math.LN2) <= tolerance, 2,
-    `ln 2 = 0.6931: a guess between two, as for each of ${classes} labels that are true or false`, STUCK, ALIKE,
+    `ln 2 = 0.6931: a guess between two, as for each of ${classes} labels that are true or false`, "stuck", ALIKE,
     "If each row has one class instead, this loss is not that of a guess.");
   add(classes > 12 && x > 13 && Math.abs(x / classes / Math.LN2 - 1) < 0.01, 2,
-    `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`, STUCK, BINARY,
+    `${classes} ln 2 = ${show(classes * Math.LN2)}: the losses of ${classes} labels, each a guess, added up`, "stuck", BINARY,
     "That is right at first. To log the mean of a label, divide by the number of labels.");
   return found;
 }

@@ -1,7 +1,7 @@
 // What a text names that consists of a layer and a loss, such as "softmax before CrossEntropyLoss". No DOM.
 import { any } from "./cases.js";
 import { hasFiniteLoss } from "./questions.js";
-import { ALIKE, LOSS_OF_LOGITS, TO_LOGARITHMS } from "./sections.js";
+import { ALIKE, LOSS_OF_LOGITS, PLAIN, TO_LOGARITHMS } from "./sections.js";
 
 const SOFTMAX = /(?<!log[ _-]?)soft-?max(?:es)?(?![ _-]?(?:cross|loss))|(?<=double[ -])soft-?max/i;
 const LOG_SOFTMAX = /log[ _-]?soft-?max/i;
@@ -80,16 +80,16 @@ export const softmaxAndCrossEntropy = {
   title: "`CrossEntropyLoss` applies a log-softmax itself: pass logits",
   says: "After a softmax of your own, it is applied to probabilities, and the loss keeps a floor above zero. Take the softmax outside the "
     + "loss, where you need probabilities.",
-  code: LOSS_OF_LOGITS({ isBinary: false }),
+  code: PLAIN,
 };
 
 export const logSoftmaxAndCrossEntropy = {
   not: /dim ?= ?0|\(0\)/,
   needs: names(LOG_SOFTMAX, CROSS_ENTROPY),
-  section: "once",
+  section: "nll_loss",
   title: "`CrossEntropyLoss` is a log-softmax, then `NLLLoss`: pass logits",
   says: "A log-softmax of your own before it changes nothing: of log-probabilities, the log-softmax is the same again. It only costs time.",
-  code: LOSS_OF_LOGITS({ isBinary: false }),
+  code: PLAIN,
 };
 
 export const softmaxAndNll = {
@@ -98,12 +98,12 @@ export const softmaxAndNll = {
   section: "negative",
   title: "`NLLLoss` takes log-probabilities, and no logarithm itself",
   says: "Of the probabilities of a softmax, it is between -1 and 0. Pass log-probabilities, or take the loss of the logits:",
-  code: LOSS_OF_LOGITS({ isBinary: false }),
+  code: PLAIN,
 };
 
 export const nllLoss = {
   needs: (f) => names(LOG_SOFTMAX, NLL)(f) || names(CROSS_ENTROPY, NLL)(f),
-  section: "once",
+  section: "nll_loss",
   title: "`CrossEntropyLoss` of logits is `NLLLoss` of their log-softmax",
   says: "Without the log-softmax, `NLLLoss` is minus the mean logit of the targets, which has no lower bound.",
   code: "F.nll_loss(logits.log_softmax(dim=1), target)  # the same as F.cross_entropy(logits, target)",
@@ -136,7 +136,7 @@ export const sigmoidAndCrossEntropy = {
   title: "`CrossEntropyLoss` takes logits: no sigmoid before it",
   says: "Numbers between 0 and 1 are nearly equal logits, so the loss keeps a floor above zero. For several labels in a row, take "
     + "`BCEWithLogitsLoss`.",
-  code: LOSS_OF_LOGITS({ isBinary: false }),
+  code: PLAIN,
 };
 
 export const softmaxAndBce = {
@@ -145,7 +145,7 @@ export const softmaxAndBce = {
   title: "A softmax goes with one class in a row, a two-class loss with several labels",
   says: "For one class in a row, pass the logits to `CrossEntropyLoss`. For several labels, pass them to `BCEWithLogitsLoss`. Neither takes "
     + "a softmax.",
-  code: LOSS_OF_LOGITS({ isBinary: false }),
+  code: PLAIN,
 };
 
 export const kullback = {
@@ -179,7 +179,7 @@ export const takesLogits = {
   section: "cross_entropy",
   title: "`CrossEntropyLoss` takes logits: no activation after the last layer",
   says: "It applies the log-softmax itself.",
-  code: LOSS_OF_LOGITS({ isBinary: false }),
+  code: PLAIN,
 };
 
 export const fromProbabilities = {

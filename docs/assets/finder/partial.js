@@ -2,9 +2,10 @@
 import { aboutProbabilities } from "./both.js";
 import { aboutLevels, aboutTarget, classesOf, labelsOf } from "./labels.js";
 import { aboutFeatures } from "./logits.js";
-import { about, ALIKE, integerOneHot, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
+import { integerOneHot, logProbabilities, maskedRow, notFinite, oneColumn, probabilities, section, sigmoids, throughSoftmax } from "./remedies.js";
 import { FEATURES, readAll, TARGET } from "./roles.js";
-import { areOneHot, isUnit } from "./rows.js";
+import { areOneHot, flat, isUnit } from "./rows.js";
+import { ALIKE } from "./sections.js";
 
 // A print that was cut off, closed after its last whole row.
 const CUT = /((?:tensor|array)\()?\[(?:\s*\[[-+\d.e,\s]*\],?)+(?!\s*,?\s*(?:[[\]]|\.\.\.))/g;
@@ -19,7 +20,7 @@ export function aboutUnread(text) {
   const [input, target, ...more] = text.matchAll(/\[torch\.(?:cuda\.)?(\w+)Tensor of size (\d+x\d+)/g);
   if (target && !more.length && input[2] === target[2] && /Double|Long/.test(target[1])
     && /^[01\s.\n]+$/.test(text.slice(input.index + input[0].length, target.index).replace(/^.*|^.*[a-z].*$/gim, ""))) {
-    return [section(`The target has a column for each class: zeros and ones in a ${target[1]}Tensor`, "target/#integer-one-hot-target",
+    return [section(`The target has a column for each class: zeros and ones in a ${target[1]}Tensor`, "integer_one_hot",
         "F.cross_entropy(logits, target.argmax(dim=1))",
         "Of one class a row, pass its index. If several can be true, pass `target.float()` to `binary_cross_entropy_with_logits`.")];
   }
@@ -36,7 +37,7 @@ export function aboutVisible(text) {
   try { parts = readAll(left).filter((each) => each.shape.length && !each.text.startsWith("(")); } catch { return []; }
   const isTokens = parts.some(({ name }) => /^(?:input_ids|attention_mask)$/.test(name));
   return parts.flatMap((each) => {
-    const all = [each.values].flat(Infinity);
+    const all = flat(each);
     const bad = all.find((x) => !Number.isFinite(x));
     const [, through] = /grad_fn=<(Sigmoid|Softmax|LogSoftmax)/.exec(each.text) ?? [];
     if (bad !== undefined && !TARGET.test(each.name)) return [notFinite(bad)];
@@ -50,10 +51,10 @@ export function aboutVisible(text) {
       isTokens ? "" : text) ?? aboutTarget({ ...labelsOf(each), dtype: "Long", shape: [2], isSeveral: false }, classesOf(text));
     if (through) return [{ Sigmoid: sigmoids, Softmax: throughSoftmax, LogSoftmax: logProbabilities }[through]()];
     if (each.shape.length === 2 && each.shape[0] > 2 && each.values.every((row) => String(row) === String(each.values[0]))) return [
-      section("All visible rows are alike", "symptoms/#the-loss-is-stuck-at-ln-c", ALIKE)];
-    if (/multi.?label|toxic/i.test(text) && all.every((x) => x > 0 && x < 0.1)) return [{ ...about("All visible values are below 0.1: sigmoids of rare labels?",
-        "guides/predictions/#several-labels-per-row", "print(target.mean(dim=0))  # how often each label occurs", "Most rows lack a rare label, so small values are right for them. Look at rows that have one, and choose a threshold for each label:"),
-      link: "Several labels per row" }];
+      section("All visible rows are alike", "stuck", ALIKE)];
+    if (/multi.?label|toxic/i.test(text) && all.every((x) => x > 0 && x < 0.1)) return [section("All visible values are below 0.1: sigmoids of rare labels?",
+        "labels", "print(target.mean(dim=0))  # how often each label occurs",
+        "Most rows lack a rare label, so small values are right for them. Look at rows that have one, and choose a threshold for each label:")];
     return all.every(isUnit) && all.some((x) => x * (x - 1)) ? [{ ...throughSoftmax(), title: "All visible values lie between 0 and 1: probabilities?" }] : [];
   });
 }

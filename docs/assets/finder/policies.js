@@ -1,6 +1,6 @@
 // Cases of policies and preferences: PPO and GRPO, DPO, IPO, and the reference model. No DOM.
 import { any } from "./cases.js";
-import { toleranceOf } from "./questions.js";
+import { toleranceOf } from "./numbers.js";
 
 export const referenceDivergence = {
   when: /\bkl\b[^.\n\d]{0,50}\b(?:is|stays?|always|exactly|remains?) (?:at |exactly |always )?(?:0(?:\.0+)?(?![.\d])|zero)/i,

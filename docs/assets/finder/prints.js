@@ -1,20 +1,24 @@
 // Cases of a printed tensor and the words beside it: together they say more than the tensor alone. No DOM.
 import { Refusal } from "../calculator/tensors.js";
 import { any, first } from "./cases.js";
-import { withoutPartner } from "./contrastive.js";
-import { microAverages, posWeightBelowOne } from "./imbalance.js";
+import { falseNegatives, withoutPartner } from "./contrastive.js";
+import { neverCleared } from "./gradients.js";
+import { microAverages, posWeightBelowOne, samplerAndWeights, thresholdOnLogits } from "./imbalance.js";
 import { paddingMask } from "./nan.js";
 import { missingMinus } from "./negative.js";
-import { BINARY } from "./remedies.js";
+import { floorOfCosines, floorOfSoftmax } from "./numbers.js";
 import { isFloat, LOSS_CALL, readAll, TARGET } from "./roles.js";
+import { addsUp, areLogarithms, flat, isUnit, rowsOf, sum } from "./rows.js";
+import { BINARY, FLOATS, PLAIN } from "./sections.js";
 import { smoothedWrong } from "./weights.js";
-import { addsUp, isUnit, rowsOf, sum } from "./rows.js";
+import { maximumOfOneOutput } from "./zero.js";
 
-const flat = ({ values }) => [values].flat(Infinity);
+const isMatrix = (each) => isFloat(each) && each.shape.length === 2;
+const isColumn = (each) => isMatrix(each) && each.shape[1] === 1 && each.shape[0] > 1;
 const areZerosAndOnes = (tensor) => flat(tensor).every((x) => x * (x - 1) === 0);
 const isTarget = ({ name, shape }) => TARGET.test(name) && !/mask/.test(name) && shape.length === 2 && shape[1] > 1;
 const areScaled = (all) => all.some((x) => x > 0 && x < 0.13) && all.every((x) => x >= 0 && (x < 0.13 || x === 1) && Math.abs(x * 255 - Math.round(x * 255)) < 0.02);
-const areMultiHot = (each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
+const areMultiHot = (each) => isMatrix(each) && each.shape[1] > 2 && areZerosAndOnes(each) && rowsOf(each).some((row) => sum(row) > 1);
 
 const BROADCAST = {
   section: "different_size",
@@ -23,7 +27,7 @@ const BROADCAST = {
   code: "F.mse_loss(pred.squeeze(1), target)",
 };
 const WEIGHTED = {
-  section: "average",
+  section: "class_weights",
   title: "With class weights, `\"mean\"` divides by the weights of the targets, not by the rows",
   says: "So it is not the mean of the weighted losses, but:",
   code: "losses.sum() / weight[target].sum()",
@@ -42,6 +46,13 @@ const SEVERAL_ONES = {
   code: BINARY,
 };
 
+const MASKED_BY_ZERO = {
+  section: "masked_logits",
+  title: "Times 0, a masked logit is 0, which still has a share of the softmax",
+  says: "Set it to minus infinity instead:",
+  code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
+};
+
 const SOFT = /\b(?:soft|mixed|smooth\w*|mixup|cutmix) (?:targets?|labels?)/i;
 
 /** Cases to which a text gives its words, and its tensors as `all`, in place of the facts. */
@@ -53,7 +64,7 @@ export const PRINTS = [
     when: /\*\* ?2|\.pow\(2\)|square\(|\bmse/i,
     and: /mean\(/,
     not: /squeeze|view\(|reshape|flatten|\[:, ?(?:0|None)\]/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && /pred|out|hat/.test(each.name)
+    needs: ({ all }) => all.some((each) => isColumn(each) && /pred|out|hat/.test(each.name)
       && all.some((other) => other !== each && other.shape.length === 1 && other.shape[0] === each.shape[0] && TARGET.test(other.name))),
     ...BROADCAST,
   },
@@ -64,7 +75,7 @@ export const PRINTS = [
     section: "half_precision",
     title: "Losses in half precision move in steps: take them from `logits.float()`",
     says: "",
-    code: "F.cross_entropy(logits.float(), target)",
+    code: FLOATS,
   },
   {
     when: /pos_weight ?= ?\w+(?:\.float\(\))?\.mean\([^)\n]*\)(?! ?\/)/,
@@ -77,8 +88,8 @@ export const PRINTS = [
   {
     when: /round\(prob|\bround\(/,
     and: /softmax|prob/i,
-    needs: ({ all }) => all.some((each) => !/grad/.test(each.name) && isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
-    section: "folders",
+    needs: ({ all }) => all.some((each) => !/grad/.test(each.name) && isMatrix(each) && each.shape[1] > 2 && flat(each).every((x) => x === 0)),
+    section: "same_class",
     title: "Rounded, the probabilities of several classes are all 0 if none is above one half",
     says: "Take the largest:",
     code: "pred = logits.argmax(dim=1)",
@@ -87,7 +98,7 @@ export const PRINTS = [
     when: /noise|out.of.distribution|\bood\b|unknown class|never seen/i,
     and: /\bsure|confiden|why/i,
     not: /label.noise|noise in the labels/i,
-    needs: ({ all }) => all.length === 1 && isFloat(all[0]) && all[0].shape.length === 2 && rowsOf(all[0]).every(addsUp),
+    needs: ({ all }) => all.length === 1 && isMatrix(all[0]) && rowsOf(all[0]).every(addsUp),
     section: "no_answer",
     title: "A softmax compares the classes, and says nothing of how far an input is from all of them",
     says: "It can be sure of noise. Use the energy or a threshold on the logits, chosen on other data.",
@@ -133,7 +144,7 @@ export const PRINTS = [
   {
     when: /exactly one\b|one (?:class|label) (?:per|for each|each)|single.?label/i,
     and: /sigmoid/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every(isUnit) && !rowsOf(each).some(addsUp)),
+    needs: ({ all }) => all.some((each) => isMatrix(each) && each.shape[1] > 2 && flat(each).every(isUnit) && !rowsOf(each).some(addsUp)),
     section: "one_class",
     title: "A sigmoid for each class: the probabilities of a row need not add up to one",
     says: "If each row has exactly one class, compare the classes: train with this loss, and take the softmax for probabilities:",
@@ -142,14 +153,15 @@ export const PRINTS = [
   {
     when: /kl_?div/i,
     needs: ({ all }) => all.length === 1 && !/logit|input|output|log_p|student|teacher/.test(all[0].name)
-      && isFloat(all[0]) && all[0].shape.length === 2 && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
-      && !rowsOf(all[0]).every((row) => addsUp(row.map(Math.exp))),
+      && isMatrix(all[0]) && flat(all[0]).length > 3 && flat(all[0]).every((x) => x < 0)
+      && !rowsOf(all[0]).every(areLogarithms),
     section: "negative",
     title: "Are these the terms of the divergence, all negative? Did `kl_div` get probabilities in place of log-probabilities?",
     says: "If a target adds up to one, its terms add up to 0 or more. The first argument is logarithms:",
     code: 'F.kl_div(logits.log_softmax(dim=1), target, reduction="batchmean")',
   },
   {
+    ...neverCleared,
     when: /same batch|every (?:time|step)|keeps? grow|grow/i,
     not: /on purpose|accumulat/i,
     needs: ({ all }) => {
@@ -157,10 +169,6 @@ export const PRINTS = [
       return grads.length > 2 && grads[0].some((x) => x) && grads.every((each, k) => each.length === grads[0].length
         && each.every((x, at) => Math.abs(x - (k + 1) * grads[0][at]) < 1e-3 * (1 + Math.abs(x))));
     },
-    section: "never_cleared",
-    title: "The gradient grows by the same amount in each step: it is not cleared in between, so all are added up",
-    says: "Clear it before each backward pass:",
-    code: "optimizer.zero_grad()",
   },
   {
     when: /weights?\b[^]*counts?/i,
@@ -198,17 +206,15 @@ export const PRINTS = [
     ...WEIGHTED,
   },
   {
+    ...samplerAndWeights,
     when: /WeightedRandomSampler/,
     and: /(?:loss\w*|crit\w*)\.weight\b|(?:loss|entropy)\w*\([^\n]*\bweight ?= ?(?!None)/i,
     not: /instead|\bor\b/i,
     needs: ({ is }) => is(/(?:tensor|array)\(\[/),
-    section: "sampler",
-    title: "A sampler, and class weights in the loss too? Together they count the rare class twice",
-    says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",
   },
   {
     when: /softmax/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] === 1 && each.shape[0] > 1 && flat(each).every((x) => x === 1) && !TARGET.test(each.name)),
+    needs: ({ all }) => all.some((each) => isColumn(each) && flat(each).every((x) => x === 1) && !TARGET.test(each.name)),
     section: "one_logit",
     title: "A softmax over one column is always 1",
     says: "One output takes a sigmoid, and says yes above 0:",
@@ -224,16 +230,14 @@ export const PRINTS = [
     code: BINARY,
   },
   {
+    ...falseNegatives,
     when: /entropy|loss/i,
     and: /arange|in-?batch|negatives/i,
     not: /masked_fill/,
     needs: ({ all }) => all.some(({ name, dtype, shape, values }) => /doc|passage|caption|product|item|answer|text|image/.test(name) && !/len|count|mask|size/.test(name) && dtype === "Long"
       && shape.length === 1 && shape[0] > 2 && new Set(values).size < values.length && new Set(values).size > 1)
-      && all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1]),
-    section: "false_negatives",
+      && all.some((each) => isMatrix(each) && each.shape[0] === each.shape[1]),
     title: "Some of the ids occur more than once in the batch: their copies are negatives of their own query, and the loss has a floor",
-    says: "Mask such pairs with minus infinity, or draw batches without duplicates:",
-    code: "logits = logits.masked_fill(same & ~torch.eye(N, dtype=torch.bool), -torch.inf)",
   },
   {
     when: /dice.?loss/i,
@@ -266,7 +270,7 @@ export const PRINTS = [
   {
     when: /reduction ?= ?["']none["']/,
     and: [/\b(?:mse|l1|smooth_l1|huber)_?loss\b/i, /should|expect|instead|batch|why/i],
-    needs: ({ all, is }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[0] === each.shape[1] && each.shape[0] > 1
+    needs: ({ all, is }) => all.some((each) => isMatrix(each) && each.shape[0] === each.shape[1] && each.shape[0] > 1
       && flat(each).every((x) => x >= 0) && is(new RegExp(`(?:should|expect\\w*|batch)[^.\\n]{0,24}\\b${each.shape[0]}\\b`, "i"))),
     section: "different_size",
     title: "A loss for each pair of rows: did an output (N, 1) and a target (N,) broadcast to (N, N)?",
@@ -280,7 +284,7 @@ export const PRINTS = [
       const total = sum(counted);
       const [whole, own] = [total / flat(each).length, total / counted.length];
       const prints = (x) => is(new RegExp(`(?<![\\d.])${x.toFixed(3).replace(".", "\\.")}`));
-      return isFloat(each) && each.shape.length === 2 && flat(each).every((x) => x >= 0) && counted.length < flat(each).length && counted.length > 1
+      return isMatrix(each) && flat(each).every((x) => x >= 0) && counted.length < flat(each).length && counted.length > 1
         && rowsOf(each).some((row) => row.at(-1) === 0) && prints(whole) && prints(own);
     }),
     section: "ignore_index",
@@ -414,7 +418,7 @@ export const PRINTS = [
   },
   {
     when: /mixup|cutmix/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && rowsOf(each).every(addsUp) && !areZerosAndOnes(each)
+    needs: ({ all }) => all.some((each) => isMatrix(each) && rowsOf(each).every(addsUp) && !areZerosAndOnes(each)
       && rowsOf(each).some((row) => row.filter((x) => x > 0).length === 2)),
     section: "mixup",
     title: "These are mixed targets, and their rows add up to one: that is right",
@@ -430,14 +434,12 @@ export const PRINTS = [
     code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum().clamp(min=1)',
   },
   {
+    ...maximumOfOneOutput,
     when: /argmax\((?:dim ?= ?|axis ?= ?)?-?1\)|\bmax\(\w+, ?(?:dim ?= ?)?-?1\)/,
     not: /Size\(\[\d+, (?:[2-9]|\d\d+)\]\)/,
     and: /(?:Size\(\[|\()\d+, 1\]?\)/,
     needs: ({ all }) => all.some((each) => flat(each).length > 1 && flat(each).every((x) => x === 0)),
-    section: "one_logit",
     title: "One logit for each row: the `argmax` over one class is always 0",
-    says: "A single logit says yes above 0:",
-    code: "pred = (logits > 0).squeeze(1)",
   },
   {
     when: any(/with_?logits\w*\([^()\n]*\)\((?:\w+\.)?sigmoid\(/, /(\w+) ?= ?nn\.Sigmoid\(\)[^]*with_?logits\w*\([^()\n]*\)\(\1\(/,
@@ -490,7 +492,7 @@ export const PRINTS = [
   {
     when: /negative/i,
     and: /prob/i,
-    needs: ({ all }) => all.length === 1 && all[0].shape.length === 2 && rowsOf(all[0]).every((row) => row.every((x) => x <= 0) && addsUp(row.map(Math.exp))),
+    needs: ({ all }) => all.length === 1 && all[0].shape.length === 2 && rowsOf(all[0]).every(areLogarithms),
     section: "exponentials",
     title: "These are log-probabilities, which are never positive",
     says: "The network ends in a log-softmax, and `nll_loss` takes its output. For probabilities, take the exponential:",
@@ -587,14 +589,11 @@ export const PRINTS = [
     ...SHARES,
   },
   {
+    ...thresholdOnLogits,
     when: /\b(?:z|out(?:put)?s?|logits?|pred\w*|scores?)\W{0,2} ?>=? ?0?\.5\b/i,
     and: /logits/i,
     not: /sigmoid\(|softmax|regress|cross_entropy\(/i,
     needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).some((x) => x > 0 && x < 0.5) && flat(each).some((x) => x < 0 || x > 1)),
-    section: "threshold",
-    title: "A threshold of 0.5 on a logit is one of 0.62 on the probability: compare with 0",
-    says: "The loss takes logits, so the outputs are logits. Rows with logits from 0 to 0.5 are missed:",
-    code: "pred = logits > 0",
   },
   {
     when: /==/,
@@ -633,9 +632,9 @@ export const PRINTS = [
     when: /cosine|cos.?sim|normali[sz]ed|\bclip\b/i,
     and: /stays|stuck|plateau|above|not (?:fall|go)|floor|loss\W|entropy/i,
     not: /scale|temperature|\/ ?0?\.|\* ?\d/i,
-    needs: ({ all }) => all.find((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 2 && flat(each).every((x) => Math.abs(x) <= 1) && flat(each).some((x) => x < 0))?.shape[1],
+    needs: ({ all }) => all.find((each) => isMatrix(each) && each.shape[1] > 2 && flat(each).every((x) => Math.abs(x) <= 1) && flat(each).some((x) => x < 0))?.shape[1],
     section: "contrastive",
-    title: (f, classes) => `Cosines without a scale: with ${classes} classes, no row costs less than ${Math.log(1 + (classes - 1) * Math.exp(-2)).toFixed(4)}`,
+    title: (f, classes) => `Cosines without a scale: with ${classes} classes, no row costs less than ${floorOfCosines(classes).toFixed(4)}`,
     says: "Two cosines differ by at most 2, so no probability comes near 1. Multiply them:",
     code: "logits = 16 * cosines",
   },
@@ -674,15 +673,11 @@ export const PRINTS = [
     when: /softmax\([^()\n]*\* ?\w*mask|\* ?\w*mask\b[^\n]*softmax/i,
     not: /-1e\d|-1\d{3,}|-(?:torch\.)?inf|finfo/i, // which the mask adds
     needs: ({ all }) => all.length > 0,
-    section: "masked_logits",
-    title: "Times 0, a masked logit is 0, which still has a share of the softmax",
-    says: "Set it to minus infinity instead:",
-    code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
+    ...MASKED_BY_ZERO,
   },
   {
     when: />=? ?0?\.\d/,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 1 && rowsOf(each).every((row) => row.every((x) => x <= 0)
-      && addsUp(row.map(Math.exp)))),
+    needs: ({ all }) => all.some((each) => isMatrix(each) && each.shape[1] > 1 && rowsOf(each).every(areLogarithms)),
     section: "exponentials",
     title: "These are log-probabilities, which are never above 0: none passes a threshold",
     says: "For the class, take the `argmax`; for probabilities, the exponential:",
@@ -692,10 +687,7 @@ export const PRINTS = [
   {
     when: /\* ?\w*mask/i,
     needs: ({ all }) => all.some((each) => isFloat(each) && flat(each).filter((x) => x === 0).length > 1 && flat(each).some((x) => x < 0)),
-    section: "masked_logits",
-    title: "Times 0, a masked logit is 0, which still has a share of the softmax",
-    says: "Set it to minus infinity instead:",
-    code: "scores.masked_fill(~mask, -torch.inf).softmax(dim=-1)",
+    ...MASKED_BY_ZERO,
   },
   {
     when: /-\s*(?:torch\.)?log\(\s*(?:torch\.|F\.)?softmax|softmax\([^)]*\)\.log\(/,
@@ -707,7 +699,7 @@ export const PRINTS = [
   },
   {
     when: /real probabilit|0\/1|0 (?:or|and) 1|over.?confiden|saturat|calibrat/i,
-    needs: ({ all }) => all.some((each) => isFloat(each) && each.shape.length === 2 && flat(each).every(Number.isFinite) && flat(each).some((x) => Math.abs(x) > 50)),
+    needs: ({ all }) => all.some((each) => isMatrix(each) && flat(each).every(Number.isFinite) && flat(each).some((x) => Math.abs(x) > 50)),
     section: "best_temperature",
     title: "Logits that are far apart: their softmax is 0 and 1",
     says: "Divide them by a temperature, chosen by the loss of validation rows. To make the model itself less sure, look at its inputs and at how long it was trained.",
@@ -717,14 +709,14 @@ export const PRINTS = [
     when: /cross.?entropy/i,
     and: /sure|right|perfect|correct|100|\bone.?hot|should|zero|\b0\?/i,
     needs: ({ all, is }) => {
-      const rows = all.filter((each) => isFloat(each) && each.shape.length === 2 && each.shape[1] > 1 && areZerosAndOnes(each) && rowsOf(each).every((row) => sum(row) === 1));
-      const floor = Math.log(Math.E + (rows[0]?.shape[1] ?? 0) - 1) - 1;
+      const rows = all.filter((each) => isMatrix(each) && each.shape[1] > 1 && areZerosAndOnes(each) && rowsOf(each).every((row) => sum(row) === 1));
+      const floor = floorOfSoftmax(rows[0]?.shape[1] ?? 0);
       return rows.length === 1 && is(new RegExp(floor.toFixed(3).replace(".", "\\."))) && { classes: rows[0].shape[1], floor };
     },
     section: "floor",
     title: (f, { classes, floor }) => `Probabilities in place of logits: for ${classes} classes, \`cross_entropy\` then never goes below ${floor.toFixed(4)}`,
     says: "It applies a softmax itself, so ones and zeros are logits that hardly differ. Pass the output of the last layer:",
-    code: "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+    code: PLAIN,
   },
 ];
 

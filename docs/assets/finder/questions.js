@@ -11,6 +11,9 @@ export const hasFiniteLoss = ({ loss }) => Number.isFinite(loss?.value);
 /** Whether the value of the loss has a likely cause. */
 export const isKnown = ({ loss }) => loss && causes(loss)[0]?.score > 0.3;
 
+/** Whether the loss is a mean cross-entropy, in nats, that the text calls a loss. */
+export const isNats = (loss) => loss && loss.isNamed && !loss.isOther && !loss.isPerplexity && !loss.isBits;
+
 /** Whether the text speaks of a language model, and not of a classifier. */
 export const isLanguageModel = ({ is }) => (is(NAMED_MODEL) || (is(SEQUENCE_NETWORK) && is(TEXT))) && !is(CLASSIFIER);
 
@@ -30,6 +33,10 @@ export const toldLoss = ({ told }) => told.Loss ?? told.trainLoss;
 /** Whether a loss is said to be negative. */
 export const isToldNegative = ({ told }) => Object.values(told).includes("negative");
 
+/** The numbers of a text above zero that may be losses, with at least this many decimals. */
+export const lossesOf = ({ numbers }, least) => numbers.filter(
+  ({ value, digits, isUnit, role }) => value > 0 && digits >= least && !isUnit && (!role || role === "loss"));
+
 /** Whether the loss is below zero, and finite. */
 export const isNegative = ({ loss: { value } }) => value < 0 && value > -3e38;
 
@@ -40,11 +47,9 @@ export const isSame = ({ accuracies }) => accuracies.length > 3 && accuracies[0]
 /** Whether more than two losses differ by less than one in a hundred. */
 export const isLevel = (losses) => losses.length > 2 && Math.max(...losses) < 1.01 * Math.min(...losses);
 
-/** A large number, as it is shown. */
-export const shown = (x) => (x < 1e6 ? x : x.toPrecision(2).replace("+", ""));
+/** A number in two digits, and a large one as it is shown. */
+export const short = (x) => x.toPrecision(2).replace("+", "");
+export const shown = (x) => (x < 1e6 ? x : short(x));
 
 /** A share in percent, of this many digits. */
 export const percent = (share, digits = 3) => Number((100 * share).toPrecision(digits));
-
-/** How far a value may be off, by its digits. */
-export const toleranceOf = ({ digits }) => 0.51 * 10 ** -Math.min(Math.max(digits, 1), 7);

@@ -1,4 +1,5 @@
 // Which sections explain a text, by its words, as tools/maintenance/learn.py learned it from reports. No DOM.
+import { list } from "./lists.js";
 
 const BEGINNING = 5; // letters by which a word is told
 const LONGEST = 5; // characters of a number
@@ -15,20 +16,17 @@ const CLEARLY = 0.3; // and rather
 const MOST = 3; // sections
 const NEAR = 0.4; // by which a section may be worse than the best
 
-let loading;
-const load = () => (loading ??= fetch(new URL("reports.json", import.meta.url)).then((response) => response.json()).catch((error) => {
-  loading = null;
-  throw error;
-}));
+const load = list("reports.json");
 
 /**
  * The sections that explain such a text, the best first, as { at, title, says, isLikely, known }: how many of its words are known. None if too few.
  * `told` holds what else speaks for a section: { at, weight }.
  */
 export async function alike(text, told = []) {
-  const { sections, words } = await load();
   const lower = text.toLowerCase();
   const begun = new Set(lower.match(WORD)?.map((word) => word.slice(0, BEGINNING)));
+  if (begun.size < KNOWN) return [];
+  const { sections, words } = await load();
   const numbers = lower.match(NUMBER)?.filter((number) => number.length <= LONGEST) ?? [];
   const isKnown = (token) => Object.hasOwn(words, token);
   const known = [...begun].filter(isKnown).length;

@@ -1,6 +1,6 @@
 // Which printed tensors are logits, which are targets, and which are neither. No DOM.
 import { readTensors } from "../calculator/tensors.js";
-import { named } from "./expressions.js";
+import { withNames } from "./expressions.js";
 import { addsUp, areOneHot, rowsOf } from "./rows.js";
 
 // The tensors in a text. Those of torch before 0.4 end with their size, and have a name in the line above.
@@ -15,7 +15,7 @@ const REPORT = /^[ \t]*precision[ \t]+recall\b[^]*/m; // of scikit-learn
 const DERIVED = /\b(?:row|col\w*)[ _]?sums?\b|\bmean per\b|\.sum\([^()]*\)|\bbincount\(|\bdiag\b|\bmin ?\/ ?max\b/i;
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 export function readAll(written) {
-  const text = named(written.replace(REPORT, "").replace(ECHO, "$1 = ")).replace(/\(\d+(?:, ?\d+)*,?\)(?= torch\.\w)/g, " "); // without sizes
+  const text = withNames(written.replace(REPORT, "").replace(ECHO, "$1 = ")).replace(/\(\d+(?:, ?\d+)*,?\)(?= torch\.\w)/g, " "); // without sizes
   const isOld = text.split("Tensor of size").length > 2;
   const found = isOld ? [...text.matchAll(OLD)].flatMap(
     ([, name, part]) => readTensors(part).map((each) => ({ ...each, name: name?.toLowerCase() ?? "" }))) : readTensors(text);

@@ -315,7 +315,6 @@ export const RULES = [
   runs.largeAtFirst,
   runs.diverges,
 
-  // What other libraries print, which names the cause.
   // Mistakes that words or code name, whatever the values are.
   imbalance.tiltedByWeight,
   imbalance.posWeightBelowOne,
@@ -346,6 +345,7 @@ export const RULES = [
   weights.classNeverPredicted,
   nan.ofEntropy,
 
+  // What other libraries print, which names the cause.
   libraries.otherClasses,
   libraries.schedulerFirst,
   libraries.maximumOfNothing,

@@ -1,8 +1,8 @@
 // Cases of a run: what a course of losses tells, in words or in a log. No DOM.
-import { causes, PLAIN, unsure } from "./numbers.js";
 import { swingsAround } from "./guesses.js";
-import { accuracyWay, hasFiniteLoss, last, shown } from "./questions.js";
-import { ALIKE, APART, LARGEST } from "./sections.js";
+import { causes, lnOf, unsure } from "./numbers.js";
+import { accuracyWay, hasFiniteLoss, isKnown, last, lossesOf, shown } from "./questions.js";
+import { ALIKE, APART, LARGEST, PLAIN } from "./sections.js";
 
 export const scheduled = {
   when: /\b(?:plateaus?|stops?|stuck|stays?|not (?:fall|decreas\w*|improv\w*|chang\w*))\b/i,
@@ -60,7 +60,7 @@ function growth(f) {
 
 export const spoiled = {
   needs: spoils,
-  section: "jumps",
+  section: "by_symptom",
   title: "The loss rises and the accuracy falls, after both were better: the training leaves what it had learned",
   says: "Often the learning rate is too large at that step of its schedule: lower it, or clip the gradients, and go on from "
     + "the best step.",
@@ -76,7 +76,7 @@ function spoils({ values, accuracies, loss }) {
 
 export const upAndDown = {
   needs: (f) => !swingsAround(f) && jumps(f),
-  section: "jumps",
+  section: "by_symptom",
   title: "The loss rises and falls again: the rows come sorted, or the step is too large",
   says: "Shuffle the training rows: sorted by class, each batch undoes the one before. Call `zero_grad()` in each step. Then "
     + "lower the learning rate.",
@@ -139,7 +139,7 @@ function isWithoutAccuracy(f) {
 export const startsAtGuess = {
   needs: fallsFromGuess,
   section: "stuck",
-  title: (f, count) => `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
+  title: (f, count) => `It starts at ${lnOf(count)} and falls: nothing is stuck`,
   says: (f, count) =>
     `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`,
 };
@@ -154,9 +154,10 @@ function fallsFromGuess(f) {
 }
 
 export const fallsInWords = {
+  ...startsAtGuess,
   when: /start|begin|initial|step 0|epoch 0|at first/i,
-  needs: ({ loss, numbers, text }) => {
-    const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 1 && !isUnit && (!role || role === "loss"));
+  needs: (f) => {
+    const [{ loss, text }, losses] = [f, lossesOf(f, 2)];
     const [first, end] = losses;
     if (losses.length !== 2 || !loss || loss.isOther || end.value > 0.7 * first.value) return 0;
     const [before, after] = [text.slice(0, first.index), text.slice(first.index + first.text.length)];
@@ -164,9 +165,6 @@ export const fallsInWords = {
       && !/^[^\d\n]{0,16}(?:start|begin|initial|at first|(?:step|epoch) 0)/i.test(after)) return 0;
     return countNear(first.value, loss.classes, 0.005, 0.01);
   },
-  section: "stuck",
-  title: (f, count) => `It starts at ln ${count} = ${Math.log(count).toFixed(4)} and falls: nothing is stuck`,
-  says: (f, count) => `With ${count} classes, that is right: at first, the model predicts all alike. Its last value is a step on the way down.`,
 };
 
 export const fallsAtChance = {
@@ -201,7 +199,7 @@ export const manyCandidates = {
 export const staysAtGuess = {
   needs: staysNear,
   section: "stuck",
-  title: (f, count) => `The loss stays near ln ${count} = ${Math.log(count).toFixed(4)}, that of a guess between ${count} classes`,
+  title: (f, count) => `The loss stays near ${lnOf(count)}, that of a guess between ${count} classes`,
   says: (f, count) =>
     `If there are ${count} classes, the model guesses. If there are more, it has learned something, and no longer improves.`,
   code: ALIKE,
@@ -210,7 +208,7 @@ export const staysAtGuess = {
 // The number of classes C if all losses of a log are near ln C.
 function staysNear(f) {
   const { values = [], start, end } = logOf(f) ?? {};
-  if (values.length < 5 || causes(f.loss)[0]?.score > 0.3) return 0;
+  if (values.length < 5 || isKnown(f)) return 0;
   const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
   const count = countNear(mean, f.loss.classes, 0.015, 0.04);
   return count && values.every((each) => Math.abs(each / Math.log(count) - 1) < 0.05) && end > 0.9 * start ? count : 0;

@@ -1,8 +1,9 @@
 // Cases in which all rows get one answer, or the loss stays where it is. No DOM.
 import { any } from "./cases.js";
+import { lnOf } from "./numbers.js";
 import { isLevel, isSame, toldLoss } from "./questions.js";
 import { ALIKE } from "./sections.js";
-import { FOCAL, OWN } from "./words.js";
+import { FOCAL } from "./words.js";
 
 const ROW = "(?:input|image|sample|row|example|data|text|sentence|token|pixel|batch(?! size))";
 const SAME_FOR_ROWS = String.raw`(?:same|identical) (?:output|prediction|value|result)s? for (?:all|every|each|any) (?:\w+ ){0,2}${ROW}`;
@@ -79,9 +80,11 @@ export const allPositive = {
   ...ONE_CLASS,
 };
 
+const OWN = /\b(?:own|custom|focal)\b/i;
+
 // The answer where a loss of one's own may broadcast.
 const BROADCASTS = {
-  section: "own",
+  section: "index_tensor",
   title: "A loss of your own that does not fall: does (N, 1) broadcast against (N,)?",
   says: "Then each row is compared with every target, and all rows get the same prediction. Print the shape before the mean:",
   code: "print(losses.shape)  # (N,), not (N, N)",
@@ -116,7 +119,7 @@ export const flat = {
   section: (f, { isHigh }) => (isHigh ? "floor" : "stuck"),
   title: ({ loss }) => {
     const [count, { classes }] = [guessed(loss), loss];
-    if (isAboveGuess(loss)) return `It stays at ${loss.text}, above the guess of ${classes} classes, ln ${classes} = ${Math.log(classes).toFixed(4)}`;
+    if (isAboveGuess(loss)) return `It stays at ${loss.text}, above the guess of ${classes} classes, ${lnOf(classes)}`;
     return `It stays at ${loss.text}: ${count ? `the guess of about ${count} classes, ` : ""}the frequencies of the classes, or a floor`;
   },
   says: ({ loss }) => {

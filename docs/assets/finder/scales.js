@@ -1,7 +1,7 @@
 // Cases of sums and means: over rows, batches, accumulated steps and processes. No DOM.
 import { any } from "./cases.js";
-import { PLAIN } from "./numbers.js";
-import { isKnown, isLevel, shown } from "./questions.js";
+import { isKnown, isLevel, lossesOf, shown } from "./questions.js";
+import { BY_ROWS, PLAIN } from "./sections.js";
 import { VIEWS } from "./words.js";
 
 // What is said of a loss that depends on the number of steps.
@@ -12,7 +12,8 @@ const DEPENDS = any(new RegExp(String.raw`loss[^.\n]{0,80}(?:${SIZE})`), new Reg
 
 const SUM_OR_BATCH = /\bsum|batch|tokens/i;
 
-const OF_ALL_STEPS = {
+/** The answer where each step of accumulation divides by its own targets. */
+export const OF_ALL_STEPS = {
   section: "accumulation",
   says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
   code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
@@ -51,8 +52,8 @@ export const timesSteps = {
   section: "accumulation",
   title: ({ is }) => (is(DIVIDED) ? "The one loss is the other times the steps of accumulation: the one that is logged was divided by them"
     : "The one loss is the other times the steps of accumulation: their means are added up, or one is divided by the steps"),
-  says: ({ is }) => (is(DIVIDED) ? "Log the loss before the division:" : "Divide each loss by the number of targets in all steps together, not by those in its own:"),
-  code: ({ is }) => (is(DIVIDED) ? "total += loss.item() * steps" : 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps'),
+  says: ({ is }) => (is(DIVIDED) ? "Log the loss before the division:" : OF_ALL_STEPS.says),
+  code: ({ is }) => (is(DIVIDED) ? "total += loss.item() * steps" : OF_ALL_STEPS.code),
 };
 const DIVIDED = /loss\w* ?(?:\/=?|divided by) ?\w*(?:accum|steps)/i;
 
@@ -60,10 +61,8 @@ export const unevenSteps = {
   when: /divid\w*[^.\n]{0,24}accum\w*|accum\w*[^.\n]{0,24}divid/i,
   and: /tokens|targets|valid|padding|lengths?\b|vary|varies|different number|fewer/i,
   not: /learning.?rate/i,
-  section: "accumulation",
+  ...OF_ALL_STEPS,
   title: "Steps of accumulation with different numbers of targets: the mean of their means weighs the targets unevenly",
-  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
-  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
 export const sameUpdate = {
@@ -71,10 +70,8 @@ export const sameUpdate = {
   and: [/no accum|without accum|batch[^\n]{0,12}\d/i, /same|equal|differ|match/i],
   not: /learning.?rate|dropout|tokens? per second|memory/i,
   needs: ({ values }) => new Set(values("loss")).size > 1,
-  section: "accumulation",
+  ...OF_ALL_STEPS,
   title: "Accumulated and whole batches differ: each step's mean counts alike, whatever its targets",
-  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
-  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
 export const meanOfRanks = {
@@ -100,7 +97,7 @@ export const dividedByRows = {
   section: "rows",
   title: ({ loss: { text, rows } }, count) => `${text} times ${rows} is ln ${count}: a guess, whose mean was divided by the rows once more`,
   says: "The loss is a mean already. To average over an epoch, weight it by the number of rows:",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  code: BY_ROWS,
 };
 
 export const sumOfGuesses = {
@@ -131,7 +128,7 @@ export const meanOfMeans = {
   section: "means",
   title: "A mean of means: a small batch counts as much as a large one",
   says: "Multiply each batch's mean by its rows, add up, and divide by all rows.",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  code: BY_ROWS,
   isWeak: true,
 };
 
@@ -157,7 +154,7 @@ export const twoBatchSizes = {
   section: "rows",
   title: "Two batch sizes give two losses: a mean of means weighs the rows of a smaller last batch more",
   says: "Or the batches differ in the targets that count. Add up the sums, and divide once:",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  code: BY_ROWS,
 };
 
 export const lastOfTest = {
@@ -188,13 +185,18 @@ const SUM = any(
 );
 const GROWS = /loss[^.\n]{0,40}(?:(?:times|x) (?:as |larger|bigger|higher|smaller)|proportional|scales? with|doubl|grows? with)/i;
 
-export const sumOverRows = {
-  not: any(VIEWS, /learning.?rate|\bvae|elbo|\bwith (?:class )?weights?\b|\bweight ?=/, /sum[^]*(?:\/=? ?(?:len\(|n\b|n_\w+|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
-  needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
+/** The answer where a loss grows with its rows. */
+export const GROWS_WITH_ROWS = {
   section: "rows",
   title: "A sum is the mean times the number of rows",
   says: "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
   code: 'F.cross_entropy(logits, target, reduction="mean")',
+};
+
+export const sumOverRows = {
+  not: any(VIEWS, /learning.?rate|\bvae|elbo|\bwith (?:class )?weights?\b|\bweight ?=/, /sum[^]*(?:\/=? ?(?:len\(|n\b|n_\w+|\w*(?:total|count|rows|num|size))|divide\w* by (?:the )?(?:number|rows|tokens|count))/),
+  needs: ({ is }) => is(SUM) || (is(/batch/i) && is(GROWS)),
+  ...GROWS_WITH_ROWS,
   isSaid: ({ is, loss }) => is(/\bmean\b|bigger|batch/i) || loss?.value > 10,
 };
 
@@ -303,13 +305,15 @@ export const timesCount = {
 };
 
 // The first count of labels, rows or the like that a text names, if one of its losses is that many times another.
-function timesNamed({ said, numbers }) {
-  const counts = said.matchAll(/(?<![\d.,])(\d{1,4}) (labels|classes|rows|tokens|pixels|samples|outputs|tags|columns|frames|steps|dimensions|positions|words)\b/gi);
-  const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 2 && !isUnit && (!role || role === "loss"));
-  const isTimes = (count) => losses.some((less) => losses.some((more) => Math.abs(more.value / less.value / count - 1) < 6e-4));
-  const found = Array.from(counts, ([, count, unit]) => ({ count: Number(count), unit })).find(({ count }) => count > 2 && isTimes(count));
+function timesNamed(f) {
+  const counts = f.said.matchAll(/(?<![\d.,])(\d{1,4}) (labels|classes|rows|tokens|pixels|samples|outputs|tags|columns|frames|steps|dimensions|positions|words)\b/gi);
+  const losses = lossesOf(f, 3);
+  const found = Array.from(counts, ([, count, unit]) => ({ count: Number(count), unit })).find(({ count }) => count > 2 && isTimes(losses, count, 6e-4));
   return losses.length < 5 && found;
 }
+
+// Whether one of these losses is so many times another, up to a share.
+const isTimes = (losses, count, most) => losses.some((less) => losses.some((more) => Math.abs(more.value / less.value / count - 1) < most));
 
 const COUNTS = new Map([["two", 2], ["three", 3], ["four", 4], ["eight", 8], ["sixteen", 16]]);
 
@@ -323,11 +327,10 @@ export const timesProcesses = {
 };
 
 // The number of processes that a text names, if one of its losses is that many times another.
-function timesMore({ said, numbers }) {
-  const named = Array.from(said.matchAll(/\b(\d+|two|three|four|eight|sixteen)[ -]?(?:gpus?|processes|ranks|devices)\b|(?:world|dp)_?size ?=? ?(\d+)/gi),
+function timesMore(f) {
+  const named = Array.from(f.said.matchAll(/\b(\d+|two|three|four|eight|sixteen)[ -]?(?:gpus?|processes|ranks|devices)\b|(?:world|dp)_?size ?=? ?(\d+)/gi),
     ([, count, size]) => COUNTS.get((count ?? size).toLowerCase()) ?? Number(count ?? size));
-  const losses = numbers.filter(({ value, digits, isUnit, role }) => value > 0 && digits > 1 && !isUnit && (!role || role === "loss"));
-  const isTimes = (count) => losses.some((less) => losses.some((more) => Math.abs(more.value / less.value / count - 1) < 0.02));
-  const count = named.find((each) => each > 1 && isTimes(each));
+  const losses = lossesOf(f, 2);
+  const count = named.find((each) => each > 1 && isTimes(losses, each, 0.02));
   return count ? { count } : null;
 }

@@ -1,38 +1,30 @@
 // The sections that explain what a text says of a loss, and answers that lead to them. No DOM.
 
 const DEBUG = "guides/debug/";
-/** Where a printed loss leads: to a loss by hand, to weights of classes, to the loss of logits. */
-const place = (at, link, code = "") => ({ at, link, code });
-export const HAND = place(`${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`, "The loss differs from a hand calculation");
-export const NEGATIVE = place(`${DEBUG}symptoms/#the-loss-is-negative`, "The loss is negative");
-export const CLASSES = place("guides/weights-and-masks/#class-weights", "Class weights");
-export const CERTAIN = place(`${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "A gradient is None or zero");
-export const EPSILON = place("understand/log-softmax/#an-epsilon-inside-the-logarithm", "An epsilon inside the logarithm");
-export const SIGMOID = place("understand/two-classes/#why-the-loss-takes-the-logit", "Why the loss takes the logit",
-  "F.binary_cross_entropy_with_logits(logits, target)");
-
-const SECTIONS = { // each with its title, unless a message names it
+const SECTIONS = { // each with its title, unless the list of messages has it
   // the debugging pages
   stuck: [`${DEBUG}symptoms/#the-loss-is-stuck-at-ln-c`],
   negative: [`${DEBUG}symptoms/#the-loss-is-negative`],
   floor: [`${DEBUG}symptoms/#the-loss-will-not-go-below-a-floor`],
   zero: [`${DEBUG}symptoms/#the-loss-is-exactly-zero`],
   high: [`${DEBUG}comparisons/#accuracy-is-fine-but-the-loss-is-high`],
-  idle: [`${DEBUG}comparisons/#the-loss-falls-but-accuracy-does-not`],
-  gradient: [CERTAIN.at, CERTAIN.link],
+  idle: [`${DEBUG}comparisons/#the-loss-falls-but-accuracy-does-not`, "The loss falls but accuracy does not improve"],
+  gradient: [`${DEBUG}comparisons/#a-gradient-is-none-or-zero`, "A gradient is None or zero"],
   rows: [`${DEBUG}comparisons/#the-loss-differs-between-batch-sizes`],
   weights: [`${DEBUG}comparisons/#class-weights-change-nothing`],
   nan: [`${DEBUG}nan-and-infinity/#the-loss-is-nan`],
   finite: [`${DEBUG}nan-and-infinity/#the-loss-is-finite-but-the-weights-become-nan`],
-  jumps: ["guides/debug/#by-symptom", "By symptom"],
-  own: [`${DEBUG}shapes/#index-tensor-must-have-the-same-dimensions`, "Index tensor must have the same dimensions"],
-  first: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
+  by_symptom: ["guides/debug/#by-symptom", "By symptom"],
+  index_tensor: [`${DEBUG}shapes/#index-tensor-must-have-the-same-dimensions`, "Index tensor must have the same dimensions"],
+  one_batch: [`${DEBUG}#train-on-one-batch`, "Train on one batch"],
   implicit: [`${DEBUG}options/#implicit-dimension-choice`, "Implicit dimension choice"],
-  average_kl: [`${DEBUG}options/#the-mean-of-kl_div`, "The 'mean' of kl_div"],
+  mean_of_kl: [`${DEBUG}options/#the-mean-of-kl_div`, "The 'mean' of kl_div"],
   scalar: [`${DEBUG}autograd/#only-for-scalar-outputs`, "Only for scalar outputs"],
-  bounds: [`${DEBUG}target/#class-index-out-of-bounds`],
+  bounds: [`${DEBUG}target/#class-index-out-of-bounds`, "Class index out of bounds"],
+  type_of_indices: [`${DEBUG}target/#wrong-type-of-class-indices`, "Wrong type of class indices"],
+  no_log_softmax: [`${DEBUG}shapes/#no-attribute-log_softmax`, "No attribute 'log_softmax'"],
   infinite: [`${DEBUG}nan-and-infinity/#the-loss-is-infinite`],
-  by_hand: [HAND.at, HAND.link],
+  by_hand: [`${DEBUG}comparisons/#the-loss-differs-from-a-hand-calculation`, "The loss differs from a hand calculation"],
   no_grad: [`${DEBUG}autograd/#does-not-require-grad`, "Does not require grad"],
   range: [`${DEBUG}two-classes/#input-is-not-a-probability`, "Input is not a probability"],
   target_size: [`${DEBUG}two-classes/#target-size-must-be-the-same`, "Target size must be the same"],
@@ -40,20 +32,28 @@ const SECTIONS = { // each with its title, unless a message names it
   dimensions: [`${DEBUG}shapes/#expected-one-or-more-dimensions`, "Expected one or more dimensions"],
   batch_sizes: [`${DEBUG}shapes/#batch-sizes-that-do-not-match`, "Batch sizes that do not match"],
   out_of_range: [`${DEBUG}shapes/#dimension-out-of-range`, "Dimension out of range"],
+  not_for_long: [`${DEBUG}precision-and-gpu/#not-implemented-for-long`, "Not implemented for 'Long'"],
+  one_size: [`${DEBUG}shapes/#1d-target-must-have-size`, "1D target must have size …"],
+  channel: [`${DEBUG}shapes/#masks-with-a-channel`],
+  integer_one_hot: [`${DEBUG}target/#integer-one-hot-target`],
+  sequence_sizes: [`${DEBUG}shapes/#wrong-size-of-sequence-targets`],
+  target_dimensions: [`${DEBUG}target/#0d-or-1d-target-tensor-expected`],
+  float_target: [`${DEBUG}two-classes/#result-type-float-cant-be-cast`],
+  inputs: [`${DEBUG}#look-at-what-goes-in`],
   // the derivations
   entropy: ["understand/likelihood/#entropy-the-average-surprise", "Entropy: the average surprise"],
   constant: ["understand/likelihood/#the-best-constant-prediction", "The best constant prediction"],
-  epsilon: [EPSILON.at, EPSILON.link],
+  epsilon: ["understand/log-softmax/#an-epsilon-inside-the-logarithm", "An epsilon inside the logarithm"],
   only_probabilities: ["understand/log-softmax/#if-you-have-only-probabilities", "If you have only probabilities"],
   perplexity_of_batches: ["understand/likelihood/#perplexity-over-batches", "Perplexity over batches"],
   perplexity: ["understand/likelihood/#perplexity", "Perplexity"],
   log_likelihood: ["understand/likelihood/#from-maximum-likelihood-to-the-mean-nll", "From maximum likelihood to the mean NLL"],
   bits: ["understand/likelihood/#nats-and-bits", "Nats and bits"],
   distillation: ["understand/temperature/#distillation-multiplies-by-t2", "Distillation multiplies by T²"],
-  takes_logit: [SIGMOID.at, SIGMOID.link],
+  takes_logit: ["understand/two-classes/#why-the-loss-takes-the-logit", "Why the loss takes the logit"],
   cross_entropy: ["reference/losses/classification/#crossentropyloss", "CrossEntropyLoss"],
   indices: ["guides/shapes/#how-torch-tells-indices-from-probabilities", "How torch tells indices from probabilities"],
-  once: ["reference/losses/classification/#nllloss", "NLLLoss"],
+  nll_loss: ["reference/losses/classification/#nllloss", "NLLLoss"],
   unknown_labels: ["understand/two-classes/#labels-that-are-not-known", "Labels that are not known"],
   several_ones: ["understand/two-classes/#several-labels-cross-entropy-runs-and-has-a-floor", "Several labels: cross-entropy runs, and has a floor"],
   one_logit: ["understand/two-classes/#one-logit-and-crossentropyloss", "One logit and CrossEntropyLoss"],
@@ -98,7 +98,7 @@ const SECTIONS = { // each with its title, unless a message names it
   focal: ["guides/imbalance/#focal-loss", "Focal loss"],
   pos_weight: ["guides/imbalance/#pos_weight-for-several-labels", "`pos_weight` for several labels"],
   end_token: ["guides/language-models/#if-the-end-token-also-pads", "If the end token also pads"],
-  model: ["guides/language-models/#perplexity-and-bits-per-byte", "Perplexity and bits per byte"],
+  bits_per_byte: ["guides/language-models/#perplexity-and-bits-per-byte", "Perplexity and bits per byte"],
   shift: ["guides/language-models/#shift-once", "Shift once"],
   attention_masks: ["guides/language-models/#attention-masks", "Attention masks: keep or leave out"],
   policy: ["guides/language-models/#grpo-the-loss-starts-at-0", "GRPO: the loss starts at 0"],
@@ -126,7 +126,7 @@ const SECTIONS = { // each with its title, unless a message names it
   all_masked: ["guides/numerics/#a-row-in-which-everything-is-masked", "A row in which everything is masked"],
   masked: ["guides/numerics/#one-hot-targets-and-label-smoothing-with-a-mask", "One-hot targets and label smoothing with a mask"],
   scaler: ["guides/numerics/#autocast", "Autocast"],
-  folders: ["guides/predictions/#the-class-is-the-same-from-all-three", "Logits, log-probabilities and probabilities give the same class"],
+  same_class: ["guides/predictions/#the-class-is-the-same-from-all-three", "Logits, log-probabilities and probabilities give the same class"],
   exponentials: ["guides/predictions/#exponentials-of-logits-are-not-probabilities", "Exponentials of logits are not probabilities"],
   threshold: ["guides/predictions/#two-classes-and-their-threshold", "Two classes and their threshold"],
   labels: ["guides/predictions/#several-labels-per-row", "Several labels per row"],
@@ -143,7 +143,7 @@ const SECTIONS = { // each with its title, unless a message names it
   empty_masks: ["guides/segmentation/#empty-masks-and-the-smoothing-term", "Empty masks and the smoothing term"],
   reshaped: ["guides/shapes/#why-not-view", "Why not view"],
   keras: ["guides/translate/#keras", "Keras"],
-  average: [CLASSES.at, CLASSES.link],
+  class_weights: ["guides/weights-and-masks/#class-weights", "Class weights"],
   ignores: ["guides/weights-and-masks/#it-ignores-the-row-not-the-class", "It ignores the row, not the class"],
   smoothing: ["guides/weights-and-masks/#label-smoothing", "Label smoothing"],
   smoothed_weights: ["guides/weights-and-masks/#weights-and-label-smoothing", "Weights and label smoothing"],
@@ -158,6 +158,7 @@ const SECTIONS = { // each with its title, unless a message names it
   ctc: ["reference/losses/distributions-and-sequences/#ctcloss-pitfalls", "CTCLoss: Pitfalls"],
   blanks: ["reference/losses/distributions-and-sequences/#ctcloss-only-blanks", "CTCLoss: Only blanks"],
   density: ["reference/losses/distributions-and-sequences/#gaussiannllloss", "GaussianNLLLoss"],
+  density_formula: ["reference/losses/distributions-and-sequences/#gaussiannllloss-formula", "GaussianNLLLoss"],
   logits: ["reference/losses/binary-and-multi-label/#bcewithlogitsloss", "BCEWithLogitsLoss"],
   soft_margin: ["reference/losses/binary-and-multi-label/#softmarginloss-pitfalls", "SoftMarginLoss: Pitfalls"],
   cosine: ["reference/losses/ranking-and-embedding/#cosineembeddingloss-pitfalls", "CosineEmbeddingLoss: Pitfalls"],
@@ -176,13 +177,17 @@ export const answer = (section, title, says = "", code = "", isWeak = false) =>
 export const APART = { isApart: true };
 
 /** Lines of code that many answers advise. */
+export const PLAIN = "F.cross_entropy(logits, target)  # logits as the last layer returns them";
+export const BINARY = "F.binary_cross_entropy_with_logits(logits, target)";
+export const FLOATS = "F.cross_entropy(logits.float(), target)";
 export const ALIKE = "print(logits.std(dim=0))  # near 0: the same for all inputs";
 export const LARGEST = 'print(F.cross_entropy(logits, target, reduction="none").topk(5))';
+export const FROM_ONE_BATCH = "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())";
+export const BY_ROWS = "total += loss.item() * len(target)  # at the end: total / rows";
 export const CHECK = "print((target != -100).sum(), target.isfinite().all(), logits.isfinite().all())";
 
 /** The call of the loss of logits, for two classes or several. */
-export const LOSS_OF_LOGITS = ({ isBinary }) =>
-  `F.${isBinary ? "binary_cross_entropy_with_logits" : "cross_entropy"}(logits, target)  # logits as the last layer returns them`;
+export const LOSS_OF_LOGITS = ({ isBinary }) => (isBinary ? `${BINARY}  # logits as the last layer returns them` : PLAIN);
 
 /** What several answers say, with their code. */
 export const TO_LOGARITHMS = {

@@ -104,14 +104,13 @@ export const backgroundCounts = {
 };
 
 export const allBackground = {
+  ...rareObject,
   when: /segment|pixel|mask/i,
   and: [/background/i, /\b9\d(?:\.\d+)? ?%|all.?background|only (?:the )?background|imbalanc|dominat|occup/i, /always|all|only|0 ?%|\bnever|nothing/i],
   not: /ignore_index|how (?:do|to) (?:i )?(?:exclude|ignore)|divid\w* by 255|ToTensor|nan\b/i,
   needs: ({ said }) => said.length < 600,
-  section: "rare_pixels",
   title: "If nearly all pixels are background, predicting it everywhere gives a low loss and a high accuracy",
   says: "Measure the IoU of each class. Add a Dice term, or count the hardest pixels only:",
-  code: "losses = F.cross_entropy(logits, target, reduction=\"none\").flatten()\nloss = losses.topk(losses.numel() // 10).values.mean()",
 };
 
 export const absentClass = {

@@ -1,4 +1,6 @@
 // What the sizes and the types in a message or a print tell, beyond the words around them. No DOM.
+import { sized } from "./rows.js";
+import { sectionOf } from "./sections.js";
 
 const SIZE = /(?:\(\[|(?<!\w)\[|(?<!\.size)\()(\d+(?:, *\d+)*),?[\])]/g;
 const TARGET = /label|target|mask|truth|\by\b|\by_(?:true|train|batch)/i;
@@ -35,13 +37,13 @@ export function fitted([first, ...others], text) {
 }
 
 const BINARY = "F.binary_cross_entropy_with_logits";
-const show = (shape) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 const one = (says, code = "") => ({ says, code });
+const other = (title, section, says, code) => ({ title, ...sectionOf(section), ...one(says, code) }); // of another section
 
 // Class indices of a type that old kernels refuse.
 const wrongType = (text) => (/"nll_loss_out_frame" not implemented for '(?:Int|Short|Char)'/.test(text)
-  ? { title: "The class indices have the wrong type", link: "Wrong type of class indices", at: "guides/debug/target/#wrong-type-of-class-indices",
-    ...one("They must be `int64`. On Windows, NumPy before 2 makes `int32`:", "F.cross_entropy(logits, target.long())") } : null);
+  ? other("The class indices have the wrong type", "type_of_indices",
+    "They must be `int64`. On Windows, NumPy before 2 makes `int32`:", "F.cross_entropy(logits, target.long())") : null);
 
 // A function that is no loss and no softmax, and the type for which it has no kernel.
 const FUNCTION = /"((?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+)" not implemented for '(\w+)'/i;
@@ -49,39 +51,37 @@ const FUNCTION = /"((?!\w*(?:soft_?max|loss|entropy|margin|nll))\w+)" not implem
 // What a text says of the labels that a GPU's assertion refuses: that they count from 1, or that one of them is to be ignored.
 function outsideOnGpu(text) {
   if (!/t >= 0 && t < n_classes/.test(text)) return null;
-  if (/labels?[^\n]{0,24}\b1 ?(?:\.\.|to|-|–|~|through) ?\d|(?:start|begin|count)\w* (?:at|from|with) (?:1|one)\b/i.test(text)) return {
-    title: "The labels count from 1: subtract one", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
-    ...one("With C logits, labels go from 0 to C - 1:", "F.cross_entropy(logits, target - 1)") };
-  if (/(?<![\d.])255(?![\d.])/.test(text)) return { title: "Is there a label of 255, of pixels that do not count, such as borders?", link: "The ignore label 255",
-    at: "guides/segmentation/#the-ignore-label-255", ...one("Then ignore it. In a mask of 0 and 255, map it to 1 instead:", "F.cross_entropy(logits, target, ignore_index=255)") };
-  return /= ?-1\b|ignore_index/.test(text) ? { title: "A label such as -1: does it mark padding, or rows that do not count? Ignore it", link: "`ignore_index`",
-    at: "guides/weights-and-masks/#ignore_index", ...one("Or set such labels to -100, which is ignored:", "F.cross_entropy(logits, target, ignore_index=-1)") } : null;
+  if (/labels?[^\n]{0,24}\b1 ?(?:\.\.|to|-|–|~|through) ?\d|(?:start|begin|count)\w* (?:at|from|with) (?:1|one)\b/i.test(text)) return other(
+    "The labels count from 1: subtract one", "bounds", "With C logits, labels go from 0 to C - 1:", "F.cross_entropy(logits, target - 1)");
+  if (/(?<![\d.])255(?![\d.])/.test(text)) return other("Is there a label of 255, of pixels that do not count, such as borders?", "ignored",
+    "Then ignore it. In a mask of 0 and 255, map it to 1 instead:", "F.cross_entropy(logits, target, ignore_index=255)");
+  return /= ?-1\b|ignore_index/.test(text) ? other("A label such as -1: does it mark padding, or rows that do not count? Ignore it", "ignore_index",
+    "Or set such labels to -100, which is ignored:", "F.cross_entropy(logits, target, ignore_index=-1)") : null;
 }
 
 const RULES = {
   "target-size-must-be-the-same": binary, mseloss: squared, "channels-of-the-input": channels,
-  "the-loss-is-nan": (text) => (/multinomial\(\w*logits(?!\w*\.softmax)/i.test(text) ? { title: "`torch.multinomial` takes probabilities, and these are logits",
-    link: "Drawing a class", at: "guides/predictions/#drawing-a-class",
-    ...one("If the softmax is not finite either, a logit is nan or infinite:", "torch.multinomial(logits.softmax(dim=-1), num_samples=1)") } : null),
+  "the-loss-is-nan": (text) => (/multinomial\(\w*logits(?!\w*\.softmax)/i.test(text) ? other("`torch.multinomial` takes probabilities, and these are logits", "drawing",
+    "If the softmax is not finite either, a logit is nan or infinite:", "torch.multinomial(logits.softmax(dim=-1), num_samples=1)") : null),
   "0d-or-1d-target-tensor-expected": (text) =>
-    (/multi.?label|several labels|not one.?hot/i.test(text) ? { title: "Several labels in a row: `cross_entropy` takes one", link: "Several labels at once", at: "guides/choose/#several-labels-at-once",
-      ...one("Use the two-class loss for each label, with a target of zeros and ones (N, C):", "F.binary_cross_entropy_with_logits(logits, target.float())") } :
+    (/multi.?label|several labels|not one.?hot/i.test(text) ? other("Several labels in a row: `cross_entropy` takes one", "several",
+      "Use the two-class loss for each label, with a target of zeros and ones (N, C):", "F.binary_cross_entropy_with_logits(logits, target.float())") :
     /cosine_?embedding/i.test(text) ? { title: "`CosineEmbeddingLoss` takes one target for each pair", link: "CosineEmbeddingLoss",
     at: "reference/losses/ranking-and-embedding/#cosineembeddingloss",
     ...one("The two inputs are (N, D), and the target is (N,), of 1 and -1:", "F.cosine_embedding_loss(x1, x2, target.flatten())") } : null),
   "class-index-out-of-bounds": (text) => {
     const [, label] = /Target (-?\d+) is out of bounds/i.exec(text) ?? [];
-    if (/compile/i.test(text) && /\bno (?:more )?error|n't (?:fail|raise|crash)|any ?more|silent|no longer/i.test(text)) return {
-      title: "A compiled loss may check less: the label is as wrong as before", link: "Checks that vanish",
-      at: "guides/compiled-and-distributed/#lost-checks", ...one("Check the labels before the call:", "assert target.max() < logits.shape[1]") };
+    if (/compile/i.test(text) && /\bno (?:more )?error|n't (?:fail|raise|crash)|any ?more|silent|no longer/i.test(text)) return other(
+      "A compiled loss may check less: the label is as wrong as before", "lost_checks",
+      "Check the labels before the call:", "assert target.max() < logits.shape[1]");
     return label === "255" ? one("A label of 255 often marks pixels that do not count: ignore it. In a mask of 0 and 255, map it to 1.",
       "F.cross_entropy(logits, target, ignore_index=255)")
       : label < 0 ? one(`A label of ${label} is negative: padding, or what does not count? Ignore it:`,
         `F.cross_entropy(logits, target, ignore_index=${label})`) : { code: "print(target.min(), target.max(), logits.shape)" };
   },
-  "wrong-type-of-class-indices": (text) => (/(?:mixup|cutmix)(?! ?= ?(?:0|none|false|off))|\blam(?:bda)?\b ?\* ?(?:y|target|label)/i.test(text) ? { title: "A mixed class index is another class", link: "MixUp and CutMix",
-    at: "guides/mixed-targets/#mixup-and-cutmix", ...one("Mix the two losses, or the one-hot rows, instead of the indices:",
-      "lam * F.cross_entropy(logits, a) + (1 - lam) * F.cross_entropy(logits, b)") } :
+  "wrong-type-of-class-indices": (text) => (/(?:mixup|cutmix)(?! ?= ?(?:0|none|false|off))|\blam(?:bda)?\b ?\* ?(?:y|target|label)/i.test(text) ? other(
+      "A mixed class index is another class", "mixup", "Mix the two losses, or the one-hot rows, instead of the indices:",
+      "lam * F.cross_entropy(logits, a) + (1 - lam) * F.cross_entropy(logits, b)") :
     /type Float but got (?:scalar type )?Long[^\n]*'target'/.test(text) && /cosine|bce|binary|mse|l1_loss|margin|hinge|kl_div/i.test(text)
     ? { title: "Found dtype Long", link: "Found dtype Long", at: "guides/debug/two-classes/#found-dtype-long",
       ...one("This loss takes a float target:", "target = target.float()") } :
@@ -112,24 +112,21 @@ const RULES = {
   },
   "missing-argument-dim": (text) => {
     const [, name, got = ""] = /(\w+)(?:\(\))? received an invalid combination of arguments - got \(([^)]*)/.exec(text) ?? [];
-    const [input, other] = (/\binput=[\w.]+/.exec(got)?.[0].slice(6) ?? got).split(", ");
-    if (/NLLCriterion/.test(name) && !/LongTensor/.test(got)) return { title: "Wrong type of class indices", link: "Wrong type of class indices",
-      at: "guides/debug/target/#wrong-type-of-class-indices",
-      ...one("The target must be a tensor of class indices, in `int64`. Convert it; one-hot rows become indices by `argmax`:",
-        "F.cross_entropy(logits, target.long())") };
+    const [input, second] = (/\binput=[\w.]+/.exec(got)?.[0].slice(6) ?? got).split(", ");
+    if (/NLLCriterion/.test(name) && !/LongTensor/.test(got)) return other("Wrong type of class indices", "type_of_indices",
+      "The target must be a tensor of class indices, in `int64`. Convert it; one-hot rows become indices by `argmax`:",
+      "F.cross_entropy(logits, target.long())");
     const isWrong = (type) => type && !/^(?:\w+\.)*(?:Tensor|Parameter)$|^(?:int|float|bool|str|NoneType)$|^torch\.|=/.test(type);
-    if (isWrong(input)) return { title: `A ${input} in place of a tensor`, link: "No attribute 'log_softmax'",
-      at: "guides/debug/shapes/#no-attribute-log_softmax",
+    if (isWrong(input)) return { title: `A ${input} in place of a tensor`, ...sectionOf("no_log_softmax"),
       ...(taken(input) ?? (/list|ndarray/.test(input) ? one("Convert it to a tensor:", "torch.as_tensor(x)")
           : one("Pass the output of the layer, a tensor:", "F.log_softmax(logits, dim=1)"))) };
     return !name || /softmax/.test(name) ? null
-      : { title: isWrong(other) ? `A ${other} in place of a tensor` : "A type among the arguments is wrong", link: "argument 'target' must be Tensor",
-      at: "guides/debug/target/#argument-target-must-be-tensor",
-      ...one("Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.") };
+      : other(isWrong(second) ? `A ${second} in place of a tensor` : "A type among the arguments is wrong", "tensor",
+        "Compare the types that the call got with those that the message lists. Convert a list or an array with `torch.as_tensor`.");
   },
   "the-range-of-exp": (text) => (/perplexity|ppl\b/i.test(text)
-    ? { title: "The exponential overflows: is the loss a sum over tokens?", link: "Perplexity", at: "understand/likelihood/#perplexity",
-      ...one("Divide it by the tokens first:", "math.exp(total_loss / total_tokens)") } : null),
+    ? other("The exponential overflows: is the loss a sum over tokens?", "perplexity",
+      "Divide it by the tokens first:", "math.exp(total_loss / total_tokens)") : null),
   "weights-for-another-number-of-classes": (text) => {
     const [, classes, weights] = /all (\d+) classes[^]*shape: \[(\d+)\]/.exec(text) ?? [];
     return Number(weights) < Number(classes) ? one(`${weights} weights for ${classes} classes. If you counted the labels, some classes do not occur among them: count with \`minlength\`. If they are weights of rows, multiply the losses of the rows instead.`,
@@ -140,16 +137,15 @@ const RULES = {
       at: "guides/weights-and-masks/#weights-ignore_index-and-label-smoothing",
       ...one("In some versions, the three together fail. Leave out the ignored rows first:", "F.cross_entropy(logits[target >= 0], target[target >= 0], weight, label_smoothing=0.1)") }
     : /index 255 is out of/.test(text)
-    ? { title: "Class index out of bounds: 255 marks pixels that do not count", link: "The ignore label 255", at: "guides/segmentation/#the-ignore-label-255",
-      ...one("`ignore_index` helps the loss alone. Before you index with the target, as in `alpha[target]`, replace the label:", "alpha[target.where(target != 255, 0)]  # and mask these losses") }
+    ? other("Class index out of bounds: 255 marks pixels that do not count", "ignored",
+      "`ignore_index` helps the loss alone. Before you index with the target, as in `alpha[target]`, replace the label:", "alpha[target.where(target != 255, 0)]  # and mask these losses")
     : /index (?:-1|\d+) is out of\s+bounds/.test(text)
-    ? { title: "Class index out of bounds", link: "Class index out of bounds", at: "guides/debug/target/#class-index-out-of-bounds",
-      ...one(`The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`,
-        "print(target.min(), target.max(), logits.shape)") } : null),
+    ? other("Class index out of bounds", "bounds",
+      `The index is ${/index -/.test(text) ? "negative" : "as large as this dimension, or larger"}. If it is a label: labels run from 0 to C - 1.`,
+      "print(target.min(), target.max(), logits.shape)") : null),
   "gaussian_nll_loss-float-object-has-no-attribute-size": (text) => {
     const [, type] = /'(\w+)' object/.exec(text) ?? [];
-    const at = { title: `A ${type} in place of a tensor`, link: "No attribute 'log_softmax'", at: "guides/debug/shapes/#no-attribute-log_softmax" };
-    return !type || type === "float" ? null : { ...at, ...(taken(type) ?? one("Convert it to a tensor:", "torch.as_tensor(x)")) };
+    return !type || type === "float" ? null : { title: `A ${type} in place of a tensor`, ...sectionOf("no_log_softmax"), ...(taken(type) ?? one("Convert it to a tensor:", "torch.as_tensor(x)")) };
   },
   "not-implemented-for-long": (text) => wrongType(text) ?? (FUNCTION.test(text)
     ? one("This function takes floats, but got integers. Convert the tensor:", "x = x.float()") : null),
@@ -157,8 +153,7 @@ const RULES = {
     const named = outsideOnGpu(text) ?? wrongType(text);
     if (named) return named;
     const [, name, type] = FUNCTION.exec(text) ?? [];
-    return name ? { title: `\`${name}\` is not implemented for ${type}`, link: "Not implemented for 'Long'",
-      at: "guides/debug/precision-and-gpu/#not-implemented-for-long", ...one("Convert its input to a type that it takes.") } : null;
+    return name ? other(`\`${name}\` is not implemented for ${type}`, "not_for_long", "Convert its input to a type that it takes.") : null;
   },
   "not-implemented-for-half-float16-on-the-processor": (text) => (FUNCTION.test(text)
     ? one("On a CPU, this function has no `float16` in this version. Convert its inputs, such as the weights of a layer, to `float32` or `bfloat16`.") : null),
@@ -171,13 +166,12 @@ const RULES = {
     ? one("The loss is `None`. A model of Hugging Face computes it only if it gets `labels`. Or compute it:",
       "loss = F.cross_entropy(logits, target)") : null),
   "pos_weight-of-another-size": (text) => (/(?:argmax\((?:dim ?= ?)?|torch\.max\([\w.]+, ?|max\([^\n]*dim ?= ?)0\)/.test(text)
-    ? { title: "The `argmax` goes over the rows, not over the classes", link: "The loss falls but accuracy does not improve", at: "guides/debug/comparisons/#the-loss-falls-but-accuracy-does-not",
-      ...one("Over dimension 0, logits (N, C) give C results, one for each class. Name the dimension of the classes:", "pred = logits.argmax(dim=1)") }
+    ? other("The `argmax` goes over the rows, not over the classes", "idle",
+      "Over dimension 0, logits (N, C) give C results, one for each class. Name the dimension of the classes:", "pred = logits.argmax(dim=1)")
     : /(?:BCE\w*|binary_cross\w*)\([^\n]*\bweight ?=/.test(text) && /weight (?:per|for each|of each) (?:sample|row|image|example)/i.test(text)
     ? one("One weight for each row needs a column, so that it meets all labels of its row:", `${BINARY}(logits, target, weight=weight[:, None])`)
-    : /dice|intersection|jaccard|\biou\b/i.test(text) && /dimension 1\b/.test(text) ? { title: "Dice of several classes takes a mask for each class",
-    link: "Several classes, the background, and libraries", at: "guides/segmentation/#several-classes-the-background-and-libraries",
-    ...one("If the probabilities are (N, C, H, W) and the target (N, H, W), make it one-hot:", "target = F.one_hot(target, C).movedim(-1, 1)  # (N, C, H, W)") }
+    : /dice|intersection|jaccard|\biou\b/i.test(text) && /dimension 1\b/.test(text) ? other("Dice of several classes takes a mask for each class", "weighted",
+    "If the probabilities are (N, C, H, W) and the target (N, H, W), make it one-hot:", "target = F.one_hot(target, C).movedim(-1, 1)  # (N, C, H, W)")
     : /kl_?div|distil/i.test(text) && /teacher|student/i.test(text)
     ? { title: "Teacher and student have different numbers of classes", link: "Distillation of sequences",
       at: "guides/mixed-targets/#distillation-of-sequences",
@@ -205,9 +199,8 @@ function ofLoss(text) {
 function enlarged(text) {
   const [, a, b] = (/tensor a \((\d+)\)[^]*tensor b \((\d+)\) at non-singleton dimension [23]/.exec(text) ?? []).map(Number);
   return Math.min(a, b) > 12 && /mask|inter|dice|iou|segm|pixel/i.test(text)
-    ? { title: `The prediction and the mask differ in size: ${a} and ${b}`, link: "Resize masks by nearest, logits bilinearly",
-      at: "guides/segmentation/#resize-masks-by-nearest-logits-bilinearly",
-      ...one("Enlarge the logits, not the mask:", 'logits = F.interpolate(logits, mask.shape[-2:], mode="bilinear")') } : null;
+    ? other(`The prediction and the mask differ in size: ${a} and ${b}`, "resize",
+      "Enlarge the logits, not the mask:", 'logits = F.interpolate(logits, mask.shape[-2:], mode="bilinear")') : null;
 }
 
 // Of two sizes that do not broadcast: those of logits and class indices, if the text names them.
@@ -238,7 +231,7 @@ function binary(text) {
   const [, said] = /target size([^]*)/i.exec(text) ?? [];
   const [target, input] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (!input) return null;
-  const both = `The target is ${show(target)}, the input ${show(input)}.`;
+  const both = `The target is ${sized(target)}, the input ${sized(input)}.`;
   const [a, b] = [target, input].map(String);
   const without = (shape) => String(shape.filter((_, at) => at !== 1));
   const isColumn = (shape) => shape.length > 1 && shape[1] === 1;
@@ -301,7 +294,7 @@ function channels(text) {
   const [, expected, got] = /to have (\d+) channels?, but got (\d+)/.exec(text)?.map(Number) ?? [];
   const input = /expected input ?\[([\d, ]+)\]/.exec(text)?.[1].split(",").map(Number);
   if (!input || input.at(-1) === expected) return null; // the channels are last
-  const both = `The layer takes ${expected} ${expected === 1 ? "channel" : "channels"}, its input ${show(input)} has ${got}.`;
+  const both = `The layer takes ${expected} ${expected === 1 ? "channel" : "channels"}, its input ${sized(input)} has ${got}.`;
   const isImage = /weight of size \[?\d+(?:,? \d+){3}(?!\d|,? \d)/.test(text); // no sequence or volume
   return isImage && got === 1 && expected === 3 ? one(`${both} Repeat that of a grey image, or let the layer take one:`, "images = images.repeat_interleave(3, dim=-3)")
     : isImage && got === 4 && expected === 3 ? one(`${both} The fourth is often the transparency: leave it out.`, "images = images[..., :3, :, :]")
@@ -313,13 +306,12 @@ function channels(text) {
 function unbatched(text) {
   const [input, target] = sizesOf(/got input: ([^]*)/.exec(text)?.[1] ?? "").map(({ shape }) => shape);
   if (input?.length === 4 && target?.length === 3 && input[0] === target[0] && String(input.slice(0, 3)) !== String(target)) return one(
-    `The logits are ${show(input)}, the target ${show(target)}: resize the logits to the target.`,
+    `The logits are ${sized(input)}, the target ${sized(target)}: resize the logits to the target.`,
     'logits = F.interpolate(logits, target.shape[1:], mode="bilinear")');
   return input?.length === 1 && target?.length === 1
-    ? { title: `The logits are ${show(input)}, the target ${show(target)}`, link: "1D target must have size …",
-      at: "guides/debug/shapes/#1d-target-must-have-size",
-    ...one("Is the batch dimension of the logits lost, as by `model(x)[0]`? Keep it: class indices need logits (N, C).",
-      "print(logits.shape, target.shape)") } : null;
+    ? other(`The logits are ${sized(input)}, the target ${sized(target)}`, "one_size",
+      "Is the batch dimension of the logits lost, as by `model(x)[0]`? Keep it: class indices need logits (N, C).",
+      "print(logits.shape, target.shape)") : null;
 }
 
 // Of sequences: the sizes that the loss expected of the target, and got.
@@ -328,21 +320,21 @@ function sequence(text) {
   const [expected, got] = sizesOf(said ?? "").map(({ shape }) => shape);
   if (got?.length === 2 && expected.length === 2 && Math.abs(got[1] - expected[1]) === 1) {
     const [logits, target] = got[1] < expected[1] ? ["logits[..., :-1]", "target"] : ["logits", "target[:, 1:]"];
-    return one(`The target is ${show(got)}, not ${show(expected)}. If ${expected[1]} is the number of positions, the target is shifted by one: shift both; if it is that of classes, move the class dimension to second place.`,
+    return one(`The target is ${sized(got)}, not ${sized(expected)}. If ${expected[1]} is the number of positions, the target is shifted by one: shift both; if it is that of classes, move the class dimension to second place.`,
       `F.cross_entropy(${logits}, ${target})`);
   }
   if (got?.length > 2 && got[1] === 1 && String(got.filter((_, at) => at !== 1)) === String(expected)) return one(
-    `The target is ${show(got)}, not ${show(expected)}: squeeze its channel.`, "F.cross_entropy(logits, target.squeeze(1))");
+    `The target is ${sized(got)}, not ${sized(expected)}: squeeze its channel.`, "F.cross_entropy(logits, target.squeeze(1))");
   if (got?.length > 2 && got.length === expected.length && String(got.slice(0, -1)) === String(expected.slice(0, -1))) return one(
-    `The target is ${show(got)}, not ${show(expected)}. Are the classes the last dimension of the logits? Move them to second place. Else the sizes differ.`,
+    `The target is ${sized(got)}, not ${sized(expected)}. Are the classes the last dimension of the logits? Move them to second place. Else the sizes differ.`,
     "F.cross_entropy(logits.movedim(-1, 1), target)");
   if (got?.length > 2 && got.length === expected.length && got[0] === expected[0]) {
     return { title: "The logits and the target differ in size", link: "Size mismatch of images", at: "guides/debug/shapes/#size-mismatch-of-images",
-      ...one(`The target is ${show(got)}, not ${show(expected)}: resize the logits to the target.`,
+      ...one(`The target is ${sized(got)}, not ${sized(expected)}: resize the logits to the target.`,
         "logits = F.interpolate(logits, target.shape[1:])") };
   }
   return got?.length === 1 && expected.length === 2
-    ? one(`The target is ${show(got)}, not ${show(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`,
+    ? one(`The target is ${sized(got)}, not ${sized(expected)}: it has one index for each row. For logits (N, L, C) and a class per sequence, take or pool one position:`,
       "F.cross_entropy(logits[:, -1], target)") : null;
 }
 
@@ -357,7 +349,7 @@ function mask(text) {
   if (target?.length !== 4 || target[1] === 1) return null;
   const last = target[3];
   return last === 1 ? one("Squeeze the channel, which is the last dimension:", "F.cross_entropy(logits, target.squeeze(3))")
-    : last < 5 ? one(`${show(target)} holds colours, not class indices: map them to indices first.`)
-      : one(`${show(target)} has ${target[1]} channels. If they are one-hot, pass them as floats, or their argmax:`,
+    : last < 5 ? one(`${sized(target)} holds colours, not class indices: map them to indices first.`)
+      : one(`${sized(target)} has ${target[1]} channels. If they are one-hot, pass them as floats, or their argmax:`,
         "F.cross_entropy(logits, target.argmax(dim=1))");
 }

@@ -1,7 +1,10 @@
 // Cases that are told in plain words, whatever numbers stand beside them. No DOM.
+import { idle } from "./accuracies.js";
 import { any } from "./cases.js";
 import { NOT_NAMED } from "./names.js";
-import { ALIKE, CHECK, LARGEST } from "./sections.js";
+import { GROWS_WITH_ROWS, meanOfMeans, OF_ALL_STEPS } from "./scales.js";
+import { ALIKE, BINARY, CHECK, FROM_ONE_BATCH, LARGEST, PLAIN } from "./sections.js";
+import { OVERFITS } from "./validation.js";
 import { MAY_BE_NEGATIVE, NO_CLASSES, VALIDATION_FALLS, VIEWS } from "./words.js";
 
 // What is spoken of, in the words that people use for it.
@@ -43,7 +46,7 @@ export const lowLossPoorAccuracy = {
     : "The accuracy may take another dimension or other labels. Or the loss leaves out the wrong rows, or no label counts. "
       + "Compute both from one batch:"),
   code: ({ is }) => (is(OF_CLASSES) ? "print(target.unique(return_counts=True))"
-    : "print(F.cross_entropy(logits, target), (logits.argmax(dim=1) == target).float().mean())"),
+    : FROM_ONE_BATCH),
 };
 
 export const highLossFineAccuracy = {
@@ -57,15 +60,13 @@ export const highLossFineAccuracy = {
 };
 
 export const fallsWithoutAccuracy = {
+  ...idle,
   when: near(LOSS, DOWN),
   and: near(ACCURACY, STILL),
   not: any(FREE, new RegExp(of(LOSS)), /discrim|\b100 ?%|stays? (?:high|good|perfect|near)/),
   needs: ({ accuracies }) => !accuracies.some(({ share }) => share > 0.9),
-  section: "idle",
-  title: "The loss falls, but the accuracy does not improve",
   says: "Rows improve, but stay wrong; or the accuracy is computed differently from the loss. Or one is of training, the other "
     + "of validation: overfitting. Look at the predictions:",
-  code: "print(logits.argmax(dim=1).unique(return_counts=True))",
 };
 
 export const bothRise = {
@@ -94,10 +95,8 @@ export const overfits = {
     /overfit\w* (?:is|was) (?:no|not|my first)|expected overfit|overfit\w* (?:on purpose|means)|on purpose/,
     /overfit detect|overfitting possible|this overfit|perfect[^.\n]*perfect|first epoch only/,
   ),
-  section: "high",
+  ...OVERFITS,
   title: "It does well on the training rows alone: overfitting, or other rows",
-  says: "The model is sure of some validation rows, and wrong. Look at them:",
-  code: LARGEST,
   isWeak: true,
 };
 
@@ -128,7 +127,7 @@ export const secondSoftmax = {
   section: "floor",
   title: "A softmax before `cross_entropy`, which applies a softmax itself: the loss has a floor",
   says: "Remove it, and pass the output of the last layer:",
-  code: "F.cross_entropy(logits, target)  # logits as the last layer returns them",
+  code: PLAIN,
 };
 
 export const softFloor = {
@@ -150,7 +149,7 @@ export const largeAtStart = {
   ),
   and: /loss|entropy/i,
   not: any(NOT_NAMED, /\bnan\b|(?:hundreds|thousands) of|norm is|enormous grad|learning.?rate|(?:not|no longer) (?:huge|enormous|hundreds|thousands)|no more|yolo|detect|\bgan\b/, NO_CLASSES),
-  section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "first"),
+  section: ({ is, numbers }) => (numbers.some(({ value }) => value > 1e4 && value < 1e9) ? "rows" : is(/lm_head|tied?\b|tying|shar(?:e|ing)\b/i) ? "tied" : "one_batch"),
   title: "The first loss is far above that of a guess: it is a sum, or the first logits are far apart",
   says: "A guess between C classes or tokens has ln C; a regression has no such scale. Weights that begin too large cause that, such as "
     + "embeddings that are tied to the output.",
@@ -175,30 +174,23 @@ export const growsWithBatch = {
     /small batch[^.\n]{0,20}small[^.\n]{0,20}large batch[^.\n]{0,20}large/,
   ),
   not: any(VIEWS, /\bclip\b|siglip|learning.?rate|noise|epoch|accura|batch.?norm|\bval/), // whose candidates are the batch
-  section: "rows",
-  title: "A sum is the mean times the number of rows",
-  says: "The loss grows with the batch, and its gradient usually does too. Take the mean, or divide by the rows:",
-  code: 'F.cross_entropy(logits, target, reduction="mean")',
+  ...GROWS_WITH_ROWS,
 };
 
 export const meanOverLoader = {
+  ...meanOfMeans,
   when: /(?:divide\w*|\/) ?(?:it |this )?(?:by )?(?:the )?(?:len\(\w*loader\w*\)|number of batches)/i,
   and: /loss/i,
   not: /drop_last ?= ?True|equal (?:batch|size)|backward\(\)[^]*divid/i,
-  section: "means",
-  title: "A mean of means: a small batch counts as much as a large one",
-  says: "Multiply each batch's mean by its rows, add up, and divide by all rows.",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  isWeak: false,
 };
 
 export const accumulates = {
   when: /grad\w*[ _-]?accum\w*|accumulat\w* (?:the )?(?:grad|steps?|batch)/i,
   and: any(/≠|!=|differ|n't match|not (?:the )?(?:same|equal|match)|\bvs\b/, /loss[^.\n]{0,60}(?:worse|larger|higher)|(?:worse|larger|higher)[^.\n]{0,20}loss/),
   not: /\bnan\b|batch.?norm|learning.?rate|slower|\bddp\b|val\w* (?:acc|loss)[^]*train|\bhow (?:to|do|does)\b/i,
-  section: "accumulation",
+  ...OF_ALL_STEPS,
   title: "Accumulated steps are not one large batch: their losses are added up, or their means averaged",
-  says: "Divide each loss by the number of targets in all steps together, not by those in its own:",
-  code: 'F.cross_entropy(logits, target, reduction="sum") / target.ne(-100).sum()  # of all steps',
 };
 
 export const unscaledTarget = {
@@ -339,7 +331,7 @@ export const outsideRange = {
   section: "range",
   title: "A loss of probabilities got values from -1 to 1, as from a `tanh`",
   says: "Pass the output of the last layer, without an activation, to the loss that takes logits:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
 
 export const ofItself = {

@@ -6,21 +6,17 @@ import { VIEWS } from "./words.js";
 // Each with words as a case has them (see cases.js), and a name in sections.js; `title` where it has no title there.
 const TOPICS = [
   { when: /auto-?encoder[^]*(?:bce|binary.?cross)/i, section: "floor", title: "The loss will not go below a floor" },
-  { when: any(/dice[^]*smooth/, /smooth[^]*dice/), section: "empty_masks" },
-  {
-    when: /differ|compar|same|equal|\bvs\b|versus/i,
-    and: [/(?<!binary.?)cross.?entropy/i, /bce|binary.?cross/i],
-    section: "one_hot",
-  },
+  { when: /dice/i, and: /smooth/i, section: "empty_masks" },
+  { when: /differ|compar|same|equal|\bvs\b|versus/i, and: [/(?<!binary.?)cross.?entropy/i, /bce|binary.?cross/i], section: "one_hot" },
   { when: /label.?smoothing/i, section: "smoothing" },
   { when: /pos_weight/i, section: "pos_weight" },
-  { when: /class.?weight|weighted loss|entropy\w*\([^)\n]*weight|\bweight=/i, section: "average" },
+  { when: /class.?weight|weighted loss|entropy\w*\([^)\n]*weight|\bweight=/i, section: "class_weights" },
   { when: /accumulat/i, section: "accumulation" },
   { when: /perplexity|\bppl\b/i, section: "perplexity" },
   { when: /\bctc|\bblank\W{1,2}(?:token|label|symbol)/i, section: "ctc" },
   { when: /\bdpo\b/i, section: "dpo" },
   { when: /\b(?:grpo|ppo)\b/i, section: "policy" },
-  { when: /\bkl(?:_?div\w*|d)?\b|kullback/i, section: "average_kl" },
+  { when: /\bkl(?:_?div\w*|d)?\b|kullback/i, section: "mean_of_kl" },
   { when: /distil|teacher/i, section: "distillation" },
   { when: /siglip/i, section: "siglip" },
   { when: /triplet/i, section: "triplet" },
@@ -39,7 +35,7 @@ const TOPICS = [
   { when: any(/mask[^]*(?:resiz|interpol|border)/, /(?:resiz|interpol)[^]*mask/, /(?:ring|rim|halo|outline)s? (?:around|of)/, /iou[^]*border/), section: "resize" },
   { when: /mixup|cutmix|fmix/i, section: "mixup" },
   { when: /\bvae|variational|elbo/i, section: "vae" },
-  { when: /class_to_idx|ImageFolder|id2label/i, section: "folders" },
+  { when: /class_to_idx|ImageFolder|id2label/i, section: "same_class" },
   { when: /sampler/i, section: "sampler" },
   { when: /\bordinal|\bcoral\b|\bcorn\b/i, section: "ordered" },
   { when: /soft (?:label|target)/i, section: "soft" },
@@ -49,10 +45,7 @@ const TOPICS = [
   { when: /keras|tensorflow/i, section: "keras" },
   { when: /\b(?:dice|m?iou)\b/i, section: "dice" },
   { when: /multi.?label|each label|several labels/i, section: "several" },
-  {
-    when: any(/model\.eval/, /(?:eval|train)\w* mode/, /(?:remove|disabl|after|without)\w* (?:\w+ )?(?:dropout|batch.?norm)/),
-    section: "evaluation",
-  },
+  { when: any(/model\.eval/, /(?:eval|train)\w* mode/, /(?:remove|disabl|after|without)\w* (?:\w+ )?(?:dropout|batch.?norm)/), section: "evaluation" },
 ];
 
 /** The two sections whose words stand in a text, as answers that are not sure. */

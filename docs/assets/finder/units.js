@@ -1,6 +1,5 @@
 // Cases of perplexities and bits: a loss in another unit. No DOM.
-import { causes } from "./numbers.js";
-import { last } from "./questions.js";
+import { isKnown, last, short } from "./questions.js";
 import { LARGEST } from "./sections.js";
 
 export const perplexityNearOne = {
@@ -18,9 +17,6 @@ export const infinitePerplexity = {
   says: "If the loss is finite, take its exponential in `float64`, or report the loss:",
   code: "print(loss, loss.double().exp())",
 };
-
-// A large number, in two digits.
-const short = (value) => value.toPrecision(2).replace("+", "");
 
 export const largePerplexity = {
   needs: ({ loss }) => loss.isPerplexity && loss.value > 3e5 && loss.value < Infinity,
@@ -95,8 +91,7 @@ export const perplexityFits = {
   code: "torch.exp(loss)",
   isSaid: ({ loss }, [perplexity]) => {
     // Of few digits, the perplexity tells more.
-    const isKnown = loss && causes({ ...loss, value: perplexity, digits: 1, isPerplexity: true })[0]?.score > 0.3;
-    return loss?.digits < 2 && !isKnown && !loss.isPerplexity;
+    return loss?.digits < 2 && !isKnown({ loss: { ...loss, value: perplexity, digits: 1, isPerplexity: true } }) && !loss.isPerplexity;
   },
 };
 

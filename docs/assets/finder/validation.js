@@ -2,7 +2,7 @@
 import { any } from "./cases.js";
 import { causes, unsure } from "./numbers.js";
 import { last } from "./questions.js";
-import { APART, LARGEST } from "./sections.js";
+import { APART, BY_ROWS, LARGEST } from "./sections.js";
 import { VALIDATION_FALLS } from "./words.js";
 
 // The values that follow a name in a line, as of epochs.
@@ -18,7 +18,7 @@ export const risesBesideAccuracy = {
   section: "rises",
   title: "The validation loss rises, the accuracy does not fall: do mistakes become more confident?",
   says: "Look at the largest losses. For decisions, choose the checkpoint by the measure that you report; for probabilities, by the loss, or fit a temperature:",
-  code: 'print(F.cross_entropy(logits, target, reduction="none").topk(5))',
+  code: LARGEST,
 };
 
 export const aboveFromTheFirst = {
@@ -71,7 +71,8 @@ export const modesDiffer = {
 };
 
 export const dropout = {
-  when: any(/dropout[^]*\beval\w*(?:\(\)| mode)/, /\beval\w*(?:\(\)| mode)[^]*dropout/),
+  when: /dropout/i,
+  and: /\beval\w*(?:\(\)| mode)/i,
   section: "evaluation",
   title: "`model.eval()` acts on modules alone",
   says: "`F.dropout` needs `training=self.training`, and `scaled_dot_product_attention` a `dropout_p` of 0 in evaluation.",
@@ -95,8 +96,8 @@ function strange({ accuracies, loss }) {
   return loss && training.length > 0 && last(training).share > 0.9 && validation.length > 0 && validation.every(({ share }) => share < 0.5);
 }
 
-// The answers where the model knows the training rows alone.
-const OVERFITS = {
+/** The answers where the model knows the training rows alone. */
+export const OVERFITS = {
   section: "high",
   says: "The model is sure of some validation rows, and wrong. Look at them:",
   code: LARGEST,
@@ -185,7 +186,7 @@ export const isSum = {
   section: "rows",
   title: "The validation loss is far above that of training: is it added up over the batches?",
   says: "Then divide it by the batches, or better by the rows:",
-  code: "total += loss.item() * len(target)  # at the end: total / rows",
+  code: BY_ROWS,
   isWeak: true,
 };
 

@@ -22,7 +22,7 @@ export const meanOfMasked = {
 
 export const order = {
   when: /class weights?\b[^.\n]{0,40}\b(?:worse|which order|order of)\b/i,
-  section: "average",
+  section: "class_weights",
   title: "Is the weight at index k that of class k?",
   says: "`most_common()` of a `Counter` sorts by count, and a `set` has an order of its own. Count by index:",
   code: "counts = torch.bincount(target, minlength=logits.shape[1])",
@@ -69,7 +69,7 @@ export const weightedMean = {
   when: /\bmean\b[^]*(?:wrong|expect|differ|intended|\?\?)/i,
   and: [/weight/i, /reduction/i, /\b(?:none|sum)\b/i],
   not: /bce|binary|mse/i,
-  section: "average",
+  section: "class_weights",
   title: "A weighted mean divides by the sum of the targets' weights, not by the number of rows",
   says: "To divide by the rows instead:",
   code: 'F.cross_entropy(logits, target, weight, reduction="sum") / len(target)',
@@ -115,12 +115,10 @@ export const smoothedRises = {
 };
 
 export const smoothedWrong = {
+  ...smoothedRises,
   when: /label.?smoothing/i,
   and: [/weight/i, /(?:lowest|smallest|best)[^.\n]{0,24}wrong class|weight\w* chang\w* (?:the )?label.?smoothing/i],
-  section: "smoothed_weights",
-  title: "Label smoothing gives each class a share of the target, and the weight of that class multiplies its share",
   says: "With a large weight, the smoothed part can outweigh the right class. Smooth less, or weight each row by its own class:",
-  code: '(weight[target] * F.cross_entropy(logits, target, label_smoothing=0.1, reduction="none")).mean()',
 };
 
 export const ignoredClassCounts = {

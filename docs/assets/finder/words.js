@@ -1,4 +1,4 @@
-// Words that several cases look for. No DOM.
+// Words that the cases of several modules look for. No DOM.
 import { any } from "./cases.js";
 
 /** Language models: by name, or as a network for sequences that works on text. */
@@ -8,9 +8,6 @@ export const TEXT = /\b(?:token|char|word|text|next|vocab|generat|translat|decod
 
 /** Models that sequences or images go into, but that predict no tokens. */
 export const CLASSIFIER = /classif|binary|sentiment|regress|forecast|series|stock|\bvit\b|vision/i;
-
-/** What a language model that sees what it must predict generates. */
-export const NONSENSE = /garbage|nonsense/i;
 
 /** Whether a language model's loss of one token is nan. */
 export const isOneToken = (text) => [/LMHead|CausalLM|input_ids=/, /\bnan\b/, /\[\[ ?\d+ ?\]\]/].every((words) => words.test(text));
@@ -34,17 +31,8 @@ export const VALIDATION_FALLS = new RegExp(
   + String.raw`(?:↓|\b(?:fall|fell|drop|decreas|descend|go(?:es|ing)? down|down\b|improv|gets? (?:lower|smaller)|lower each))`
   + String.raw`(?![^.\n]*\b(?:then|until|before|after|from|later|again)\b)`, "i");
 
-/** A loss of one's own. */
-export const OWN = /\b(?:own|custom|focal)\b/i;
-
 export const FOCAL = /focal/i;
 export const DISTILLATION = /distil|\bkd\b/i;
-export const WASSERSTEIN = /wgan|wasser|critic/i; // whose losses have no bounds
-export const DICE_OR_IOU = /dice|iou/i;
-
-/** Losses of pairs that have a margin, but no triplets. */
-export const RANKING = /margin.?rank/i;
-export const OTHER_MARGINS = any(RANKING, /multi.?margin|hinge|arc.?face|cos.?face/);
 
 /** What is predicted that is no class, by words that name no loss. */
 export const NO_CLASSES = /\bpric|(?<!logistic )regress|forecast|\benergy\b|predict\w* (?:the )?(?:age|values?|numbers?)\b/i;

@@ -1,7 +1,6 @@
 // Cases of a loss that is exactly zero. No DOM.
-import { any } from "./cases.js";
 import { hasFiniteLoss } from "./questions.js";
-import { CHECK } from "./sections.js";
+import { BINARY, CHECK } from "./sections.js";
 
 /** Whether a cross-entropy is exactly zero. */
 export const isZero = ({ loss }) => loss?.value === 0 && !loss.isOther && !loss.isPerplexity;
@@ -37,7 +36,8 @@ function vanished({ numbers }) {
 }
 
 export const maximumOfOneOutput = {
-  when: any(/(?:out_features ?= ?1\b|Linear\([\w.]+, ?1\))[^]*(?:\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\))/, /(?:\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\))[^]*(?:out_features ?= ?1\b|Linear\([\w.]+, ?1\))/),
+  when: /out_features ?= ?1\b|Linear\([\w.]+, ?1\)/i,
+  and: /\bmax\([\w.]+, ?(?:dim ?= ?)?-?1\)|argmax\((?:dim ?= ?)?-?1\)/i,
   section: "one_logit",
   title: "With one logit for each row, the largest is always that of class 0",
   says: "A single logit says yes above 0:",
@@ -50,5 +50,5 @@ export const softmaxOverOneOutput = {
   section: "zero",
   title: "A softmax over one output is always 1",
   says: "One output needs a sigmoid:",
-  code: "F.binary_cross_entropy_with_logits(logits, target)",
+  code: BINARY,
 };
