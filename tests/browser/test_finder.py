@@ -365,7 +365,6 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "CLIP, batch size 128: the loss is constantly at 4.8xxx": "#which-loss-to-expect",
     "MaskedLM, only masked tokens in the labels: the loss is 1.6 during training": "#perplexity-and-bits-per-byte",
     "the KD output is **negative** with F.softmax": "#the-loss-is-negative",
-    "fine-tuning llama, the loss is stuck at 2.30": "#perplexity-and-bits-per-byte",
     "epoch 043 | loss 2837.172 | ppl inf | valid loss 2322.051 | ppl inf": "#the-loss-is-infinite",
     "vocab 50257 loss 2.30": "#perplexity-and-bits-per-byte",
     "why do they not add up to 1?\n[[0.0123, 0.0045], [0.2210, 0.3178]]": "#several-labels-per-row",
@@ -599,7 +598,6 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "89595/89595 [====] - 8s - loss: 5.7257 - acc: 0.6448": "#an-epsilon-inside-the-logarithm",
     "BCELoss: train loss 37.1429 acc 62.8571": "#a-gradient-is-none-or-zero",
     "[6/25][100/3183] ctc Loss: inf": "#ctcloss-pitfalls",
-    "multi label BCE, loss fell from 0.6931 to 0.0497 and stays there": "#imbalanced-classes",
     "loss=14.351, ppl=20899.56, wps=49604, loss_scale=0.062": "#nats-and-bits",
     "FloatingPointError: Minimum loss scale reached (0.0001). Your loss is probably exploding.": "#unscale-then-clip",
     "loss: 2.3558 - acc: 0.4051 - val_loss: 1.0986 - val_acc: 0.3684": "#the-loss-is-stuck-at-ln-c",
@@ -639,7 +637,6 @@ REPORTS = {  # as they are pasted or typed, each with a part of the address that
     "RuntimeError: index -1 is out of bounds for dimension 0 with size 2": "#class-index-out-of-bounds",
     "FloatClassNLLCriterion_updateOutput received an invalid combination of arguments - got (int, torch.FloatTensor, "
     "torch.DoubleTensor), but expected (int state, torch.FloatTensor input, torch.LongTensor target)": "#wrong-type",
-    "UndefinedMetricWarning: Precision is ill-defined and being set to 0.0 in labels with no predicted samples": "#imb",
     "UndefinedMetricWarning: Recall is ill-defined and being set to 0.0 in labels with no true samples": "#macro-micro",
     "step 7: loss = 0.0577\nstep 8: loss = 54059178029467303936.0\nstep 9: loss = 4.3e+20": "#the-loss-is-nan",
     "the loss grew from 1.2 to 16 000": "#the-loss-is-nan",

@@ -9,7 +9,7 @@ const UNREAD = /only tensors|no number/; // in what refuses a batch
 // What an answer adds to the score of its section, where the words of the text are weighed too, by its kind.
 const SPEAKS = { batch: 0.35, message: 2, number: 0.35, words: 0.3 };
 const UNSURE = { batch: 0.15, message: 0.3, number: 0.15, words: 0.15 }; // if it is not sure
-const OF_PRINT = 12; // words, fewer of which only say what is printed
+const OF_PRINT = 10; // words, fewer of which only say what is printed
 const AFTER = 0.1; // of a further answer
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
