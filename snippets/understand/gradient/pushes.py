@@ -36,7 +36,7 @@ for k, gradient in enumerate((p - y).tolist()):
 ax.text(-0.75, -3.4, "sum", va="center")
 for start, width in (p[1] - 1, 1 - p[1]), (0, p[0]), (p[0], p[2]):  # end to end
     ax.barh(-3.4, width - 0.005, left=zero + start, alpha=0.5, **bar)
-ax.text(zero - 0.4, -3.4, "0, always", ha="right", va="center", color="tab:green")
+ax.text(zero - 0.4, -3.4, "0 for any logits", ha="right", va="center", color="tab:green")
 ax.set(xlim=(-0.75, 2.95), ylim=(-3.7, 1.2))
 ax.axis("off")
 fig.savefig("pushes.svg")

@@ -31,7 +31,7 @@ def check_swing(function):
     model, losses = trained
     rises = sum(later > earlier + 1e-6 for earlier, later in zip(losses, losses[1:]))
     if max(losses) - min(losses) < 1e-6:
-        said = "Now the loss never changes: something comes between backward and step."
+        said = "Now the loss never changes: step must come right after backward."
     elif losses[-1] > losses[0]:
         said = "The loss ends higher than it begins."
     elif rises:

@@ -36,7 +36,7 @@ def check_numerical_gradient(function):
     elif not torch.allclose(found, right, rtol=1e-3):
         said = f"Not yet. It returns\n{found}\ninstead of\n{right}"
     elif not torch.allclose(found, right, rtol=1e-7):
-        said = "Only a few digits are right: take one loss on each side of z."
+        said = "Only a few digits are right: take one loss on each side of z, with the given h."
     else:
         said = "Right."
     print(said)
