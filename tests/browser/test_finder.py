@@ -28,7 +28,15 @@ EXPLAIN = """async (texts) => {
         return { kind, sure: !isUnsure && !refusal, found: answers, alike: (alike ?? []).map(({ at }) => at) };
     }));
 }"""
-BOX = ["box.js", "answers.js", "lists.js", "messages.js", "finder.css", "messages.json", "../elements.js"]  # what is loaded first
+BOX = [
+    "box.js",
+    "answers.js",
+    "lists.js",
+    "messages.js",
+    "finder.css",
+    "messages.json",
+    "../elements.js",
+]  # what is loaded first
 MOST_BYTES = 20_480
 OF_TEXT = {"when", "and", "not", "needs", "tells"}  # what a case asks of a text; the others are its answer
 FIELDS = OF_TEXT | {"section", "title", "says", "code", "isSaid", "isWeak", "isHint", "isPart"}

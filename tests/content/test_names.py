@@ -34,6 +34,7 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of Pillow, which the names here do not look into": {"convert"},
     "of Transformers, Accelerate and XGBoost, which are not installed": {
         *("average_tokens_across_devices", "compute_loss_func", "num_items_in_batch", "output_margin"),
+        "label_smoothing_factor",
         *("logging_nan_inf_filter=", "compute_metrics", "preprocess_logits_for_metrics="),
         *("gradient_accumulation_steps", "eval_accumulation_steps=", "gather_for_metrics"),
     },
@@ -46,7 +47,8 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
     "of torchmetrics, MMSegmentation and MONAI, which are not installed": {
         *("DiceMetric", "HausdorffDistanceMetric", "ignore_empty="),
         *("MeanIoU", "min_kept", "MulticlassJaccardIndex", "MultilabelAccuracy", "avg_non_ignore="),
-        *("RetrievalRecall", "RetrievalNormalizedDCG", "empty_target_action="),
+        *("RetrievalMAP", "RetrievalMRR", "RetrievalNormalizedDCG", "RetrievalRecall", "empty_target_action="),
+        "aggregate",
     },
     "of Liger Kernel and cut cross-entropy, which are not installed": {"accum_c_fp32=", "accum_dtype=", "impl="},
     "of Transformers and TRL, on the page about language models": {
@@ -66,9 +68,10 @@ NOT_THERE = {  # by the reason: names that the installed libraries do not have
         *("GKDTrainer", "loss_type=", "loss_weights=", "desirable_weight", "undesirable_weight"),
     },
     "of torch's packages for several processes, which the names here do not look into": {
-        *("fully_shard", "set_requires_gradient_sync", "DTensor", ".to_local", ".full_tensor"),
+        *("fully_shard", "set_requires_gradient_sync", "DTensor", ".to_local", ".full_tensor", "reduce_dtype="),
         *("loss_fn", "scale_grads=", ".set_gradient_divide_factor", ".set_force_sum_reduction_for_comms"),
     },
+    "of torch.utils.checkpoint, which the names here do not look into": {"use_reentrant="},
     "an environment variable that torch reads, and its values": {"TORCH_LOGS=", "graph_breaks"},
     "inside torch's C++, as its messages name it": {"log_softmax_kernel_impl"},
     "a source's slip, which the page corrects": {"torch.LogSoftmax"},

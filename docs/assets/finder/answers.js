@@ -62,7 +62,7 @@ export async function explain(text, asked) {
   const held = (await alike(plain, speaking(told))).map(fill);
   if (!told.refusal) return weighed(told, held);
   const isCode = UNREAD.test(told.refusal.message) && held[0]?.known >= OF_PRINT; // without a tensor
-  return isCode ? { found: held, isUnsure: true, kind: "words" } : told;
+  return isCode || held[0]?.isLikely ? { found: held, isUnsure: true, kind: "words" } : told;
 }
 
 const answersOf = ({ found = [], hints = [] }) => [...found, ...hints];

@@ -38,6 +38,8 @@ export function aboutNegative({ logits, target, found }, text) {
     const wrong = rowsOf(target).map(sum).find((each) => Math.abs(each - 1) > 0.01);
     const says = "`kl_div` takes log-probabilities, then probabilities:";
     const pitfall = (title, code) => [section(title, "kl", code, says)];
+    if (flat(target).some((x) => x < 0)) return pitfall("The target has negative numbers: logits? `kl_div` takes probabilities there",
+      'F.kl_div(logits.log_softmax(dim=1), teacher.softmax(dim=1), reduction="batchmean")');
     if (wrong !== undefined) return pitfall(`A row of the target adds up to ${Number(wrong.toFixed(4))}, not to one: so a divergence may be negative`,
       "target = target / target.sum(dim=1, keepdim=True)");
     return isDivergence && !/\.log\(\)/.test(text) && flat(logits).some((x) => x > 1e-3)

@@ -113,7 +113,8 @@ export function numbersOf(text) {
     found.push({ ...one, text: written, index, before, after, isUnit, isNamed: isNamed || isShare || (isBare && !!split), isListed,
       isLeft: LEFT.test(after), name: last?.name ?? "", split: split || (last?.split ?? ""),
       role: isShare ? "accuracy" : isClasses ? "classes" : isNamed || isListed ? last.role : split && !isUnit ? "loss" : "" });
-    if (isCarried) found.findLast((each) => each.role === last.role && each !== found.at(-1)).isLeft = true;
+    const earlier = isCarried && found.findLast((each) => each.role === last.role && each !== found.at(-1));
+    if (earlier) earlier.isLeft = true;
     if (isNamed && last && !isUnit) carried = { ...last, isFirst: false, end: index };
     if (last && (isNamed || isListed)) last = { ...last, isFirst: false, end: index + written.length };
     else if (last && isUnit && !last.isFirst) last = { ...last, end: index + written.length }; // as in "from 1.8 at epoch 14 to 10.1"
