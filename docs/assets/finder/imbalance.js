@@ -191,7 +191,7 @@ export const orderedAlike = {
 export const samplerAndWeights = {
   when: /weighted.?(?:random.?)?sampl|balanc\w*.?(?:\w+ )?sampl|over-?sampl/i,
   and: /class.?weights?|weight=|pos_weight|(?:inverse|frequency|balanced) (?:\w+ )?weights/i,
-  not: /distributed|\bhow (?:to|do)\b|instead|neither|which (?:one )?(?:should|is better|do)|should I|not the loss|\bor class|\bvs\b|remov|weights ?= ?class_weights/i,
+  not: /distributed|\bhow (?:to|do)\b|instead|neither|which (?:one )?(?:should|is better|do)|should I|not the loss|\bor class|\bvs\b|remov|dropped the|weight=(?:None|torch\.ones)|weights ?= ?class_weights/i,
   section: "sampler",
   title: "A sampler, and class weights in the loss too? Together they count the rare class twice",
   says: "Take one of them. With both, the model may predict the rare class nearly everywhere.",

@@ -38,7 +38,7 @@ function fits(f) {
     [isUneven, /^Near ln/],
     [is(WITH_LOGITS) && !is(CAPPED), /at its cap/],
     [isBinary && !is(/smooth/i), /^With label_/],
-    [Math.max(...own) > 0.5 && Math.max(...own) < 0.97, /^(?:Softmax twice: the lowest|With label_)/], // where every row is right
+    [Math.max(...own) > 0.02 && Math.max(...own) < 0.97, /^(?:Softmax twice: the lowest|With label_)/], // where every row is right
     [Math.max(...own) > 0.5, /classes predicted alike,|each row of .* is wrong/],
     [split === "val" && digits < 4 && last(values("loss", "train")) < 0.8 * value, GUESS], // the model has learned something
     [isBinary && !is(/bits?\b/i), /in bits$/],
@@ -53,8 +53,8 @@ function fits(f) {
   const isBetter = (title) => GUESS.test(title) && (digits < 4 || /^Near/.test(title))
     && highest > 1.3 / Number(/ln (\d+)/.exec(title)?.[1]) + 0.03; // than a guess
   const isVocabulary = (title) => !(Number(/^(?:Near )?ln (\d+)/.exec(title)?.[1]) < 20);
-  const least = Math.min(...f.numbers.filter((each) => each.role === "loss" && each.isNamed && !each.isUnit && each.digits > 2 && each.value > 0.01).map((each) => each.value));
-  const isBelow = (title) => least < Number(/^Softmax twice.* is (\d+\.\d+)/.exec(title)?.[1]) - 0.003; // its floor
+  const least = Math.min(...f.numbers.filter((each) => each.role === "loss" && each.isNamed && !each.isUnit && each.digits > 1 && each.value > 0.01).map((each) => each.value));
+  const isBelow = (title) => least < Number(/^Softmax twice.* is (\d+\.\d+)/.exec(title)?.[1]) - 0.01; // its floor
   const isOther = (title) => classes > 2 && Number(/^Softmax twice\D*(\d+) classes/.exec(title)?.[1] ?? classes) !== classes;
   return ({ title }) => !isOther(title) && !isBelow(title) && !against.some(([, titles]) => titles.test(title)) && !isBetter(title) && (!isText || isVocabulary(title));
 }

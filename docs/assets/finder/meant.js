@@ -14,10 +14,13 @@ const NOT_MEANT = [
   [/\b(?:nan|inf(?:inite|inity)?)\b ?\? ?(?:no|not)\b|\b(?:nan|inf(?:inity)?) (?:would|in nothing)\b/gi, " "],
   [/\b(?:nan|inf(?:inity)?)\b(?=[^.\n]*[.\n#)\s]*[^.\n]{0,20}\b(?:has|have) (?:never )?happened (?:0 times|$)|[^\n]{0,40}has never happened)/gi, " "],
   [/\b(?:never|no longer) zero\b/gi, " "],
-  [/\b(?:nothing|(?:is|am|are|was)(?: not|n't)|never|not) (?:is |are |gets? )?(?:really )?stuck\b(?: at ln \w+)?/gi, " "],
+  [/\b(?:nothing|(?:is|am|are|was)(?: not|n't)|never|not) (?:is |are |gets? )?(?:really )?stuck\b(?: at (?:ln \w+|[\d.]+\d))?/gi, " "],
+  [/[\d.]+\d ?\? ?no\b/gi, " "],
   // one that is over, before the trouble of now: "I fixed that, now the loss is nan"
   [/^[^]*\b(?:fixed|solved|resolved|cured)\b[^.\n]{0,60}[.,;] ?(?:and |but )?now\b(?=[^]*(?:loss|nan|error|accuracy))/i, " "],
   [/^[^]*(?:\b(?:after|once|since) I fixed (?:that|it|this)\b|\b(?:one|the only) thing (?:is )?left\b)(?=[^]*(?:loss|nan|error|accuracy))/i, " "],
+  // settings, a driver, and a score in percent
+  [/\bbetas ?= ?\([^)]*\),? *eps ?= ?[\d.e-]+|\bno kernel image is available[^\n]*|\b(?:EM|s?MAPE)\b(?: loss)?\W{0,3}\d+(?:\.\d+)?/g, " "],
   // a loss of another field
   [/\bloss-free\b|\btotal loss\b(?=[^]*\b(?:insur|deductible|car\b))|(?<![.\d])\d+ ?(?:ml|kg|km|cm|mm|litres?|grams?)\b/gi, " "],
   [/(?<!\bclass )\b(?:packet|stop|net|hearing|hair|data|weight|heat|insurance|blood|tax|power|signal|water|trading|path)[ -]loss(?:es)?\b(?! (?:function|term))(?:[^.\n]{0,16}?\d+(?:\.\d+)?)?/gi, " "],
@@ -34,8 +37,21 @@ const NOT_MEANT = [
 ];
 const TABLES = /\bselect\b.*\bfrom\b|\binsert into\b|pandas|data ?frame|\bdf\b|fillna|dropna/i; // in which nan is a missing entry
 
+const VALUE = /(?<![\w.])\d+(?:\.\d+)?(?![\w%]|\.\d)/.source;
+const EARLY = /before (?:any )?training|untrained|at init(?:iali[sz]ation)?|at (?:the )?start|at (?:the )?first step|(?:at )?step 0|baseline|chance(?: level)?/.source;
+const LATE = /now|after(?:wards| training)?|later|(?:in|at|after) (?:the end|step [1-9]\d*|epoch [1-9]\d*|\d+ (?:steps|epochs))|step [1-9]\d*|ours?|our net|we get|mine is/.source;
+// A first value, and a later one: "0.6931 at step 0, 0.48 at step 300", "before training: loss 0.69 … after: loss 0.12".
+const COURSES = [
+  new RegExp(String.raw`(?<first>${VALUE})(?=[^\d\n.;]{0,24}\b(?:${EARLY})\b[^\n]*?(?<later>${VALUE})\W{0,3}(?:${LATE})\b)`, "i"),
+  new RegExp(String.raw`(?<first>${VALUE})(?=[^\d\n.;]{0,24}\b(?:${EARLY})\b[^\n]*?\b(?:${LATE})\b[^\d\n]{0,16}(?<later>${VALUE}))`, "i"),
+  new RegExp(String.raw`(?<=\b(?:${EARLY})\b[^\d\n]{0,24})(?<first>${VALUE})(?=[^\n]*?\b(?:${LATE})\b[^\d\n]{0,16}(?<later>${VALUE}))`, "i"),
+];
+const FALLEN = 0.85; // of the first value, if a loss is no longer there
+
 /** The text without what it does not mean. */
 export function meant(text) {
   const told = TABLES.test(text) ? text.replace(/\bnan\b/gi, " ") : text;
-  return NOT_MEANT.reduce((left, [words, other]) => left.replace(words, other), told);
+  const course = COURSES.map((words) => words.exec(told)?.groups).find((each) => each && Number(each.later) < FALLEN * Number(each.first));
+  const left = course ? told.replace(course.first, " ") : told;
+  return NOT_MEANT.reduce((kept, [words, other]) => kept.replace(words, other), left);
 }
