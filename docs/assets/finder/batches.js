@@ -27,7 +27,8 @@ const MOST_IN_LINK = 6000;
 // Losses with targets that would be suspicious in another.
 const UNLIKE = [[/cosine_?embedding|hinge|margin_?rank|(?<!label_?)soft_?margin/i, /labels are -1 and 1/], [/multi_?label_?margin/i, /A label is -1/], [/gaussian_?nll|poisson_?nll/i, /target is negative/],
   [/on purpose|has no (?:class |label )?0\b/i, /No label is 0/],
-  [/torch\.Size\(\[(\d+), \d+\]\)[^]*torch\.Size\(\[\1\]\)/, /^\d+ rows? of logits, \d+ of targets/], // slices of a batch whose sizes agree
+  // Slices of a batch whose sizes agree, or that are printed as slices.
+  [/torch\.Size\(\[(\d+), \d+\]\)[^]*torch\.Size\(\[\1\]\)|\w\[(?:0?:\d+|0)\](?!\s*=[^=])/, /^\d+ rows? of logits, \d+ of targets|^The logits are \(\d+,\), the target/],
   [/(?:targets?|labels?) ?[/,] ?softmax(?:\(\w+\))? ?[/,]/i, /probabilities/], // which is printed beside the loss
   [/^(?![^]*(?:loss|bce|entropy))[^]*(?:auc\b|average_precision)/i, /^All values lie between 0 and 1|in integers/],
   [/^(?![^]*(?:cross.?entropy|\bce\b))[^]*\bdice\b/i, /^The labels are (?:Float|Double)/],

@@ -207,6 +207,9 @@ function enlarged(text) {
 function worded(text) {
   const [, classes, count] = /tensor a \((\d+)\)[^]*tensor b \((\d+)\)/.exec(text) ?? [];
   const all = sizesOf(text).map(({ shape }) => String(shape));
+  if (/\bweight=/.test(text) && all.includes(`${count},${classes}`)) return one(
+    `Is the weight (${count},), one for each row of (${count}, ${classes})? It needs a dimension of size 1:`,
+    "F.binary_cross_entropy_with_logits(logits, target, weight[:, None])");
   return all.includes(`${count},${classes}`) && all.lastIndexOf(count) > all.indexOf(count)
     ? one(`The logits are (${count}, ${classes}), the target (${count},). For one class out of ${classes}, use \`cross_entropy\`, or make the target one-hot:`,
       "F.cross_entropy(logits, target)") : null;
