@@ -1427,6 +1427,8 @@ LONG = [  # what a slow regular expression would never get to the end of
     "Assertion x failed " + "a " * 50_000,
     "tensor([[1.0, 2.0]]) " + "w" * 100_000,
     "counts=[1, 2] " + "1" * 100_000,
+    "[[1, 2]]" + "a" * 200_000,
+    "tensor([[" + "1.25, " * 32_000 + "]]) the loss is nan",
 ]
 ROWS = "[[0.5292, 0.6549],\n        [0.1000, 0.2000]]"
 PRINTS = [  # of one tensor; each is read as its rows, or refused with a reason

@@ -57,8 +57,9 @@ export async function explain(text, asked) {
   const output = asked || PRINT.test(text) ? (await import("./asked.js")).answered(asked, text.trim()) : null;
   const { fill } = await load();
   if (output) return { found: [{ ...fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
-  const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
-  const told = await judged(text, meant(plain), plain);
+  const short = text.replace(LONG, "$1");
+  const plain = clean(short.slice(LISTS.test(short) ? -MOST : -20000));
+  const told = await judged(short, meant(plain), plain);
   const held = (await alike(plain, speaking(told))).map(fill);
   if (!told.refusal) return weighed(told, held);
   const isCode = UNREAD.test(told.refusal.message) && held[0]?.known >= OF_PRINT; // without a tensor
