@@ -6,11 +6,11 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
 const UNREAD = /only tensors|no number/; // in what refuses a batch
-// What an answer adds to the score of its section, where the words of the text are weighed too, by its kind.
-const SPEAKS = { batch: 0.35, message: 2, number: 0.35, words: 0.3 };
+// What the first answer adds to the score that the words of the text give its section, by its kind; words alone are never sure.
+const SPEAKS = { batch: 0.35, message: 2, number: 0.35 };
 const UNSURE = { batch: 0.15, message: 0.3, number: 0.15, words: 0.15 }; // if it is not sure
-const OF_PRINT = 10; // words, fewer of which only say what is printed
-const AFTER = 0.1; // of a further answer
+const AFTER = 0.1; // and what each further answer adds
+const OF_PRINT = 10; // known words beside a tensor; fewer may only say what is printed
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
@@ -68,7 +68,7 @@ export async function explain(text, asked) {
 
 const answersOf = ({ found = [], hints = [] }) => [...found, ...hints];
 
-// What the answers to a text add to the scores of their sections.
+// What the answers to a text add to the scores of their sections; the first stands last, so that it counts if its section has another.
 function speaking(told) {
   const [first, ...more] = answersOf(told);
   const weight = (told.isUnsure || first?.isTopic ? UNSURE : SPEAKS)[told.kind];
