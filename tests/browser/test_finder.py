@@ -1034,6 +1034,8 @@ WORDS = {
 }
 NAMED = {  # short texts that only name something, each with the end of the first address
     "softmax cross entropy pytorch": "#crossentropyloss",
+    "my loss is wrong": "guides/debug/",
+    "contrastive losses in torch": "guides/contrastive/",
     "BCE vs CE": "understand/two-classes/#two-classes-and-many-labels",
     "softmax numerical stability": "#subtract-the-largest-logit",
     "mse vs cross entropy": "#squared-error-on-softmax",

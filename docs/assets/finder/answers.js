@@ -81,10 +81,12 @@ function weighed(told, held) {
   const isUnknown = !own.length || (told.kind === "number" && told.isUnsure && !own[0].isHint);
   if (isUnknown && (told.kind === "batch" || !held[0]?.isLikely)) return { ...told, alike: held };
   if (!held.length || (!isUnknown && held[0].at === own[0].at)) return told;
+  if (held[0].isFew && !held[0].at.startsWith(`${own[0].at}#`)) return told; // an answer of which nothing is learned, such as a whole page
   if (told.kind === "batch" && held[0].known < OF_PRINT) return told;
   if (told.kind === "batch" && !told.found.length) return { ...told, hints: distinct([...held, ...own]).slice(0, 2) };
   const best = (!told.isUnsure && own.find(({ at }) => at === held[0].at)) || held[0];
-  return { ...told, found: distinct([best, ...own, ...held]), isUnsure: true, kind: "words" };
+  const others = own.filter(({ title }) => title !== best.title); // a page has the title of its first section
+  return { ...told, found: distinct([best, ...others, ...held]), isUnsure: true, kind: "words" };
 }
 
 // The sections that explain such a text, if the list can be loaded: perhaps there is no network.

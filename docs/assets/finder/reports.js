@@ -20,8 +20,8 @@ const NEAR = 0.4; // to the best score: a section that is further below it is le
 const load = list("reports.json");
 
 /**
- * The sections that explain such a text, the best first, as { at, title, says, score, known, isLikely }; `known` is how many of its words
- * are known, and none is returned if these are too few. `told` holds what else speaks for sections, as { at, weight }; if a section stands
+ * The sections that explain such a text, the best first, as { at, title, says, score, known, isFew, isLikely }; `known` is how many of its
+ * words are known, and none is returned if these are too few. `told` holds what else speaks for sections, as { at, weight }; if a section stands
  * there twice, the last weight counts.
  */
 export async function alike(text, told = []) {
@@ -40,11 +40,12 @@ export async function alike(text, told = []) {
     squares += rarity ** 2;
     for (let at = 0; at < added.length; at += 2) sums[added[at]] += added[at + 1];
   }
-  const counted = known < SEVERAL ? DECISIVE : begun.size < FEW ? MORE : 1;
+  const isFew = known < SEVERAL;
+  const counted = isFew ? DECISIVE : begun.size < FEW ? MORE : 1;
   const more = new Map(told.map(({ at, weight }) => [at, counted * weight]));
   const scored = sections.map(([at, title, alone, says], place) => {
     const own = sums[place] / Math.sqrt(squares) + alone;
-    return { at, title, says, score: own + (more.get(at) ?? 0), known, isLikely: own > CLEARLY && known >= SEVERAL };
+    return { at, title, says, score: own + (more.get(at) ?? 0), known, isFew, isLikely: own > CLEARLY && !isFew };
   }).sort((a, b) => b.score - a.score);
   return scored.slice(0, MOST).filter(({ score }) => scored[0].score >= LEAST && score > scored[0].score - NEAR);
 }
