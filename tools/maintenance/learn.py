@@ -23,10 +23,10 @@ from tools.pages.reports import Report
 
 ROOT = Path(__file__).parents[2]
 PENALTY = 0.3  # C of the support vector machines
-PASTED = 2.0  # what a text as people paste it counts, where a question counts 1
+PASTED = 2.0  # what a text as people paste it counts; all others count 1
 LEFT_OUT = 10  # one in so many
-KEPT = 80_000  # weights, the largest
-STEPS = 8  # of a weight, in 1
+KEPT = 80_000  # the largest weights; all others are left out
+STEPS = 8  # weights and rarities are written in eighths
 
 
 class Classifier:

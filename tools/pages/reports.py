@@ -76,36 +76,38 @@ def others(project: Project) -> list[Report]:
 def fingerprint(reports: Iterable[Report]) -> str:
     """A digest that changes when a report does."""
     lines = sorted(
-        f"{sorted(told)} {sorted((part.page.name, part.anchor) for part in parts)}" for told, parts in reports
+        f"{sorted(words)} {sorted((part.page.name, part.anchor) for part in parts)}" for words, parts in reports
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
-def _entries(path: Path, parts: Mapping[str, Section], text: str, *more: str) -> Iterator[Report]:
-    """The entries of a list, each with a text, its sections, and more that must not be empty."""
+def _entries(path: Path, parts: Mapping[str, Section], field: str, *more: str) -> Iterator[Report]:
+    """The entries of a list, each with its text in a field, its sections, and perhaps more; none of these is empty."""
     written, entry = read_if_there(path) or "[]", None
     try:
         for entry in json.loads(written):
-            if not all(entry[name] for name in more):
-                raise ValueError(f"no {' or '.join(more)}")
-            told = entry[text]
-            yield Report(tokens(told), [parts[address] for address in entry["sections"]])
+            if empty := [name for name in (field, "sections", *more) if not entry[name]]:
+                raise ValueError(f"no {' and no '.join(empty)}")
+            yield Report(tokens(entry[field]), [parts[address] for address in entry["sections"]])
     except json.JSONDecodeError as error:
         raise Problem(path, error.lineno, f"is not JSON: {error.msg}") from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         wrong = f"has an entry that is not whole, or leads to no section: {error}"
-        raise Problem(path, _line(written, entry, text), wrong) from None
+        raise Problem(path, _line(written, entry, field), wrong) from None
 
 
-def _line(written: str, entry: Any, text: str) -> int:
+def _line(written: str, entry: Any, field: str) -> int:
     """The line of the file on which the text of an entry stands, 0 if it has none."""
-    at = written.find(json.dumps(entry.get(text), ensure_ascii=False)) if isinstance(entry, dict) else -1
+    at = written.find(json.dumps(entry.get(field), ensure_ascii=False)) if isinstance(entry, dict) else -1
     return written.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
 def _questions(path: Path, parts: Mapping[str, Section]) -> Iterator[Report]:
+    """The questions of each address; these are lists, since each letter of a text would be a question."""
     try:
         for address, texts in json.loads(read_if_there(path) or "{}").items():
+            if not isinstance(texts, list):
+                raise Problem(path, 0, f"has no list of questions for {address}")
             yield from (Report(tokens(text), [parts[address]]) for text in texts)
     except json.JSONDecodeError as error:
         raise Problem(path, error.lineno, f"is not JSON: {error.msg}") from None
@@ -123,13 +125,15 @@ def _named(page: Source) -> Iterator[Report]:
 def learned(project: Project) -> Learned:
     """What was learned of the words, nothing if the project has no such file.
 
-    A Problem is raised if it leads to a section that is no longer there.
+    A Problem is raised if it is no JSON, such as after a merge, or leads to a section that is no longer there.
     """
     path = project.root / LEARNED
     parts = page_sections.by_address(project)
-    of, sections, words = json.loads(read_if_there(path) or '["", [], {}]')
     try:
+        of, sections, words = json.loads(read_if_there(path) or '["", [], {}]')
         known = [parts[address] for address, _ in sections]
+    except json.JSONDecodeError as error:
+        raise Problem(path, error.lineno, f"is not JSON, {error.msg}: run `make learn`") from None
     except KeyError as error:
         raise Problem(path, 0, f"leads to a section that is not there, {error}: run `make learn`") from None
     return Learned(

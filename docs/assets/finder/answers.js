@@ -6,11 +6,11 @@ import { clean, Index, KIND, LIKELY, SURE } from "./messages.js";
 const MOST = 200000;
 const SENTENCE = 120; // characters of a text that is no short question
 const UNREAD = /only tensors|no number/; // in what refuses a batch
-// What an answer adds to the score of its section, where the words of the text are weighed too, by its kind.
-const SPEAKS = { batch: 0.35, message: 2, number: 0.35, words: 0.3 };
+// What the first answer adds to the score that the words of the text give its section, by its kind; words alone are never sure.
+const SPEAKS = { batch: 0.35, message: 2, number: 0.35 };
 const UNSURE = { batch: 0.15, message: 0.3, number: 0.15, words: 0.15 }; // if it is not sure
-const OF_PRINT = 10; // words, fewer of which only say what is printed
-const AFTER = 0.1; // of a further answer
+const AFTER = 0.1; // and what each further answer adds
+const OF_PRINT = 10; // known words beside a tensor; fewer may only say what is printed
 const PRINT = /^\s*(?:\(?tensor\(-?[\d.]+[,)]|.*return_types)|=<Std/; // perhaps of a print that an answer advises
 const CALL = /(?:tensor|array)\s*\(\s*\[|Tensor of size/i;
 const LISTS = /\[\s*(?:\[|[-+\d.e]+[\s,]+[-+\d.])/;
@@ -57,8 +57,9 @@ export async function explain(text, asked) {
   const output = asked || PRINT.test(text) ? (await import("./asked.js")).answered(asked, text.trim()) : null;
   const { fill } = await load();
   if (output) return { found: [{ ...fill(output), says: output.says, code: output.code }], hints: [], kind: "batch" };
-  const plain = clean(text.replace(LONG, "$1").slice(LISTS.test(text) ? -MOST : -20000));
-  const told = await judged(text, meant(plain), plain);
+  const short = text.replace(LONG, "$1");
+  const plain = clean(short.slice(LISTS.test(short) ? -MOST : -20000));
+  const told = await judged(short, meant(plain), plain);
   const held = (await alike(plain, speaking(told))).map(fill);
   if (!told.refusal) return weighed(told, held);
   const isCode = UNREAD.test(told.refusal.message) && held[0]?.known >= OF_PRINT; // without a tensor
@@ -67,7 +68,7 @@ export async function explain(text, asked) {
 
 const answersOf = ({ found = [], hints = [] }) => [...found, ...hints];
 
-// What the answers to a text add to the scores of their sections.
+// What the answers to a text add to the scores of their sections; the first stands last, so that it counts if its section has another.
 function speaking(told) {
   const [first, ...more] = answersOf(told);
   const weight = (told.isUnsure || first?.isTopic ? UNSURE : SPEAKS)[told.kind];
@@ -80,10 +81,12 @@ function weighed(told, held) {
   const isUnknown = !own.length || (told.kind === "number" && told.isUnsure && !own[0].isHint);
   if (isUnknown && (told.kind === "batch" || !held[0]?.isLikely)) return { ...told, alike: held };
   if (!held.length || (!isUnknown && held[0].at === own[0].at)) return told;
+  if (held[0].isFew && !held[0].at.startsWith(`${own[0].at}#`)) return told; // an answer of which nothing is learned, such as a whole page
   if (told.kind === "batch" && held[0].known < OF_PRINT) return told;
   if (told.kind === "batch" && !told.found.length) return { ...told, hints: distinct([...held, ...own]).slice(0, 2) };
   const best = (!told.isUnsure && own.find(({ at }) => at === held[0].at)) || held[0];
-  return { ...told, found: distinct([best, ...own, ...held]), isUnsure: true, kind: "words" };
+  const others = own.filter(({ title }) => title !== best.title); // a page has the title of its first section
+  return { ...told, found: distinct([best, ...others, ...held]), isUnsure: true, kind: "words" };
 }
 
 // The sections that explain such a text, if the list can be loaded: perhaps there is no network.

@@ -73,7 +73,7 @@ const PRIORS = /softmax(?:\(| of)|\bpriors?\b|shares of|frequenc|attention/i;
 const TRAINED = /loss|entropy|criterion|\bnll|\bb?ce\b|train|accura|model|network|target|label|output/i;
 
 // What a text prints of sums over a tensor that stands above them.
-const SUMS = /(?<=\]\][^[]*)\b\w+\.sum\([^()]*\)\s*[=:]*\s*tensor\(\[[-\d.,\s]*\][^()]*\)/g;
+const SUMS = /\b(?=\w+\.sum\()(?<=\]\][^[]*)\w+\.sum\([^()]*\)\s*[=:]*\s*tensor\(\[[-\d.,\s]*\][^()]*\)/g;
 
 // A link to the calculator with this batch, if it is not too long for an address; none without its numbers.
 function linked({ logits, target }) {

@@ -50,10 +50,10 @@ class LossFinder extends HTMLElement {
   parts(given) {
     const { found, kind, isUnsure, loss, refusal } = given;
     const alike = others(given.alike ?? [], "Reports with some of these words are explained in");
+    const calculator = given.label ? [h("p", {}, link(given.address, given.label))] : [];
     if (refusal) return [title(`This tensor is not understood: ${refusal.message}`), says(refusal.remedy), h("p", {}, link(refusal.at, "Read on"))];
     if (kind === "batch") return [...(found.length ? found.flatMap(whole) : UNSUSPICIOUS()),
-      ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : alike),
-      ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
+      ...(given.hints.length ? [says("The section with the text's words:"), ...whole(given.hints[0]), ...others(given.hints.slice(1), "Similar")] : alike), ...calculator];
     if (kind === "number" && isUnsure && !found[0]?.isHint) return [title(
       `${loss.text} is ${loss.isOther ? "not a cross-entropy" : "no value that this site knows"}`), ...alike, says(given.unknown),
         h("p", {}, link("guides/debug/#by-symptom", "Look it up by symptom")), ...others(found, "It fits, if")];
@@ -65,7 +65,7 @@ class LossFinder extends HTMLElement {
     const more = kind !== "number" || found[0].isTopic ? "Similar" : isUnsure ? "It also fits, if" : "It may also be";
     const isByWords = given.isSaid && !/\d/.test(this.field.value); // a sentence may mean something else
     const said = isUnsure ? [says(lead)] : isByWords ? [says("Going by the words of the text:")] : [];
-    return [...said, ...whole(found[0]), ...others(found.slice(1), more), ...(given.label ? [h("p", {}, link(given.address, given.label))] : [])];
+    return [...said, ...whole(found[0]), ...others(found.slice(1), more), ...calculator];
   }
 }
 

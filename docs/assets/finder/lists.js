@@ -1,4 +1,4 @@
-// Fetches the lists that the box looks things up in, each once, and again after a failure. No DOM.
+// Lists: those that the box looks things up in, each fetched once, and again after a failure; and those of answers. No DOM.
 
 /** A function that promises the list in a file beside this module, as `read` makes it. */
 export function list(name, read = (written) => written) {

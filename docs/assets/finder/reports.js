@@ -7,20 +7,22 @@ const LONGEST = 5; // characters of a number
 const WORD = /[a-z_]{2,}/g;
 const NUMBER = /(?<![a-z0-9_.])-?[0-9]+(?:\.[0-9])?/g;
 const SIGN = /(?<![a-z])[a-z]{1,6}[0-9]+|%|\?|grad_fn|torch\.size|\[\[|->/g;
-const KNOWN = 3; // words that must be known
-const SEVERAL = 7; // fewer of which say nothing against what else speaks for a section,
-const FEW = 12; // and fewer of which say less than that,
-const MORE = 2; // which then counts so much more
-const LEAST = -0.57; // score of a section that explains the text, perhaps
-const CLEARLY = 0.3; // and rather
+const KNOWN = 3; // words of a text that must be known from reports
+const SEVERAL = 7; // known words; fewer cannot outweigh what else speaks for a section,
+const DECISIVE = 99; // which counts so many times then,
+const FEW = 12; // words of a short text, known or not,
+const MORE = 2; // in which that counts so many times
+const LEAST = -0.57; // score of a section that perhaps explains the text
+const CLEARLY = 0.3; // and of one that probably does, by the words alone
 const MOST = 3; // sections
-const NEAR = 0.4; // by which a section may be worse than the best
+const NEAR = 0.4; // to the best score: a section that is further below it is left out
 
 const load = list("reports.json");
 
 /**
- * The sections that explain such a text, the best first, as { at, title, says, isLikely, known }: how many of its words are known. None if too few.
- * `told` holds what else speaks for a section: { at, weight }.
+ * The sections that explain such a text, the best first, as { at, title, says, score, known, isFew, isLikely }; `known` is how many of its
+ * words are known, and none is returned if these are too few. `told` holds what else speaks for sections, as { at, weight }; if a section stands
+ * there twice, the last weight counts.
  */
 export async function alike(text, told = []) {
   const lower = text.toLowerCase();
@@ -38,11 +40,12 @@ export async function alike(text, told = []) {
     squares += rarity ** 2;
     for (let at = 0; at < added.length; at += 2) sums[added[at]] += added[at + 1];
   }
-  const counted = known < SEVERAL ? 99 : begun.size < FEW ? MORE : 1;
+  const isFew = known < SEVERAL;
+  const counted = isFew ? DECISIVE : begun.size < FEW ? MORE : 1;
   const more = new Map(told.map(({ at, weight }) => [at, counted * weight]));
   const scored = sections.map(([at, title, alone, says], place) => {
     const own = sums[place] / Math.sqrt(squares) + alone;
-    return { at, title, says, score: own + (more.get(at) ?? 0), known, isLikely: own > CLEARLY && known >= SEVERAL };
+    return { at, title, says, score: own + (more.get(at) ?? 0), known, isFew, isLikely: own > CLEARLY && !isFew };
   }).sort((a, b) => b.score - a.score);
-  return scored[0].score < LEAST ? [] : scored.slice(0, MOST).filter(({ score }) => score > scored[0].score - NEAR);
+  return scored.slice(0, MOST).filter(({ score }) => scored[0].score >= LEAST && score > scored[0].score - NEAR);
 }
