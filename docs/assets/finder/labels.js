@@ -57,7 +57,7 @@ export function aboutTokens(parts, text) {
   const of = (name) => parts.find((each) => each.name === name);
   const [mask, labels, ids = labels] = [of("attention_mask"), of("labels") ?? of("label") ?? of("label_ids"), of("input_ids")];
   const shift = "guides/language-models/#shift-once";
-  if (!labels) return /\bloss\W{1,3}\d|SequenceClassification/i.test(text) || (!mask && !/loss|label|model|forward/i.test(text)) ? { found: [], isOther: true } : { found: [about("There are no labels: the model returns no loss", shift,
+  if (!labels) return !ids || /\bloss\W{1,3}\d|SequenceClassification/i.test(text) || (!mask && !/loss|label|model|forward/i.test(text)) ? { found: [], isOther: true } : { found: [about("There are no labels: the model returns no loss", shift,
         'batch["labels"] = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)')] };
   const [tokens, seen, goals] = [ids, mask, labels].map((each) => each && flat(each));
   if (String(labels.shape) !== String(ids.shape) || goals.every((y) => y === -100)) return { found: aboutTarget(labelsOf(labels), 0) };
