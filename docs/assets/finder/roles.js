@@ -12,7 +12,7 @@ const COMPARED = /[<>]=? ?-?[\d.]+\)?\W*$/; // what a comparison with a number r
 const ECHO = /^[ \t]*([a-z_]\w*) ?= ?(?!(?:torch\.|np\.)?(?:tensor|array)\()[^\n=]*\n(?=[ \t]*(?:tensor|array)\()/gim; // and what it made
 const REPORT = /^[ \t]*precision[ \t]+recall\b[^]*/m; // of scikit-learn
 // What a line says of a tensor that others were reduced to.
-const DERIVED = /\b(?:row|col\w*)[ _]?sums?\b|\bmean per\b|\.sum\([^()]*\)|\bbincount\(|\bdiag\b|\bmin ?\/ ?max\b/i;
+const DERIVED = /\b(?:row|col\w*)[ _]?sums?\b|\bmean per\b|\.?\bsum\([^()]*\)|\bsum over\b|\bbincount\(|\bdiag\b|\bmin ?\/ ?max\b/i;
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:)[ \t]?/gm;
 export function readAll(written) {
   const text = withNames(written.replace(REPORT, "").replace(ECHO, "$1 = ")).replace(/\(\d+(?:, ?\d+)*,?\)(?= torch\.\w)/g, " "); // without sizes
