@@ -23,7 +23,7 @@ from tools.pages.reports import Report
 
 ROOT = Path(__file__).parents[2]
 PENALTY = 0.3  # C of the support vector machines
-PASTED = 2.0  # what a text as people paste it counts; all others count 1
+AS_PASTED = 2.0  # what a text as people paste it counts; all others count 1
 LEFT_OUT = 10  # one in so many
 KEPT = 80_000  # the largest weights; all others are left out
 STEPS = 8  # weights and rarities are written in eighths
@@ -91,10 +91,10 @@ def main() -> None:
     pasted, others = reports.pasted(site), reports.others(site)
     shuffled = random.Random(0).sample(pasted, len(pasted))
     kept, left = shuffled[len(pasted) // LEFT_OUT :], shuffled[: len(pasted) // LEFT_OUT]
-    right = Classifier([*kept, *others], [PASTED] * len(kept) + [1] * len(others)).right(left)
+    right = Classifier([*kept, *others], [AS_PASTED] * len(kept) + [1] * len(others)).right(left)
     print(f"{right} of {len(left)} texts that were left out lead to a section that explains them")
     addresses = {section: address for address, section in page_sections.by_address(site).items()}
-    whole = Classifier([*pasted, *others], [PASTED] * len(pasted) + [1] * len(others))
+    whole = Classifier([*pasted, *others], [AS_PASTED] * len(pasted) + [1] * len(others))
     write_at_once(ROOT / reports.LEARNED, whole.text(reports.fingerprint([*pasted, *others]), addresses))
     print(f"learned from {len(pasted) + len(others)} texts about {len(whole.sections)} sections: {reports.LEARNED}")
 
